@@ -1,0 +1,83 @@
+import type { SubjectId } from "../ids.ts";
+import type { Json, JsonObject } from "../json.ts";
+
+/** Who acted. `id` is an opaque pseudonym, never a name (evidence-standards 1.2). */
+export interface Actor {
+  readonly kind: "public" | "user" | "system" | "witness-operator";
+  readonly id: string;
+  readonly role?: string;
+}
+
+/** Names a disclosure may carry (evidence-standards 1.3). */
+export type DisclosureName =
+  | "actor_name"
+  | "original_name"
+  | "submitter"
+  | "case"
+  | "reason"
+  | "note"
+  | "client_addr"
+  | "user_agent"
+  | "statement"
+  | "place"
+  | "recipient"
+  | "legal_authority";
+
+export interface Disclosed {
+  readonly name: DisclosureName;
+  readonly value: Json;
+}
+
+/**
+ * What a caller says happened; the log adds sequence, time, links and nonce.
+ * `obj` holds facts safe for every audience: no names, no free text, no floating-point numbers.
+ */
+export interface CustodyEvent {
+  readonly ev: EventType;
+  readonly subj: SubjectId;
+  readonly actor: Actor;
+  readonly obj: JsonObject;
+  readonly disclosures?: readonly Disclosed[];
+}
+
+/**
+ * The event catalogue (evidence-standards 2), as far as the product can act today. The list beside a type names
+ * the disclosures it may carry; every record of a type carries that many digests, padded
+ * with decoys, so that presence reveals nothing (1.3).
+ */
+export const EVENT_CATALOGUE = {
+  "report.received": ["submitter", "statement"],
+  "report.assigned": ["actor_name", "reason"],
+  "report.triaged": ["actor_name", "reason"],
+  "report.annotated": ["actor_name", "note"],
+  "item.received": ["original_name", "submitter"],
+  "item.hashed": [],
+  "item.stored": [],
+  "item.quarantined": ["reason"],
+  "item.metadata_extracted": [],
+  "item.derived": ["actor_name"],
+  "item.viewed": ["actor_name", "reason"],
+  "item.streamed": ["actor_name", "reason"],
+  "item.downloaded": ["actor_name", "reason"],
+  "item.verified": [],
+  "item.disposed": ["reason"],
+  "item.exhibit_marked": ["actor_name", "case"],
+  "item.exhibit_unmarked": ["actor_name", "case"],
+  "access.granted": ["actor_name", "reason"],
+  "access.revoked": ["actor_name", "reason"],
+  "access.denied": ["actor_name", "reason"],
+  "case.opened": ["actor_name", "case"],
+  "case.changed": ["actor_name", "case"],
+  "case.member_added": ["actor_name", "case"],
+  "case.member_removed": ["actor_name", "case"],
+  "bundle.prepared": ["actor_name", "case"],
+  "bundle.exported": ["actor_name", "recipient"],
+  "bundle.failed": [],
+  "bundle.delivered": ["actor_name", "recipient"],
+  "key.created": [],
+  "system.started": [],
+  "system.clock_step": [],
+  "system.self_audit": [],
+} as const satisfies Record<string, readonly DisclosureName[]>;
+
+export type EventType = keyof typeof EVENT_CATALOGUE;
