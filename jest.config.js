@@ -1,0 +1,38 @@
+const transform = {
+  "^.+\\.tsx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+        target: "es2024",
+      },
+      module: { type: "es6" },
+    },
+  ],
+};
+
+/** Settings that both projects share. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform,
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/uploads/"],
+  setupFilesAfterEnv: ["<rootDir>/test/support/fail-on-console.ts"],
+};
+
+export default {
+  maxWorkers: 2,
+  testTimeout: 30000,
+  reporters: ["default", "<rootDir>/test/support/plain-count-reporter.ts"],
+  projects: [
+    {
+      ...shared,
+      displayName: "node",
+      testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/node_modules/"],
+    },
+    { ...shared, displayName: "browser", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
+};
