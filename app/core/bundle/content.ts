@@ -1,0 +1,105 @@
+import type { ItemId } from "../ids.ts";
+import type { Instant } from "../instant.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { Audience } from "./audience.ts";
+
+/**
+ * Everything a bundle is made from, as plain data. The caller hands over all it has; what the audience may
+ * not see is left out by the allow-list in `audience.ts`, not by the caller. The same content always gives
+ * the same bytes: dates and ids come from here and nowhere else.
+ */
+export interface BundleContent {
+  /** Name of the bundle and of its one top folder, such as `NYAG-2026-0045-GJ-01`: `[A-Za-z0-9._-]`, at most 64. */
+  readonly bundleId: string;
+  readonly audience: Audience;
+  readonly caseNumber: string;
+  readonly caseTitle: string;
+  /** Neutral words for `External-Description`: no names, no conclusions. */
+  readonly description: string;
+  /** The moment of export. It becomes Bagging-Date, every entry's date in the archive and every PDF's date. */
+  readonly baggingDate: Instant;
+  readonly office: BundleOffice;
+  /** The office's secrecy wording for this audience; a neutral default stands in when absent. One or two sentences. */
+  readonly legend?: string;
+  /** In the order in which they are to be listed. */
+  readonly exhibits: readonly BundleExhibit[];
+  readonly log: BundleLog;
+  /** Versions of this software, Node, tools and lists, printed as `90-system/versions.json`. */
+  readonly versions: JsonObject;
+}
+
+/** Whose bundle it is and whom to call about it. */
+export interface BundleOffice {
+  readonly name: string;
+  readonly address?: string;
+  readonly contactName?: string;
+  readonly contactPhone?: string;
+  readonly contactEmail?: string;
+  /** IANA zone in which times are printed beside UTC, such as `America/New_York`. */
+  readonly timeZone: string;
+}
+
+/** One exhibit: one original, what is said of it, and its whole custody history up to `bundle.prepared`. */
+export interface BundleExhibit {
+  /** Exhibit number, such as `GJ-001`; also its folder: `[A-Za-z0-9._-]`, at most 64, unique in the bundle. */
+  readonly number: string;
+  readonly markedAt?: Instant;
+  /** Neutral, at most 120 characters, no conclusion. */
+  readonly description: string;
+  readonly item: BundleItem;
+  /** Best supported time and place, each with the level and sentence that must go with it. */
+  readonly time?: LevelledSentence;
+  readonly place?: LevelledSentence;
+  /** Duration or pages in words, such as `1 min 12 s` or `3 pages`. */
+  readonly extent?: string;
+  /** Who gave it, as a pseudonym such as `W-03`; never a name. */
+  readonly source?: string;
+  readonly sponsoringWitness?: string;
+  readonly foundationRoute?: string;
+  readonly batesFirst?: string;
+  readonly batesLast?: string;
+  readonly remarks?: string;
+  /** Every record of the item's chain, sseq 0, 1, 2 … up to the head named in `bundle.prepared`. */
+  readonly custody: readonly BundleRecord[];
+  /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */
+  readonly openNative: () => AsyncIterable<Uint8Array>;
+}
+
+/** What the evidence record knows about an original. Digests are lower-case hex of the bytes as received. */
+export interface BundleItem {
+  readonly id: ItemId;
+  readonly sha256: string;
+  readonly sha512: string;
+  readonly size: number;
+  /** Media type by content, such as `image/jpeg`. */
+  readonly mediaType: string;
+  /** Name as the reporter's device sent it. Shown only where the audience may read `original_name`. */
+  readonly originalName: string;
+  readonly receivedAt: Instant;
+  /** The object that `bearwitness assess` prints (DESIGN 5); known fields only are taken, `path` never. */
+  readonly assessment?: JsonObject;
+  /** Raw metadata, tag by tag, for `metadata.json`. */
+  readonly metadata?: Json;
+}
+
+/** A value of time or place never stands without its level and sentence. */
+export interface LevelledSentence {
+  readonly level: string;
+  readonly sentence: string;
+}
+
+/** One custody record: the exact stored bytes, and all disclosures that belong to it, as stored. */
+export interface BundleRecord {
+  readonly leaf: Uint8Array;
+  readonly disclosures: readonly string[];
+}
+
+/** What the bundle says about the log as a whole. */
+export interface BundleLog {
+  /** The log's origin, such as `custody.ag.example.gov/2026`. */
+  readonly origin: string;
+  /** Number of records in the log when the bundle was prepared. */
+  readonly size: number;
+  /** The bundle's own chain, sseq 0 up to and with `bundle.prepared`, whose `obj.heads` is `{[item]: {sseq, h}}`. */
+  readonly bundleRecords: readonly BundleRecord[];
+}
