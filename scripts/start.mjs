@@ -1,0 +1,13 @@
+// npm start: from a clone, or from where the last start left off, to a running portal.
+// Arguments (such as --demo) are passed on to the server.
+
+import { ensureInstalled, runCommand, runUnderPinnedNode } from "./bootstrap.mjs";
+import { ensureBuilt } from "./build-pages.mjs";
+
+await runCommand(async (args) => {
+  await ensureInstalled();
+  await ensureBuilt();
+  return runUnderPinnedNode(["scripts/serve.ts", ...args], {
+    env: { NODE_ENV: process.env.NODE_ENV ?? "production" },
+  });
+});
