@@ -1,0 +1,70 @@
+import type { Readable } from "node:stream";
+import type { Id } from "#app/core/ids.ts";
+
+/** What a blob is, which decides where it lies and, once blobs are encrypted, is bound into its key. */
+export type BlobClass = "original" | "derivative" | "metadata" | "bundle";
+
+/** A blob goes by the id of the thing it is: an item, a derivative, a bundle. Ids are never used twice. */
+export type BlobId = Id<string>;
+
+/** Size and digests of the plaintext, as lower-case hexadecimal. */
+export interface Digests {
+  readonly size: number;
+  readonly sha256: string;
+  readonly sha512: string;
+}
+
+/** Bytes from `start` up to but not including `end`, counted in the plaintext. Both are clamped to the blob. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** A blob opened for reading. Whoever opened it reads `stream` to its end or destroys it. */
+export interface OpenedBlob {
+  /** Size of the whole blob, whatever the range. */
+  readonly size: number;
+  /** The range after clamping; `stream` gives exactly `end - start` bytes. */
+  readonly start: number;
+  readonly end: number;
+  readonly stream: Readable;
+}
+
+/** What the store knows of a blob without reading it. */
+export interface BlobInfo {
+  readonly id: BlobId;
+  readonly class: BlobClass;
+  readonly size: number;
+}
+
+/**
+ * Keeps blobs whole and unchanged. Callers give and get plaintext; how and where bytes rest is the store's secret,
+ * so encryption or another medium changes nothing for them. Every implementation passes
+ * `test/contracts/blob-store.contract.ts`.
+ *
+ * A missing blob is `undefined`; a blob that cannot be read is a thrown error, never "missing".
+ */
+export interface BlobStore {
+  /**
+   * Resolves once the bytes are durable, were read back and have the digests returned. Repeatable: the same bytes
+   * under the same id change nothing; other bytes, or another class, throw an error with the code `blob-conflict`
+   * and leave what is there. A source that fails leaves nothing.
+   */
+  seal(id: BlobId, blobClass: BlobClass, source: AsyncIterable<Uint8Array>): Promise<Digests>;
+  open(id: BlobId, range?: ByteRange): Promise<OpenedBlob | undefined>;
+  stat(id: BlobId): Promise<BlobInfo | undefined>;
+  exists(id: BlobId): Promise<boolean>;
+  /** Reads the whole blob again and says what it is now, for audits. */
+  measure(id: BlobId): Promise<Digests | undefined>;
+  /** Writes a plaintext copy (0600) to a new file inside a work folder, for a parser that needs a path. */
+  copyTo(id: BlobId, path: string): Promise<BlobInfo | undefined>;
+  /** Ends a blob for good. Only a disposal or an orphan's removal, each with its own record, may call this. */
+  removeForDisposal(id: BlobId): Promise<boolean>;
+  /** Every blob there is, in no order, to find those that no row knows. */
+  list(): AsyncIterable<BlobInfo>;
+}
+
+/** Other bytes, or another class, are already sealed under this id. Told apart by `code`. */
+export class BlobConflict extends Error {
+  readonly code = "blob-conflict";
+}
