@@ -1,0 +1,79 @@
+import { PassThrough } from "node:stream";
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+
+/** Loaders and rendering together get this long; Remix reads it for its own streams. */
+export const streamTimeout = 10_000;
+
+/** The nonce made in Express, when there is one. It goes to script elements only, never into data. */
+function nonceOf(context: AppLoadContext): string | undefined {
+  const nonce: unknown = (context as Readonly<Record<string, unknown>>)["nonce"];
+  return typeof nonce === "string" ? nonce : undefined;
+}
+
+/**
+ * Renders a page whole before the first byte is sent, so that it needs no script to put itself together and an error
+ * still gets its own status. Writes nothing down: an address or a name in an error message must not reach a log.
+ */
+export default function handleRequest(
+  request: Request,
+  responseStatusCode: number,
+  responseHeaders: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const nonce = nonceOf(loadContext);
+  return new Promise((resolve, reject) => {
+    let status = responseStatusCode;
+    let failed = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <RemixServer
+        context={remixContext}
+        url={request.url}
+        abortDelay={streamTimeout}
+        {...(nonce === undefined ? {} : { nonce })}
+      />,
+      {
+        ...(nonce === undefined ? {} : { nonce }),
+        onAllReady() {
+          clearTimeout(timer);
+          if (failed) return;
+          const body = new PassThrough();
+          responseHeaders.set("Content-Type", "text/html; charset=utf-8");
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              headers: responseHeaders,
+              status,
+            }),
+          );
+          pipe(body);
+        },
+        onShellError(error) {
+          clearTimeout(timer);
+          failed = true;
+          reject(error instanceof Error ? error : new Error("could not render the page"));
+        },
+        onError() {
+          status = 500;
+        },
+      },
+    );
+    const timer = setTimeout(abort, streamTimeout);
+  });
+}
+
+/**
+ * What Remix calls for every error in a loader or an action. It goes to the reporter of the load context, which keeps
+ * ids in place of URLs and names; without one nothing is written. A reader who went away is no error.
+ */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (request.signal.aborted) return;
+  const report: unknown = (context as Readonly<Record<string, unknown>>)["reportError"];
+  if (typeof report === "function") report(error);
+}

@@ -1,0 +1,48 @@
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { documentSettings } from "#app/ui/layout/document.ts";
+import { ErrorPage } from "#app/ui/layout/error-page.tsx";
+import deskStyles from "#app/ui/styles/desk.scss?url";
+import publicStyles from "#app/ui/styles/public.scss?url";
+
+/**
+ * The document around every page. No framework script: pages work as the server sends them. The scheme, the title and
+ * the icon say nothing about what is read here.
+ */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { area, lang } = documentSettings(useMatches(), useLocation().pathname);
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {/* Long codes are no telephone numbers. */}
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={area === "desk" ? deskStyles : publicStyles} />
+        <Links />
+      </head>
+      <body className={`area-${area}`}>{children}</body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { area } = documentSettings(useMatches(), useLocation().pathname);
+  return <ErrorPage area={area} status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

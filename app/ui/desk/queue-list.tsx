@@ -1,0 +1,164 @@
+import type { Category } from "#app/core/intake/category.ts";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import { Icon } from "../icon/icon.tsx";
+import { StatusChip } from "./status-chip.tsx";
+import { CATEGORY_WORDS } from "./words.ts";
+
+/** Where an incident's time comes from: the reporter, a device, or nobody said. */
+export type TimeMark = "said" | "device" | "none";
+
+const TIME_MARKS: Readonly<Record<TimeMark, { readonly sign: string; readonly words: string }>> = {
+  said: { sign: "“”", words: "as the reporter says" },
+  device: { sign: "⌾", words: "from a device" },
+  none: { sign: "–", words: "no time given" },
+};
+
+export interface FileCounts {
+  readonly photos: number;
+  readonly videos: number;
+  readonly others: number;
+  readonly arriving?: number | undefined;
+}
+
+export interface QueueItem {
+  readonly id: string;
+  readonly href: string;
+  readonly code: string;
+  readonly status: ReportStatus;
+  readonly category: Category;
+  readonly place: string;
+  /** In words, as precise as it was given, such as `Apr 21, about 5:40 PM`. */
+  readonly incidentTime: string;
+  readonly timeMark: TimeMark;
+  readonly firstWords: string;
+  readonly files: FileCounts;
+  /** Such as `3 h` or `12 d`. */
+  readonly age: string;
+  /** Past the office's target. */
+  readonly late?: boolean | undefined;
+  readonly assignee?: { readonly initials: string; readonly name: string } | undefined;
+  readonly flags?: readonly string[] | undefined;
+  /** Open in the preview. */
+  readonly current?: boolean | undefined;
+}
+
+/** How many files of which kind, each with a picture and a word for screen readers. */
+export function FileCountsMark({ files }: { readonly files: FileCounts }) {
+  const kinds = [
+    { icon: "photo", count: files.photos, words: "photos" },
+    { icon: "video", count: files.videos, words: "videos" },
+    { icon: "document", count: files.others, words: "other files" },
+    { icon: "clock", count: files.arriving ?? 0, words: "still arriving" },
+  ] as const;
+  return (
+    <span className="counts">
+      {kinds
+        .filter(({ count }) => count > 0)
+        .map(({ icon, count, words }) => (
+          <span className="counts__kind" key={words} title={`${count} ${words}`}>
+            <Icon name={icon} />
+            {count}
+            <span className="sr-only"> {words}</span>
+          </span>
+        ))}
+    </span>
+  );
+}
+
+/** One report in the queue: what a triager needs to decide without opening it. The whole row is one link. */
+export function QueueRow({ item }: { readonly item: QueueItem }) {
+  const mark = TIME_MARKS[item.timeMark];
+  return (
+    <tr className={item.current === true ? "queue__row queue__row--current" : "queue__row"}>
+      <td className="queue__code">
+        <a
+          className="queue__link"
+          href={item.href}
+          aria-current={item.current === true ? "true" : undefined}
+        >
+          {item.code}
+        </a>
+      </td>
+      <td className="queue__status">
+        <StatusChip status={item.status} />
+      </td>
+      <td className="queue__category">
+        <Icon name={item.category} /> {CATEGORY_WORDS[item.category]}
+      </td>
+      <td className="queue__place">
+        <bdi>{item.place}</bdi>
+      </td>
+      <td className="queue__time">
+        <span className="queue__mark" title={mark.words} aria-hidden="true">
+          {mark.sign}
+        </span>
+        <span>{item.incidentTime}</span>
+        <span className="sr-only"> {mark.words}</span>
+      </td>
+      <td className="queue__words">
+        {item.flags?.map((flag) => (
+          <span className="flag" key={flag}>
+            <Icon name="flag" /> {flag}
+          </span>
+        ))}
+        <bdi>{item.firstWords}</bdi>
+      </td>
+      <td className="queue__files">
+        <FileCountsMark files={item.files} />
+      </td>
+      <td className={item.late === true ? "queue__age queue__age--late" : "queue__age"}>
+        {item.age}
+        {item.late === true ? <span className="sr-only"> late</span> : null}
+      </td>
+      <td className="queue__assignee">
+        {item.assignee === undefined ? (
+          <span className="sr-only">Nobody</span>
+        ) : (
+          <abbr className="initials" title={item.assignee.name}>
+            {item.assignee.initials}
+          </abbr>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export interface QueueListProps {
+  readonly caption: string;
+  readonly items: readonly QueueItem[];
+}
+
+const COLUMNS = [
+  "Code",
+  "Status",
+  "Concern",
+  "Place",
+  "Incident",
+  "First words",
+  "Files",
+  "Age",
+  "With",
+] as const;
+
+/** The queue. Rows fold into two lines where there is little room. */
+export function QueueList({ caption, items }: QueueListProps) {
+  return (
+    <table className="queue">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <QueueRow key={item.id} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import { Icon } from "../icon/icon.tsx";
+import { StatusChip } from "./status-chip.tsx";
+
+export interface ReportHeaderProps {
+  readonly code: string;
+  readonly status: ReportStatus;
+  /** The heading: concern and place, such as "Force, corner of Main and 3rd". */
+  readonly title: string;
+  readonly received: ReactNode;
+  readonly assignee?: string | undefined;
+  readonly backHref: string;
+  readonly position?:
+    | {
+        readonly words: string;
+        readonly previousHref?: string | undefined;
+        readonly nextHref?: string | undefined;
+      }
+    | undefined;
+  /** Forms for status, assignee and the like. */
+  readonly acts?: ReactNode;
+}
+
+/** Stays on top while a report is read: what it is, where it stands, whose it is, N of M. */
+export function ReportHeader(props: ReportHeaderProps) {
+  return (
+    <header className="report-header">
+      <div className="report-header__top">
+        <a className="report-header__back" href={props.backHref}>
+          <Icon name="back" /> Queue
+        </a>
+        <span className="report-header__code">{props.code}</span>
+        <StatusChip status={props.status} />
+        <span className="quiet">{props.assignee ?? "Nobody yet"}</span>
+        {props.position === undefined ? null : (
+          <span className="report-header__position">
+            <Step href={props.position.previousHref} label="Previous report" icon="back" />
+            {props.position.words}
+            <Step href={props.position.nextHref} label="Next report" icon="next" />
+          </span>
+        )}
+      </div>
+      <div className="report-header__main">
+        <h1>
+          <bdi>{props.title}</bdi>
+        </h1>
+        <p className="quiet">{props.received}</p>
+      </div>
+      {props.acts === undefined ? null : <div className="report-header__acts">{props.acts}</div>}
+    </header>
+  );
+}
+
+function Step(props: {
+  readonly href: string | undefined;
+  readonly label: string;
+  readonly icon: "back" | "next";
+}) {
+  if (props.href === undefined) return null;
+  return (
+    <a className="report-header__step" href={props.href}>
+      <Icon name={props.icon} label={props.label} />
+    </a>
+  );
+}

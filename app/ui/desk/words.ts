@@ -1,0 +1,75 @@
+import type { EventType } from "#app/core/custody/event.ts";
+import type { Category } from "#app/core/intake/category.ts";
+import type { Role } from "#app/core/people/role.ts";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+
+/** What the desk calls each status. */
+export const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
+  new: "New",
+  "in-review": "In review",
+  "needs-information": "Needs information",
+  "in-case": "In a case",
+  closed: "Closed",
+  junk: "Junk",
+};
+
+/** Two words at most for each concern: the queue has little room. */
+export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
+  force: "Force",
+  "entry-or-search": "Entry, search",
+  detention: "Detention",
+  "no-identification": "No ID shown",
+  "interference-with-recording": "Recording",
+  "sensitive-place": "Sensitive place",
+  "public-property": "Public land",
+  damage: "Damage",
+  "chemical-agents": "Chemicals",
+  "shooting-or-injury": "Injury",
+  "saw-agents": "Sighting",
+  other: "Other",
+};
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  "intake-analyst": "Intake analyst",
+  investigator: "Investigator",
+  prosecutor: "Prosecutor",
+  "evidence-custodian": "Evidence custodian",
+  auditor: "Auditor",
+  administrator: "Administrator",
+};
+
+/** What happened, for a custody table. */
+export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
+  "report.received": "Report received",
+  "report.assigned": "Report assigned",
+  "report.triaged": "Status set",
+  "report.annotated": "Note added",
+  "item.received": "File received",
+  "item.hashed": "Fingerprint taken",
+  "item.stored": "Original sealed in the store",
+  "item.quarantined": "File set apart",
+  "item.metadata_extracted": "Metadata read",
+  "item.derived": "Copy for viewing made",
+  "item.viewed": "Preview opened",
+  "item.streamed": "Played",
+  "item.downloaded": "Original downloaded",
+  "item.verified": "Original checked against its fingerprint",
+  "item.disposed": "Destroyed by rule",
+  "item.exhibit_marked": "Marked as exhibit",
+  "item.exhibit_unmarked": "Exhibit mark taken back",
+  "access.granted": "Access given",
+  "access.revoked": "Access taken back",
+  "access.denied": "Access refused",
+  "case.opened": "Case opened",
+  "case.changed": "Case changed",
+  "case.member_added": "Report added to case",
+  "case.member_removed": "Report taken out of case",
+  "bundle.prepared": "Bundle prepared",
+  "bundle.exported": "Bundle exported",
+  "bundle.failed": "Bundle could not be made",
+  "bundle.delivered": "Bundle delivered",
+  "key.created": "Key created",
+  "system.started": "System started",
+  "system.clock_step": "Clock was set",
+  "system.self_audit": "Log checked itself",
+};

@@ -1,0 +1,90 @@
+import { Icon } from "../icon/icon.tsx";
+
+/** T0–T5 for times, P0–P5 for places; 1 is best, 0 means that sources disagree. */
+export type ClaimLevel = `${"T" | "P"}${0 | 1 | 2 | 3 | 4 | 5}`;
+
+export interface LevelChipProps {
+  readonly level: ClaimLevel;
+  /** What the level means for this value; shown on hover and focus. */
+  readonly sentence: string;
+}
+
+/** How far a time or place can be relied on: a short mark that tells its sentence when asked. */
+export function LevelChip({ level, sentence }: LevelChipProps) {
+  return (
+    <span
+      className={`level level--${level.slice(1)}`}
+      role="img"
+      aria-label={`${level}: ${sentence}`}
+      tabIndex={0}
+    >
+      {level}
+      <span className="level__sentence" aria-hidden="true">
+        {sentence}
+      </span>
+    </span>
+  );
+}
+
+export interface ShownClaim {
+  /** The value in words or numbers, never more exact than its source. */
+  readonly value: string;
+  readonly source: string;
+  readonly level: ClaimLevel;
+  readonly sentence: string;
+  /** As written in the file. */
+  readonly raw?: string | undefined;
+  /** What disagrees with it, in words. */
+  readonly conflict?: string | undefined;
+  readonly best?: boolean | undefined;
+}
+
+export interface ClaimsTableProps {
+  readonly caption: string;
+  readonly claims: readonly ShownClaim[];
+  /** Said instead of a table when nothing is claimed. */
+  readonly empty: string;
+}
+
+/** Every claim of one kind with where it comes from, how good it is and what speaks against it. */
+export function ClaimsTable({ caption, claims, empty }: ClaimsTableProps) {
+  if (claims.length === 0) return <p className="quiet">{empty}</p>;
+  return (
+    <div className="table-scroll">
+      <table className="facts-table claims">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Value</th>
+            <th scope="col">Source</th>
+            <th scope="col">Level</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((claim, index) => (
+            <tr
+              key={`${index} ${claim.source}`}
+              className={claim.best === true ? "claims__best" : undefined}
+            >
+              <td>
+                <span className="claims__value">{claim.value}</span>
+                {claim.best === true ? <span className="tag">best</span> : null}
+                {claim.raw === undefined ? null : <code className="claims__raw">{claim.raw}</code>}
+                {claim.conflict === undefined ? null : (
+                  <span className="claims__conflict">
+                    <Icon name="conflict" /> {claim.conflict}
+                  </span>
+                )}
+              </td>
+              <td>{claim.source}</td>
+              <td>
+                <LevelChip level={claim.level} sentence={claim.sentence} />
+                <span className="claims__sentence">{claim.sentence}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

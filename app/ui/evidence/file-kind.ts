@@ -1,0 +1,37 @@
+import type { IconName } from "../icon/shapes.ts";
+
+/** What a file is, for its picture and its word. */
+export type FileKind = "photo" | "video" | "audio" | "document" | "other";
+
+/** The kind from a media type such as `image/jpeg`; "other" when unknown. */
+export function fileKindOf(mediaType: string | null | undefined): FileKind {
+  if (mediaType === null || mediaType === undefined) return "other";
+  if (mediaType.startsWith("image/")) return "photo";
+  if (mediaType.startsWith("video/")) return "video";
+  if (mediaType.startsWith("audio/")) return "audio";
+  return mediaType.startsWith("text/") || mediaType.startsWith("application/")
+    ? "document"
+    : "other";
+}
+
+export const KIND_ICONS: Readonly<Record<FileKind, IconName>> = {
+  photo: "photo",
+  video: "video",
+  audio: "audio",
+  document: "document",
+  other: "file",
+};
+
+const STEPS = ["bytes", "KB", "MB", "GB", "TB"] as const;
+
+/** A size as people write it: `1 byte`, `840 KB`, `1.4 GB` (steps of 1,000, as phones show it). */
+export function sizeInWords(bytes: number): string {
+  let value = bytes;
+  let step = 0;
+  while (value >= 999.5 && step < STEPS.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  if (step === 0) return value === 1 ? "1 byte" : `${value} bytes`;
+  return `${value >= 10 ? Math.round(value) : Math.round(value * 10) / 10} ${STEPS[step] ?? ""}`;
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from "react";
+import { HiddenToken } from "../form/plain-form.tsx";
+import { Icon } from "../icon/icon.tsx";
+import type { IconName } from "../icon/shapes.ts";
+import { fill } from "../text/fill.ts";
+import { useText } from "../text/language.tsx";
+import { Digest } from "./digest.tsx";
+import { KIND_ICONS, sizeInWords, type FileKind } from "./file-kind.ts";
+
+/** received: every byte is safe; sealed: its fingerprint is in the record for good. */
+export type FileState = "waiting" | "receiving" | "paused" | "received" | "sealed" | "failed";
+
+const STATE_ICONS: Readonly<Record<FileState, IconName>> = {
+  waiting: "clock",
+  receiving: "clock",
+  paused: "pause",
+  received: "check",
+  sealed: "seal",
+  failed: "alert",
+};
+
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly kind: FileKind;
+  readonly state: FileState;
+  readonly sha256?: string | undefined;
+  readonly thumbnailSrc?: string | undefined;
+  /** 0 to 100 while arriving. */
+  readonly percent?: number | undefined;
+}
+
+export interface RemoveFile {
+  readonly action?: string | undefined;
+  readonly token: string;
+  readonly tokenName?: string | undefined;
+  /** The button's name; its value is the file's id. */
+  readonly name: string;
+}
+
+export interface FileRowProps {
+  readonly file: ShownFile;
+  /** Leave it out where files can no longer be taken back. */
+  readonly remove?: RemoveFile | undefined;
+  /** Shows the fingerprint, or that it follows. */
+  readonly withDigest?: boolean | undefined;
+}
+
+/** One file as its sender sees it: what it is, how large, and in words whether we have it. */
+export function FileRow({ file, remove, withDigest }: FileRowProps) {
+  const { common } = useText();
+  return (
+    <li className={`file-row file-row--${file.state}`}>
+      <span className="file-row__picture">
+        {file.thumbnailSrc === undefined ? (
+          <Icon name={KIND_ICONS[file.kind]} size="large" />
+        ) : (
+          <img src={file.thumbnailSrc} alt="" width="56" height="56" loading="lazy" />
+        )}
+      </span>
+      <div className="file-row__words">
+        <p className="file-row__name">
+          <bdi>{file.name}</bdi>
+        </p>
+        <p className="file-row__facts">
+          {common.fileKinds[file.kind]}, {sizeInWords(file.sizeBytes)}
+        </p>
+        <p className="file-row__state">
+          <Icon name={STATE_ICONS[file.state]} />
+          <span>
+            {common.fileStates[file.state]}
+            {file.percent === undefined ? null : ` ${Math.round(file.percent)} %`}
+          </span>
+        </p>
+        {file.percent === undefined ? null : (
+          <progress
+            className="file-row__progress"
+            max="100"
+            value={file.percent}
+            aria-label={file.name}
+          />
+        )}
+        {withDigest !== true ? null : (
+          <p className="file-row__digest">
+            {file.sha256 === undefined ? (
+              common.fingerprintFollows
+            ) : (
+              <>
+                {common.fingerprint} <Digest hex={file.sha256} algorithm="SHA-256" />
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      {remove === undefined ? null : (
+        <form className="file-row__remove" method="post" action={remove.action}>
+          <HiddenToken token={remove.token} name={remove.tokenName} />
+          <button
+            className="usa-button usa-button--unstyled"
+            type="submit"
+            name={remove.name}
+            value={file.id}
+          >
+            <span aria-hidden="true">{common.remove}</span>
+            <span className="sr-only">{fill(common.removeFile, { name: file.name })}</span>
+          </button>
+        </form>
+      )}
+    </li>
+  );
+}
+
+/** The list that file rows stand in. */
+export function FileList({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ul className="file-list" aria-label={label}>
+      {children}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+import { Icon } from "../icon/icon.tsx";
+import { KIND_ICONS, type FileKind } from "./file-kind.ts";
+
+export interface WallItem {
+  readonly id: string;
+  /** The item's page; opening it is recorded there. */
+  readonly href: string;
+  readonly name: string;
+  readonly kind: FileKind;
+  /** A preview; absent when there is none yet or none can be made. */
+  readonly previewSrc?: string | undefined;
+  /** Such as "examining", "no preview", "quarantined". */
+  readonly note?: string | undefined;
+  /** Such as `14 s` or `3 pages`. */
+  readonly extent?: string | undefined;
+  /** Such as `EX-0012`. */
+  readonly mark?: string | undefined;
+}
+
+export interface MediaWallProps {
+  readonly items: readonly WallItem[];
+  /** Blurred until asked; true by default, because pictures can hurt. */
+  readonly blurred?: boolean | undefined;
+  /** Needed when a page has more than one wall. */
+  readonly id?: string | undefined;
+}
+
+/** Previews of everything a report brought. */
+export function MediaWall({ items, blurred = true, id = "wall" }: MediaWallProps) {
+  const withPreview = items.some((item) => item.previewSrc !== undefined);
+  return (
+    <div className={blurred ? "wall wall--blurred" : "wall"}>
+      {blurred && withPreview ? (
+        <label className="wall__ask" htmlFor={`${id}-clear`}>
+          <input type="checkbox" id={`${id}-clear`} autoComplete="off" /> Show pictures clearly
+        </label>
+      ) : null}
+      <ul className="wall__items">
+        {items.map((item) => (
+          <li key={item.id} className="wall__item">
+            <a className="wall__link" href={item.href}>
+              <Preview item={item} />
+              <span className="wall__name">
+                <Icon name={KIND_ICONS[item.kind]} label={item.kind} />
+                <bdi>{item.name}</bdi>
+              </span>
+            </a>
+            <span className="wall__notes">
+              {item.extent === undefined ? null : <span>{item.extent}</span>}
+              {item.mark === undefined ? null : <span className="tag">{item.mark}</span>}
+              {item.note === undefined ? null : <span className="quiet">{item.note}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Preview({ item }: { readonly item: WallItem }) {
+  return (
+    <span className="wall__frame">
+      {item.previewSrc === undefined ? (
+        <Icon name={KIND_ICONS[item.kind]} size="large" />
+      ) : (
+        <img src={item.previewSrc} alt="" loading="lazy" />
+      )}
+    </span>
+  );
+}
+
+export interface FilmstripProps {
+  readonly items: readonly WallItem[];
+  readonly currentId: string;
+}
+
+/** The other items of a report below the one that is open. */
+export function Filmstrip({ items, currentId }: FilmstripProps) {
+  return (
+    <nav className="filmstrip" aria-label="Other files of this report">
+      <ol>
+        {items.map((item) => (
+          <li key={item.id}>
+            <a
+              href={item.href}
+              aria-current={item.id === currentId ? "page" : undefined}
+              aria-label={item.name}
+            >
+              <Preview item={item} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

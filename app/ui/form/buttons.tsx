@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+
+/** primary: the one thing to do next; secondary: another way; quiet: looks like a link. */
+export type ButtonLook = "primary" | "secondary" | "quiet";
+
+const LOOKS: Readonly<Record<ButtonLook, string>> = {
+  primary: "usa-button",
+  secondary: "usa-button usa-button--outline",
+  quiet: "usa-button usa-button--unstyled",
+};
+
+export interface ButtonProps {
+  readonly look?: ButtonLook | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  /** Sends the form to another address than its own. */
+  readonly formAction?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** Sends the form it stands in. */
+export function Button({
+  look = "primary",
+  name,
+  value,
+  formAction,
+  disabled,
+  children,
+}: ButtonProps) {
+  return (
+    <button
+      className={LOOKS[look]}
+      type="submit"
+      name={name}
+      value={value}
+      formAction={formAction}
+      disabled={disabled}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button, for a step that sends nothing. */
+export function ButtonLink({
+  href,
+  look = "primary",
+  children,
+}: {
+  readonly href: string;
+  readonly look?: ButtonLook | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <a className={LOOKS[look]} href={href}>
+      {children}
+    </a>
+  );
+}
+
+/** The buttons at a form's end: one below the other on a phone. */
+export function ButtonRow({ children }: { readonly children: ReactNode }) {
+  return <div className="button-row">{children}</div>;
+}

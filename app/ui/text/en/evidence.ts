@@ -1,0 +1,35 @@
+/** The page where files are added. */
+export const evidence = {
+  step: "Photos and files",
+  title: "Do you have photos, videos or papers?",
+  lead: "You can add as many as you like, or none. You can send the text now and the files later.",
+  next: "Next, you choose if you want to tell us who you are.",
+  choose: {
+    label: "Choose files",
+    hint: "Any kind of photo, video, sound or paper. Up to {limit} for each file.",
+  },
+  add: "Add these files",
+  addNote: "Keep this page open until the files are there. A long video can take many minutes.",
+  listTitle: "Your files",
+  listEmpty: "No files yet.",
+  count: { one: "1 file received whole", other: "{n} files received whole" },
+  continueWith: "Continue",
+  continueWithout: "Continue without files",
+  originalsTitle: "Send the file as it came from the camera",
+  originals: [
+    "Do not cut it, add text, or take a screenshot of it.",
+    "Apps that send messages make photos and videos smaller and lose facts. Send from the phone that filmed, if you can.",
+    "Keep the file on your phone after you send it.",
+  ],
+  placeTitle: "Your phone may take the place out of a photo",
+  place: [
+    "A phone can save in a photo where and when it was taken. That can help to prove what happened.",
+    "Most Android phones now take the place out when you add a photo to a web page. We cannot change that.",
+    "An iPhone asks you: tap Options before you pick the photo, and choose to include the location or not. It may also turn the photo into another kind of file.",
+    "That is why we asked you for the place in words. Your words count.",
+    "A photo from a computer, or from the Files app on your phone, may still have the place in it.",
+  ],
+  ownPlace:
+    "A photo can also show where your home is, if you took it there. We keep this inside our office and the court.",
+  someoneElse: "Did someone else film it? You can still send it. Tell us so on the first page.",
+};

@@ -1,0 +1,33 @@
+/** Coming back with a code. */
+export const followUp = {
+  title: "Come back to a report",
+  lead: "Type the code you got when you sent your report.",
+  code: {
+    label: "Your code",
+    hint: "32 numbers. You can type them with spaces or without.",
+    because: "Only the code opens your report. That keeps it safe.",
+  },
+  open: "Open my report",
+  notFound:
+    "No report opens with these numbers. Please look at your note or photo again. Check 1 and 7, 0 and 8, 5 and 6.",
+  lostTitle: "Did you lose the code?",
+  lost: "We cannot make it again. You can send a new report and say in it that you wrote to us before.",
+  reportTitle: "Your report",
+  statusTitle: "Where it stands",
+  received: "Received {when}",
+  statuses: {
+    new: "We have it. Nobody has read it yet.",
+    "in-review": "Someone in our office is reading it and checking the files.",
+    "needs-information": "We would like to know more. Look below for our question.",
+    "in-case": "It is part of a case we work on. We cannot say more about the case now.",
+    closed: "We have finished our work on it. We keep it on file.",
+    junk: "We do not think we can use this report. If you think this is wrong, please send a new one.",
+  },
+  filesTitle: "Your files",
+  noFiles: "You sent no files.",
+  fingerprintNote:
+    "The fingerprint is a number made from all of a file's content. Note it to prove later what you sent.",
+  close: "Close my report",
+  closed: "Your report is closed on this screen. Nothing stays on this device.",
+  leaveNote: "When you are done, press Close, and then Leave now.",
+};

@@ -1,0 +1,33 @@
+import { aboutYou } from "./about-you.ts";
+import { accessibility } from "./accessibility.ts";
+import { categories } from "./categories.ts";
+import { check } from "./check.ts";
+import { common } from "./common.ts";
+import { errors } from "./errors.ts";
+import { evidence } from "./evidence.ts";
+import { followUp } from "./follow-up.ts";
+import { privacy } from "./privacy.ts";
+import { sent } from "./sent.ts";
+import { start } from "./start.ts";
+import { whatHappened } from "./what-happened.ts";
+import { whereAndWhen } from "./where-and-when.ts";
+
+/** All public wording in English: the source that other languages follow. */
+export const en = {
+  common,
+  start,
+  categories,
+  whatHappened,
+  whereAndWhen,
+  evidence,
+  aboutYou,
+  check,
+  sent,
+  followUp,
+  privacy,
+  accessibility,
+  errors,
+};
+
+/** What another language must have: the same keys with the same shape. */
+export type Text = typeof en;
