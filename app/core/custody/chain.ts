@@ -1,4 +1,4 @@
-import { toBase64url, sameBytes } from "../encoding.ts";
+import { sameBytes, toBase64url } from "../encoding.ts";
 import type { CustodyRecord } from "./record.ts";
 import { parseRecord } from "./record.ts";
 import type { SubjectHead, SubjectLinkFault } from "./subject-chain.ts";

@@ -1,4 +1,4 @@
-import { toBase64url, fromBase64url, fromUtf8, toUtf8 } from "../encoding.ts";
+import { fromBase64url, fromUtf8, toBase64url, toUtf8 } from "../encoding.ts";
 import type { Json } from "../json.ts";
 import { sha256 } from "../sha256.server.ts";
 import { canonicalJson } from "./canonical-json.ts";

@@ -1,4 +1,4 @@
-import { toBase64url, fromBase64url, fromUtf8, toUtf8 } from "../encoding.ts";
+import { fromBase64url, fromUtf8, toBase64url, toUtf8 } from "../encoding.ts";
 import type { Instant } from "../instant.ts";
 import { instantFromMillis, millisOf, parseInstant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
