@@ -1,5 +1,99 @@
+import type { DisclosureName } from "../custody/event.ts";
+
 /**
  * For whom a bundle is made (evidence-standards 4.4): prosecution, grand jury, defence discovery, protected
  * supplement, the court in camera.
  */
 export type Audience = "PRO" | "GJ" | "DIS" | "PRT" | "CRT";
+
+/** Kinds of payload. A kind that an audience's list does not name is not written into its bundle. */
+export type PayloadClass =
+  | "cover"
+  | "index"
+  | "exhibit-list"
+  | "native"
+  | "item-facts"
+  | "metadata"
+  | "custody-records"
+  | "custody-report"
+  | "log"
+  | "versions";
+
+/** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
+export type ExhibitColumn =
+  | "number"
+  | "marked"
+  | "bates"
+  | "description"
+  | "type"
+  | "time"
+  | "place"
+  | "extent"
+  | "native"
+  | "original-name"
+  | "sha256"
+  | "source"
+  | "sponsor"
+  | "foundation"
+  | "court-use"
+  | "remarks";
+
+/** What one audience may see: nothing that is not listed. */
+export interface AudienceRules {
+  /** In words, as on the cover sheet. */
+  readonly title: string;
+  /** Secrecy wording where the office has none of its own. */
+  readonly legend: string;
+  readonly classes: readonly PayloadClass[];
+  readonly disclosures: readonly DisclosureName[];
+  /** Members of the assessment that go into `item.json`. */
+  readonly assessment: readonly string[];
+  readonly columns: readonly ExhibitColumn[];
+}
+
+const EVERY_CLASS: readonly PayloadClass[] = [
+  "cover", "index", "exhibit-list", "native", "item-facts", "metadata", "custody-records", "custody-report",
+  "log", "versions",
+]; // prettier-ignore
+
+/** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
+const ASSESSED_FACTS: readonly string[] = [
+  "mediaType", "declaredExtensionAgrees", "width", "height", "durationSeconds", "device", "times", "places",
+  "bestTime", "bestPlace", "locationStatus", "credentials", "problems",
+]; // prettier-ignore
+
+const COURT_COLUMNS: readonly ExhibitColumn[] = [
+  "number", "marked", "bates", "description", "type", "time", "place", "extent", "native", "original-name",
+  "sha256", "source", "sponsor", "court-use",
+]; // prettier-ignore
+
+const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
+  PRO: {
+    title: "Prosecution working set",
+    legend:
+      "Prosecution working set. Not for disclosure without the approval of the assigned prosecutor.",
+    classes: EVERY_CLASS,
+    disclosures: [
+      "actor_name", "original_name", "submitter", "case", "reason", "note", "statement", "place", "recipient",
+      "legal_authority",
+    ], // prettier-ignore
+    // Signs of editing are leads, not findings (10.4): for the people who weigh them only.
+    assessment: [...ASSESSED_FACTS, "signs"],
+    columns: [...COURT_COLUMNS, "foundation", "remarks"],
+  },
+  GJ: {
+    title: "Grand jury set",
+    legend:
+      "Grand jury material, secret by law. Not to be copied, shown or described to anyone except as " +
+      "the law or an order of the court permits.",
+    classes: EVERY_CLASS,
+    disclosures: ["actor_name", "original_name", "case", "recipient", "legal_authority"],
+    assessment: ASSESSED_FACTS,
+    columns: COURT_COLUMNS,
+  },
+};
+
+/** The allow-list of an audience; undefined for one whose list is not yet written, which gets no bundle at all. */
+export function rulesFor(audience: Audience): AudienceRules | undefined {
+  return RULES[audience];
+}

@@ -1,0 +1,130 @@
+import { verifySubjectChain } from "../custody/subject-chain.ts";
+import { rulesFor } from "./audience.ts";
+import type { BundleContent, BundleExhibit } from "./content.ts";
+import { headsOf } from "./custody-files.ts";
+import { clashingPaths, problemOfSegment } from "./names.ts";
+import { isTimeZone } from "./office-time.ts";
+import { showRecords, type ShownRecord } from "./shown-records.ts";
+
+/** Longest neutral description of an exhibit (evidence-standards 9.5). */
+export const LONGEST_DESCRIPTION = 120;
+
+/**
+ * Everything that forbids making this bundle, in words; empty when nothing does. A bundle that its own
+ * verifier would refuse must not come into being.
+ */
+export function problemsOfContent(content: BundleContent): readonly string[] {
+  const problems: string[] = [];
+  if (rulesFor(content.audience) === undefined) {
+    problems.push(`no allow-list is written for audience ${content.audience} yet`);
+  }
+  const name = problemOfSegment(content.bundleId);
+  if (name !== undefined) problems.push(`the bundle's id cannot name a folder: ${name}`);
+  if (!isTimeZone(content.office.timeZone)) {
+    problems.push(`${content.office.timeZone} is not a time zone`);
+  }
+  if (content.exhibits.length === 0) problems.push("there is no exhibit");
+  for (const [first, later] of clashingPaths(content.exhibits.map(({ number }) => number))) {
+    problems.push(`exhibit numbers ${first} and ${later} are the same but for case`);
+  }
+  const items = content.exhibits.map(({ item }) => item.id);
+  if (new Set(items).size < items.length) problems.push("the same item is an exhibit twice");
+  return [...problems, ...content.exhibits.flatMap(problemsOfExhibit), ...problemsOfLog(content)];
+}
+
+function problemsOfExhibit(exhibit: BundleExhibit): readonly string[] {
+  const { number, item, description } = exhibit;
+  const problems: string[] = [];
+  const name = problemOfSegment(number);
+  if (name !== undefined) problems.push(`it cannot name a folder: ${name}`);
+  if (description.trim() === "") problems.push("it has no description");
+  if (description.length > LONGEST_DESCRIPTION) {
+    problems.push(`its description is longer than ${LONGEST_DESCRIPTION} characters`);
+  }
+  if (!/^[0-9a-f]{64}$/.test(item.sha256))
+    problems.push("its SHA-256 is not 64 lower-case hex digits");
+  if (!/^[0-9a-f]{128}$/.test(item.sha512))
+    problems.push("its SHA-512 is not 128 lower-case hex digits");
+  if (!Number.isSafeInteger(item.size) || item.size < 0)
+    problems.push("its size is not a count of octets");
+  const [first] = exhibit.custody;
+  const shown = first === undefined ? undefined : showRecords([first], []);
+  if (shown?.ok === true) problems.push(...problemsOfReceipt(exhibit, shown.value[0]));
+  return problems.map((problem) => `exhibit ${number}: ${problem}`);
+}
+
+function problemsOfReceipt(
+  exhibit: BundleExhibit,
+  first: ShownRecord | undefined,
+): readonly string[] {
+  if (first === undefined) return [];
+  if (first.record.ev !== "item.received") return ["its first custody record is not item.received"];
+  return first.record.obj.sha256 === exhibit.item.sha256
+    ? []
+    : ["its SHA-256 is not the one recorded when it was received"];
+}
+
+function problemsOfLog(content: BundleContent): readonly string[] {
+  const shown = showRecords(content.log.bundleRecords, []);
+  if (!shown.ok) return [`the bundle's own records: ${shown.problem}`];
+  const prepared = shown.value.at(-1)?.record;
+  if (prepared?.ev !== "bundle.prepared") {
+    return ["the bundle's own records do not end with bundle.prepared"];
+  }
+  const problems = problemsOfChain({
+    what: "the bundle's own records",
+    subject: prepared.subj,
+    leaves: content.log.bundleRecords.map(({ leaf }) => leaf),
+    head: undefined,
+  });
+  if (prepared.log !== content.log.origin) problems.push(`the records are of log ${prepared.log}`);
+  if (prepared.obj.audience !== content.audience) {
+    problems.push("bundle.prepared names another audience");
+  }
+  if (content.log.size <= prepared.seq)
+    problems.push("the log is said to end before bundle.prepared");
+  const heads = headsOf(prepared);
+  if (heads === undefined) return [...problems, "bundle.prepared names no heads"];
+  for (const exhibit of content.exhibits) {
+    const head = heads.get(exhibit.item.id);
+    const what = `exhibit ${exhibit.number}`;
+    if (head === undefined) {
+      problems.push(`${what}: bundle.prepared does not name its head`);
+      continue;
+    }
+    const leaves = exhibit.custody.map(({ leaf }) => leaf);
+    problems.push(...problemsOfChain({ what, subject: exhibit.item.id, leaves, head }));
+    const read = showRecords(exhibit.custody, []);
+    if (!read.ok) problems.push(`${what}: ${read.problem}`);
+    else if (read.value.some(({ record }) => record.log !== content.log.origin)) {
+      problems.push(`${what}: its records are of another log`);
+    }
+  }
+  if (heads.size > new Set(content.exhibits.map(({ item }) => item.id)).size) {
+    problems.push("bundle.prepared names an item that is not in the bundle");
+  }
+  return problems;
+}
+
+function problemsOfChain(chain: {
+  readonly what: string;
+  readonly subject: string;
+  readonly leaves: readonly Uint8Array[];
+  readonly head: { readonly sseq: number; readonly h: string } | undefined;
+}): string[] {
+  const report = verifySubjectChain(chain);
+  const problems = report.faults.map(
+    ({ line, detail }) => `${chain.what}: custody record ${line}: ${detail}`,
+  );
+  for (const gap of report.gaps) {
+    problems.push(`${chain.what}: custody records ${gap.from} to ${gap.to} are missing`);
+  }
+  if (
+    chain.head !== undefined &&
+    report.records.at(-1)?.sseq !== chain.head.sseq &&
+    problems.length === 0
+  ) {
+    problems.push(`${chain.what}: custody goes on after the head named in bundle.prepared`);
+  }
+  return problems;
+}

@@ -1,0 +1,112 @@
+import type { EventType } from "../custody/event.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { disclosedText, type ShownRecord } from "./shown-records.ts";
+
+/** A custody record in words, for people who will not read JSON. Nothing here is computed anew. */
+export interface RecordInWords {
+  readonly who: string;
+  readonly what: string;
+  /** Reason, case, authority or recipient, as far as this audience may read them. */
+  readonly why: string;
+  /** SHA-256 of the file that the record names; undefined where it names none. */
+  readonly sha256: string | undefined;
+}
+
+const WHAT: Readonly<Record<EventType, string>> = {
+  "report.received": "Report received",
+  "report.assigned": "Report assigned",
+  "report.triaged": "Report triaged",
+  "report.annotated": "Note added to the report",
+  "item.received": "File received and its digest recorded",
+  "item.hashed": "File's digest calculated",
+  "item.stored": "File stored, read back and compared",
+  "item.quarantined": "File put in quarantine",
+  "item.metadata_extracted": "Metadata read from a copy of the file",
+  "item.derived": "New file made from this file",
+  "item.viewed": "File viewed",
+  "item.streamed": "File played or shown in part",
+  "item.downloaded": "Copy of the file downloaded",
+  "item.verified": "File compared with its recorded digest",
+  "item.disposed": "File destroyed under the retention rules",
+  "item.exhibit_marked": "Marked as an exhibit",
+  "item.exhibit_unmarked": "Mark as an exhibit removed",
+  "access.granted": "Access granted",
+  "access.revoked": "Access taken back",
+  "access.denied": "Access refused",
+  "case.opened": "Case opened",
+  "case.changed": "Case changed",
+  "case.member_added": "Added to a case",
+  "case.member_removed": "Removed from a case",
+  "bundle.prepared": "Bundle prepared",
+  "bundle.exported": "Bundle exported",
+  "bundle.failed": "Export of a bundle failed",
+  "bundle.delivered": "Bundle delivered",
+  "key.created": "Key created",
+  "system.started": "System started",
+  "system.clock_step": "Clock found set back; the later time was kept",
+  "system.self_audit": "System checked its own records",
+};
+
+/** Facts of a record that a reader of the report wants to see, with their names. */
+const FACTS: readonly (readonly [member: string, name: string])[] = [
+  ["representation", "what was shown"],
+  ["exhibit", "exhibit"],
+  ["number", "number"],
+  ["verdict", "verdict"],
+  ["result", "result"],
+  ["channel", "through"],
+  ["mediaType", "type"],
+  ["size", "bytes"],
+  ["tool", "tool"],
+  ["engine", "tool"],
+];
+
+/** Says a record in words. An event of a later version keeps its own code. */
+export function recordInWords(shown: ShownRecord): RecordInWords {
+  const { record } = shown;
+  const what = Object.hasOwn(WHAT, record.ev) ? WHAT[record.ev as EventType] : record.ev;
+  const facts = factsOf(record.obj);
+  const { sha256 } = record.obj;
+  return {
+    who: whoOf(shown),
+    what: facts === "" ? what : `${what} (${facts})`,
+    why: whyOf(shown),
+    sha256: typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : undefined,
+  };
+}
+
+function whoOf(shown: ShownRecord): string {
+  const { actor } = shown.record;
+  const role = actor.role === undefined ? "" : `, ${actor.role}`;
+  switch (actor.kind) {
+    case "public":
+      return "Reporter";
+    case "system":
+      return `This system (${actor.id})`;
+    case "user":
+      return `${disclosedText(shown, "actor_name") ?? actor.id}${role}`;
+    case "witness-operator":
+      return `Witness of the log (${actor.id})`;
+  }
+}
+
+function whyOf(shown: ShownRecord): string {
+  const reasons = (["reason", "note", "case", "recipient", "legal_authority"] as const)
+    .map((name) => disclosedText(shown, name))
+    .filter((text) => text !== undefined);
+  return reasons.join("; ");
+}
+
+function factsOf(obj: JsonObject): string {
+  return FACTS.map(([member, name]) => {
+    const text = plain(obj[member]);
+    return text === undefined ? "" : `${name}: ${text}`;
+  })
+    .filter((text) => text !== "")
+    .join(", ");
+}
+
+function plain(value: Json | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}

@@ -1,0 +1,45 @@
+import type { BundleContent } from "./content.ts";
+import { csvTable, UTF8_MARK } from "./csv.ts";
+import { EXHIBITS_FOLDER } from "./layout.ts";
+import { byPath } from "./names.ts";
+import type { FileDigest } from "./manifest.ts";
+
+const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
+  [/^data\/00-cover\/cover-sheet\.pdf$/, "Cover sheet"],
+  [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
+  [/\/native\/[^/]+$/, "Original as received"],
+  [/\/item\.json$/, "Facts about the exhibit"],
+  [/\/metadata\.json$/, "Metadata found in the original"],
+  [/\/custody\.jsonl$/, "Custody records, exact bytes"],
+  [/\/disclosures\.jsonl$/, "Fields of the custody records that may be read here"],
+  [/\/custody-report\.pdf$/, "Custody report"],
+  [/\/events\.jsonl$/, "All custody records of this bundle"],
+  [/\/heads\.csv$/, "Last custody record of each item"],
+  [/\/versions\.json$/, "Software versions"],
+];
+
+/** `index.csv`: every other payload file with its title, exhibit, extent, size and digest (evidence-standards 9.5). */
+export function indexCsv(content: BundleContent, files: readonly FileDigest[]): string {
+  const exhibits = new Map(content.exhibits.map((exhibit) => [exhibit.number, exhibit]));
+  const rows = [...files].sort(byPath).map((file) => {
+    const inside = file.path.startsWith(`${EXHIBITS_FOLDER}/`);
+    const exhibit = inside ? exhibits.get(file.path.split("/")[2] ?? "") : undefined;
+    const isNative = file.path.includes("/native/");
+    return [
+      file.path,
+      TITLES.find(([pattern]) => pattern.test(file.path))?.[1] ?? "",
+      exhibit?.number ?? "",
+      exhibit?.description ?? "",
+      isNative ? (exhibit?.extent ?? "") : "",
+      String(file.size),
+      file.sha256,
+    ];
+  });
+  return (
+    UTF8_MARK +
+    csvTable(
+      ["Path", "Title", "Exhibit", "Description", "Duration or pages", "Bytes", "SHA-256"],
+      rows,
+    )
+  );
+}

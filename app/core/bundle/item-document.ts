@@ -1,0 +1,62 @@
+import type { JsonObject } from "../json.ts";
+import type { AudienceRules } from "./audience.ts";
+import type { BundleExhibit, LevelledSentence } from "./content.ts";
+import type { ShownRecord } from "./shown-records.ts";
+
+/** What `format` says in every `item.json`. */
+export const ITEM_FORMAT = "bearwitness-item/1";
+
+/**
+ * The facts of one exhibit as `item.json`: members in a fixed order, absent ones null. The original's name stands
+ * here only as a disclosure, so that leaving it out for an audience leaves no trace in the rest.
+ */
+export function itemDocument(input: {
+  readonly exhibit: BundleExhibit;
+  readonly nativeName: string;
+  readonly custody: readonly ShownRecord[];
+  readonly rules: AudienceRules;
+}): JsonObject {
+  const { exhibit, nativeName, custody, rules } = input;
+  const { item } = exhibit;
+  return {
+    format: ITEM_FORMAT,
+    exhibit: exhibit.number,
+    item: item.id,
+    description: exhibit.description,
+    native: {
+      path: `native/${nativeName}`,
+      size: item.size,
+      sha256: item.sha256,
+      sha512: item.sha512,
+      mediaType: item.mediaType,
+    },
+    originalName: originalNameOf(custody),
+    received: { at: item.receivedAt, seq: custody[0]?.record.seq ?? null },
+    source: exhibit.source ?? null,
+    extent: exhibit.extent ?? null,
+    time: sentence(exhibit.time),
+    place: sentence(exhibit.place),
+    assessment: item.assessment === undefined ? null : pick(item.assessment, rules.assessment),
+  };
+}
+
+/** JSON as every bundle spells it: two spaces, LF, in the order of the members. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function originalNameOf(custody: readonly ShownRecord[]): JsonObject | null {
+  for (const { record, disclosures } of custody) {
+    const found = disclosures.find(({ name }) => name === "original_name");
+    if (found !== undefined) return { value: found.value, seq: record.seq, disclosure: found.text };
+  }
+  return null;
+}
+
+function sentence(value: LevelledSentence | undefined): JsonObject | null {
+  return value === undefined ? null : { level: value.level, sentence: value.sentence };
+}
+
+function pick(value: JsonObject, allowed: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => allowed.includes(name)));
+}

@@ -1,0 +1,134 @@
+import { toUtf8 } from "../encoding.ts";
+import { rulesFor, type AudienceRules } from "./audience.ts";
+import { bagInfoText, BAGIT_TXT } from "./bag-info.ts";
+import { problemsOfContent } from "./check-content.ts";
+import type { BundleContent, BundleExhibit } from "./content.ts";
+import { disclosureLines, headsCsv, inOrderOfLog, recordLines } from "./custody-files.ts";
+import { exhibitListCsv, type ListedExhibit } from "./exhibit-list.ts";
+import { indexCsv } from "./index-list.ts";
+import { itemDocument, jsonText } from "./item-document.ts";
+import { exhibitPaths, PATHS, type MadeFile } from "./layout.ts";
+import { ALGORITHMS, manifestText, type FileDigest } from "./manifest.ts";
+import { LONGEST_PATH, safeNativeName } from "./names.ts";
+import { showRecords, type ShownRecord } from "./shown-records.ts";
+import { startHereText } from "./start-here.ts";
+import { verifyText } from "./verify-text.ts";
+
+/** Content that was checked, read for its audience, and cut down to what that audience may see. */
+export interface BundlePlan {
+  readonly content: BundleContent;
+  readonly rules: AudienceRules;
+  readonly listed: readonly ListedExhibit[];
+  readonly bundleRecords: readonly ShownRecord[];
+}
+
+/** Checks the content and reads it for its audience. Throws, naming every problem, where no bundle may be made. */
+export function planBundle(content: BundleContent): BundlePlan {
+  const problems = problemsOfContent(content);
+  const rules = rulesFor(content.audience);
+  if (problems.length > 0 || rules === undefined) {
+    throw new Error(`the bundle cannot be made: ${problems.join("; ")}`);
+  }
+  const listed = content.exhibits.map((exhibit) => listExhibit(content, exhibit, rules));
+  return { content, rules, listed, bundleRecords: shown(content.log.bundleRecords, rules) };
+}
+
+/** The payload's text files that need no drawing: custody, facts and lists of the classes this audience may see. */
+export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
+  const { content, rules, listed, bundleRecords } = plan;
+  for (const made of everyText()) if (rules.classes.includes(made.class)) yield made;
+
+  function* everyText(): Generator<MadeFile> {
+    yield made(PATHS.exhibitListCsv, "exhibit-list", exhibitListCsv(content, listed, rules));
+    for (const one of listed) yield* exhibitTexts(one, rules);
+    const events = inOrderOfLog([...listed.flatMap(({ custody }) => custody), ...bundleRecords]);
+    yield { path: PATHS.events, class: "log", bytes: recordLines(events) };
+    yield { path: PATHS.logDisclosures, class: "log", bytes: disclosureLines(bundleRecords) };
+    yield made(PATHS.heads, "log", headsCsv(headsIn(listed)));
+    yield made(PATHS.versions, "versions", jsonText(content.versions));
+  }
+}
+
+/** Path of an exhibit's original in the bundle. */
+export function nativePath(listed: ListedExhibit): string {
+  return `${exhibitPaths(listed.exhibit.number).native}/${listed.nativeName}`;
+}
+
+/** The index, which lists the payload as it stands without it; undefined where the audience gets none. */
+export function indexFile(plan: BundlePlan, files: readonly FileDigest[]): MadeFile | undefined {
+  if (!plan.rules.classes.includes("index")) return undefined;
+  return made(PATHS.index, "index", indexCsv(plan.content, files));
+}
+
+/** The tag files but for the tag manifests, once the whole payload is known. */
+export function tagFiles(plan: BundlePlan, payload: readonly FileDigest[]): readonly MadeFile[] {
+  const { content, listed } = plan;
+  return [
+    made(PATHS.declaration, "cover", BAGIT_TXT),
+    made(PATHS.info, "cover", bagInfoText(content, payload)),
+    made(PATHS.startHere, "cover", startHereText(content)),
+    made(PATHS.verify, "cover", verifyText(content, listed, payload)),
+    ...ALGORITHMS.map((one) => made(`manifest-${one}.txt`, "cover", manifestText(one, payload))),
+  ];
+}
+
+/** The tag manifests, which list every other tag file. */
+export function tagManifests(tags: readonly FileDigest[]): readonly MadeFile[] {
+  return ALGORITHMS.map((one) => made(`tagmanifest-${one}.txt`, "cover", manifestText(one, tags)));
+}
+
+function* exhibitTexts(one: ListedExhibit, rules: AudienceRules): Generator<MadeFile> {
+  const { exhibit, custody } = one;
+  const paths = exhibitPaths(exhibit.number);
+  yield made(paths.item, "item-facts", jsonText(itemDocument({ ...one, rules })));
+  yield made(paths.metadata, "metadata", jsonText(exhibit.item.metadata ?? null));
+  yield { path: paths.custody, class: "custody-records", bytes: recordLines(custody) };
+  yield { path: paths.disclosures, class: "custody-records", bytes: disclosureLines(custody) };
+}
+
+function listExhibit(
+  content: BundleContent,
+  exhibit: BundleExhibit,
+  rules: AudienceRules,
+): ListedExhibit {
+  const folder = `${content.bundleId}/${exhibitPaths(exhibit.number).native}/`;
+  // A name that this audience may not read must not show through the name of the file either.
+  const originalName = rules.disclosures.includes("original_name")
+    ? exhibit.item.originalName
+    : exhibit.number;
+  const nativeName = safeNativeName({
+    originalName,
+    mediaType: exhibit.item.mediaType,
+    longest: LONGEST_PATH - folder.length,
+  });
+  return { exhibit, nativeName, custody: shown(exhibit.custody, rules) };
+}
+
+function shown(
+  records: BundleContent["log"]["bundleRecords"],
+  rules: AudienceRules,
+): readonly ShownRecord[] {
+  const read = showRecords(records, rules.disclosures);
+  if (!read.ok) throw new Error(`the custody records cannot be read: ${read.problem}`);
+  return read.value;
+}
+
+function headsIn(listed: readonly ListedExhibit[]) {
+  return new Map(
+    listed.flatMap(({ exhibit, custody }) => {
+      const last = custody.at(-1);
+      return last === undefined
+        ? []
+        : [
+            [
+              exhibit.item.id as string,
+              { sseq: last.record.sseq, leafHash: last.leafHash },
+            ] as const,
+          ];
+    }),
+  );
+}
+
+function made(path: string, kind: MadeFile["class"], text: string): MadeFile {
+  return { path, class: kind, bytes: toUtf8(text.toWellFormed()) };
+}

@@ -1,0 +1,47 @@
+import { rulesFor } from "./audience.ts";
+import { legendOf } from "./bag-info.ts";
+import type { BundleContent } from "./content.ts";
+import { wrap } from "./wrap.ts";
+import { inOfficeZone, inUtc } from "./office-time.ts";
+
+/** `START-HERE.txt`: one page for whoever opens the bundle without having been told anything. */
+export function startHereText(content: BundleContent): string {
+  const { office, baggingDate } = content;
+  const title = rulesFor(content.audience)?.title ?? content.audience;
+  const contact = [office.contactName, office.contactPhone, office.contactEmail, office.address];
+  const count = content.exhibits.length;
+  return [
+    `BUNDLE ${content.bundleId}`,
+    title,
+    "",
+    wrap(legendOf(content)),
+    "",
+    "WHAT THIS IS",
+    wrap(
+      `Evidence in case ${content.caseNumber}, put together by ${office.name} on ` +
+        `${inOfficeZone(baggingDate, office.timeZone)} (${inUtc(baggingDate)}). ` +
+        `It holds ${count} ${count === 1 ? "exhibit" : "exhibits"}, each with the file exactly as it was ` +
+        "received and the record of everything done with it since.",
+    ),
+    "",
+    "WHERE TO LOOK",
+    "  data/00-cover/cover-sheet.pdf         the cover sheet, for printing",
+    "  data/00-cover/index.csv               every file with its digest",
+    "  data/10-exhibits/exhibit-list.pdf     the list of exhibits (also as .csv)",
+    "  data/10-exhibits/<number>/native/     the file as received; do not edit it, copy it",
+    "  data/10-exhibits/<number>/item.json   what is known about it, and how well",
+    "  data/10-exhibits/<number>/custody-report.pdf   who did what with it, and when",
+    "",
+    "HOW TO CHECK THAT NOTHING WAS CHANGED",
+    wrap(
+      "Open VERIFY.txt and follow it step by step. It needs no program of ours: an ordinary Linux " +
+        "or macOS computer has everything. Nothing in this bundle calls the internet.",
+    ),
+    "",
+    "IF SOMETHING IS MISSING OR DOES NOT OPEN",
+    ...(contact.some((line) => line !== undefined)
+      ? [wrap(office.name), ...contact.flatMap((line) => (line === undefined ? [] : [wrap(line)]))]
+      : [wrap(`Ask ${office.name}.`)]),
+    "",
+  ].join("\n");
+}
