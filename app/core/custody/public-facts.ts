@@ -45,7 +45,7 @@ function firstProblem(
   problemOf: (member: Json, path: string) => string | undefined,
 ): string | undefined {
   if (value === null || typeof value !== "object") return undefined;
-  for (const [name, member] of Object.entries(value) as [string, Json][]) {
+  for (const [name, member] of Object.entries<Json>(value)) {
     const problem = problemOf(member, `${path}.${name}`);
     if (problem !== undefined) return problem;
   }
