@@ -1,0 +1,55 @@
+/**
+ * Long passwords that many people choose: from lists of breached passwords, keyboard walks and well-known phrases.
+ * Short on purpose; most common passwords have fewer than fifteen characters and fail on length.
+ * Spelled in lower case without spaces or signs, as `isCommonPassword` compares them.
+ */
+const COMMON = `
+1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb zaq12wsxcde34rfv
+qazwsxedcrfvtgb qazwsxedcrfvtgbyhn qazwsxedcrfvtgbyhnujm q1w2e3r4t5y6u7i8 q1w2e3r4t5y6u7i8o9p0 zxcvbnmasdfghjkl
+asdfghjklqwertyuiop qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm mnbvcxzlkjhgfdsapoiuytrewq 1234567890qwertyuiop
+qwertyuiop1234567890 123456789123456789 12345678901234567890 1234567891234567 1234567890123456 9876543210987654321
+112233445566778899 11223344556677889900 abcdefghijklmnop abcdefghijklmnopqrstuvwxyz abc123abc123abc123 abcd1234abcd1234
+a1b2c3d4e5f6g7h8 a1b2c3d4e5f6g7h8i9 qwerty123456789 qwertyqwerty123 qwerty1234567890 qwerty12345qwerty12345 asdfasdfasdfasdf
+adminadminadmin administrator123 administrator1234 administrator2024 administrator2025 administrator2026
+rootrootrootroot changemechangeme changemeplease123 changemenow12345 letmeinletmeinletmein letmeinplease123
+welcomewelcome123 welcome123welcome123 welcome123456789 welcometotheoffice welcometothejungle
+iloveyouiloveyou iloveyou123456789 iloveyousomuch123 iloveyouforever iloveyouforever1 iloveyouforever123 iloveyousomuch1
+iloveyoumorethananything iloveyoutothemoonandback ilovemyhusband iloveyoubaby12345 ilovemychildren ilovemyfamily123
+ilovemykids12345 mylovelydaughter mybeautifuldaughter myonlysunshine123 youaremysunshine youaremysunshine1
+correcthorsebatterystaple correcthorsebattery batterystaplecorrecthorse troubadorandthree
+maytheforcebewithyou maytheforcebewithu theforceiswithyou iamyourfatherluke lukeiamyourfather dontworrybehappy
+dontworrybehappy1 livelaughlove123 livelongandprosper winteriscoming123 onceuponatime123 happilyeverafter
+happilyeverafter1 tobeornottobe123 tobeornottobethatisthequestion thequickbrownfox thequickbrownfoxjumpsoverthelazydog
+itwasthebestoftimes callmeishmael123 theansweris42 thereisnospoon1 followthewhiterabbit youshallnotpass1 youshallnotpass123
+oneringtorulethemall myprecious123456 hakunamatata123 supercalifragilistic
+supercalifragilisticexpialidocious antidisestablishmentarianism letitgoletitgo123 whoyougonnacall houstonwehaveaproblem
+elementarymydearwatson frankenstein12345 openthepodbaydoorshal imsorrydave12345 toinfinityandbeyond
+toinfinityandbeyond1 keepcalmandcarryon ihaveadreamtoday wethepeople1776 wethepeopleoftheunitedstates
+libertyandjusticeforall withlibertyandjusticeforall innocentuntilprovenguilty thetruthwillsetyoufree ingodwetrust1776
+inthebeginning1 inthebeginningwastheword thelordismyshepherd jesusismysavior jesuslovesme123 godisgood1234567
+godblessamerica godblessamerica1 jesuschrist12345 jesuschristislord forgodsolovedtheworld hailmaryfullofgrace
+ourfatherwhoartinheaven amazinggrace123 mother12345father fathermotherson123 unitedstatesofamerica newyorknewyork
+newyorknewyork1 newyorkcity12345 empirestateofmind losangeleslakers dallascowboys123 newyorkyankees1 newenglandpatriots
+manchesterunited manchesterunited1 manchestercity123 liverpoolfootballclub realmadridbarcelona fcbarcelona12345
+metallicametallica linkinparklinkinpark stairwaytoheaven stairwaytoheaven1 bohemianrhapsody bohemianrhapsody1
+highwaytohell123 imaginedragons123 spongebobsquarepants harrypotter12345 harrypotterharrypotter hogwartsexpress1
+gryffindor123456 pokemonpokemon123 superman123456789 superbatman12345 batmanandrobin123 dragonballzgoku
+whatisyourname12 mynameisnobody123 nobodyknows12345 idontknow1234567 idontremember123 iforgotmypass123 forgetmenot12345
+donttellanyone12 thisismysecret12 secretsecretsecret topsecrettopsecret supersecret12345 trustno1trustno1
+trustnooneelse12 computercomputer internetexplorer microsoftwindows monkeymonkeymonkey dragondragondragon
+footballfootball baseballbaseball basketball12345 princessprincess sunshinesunshine sunshine123456789 butterfly123456
+chocolatechocolate chocolatecookies icecreamicecream strawberryfields strawberryshortcake cheeseburger12345
+`
+  .trim()
+  .split(/\s+/);
+
+const KNOWN: ReadonlySet<string> = new Set(COMMON);
+
+/** True for a password on the list, however it is spaced, capitalised or signed, also with a few digits behind it. */
+export function isCommonPassword(password: string): boolean {
+  const bare = password
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+  return KNOWN.has(bare) || KNOWN.has(bare.replace(/\d{1,4}$/, ""));
+}
