@@ -3,17 +3,6 @@ import type { DraftId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { IdentityPublicKey } from "./identity-keys.ts";
 
-/** Seals identities; there is no opening counterpart in this process. */
-export interface IdentitySealer {
-  /** `id` is of the draft or report the identity was given with; the box opens for no other. */
-  seal(id: DraftId | ReportId, identity: JsonObject): Promise<Uint8Array>;
-}
-
-/** A sealer for the office's public key, as the database keeps it. */
-export function createIdentitySealer(publicKey: IdentityPublicKey): IdentitySealer {
-  return { seal: (id, identity) => sealIdentity(publicKey, id, identity) };
-}
-
 /** First byte of every sealed identity; other values are other formats. */
 export const SEALED_IDENTITY_VERSION = 1;
 
