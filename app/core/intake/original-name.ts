@@ -34,7 +34,7 @@ function displayName(received: string): string {
 
 function lastPathPart(name: string): string {
   const parts = name.split(/[/\\]/).filter((part) => part.trim() !== "");
-  return (parts.at(-1) ?? "").replace(/^[A-Za-z]:/, "");
+  return parts.at(-1) ?? "";
 }
 
 function shortened(name: string): string {

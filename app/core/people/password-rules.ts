@@ -1,69 +1,55 @@
 import { isCommonPassword } from "./common-passwords.ts";
 
-/** What a chosen password may have wrong, in the order in which to tell. */
-export type PasswordProblem =
-  | { readonly kind: "too-short"; readonly characters: number }
-  | { readonly kind: "too-long" }
-  | { readonly kind: "context-word"; readonly word: string }
-  | { readonly kind: "common" }
-  | { readonly kind: "pattern" };
-
-export type CheckedPassword =
-  { readonly ok: true } | { readonly ok: false; readonly problems: readonly PasswordProblem[] };
-
 export const SHORTEST_PASSWORD = 15;
 export const LONGEST_PASSWORD = 256;
 
-/** Words that anybody would try first here, whoever the person is. */
-const OWN_WORDS = [
-  "bearwitness",
-  "bear witness",
-  "prosecutor",
-  "grand jury",
-  "password",
-  "passphrase",
-];
+/** What anybody would try first here, whoever the person is. */
+const OWN_WORDS = ["bearwitness", "prosecutor", "grand jury", "password", "passphrase"];
 /** Shorter words are found inside innocent ones ("mark" in "remarkable"), so they count only when they stand alone. */
-const COUNTS_ANYWHERE = 5;
+const COUNTS_ANYWHERE = 6;
+const SHORTEST_WORD = 3;
 
 /**
- * Length is what makes a password strong, so there is no rule about kinds of characters (ASVS 5.0, 6.2.1 to 6.2.12).
- * `contextWords` are what others know of the person and the office: names, sign-in name, parts of the address.
+ * What is wrong with a chosen password, as sentences for the person who chose it; empty when it may be used. Length is
+ * what makes a password strong, so there is no rule about kinds of characters (ASVS 5.0, 6.2.1 to 6.2.12).
+ * `context` holds what others know of the person and the office, such as names; each word of it counts.
  */
-export function checkPassword(password: string, contextWords: readonly string[]): CheckedPassword {
-  const problems: PasswordProblem[] = [];
+export function passwordProblems(password: string, context: readonly string[]): readonly string[] {
   const characters = Array.from(password.normalize("NFKC")).length;
-  if (characters > LONGEST_PASSWORD) return { ok: false, problems: [{ kind: "too-long" }] };
-  if (characters < SHORTEST_PASSWORD) problems.push({ kind: "too-short", characters });
-  const word = [...OWN_WORDS, ...contextWords].find((each) => holdsWord(password, each));
-  if (word !== undefined) problems.push({ kind: "context-word", word });
-  if (isCommonPassword(password)) problems.push({ kind: "common" });
-  else if (isPattern(password)) problems.push({ kind: "pattern" });
-  return problems.length === 0 ? { ok: true } : { ok: false, problems };
+  if (characters > LONGEST_PASSWORD) return [`Use at most ${LONGEST_PASSWORD} characters.`];
+  const problems: string[] = [];
+  if (characters < SHORTEST_PASSWORD) {
+    problems.push(
+      `Use at least ${SHORTEST_PASSWORD} characters; this has ${characters}. Four or five words that do not belong together work well.`,
+    );
+  }
+  const word = contextWords(context).find((each) => holdsWord(password, each));
+  if (word !== undefined) {
+    problems.push(`Leave out “${word}”: it is among the first things somebody would try.`);
+  }
+  if (isCommonPassword(password)) {
+    problems.push("This password is on lists of common passwords. Choose another.");
+  } else if (isPattern(password)) {
+    problems.push("This password repeats itself or follows the keyboard. Choose another.");
+  }
+  return problems;
 }
 
-/** The problem in plain English, for pages that have no wording of their own. */
-export function describePasswordProblem(problem: PasswordProblem): string {
-  switch (problem.kind) {
-    case "too-short":
-      return `Use at least ${SHORTEST_PASSWORD} characters. This has ${problem.characters}. Four or five words that do not belong together work well.`;
-    case "too-long":
-      return `Use at most ${LONGEST_PASSWORD} characters.`;
-    case "context-word":
-      return `Leave out “${problem.word}”. It is among the first things somebody would try.`;
-    case "common":
-      return "This password is on lists of common passwords. Choose another.";
-    case "pattern":
-      return "This password repeats itself or follows the keyboard. Choose another.";
-  }
+/** Each text whole and each of its words: a full name is guessed in both ways. */
+function contextWords(context: readonly string[]): readonly string[] {
+  return [
+    ...OWN_WORDS,
+    ...context,
+    ...context.flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u)),
+  ];
 }
 
 function holdsWord(password: string, word: string): boolean {
   const wanted = folded(word);
-  if (wanted.length < 3) return false;
+  if (wanted.length < SHORTEST_WORD) return false;
   if (wanted.length >= COUNTS_ANYWHERE) return folded(password).includes(wanted);
   return lowered(password)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}]+/u)
     .some((part) => folded(part) === wanted);
 }
 

@@ -1,0 +1,245 @@
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { CaseId, ExhibitId, ItemId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { Category } from "#app/core/intake/category.ts";
+import type { AppendEvent } from "./custody-store.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+export interface CaseFile {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  readonly team: string;
+  readonly openedAt: Instant;
+}
+
+export interface CaseReportRow {
+  readonly reportId: ReportId;
+  readonly code: string;
+  readonly category: Category;
+  readonly place: string;
+  readonly addedAt: Instant;
+}
+
+/** An item marked for a case. Its number is never given to another item, even after unmarking. */
+export interface Exhibit {
+  readonly id: ExhibitId;
+  readonly itemId: ItemId;
+  readonly number: number;
+  readonly description: string;
+  readonly markedAt: Instant;
+}
+
+const CASE = ["id", "number", "title", "status", "team", "opened_at"] as const;
+
+function caseOf(row: {
+  id: string;
+  number: string;
+  title: string;
+  status: string;
+  team: string;
+  opened_at: string;
+}): CaseFile {
+  return {
+    id: row.id as CaseId,
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    team: row.team,
+    openedAt: row.opened_at as Instant,
+  };
+}
+
+/** Reading cases. */
+export function caseReader({ db }: DatabaseScope) {
+  return {
+    async find(id: CaseId): Promise<CaseFile | undefined> {
+      const row = await db.selectFrom("case_file").select(CASE).where("id", "=", id).executeTakeFirst();
+      return row === undefined ? undefined : caseOf(row);
+    },
+    async byNumber(number: string): Promise<CaseFile | undefined> {
+      const row = await db
+        .selectFrom("case_file")
+        .select(CASE)
+        .where("number", "=", number)
+        .executeTakeFirst();
+      return row === undefined ? undefined : caseOf(row);
+    },
+    async list(): Promise<(CaseFile & { reportCount: number; exhibitCount: number })[]> {
+      const rows = await db
+        .selectFrom("case_file")
+        .select(CASE)
+        .select((eb) => [
+          eb
+            .selectFrom("case_report")
+            .select((inner) => inner.fn.countAll<number>().as("n"))
+            .whereRef("case_report.case_id", "=", "case_file.id")
+            .as("reports"),
+          eb
+            .selectFrom("exhibit")
+            .select((inner) => inner.fn.countAll<number>().as("n"))
+            .whereRef("exhibit.case_id", "=", "case_file.id")
+            .where("exhibit.unmarked_at", "is", null)
+            .as("exhibits"),
+        ])
+        .orderBy("opened_at", "desc")
+        .orderBy("id")
+        .execute();
+      return rows.map((row) => ({
+        ...caseOf(row),
+        reportCount: Number(row.reports ?? 0),
+        exhibitCount: Number(row.exhibits ?? 0),
+      }));
+    },
+    /** How many cases have a number beginning with this prefix: the next number follows from it. */
+    async countWithPrefix(prefix: string): Promise<number> {
+      const row = await db
+        .selectFrom("case_file")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .where("number", "like", `${prefix}%`)
+        .executeTakeFirstOrThrow();
+      return Number(row.n);
+    },
+    async reports(id: CaseId): Promise<CaseReportRow[]> {
+      const rows = await db
+        .selectFrom("case_report")
+        .innerJoin("report", "report.id", "case_report.report_id")
+        .select(["report.id", "report.code", "report.category", "report.place", "case_report.added_at"])
+        .where("case_report.case_id", "=", id)
+        .orderBy("case_report.added_at")
+        .orderBy("report.id")
+        .execute();
+      return rows.map((row) => ({
+        reportId: row.id as ReportId,
+        code: row.code,
+        category: row.category as Category,
+        place: row.place,
+        addedAt: row.added_at as Instant,
+      }));
+    },
+    /** The cases a report is in. */
+    async ofReport(reportId: ReportId): Promise<CaseFile[]> {
+      const rows = await db
+        .selectFrom("case_report")
+        .innerJoin("case_file", "case_file.id", "case_report.case_id")
+        .select([
+          "case_file.id",
+          "case_file.number",
+          "case_file.title",
+          "case_file.status",
+          "case_file.team",
+          "case_file.opened_at",
+        ])
+        .where("case_report.report_id", "=", reportId)
+        .orderBy("case_file.number")
+        .execute();
+      return rows.map(caseOf);
+    },
+    /** Exhibits marked now, by number. */
+    async exhibits(id: CaseId): Promise<Exhibit[]> {
+      const rows = await db
+        .selectFrom("exhibit")
+        .select(["id", "item_id", "number", "description", "marked_at"])
+        .where("case_id", "=", id)
+        .where("unmarked_at", "is", null)
+        .orderBy("number")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id as ExhibitId,
+        itemId: row.item_id as ItemId,
+        number: row.number,
+        description: row.description,
+        markedAt: row.marked_at as Instant,
+      }));
+    },
+  };
+}
+
+/** Reading and writing cases. Every change writes its custody events in the same transaction. */
+export function caseStore(scope: DatabaseScope, append: AppendEvent) {
+  const { db } = scope;
+  return {
+    ...caseReader(scope),
+    async open(
+      file: CaseFile & { readonly openedBy: PersonId },
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .insertInto("case_file")
+        .values({
+          id: file.id,
+          number: file.number,
+          title: file.title,
+          status: file.status,
+          team: file.team,
+          opened_by: file.openedBy,
+          opened_at: file.openedAt,
+        })
+        .execute();
+      await append(event);
+    },
+    /** Adds a report; false when it was in the case already, and then nothing is recorded. */
+    async addReport(
+      id: CaseId,
+      reportId: ReportId,
+      by: PersonId,
+      at: Instant,
+      event: CustodyEvent,
+    ): Promise<boolean> {
+      const result = await db
+        .insertInto("case_report")
+        .values({ case_id: id, report_id: reportId, added_by: by, added_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (result.numInsertedOrUpdatedRows !== 1n) return false;
+      await append(event);
+      return true;
+    },
+    async removeReport(id: CaseId, reportId: ReportId, event: CustodyEvent): Promise<void> {
+      await db
+        .deleteFrom("case_report")
+        .where("case_id", "=", id)
+        .where("report_id", "=", reportId)
+        .execute();
+      await append(event);
+    },
+    /** The next free exhibit number: one above the highest ever given in the case. */
+    async nextExhibitNumber(id: CaseId): Promise<number> {
+      const row = await db
+        .selectFrom("exhibit")
+        .select((eb) => eb.fn.max("number").as("number"))
+        .where("case_id", "=", id)
+        .executeTakeFirst();
+      return Number(row?.number ?? 0) + 1;
+    },
+    async markExhibit(
+      exhibit: Exhibit & { readonly caseId: CaseId; readonly markedBy: PersonId },
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .insertInto("exhibit")
+        .values({
+          id: exhibit.id,
+          case_id: exhibit.caseId,
+          item_id: exhibit.itemId,
+          number: exhibit.number,
+          description: exhibit.description,
+          marked_by: exhibit.markedBy,
+          marked_at: exhibit.markedAt,
+          unmarked_at: null,
+        })
+        .execute();
+      await append(event);
+    },
+    async unmarkExhibit(id: ExhibitId, at: Instant, event: CustodyEvent): Promise<void> {
+      await db
+        .updateTable("exhibit")
+        .set({ unmarked_at: at })
+        .where("id", "=", id)
+        .where("unmarked_at", "is", null)
+        .execute();
+      await append(event);
+    },
+  };
+}

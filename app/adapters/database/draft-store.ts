@@ -1,0 +1,134 @@
+import type { Answers } from "#app/core/intake/answers.ts";
+import type { DraftId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+/** A report being written. Known by the hash of its cookie's token only. */
+export interface Draft {
+  readonly id: DraftId;
+  readonly answers: Answers;
+  readonly hasSealedIdentity: boolean;
+  readonly reportId: ReportId | null;
+  readonly receiptCodeSealed: string | null;
+  readonly expiresAt: Instant;
+}
+
+/** Reading drafts. */
+export function draftReader({ db }: DatabaseScope) {
+  return {
+    async byToken(tokenHash: string): Promise<Draft | undefined> {
+      const row = await db
+        .selectFrom("draft")
+        .select(["id", "answers", "report_id", "receipt_code_sealed", "expires_at"])
+        .select((eb) => eb("sealed_identity", "is not", null).as("has_identity"))
+        .where("token_hash", "=", tokenHash)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        id: row.id as DraftId,
+        answers: JSON.parse(row.answers) as Answers,
+        hasSealedIdentity: Boolean(row.has_identity),
+        reportId: row.report_id as ReportId | null,
+        receiptCodeSealed: row.receipt_code_sealed,
+        expiresAt: row.expires_at as Instant,
+      };
+    },
+    async sealedIdentity(id: DraftId): Promise<Uint8Array | null> {
+      const row = await db
+        .selectFrom("draft")
+        .select("sealed_identity")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row?.sealed_identity ?? null;
+    },
+    /** Drafts whose time is over and that never became a report. */
+    async expired(now: Instant, limit: number): Promise<DraftId[]> {
+      const rows = await db
+        .selectFrom("draft")
+        .select("id")
+        .where("expires_at", "<", now)
+        .where("report_id", "is", null)
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id as DraftId);
+    },
+  };
+}
+
+/** Reading and writing drafts. A draft is nobody's record yet, so its changes are no custody events. */
+export function draftStore(scope: DatabaseScope) {
+  const { db } = scope;
+  return {
+    ...draftReader(scope),
+    async create(draft: {
+      readonly id: DraftId;
+      readonly tokenHash: string;
+      readonly now: Instant;
+      readonly expiresAt: Instant;
+    }): Promise<void> {
+      await db
+        .insertInto("draft")
+        .values({
+          id: draft.id,
+          token_hash: draft.tokenHash,
+          answers: "{}",
+          sealed_identity: null,
+          report_id: null,
+          receipt_code_sealed: null,
+          created_at: draft.now,
+          updated_at: draft.now,
+          expires_at: draft.expiresAt,
+        })
+        .execute();
+    },
+    async saveAnswers(
+      id: DraftId,
+      answers: Answers,
+      now: Instant,
+      expiresAt: Instant,
+    ): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ answers: JSON.stringify(answers), updated_at: now, expires_at: expiresAt })
+        .where("id", "=", id)
+        .execute();
+    },
+    async saveIdentity(id: DraftId, box: Uint8Array | null): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ sealed_identity: box === null ? null : Buffer.from(box) })
+        .where("id", "=", id)
+        .execute();
+    },
+    /** Empties the draft once its content lives in the report, keeping what shows the receipt again. */
+    async becomeReport(
+      id: DraftId,
+      reportId: ReportId,
+      receiptCodeSealed: string,
+    ): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({
+          answers: "{}",
+          sealed_identity: null,
+          report_id: reportId,
+          receipt_code_sealed: receiptCodeSealed,
+        })
+        .where("id", "=", id)
+        .execute();
+    },
+    /** Drops what shows the receipt again from drafts sent before an instant. */
+    async forgetReceipts(before: Instant): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ receipt_code_sealed: null })
+        .where("report_id", "is not", null)
+        .where("receipt_code_sealed", "is not", null)
+        .where("updated_at", "<", before)
+        .execute();
+    },
+    async remove(id: DraftId): Promise<void> {
+      await db.deleteFrom("draft").where("id", "=", id).where("report_id", "is", null).execute();
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { DerivativeId, DraftId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import type { AppendEvent } from "./custody-store.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+export type ItemState = "received" | "sealed" | "withdrawn" | "damaged";
+export type ExaminationState = "waiting" | "done" | "failed";
+
+/** An original as received. Sizes in bytes, digests in lower-case hex of the bytes as received. */
+export interface EvidenceItem {
+  readonly id: ItemId;
+  readonly draftId: DraftId;
+  readonly reportId: ReportId | null;
+  readonly position: number;
+  readonly state: ItemState;
+  readonly originalName: string;
+  readonly declaredType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sha512: string;
+  readonly receivedAt: Instant;
+  readonly sealedAt: Instant | null;
+  readonly examination: ExaminationState;
+  readonly assessment: JsonObject | null;
+  readonly mediaType: string | null;
+}
+
+export interface Derivative {
+  readonly id: DerivativeId;
+  readonly itemId: ItemId;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const COLUMNS = [
+  "id",
+  "draft_id",
+  "report_id",
+  "position",
+  "state",
+  "original_name",
+  "declared_type",
+  "size",
+  "sha256",
+  "sha512",
+  "received_at",
+  "sealed_at",
+  "examination",
+  "assessment",
+  "media_type",
+] as const;
+
+interface ItemRow {
+  id: string;
+  draft_id: string;
+  report_id: string | null;
+  position: number;
+  state: string;
+  original_name: string;
+  declared_type: string;
+  size: number;
+  sha256: string;
+  sha512: string;
+  received_at: string;
+  sealed_at: string | null;
+  examination: string;
+  assessment: string | null;
+  media_type: string | null;
+}
+
+function itemOf(row: ItemRow): EvidenceItem {
+  return {
+    id: row.id as ItemId,
+    draftId: row.draft_id as DraftId,
+    reportId: row.report_id as ReportId | null,
+    position: row.position,
+    state: row.state as ItemState,
+    originalName: row.original_name,
+    declaredType: row.declared_type,
+    size: row.size,
+    sha256: row.sha256,
+    sha512: row.sha512,
+    receivedAt: row.received_at as Instant,
+    sealedAt: row.sealed_at as Instant | null,
+    examination: row.examination as ExaminationState,
+    assessment: row.assessment === null ? null : (JSON.parse(row.assessment) as JsonObject),
+    mediaType: row.media_type,
+  };
+}
+
+/** Reading evidence items and their derivatives. */
+export function itemReader({ db }: DatabaseScope) {
+  return {
+    async find(id: ItemId): Promise<EvidenceItem | undefined> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select(COLUMNS)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : itemOf(row);
+    },
+    /** A draft's files in the order they came; withdrawn ones are left out. */
+    async ofDraft(draftId: DraftId): Promise<EvidenceItem[]> {
+      const rows = await db
+        .selectFrom("evidence_item")
+        .select(COLUMNS)
+        .where("draft_id", "=", draftId)
+        .where("state", "!=", "withdrawn")
+        .orderBy("position")
+        .execute();
+      return rows.map(itemOf);
+    },
+    async ofReports(reportIds: readonly ReportId[]): Promise<EvidenceItem[]> {
+      if (reportIds.length === 0) return [];
+      const rows = await db
+        .selectFrom("evidence_item")
+        .select(COLUMNS)
+        .where("report_id", "in", reportIds)
+        .orderBy("report_id")
+        .orderBy("position")
+        .execute();
+      return rows.map(itemOf);
+    },
+    /** Every item that ought to have bytes in the store or in staging, by id, for the audit. */
+    async page(after: string, limit: number): Promise<EvidenceItem[]> {
+      const rows = await db
+        .selectFrom("evidence_item")
+        .select(COLUMNS)
+        .where("id", ">", after)
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(itemOf);
+    },
+    async derivatives(itemIds: readonly ItemId[]): Promise<Derivative[]> {
+      if (itemIds.length === 0) return [];
+      const rows = await db
+        .selectFrom("derivative")
+        .select(["id", "item_id", "kind", "media_type", "size", "sha256"])
+        .where("item_id", "in", itemIds)
+        .orderBy("kind")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id as DerivativeId,
+        itemId: row.item_id as ItemId,
+        kind: row.kind,
+        mediaType: row.media_type,
+        size: row.size,
+        sha256: row.sha256,
+      }));
+    },
+  };
+}
+
+/** Reading and writing evidence items. Every change writes its custody events in the same transaction. */
+export function itemStore(scope: DatabaseScope, append: AppendEvent) {
+  const { db } = scope;
+  return {
+    ...itemReader(scope),
+    async receive(
+      item: Omit<
+        EvidenceItem,
+        | "position"
+        | "state"
+        | "sealedAt"
+        | "examination"
+        | "assessment"
+        | "mediaType"
+        | "reportId"
+      >,
+      event: CustodyEvent,
+    ): Promise<void> {
+      const last = await db
+        .selectFrom("evidence_item")
+        .select((eb) => eb.fn.max("position").as("position"))
+        .where("draft_id", "=", item.draftId)
+        .executeTakeFirst();
+      await db
+        .insertInto("evidence_item")
+        .values({
+          id: item.id,
+          draft_id: item.draftId,
+          report_id: null,
+          position: Number(last?.position ?? 0) + 1,
+          state: "received",
+          original_name: item.originalName,
+          declared_type: item.declaredType,
+          size: item.size,
+          sha256: item.sha256,
+          sha512: item.sha512,
+          received_at: item.receivedAt,
+          sealed_at: null,
+          examination: "waiting",
+          assessment: null,
+          media_type: null,
+          examined_at: null,
+        })
+        .execute();
+      await append(event);
+    },
+    async seal(id: ItemId, at: Instant, events: readonly CustodyEvent[]): Promise<void> {
+      await db
+        .updateTable("evidence_item")
+        .set({ state: "sealed", sealed_at: at })
+        .where("id", "=", id)
+        .where("state", "=", "received")
+        .execute();
+      for (const event of events) await append(event);
+    },
+    async markDamaged(id: ItemId, event: CustodyEvent): Promise<void> {
+      await db
+        .updateTable("evidence_item")
+        .set({ state: "damaged" })
+        .where("id", "=", id)
+        .execute();
+      await append(event);
+    },
+    /** The reporter took a file back before sending the report. The row stays, as the record's other half. */
+    async withdraw(id: ItemId, event: CustodyEvent): Promise<void> {
+      await db
+        .updateTable("evidence_item")
+        .set({ state: "withdrawn", original_name: "", declared_type: "", assessment: null })
+        .where("id", "=", id)
+        .execute();
+      await append(event);
+    },
+    async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
+      await db
+        .updateTable("evidence_item")
+        .set({ report_id: reportId })
+        .where("draft_id", "=", draftId)
+        .where("state", "!=", "withdrawn")
+        .execute();
+    },
+    async recordExamination(
+      id: ItemId,
+      found: {
+        readonly state: "done" | "failed";
+        readonly mediaType: string | null;
+        readonly assessment: JsonObject | null;
+        readonly at: Instant;
+      },
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .updateTable("evidence_item")
+        .set({
+          examination: found.state,
+          media_type: found.mediaType,
+          assessment: found.assessment === null ? null : JSON.stringify(found.assessment),
+          examined_at: found.at,
+        })
+        .where("id", "=", id)
+        .execute();
+      await append(event);
+    },
+    async addDerivative(
+      derivative: Derivative & { readonly madeAt: Instant },
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .insertInto("derivative")
+        .values({
+          id: derivative.id,
+          item_id: derivative.itemId,
+          kind: derivative.kind,
+          media_type: derivative.mediaType,
+          size: derivative.size,
+          sha256: derivative.sha256,
+          made_at: derivative.madeAt,
+        })
+        .execute();
+      await append(event);
+    },
+    /** Records that an item was seen or fetched. Written before the first byte is sent. */
+    async recordAccess(event: CustodyEvent): Promise<void> {
+      await append(event);
+    },
+  };
+}

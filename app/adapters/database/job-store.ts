@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import type { Job } from "#app/use-cases/jobs.ts";
+import type { JobId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+export interface ClaimedJob {
+  readonly id: JobId;
+  readonly job: Job;
+  readonly attempts: number;
+}
+
+/** A job claimed longer ago than this belonged to a worker that died; another may take it. */
+const CLAIM_MILLIS = 30 * 60_000;
+
+/** How many jobs stand in which state. */
+export function jobReader({ db }: DatabaseScope) {
+  return {
+    async counts(): Promise<Readonly<Record<string, number>>> {
+      const rows = await db
+        .selectFrom("job")
+        .select(["state"])
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .groupBy("state")
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+    },
+  };
+}
+
+/** Background work, kept in the database and enqueued in the transaction that needs it. */
+export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
+  const { db, dialect } = scope;
+  return {
+    ...jobReader(scope),
+    async enqueue(job: Job, runAfter: Instant): Promise<void> {
+      const { name, ...payload } = job;
+      await db
+        .insertInto("job")
+        .values({
+          id: newJobId(),
+          name,
+          payload: JSON.stringify(payload),
+          state: "waiting",
+          attempts: 0,
+          run_after: runAfter,
+          claimed_at: null,
+          finished_at: null,
+          progress: null,
+          problem: null,
+        })
+        .execute();
+    },
+    /** Takes the oldest job that is due, or one whose worker died. Undefined when there is none. */
+    async claim(now: Instant): Promise<ClaimedJob | undefined> {
+      const due = db
+        .selectFrom("job")
+        .select(["id", "name", "payload", "attempts"])
+        .where((eb) =>
+          eb.or([
+            eb.and([eb("state", "=", "waiting"), eb("run_after", "<=", now)]),
+            eb.and([eb("state", "=", "running"), eb("claimed_at", "<", later(now, -CLAIM_MILLIS))]),
+          ]),
+        )
+        .orderBy("run_after")
+        .orderBy("id")
+        .limit(1);
+      const row = await (
+        dialect === "postgres" ? due.modifyEnd(sql`for update skip locked`) : due
+      ).executeTakeFirst();
+      if (row === undefined) return undefined;
+      await db
+        .updateTable("job")
+        .set({ state: "running", claimed_at: now, attempts: row.attempts + 1, progress: null })
+        .where("id", "=", row.id)
+        .execute();
+      return {
+        id: row.id as JobId,
+        job: { name: row.name, ...(JSON.parse(row.payload) as object) } as Job,
+        attempts: row.attempts + 1,
+      };
+    },
+    async finish(id: JobId, at: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ state: "done", finished_at: at, problem: null })
+        .where("id", "=", id)
+        .execute();
+    },
+    async retry(id: JobId, problem: string, runAfter: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ state: "waiting", problem, run_after: runAfter, claimed_at: null })
+        .where("id", "=", id)
+        .execute();
+    },
+    async giveUp(id: JobId, problem: string, at: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ state: "failed", problem, finished_at: at })
+        .where("id", "=", id)
+        .execute();
+    },
+    async progress(id: JobId, progress: string): Promise<void> {
+      await db.updateTable("job").set({ progress }).where("id", "=", id).execute();
+    },
+    /** What a dead process left running starts over. Only for the one process that owns an embedded database. */
+    async releaseAll(now: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ state: "waiting", claimed_at: null, run_after: now })
+        .where("state", "=", "running")
+        .execute();
+    },
+    /** Forgets finished jobs older than an instant. */
+    async sweep(before: Instant): Promise<void> {
+      await db
+        .deleteFrom("job")
+        .where("state", "=", "done")
+        .where("finished_at", "<", before)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { DatabaseScope } from "./scope.ts";
+
+/** Facts about this office's deployment that the database itself must know. */
+export type OfficeSetting = "deployment-id" | "log-origin" | "identity-public-key" | "setup-token-hash";
+
+/** Reading the office's settings. */
+export function officeReader({ db }: DatabaseScope) {
+  return {
+    async get(name: OfficeSetting): Promise<string | undefined> {
+      const row = await db
+        .selectFrom("office_setting")
+        .select("value")
+        .where("name", "=", name)
+        .executeTakeFirst();
+      return row?.value;
+    },
+  };
+}
+
+/** Reading and writing the office's settings. */
+export function officeStore(scope: DatabaseScope) {
+  return {
+    ...officeReader(scope),
+    async set(name: OfficeSetting, value: string): Promise<void> {
+      await scope.db
+        .insertInto("office_setting")
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+        .execute();
+    },
+    async remove(name: OfficeSetting): Promise<void> {
+      await scope.db.deleteFrom("office_setting").where("name", "=", name).execute();
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
+import type { Category } from "#app/core/intake/category.ts";
+import type { IncidentTime } from "#app/core/intake/incident-time.ts";
+import type { PersonId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import type { Schema } from "#db/schema.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+/** One line of the queue. */
+export interface QueueRow {
+  readonly id: ReportId;
+  readonly code: string;
+  readonly status: ReportStatus;
+  readonly category: Category;
+  readonly firstWords: string;
+  readonly place: string;
+  readonly time: IncidentTime;
+  readonly receivedAt: Instant;
+  readonly assigneeName: string | null;
+  readonly fileCount: number;
+}
+
+/** Who looks: `team` limits the rows to the person's team and what is assigned to them. */
+export interface QueueReader {
+  readonly personId: PersonId;
+  readonly team: string;
+  readonly scope: "office" | "team";
+}
+
+const FIRST_WORDS = 240;
+/** Counting stops here: "1,000+" tells a triager enough, and an exact count reads every row. */
+const MOST_COUNTED = 1_000;
+
+/** The queue: filtered rows in key order, so that arrivals and changes never shift a page. */
+export function queueReader({ db }: DatabaseScope) {
+  return {
+    async page(
+      filter: QueueFilter,
+      reader: QueueReader,
+      limit: number,
+    ): Promise<{ rows: QueueRow[]; next: QueueKey | null }> {
+      const direction = filter.order === "newest" ? "desc" : "asc";
+      const found = await db
+        .selectFrom("report")
+        .leftJoin("person", "person.id", "report.assignee_id")
+        .select([
+          "report.id as id",
+          "report.code as code",
+          "report.status as status",
+          "report.category as category",
+          "report.place as place",
+          "report.incident_time as incident_time",
+          "report.received_at as received_at",
+          "person.display_name as assignee",
+        ])
+        .select(sql<string>`substr(report.narrative, 1, ${sql.lit(FIRST_WORDS)})`.as("first_words"))
+        .select((eb) =>
+          eb
+            .selectFrom("evidence_item")
+            .select((inner) => inner.fn.countAll<number>().as("n"))
+            .whereRef("evidence_item.report_id", "=", "report.id")
+            .as("file_count"),
+        )
+        .where((eb) => matches(eb, filter, reader))
+        .where((eb) => afterKey(eb, filter))
+        .orderBy("report.received_at", direction)
+        .orderBy("report.id", direction)
+        .limit(limit + 1)
+        .execute();
+      const rows = found.slice(0, limit).map((row) => ({
+        id: row.id as ReportId,
+        code: row.code,
+        status: row.status as ReportStatus,
+        category: row.category as Category,
+        firstWords: row.first_words,
+        place: row.place,
+        time: JSON.parse(row.incident_time) as IncidentTime,
+        receivedAt: row.received_at as Instant,
+        assigneeName: row.assignee,
+        fileCount: Number(row.file_count ?? 0),
+      }));
+      const last = rows.at(-1);
+      return {
+        rows,
+        next:
+          found.length > limit && last !== undefined
+            ? { receivedAt: last.receivedAt, id: last.id }
+            : null,
+      };
+    },
+    /** How many reports the filter matches, counted up to 1,000. */
+    async count(
+      filter: QueueFilter,
+      reader: QueueReader,
+    ): Promise<{ count: number; more: boolean }> {
+      const row = await db
+        .selectFrom((from) =>
+          from
+            .selectFrom("report")
+            .select("report.id")
+            .where((eb) => matches(eb, filter, reader))
+            .limit(MOST_COUNTED + 1)
+            .as("matching"),
+        )
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow();
+      const found = Number(row.n);
+      return { count: Math.min(found, MOST_COUNTED), more: found > MOST_COUNTED };
+    },
+  };
+}
+
+type ReportExpressions = ExpressionBuilder<Schema, "report">;
+
+function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueReader) {
+  const all: ReturnType<typeof eb.and>[] = [];
+  if (reader.scope === "team") {
+    all.push(
+      eb.or([
+        eb("report.team", "=", reader.team),
+        eb("report.assignee_id", "=", reader.personId),
+      ]),
+    );
+  }
+  if (filter.status !== null) all.push(eb.and([eb("report.status", "=", filter.status)]));
+  if (filter.category !== null) all.push(eb.and([eb("report.category", "=", filter.category)]));
+  if (filter.assignee === "mine") {
+    all.push(eb.and([eb("report.assignee_id", "=", reader.personId)]));
+  }
+  if (filter.assignee === "nobody") all.push(eb.and([eb("report.assignee_id", "is", null)]));
+  for (const word of filter.words) {
+    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    all.push(eb.and([sql<SqlBool>`report.search_text like ${pattern} escape '\\'`]));
+  }
+  return eb.and(all);
+}
+
+function afterKey(eb: ReportExpressions, filter: QueueFilter) {
+  if (filter.after === null) return eb.and([]);
+  const sign = filter.order === "newest" ? "<" : ">";
+  return eb.or([
+    eb("report.received_at", sign, filter.after.receivedAt),
+    eb.and([
+      eb("report.received_at", "=", filter.after.receivedAt),
+      eb("report.id", sign, filter.after.id),
+    ]),
+  ]);
+}

@@ -1,0 +1,218 @@
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { IncidentTime } from "#app/core/intake/incident-time.ts";
+import type { DraftId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { Category } from "#app/core/intake/category.ts";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import type { AppendEvent } from "./custody-store.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+/** A report as sent. Words, place and time are the reporter's statements. */
+export interface Report {
+  readonly id: ReportId;
+  readonly code: string;
+  readonly status: ReportStatus;
+  readonly category: Category;
+  readonly narrative: string;
+  readonly place: string;
+  readonly latitude: string | null;
+  readonly longitude: string | null;
+  readonly time: IncidentTime;
+  readonly language: string;
+  readonly hasContact: boolean;
+  readonly assigneeId: PersonId | null;
+  readonly team: string;
+  readonly receivedAt: Instant;
+}
+
+export interface ReportNote {
+  readonly id: NoteId;
+  readonly authorName: string;
+  readonly text: string;
+  readonly writtenAt: Instant;
+}
+
+export interface NewReport {
+  readonly id: ReportId;
+  readonly code: string;
+  readonly draftId: DraftId;
+  readonly whatHappened: WhatHappened;
+  readonly whereAndWhen: WhereAndWhen;
+  readonly language: string;
+  readonly identityBox: Uint8Array | null;
+  readonly team: string;
+  readonly receivedAt: Instant;
+  readonly receipt: {
+    readonly locator: string;
+    readonly salt: Uint8Array;
+    readonly verifier: Uint8Array;
+  };
+}
+
+/** Reading reports. */
+export function reportReader({ db }: DatabaseScope) {
+  return {
+    async find(id: ReportId): Promise<Report | undefined> {
+      const row = await db
+        .selectFrom("report")
+        .select([
+          "id",
+          "code",
+          "status",
+          "category",
+          "narrative",
+          "place",
+          "latitude",
+          "longitude",
+          "incident_time",
+          "language",
+          "has_contact",
+          "assignee_id",
+          "team",
+          "received_at",
+        ])
+        .where("id", "=", id)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        id: row.id as ReportId,
+        code: row.code,
+        status: row.status as ReportStatus,
+        category: row.category as Category,
+        narrative: row.narrative,
+        place: row.place,
+        latitude: row.latitude,
+        longitude: row.longitude,
+        time: JSON.parse(row.incident_time) as IncidentTime,
+        language: row.language,
+        hasContact: row.has_contact === 1,
+        assigneeId: row.assignee_id as PersonId | null,
+        team: row.team,
+        receivedAt: row.received_at as Instant,
+      };
+    },
+    async notes(id: ReportId): Promise<ReportNote[]> {
+      const rows = await db
+        .selectFrom("report_note")
+        .innerJoin("person", "person.id", "report_note.author_id")
+        .select([
+          "report_note.id as id",
+          "person.display_name as author",
+          "report_note.text as text",
+          "report_note.written_at as written_at",
+        ])
+        .where("report_id", "=", id)
+        .orderBy("written_at")
+        .orderBy("report_note.id")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id as NoteId,
+        authorName: row.author,
+        text: row.text,
+        writtenAt: row.written_at as Instant,
+      }));
+    },
+    /** What checks a receipt code, found by its locator. */
+    async receipt(
+      locator: string,
+    ): Promise<
+      { reportId: ReportId; salt: Uint8Array; verifier: Uint8Array } | undefined
+    > {
+      const row = await db
+        .selectFrom("report")
+        .select(["id", "receipt_salt", "receipt_verifier"])
+        .where("receipt_locator", "=", locator)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        reportId: row.id as ReportId,
+        salt: row.receipt_salt,
+        verifier: row.receipt_verifier,
+      };
+    },
+  };
+}
+
+/** Reading and writing reports. Every change writes its custody event in the same transaction. */
+export function reportStore(scope: DatabaseScope, append: AppendEvent) {
+  const { db } = scope;
+  return {
+    ...reportReader(scope),
+    async receive(report: NewReport, event: CustodyEvent): Promise<void> {
+      const { whatHappened, whereAndWhen } = report;
+      await db
+        .insertInto("report")
+        .values({
+          id: report.id,
+          code: report.code,
+          draft_id: report.draftId,
+          status: "new",
+          category: whatHappened.category,
+          narrative: whatHappened.narrative,
+          place: whereAndWhen.place,
+          latitude: whereAndWhen.latitude,
+          longitude: whereAndWhen.longitude,
+          incident_time: JSON.stringify(whereAndWhen.time),
+          incident_first_day: whereAndWhen.time.from,
+          incident_last_day: whereAndWhen.time.until ?? whereAndWhen.time.from,
+          language: report.language,
+          has_contact: report.identityBox === null ? 0 : 1,
+          assignee_id: null,
+          team: report.team,
+          received_at: report.receivedAt,
+          receipt_locator: report.receipt.locator,
+          receipt_salt: Buffer.from(report.receipt.salt),
+          receipt_verifier: Buffer.from(report.receipt.verifier),
+          search_text:
+            `${report.code}\n${whatHappened.narrative}\n${whereAndWhen.place}`.toLowerCase(),
+        })
+        .execute();
+      if (report.identityBox !== null) {
+        await db
+          .insertInto("sealed_identity")
+          .values({
+            report_id: report.id,
+            box: Buffer.from(report.identityBox),
+            sealed_at: report.receivedAt,
+          })
+          .execute();
+      }
+      await append(event);
+    },
+    async setStatus(id: ReportId, status: ReportStatus, event: CustodyEvent): Promise<void> {
+      await db.updateTable("report").set({ status }).where("id", "=", id).execute();
+      await append(event);
+    },
+    async assign(id: ReportId, assigneeId: PersonId | null, event: CustodyEvent): Promise<void> {
+      await db
+        .updateTable("report")
+        .set({ assignee_id: assigneeId })
+        .where("id", "=", id)
+        .execute();
+      await append(event);
+    },
+    async addNote(
+      note: {
+        readonly id: NoteId;
+        readonly reportId: ReportId;
+        readonly authorId: PersonId;
+        readonly text: string;
+        readonly at: Instant;
+      },
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .insertInto("report_note")
+        .values({
+          id: note.id,
+          report_id: note.reportId,
+          author_id: note.authorId,
+          text: note.text,
+          written_at: note.at,
+        })
+        .execute();
+      await append(event);
+    },
+  };
+}

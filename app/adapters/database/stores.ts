@@ -1,0 +1,55 @@
+import type { JobId } from "#app/core/ids.ts";
+import { bundleReader, bundleStore } from "./bundle-store.ts";
+import { caseReader, caseStore } from "./case-store.ts";
+import { custodyAppender, custodyReader } from "./custody-store.ts";
+import { draftReader, draftStore } from "./draft-store.ts";
+import { itemReader, itemStore } from "./item-store.ts";
+import { jobReader, jobStore } from "./job-store.ts";
+import { officeReader, officeStore } from "./office-store.ts";
+import { peopleReader, peopleStore } from "./people-store.ts";
+import { queueReader } from "./queue-store.ts";
+import { reportReader, reportStore } from "./report-store.ts";
+import type { DatabaseScope } from "./scope.ts";
+import { sessionReader, sessionStore } from "./session-store.ts";
+
+/** Every way to read, within one view of the database. */
+export function readStores(scope: DatabaseScope) {
+  return {
+    office: officeReader(scope),
+    drafts: draftReader(scope),
+    reports: reportReader(scope),
+    queue: queueReader(scope),
+    items: itemReader(scope),
+    people: peopleReader(scope),
+    sessions: sessionReader(scope),
+    cases: caseReader(scope),
+    bundles: bundleReader(scope),
+    jobs: jobReader(scope),
+    custody: custodyReader(scope),
+  };
+}
+
+/** Every way to read and to change, within one transaction. */
+export function changeStores(scope: DatabaseScope, newJobId: () => JobId) {
+  const append = custodyAppender(scope);
+  return {
+    office: officeStore(scope),
+    drafts: draftStore(scope),
+    reports: reportStore(scope, append),
+    queue: queueReader(scope),
+    items: itemStore(scope, append),
+    people: peopleStore(scope, append),
+    sessions: sessionStore(scope),
+    cases: caseStore(scope, append),
+    bundles: bundleStore(scope, append),
+    jobs: jobStore(scope, newJobId),
+    custody: {
+      ...custodyReader(scope),
+      /** Records an event of the system itself, which changes no row. */
+      appendSystemEvent: append,
+    },
+  };
+}
+
+export type ReadStores = ReturnType<typeof readStores>;
+export type Stores = ReturnType<typeof changeStores>;

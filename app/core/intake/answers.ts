@@ -1,0 +1,150 @@
+import { isCategory, type Category } from "./category.ts";
+import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
+import type { FormFields, Parsed, Problem } from "./problem.ts";
+
+/** Longest story we take in one piece: about 20 printed pages. */
+export const NARRATIVE_LIMIT = 50_000;
+const PLACE_LIMIT = 1_000;
+const CONTACT_LIMIT = 500;
+
+/** What the reporter says happened. Neither is required alone; one of them is. */
+export interface WhatHappened {
+  readonly category: Category;
+  readonly narrative: string;
+}
+
+/** Where and when, as the reporter says it. Coordinates are decimal degrees as text, as typed. */
+export interface WhereAndWhen {
+  readonly place: string;
+  readonly latitude: string | null;
+  readonly longitude: string | null;
+  readonly time: IncidentTime;
+}
+
+/** Whether the reporter stays anonymous. Contact details are not here: they are sealed apart on arrival. */
+export interface AboutYou {
+  readonly choice: "anonymous" | "contact";
+}
+
+/** What the reporter gave to be reached by; exists in memory only, until it is sealed. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly notes: string;
+}
+
+/** A draft's answers so far. A page not yet answered is absent. */
+export interface Answers {
+  readonly whatHappened?: WhatHappened;
+  readonly whereAndWhen?: WhereAndWhen;
+  readonly aboutYou?: AboutYou;
+  /** True once the evidence page was passed, with or without files. */
+  readonly evidenceSeen?: boolean;
+}
+
+/** Which page of the form comes first among those not yet answered; undefined when all required ones are. */
+export function firstUnanswered(answers: Answers): keyof Answers | undefined {
+  if (answers.whatHappened === undefined) return "whatHappened";
+  if (answers.whereAndWhen === undefined) return "whereAndWhen";
+  if (answers.aboutYou === undefined) return "aboutYou";
+  return undefined;
+}
+
+/** Reads the page "What happened": a category and the reporter's words are required. */
+export function parseWhatHappened(fields: FormFields): Parsed<WhatHappened> {
+  const problems: Problem[] = [];
+  const category = fields["category"];
+  const narrative = (fields["narrative"] ?? "").trim();
+  if (!isCategory(category)) problems.push({ field: "category", code: "choose-category" });
+  if (narrative === "") problems.push({ field: "narrative", code: "write-what-happened" });
+  if (narrative.length > NARRATIVE_LIMIT) {
+    problems.push({ field: "narrative", code: "narrative-too-long" });
+  }
+  if (problems.length > 0 || !isCategory(category)) return { ok: false, problems };
+  return { ok: true, value: { category, narrative } };
+}
+
+/** Reads the page "Where and when". The place in words is required: it decides which prosecutor can act. */
+export function parseWhereAndWhen(fields: FormFields, today: string): Parsed<WhereAndWhen> {
+  const problems: Problem[] = [];
+  const place = (fields["place"] ?? "").trim();
+  if (place === "") problems.push({ field: "place", code: "write-place" });
+  if (place.length > PLACE_LIMIT) problems.push({ field: "place", code: "place-too-long" });
+  const coordinates = readCoordinates(fields, problems);
+  const time = parseIncidentTime(fields, today);
+  if (!time.ok) return { ok: false, problems: [...problems, ...time.problems] };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { place, ...coordinates, time: time.value } };
+}
+
+function readCoordinates(
+  fields: FormFields,
+  problems: Problem[],
+): { latitude: string | null; longitude: string | null } {
+  const latitude = (fields["latitude"] ?? "").trim().replace("−", "-");
+  const longitude = (fields["longitude"] ?? "").trim().replace("−", "-");
+  const none = { latitude: null, longitude: null };
+  if (latitude === "" && longitude === "") return none;
+  if (latitude === "" || longitude === "") {
+    problems.push({
+      field: latitude === "" ? "latitude" : "longitude",
+      code: "coordinates-together",
+    });
+    return none;
+  }
+  let fine = true;
+  for (const [field, text, limit] of [
+    ["latitude", latitude, 90],
+    ["longitude", longitude, 180],
+  ] as const) {
+    if (!/^[+-]?\d{1,3}(\.\d{1,12})?$/.test(text)) {
+      problems.push({ field, code: "coordinates-not-numbers" });
+      fine = false;
+    } else if (Math.abs(Number(text)) > limit) {
+      problems.push({ field, code: "coordinates-out-of-range" });
+      fine = false;
+    }
+  }
+  return fine ? { latitude, longitude } : none;
+}
+
+export type AboutYouForm =
+  | { readonly choice: "anonymous" }
+  | { readonly choice: "contact"; readonly contact: Contact }
+  /** Contact sealed earlier is kept: the page cannot show it again, so empty fields must not erase it. */
+  | { readonly choice: "keep-contact" };
+
+/** Reads the page "About you". Anonymous needs nothing; contact needs one way to reach the person. */
+export function parseAboutYou(fields: FormFields, hasSealedContact: boolean): Parsed<AboutYouForm> {
+  const choice = fields["choice"];
+  if (choice === "anonymous") return { ok: true, value: { choice } };
+  if (choice !== "contact") {
+    return { ok: false, problems: [{ field: "choice", code: "choose-anonymous-or-contact" }] };
+  }
+  const read = (name: string): string => (fields[name] ?? "").trim();
+  const contact: Contact = {
+    name: read("name"),
+    email: read("email"),
+    phone: read("phone"),
+    notes: read("contact-notes"),
+  };
+  const given = Object.values(contact).some((text: string) => text !== "");
+  if (!given && hasSealedContact) return { ok: true, value: { choice: "keep-contact" } };
+  const problems: Problem[] = [];
+  if (contact.email === "" && contact.phone === "" && contact.notes === "") {
+    problems.push({ field: "email", code: "contact-needs-one-way" });
+  }
+  if (contact.email !== "" && !/^[^\s@]+@[^\s@]+$/.test(contact.email)) {
+    problems.push({ field: "email", code: "email-not-read" });
+  }
+  for (const [field, text] of [
+    ["name", contact.name],
+    ["email", contact.email],
+    ["phone", contact.phone],
+    ["contact-notes", contact.notes],
+  ] as const) {
+    if (text.length > CONTACT_LIMIT) problems.push({ field, code: "contact-too-long" });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { choice, contact } };
+}

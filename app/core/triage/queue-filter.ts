@@ -1,0 +1,51 @@
+import { isCategory, type Category } from "../intake/category.ts";
+import { isReportStatus, type ReportStatus } from "./status.ts";
+
+/** What the queue shows and in which order. Every part of it lives in the URL. */
+export interface QueueFilter {
+  readonly order: "newest" | "oldest";
+  readonly status: ReportStatus | null;
+  readonly category: Category | null;
+  /** Lower-cased words that must all occur in the report. */
+  readonly words: readonly string[];
+  readonly assignee: "anyone" | "mine" | "nobody";
+  /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
+  readonly after: QueueKey | null;
+}
+
+export interface QueueKey {
+  readonly receivedAt: string;
+  readonly id: string;
+}
+
+const MOST_WORDS = 8;
+
+/** Reads a queue URL's parameters. Unknown values fall back to showing more, never less. */
+export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
+  const status = parameters.get("status");
+  const category = parameters.get("category");
+  const assignee = parameters.get("assignee");
+  return {
+    order: parameters.get("order") === "oldest" ? "oldest" : "newest",
+    status: isReportStatus(status) ? status : null,
+    category: isCategory(category) ? category : null,
+    words: (parameters.get("words") ?? "")
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .slice(0, MOST_WORDS),
+    assignee: assignee === "mine" || assignee === "nobody" ? assignee : "anyone",
+    after: parseQueueKey(parameters.get("after") ?? ""),
+  };
+}
+
+/** Spells a row's key for a URL. */
+export function queueKeyText(key: QueueKey): string {
+  return `${key.receivedAt}~${key.id}`;
+}
+
+function parseQueueKey(text: string): QueueKey | null {
+  const [receivedAt, id, ...rest] = text.split("~");
+  if (receivedAt === undefined || id === undefined || id === "" || rest.length > 0) return null;
+  return { receivedAt, id };
+}

@@ -1,0 +1,63 @@
+import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import { later } from "#app/core/instant.ts";
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Report } from "#app/adapters/database/report-store.ts";
+import type { Tools } from "../tools.ts";
+
+/** A witness's visit ends after this long without a page. */
+export const FOLLOW_UP_IDLE_MILLIS = 30 * 60_000;
+
+export type OpenOutcome =
+  | { readonly kind: "opened"; readonly token: string }
+  | { readonly kind: "no-match" }
+  | { readonly kind: "busy" };
+
+/** Checks a receipt code and begins a visit. A code nobody has takes the same work as one that is wrong. */
+export async function openFollowUp(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets">,
+  input: { readonly code: ReceiptCode },
+): Promise<OpenOutcome> {
+  const stored = await tools.read((stores) => stores.reports.receipt(input.code.locator));
+  const check = await tools.receiptCodes.verify(input.code, stored);
+  if (check.kind === "busy") return { kind: "busy" };
+  if (check.kind === "no-match" || stored === undefined) return { kind: "no-match" };
+  const token = tools.shortSecrets.newToken();
+  await tools.transact((stores) =>
+    stores.sessions.startFollowUp(tools.shortSecrets.hashToken(token), stored.reportId, tools.clock.now()),
+  );
+  return { kind: "opened", token };
+}
+
+export interface FollowUp {
+  readonly report: Report;
+  readonly items: readonly EvidenceItem[];
+}
+
+/** What the witness sees of their report; undefined when the visit is over. */
+export async function readFollowUp(
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<FollowUp | undefined> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const now = tools.clock.now();
+  return tools.transact(async (stores) => {
+    const session = await stores.sessions.followUp(tokenHash);
+    if (session === undefined) return undefined;
+    if (later(session.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now) {
+      await stores.sessions.endFollowUp(tokenHash);
+      return undefined;
+    }
+    await stores.sessions.touchFollowUp(tokenHash, now);
+    const report = await stores.reports.find(session.reportId);
+    if (report === undefined) return undefined;
+    return { report, items: await stores.items.ofReports([report.id]) };
+  });
+}
+
+/** Ends a witness's visit at once. */
+export async function leaveFollowUp(
+  tools: Pick<Tools, "transact" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<void> {
+  await tools.transact((stores) => stores.sessions.endFollowUp(tools.shortSecrets.hashToken(input.token)));
+}

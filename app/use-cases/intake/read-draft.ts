@@ -1,0 +1,21 @@
+import type { Draft } from "#app/adapters/database/draft-store.ts";
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Tools } from "../tools.ts";
+
+export interface OpenDraft {
+  readonly draft: Draft;
+  readonly items: readonly EvidenceItem[];
+}
+
+/** The draft that a cookie's token opens, with its files; undefined when there is none or its time is over. */
+export async function readDraft(
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<OpenDraft | undefined> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  return tools.read(async (stores) => {
+    const draft = await stores.drafts.byToken(tokenHash);
+    if (draft === undefined || draft.expiresAt < tools.clock.now()) return undefined;
+    return { draft, items: await stores.items.ofDraft(draft.id) };
+  });
+}

@@ -1,0 +1,42 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { Tools } from "../tools.ts";
+
+export interface Receipt {
+  readonly reportCode: string;
+  readonly receivedAt: Instant;
+  /** Null once the day is over in which the sending device can see it again. */
+  readonly receiptCode: ReceiptCode | null;
+  readonly items: readonly EvidenceItem[];
+}
+
+/** The receipt of the report that this device sent; undefined when its draft was not sent. */
+export async function readReceipt(
+  tools: Pick<Tools, "read" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<Receipt | undefined> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  return tools.read(async (stores) => {
+    const draft = await stores.drafts.byToken(tokenHash);
+    if (draft?.reportId == null) return undefined;
+    const report = await stores.reports.find(draft.reportId);
+    if (report === undefined) return undefined;
+    const digits =
+      draft.receiptCodeSealed === null
+        ? undefined
+        : tools.shortSecrets.open({
+            secret: input.token,
+            purpose: "receipt-code",
+            id: draft.id,
+            sealed: draft.receiptCodeSealed,
+          });
+    const parsed = digits === undefined ? undefined : parseReceiptCode(digits);
+    return {
+      reportCode: report.code,
+      receivedAt: report.receivedAt,
+      receiptCode: parsed?.ok === true ? parsed.value : null,
+      items: await stores.items.ofReports([report.id]),
+    };
+  });
+}

@@ -1,0 +1,133 @@
+import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import type { Tools } from "../tools.ts";
+
+/** Largest file a plain form takes; larger ones come with the resumable upload. */
+export const FORM_FILE_LIMIT = 5_000_000_000;
+/** Files one report can hold. */
+export const FILES_PER_DRAFT = 200;
+
+export type ReceiveOutcome =
+  | { readonly kind: "received"; readonly itemId: ItemId }
+  /** The same bytes are in this draft already: sending a form twice makes one item. */
+  | { readonly kind: "already-here"; readonly itemId: ItemId }
+  | { readonly kind: "refused"; readonly why: FileRefusal | "empty" | "too-large" | "too-many" }
+  | { readonly kind: "broken-off" }
+  | { readonly kind: "no-draft" };
+
+/**
+ * Takes one file's bytes as they come: hashed and written while streaming, durable on disk before the row and its
+ * custody record are committed together. A stream that ends early leaves nothing.
+ */
+export async function receiveEvidence(
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "newId" | "staging" | "shortSecrets" | "wakeWorker"
+  >,
+  input: {
+    readonly token: string;
+    readonly originalName: string;
+    readonly declaredType: string;
+    readonly source: AsyncIterable<Uint8Array>;
+  },
+): Promise<ReceiveOutcome> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const open = await tools.read(async (stores) => {
+    const draft = await stores.drafts.byToken(tokenHash);
+    if (draft === undefined || draft.reportId !== null) return undefined;
+    return { count: (await stores.items.ofDraft(draft.id)).length };
+  });
+  if (open === undefined) return { kind: "no-draft" };
+  if (open.count >= FILES_PER_DRAFT) return { kind: "refused", why: "too-many" };
+
+  const { head, whole } = await peek(input.source);
+  if (head.length === 0) return { kind: "refused", why: "empty" };
+  const refusal = fileRefusal(head, input.originalName);
+  if (refusal !== undefined) return { kind: "refused", why: refusal };
+
+  const itemId = tools.newId("itm");
+  const received = await tools.staging.receive(itemId, whole, { limitBytes: FORM_FILE_LIMIT });
+  switch (received.kind) {
+    case "too-large":
+      return { kind: "refused", why: "too-large" };
+    case "broken-off":
+      return { kind: "broken-off" };
+    case "received":
+      break;
+  }
+
+  const now = tools.clock.now();
+  const outcome = await tools.transact(async (stores): Promise<ReceiveOutcome> => {
+    const draft = await stores.drafts.byToken(tokenHash);
+    if (draft === undefined || draft.reportId !== null) return { kind: "no-draft" };
+    const items = await stores.items.ofDraft(draft.id);
+    const same = items.find((item) => item.sha512 === received.sha512);
+    if (same !== undefined) return { kind: "already-here", itemId: same.id };
+    await stores.items.receive(
+      {
+        id: itemId,
+        draftId: draft.id,
+        originalName: input.originalName,
+        declaredType: input.declaredType,
+        size: received.size,
+        sha256: received.sha256,
+        sha512: received.sha512,
+        receivedAt: now,
+      },
+      {
+        ev: "item.received",
+        subj: itemId,
+        actor: { kind: "public", id: "reporter" },
+        obj: {
+          sha256: received.sha256,
+          sha512: received.sha512,
+          size: received.size,
+          declared_type: declaredTypeFact(input.declaredType),
+          channel: "web-form",
+          hashed: "while-streaming",
+        },
+        disclosures: [{ name: "original_name", value: input.originalName }],
+      },
+    );
+    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+    return { kind: "received", itemId };
+  });
+  if (outcome.kind === "received") tools.wakeWorker();
+  else await tools.staging.discard(itemId);
+  return outcome;
+}
+
+/** A declared type goes into the log only when it is spelled like one: anything else could carry free text. */
+function declaredTypeFact(declared: string): string {
+  return /^[a-z]+\/[a-z0-9.+-]{1,80}$/i.test(declared) ? declared.toLowerCase() : "none";
+}
+
+/** Reads enough of a stream to judge its head and gives the stream back whole. */
+async function peek(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
+  const rest = source[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD_BYTES) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    length += next.value.length;
+  }
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const part of first) {
+    head.set(part, at);
+    at += part.length;
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* first;
+    for (;;) {
+      const next = await rest.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+  return { head, whole: whole() };
+}

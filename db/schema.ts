@@ -1,0 +1,239 @@
+/**
+ * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
+ * Instants are fixed-width UTC text in both databases, digests lower-case hex text, flags 0 or 1.
+ */
+export interface OfficeSettingTable {
+  name: string;
+  value: string;
+}
+
+export interface DraftTable {
+  id: string;
+  /** SHA-256 of the cookie's token: the token itself is never stored. */
+  token_hash: string;
+  /** Answers so far, page by page, as JSON (`core/intake/answers.ts`). Never contact details. */
+  answers: string;
+  /** Contact details, HPKE-sealed on arrival; the web process cannot open them again. */
+  sealed_identity: Uint8Array | null;
+  report_id: string | null;
+  /** The receipt code sealed under the cookie's token, so that only its holder can see it again. */
+  receipt_code_sealed: string | null;
+  created_at: string;
+  updated_at: string;
+  expires_at: string;
+}
+
+export interface ReportTable {
+  id: string;
+  code: string;
+  draft_id: string;
+  status: string;
+  category: string;
+  narrative: string;
+  place: string;
+  latitude: string | null;
+  longitude: string | null;
+  /** What the reporter said of the time, as JSON (`core/intake/incident-time.ts`). */
+  incident_time: string;
+  /** First and last local day the statement covers, for sorting and filters; null where not said. */
+  incident_first_day: string | null;
+  incident_last_day: string | null;
+  language: string;
+  has_contact: number;
+  assignee_id: string | null;
+  team: string;
+  received_at: string;
+  receipt_locator: string;
+  receipt_salt: Uint8Array;
+  /** Half of what argon2id makes of the code's secret; the other half is never stored. */
+  receipt_verifier: Uint8Array;
+  /** Lower-cased words of the report, for the queue's search until the index of its own exists. */
+  search_text: string;
+}
+
+/** Apart from the report on purpose: who reads reports has no reason to read this table. */
+export interface SealedIdentityTable {
+  report_id: string;
+  box: Uint8Array;
+  sealed_at: string;
+}
+
+export interface EvidenceItemTable {
+  id: string;
+  draft_id: string;
+  report_id: string | null;
+  position: number;
+  /** `received`, `sealed`, `withdrawn`, `damaged`. */
+  state: string;
+  original_name: string;
+  declared_type: string;
+  size: number;
+  sha256: string;
+  sha512: string;
+  received_at: string;
+  sealed_at: string | null;
+  /** `waiting`, `done`, `failed`. */
+  examination: string;
+  /** What examination found, as JSON (`core/claims`), or null. */
+  assessment: string | null;
+  media_type: string | null;
+  examined_at: string | null;
+}
+
+export interface DerivativeTable {
+  id: string;
+  item_id: string;
+  kind: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  made_at: string;
+}
+
+export interface ReportNoteTable {
+  id: string;
+  report_id: string;
+  author_id: string;
+  text: string;
+  written_at: string;
+}
+
+export interface PersonTable {
+  id: string;
+  sign_in_name: string;
+  display_name: string;
+  role: string;
+  team: string;
+  status: string;
+  password_hash: string;
+  created_at: string;
+}
+
+export interface InvitationTable {
+  id: string;
+  token_hash: string;
+  role: string;
+  display_name: string;
+  invited_by: string | null;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface SessionTable {
+  token_hash: string;
+  person_id: string;
+  created_at: string;
+  last_seen_at: string;
+}
+
+/** A witness who opened the follow-up page with a receipt code. Holds a report's id and nothing of the person. */
+export interface FollowUpSessionTable {
+  token_hash: string;
+  report_id: string;
+  created_at: string;
+  last_seen_at: string;
+}
+
+export interface SignInFailureTable {
+  name_hash: string;
+  failed_at: string;
+}
+
+export interface CaseFileTable {
+  id: string;
+  number: string;
+  title: string;
+  status: string;
+  team: string;
+  opened_by: string;
+  opened_at: string;
+}
+
+export interface CaseReportTable {
+  case_id: string;
+  report_id: string;
+  added_by: string;
+  added_at: string;
+}
+
+export interface ExhibitTable {
+  id: string;
+  case_id: string;
+  item_id: string;
+  number: number;
+  description: string;
+  marked_by: string;
+  marked_at: string;
+  /** An exhibit's number is never used twice: unmarking keeps the row. */
+  unmarked_at: string | null;
+}
+
+export interface BundleTable {
+  id: string;
+  case_id: string;
+  /** As printed on the bundle, for example NYAG-2026-0045-GJ-01. */
+  name: string;
+  audience: string;
+  /** `waiting`, `ready`, `failed`. */
+  state: string;
+  problem: string | null;
+  requested_by: string;
+  requested_at: string;
+  size: number | null;
+  sha256: string | null;
+  finished_at: string | null;
+}
+
+export interface JobTable {
+  id: string;
+  name: string;
+  payload: string;
+  /** `waiting`, `running`, `done`, `failed`. */
+  state: string;
+  attempts: number;
+  run_after: string;
+  claimed_at: string | null;
+  finished_at: string | null;
+  progress: string | null;
+  problem: string | null;
+}
+
+export interface CustodyLogTable {
+  seq: number;
+  /** The record's exact bytes; verification never writes them anew. */
+  leaf: Uint8Array;
+  leaf_hash: Uint8Array;
+  subj: string;
+  sseq: number;
+  ev: string;
+  ts: string;
+}
+
+export interface CustodyDisclosureTable {
+  seq: number;
+  name: string;
+  disclosure: string;
+}
+
+export interface Schema {
+  office_setting: OfficeSettingTable;
+  draft: DraftTable;
+  report: ReportTable;
+  sealed_identity: SealedIdentityTable;
+  evidence_item: EvidenceItemTable;
+  derivative: DerivativeTable;
+  report_note: ReportNoteTable;
+  person: PersonTable;
+  invitation: InvitationTable;
+  session: SessionTable;
+  follow_up_session: FollowUpSessionTable;
+  sign_in_failure: SignInFailureTable;
+  case_file: CaseFileTable;
+  case_report: CaseReportTable;
+  exhibit: ExhibitTable;
+  bundle: BundleTable;
+  job: JobTable;
+  custody_log: CustodyLogTable;
+  custody_disclosure: CustodyDisclosureTable;
+}
