@@ -1,0 +1,80 @@
+import { legendOf, sizeInWords } from "#app/core/bundle/bag-info.ts";
+import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
+import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import { drawFacts } from "./facts.ts";
+import { drawDocument, type Paper } from "./paper.ts";
+
+/** The sheet that goes on top: what this is, for whom, how to check it, and room for those who hand it over. */
+export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
+  const { content, rules, listed } = plan;
+  const { office, baggingDate } = content;
+  const octets = listed.reduce((sum, { exhibit }) => sum + exhibit.item.size, 0);
+  const contact = [office.contactName, office.contactPhone, office.contactEmail];
+  return drawDocument(plan, { title: "Cover sheet" }, (paper) => {
+    paper.paragraph(office.name, { size: 11 });
+    paper.heading(rules.title, 1);
+    paper.paragraph(`Case ${content.caseNumber}`, { face: "bold", size: 12 });
+    paper.paragraph(content.caseTitle, { size: 12 });
+    paper.gap(6);
+    drawNotice(paper, legendOf(content));
+    drawFacts(paper, [
+      ["Bundle", content.bundleId, "bold"],
+      ["Prepared", `${inOfficeZone(baggingDate, office.timeZone)}; ${inUtc(baggingDate)}`],
+      ["Exhibits", `${listed.length} (originals: ${sizeInWords(octets)})`],
+      ["Contents", content.description],
+      ["Custody log", `${content.log.origin}, ${content.log.size} records when prepared`],
+      ["Office", office.address],
+      ["Questions to", contact.filter((one) => one !== undefined).join(", ")],
+    ]);
+    paper.heading("How to check it", 2);
+    paper.paragraph(
+      "VERIFY.txt in the bundle says step by step how to show, with the ordinary tools of any Linux or macOS " +
+        "computer and without a network, that nothing was changed, added or removed. This version of the " +
+        "format carries no seal yet; compare the archive's digest with the one written here by the office:",
+    );
+    paper.gap(8);
+    drawLines(paper, ["SHA-256 of the archive"]);
+    paper.heading("Handed over", 2);
+    paper.gap(6);
+    drawLines(paper, [
+      "By (name, signature)",
+      "To (name, signature)",
+      "Date and time",
+      "Medium and number",
+    ]);
+    paper.paragraph(
+      "Integrity is not truth: the checks show that the files are unchanged since receipt; that a photograph " +
+        "fairly shows what happened is for a witness.",
+      { size: 8.5 },
+    );
+  });
+}
+
+function drawNotice(paper: Paper, text: string): void {
+  const style = { face: "bold", size: 10.5 } as const;
+  const inner = paper.width - 24;
+  const height = paper.heightOf(text, inner, style) + 18;
+  const top = paper.y;
+  paper.decorate((doc) => {
+    doc.lineWidth(1.2).rect(paper.left, top, paper.width, height).stroke();
+  });
+  paper.write(paper.element("P"), text, { x: paper.left + 12, y: top + 9, width: inner, ...style });
+  paper.moveTo(top + height + 14);
+}
+
+function drawLines(paper: Paper, labels: readonly string[]): void {
+  for (const label of labels) {
+    if (paper.y + 26 > paper.bottom) paper.newPage();
+    const y = paper.y + 8;
+    paper.write(paper.element("P"), label, { x: paper.left, y, width: 130, face: "bold", size: 9 });
+    paper.decorate((doc) => {
+      doc
+        .lineWidth(0.5)
+        .moveTo(paper.left + 134, y + 11)
+        .lineTo(paper.left + paper.width, y + 11)
+        .stroke();
+    });
+    paper.moveTo(y + 20);
+  }
+  paper.gap(8);
+}

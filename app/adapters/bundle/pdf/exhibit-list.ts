@@ -1,0 +1,65 @@
+import { sizeInWords } from "#app/core/bundle/bag-info.ts";
+import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
+import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import type { LevelledSentence } from "#app/core/bundle/content.ts";
+import { grouped } from "./facts.ts";
+import { drawDocument } from "./paper.ts";
+import { drawTable } from "./table.ts";
+
+/** The exhibit list for the table in the court room; the CSV beside it has every column. */
+export function exhibitList(plan: BundlePlan): Promise<Uint8Array> {
+  const { content, listed } = plan;
+  return drawDocument(plan, { title: "Exhibit list", landscape: true }, (paper) => {
+    paper.heading("Exhibit list", 1);
+    paper.paragraph(`Case ${content.caseNumber}, ${content.caseTitle}`);
+    paper.gap(4);
+    drawTable(
+      paper,
+      [
+        { heading: "Exhibit", share: 9, face: "bold" },
+        { heading: "Description", share: 24 },
+        { heading: "Date, time and place, and how well known", share: 25 },
+        { heading: "File and SHA-256", share: 24 },
+        { heading: "Offered", share: 7 },
+        { heading: "Received or refused", share: 9 },
+        { heading: "Clerk's initials", share: 8 },
+      ],
+      listed.map((one) => rowOf(one)),
+    );
+    paper.paragraph(
+      "Each exhibit's file is in data/10-exhibits/<exhibit>/native/, its custody report beside it.",
+    );
+  });
+}
+
+function rowOf(listed: ListedExhibit): readonly string[] {
+  const { exhibit, nativeName, custody } = listed;
+  const { item } = exhibit;
+  const bates = [exhibit.batesFirst, exhibit.batesLast]
+    .filter((one) => one !== undefined)
+    .join(" to ");
+  const name = shownOriginalName(custody);
+  const description = [
+    exhibit.description,
+    exhibit.extent,
+    bates === "" ? undefined : `Bates ${bates}`,
+    exhibit.source === undefined ? undefined : `Source: ${exhibit.source}`,
+    name === undefined ? undefined : `Received as: ${name}`,
+  ];
+  const file = `${nativeName}, ${item.mediaType}, ${sizeInWords(item.size)}.`;
+  return [
+    exhibit.number,
+    description.filter((part) => part !== undefined).join(". "),
+    [levelled("Time", exhibit.time), levelled("Place", exhibit.place)]
+      .filter((part) => part !== "")
+      .join(" "),
+    `${file} ${grouped(item.sha256)}`,
+    "",
+    "",
+    "",
+  ];
+}
+
+function levelled(what: string, value: LevelledSentence | undefined): string {
+  return value === undefined ? "" : `${what}: ${value.sentence} (level: ${value.level}).`;
+}

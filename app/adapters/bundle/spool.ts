@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { open, rm } from "node:fs/promises";
+import type { FileDigest } from "#app/core/bundle/manifest.ts";
+import type { MadeFile } from "#app/core/bundle/layout.ts";
+
+/** A file that will be written into the archive, its digests known before its bytes are. */
+export interface PlannedFile extends FileDigest {
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+/** Made files kept on disk until the archive is written: their number must not decide how much memory it takes. */
+export interface Spool {
+  readonly add: (made: Pick<MadeFile, "path" | "bytes">) => Promise<PlannedFile>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a spool beside the archive. Its name goes at once, so that even a killed process leaves nothing behind. */
+export async function openSpool(path: string): Promise<Spool> {
+  const file = await open(path, "w+", 0o600);
+  await rm(path);
+  let end = 0;
+
+  async function add(made: Pick<MadeFile, "path" | "bytes">): Promise<PlannedFile> {
+    const { bytes } = made;
+    const start = end;
+    for (let at = 0; at < bytes.length;) {
+      at += (await file.write(bytes, at, bytes.length - at, start + at)).bytesWritten;
+    }
+    end += bytes.length;
+    return {
+      path: made.path,
+      size: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sha512: createHash("sha512").update(bytes).digest("hex"),
+      open: () => readBack(start, bytes.length),
+    };
+  }
+
+  async function* readBack(start: number, length: number): AsyncIterable<Uint8Array> {
+    for (let at = 0; at < length;) {
+      const buffer = new Uint8Array(Math.min(256 * 1024, length - at));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, start + at);
+      if (bytesRead === 0) throw new Error("the spool ended before its last file");
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+  }
+
+  return { add, close: () => file.close() };
+}

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { BundleContent } from "#app/core/bundle/content.ts";
+import {
+  indexFile,
+  nativePath,
+  payloadTexts,
+  planBundle,
+  tagFiles,
+  tagManifests,
+  type BundlePlan,
+} from "#app/core/bundle/payload.ts";
+import { exhibitPaths, PATHS } from "#app/core/bundle/layout.ts";
+import { coverSheet } from "./pdf/cover-sheet.ts";
+import { custodyReport } from "./pdf/custody-report.ts";
+import { exhibitList } from "./pdf/exhibit-list.ts";
+import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
+import { storedZip } from "./stored-zip-stream.ts";
+
+/** What was written: the archive's SHA-256 in lower-case hex, and its size in octets. */
+export interface WrittenBundle {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/**
+ * Writes a bundle as a stored ZIP64 archive. Whatever happens, `out` is either absent, as it was, or whole and
+ * durable: bytes go to `<out>.partial` first. Throws where the content forbids a bundle, and where an original
+ * is not what its digests say. Originals are never held in memory.
+ */
+export async function writeBundle(content: BundleContent, out: string): Promise<WrittenBundle> {
+  const plan = planBundle(content);
+  const spool = await openSpool(`${out}.spool`);
+  try {
+    const files = await plannedFiles(plan, spool);
+    const partial = `${out}.partial`;
+    try {
+      const written = await writeArchive(plan, files, partial);
+      await rename(partial, out);
+      await syncFolder(dirname(out));
+      return written;
+    } catch (cause) {
+      await rm(partial, { force: true });
+      throw cause;
+    }
+  } finally {
+    await spool.close();
+  }
+}
+
+/** All files of the bundle, in the order in which each can be known: payload, index, tag files, tag manifests. */
+async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly PlannedFile[]> {
+  const payload: PlannedFile[] = [];
+  for (const made of payloadTexts(plan)) payload.push(await spool.add(made));
+  for (const drawing of drawings(plan)) {
+    payload.push(await spool.add({ path: drawing.path, bytes: await drawing.draw() }));
+  }
+  if (plan.rules.classes.includes("native")) {
+    for (const listed of plan.listed) {
+      const { sha256, sha512, size } = listed.exhibit.item;
+      const path = nativePath(listed);
+      payload.push({ path, sha256, sha512, size, open: listed.exhibit.openNative });
+    }
+  }
+  const index = indexFile(plan, payload);
+  if (index !== undefined) payload.push(await spool.add(index));
+  const tags: PlannedFile[] = [];
+  for (const made of tagFiles(plan, payload)) tags.push(await spool.add(made));
+  const last: PlannedFile[] = [];
+  for (const made of tagManifests(tags)) last.push(await spool.add(made));
+  return [...payload, ...tags, ...last];
+}
+
+/** The documents this audience gets, each drawn when its turn comes. */
+function* drawings(plan: BundlePlan) {
+  const { classes } = plan.rules;
+  if (classes.includes("cover")) yield { path: PATHS.coverSheet, draw: () => coverSheet(plan) };
+  if (classes.includes("exhibit-list")) {
+    yield { path: PATHS.exhibitListPdf, draw: () => exhibitList(plan) };
+  }
+  if (!classes.includes("custody-report")) return;
+  for (const listed of plan.listed) {
+    const path = exhibitPaths(listed.exhibit.number).custodyReport;
+    yield { path, draw: () => custodyReport(plan, listed) };
+  }
+}
+
+async function writeArchive(
+  plan: BundlePlan,
+  files: readonly PlannedFile[],
+  path: string,
+): Promise<WrittenBundle> {
+  const { bundleId, baggingDate } = plan.content;
+  const digest = createHash("sha256");
+  let size = 0;
+  const handle = await open(path, "w", 0o600);
+  try {
+    for await (const chunk of storedZip({ top: bundleId, at: baggingDate, files })) {
+      digest.update(chunk);
+      for (let at = 0; at < chunk.length;) {
+        at += (await handle.write(chunk, at, chunk.length - at, size + at)).bytesWritten;
+      }
+      size += chunk.length;
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: digest.digest("hex"), size };
+}
+
+/** A rename is durable only once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

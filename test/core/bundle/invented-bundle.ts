@@ -1,0 +1,232 @@
+import { createHash } from "node:crypto";
+import type { Audience } from "#app/core/bundle/audience.ts";
+import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import { EVENT_CATALOGUE } from "#app/core/custody/event.ts";
+import { buildRecord } from "#app/core/custody/record.ts";
+import { toBase64url } from "#app/core/encoding.ts";
+import { idFromBytes, type BundleId, type ItemId } from "#app/core/ids.ts";
+import { instantFromMillis, later, type Instant } from "#app/core/instant.ts";
+import type { JsonObject } from "#app/core/json.ts";
+
+/** An original made up for a test. */
+export interface InventedOriginal {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Where the bytes are too many to hold. */
+  readonly open?: () => AsyncIterable<Uint8Array>;
+  readonly digests?: { readonly sha256: string; readonly sha512: string; readonly size: number };
+}
+
+/** A log that grows in memory exactly as the real one does in the database, from fixed random bytes. */
+export class InventedLog {
+  static readonly origin = "custody.example.gov/2026";
+  readonly records: { readonly built: ReturnType<typeof buildRecord> }[] = [];
+  private drawn = 0;
+
+  random(length: number): Uint8Array {
+    this.drawn += 1;
+    const bytes = createHash("sha512").update(`draw ${this.drawn}`).digest();
+    return new Uint8Array(bytes.subarray(0, length));
+  }
+
+  append(event: CustodyEvent, ts: Instant): void {
+    const before = this.records.filter(({ built }) => built.record.subj === event.subj).at(-1)?.built;
+    const built = buildRecord({
+      event,
+      log: InventedLog.origin,
+      seq: this.records.length,
+      ts,
+      sseq: before === undefined ? 0 : before.record.sseq + 1,
+      sprev: before?.leafHash ?? null,
+      prev: this.records.at(-1)?.built.leafHash ?? null,
+      nonce: this.random(16),
+      salts: EVENT_CATALOGUE[event.ev].map(() => this.random(16)),
+    });
+    this.records.push({ built });
+  }
+
+  about(subject: string): readonly BundleRecord[] {
+    return this.records
+      .filter(({ built }) => built.record.subj === subject)
+      .map(({ built }) => ({
+        leaf: built.leaf,
+        disclosures: built.disclosures.map(({ disclosure }) => disclosure),
+      }));
+  }
+
+  headOf(subject: string): JsonObject {
+    const last = this.records.filter(({ built }) => built.record.subj === subject).at(-1)?.built;
+    if (last === undefined) throw new Error(`no record about ${subject}`);
+    return { sseq: last.record.sseq, h: toBase64url(last.leafHash) };
+  }
+}
+
+export const RECEIVED_AT = instantFromMillis(Date.UTC(2026, 0, 15, 17, 0, 3, 120));
+export const PHOTO: InventedOriginal = {
+  name: "IMG_0001.JPG",
+  mediaType: "image/jpeg",
+  bytes: new TextEncoder().encode("not a photograph, but it is what was received\n"),
+};
+export const CLIP: InventedOriginal = {
+  name: "Vidéo de la señora López (2).mov",
+  mediaType: "video/quicktime",
+  bytes: new Uint8Array(70_000).map((_, index) => index % 251),
+};
+
+/** A whole bundle's content over invented originals, its log written by the project's own code. */
+export function inventedContent(
+  input: {
+    readonly originals?: readonly InventedOriginal[];
+    readonly audience?: Audience;
+    readonly views?: number;
+    readonly change?: Partial<BundleContent>;
+  } = {},
+): BundleContent {
+  const { originals = [PHOTO, CLIP], audience = "GJ", views = 2 } = input;
+  const log = new InventedLog();
+  const prefix = audience === "GJ" ? "GJ" : "PX";
+  const ids = originals.map(() => idFromBytes("itm", log.random(16)));
+  const bundle: BundleId = idFromBytes("bun", log.random(16));
+  originals.forEach((original, index) => {
+    recordHistory(log, { original, id: ids[index] as ItemId, number: index + 1, views });
+  });
+  const at = later(RECEIVED_AT, 86_400_000);
+  log.append(
+    {
+      ev: "bundle.prepared",
+      subj: bundle,
+      actor: { kind: "user", id: "usr_7", role: "prosecutor" },
+      obj: { audience, heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])) },
+      disclosures: [
+        { name: "actor_name", value: "A. Prosecutor" },
+        { name: "case", value: "2026-0045" },
+      ],
+    },
+    at,
+  );
+  return {
+    bundleId: `NYAG-2026-0045-${audience}-01`,
+    audience,
+    caseNumber: "2026-0045",
+    caseTitle: "Investigation of an arrest on Court Street",
+    description: "Photographs and video of an encounter on 14 January 2026",
+    baggingDate: at,
+    office: {
+      name: "Office of the Attorney General of an Invented State",
+      address: "1 Main Street\nSpringfield",
+      contactName: "Evidence desk",
+      contactPhone: "+1 555 0100",
+      contactEmail: "evidence@example.gov",
+      timeZone: "America/New_York",
+    },
+    exhibits: originals.map((original, index) =>
+      exhibitOf(original, {
+        id: ids[index] as ItemId,
+        number: `${prefix}-${String(index + 1).padStart(3, "0")}`,
+        custody: log.about(ids[index] as ItemId),
+      }),
+    ),
+    log: {
+      origin: InventedLog.origin,
+      size: log.records.length,
+      bundleRecords: log.about(bundle),
+    },
+    versions: { bearwitness: "0.1.0", node: "24.0.0" },
+    ...input.change,
+  };
+}
+
+function exhibitOf(
+  original: InventedOriginal,
+  made: { readonly id: ItemId; readonly number: string; readonly custody: readonly BundleRecord[] },
+): BundleExhibit {
+  return {
+    number: made.number,
+    markedAt: later(RECEIVED_AT, 3_600_000),
+    description: "Photograph of persons and a vehicle on a street",
+    item: {
+      id: made.id,
+      ...digestsOf(original),
+      mediaType: original.mediaType,
+      originalName: original.name,
+      receivedAt: RECEIVED_AT,
+      assessment: { path: "/home/someone/secret.jpg", mediaType: original.mediaType, signs: ["edited"] },
+      metadata: { Make: "Invented", Model: "Phone 1" },
+    },
+    time: { level: "device", sentence: "The device's clock said 14 January 2026, 08:12, UTC-5." },
+    place: { level: "statement", sentence: "The reporter says: corner of Court and Main." },
+    extent: "1 page",
+    source: "W-03",
+    remarks: "internal remark",
+    custody: made.custody,
+    openNative: original.open ?? (() => inChunks(original.bytes)),
+  };
+}
+
+function recordHistory(
+  log: InventedLog,
+  item: {
+    readonly original: InventedOriginal;
+    readonly id: ItemId;
+    readonly number: number;
+    readonly views: number;
+  },
+): void {
+  const { original, id: subj, views } = item;
+  const { sha256, sha512, size } = digestsOf(original);
+  let at = RECEIVED_AT;
+  const act = (event: Omit<CustodyEvent, "subj">): void => {
+    at = later(at, 61_000);
+    log.append({ ...event, subj }, at);
+  };
+  const system = { kind: "system", id: "svc-intake" } as const;
+  act({
+    ev: "item.received",
+    actor: { kind: "public", id: "rpt-1" },
+    obj: { sha256, sha512, size, mediaType: original.mediaType },
+    disclosures: [
+      { name: "original_name", value: original.name },
+      { name: "submitter", value: "Maria Protected" },
+    ],
+  });
+  act({ ev: "item.stored", actor: system, obj: { sha256 } });
+  for (let view = 0; view < views; view += 1) {
+    act({
+      ev: "item.viewed",
+      actor: { kind: "user", id: "usr_7", role: "prosecutor" },
+      obj: { representation: "preview" },
+      disclosures: [
+        { name: "actor_name", value: "A. Prosecutor" },
+        { name: "reason", value: "triage: protected remark" },
+      ],
+    });
+  }
+  act({
+    ev: "item.exhibit_marked",
+    actor: { kind: "user", id: "usr_7", role: "prosecutor" },
+    obj: { number: item.number },
+    disclosures: [
+      { name: "actor_name", value: "A. Prosecutor" },
+      { name: "case", value: "2026-0045" },
+    ],
+  });
+}
+
+function digestsOf(original: InventedOriginal) {
+  return (
+    original.digests ?? {
+      sha256: createHash("sha256").update(original.bytes).digest("hex"),
+      sha512: createHash("sha512").update(original.bytes).digest("hex"),
+      size: original.bytes.length,
+    }
+  );
+}
+
+/** The bytes in uneven pieces, as a store would give them. */
+export async function* inChunks(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 16_411) {
+    yield await Promise.resolve(bytes.subarray(at, at + 16_411));
+  }
+}
