@@ -4,6 +4,7 @@ import { KIND_ICONS, sizeInWords, type FileKind } from "../evidence/file-kind.ts
 import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import { StateChip, type StateTone } from "./status-chip.tsx";
+import { ScrollBox } from "../evidence/scroll-box.tsx";
 
 export interface ShownCase {
   readonly id: string;
@@ -192,7 +193,7 @@ export function Table(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <div className="table-scroll">
+    <ScrollBox label={props.caption}>
       <table className="facts-table">
         <caption>{props.caption}</caption>
         <thead>
@@ -210,6 +211,6 @@ export function Table(props: {
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

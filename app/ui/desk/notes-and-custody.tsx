@@ -1,5 +1,6 @@
 import { Digest } from "../evidence/digest.tsx";
 import { When, utcTime } from "../time/when.tsx";
+import { ScrollBox } from "../evidence/scroll-box.tsx";
 
 export interface ShownNote {
   readonly id: string;
@@ -57,7 +58,7 @@ export interface CustodyTableProps {
 /** Every act on a report or item, in the log's order and with its number in the log. */
 export function CustodyTable({ caption, records, zone }: CustodyTableProps) {
   return (
-    <div className="table-scroll">
+    <ScrollBox label={caption}>
       <table className="facts-table custody">
         <caption>{caption}</caption>
         <thead>
@@ -92,6 +93,6 @@ export function CustodyTable({ caption, records, zone }: CustodyTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,4 +1,5 @@
 import { Icon } from "../icon/icon.tsx";
+import { ScrollBox } from "./scroll-box.tsx";
 
 /** T0–T5 for times, P0–P5 for places; 1 is best, 0 means that sources disagree. */
 export type ClaimLevel = `${"T" | "P"}${0 | 1 | 2 | 3 | 4 | 5}`;
@@ -50,7 +51,7 @@ export interface ClaimsTableProps {
 export function ClaimsTable({ caption, claims, empty }: ClaimsTableProps) {
   if (claims.length === 0) return <p className="quiet">{empty}</p>;
   return (
-    <div className="table-scroll">
+    <ScrollBox label={caption}>
       <table className="facts-table claims">
         <caption>{caption}</caption>
         <thead>
@@ -85,6 +86,6 @@ export function ClaimsTable({ caption, claims, empty }: ClaimsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

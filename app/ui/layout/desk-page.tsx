@@ -26,6 +26,8 @@ export interface DeskPageProps {
   readonly accountHref?: string | undefined;
   /** Lasting states of the system, such as weak confinement or one-person mode. */
   readonly warnings?: readonly string[] | undefined;
+  /** The page's heading for screen readers, where the page shows none of its own (the queue). */
+  readonly heading?: string | undefined;
   /** The result of the last act. */
   readonly notice?: ReactNode;
   /** The page fills the window and its panes scroll by themselves. */
@@ -78,15 +80,18 @@ export function DeskPage(props: DeskPageProps) {
         </div>
       </header>
       {props.warnings === undefined || props.warnings.length === 0 ? null : (
-        <ul className="desk__warnings" aria-label="Warnings">
-          {props.warnings.map((warning) => (
-            <li key={warning}>
-              <Icon name="alert" /> {warning}
-            </li>
-          ))}
-        </ul>
+        <aside className="desk__warnings" aria-label="Warnings">
+          <ul>
+            {props.warnings.map((warning) => (
+              <li key={warning}>
+                <Icon name="alert" /> {warning}
+              </li>
+            ))}
+          </ul>
+        </aside>
       )}
       <main id="main" className="desk__main" tabIndex={-1}>
+        {props.heading === undefined ? null : <h1 className="sr-only">{props.heading}</h1>}
         {props.notice === undefined ? null : <div className="desk__notice">{props.notice}</div>}
         {props.children}
       </main>

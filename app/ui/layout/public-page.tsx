@@ -55,10 +55,12 @@ export function PublicPage(props: PublicPageProps) {
       <div className="public__body">
         {emergency === "top" ? <Emergency /> : null}
         {props.backHref === undefined ? null : (
-          <a className="public__back" href={props.backHref}>
-            <Icon name="back" />
-            {common.back}
-          </a>
+          <nav aria-label={common.back}>
+            <a className="public__back" href={props.backHref}>
+              <Icon name="back" />
+              {common.back}
+            </a>
+          </nav>
         )}
         <main
           id="main"
