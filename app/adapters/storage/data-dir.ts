@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, lstat, mkdir, open, readdir, rm, unlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BlobFolders } from "./local-disk.ts";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
@@ -95,7 +95,10 @@ async function foreignFolder(root: string): Promise<string | undefined> {
 
 async function prepare(root: string): Promise<void> {
   // The marker first: a crash after it leaves a folder that is ours.
-  await writeFile(join(root, MARKER), MARKER_TEXT, { mode: 0o600 });
+  const marker = join(root, MARKER);
+  if ((await unlessMissing(lstat(marker))) === undefined) {
+    await writeFile(marker, MARKER_TEXT, { mode: 0o600 });
+  }
   for (const folder of foldersOf(root)) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (((await lstat(folder)).mode & 0o077) !== 0) await chmod(folder, 0o700);
@@ -112,7 +115,8 @@ async function tryWriting(folder: string): Promise<void> {
     await syncFile(file, fsyncHandle);
   } finally {
     await file.close();
-    await unlink(path);
+    // A server that starts at this moment may have cleared it away.
+    await rm(path, { force: true });
   }
 }
 
@@ -129,7 +133,8 @@ async function clearLeftovers(root: string): Promise<void> {
 }
 
 function problemOf(cause: unknown): string | undefined {
-  switch (codeOf(cause)) {
+  const code = codeOf(cause);
+  switch (code) {
     case "EACCES":
     case "EPERM":
       return "may not be written by this user";
@@ -144,7 +149,7 @@ function problemOf(cause: unknown): string | undefined {
     case "storage-suspect":
       return "is on a disk that does not confirm what is written";
     default:
-      return undefined;
+      return typeof code === "string" ? `cannot be used (${code})` : undefined;
   }
 }
 

@@ -1,0 +1,219 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { request, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { expect, test } from "@jest/globals";
+import { openDataDir } from "#app/adapters/storage/data-dir.ts";
+import { createStaging, type Received } from "#app/adapters/storage/staging.ts";
+import { parseInstant } from "#app/core/instant.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { modesBelow, scratchFolder } from "./scratch.ts";
+
+const ID: ItemId = "itm_00000000000000000000000001";
+const PLENTY = { limitBytes: 1_000_000_000 };
+
+async function openScratch() {
+  const incoming = await scratchFolder();
+  return { incoming, staging: createStaging(incoming) };
+}
+
+async function textOf(stream: Readable | undefined): Promise<string> {
+  let text = "";
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}
+
+test("an upload is received whole, with size and both digests, closed to other users", async () => {
+  const { incoming, staging } = await openScratch();
+  const bytes = Buffer.from("frame ".repeat(700_000));
+  const received = await staging.receive(
+    ID,
+    Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]),
+    PLENTY,
+  );
+  expect(received).toEqual({
+    kind: "received",
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha512: createHash("sha512").update(bytes).digest("hex"),
+  });
+  expect((await readFile(join(incoming, ID))).equals(bytes)).toBe(true);
+  expect(await modesBelow(incoming)).toEqual({ [ID]: "600" });
+  const opened = await staging.open(ID);
+  expect(opened?.size).toBe(bytes.length);
+  expect(await textOf(opened?.stream)).toBe(bytes.toString());
+});
+
+test("an empty upload is received as zero bytes", async () => {
+  const { staging } = await openScratch();
+  expect(await staging.receive(ID, Readable.from([]), PLENTY)).toMatchObject({
+    kind: "received",
+    size: 0,
+  });
+});
+
+test("an upload that breaks off says how far it came and leaves nothing", async () => {
+  const { incoming, staging } = await openScratch();
+  async function* breaking(): AsyncGenerator<Uint8Array> {
+    yield Buffer.alloc(3_000_000);
+    throw new Error("connection reset");
+  }
+  expect(await staging.receive(ID, breaking(), PLENTY)).toEqual({
+    kind: "broken-off",
+    size: 3_000_000,
+  });
+  const cut = new PassThrough();
+  cut.write("begun");
+  setTimeout(() => cut.destroy(), 20);
+  expect(await staging.receive(ID, cut, PLENTY)).toEqual({ kind: "broken-off", size: 5 });
+  expect(await readdir(incoming)).toEqual([]);
+});
+
+test("a sender who hangs up in the middle of a real request leaves nothing", async () => {
+  const { incoming, staging } = await openScratch();
+  const outcome = new Promise<Received>((resolve, reject) => {
+    const server = createServer((incomingRequest) => {
+      staging.receive(ID, incomingRequest, PLENTY).then(resolve, reject);
+      server.close();
+    }).listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      const sending = request({
+        port,
+        host: "127.0.0.1",
+        method: "POST",
+        headers: { "content-length": 9_000_000 },
+      });
+      sending.on("error", () => undefined);
+      sending.write(Buffer.alloc(200_000), () => setTimeout(() => sending.destroy(), 50));
+    });
+  });
+  expect((await outcome).kind).toBe("broken-off");
+  expect(await readdir(incoming)).toEqual([]);
+});
+
+test("the limit is exact; what is too large leaves nothing and the rest can still be drained", async () => {
+  const { incoming, staging } = await openScratch();
+  const limits = { limitBytes: 100 };
+  expect(await staging.receive(ID, Readable.from([Buffer.alloc(100)]), limits)).toMatchObject({
+    kind: "received",
+    size: 100,
+  });
+  await staging.discard(ID);
+  const source = Readable.from([Buffer.alloc(60), Buffer.alloc(41), Buffer.alloc(7)]);
+  expect(await staging.receive(ID, source, limits)).toEqual({ kind: "too-large" });
+  expect(source.destroyed).toBe(false);
+  expect(await textOf(source)).toBe("\0".repeat(7));
+  expect(await readdir(incoming)).toEqual([]);
+});
+
+test("a file that a form parser cut at its own limit never passes as whole", async () => {
+  const { incoming, staging } = await openScratch();
+  const cut = Object.assign(Readable.from([Buffer.alloc(50)]), { truncated: true });
+  expect(await staging.receive(ID, cut, PLENTY)).toEqual({ kind: "too-large" });
+  expect(await readdir(incoming)).toEqual([]);
+});
+
+test("file and folder are flushed before “received” is said; a failing flush is suspect and leaves nothing", async () => {
+  const incoming = await scratchFolder();
+  const seen: string[] = [];
+  const watched = createStaging(incoming, async (handle) => {
+    const kind = (await handle.stat()).isDirectory() ? "folder" : "file";
+    seen.push(`${kind}: ${(await readdir(incoming)).join()}`);
+    await handle.sync();
+  });
+  await watched.receive(ID, Readable.from([Buffer.from("x")]), PLENTY);
+  expect(seen).toEqual([`file: ${ID}.partial`, `folder: ${ID}`]);
+  await watched.discard(ID);
+
+  const failing = createStaging(incoming, () => Promise.reject(new Error("i/o error")));
+  await expect(
+    failing.receive(ID, Readable.from([Buffer.from("x")]), PLENTY),
+  ).rejects.toMatchObject({
+    code: "storage-suspect",
+  });
+  expect(await readdir(incoming)).toEqual([]);
+});
+
+test("an id is staged once, discarded once, and what still arrives is not listed", async () => {
+  const { incoming, staging } = await openScratch();
+  await staging.receive(ID, Readable.from([Buffer.from("first")]), PLENTY);
+  await expect(staging.receive(ID, Readable.from([Buffer.from("second")]), PLENTY)).rejects.toThrow(
+    "already",
+  );
+  await writeFile(join(incoming, "itm_00000000000000000000000002.partial"), "arriving");
+  const [item, ...others] = await staging.list();
+  expect(item).toMatchObject({ id: ID, size: 5 });
+  expect(parseInstant(item?.receivedAt ?? "")).toBeDefined();
+  expect(others).toEqual([]);
+  expect(await staging.discard(ID)).toBe(true);
+  expect(await staging.discard(ID)).toBe(false);
+  expect(await staging.open(ID)).toBeUndefined();
+});
+
+test("only an item's id names a staged upload", async () => {
+  const { staging } = await openScratch();
+  for (const id of ["../x", "itm_../../x", "", "rpt_00000000000000000000000001", `${ID}/..`]) {
+    const bad = id as ItemId;
+    await expect(staging.receive(bad, Readable.from([]), PLENTY)).rejects.toThrow("item's id");
+    await expect(staging.open(bad)).rejects.toThrow("item's id");
+    await expect(staging.discard(bad)).rejects.toThrow("item's id");
+  }
+});
+
+test("many uploads at once each get their own digests", async () => {
+  const { staging } = await openScratch();
+  const uploads = Array.from({ length: 12 }, async (_, at) => {
+    const bytes = Buffer.alloc(1_500_000 + at, at);
+    const id: ItemId = `itm_000000000000000000000000${String(at + 10)}`;
+    const received = await staging.receive(id, Readable.from([bytes]), PLENTY);
+    expect(received).toMatchObject({ sha256: createHash("sha256").update(bytes).digest("hex") });
+  });
+  await Promise.all(uploads);
+});
+
+test("a large file raises neither memory nor the event loop's delay", async () => {
+  const incoming = await scratchFolder();
+  const child = runChild(incoming, "320");
+  const output = await textOf(child.stdout);
+  const { received, grewBytes, loopDelayP99 } = JSON.parse(output) as {
+    received: { size: number };
+    grewBytes: number;
+    loopDelayP99: number;
+  };
+  expect(received.size).toBe(320 * 1024 * 1024);
+  expect(grewBytes).toBeLessThan(64 * 1024 * 1024);
+  expect(loopDelayP99).toBeLessThan(50);
+}, 60_000);
+
+test("kill -9 in the middle of an upload leaves nothing after the next start", async () => {
+  const root = await scratchFolder();
+  await mkdir(join(root, "incoming"));
+  const child = runChild(join(root, "incoming"), "100", "stall");
+  await once(child.stdout, "data");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect((await readdir(join(root, "incoming"))).join()).toBe(
+    "itm_00000000000000000000000077.partial",
+  );
+  await writeFile(join(root, "data-format"), "");
+  const opened = await openDataDir(root, "serve");
+  expect(opened.ok).toBe(true);
+  if (!opened.ok) return;
+  expect(await readdir(opened.value.incoming)).toEqual([]);
+  opened.value.release();
+});
+
+function runChild(incoming: string, mebibytes: string, mode = "") {
+  const script = join(import.meta.dirname, "receive-in-child.ts");
+  return spawn(
+    process.execPath,
+    [script, incoming, "itm_00000000000000000000000077", mebibytes, mode],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+}
