@@ -1,6 +1,7 @@
 import type { BundleContent } from "./content.ts";
 import type { FileDigest } from "./manifest.ts";
 import { rulesFor } from "./audience.ts";
+import { oneLine } from "./wrap.ts";
 
 /** The declaration of every bundle, byte for byte (RFC 8493 section 2.1.1). */
 export const BAGIT_TXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -76,9 +77,4 @@ export function sizeInWords(octets: number): string {
     unit += 1;
   }
   return `${value.toFixed(1)} ${units[unit] ?? ""}`;
-}
-
-// A line feed in an office's address must not start a line of its own.
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }

@@ -49,7 +49,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
 
 /** Facts of a record that a reader of the report wants to see, with their names. */
 const FACTS: readonly (readonly [member: string, name: string])[] = [
-  ["representation", "what was shown"],
+  ["representation", "shown"],
   ["exhibit", "exhibit"],
   ["number", "number"],
   ["verdict", "verdict"],

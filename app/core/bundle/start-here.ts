@@ -34,8 +34,8 @@ export function startHereText(content: BundleContent): string {
     "",
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(
-      "Open VERIFY.txt and follow it step by step. It needs no program of ours: an ordinary Linux " +
-        "or macOS computer has everything. Nothing in this bundle calls the internet.",
+      "Open VERIFY.txt and follow it step by step. All steps but one need no program of ours: an " +
+        "ordinary Linux or macOS computer has everything. Nothing in this bundle calls the internet.",
     ),
     "",
     "IF SOMETHING IS MISSING OR DOES NOT OPEN",

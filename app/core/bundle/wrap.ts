@@ -18,3 +18,8 @@ export function wrap(
   if (line !== "") lines.push(indent + line);
   return lines.join("\n");
 }
+
+/** The text on one line: a line feed in somebody's words must not start a line of ours. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}

@@ -32,7 +32,9 @@ export class InventedLog {
   }
 
   append(event: CustodyEvent, ts: Instant): void {
-    const before = this.records.filter(({ built }) => built.record.subj === event.subj).at(-1)?.built;
+    const before = this.records
+      .filter(({ built }) => built.record.subj === event.subj)
+      .at(-1)?.built;
     const built = buildRecord({
       event,
       log: InventedLog.origin,
@@ -152,7 +154,11 @@ function exhibitOf(
       mediaType: original.mediaType,
       originalName: original.name,
       receivedAt: RECEIVED_AT,
-      assessment: { path: "/home/someone/secret.jpg", mediaType: original.mediaType, signs: ["edited"] },
+      assessment: {
+        path: "/home/someone/secret.jpg",
+        mediaType: original.mediaType,
+        signs: ["edited"],
+      },
       metadata: { Make: "Invented", Model: "Phone 1" },
     },
     time: { level: "device", sentence: "The device's clock said 14 January 2026, 08:12, UTC-5." },

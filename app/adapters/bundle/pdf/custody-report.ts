@@ -7,7 +7,7 @@ import type { ShownRecord } from "#app/core/bundle/shown-records.ts";
 import { toHex } from "#app/core/encoding.ts";
 import { drawFacts, grouped } from "./facts.ts";
 import { drawDocument } from "./paper.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, type Cell } from "./table.ts";
 
 /** The custody history of one exhibit for people: when, who, what, why, and whether the file was the same. */
 export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<Uint8Array> {
@@ -23,11 +23,14 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
       ["Case", `${plan.content.caseNumber}, ${plan.content.caseTitle}`],
       ["Name as received", shownOriginalName(custody)],
       ["File in this bundle", `native/${nativeName}`],
-      ["Type and size", `${item.mediaType}, ${sizeInWords(item.size)} (${item.size} bytes)`],
+      [
+        "Type and size",
+        `${item.mediaType}, ${sizeInWords(item.size)}${item.size < 1000 ? "" : ` (${item.size} bytes)`}`,
+      ],
       ["Received", `${inOfficeZone(item.receivedAt, timeZone)}; ${inUtc(item.receivedAt)}`],
       ["Source", exhibit.source],
-      ["Time shown", exhibit.time && `${exhibit.time.sentence} (level: ${exhibit.time.level})`],
-      ["Place shown", exhibit.place && `${exhibit.place.sentence} (level: ${exhibit.place.level})`],
+      ["Time shown", exhibit.time && `${exhibit.time.sentence} Level: ${exhibit.time.level}.`],
+      ["Place shown", exhibit.place && `${exhibit.place.sentence} Level: ${exhibit.place.level}.`],
       ["SHA-256 as received", grouped(item.sha256), "mono"],
       ["SHA-512 as received", grouped(item.sha512), "mono"],
     ]);
@@ -36,11 +39,11 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
       paper,
       [
         { heading: "No.", share: 5 },
-        { heading: "When", share: 21 },
-        { heading: "Who", share: 18 },
-        { heading: "What", share: 25 },
-        { heading: "Why", share: 18 },
-        { heading: "File's digest", share: 13 },
+        { heading: "When", share: 27, size: 8 },
+        { heading: "Who", share: 17 },
+        { heading: "What", share: 24 },
+        { heading: "Why", share: 15 },
+        { heading: "File's digest", share: 12 },
       ],
       custody.map((shown) => rowOf(shown, item.sha256, timeZone)),
     );
@@ -59,12 +62,12 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
   });
 }
 
-function rowOf(shown: ShownRecord, received: string, timeZone: string): readonly string[] {
+function rowOf(shown: ShownRecord, received: string, timeZone: string): readonly Cell[] {
   const { record } = shown;
   const { who, what, why, sha256 } = recordInWords(shown);
   return [
     String(record.sseq + 1),
-    `${inOfficeZone(record.ts, timeZone)}; ${inUtc(record.ts)}`,
+    [inOfficeZone(record.ts, timeZone), inUtc(record.ts)],
     who,
     what,
     why,

@@ -2,9 +2,8 @@ import { sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import type { LevelledSentence } from "#app/core/bundle/content.ts";
-import { grouped } from "./facts.ts";
 import { drawDocument } from "./paper.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, type Cell } from "./table.ts";
 
 /** The exhibit list for the table in the court room; the CSV beside it has every column. */
 export function exhibitList(plan: BundlePlan): Promise<Uint8Array> {
@@ -18,11 +17,12 @@ export function exhibitList(plan: BundlePlan): Promise<Uint8Array> {
       [
         { heading: "Exhibit", share: 9, face: "bold" },
         { heading: "Description", share: 24 },
-        { heading: "Date, time and place, and how well known", share: 25 },
-        { heading: "File and SHA-256", share: 24 },
-        { heading: "Offered", share: 7 },
-        { heading: "Received or refused", share: 9 },
-        { heading: "Clerk's initials", share: 8 },
+        { heading: "Date, time and place, and how well known", share: 24 },
+        { heading: "File", share: 16 },
+        { heading: "SHA-256", share: 14, face: "mono", size: 7.5 },
+        { heading: "Offered", share: 8, boxed: true },
+        { heading: "Received or refused", share: 9, boxed: true },
+        { heading: "Clerk's initials", share: 8, boxed: true },
       ],
       listed.map((one) => rowOf(one)),
     );
@@ -32,7 +32,7 @@ export function exhibitList(plan: BundlePlan): Promise<Uint8Array> {
   });
 }
 
-function rowOf(listed: ListedExhibit): readonly string[] {
+function rowOf(listed: ListedExhibit): readonly Cell[] {
   const { exhibit, nativeName, custody } = listed;
   const { item } = exhibit;
   const bates = [exhibit.batesFirst, exhibit.batesLast]
@@ -46,14 +46,14 @@ function rowOf(listed: ListedExhibit): readonly string[] {
     exhibit.source === undefined ? undefined : `Source: ${exhibit.source}`,
     name === undefined ? undefined : `Received as: ${name}`,
   ];
-  const file = `${nativeName}, ${item.mediaType}, ${sizeInWords(item.size)}.`;
   return [
     exhibit.number,
-    description.filter((part) => part !== undefined).join(". "),
-    [levelled("Time", exhibit.time), levelled("Place", exhibit.place)]
-      .filter((part) => part !== "")
-      .join(" "),
-    `${file} ${grouped(item.sha256)}`,
+    description.filter((part) => part !== undefined),
+    [levelled("Time", exhibit.time), levelled("Place", exhibit.place)].filter(
+      (part) => part !== "",
+    ),
+    [nativeName, item.mediaType, sizeInWords(item.size)],
+    item.sha256.match(/.{16}/g) ?? [],
     "",
     "",
     "",
@@ -61,5 +61,5 @@ function rowOf(listed: ListedExhibit): readonly string[] {
 }
 
 function levelled(what: string, value: LevelledSentence | undefined): string {
-  return value === undefined ? "" : `${what}: ${value.sentence} (level: ${value.level}).`;
+  return value === undefined ? "" : `${what}: ${value.sentence} Level: ${value.level}.`;
 }

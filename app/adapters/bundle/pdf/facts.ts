@@ -1,3 +1,4 @@
+import { oneLine } from "#app/core/bundle/wrap.ts";
 import type { Face } from "./fonts.ts";
 import type { Paper } from "./paper.ts";
 
@@ -9,8 +10,9 @@ export type Fact = readonly [label: string, value: string | undefined, face?: Fa
 /** Draws labels and values side by side, as a table of two columns for screen readers. */
 export function drawFacts(paper: Paper, facts: readonly Fact[]): void {
   const table = paper.element("Table");
-  for (const [label, value, face = "regular"] of facts) {
-    if (value === undefined || value === "") continue;
+  for (const [label, given, face = "regular"] of facts) {
+    const value = oneLine(given ?? "");
+    if (value === "") continue;
     const labelStyle = { face: "bold", size: 9 } as const;
     const valueStyle = { face, size: face === "mono" ? 8 : 9.5 };
     const width = paper.width - LABEL_WIDTH;
@@ -21,7 +23,7 @@ export function drawFacts(paper: Paper, facts: readonly Fact[]): void {
     if (paper.y + height > paper.bottom) paper.newPage();
     const y = paper.y;
     const row = paper.element("TR", table);
-    const head = paper.element("TH", row);
+    const head = paper.element("TH", row, "Row");
     paper.write(head, label, { x: paper.left, y, width: LABEL_WIDTH - 8, ...labelStyle });
     const cell = paper.element("TD", row);
     paper.write(cell, value, { x: paper.left + LABEL_WIDTH, y, width, ...valueStyle });

@@ -1,8 +1,9 @@
 import PDFDocument from "pdfkit";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import { legendOf } from "#app/core/bundle/bag-info.ts";
+import { oneLine } from "#app/core/bundle/wrap.ts";
 import { millisOf } from "#app/core/instant.ts";
-import { fontFiles, type Face } from "./fonts.ts";
+import { faceOf, faces, type Face } from "./fonts.ts";
 
 type Element = PDFKit.PDFStructureElement;
 
@@ -31,7 +32,7 @@ export interface Paper {
   readonly newPage: () => void;
   readonly heightOf: (text: string, width: number, style?: TextStyle) => number;
   /** A structure element under the given parent, or under the document. */
-  readonly element: (type: string, parent?: Element) => Element;
+  readonly element: (type: string, parent?: Element, scope?: "Row" | "Column") => Element;
   /** Text as the content of a structure element. */
   readonly write: (parent: Element, text: string, box: Box) => void;
   /** What screen readers skip: lines, and headings that are repeated. */
@@ -65,7 +66,8 @@ export async function drawDocument(
     displayTitle: true,
     bufferPages: true,
     autoFirstPage: false,
-    font: fontFiles().regular,
+    // A face already read; the types know files only.
+    font: faces().regular as unknown as string,
     info: {
       Title: `${about.title} - ${content.bundleId}`,
       Author: content.office.name,
@@ -73,7 +75,7 @@ export async function drawDocument(
       CreationDate: new Date(millisOf(content.baggingDate)),
     },
   });
-  for (const [face, file] of Object.entries(fontFiles())) doc.registerFont(face, file);
+  for (const [name, face] of Object.entries(faces())) doc.registerFont(name, face);
   const bytes = collect(doc);
   const root = doc.struct("Document");
   doc.addStructure(root);
@@ -115,8 +117,10 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
       set(style);
       return text === "" ? 0 : doc.heightOfString(readable(text), { width: boxWidth });
     },
-    element: (type, parent = root) => {
-      const child = doc.struct(type);
+    element: (type, parent = root, scope = undefined) => {
+      // Screen readers name the heading of each cell by its scope. The types do not know the option yet.
+      const options = (scope === undefined ? {} : { scope }) as { title?: string };
+      const child = doc.struct(type, options);
       parent.add(child);
       return child;
     },
@@ -142,7 +146,8 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
       paper.write(paper.element(`H${level}`), text, { x: left, y: doc.y, width, ...style });
       paper.gap(level === 1 ? 6 : 4);
     },
-    paragraph: (text, style = {}) => {
+    paragraph: (given, style = {}) => {
+      const text = oneLine(given);
       const height = paper.heightOf(text, width, style);
       if (doc.y + height > bottom) doc.addPage();
       paper.write(paper.element("P"), text, { x: left, y: doc.y, width, ...style });
@@ -201,14 +206,12 @@ function line(doc: PDFKit.PDFDocument, y: number): void {
  * empty box would hide that something stands there. The lists as CSV carry the characters themselves.
  */
 function onlyKnownGlyphs(doc: PDFKit.PDFDocument, text: string): string {
-  // pdfkit does not publish the face it is set to; the fallback only loses the marking of unknown characters.
-  const { _font: face } = doc as unknown as {
-    readonly _font?: { readonly font?: { hasGlyphForCodePoint?: (codePoint: number) => boolean } };
-  };
+  // Without the face, only the marking of unknown characters is lost.
+  const face = faceOf(doc);
   let known = "";
-  for (const character of text.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ")) {
+  for (const character of text.normalize("NFC").replace(/[^\S\n]+|[^\P{Cc}\n]/gu, " ")) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const has = face?.font?.hasGlyphForCodePoint?.(codePoint) ?? true;
+    const has = character === "\n" || (face?.hasGlyphForCodePoint(codePoint) ?? true);
     known += has ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
   }
   return known;

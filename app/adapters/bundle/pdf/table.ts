@@ -1,10 +1,16 @@
+import { oneLine } from "#app/core/bundle/wrap.ts";
 import type { Paper, TextStyle } from "./paper.ts";
 
 /** A column: its heading, its share of the width, and how its cells are set. */
 export interface Column extends TextStyle {
   readonly heading: string;
   readonly share: number;
+  /** Has lines at its sides, to be written in by hand. */
+  readonly boxed?: boolean;
 }
+
+/** What stands in a cell: one line of text, or several. */
+export type Cell = string | readonly string[];
 
 const PADDING = { x: 4, y: 3.5 };
 const HEADING: TextStyle = { face: "bold", size: 8 };
@@ -17,7 +23,7 @@ const CELL = 8.5;
 export function drawTable(
   paper: Paper,
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
 ): void {
   const widths = widthsOf(paper, columns);
   const table = paper.element("Table");
@@ -26,7 +32,7 @@ export function drawTable(
   const tallest = paper.bottom - 84 - headHeight - 8;
   if (paper.y + headHeight + 40 > paper.bottom) paper.newPage();
   drawHead(true);
-  for (const row of rows) for (const part of partsOf(row)) drawRow(part);
+  for (const row of rows) for (const part of partsOf(row.map(textOf))) drawRow(part);
   paper.gap(10);
 
   function drawHead(first: boolean): void {
@@ -39,7 +45,7 @@ export function drawTable(
           paper.print(heading, box);
         });
       } else {
-        paper.write(paper.element("TH", row), heading, box);
+        paper.write(paper.element("TH", row, "Column"), heading, box);
       }
     });
     row?.end();
@@ -56,11 +62,12 @@ export function drawTable(
     const top = paper.y;
     const row = paper.element("TR", table);
     cells.forEach((cell, index) => {
-      const element = paper.element(index === 0 ? "TH" : "TD", row);
+      const element = index === 0 ? paper.element("TH", row, "Row") : paper.element("TD", row);
       if (cell !== "") paper.write(element, cell, boxOf(index, top, styleOf(index)));
       element.end();
     });
     row.end();
+    boxAt(top, height);
     ruleAt(top + height, 0.4);
     paper.moveTo(top + height);
   }
@@ -109,6 +116,23 @@ export function drawTable(
     return { x: paper.left + before + PADDING.x, y: top + PADDING.y, width, ...style };
   }
 
+  function boxAt(top: number, height: number): void {
+    columns.forEach(({ boxed }, index) => {
+      if (boxed !== true) return;
+      const x = boxOf(index, top, {}).x - PADDING.x;
+      const right = x + (widths[index] ?? 0);
+      paper.decorate((doc) => {
+        for (const side of [x, right]) {
+          doc
+            .lineWidth(0.4)
+            .moveTo(side, top)
+            .lineTo(side, top + height)
+            .stroke();
+        }
+      });
+    });
+  }
+
   function ruleAt(y: number, weight: number): void {
     paper.decorate((doc) => {
       doc
@@ -118,6 +142,10 @@ export function drawTable(
         .stroke();
     });
   }
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === "string" ? oneLine(cell) : cell.map(oneLine).join("\n");
 }
 
 function widthsOf(paper: Paper, columns: readonly Column[]): readonly number[] {
