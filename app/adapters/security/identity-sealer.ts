@@ -3,6 +3,17 @@ import type { DraftId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { IdentityPublicKey } from "./identity-keys.ts";
 
+/** Seals identities; there is no opening counterpart in this process. */
+export interface IdentitySealer {
+  /** `id` is of the draft or report the identity was given with; the box opens for no other. */
+  seal(id: DraftId | ReportId, identity: JsonObject): Promise<Uint8Array>;
+}
+
+/** A sealer for the office's public key, as the database keeps it. */
+export function createIdentitySealer(publicKey: IdentityPublicKey): IdentitySealer {
+  return { seal: (id, identity) => sealIdentity(publicKey, id, identity) };
+}
+
 /** First byte of every sealed identity; other values are other formats. */
 export const SEALED_IDENTITY_VERSION = 1;
 
@@ -20,7 +31,7 @@ const PADDING = 512;
  *
  * The id is of the draft or report the identity was given with; a box moved to another report does not open there.
  */
-export async function sealIdentity(
+async function sealIdentity(
   publicKey: IdentityPublicKey,
   id: DraftId | ReportId,
   identity: JsonObject,
@@ -43,7 +54,7 @@ export async function sealIdentity(
 }
 
 /** What binds a box to its purpose and to the draft or report it was given with. */
-export function identityInfo(id: DraftId | ReportId): Uint8Array {
+function identityInfo(id: DraftId | ReportId): Uint8Array {
   return Buffer.from(`bearwitness/v1/identity\0${id}`);
 }
 

@@ -9,7 +9,7 @@ export type PasswordCheck = "match" | "no-match" | "busy";
 
 /** Turns passwords into what the database may keep, and checks them against it. */
 export interface Passwords {
-  /** The text to store: our version, then argon2's own PHC string. */
+  /** The text to store: our version, then argon2's PHC string. */
   protect(password: string): Promise<ProtectedPassword>;
   /**
    * `stored` is undefined when the person does not exist: the same work is done, so that neither time nor load tells.
@@ -33,17 +33,19 @@ export function createPasswords(tools: {
 
   return {
     protect: async (password) => {
+      const salt = randomBytes(SALT_BYTES);
       const hashed = await tools.slots.run(() =>
         argon2.hash(normalised(password), {
           ...COST,
           type: argon2.argon2id,
-          salt: randomBytes(SALT_BYTES),
+          salt,
           secret,
+          raw: true,
         }),
       );
       return hashed.kind === "busy"
         ? { kind: "busy" }
-        : { kind: "protected", encoded: VERSION + hashed.value };
+        : { kind: "protected", encoded: VERSION + phcText(salt, hashed.value) };
     },
 
     verify: async (password, stored) => {
@@ -71,8 +73,12 @@ function phcOf(stored: string): string {
 
 /** Well-formed, costs the same, and matches no password anybody could find. */
 function nobodysHash(): string {
+  return phcText(randomBytes(SALT_BYTES), randomBytes(COST.hashLength));
+}
+
+/** The parameters in the order that every implementation of argon2 reads; the package itself writes t after p. */
+function phcText(salt: Buffer, hash: Buffer): string {
   const unpadded = (bytes: Buffer) => bytes.toString("base64").replaceAll("=", "");
   const cost = `m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}`;
-  const salt = unpadded(randomBytes(SALT_BYTES));
-  return `$argon2id$v=19$${cost}$${salt}$${unpadded(randomBytes(COST.hashLength))}`;
+  return `$argon2id$v=19$${cost}$${unpadded(salt)}$${unpadded(hash)}`;
 }

@@ -3,9 +3,20 @@ import * as argon2 from "argon2";
 import { receiptCodeFromBytes, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { HashSlots } from "./hash-slots.ts";
 
+/** What the database keeps of a receipt code, beside its locator. */
+export interface StoredReceiptCode {
+  readonly salt: Uint8Array;
+  /** A version byte, then 32 bytes to compare with. */
+  readonly verifier: Uint8Array;
+}
+
 /** `key` (32 bytes) opens what only the holder of the code may read. It is given out here and never stored. */
-export type ProtectedReceiptCode =
-  | { readonly kind: "protected"; readonly verifier: string; readonly key: Uint8Array }
+export type MadeReceiptCode =
+  | ({
+      readonly kind: "made";
+      readonly code: ReceiptCode;
+      readonly key: Uint8Array;
+    } & StoredReceiptCode)
   | { readonly kind: "busy" };
 
 export type ReceiptCodeCheck =
@@ -13,13 +24,12 @@ export type ReceiptCodeCheck =
   | { readonly kind: "no-match" }
   | { readonly kind: "busy" };
 
-/** Makes receipt codes, turns them into what the database may keep, and checks them against it. */
+/** Makes receipt codes and checks them against what the database kept. */
 export interface ReceiptCodes {
   /** A fresh code. Its locator may be taken already: the database decides, and the caller asks for another. */
-  fresh(): ReceiptCode;
-  protect(code: ReceiptCode): Promise<ProtectedReceiptCode>;
+  make(): Promise<MadeReceiptCode>;
   /** `stored` is undefined when no report has the locator: the same work is done. */
-  verify(code: ReceiptCode, stored: string | undefined): Promise<ReceiptCodeCheck>;
+  verify(code: ReceiptCode, stored: StoredReceiptCode | undefined): Promise<ReceiptCodeCheck>;
 }
 
 /** argon2id gives 64 bytes: half is stored to compare with, half is the witness's key (security-reliability 3.6). */
@@ -28,7 +38,7 @@ const VERIFIER_BYTES = 32;
 const SALT_BYTES = 16;
 
 /** Version 1: these costs, the pepper as argon2's secret input, the locator as its associated data. */
-const HEADER = "bw1$argon2id$v=19$m=65536,t=3,p=1";
+const VERSION = 1;
 
 /** Receipt codes share the passwords' slots, since both take the same memory. */
 export function createReceiptCodes(tools: {
@@ -49,56 +59,41 @@ export function createReceiptCodes(tools: {
     );
 
   return {
-    fresh: () => receiptCodeFromBytes(randomBytes),
-
-    protect: async (code) => {
+    make: async () => {
+      const code = receiptCodeFromBytes(randomBytes);
       const salt = randomBytes(SALT_BYTES);
       const stretched = await stretch(code, salt);
       if (stretched.kind === "busy") return { kind: "busy" };
-      const { verifier, key } = halvesOf(stretched.value);
-      const parts = [HEADER, salt.toString("base64url"), verifier.toString("base64url")];
-      return { kind: "protected", verifier: parts.join("$"), key };
+      const verifier = verifierOf(stretched.value);
+      return { kind: "made", code, salt, verifier, key: keyOf(stretched.value) };
     },
 
     verify: async (code, stored) => {
-      const { salt, verifier } = stored === undefined ? nobodysCode() : storedOf(stored);
-      const stretched = await stretch(code, salt);
+      const kept = stored ?? nobodysCode();
+      if (kept.verifier[0] !== VERSION || kept.verifier.length !== 1 + VERIFIER_BYTES) {
+        throw new Error("a stored receipt code is not in a format this version knows");
+      }
+      const stretched = await stretch(code, Buffer.from(kept.salt));
       if (stretched.kind === "busy") return { kind: "busy" };
-      const halves = halvesOf(stretched.value);
-      const same = timingSafeEqual(halves.verifier, verifier);
+      const same = timingSafeEqual(verifierOf(stretched.value), kept.verifier);
       return same && stored !== undefined
-        ? { kind: "match", key: halves.key }
+        ? { kind: "match", key: keyOf(stretched.value) }
         : { kind: "no-match" };
     },
   };
 }
 
-function halvesOf(stretched: Buffer): { readonly verifier: Buffer; readonly key: Uint8Array } {
+function verifierOf(stretched: Buffer): Uint8Array {
+  return new Uint8Array([VERSION, ...stretched.subarray(0, VERIFIER_BYTES)]);
+}
+
+function keyOf(stretched: Buffer): Uint8Array {
+  return new Uint8Array(stretched.subarray(VERIFIER_BYTES));
+}
+
+function nobodysCode(): StoredReceiptCode {
   return {
-    verifier: stretched.subarray(0, VERIFIER_BYTES),
-    key: new Uint8Array(stretched.subarray(VERIFIER_BYTES)),
+    salt: randomBytes(SALT_BYTES),
+    verifier: new Uint8Array([VERSION, ...randomBytes(VERIFIER_BYTES)]),
   };
-}
-
-interface StoredCode {
-  readonly salt: Buffer;
-  readonly verifier: Buffer;
-}
-
-function storedOf(stored: string): StoredCode {
-  const [salt, verifier] = stored.startsWith(`${HEADER}$`)
-    ? stored.slice(HEADER.length + 1).split("$")
-    : [];
-  const parsed = {
-    salt: Buffer.from(salt ?? "", "base64url"),
-    verifier: Buffer.from(verifier ?? "", "base64url"),
-  };
-  if (parsed.salt.length !== SALT_BYTES || parsed.verifier.length !== VERIFIER_BYTES) {
-    throw new Error("a stored receipt code is not in a format this version knows");
-  }
-  return parsed;
-}
-
-function nobodysCode(): StoredCode {
-  return { salt: randomBytes(SALT_BYTES), verifier: randomBytes(VERIFIER_BYTES) };
 }
