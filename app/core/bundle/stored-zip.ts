@@ -2,14 +2,8 @@ import { sameBytes, toUtf8 } from "../encoding.ts";
 import type { BagEntry, BagReader } from "./bag-reader.ts";
 import { BagReadError, printable, type BundleFault } from "./fault.ts";
 import { clashingPaths, problemOfPath } from "./names.ts";
-import {
-  numberAt,
-  readDirectory,
-  viewOf,
-  wideFields,
-  type DirectoryEntry,
-  type RandomAccess,
-} from "./zip-directory.ts";
+import { LOCAL, readDirectory, type DirectoryEntry, type RandomAccess } from "./zip-directory.ts";
+import { numberAt, viewOf, wideFields } from "./zip-fields.ts";
 
 /** Continues a CRC-32 (as `node:zlib` has it); where it is absent, only sizes and digests are checked. */
 export type Crc32 = (bytes: Uint8Array, before: number) => number;
@@ -19,7 +13,6 @@ interface PlacedEntry {
   readonly dataOffset: number;
 }
 
-const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
 const DESCRIPTOR = 0x08074b50;
 const DESCRIPTOR_FLAG = 1 << 3;

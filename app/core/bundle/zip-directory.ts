@@ -1,5 +1,6 @@
 import { fromUtf8 } from "../encoding.ts";
 import type { Parsed } from "../custody/parsed.ts";
+import { numberAt, viewOf, wideFields } from "./zip-fields.ts";
 
 /** Bytes that can be read from any place; `read` gives exactly `length` bytes of what lies inside `size`. */
 export interface RandomAccess {
@@ -33,15 +34,14 @@ const END_64 = 0x06064b50;
 const END_64_LENGTH = 56;
 const LOCATOR = 0x07064b50;
 const LOCATOR_LENGTH = 20;
+/** First bytes of an entry, and so of every archive with one. */
+export const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const CENTRAL_LENGTH = 46;
 const ALL_16 = 0xffff;
 const ALL_32 = 0xffffffff;
 /** A directory larger than this is an attack, not a case. */
 const LARGEST_DIRECTORY = 256 * 1024 * 1024;
-
-/** Extra fields that cannot change what another program sees: ZIP64, times, numeric owners. */
-const HARMLESS_EXTRAS: readonly number[] = [0x0001, 0x5455, 0x5855, 0x7875];
 
 /** Why the end of an archive does not read: something is not there, or it is not as it must be. */
 export interface DirectoryProblem {
@@ -81,9 +81,9 @@ async function placeOfDirectory(
   const endOffset = source.size - END_LENGTH;
   const end = viewOf(await source.read(endOffset, END_LENGTH));
   if (end.getUint32(0, true) !== END || end.getUint16(20, true) !== 0) {
-    return (await hasEndRecord(source))
-      ? refused("there are bytes after its end, or a comment")
-      : cutShort("its end is missing");
+    if (await hasEndRecord(source)) return refused("there are bytes after its end, or a comment");
+    const start = viewOf(await source.read(0, 4)).getUint32(0, true);
+    return start === LOCAL ? cutShort("its end is missing") : refused("it is not a ZIP archive");
   }
   if (end.getUint16(4, true) !== 0 || end.getUint16(6, true) !== 0) {
     return refused("it is one of several volumes");
@@ -183,59 +183,6 @@ function parseEntry(
     mode: view.getUint8(5) === 3 ? view.getUint32(38, true) >>> 16 : 0,
   };
   return { ok: true, value: { entry, next } };
-}
-
-/** Replaces 32-bit fields that hold all ones by those of the ZIP64 extra field, in their order (APPNOTE 4.5.3). */
-export function wideFields(
-  extra: Uint8Array,
-  narrow: readonly number[],
-): Parsed<readonly number[]> {
-  const view = viewOf(extra);
-  let wide: { at: number; end: number } | undefined;
-  let at = 0;
-  while (at < extra.length) {
-    if (at + 4 > extra.length) return { ok: false, problem: "its extra fields are cut short" };
-    const id = view.getUint16(at, true);
-    const end = at + 4 + view.getUint16(at + 2, true);
-    if (end > extra.length) return { ok: false, problem: "its extra fields are cut short" };
-    if (!HARMLESS_EXTRAS.includes(id)) {
-      return {
-        ok: false,
-        problem: "it has an extra field that other programs may read differently",
-      };
-    }
-    if (id === 0x0001) {
-      if (wide !== undefined) return { ok: false, problem: "it has two ZIP64 fields" };
-      wide = { at: at + 4, end };
-    }
-    at = end;
-  }
-  const fields: number[] = [];
-  for (const value of narrow) {
-    if (value !== ALL_32) {
-      fields.push(value);
-      continue;
-    }
-    const found =
-      wide !== undefined && wide.at + 8 <= wide.end ? numberAt(view, wide.at) : undefined;
-    if (wide === undefined || found === undefined) {
-      return { ok: false, problem: "its ZIP64 field is missing or beyond any file" };
-    }
-    wide.at += 8;
-    fields.push(found);
-  }
-  return { ok: true, value: fields };
-}
-
-/** A 64-bit number, undefined above 2^53. */
-export function numberAt(view: DataView, at: number): number | undefined {
-  const value = view.getBigUint64(at, true);
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
-}
-
-/** The bytes as a view, wherever in their buffer they stand. */
-export function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 async function hasEndRecord(source: RandomAccess): Promise<boolean> {

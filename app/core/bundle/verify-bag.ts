@@ -1,0 +1,229 @@
+import { readBytes, readText, type TellFault } from "./bag-files.ts";
+import { BUNDLE_FORMAT } from "./bag-info.ts";
+import type { BagEntry, BagReader } from "./bag-reader.ts";
+import { checkBag, type BagTools, type CheckedBag } from "./check-bag.ts";
+import { printable, type BundleFault } from "./fault.ts";
+import { EXHIBITS_FOLDER, exhibitPaths, PATHS } from "./layout.ts";
+import { disclosuresIn, verifyExhibit, type ExhibitView } from "./verify-exhibit.ts";
+import { verifyLog, type BundleLogView } from "./verify-log.ts";
+
+/** The one word a verification ends in. */
+export type VerifyResult = "Intact" | "Altered" | "Incomplete";
+
+/** What a verification found. */
+export interface BagReport {
+  readonly result: VerifyResult;
+  readonly faults: readonly BundleFault[];
+  /** What the result does not cover, in words. */
+  readonly notes: readonly string[];
+  readonly bundle: string | undefined;
+  readonly audience: string | undefined;
+  readonly preparedAt: string | undefined;
+  readonly files: number;
+  readonly octets: number;
+  readonly exhibits: readonly {
+    readonly number: string;
+    readonly item: string | undefined;
+    readonly records: number;
+    readonly completeness: string;
+  }[];
+}
+
+/** Said with every result until the format carries a seal. */
+export const NOT_SEALED = "not sealed: this version of the format carries no seal yet";
+
+/**
+ * Verifies a bundle, whatever holds it. Every fault is told with the file it is in; no fault stops the search for
+ * others, unless nothing can be read at all.
+ */
+export async function verifyBag(reader: BagReader, tools: BagTools): Promise<BagReport> {
+  const bag = await checkBag(reader, tools, "bundle");
+  const faults: BundleFault[] = [...bag.faults];
+  const info = new Map(bag.info);
+  let exhibits: readonly ExhibitView[] = [];
+  let log: BundleLogView | undefined;
+  if (bag.entries.size > 0) {
+    faults.push(...faultsOfInfo(bag, info));
+    const read = bagText(reader, bag, (fault) => {
+      faults.push(fault);
+    });
+    log = await readLog(read, info);
+    faults.push(...(log?.faults ?? []));
+    exhibits = await readExhibits(read, bag, log);
+    faults.push(...exhibits.flatMap((one) => one.faults), ...faultsOfWhole(exhibits, log));
+    faults.push(...(await faultsOfLogDisclosures(read, log)));
+  }
+  return {
+    result: resultOf(faults),
+    faults: unique(faults),
+    notes: [NOT_SEALED],
+    bundle: shown(info.get("External-Identifier")) ?? shown(bag.top),
+    audience: shown(info.get("X-Audience")),
+    preparedAt: log?.prepared?.ts,
+    files: bag.entries.size,
+    octets: [...bag.entries.values()].reduce((sum, { size }) => sum + size, 0),
+    exhibits: exhibits.map(({ number, item, records, completeness }) => ({
+      number: printable(number),
+      item: shown(item),
+      records,
+      completeness,
+    })),
+  };
+}
+
+interface BagText {
+  readonly text: (path: string) => Promise<string | undefined>;
+  readonly bytes: (path: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Reads files that a bundle must have; one that is missing or does not read is told, and then undefined. */
+function bagText(reader: BagReader, bag: CheckedBag, tell: TellFault): BagText {
+  function entryOf(path: string): BagEntry | undefined {
+    const entry = bag.entries.get(path);
+    const detail = "a bundle has this file";
+    if (entry === undefined) {
+      tell({ kind: "incomplete", code: "missing", path: printable(path), detail });
+    }
+    return entry;
+  }
+  return {
+    text: async (path) => {
+      const entry = entryOf(path);
+      return entry && (await readText(reader, entry, tell));
+    },
+    bytes: async (path) => {
+      const entry = entryOf(path);
+      return entry && (await readBytes(reader, entry, tell));
+    },
+  };
+}
+
+function faultsOfInfo(bag: CheckedBag, info: ReadonlyMap<string, string>): readonly BundleFault[] {
+  const faults: BundleFault[] = [];
+  const report = (detail: string) => {
+    faults.push({ kind: "altered", code: "bag-info", path: PATHS.info, detail });
+  };
+  if (!bag.entries.has(PATHS.info)) return faults;
+  const format = info.get("X-Bundle-Format");
+  if (format !== BUNDLE_FORMAT) report(`X-Bundle-Format is not ${BUNDLE_FORMAT}`);
+  const id = info.get("External-Identifier");
+  if (bag.top !== undefined && id !== bag.top) {
+    report("External-Identifier is not the name of the folder in the archive");
+  }
+  return faults;
+}
+
+async function readLog(
+  read: BagText,
+  info: ReadonlyMap<string, string>,
+): Promise<BundleLogView | undefined> {
+  const events = await read.bytes(PATHS.events);
+  const heads = await read.text(PATHS.heads);
+  if (events === undefined) return undefined;
+  return verifyLog(events, heads, {
+    origin: info.get("X-Custody-Origin"),
+    size: info.get("X-Custody-Size"),
+    audience: info.get("X-Audience"),
+  });
+}
+
+async function readExhibits(
+  read: BagText,
+  bag: CheckedBag,
+  log: BundleLogView | undefined,
+): Promise<readonly ExhibitView[]> {
+  const natives = new Map<string, { path: string; size: number }[]>();
+  for (const entry of bag.entries.values()) {
+    const inside = entry.path.startsWith(`${EXHIBITS_FOLDER}/`);
+    const [number, folder, name] = inside
+      ? entry.path.slice(EXHIBITS_FOLDER.length + 1).split("/")
+      : [];
+    if (number === undefined || folder === undefined) continue;
+    const known = natives.get(number) ?? [];
+    natives.set(number, known);
+    if (folder === "native" && name !== undefined) known.push(entry);
+  }
+  const views: ExhibitView[] = [];
+  for (const [number, files] of natives) {
+    const paths = exhibitPaths(number);
+    const item = await read.text(paths.item);
+    const custody = await read.bytes(paths.custody);
+    const disclosures = await read.text(paths.disclosures);
+    views.push(
+      verifyExhibit({ number, natives: files, item, custody, disclosures }, log, bag.digests),
+    );
+  }
+  return views;
+}
+
+/** What only shows over all exhibits: records that stand in one list and not in the other, items left out. */
+function faultsOfWhole(
+  exhibits: readonly ExhibitView[],
+  log: BundleLogView | undefined,
+): readonly BundleFault[] {
+  if (log === undefined) return [];
+  const faults: BundleFault[] = [];
+  const inExhibits = new Set<string>();
+  for (const { number, hashes } of exhibits) {
+    hashes.forEach((hash, index) => {
+      inExhibits.add(hash);
+      if (log.events.has(hash)) return;
+      const detail = `line ${index + 1}: the record does not stand in ${PATHS.events}`;
+      faults.push({
+        kind: "altered",
+        code: "events",
+        path: exhibitPaths(printable(number)).custody,
+        detail,
+      });
+    });
+  }
+  // Where an item's whole list is missing, one fault about its head says so.
+  const items = new Set(exhibits.filter(({ records }) => records > 0).map(({ item }) => item));
+  for (const [hash, record] of log.events) {
+    const { subj } = record;
+    if (inExhibits.has(hash) || subj.startsWith("bun_")) continue;
+    if (!items.has(subj) && log.heads?.has(subj) === true) continue;
+    const detail = `record ${record.seq} stands in no exhibit's list`;
+    faults.push({ kind: "altered", code: "events", path: PATHS.events, detail });
+  }
+  for (const item of log.heads?.keys() ?? []) {
+    if (items.has(item)) continue;
+    const detail = `bundle.prepared names ${printable(item)}, and no exhibit here has its records`;
+    faults.push({ kind: "incomplete", code: "heads", path: PATHS.events, detail });
+  }
+  return faults;
+}
+
+async function faultsOfLogDisclosures(
+  read: BagText,
+  log: BundleLogView | undefined,
+): Promise<readonly BundleFault[]> {
+  const text = await read.text(PATHS.logDisclosures);
+  if (text === undefined || log === undefined) return [];
+  const faults: BundleFault[] = [];
+  const own = [...log.events.values()].filter(({ subj }) => subj.startsWith("bun_"));
+  disclosuresIn(text, own, (detail) => {
+    faults.push({ kind: "altered", code: "disclosure", path: PATHS.logDisclosures, detail });
+  });
+  return faults;
+}
+
+function resultOf(faults: readonly BundleFault[]): VerifyResult {
+  if (faults.length === 0) return "Intact";
+  return faults.some(({ kind }) => kind === "altered") ? "Altered" : "Incomplete";
+}
+
+// A file that a manifest lists and that the format needs is missing once, not twice.
+function unique(faults: readonly BundleFault[]): readonly BundleFault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ code, path, detail }) => {
+    const key = code === "missing" ? `missing ${path ?? ""}` : `${code} ${path ?? ""} ${detail}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function shown(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : printable(text);
+}
