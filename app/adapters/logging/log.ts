@@ -1,14 +1,11 @@
-import type { Id } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 
 /**
- * What a log line may carry: numbers, truth values, ids, instants and codes written in the program. A `string` of
- * unknown content does not compile, so that no name, text, file name, place, code or address gets in by habit.
+ * What a log line may carry: numbers, truth values, and texts that the compiler knows: words written in the program,
+ * ids and instants. A plain `string` does not compile, so that no name, text, file name, place, receipt code or
+ * address gets in by habit.
  */
-export type LogValue = number | boolean | Id<string> | Instant | LogCode;
-
-/** A word from the program's own vocabulary. As a type it takes any literal; `SafeFields` refuses plain `string`. */
-type LogCode = string;
+export type LogValue = number | boolean | string;
 
 type SafeFields<Fields> = {
   readonly [Name in keyof Fields]: Fields[Name] extends LogValue | undefined
@@ -54,9 +51,15 @@ export function createLog(tools: {
     );
   };
   return {
-    info: (event, fields) => line("info", event, fields),
-    warn: (event, fields) => line("warn", event, fields),
-    error: (event, error, fields) => line("error", event, fields, factsOf(error)),
+    info: (event, fields) => {
+      line("info", event, fields);
+    },
+    warn: (event, fields) => {
+      line("warn", event, fields);
+    },
+    error: (event, error, fields) => {
+      line("error", event, fields, factsOf(error));
+    },
   };
 }
 

@@ -97,14 +97,21 @@ function startLane(): Lane {
     // An idle thread must not keep a finished command alive.
     if (waiting.size === 0) worker.unref();
   });
-  worker.on("error", (cause) => die(new Error("the hashing thread failed", { cause })));
-  worker.on("exit", () => die(new Error("the hashing thread ended")));
+  worker.on("error", (cause) => {
+    die(new Error("the hashing thread failed", { cause }));
+  });
+  worker.on("exit", () => {
+    die(new Error("the hashing thread ended"));
+  });
 
   return {
     alive: () => death === undefined,
     ask: (hash, step) =>
       new Promise((resolve, reject) => {
-        if (death !== undefined) return reject(death);
+        if (death !== undefined) {
+          reject(death);
+          return;
+        }
         requests += 1;
         waiting.set(requests, { resolve, reject });
         worker.ref();

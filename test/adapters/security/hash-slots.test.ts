@@ -8,7 +8,11 @@ test("four run, 32 wait, the rest is told at once that it is busy; everyone who 
   const runs = Array.from({ length: 40 }, (_, at) =>
     slots.run(() => {
       started.push(at);
-      return new Promise<number>((resolve) => finish.push(() => resolve(at)));
+      return new Promise<number>((resolve) => {
+        finish.push(() => {
+          resolve(at);
+        });
+      });
     }),
   );
   const busy = await Promise.all(runs.slice(36));

@@ -39,7 +39,7 @@ test("a folder that was left open to others is closed", async () => {
   (await openOrThrow(root, "visit")).release();
   await chmod(join(root, "originals"), 0o755);
   (await openOrThrow(root, "visit")).release();
-  expect((await modesBelow(root))["originals"]).toBe("700");
+  expect(await modesBelow(root)).toMatchObject({ originals: "700" });
 });
 
 test("a start clears parsers' copies and half-written files, and nothing that is whole", async () => {

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { expect, test } from "@jest/globals";
 import type { BlobId } from "#app/adapters/storage/blob-store.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
@@ -18,8 +19,8 @@ async function openScratch(flush?: Flush) {
   return { root, blobs, store: createLocalDiskBlobStore(blobs, flush) };
 }
 
-async function* source(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+function source(text: string): AsyncIterable<Uint8Array> {
+  return Readable.from([Buffer.from(text)]);
 }
 
 blobStoreContract("local disk", async () => {

@@ -59,7 +59,7 @@ test("an empty upload is received as zero bytes", async () => {
 test("an upload that breaks off says how far it came and leaves nothing", async () => {
   const { incoming, staging } = await openScratch();
   async function* breaking(): AsyncGenerator<Uint8Array> {
-    yield Buffer.alloc(3_000_000);
+    yield await Promise.resolve(Buffer.alloc(3_000_000));
     throw new Error("connection reset");
   }
   expect(await staging.receive(ID, breaking(), PLENTY)).toEqual({
@@ -186,7 +186,8 @@ test("a large file raises neither memory nor the event loop's delay", async () =
   };
   expect(received.size).toBe(320 * 1024 * 1024);
   expect(grewBytes).toBeLessThan(64 * 1024 * 1024);
-  expect(loopDelayP99).toBeLessThan(50);
+  // 8 ms on an idle machine; other tests may be running on the same two cores.
+  expect(loopDelayP99).toBeLessThan(100);
 }, 60_000);
 
 test("kill -9 in the middle of an upload leaves nothing after the next start", async () => {
