@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
+import { PROBLEM_CODES } from "#app/core/claims/problem.ts";
+
+// What a child says is taken as a stranger's words: it parsed a stranger's file, and may not be itself any more.
+
+/** Zeros and halves of characters are replaced: neither database keeps them. */
+const storable = z
+  .string()
+  .max(1024)
+  .transform((text) => text.replaceAll("\0", "\ufffd").toWellFormed());
+
+const rawValue = z.union([
+  storable,
+  z.number(),
+  z.null(),
+  z.array(z.union([z.number(), z.null()])).max(16),
+]);
+
+const pixels = z.number().int().min(0).max(0xffffffff).nullable();
+
+/** The findings of one file. */
+export const findingsSchema = z.strictObject({
+  mediaType: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,80}$/)
+    .nullable(),
+  width: pixels,
+  height: pixels,
+  orientation: z.number().int().min(0).max(65535).nullable(),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(),
+  durationSeconds: z.number().min(0).nullable(),
+  fields: z
+    .array(
+      z.strictObject({
+        group: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
+        tag: z.string().regex(/^[A-Za-z0-9]{1,64}$/),
+        value: rawValue,
+      }),
+    )
+    .max(200),
+  problems: z.array(z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]])).max(20),
+});
+
+/** The header of a preview whose bytes follow. */
+export const previewHeaderSchema = z.strictObject({
+  purpose: z.enum(["preview", "thumbnail"]),
+  mediaType: z.literal("image/jpeg"),
+  width: z.number().int().min(1).max(1600),
+  height: z.number().int().min(1).max(1600),
+});
+
+/** What a child says when it has started. */
+export const readySchema = z.strictObject({ networkAddresses: z.number().int().min(0) });
+
+/** What a child asks for. */
+export function parseWant(body: Uint8Array): { offset: number; length: number } | undefined {
+  if (body.length !== 16) return undefined;
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  const offset = view.getFloat64(0);
+  const length = view.getFloat64(8);
+  const sound = Number.isSafeInteger(offset) && Number.isSafeInteger(length);
+  return sound && offset >= 0 && length > 0 ? { offset, length } : undefined;
+}
+
+/** JSON of a frame under a schema; undefined for anything else. */
+export function parseJson<Schema extends z.ZodType>(
+  body: Uint8Array,
+  schema: Schema,
+): z.infer<Schema> | undefined {
+  try {
+    const result = schema.safeParse(JSON.parse(Buffer.from(body).toString()));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

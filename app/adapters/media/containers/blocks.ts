@@ -1,0 +1,26 @@
+/** What a picture's container holds of interest: blocks of metadata, and what its own header says of its size. */
+export interface Blocks {
+  /** An EXIF block from its TIFF header on. */
+  exif?: Uint8Array;
+  xmp?: Uint8Array;
+  /** Stored pixels. */
+  width?: number;
+  height?: number;
+  /** The container is cut off or contradicts itself. */
+  damaged: boolean;
+}
+
+/** A metadata block larger than this is not read. */
+export const LARGEST_BLOCK = 4 * 1024 * 1024;
+
+/** A container of more parts than this is not followed to its end. */
+export const MOST_PARTS = 20_000;
+
+const TIFF_HEADERS = ["II*\0", "MM\0*"];
+
+/** The part of a block that begins with a TIFF header, which some writers put behind a few bytes of their own. */
+export function fromTiffHeader(block: Uint8Array): Uint8Array | undefined {
+  const head = Buffer.from(block.subarray(0, 64)).toString("latin1");
+  const starts = TIFF_HEADERS.map((header) => head.indexOf(header)).filter((at) => at !== -1);
+  return starts.length === 0 ? undefined : block.subarray(Math.min(...starts));
+}

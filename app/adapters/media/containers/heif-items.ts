@@ -1,0 +1,40 @@
+import type { ByteSource } from "#app/adapters/media/byte-source.ts";
+import { latin1, numbersIn, utf8UpToZero } from "#app/adapters/media/byte-source.ts";
+import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
+import { boxesIn, leaf } from "#app/adapters/media/movie/boxes.ts";
+
+/**
+ * Ids of a picture's items by their type, for `mime` items by their content type; the first of each
+ * (ISO/IEC 14496-12 8.11.6).
+ */
+export function itemTypes(
+  source: ByteSource,
+  iinf: Box | undefined,
+  budget: BoxBudget,
+): Map<string, number> {
+  const items = new Map<string, number>();
+  if (iinf === undefined) return items;
+  const countBytes = source.read(iinf.start, 1)[0] === 0 ? 2 : 4;
+  const entries = { start: iinf.start + 4 + countBytes, end: iinf.end };
+  for (const box of boxesIn(source, entries, budget)) {
+    if (box.type !== "infe") continue;
+    const entry = leaf(source, box);
+    const numbers = numbersIn(entry);
+    const version = numbers.u8(0) ?? 0;
+    if (version < 2) continue;
+    const idBytes = version === 2 ? 2 : 4;
+    const id = idBytes === 2 ? numbers.u16(4) : numbers.u32(4);
+    const typeAt = 4 + idBytes + 2;
+    const type = latin1(entry.subarray(typeAt, typeAt + 4));
+    if (id === undefined) continue;
+    const name = type === "mime" ? contentType(entry.subarray(typeAt + 4)) : type;
+    if (!items.has(name)) items.set(name, id);
+  }
+  return items;
+}
+
+/** Behind an item's name stands its content type. */
+function contentType(rest: Uint8Array): string {
+  const end = rest.indexOf(0);
+  return end === -1 ? "" : utf8UpToZero(rest.subarray(end + 1, end + 129));
+}

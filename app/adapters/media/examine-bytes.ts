@@ -1,0 +1,152 @@
+import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
+import { indexFields } from "#app/core/claims/raw-field.ts";
+import type { ByteSource } from "#app/adapters/media/byte-source.ts";
+import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
+import { readHeif } from "#app/adapters/media/containers/heif.ts";
+import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
+import { readPng } from "#app/adapters/media/containers/png.ts";
+import { readWebp } from "#app/adapters/media/containers/webp.ts";
+import { readExif } from "#app/adapters/media/exif-fields.ts";
+import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
+import { readMovie } from "#app/adapters/media/movie/read-movie.ts";
+import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import { isDecoded, pictureSize, renderPreviews } from "#app/adapters/media/previews.ts";
+import { readXmp } from "#app/adapters/media/xmp-fields.ts";
+
+/** What the parsers found in one file: no judgement yet. */
+export interface Findings {
+  mediaType: string | null;
+  width: number | null;
+  height: number | null;
+  /** EXIF's 1 to 8, as written. */
+  orientation: number | null;
+  /** Degrees clockwise in which a movie wants to be shown. */
+  rotation: number | null;
+  durationSeconds: number | null;
+  fields: RawField[];
+  problems: ProblemCode[];
+}
+
+/** A picture larger than this is not held in memory. */
+const LARGEST_PICTURE = 256 * 1024 * 1024;
+
+const CONTAINERS: Readonly<Record<string, (source: ByteSource) => Blocks>> = {
+  "image/jpeg": readJpeg,
+  "image/png": readPng,
+  "image/apng": readPng,
+  "image/webp": readWebp,
+  "image/heic": readHeif,
+  "image/heif": readHeif,
+  "image/heic-sequence": readHeif,
+  "image/heif-sequence": readHeif,
+  "image/avif": readHeif,
+};
+const TIFF_TYPES = ["image/tiff", "image/x-adobe-dng"];
+const MOVIE_TYPES = /^(?:video\/(?:mp4|quicktime|3gpp2?|x-m4v)|audio\/(?:mp4|x-m4a))$/;
+
+/**
+ * Runs every parser there is for one file. To be called in a child process only: the bytes are a
+ * stranger's, and what parses them may crash or hang.
+ */
+export async function examineBytes(
+  source: ByteSource,
+  options: { readonly previews: boolean },
+): Promise<{ findings: Findings; previews: readonly RenderedPreview[] }> {
+  const findings: Findings = {
+    mediaType: await mediaTypeOf(source),
+    width: null,
+    height: null,
+    orientation: null,
+    rotation: null,
+    durationSeconds: null,
+    fields: [],
+    problems: [],
+  };
+  const type = findings.mediaType;
+  if (type === null) {
+    findings.problems.push(source.size === 0 ? "file-empty" : "type-not-recognised");
+    return { findings, previews: [] };
+  }
+  if (MOVIE_TYPES.test(type)) {
+    takeMovie(source, findings);
+    if (options.previews) findings.problems.push("preview-not-possible-video");
+    return { findings, previews: [] };
+  }
+  const container = CONTAINERS[type];
+  if (container !== undefined) await takePicture(container(source), findings);
+  else if (TIFF_TYPES.includes(type)) await takeTiff(source, findings);
+  else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
+  return { findings, previews: await takePixels(source, type, findings, options) };
+}
+
+function takeMovie(source: ByteSource, findings: Findings): void {
+  const { damaged, ...facts } = readMovie(source);
+  Object.assign(findings, facts);
+  if (damaged) findings.problems.push("structure-damaged");
+}
+
+async function takePicture(blocks: Blocks, findings: Findings): Promise<void> {
+  findings.width = blocks.width ?? null;
+  findings.height = blocks.height ?? null;
+  if (blocks.damaged) findings.problems.push("structure-damaged");
+  if (blocks.exif !== undefined) await takeExif(blocks.exif, findings);
+  if (blocks.xmp !== undefined) findings.fields.push(...readXmp(blocks.xmp));
+}
+
+async function takeExif(tiff: Uint8Array, findings: Findings): Promise<void> {
+  const { fields, xmp, damaged } = await readExif(tiff);
+  findings.fields.push(...fields);
+  findings.orientation = orientationOf(fields);
+  if (xmp !== undefined) findings.fields.push(...readXmp(xmp));
+  if (damaged) findings.problems.push("metadata-damaged");
+}
+
+async function takeTiff(source: ByteSource, findings: Findings): Promise<void> {
+  if (source.size > LARGEST_PICTURE) {
+    findings.problems.push("metadata-damaged");
+    return;
+  }
+  await takeExif(source.read(0, source.size), findings);
+  const index = indexFields(findings.fields);
+  // In a raw file the first directory is often a thumbnail: only one that says it is the picture counts.
+  if (index.has("IFD0:SubfileType") && index.value("IFD0:SubfileType") !== 0) return;
+  findings.width = index.numbers("IFD0:ImageWidth")?.[0] ?? null;
+  findings.height = index.numbers("IFD0:ImageHeight")?.[0] ?? null;
+}
+
+async function takePixels(
+  source: ByteSource,
+  type: string,
+  findings: Findings,
+  options: { readonly previews: boolean },
+): Promise<readonly RenderedPreview[]> {
+  if (!isDecoded(type)) {
+    if (options.previews) {
+      const isHeic = type.startsWith("image/hei");
+      findings.problems.push(isHeic ? "preview-not-possible-heic" : "preview-not-possible-type");
+    }
+    return [];
+  }
+  if (source.size > LARGEST_PICTURE) {
+    findings.problems.push("preview-too-large");
+    return [];
+  }
+  const bytes = source.read(0, source.size);
+  const size = await pictureSize(bytes);
+  if (size === undefined) {
+    findings.problems.push("image-damaged");
+    return [];
+  }
+  findings.width = size.width;
+  findings.height = size.height;
+  if (!options.previews) return [];
+  const { previews, problem } = await renderPreviews(bytes, size);
+  if (problem !== undefined) findings.problems.push(problem);
+  return previews;
+}
+
+function orientationOf(fields: readonly RawField[]): number | null {
+  const value = indexFields(fields).numbers("IFD0:Orientation")?.[0] ?? null;
+  return value !== null && Number.isInteger(value) && value >= 0 && value <= 65535 ? value : null;
+}

@@ -1,0 +1,29 @@
+import { networkInterfaces } from "node:os";
+import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
+import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
+import { FRAME } from "#app/adapters/media/frames.ts";
+import { restrictDecoders } from "#app/adapters/media/previews.ts";
+
+// The program of an examining child. It reads frames, examines one file after another, and ends when
+// the examiner closes the pipe. It opens no file, knows no path, and its words go nowhere but into
+// frames; anything thrown ends it, and the examiner starts another.
+
+restrictDecoders();
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .filter((address) => address !== undefined && !address.internal);
+sendJson(FRAME.ready, { networkAddresses: outside.length });
+
+for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
+  if (frame.kind !== FRAME.begin) throw new Error("expected a file to examine");
+  const { size, previews } = JSON.parse(Buffer.from(frame.body).toString()) as {
+    size: number;
+    previews: boolean;
+  };
+  const examined = await examineBytes(fileAtExaminer(size), { previews });
+  for (const { bytes, ...header } of examined.previews) {
+    sendJson(FRAME.previewHeader, header);
+    sendFrame(FRAME.previewBytes, bytes);
+  }
+  sendJson(FRAME.done, examined.findings);
+}

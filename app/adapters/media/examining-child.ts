@@ -1,0 +1,191 @@
+import type { ChildProcessByStdio } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { FileHandle } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
+import type { z } from "zod";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
+import {
+  findingsSchema,
+  parseJson,
+  parseWant,
+  previewHeaderSchema,
+  readySchema,
+} from "#app/adapters/media/child-output.ts";
+import type { Findings } from "#app/adapters/media/examine-bytes.ts";
+import type { Frame } from "#app/adapters/media/frames.ts";
+import { FRAME, frameHeader, FrameCutter } from "#app/adapters/media/frames.ts";
+import type { Launch } from "#app/adapters/media/launch.ts";
+import { ENVIRONMENT } from "#app/adapters/media/launch.ts";
+import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import { residentSize } from "#app/adapters/media/resident-size.ts";
+
+export interface ChildLimits {
+  readonly fileMillis: number;
+  readonly startMillis: number;
+  readonly residentBytes: number;
+  /** All that a child may say about one file, previews included. */
+  readonly outputBytes: number;
+}
+
+export interface FileToExamine {
+  readonly file: FileHandle;
+  readonly size: number;
+  readonly previews: boolean;
+}
+
+export type ChildOutcome =
+  | { readonly kind: "done"; readonly findings: Findings; readonly previews: RenderedPreview[] }
+  | { readonly kind: "failed"; readonly problem: ProblemCode };
+
+type PreviewHeader = z.infer<typeof previewHeaderSchema>;
+
+const LONGEST_PIECE = 8 * 1024 * 1024;
+const LOOK_AT_MEMORY_MILLIS = 200;
+
+/** One child process: examines one file at a time until it fails or is ended. */
+export class ExaminingChild {
+  readonly startedAt = performance.now();
+  filesDone = 0;
+  /** False once it failed or was ended; it is of no use then. */
+  alive = true;
+  readonly #limits: ChildLimits;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #cutter: FrameCutter;
+  readonly #exited: Promise<void>;
+  readonly #killWithParent = (): void => void this.#process.kill("SIGKILL");
+  #outputBytes = 0;
+  #onFrame: (frame: Frame) => void = () => this.#fail("output-malformed");
+  #settle: ((outcome: ChildOutcome) => void) | undefined;
+  #onReady: ((networkAddresses: number | undefined) => void) | undefined;
+
+  constructor(launch: Launch, workDir: string, limits: ChildLimits) {
+    this.#limits = limits;
+    this.#cutter = new FrameCutter(limits.outputBytes);
+    this.#process = spawn(launch.command, launch.args, {
+      cwd: workDir,
+      env: ENVIRONMENT,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#process.once("close", () => resolve());
+      this.#process.once("error", () => resolve());
+    });
+    this.#process.once("error", () => this.#fail("examiner-unavailable"));
+    this.#process.once("close", () => this.#fail("parser-crashed"));
+    // A child that ends while it is written to breaks the pipe; its end is noticed above.
+    this.#process.stdin.on("error", () => undefined);
+    this.#process.stdout.on("data", (bytes: Buffer) => this.#take(bytes));
+    process.once("exit", this.#killWithParent);
+  }
+
+  /** How many addresses of a network the child sees, once it has started; undefined when it did not start. */
+  async ready(): Promise<number | undefined> {
+    const timer = setTimeout(() => this.#fail("timed-out"), this.#limits.startMillis);
+    const addresses = await new Promise<number | undefined>((resolve) => {
+      this.#onReady = resolve;
+      this.#onFrame = (frame) => {
+        const said = frame.kind === FRAME.ready ? parseJson(frame.body, readySchema) : undefined;
+        if (said === undefined) this.#fail("output-malformed");
+        resolve(said?.networkAddresses);
+      };
+      if (!this.alive) resolve(undefined);
+    });
+    clearTimeout(timer);
+    this.#onReady = undefined;
+    return addresses;
+  }
+
+  /** Examines one file. Never throws: whatever goes wrong is the outcome, and the child is dead then. */
+  async examine(subject: FileToExamine): Promise<ChildOutcome> {
+    if (!this.alive) return { kind: "failed", problem: "examiner-unavailable" };
+    this.#outputBytes = 0;
+    const timer = setTimeout(() => this.#fail("timed-out"), this.#limits.fileMillis);
+    const watch = setInterval(() => void this.#watchMemory(), LOOK_AT_MEMORY_MILLIS);
+    try {
+      return await new Promise<ChildOutcome>((settle) => {
+        this.#settle = settle;
+        this.#onFrame = this.#conversation(subject);
+        const { size, previews } = subject;
+        this.#send(FRAME.begin, Buffer.from(JSON.stringify({ size, previews })));
+      });
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+      this.#settle = undefined;
+      this.#onFrame = () => this.#fail("output-malformed");
+      this.filesDone += 1;
+    }
+  }
+
+  /** Ends the child at once and waits until it is gone. */
+  async end(): Promise<void> {
+    this.#fail("examiner-unavailable");
+    await this.#exited;
+  }
+
+  /** What one file's frames mean, one after another. */
+  #conversation(subject: FileToExamine): (frame: Frame) => void {
+    const previews: RenderedPreview[] = [];
+    let header: PreviewHeader | undefined;
+    let answering: Promise<void> = Promise.resolve();
+    return (frame) => {
+      if (frame.kind === FRAME.want) {
+        answering = answering.then(() => this.#answer(frame.body, subject.file));
+      } else if (frame.kind === FRAME.previewHeader) {
+        header = parseJson(frame.body, previewHeaderSchema);
+        if (header === undefined) this.#fail("output-malformed");
+      } else if (frame.kind === FRAME.previewBytes && header !== undefined && isJpeg(frame.body)) {
+        previews.push({ ...header, bytes: frame.body.slice() });
+        header = undefined;
+      } else if (frame.kind === FRAME.done) {
+        const findings = parseJson(frame.body, findingsSchema);
+        if (findings === undefined) this.#fail("output-malformed");
+        else this.#settle?.({ kind: "done", findings, previews });
+      } else {
+        this.#fail("output-malformed");
+      }
+    };
+  }
+
+  async #answer(body: Uint8Array, file: FileHandle): Promise<void> {
+    const want = parseWant(body);
+    if (want === undefined || want.length > LONGEST_PIECE) return this.#fail("output-malformed");
+    try {
+      const piece = Buffer.alloc(want.length);
+      const { bytesRead } = await file.read(piece, 0, want.length, want.offset);
+      if (this.alive) this.#send(FRAME.piece, piece.subarray(0, bytesRead));
+    } catch {
+      this.#fail("file-unreadable");
+    }
+  }
+
+  #send(kind: number, body: Uint8Array): void {
+    this.#process.stdin.write(frameHeader(kind, body.length));
+    this.#process.stdin.write(body);
+  }
+
+  #take(bytes: Buffer): void {
+    if (!this.alive) return;
+    this.#outputBytes += bytes.length;
+    if (this.#outputBytes > this.#limits.outputBytes) return this.#fail("output-malformed");
+    for (const frame of this.#cutter.add(bytes)) if (this.alive) this.#onFrame(frame);
+  }
+
+  async #watchMemory(): Promise<void> {
+    const bytes = this.#process.pid === undefined ? 0 : await residentSize(this.#process.pid);
+    if (bytes !== undefined && bytes > this.#limits.residentBytes) this.#fail("memory-exceeded");
+  }
+
+  #fail(problem: ProblemCode): void {
+    if (!this.alive) return;
+    this.alive = false;
+    process.off("exit", this.#killWithParent);
+    this.#process.kill("SIGKILL");
+    this.#onReady?.(undefined);
+    this.#settle?.({ kind: "failed", problem });
+  }
+}
+
+function isJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8;
+}

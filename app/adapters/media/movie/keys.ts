@@ -1,0 +1,85 @@
+import type { RawField } from "#app/core/claims/raw-field.ts";
+import type { ByteSource } from "#app/adapters/media/byte-source.ts";
+import { latin1, numbersIn, utf8UpToZero } from "#app/adapters/media/byte-source.ts";
+import type { BoxBudget } from "#app/adapters/media/movie/boxes.ts";
+import { boxesIn, findBox, leaf } from "#app/adapters/media/movie/boxes.ts";
+
+/** Names that phones use in a movie's metadata, and the field each becomes. */
+const KEYS: Readonly<Record<string, string>> = {
+  "com.apple.quicktime.creationdate": "CreationDate",
+  "com.apple.quicktime.location.ISO6709": "GPSCoordinates",
+  "com.apple.quicktime.location.accuracy.horizontal": "LocationAccuracyHorizontal",
+  "com.apple.quicktime.make": "Make",
+  "com.apple.quicktime.model": "Model",
+  "com.apple.quicktime.software": "Software",
+  "com.apple.quicktime.content.identifier": "ContentIdentifier",
+  "com.android.manufacturer": "Make",
+  "com.android.model": "Model",
+  "com.android.version": "AndroidVersion",
+  "com.samsung.android.utc_offset": "SamsungUtcOffset",
+};
+
+/** Short names of iTunes-style items, and the field each becomes. */
+const ITEMS: Readonly<Record<string, string>> = {
+  "\u00a9xyz": "GPSCoordinates",
+  "\u00a9day": "ContentCreateDate",
+  "\u00a9mak": "Make",
+  "\u00a9mod": "Model",
+  "\u00a9too": "Encoder",
+};
+
+const MOST_KEYS = 512;
+const UTF8 = 1;
+const LONGEST_TEXT = 1024;
+
+type Range = { readonly start: number; readonly end: number };
+
+/** Fields of a `meta` box that names its keys (QuickTime File Format, "Metadata"): `keys` beside `ilst`. */
+export function keyFields(source: ByteSource, meta: Range, budget: BoxBudget): RawField[] {
+  const names = keyNames(leaf(source, findBox(source, meta, "keys", budget)));
+  const list = findBox(source, meta, "ilst", budget);
+  if (list === undefined) return [];
+  const fields: RawField[] = [];
+  for (const item of boxesIn(source, list, budget)) {
+    const index = numbersIn(Buffer.from(item.type, "latin1")).u32(0) ?? 0;
+    const tag = KEYS[names[index - 1] ?? ""];
+    const value = tag === undefined ? undefined : textOf(source, item, budget);
+    if (tag !== undefined && value !== undefined) fields.push({ group: "Keys", tag, value });
+  }
+  return fields;
+}
+
+/** Fields of an iTunes-style `meta` box inside `udta`: items named by four characters. */
+export function itemFields(source: ByteSource, meta: Range, budget: BoxBudget): RawField[] {
+  const list = findBox(source, meta, "ilst", budget);
+  if (list === undefined) return [];
+  const fields: RawField[] = [];
+  for (const item of boxesIn(source, list, budget)) {
+    const tag = ITEMS[item.type];
+    const value = tag === undefined ? undefined : textOf(source, item, budget);
+    if (tag !== undefined && value !== undefined) fields.push({ group: "ItemList", tag, value });
+  }
+  return fields;
+}
+
+function keyNames(keys: Uint8Array): string[] {
+  const numbers = numbersIn(keys);
+  const count = Math.min(numbers.u32(4) ?? 0, MOST_KEYS);
+  const names: string[] = [];
+  let at = 8;
+  for (let key = 0; key < count; key += 1) {
+    const size = numbers.u32(at);
+    if (size === undefined || size < 8 || at + size > keys.length) return names;
+    const isName = latin1(keys.subarray(at + 4, at + 8)) === "mdta";
+    names.push(isName ? latin1(keys.subarray(at + 8, at + size)) : "");
+    at += size;
+  }
+  return names;
+}
+
+/** The text in an item's first `data` box; undefined where it holds something else. */
+function textOf(source: ByteSource, item: Range, budget: BoxBudget): string | undefined {
+  const data = leaf(source, findBox(source, item, "data", budget));
+  if (numbersIn(data).u32(0) !== UTF8) return undefined;
+  return utf8UpToZero(data.subarray(8, 8 + LONGEST_TEXT));
+}

@@ -1,0 +1,82 @@
+import type { ByteSource } from "#app/adapters/media/byte-source.ts";
+import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
+import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
+import { boxBudget, boxesIn, findBox, insideMeta, leaf } from "#app/adapters/media/movie/boxes.ts";
+import { keyFields } from "#app/adapters/media/movie/keys.ts";
+import type { MovieFacts } from "#app/adapters/media/movie/movie-facts.ts";
+import { readTrack } from "#app/adapters/media/movie/track.ts";
+import { userDataFields } from "#app/adapters/media/movie/user-data.ts";
+
+const MOST_TRACKS = 64;
+/** In a header: length not known. */
+const UNKNOWN_32 = 0xffffffff;
+
+/**
+ * Reads the header of an MP4, MOV or 3GP by offset; picture and sound are never touched, so a file
+ * of 4 GB costs no more than one of 4 KB. Never throws on any bytes: what cannot be read is left out
+ * and `damaged` says so.
+ */
+export function readMovie(source: ByteSource): MovieFacts {
+  const budget = boxBudget();
+  const facts: MovieFacts = {
+    durationSeconds: null,
+    width: null,
+    height: null,
+    rotation: null,
+    fields: [],
+    damaged: false,
+  };
+  const moov = findBox(source, { start: 0, end: source.size }, "moov", budget);
+  if (moov === undefined) return { ...facts, damaged: true };
+  let tracks = 0;
+  let fragmentsLast: number | undefined;
+  for (const box of boxesIn(source, moov, budget)) {
+    if (box.type === "mvhd") takeHeader(leaf(source, box), facts);
+    if (box.type === "mvex") fragmentsLast = fragmentDuration(source, box, budget);
+    if (box.type === "trak" && tracks < MOST_TRACKS) {
+      tracks += 1;
+      readTrack(source, box, facts, budget);
+    }
+    if (box.type === "udta") facts.fields.push(...userDataFields(source, box, budget));
+    if (box.type === "meta") {
+      facts.fields.push(...keyFields(source, insideMeta(source, box), budget));
+    }
+  }
+  if (facts.durationSeconds === 0 && fragmentsLast !== undefined) {
+    const timescale = timescaleOf(source, moov, budget);
+    if (timescale > 0) facts.durationSeconds = fragmentsLast / timescale;
+  }
+  facts.damaged = budget.damaged;
+  return facts;
+}
+
+/** `mvhd`: version 1 has 64-bit times (ISO/IEC 14496-12 8.2.2). */
+function takeHeader(header: Uint8Array, facts: MovieFacts): void {
+  const numbers = numbersIn(header);
+  const long = numbers.u8(0) === 1;
+  const created = long ? numbers.u64(4) : numbers.u32(4);
+  const timescale = numbers.u32(long ? 20 : 12);
+  const duration = long ? numbers.u64(24) : numbers.u32(16);
+  if (created !== undefined)
+    facts.fields.push({ group: "QuickTime", tag: "CreateDate", value: created });
+  if (duration === undefined || timescale === undefined || timescale === 0) return;
+  if (long ? duration > Number.MAX_SAFE_INTEGER : duration === UNKNOWN_32) return;
+  facts.durationSeconds = duration / timescale;
+}
+
+/** A fragmented movie's header says 0; the length of all fragments stands in `mehd`, where it is known. */
+function fragmentDuration(source: ByteSource, mvex: Box, budget: BoxBudget): number | undefined {
+  const numbers = numbersIn(leaf(source, findBox(source, mvex, "mehd", budget)));
+  return numbers.u8(0) === 1 ? numbers.u64(4) : numbers.u32(4);
+}
+
+function timescaleOf(source: ByteSource, moov: Box, budget: BoxBudget): number {
+  const numbers = numbersIn(leaf(source, findBox(source, moov, "mvhd", budget)));
+  return numbers.u32(numbers.u8(0) === 1 ? 20 : 12) ?? 0;
+}
+
+/** The brand that a file says it is of, such as `qt  ` or `isom`; undefined for no such file. */
+export function majorBrand(source: ByteSource): string | undefined {
+  const head = source.read(4, 8);
+  return latin1(head.subarray(0, 4)) === "ftyp" ? latin1(head.subarray(4, 8)) : undefined;
+}

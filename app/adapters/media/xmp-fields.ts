@@ -1,0 +1,79 @@
+import type { RawField } from "#app/core/claims/raw-field.ts";
+
+/** Properties read, by namespace. The prefix in a file is its writer's choice. */
+const WANTED: readonly { group: string; namespace: string; names: readonly string[] }[] = [
+  {
+    group: "XMP-exif",
+    namespace: "http://ns.adobe.com/exif/1.0/",
+    names: ["DateTimeOriginal", "GPSLatitude", "GPSLongitude", "GPSAltitude", "GPSAltitudeRef"],
+  },
+  {
+    group: "XMP-photoshop",
+    namespace: "http://ns.adobe.com/photoshop/1.0/",
+    names: ["DateCreated"],
+  },
+  {
+    group: "XMP-xmp",
+    namespace: "http://ns.adobe.com/xap/1.0/",
+    names: ["CreateDate", "ModifyDate", "CreatorTool"],
+  },
+  { group: "XMP-tiff", namespace: "http://ns.adobe.com/tiff/1.0/", names: ["Make", "Model"] },
+];
+
+/** Text beyond this is not looked at. */
+const LONGEST_XMP = 512 * 1024;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&amp;": "&",
+};
+
+/**
+ * A few simple properties out of an XMP packet, as attribute or as element. No XML parser: nothing
+ * is expanded, no entity defined in the file is followed, and every search is linear.
+ */
+export function readXmp(packet: Uint8Array): RawField[] {
+  const text = new TextDecoder().decode(packet.subarray(0, LONGEST_XMP));
+  const fields: RawField[] = [];
+  for (const { group, namespace, names } of WANTED) {
+    const prefix = prefixOf(text, namespace);
+    if (prefix === undefined) continue;
+    for (const tag of names) {
+      const value = propertyOf(text, `${prefix}:${tag}`);
+      if (value !== undefined) fields.push({ group, tag, value });
+    }
+  }
+  return fields;
+}
+
+function prefixOf(text: string, namespace: string): string | undefined {
+  for (const quote of ['"', "'"]) {
+    // With its quotes: one namespace is the beginning of another.
+    const at = text.indexOf(quote + namespace + quote);
+    const before = text.slice(Math.max(0, at - 80), Math.max(0, at));
+    const prefix = /xmlns:([A-Za-z][\w.-]{0,31})\s{0,8}=\s{0,8}$/.exec(before)?.[1];
+    if (prefix !== undefined) return prefix;
+  }
+  return undefined;
+}
+
+function propertyOf(text: string, name: string): string | undefined {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1] ?? "";
+    const after = text.slice(at + name.length, at + name.length + 1200);
+    const attribute = /^\s{0,8}=\s{0,8}(?:"([^"<]{0,1024})"|'([^'<]{0,1024})')/.exec(after);
+    if (attribute !== null && /\s/.test(before)) {
+      return plain(attribute[1] ?? attribute[2] ?? "");
+    }
+    const element = /^(?:\s[^<>]{0,128})?>([^<]{0,1024})<\//.exec(after);
+    if (element !== null && before === "<") return plain(element[1] ?? "");
+  }
+  return undefined;
+}
+
+function plain(text: string): string {
+  return text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}

@@ -1,0 +1,34 @@
+import type {
+  Credentials,
+  Device,
+  LocationStatus,
+  PlaceClaim,
+  Sign,
+  TimeClaim,
+} from "#app/core/claims/claim.ts";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
+
+/** What is said about one file: the object that `bearwitness assess` prints. */
+export interface Assessment {
+  readonly path: string;
+  /** Null, like both digests, only where the bytes could not be read. */
+  readonly size: number | null;
+  readonly sha256: string | null;
+  readonly sha512: string | null;
+  /** By content, whatever the name says; null where not recognised. */
+  readonly mediaType: string | null;
+  readonly declaredExtensionAgrees: boolean | null;
+  /** Stored pixels, before any turning. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly durationSeconds: number | null;
+  readonly device: Device;
+  readonly times: readonly TimeClaim[];
+  readonly places: readonly PlaceClaim[];
+  readonly bestTime: TimeClaim | null;
+  readonly bestPlace: PlaceClaim | null;
+  readonly locationStatus: LocationStatus;
+  readonly credentials: Credentials;
+  readonly signs: readonly Sign[];
+  readonly problems: readonly ProblemCode[];
+}

@@ -1,0 +1,110 @@
+import type { Instant } from "#app/core/instant.ts";
+import { millisOf } from "#app/core/instant.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { spellInstant, spellRange, spellSpan } from "#app/core/claims/time-sentence.ts";
+import { CAPTURE_ORDER, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
+import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
+
+/** A claim that has bounds. */
+type Bounded = TimeClaim & { readonly earliest: Instant; readonly latest: Instant };
+
+/**
+ * The claim to show first, with what the other clocks in the file say of it: its level raised where
+ * an independent clock agrees (T1), T0 where one contradicts it. Null where no claim has bounds.
+ */
+export function bestTime(
+  claims: readonly TimeClaim[],
+  { durationSeconds, tolerances }: { durationSeconds: number | null; tolerances: Tolerances },
+): TimeClaim | null {
+  const bounded = claims.filter(isBounded);
+  const ranked = bounded.toSorted((one, other) => rank(one) - rank(other));
+  const best = ranked[0];
+  if (best === undefined) return null;
+  const gps = bounded.find((claim) => claim.source === GPS_TIME);
+  if (gps !== undefined && gps !== best) return againstGps(best, gps, tolerances);
+  const header = bounded.find((claim) => claim.source === HEADER_TIME);
+  if (header === undefined || header === best || best.zoneSource === "none") return best;
+  return againstHeader(best, header, durationSeconds ?? 0, tolerances);
+}
+
+function againstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
+  if (best.zoneSource === "inferred-gps-time") return best;
+  if (best.zoneSource === "none") return rangeAgainstGps(best, gps, tolerances);
+  const difference = secondsBetween(gps.earliest, best.earliest);
+  const apart = spellSpan(difference);
+  if (Math.abs(difference) <= tolerances.clocksAgreeSeconds) {
+    const within = spellSpan(Math.max(1, Math.ceil(Math.abs(difference))));
+    const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the satellites').`;
+    return { ...best, level: "T1", sentence };
+  }
+  if (Math.abs(difference) <= tolerances.clocksConflictSeconds) {
+    return { ...best, sentence: `${best.sentence} Satellite time differs by ${apart}.` };
+  }
+  return contradicted(best, gps, difference, tolerances);
+}
+
+/** A range is contradicted only by a later fix: an earlier one may be old. */
+function rangeAgainstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
+  const after = secondsBetween(best.latest, gps.earliest);
+  if (after > tolerances.clocksConflictSeconds) {
+    const sentence = `Contradicted. ${best.sentence} ${gps.sentence} Both cannot be right.`;
+    return { ...best, ...spanOf(best, gps), level: "T0", sentence };
+  }
+  return best;
+}
+
+function againstHeader(
+  best: Bounded,
+  header: Bounded,
+  duration: number,
+  tolerances: Tolerances,
+): TimeClaim {
+  const later = secondsBetween(best.earliest, header.earliest);
+  if (
+    later >= -tolerances.headerBeforeSeconds &&
+    later <= duration + tolerances.headerAfterSeconds
+  ) {
+    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree to ${spellSpan(later)}).`;
+    return { ...best, level: best.level === "T2" ? "T1" : best.level, sentence };
+  }
+  if (later > 0) {
+    const sentence = `${best.sentence} The movie header is ${spellSpan(later)} later: this copy may have been exported or edited then.`;
+    return { ...best, sentence };
+  }
+  return contradicted(best, header, later, tolerances);
+}
+
+function contradicted(
+  best: Bounded,
+  other: Bounded,
+  difference: number,
+  tolerances: Tolerances,
+): TimeClaim {
+  const how = looksLikeZones(difference, tolerances)
+    ? `They differ by ${spellSpan(difference)}, as two time zones do: one zone is stated wrongly, rather than a clock being wrong.`
+    : `They differ by ${spellSpan(difference)}.`;
+  const sentence = `Contradicted: ${best.source} gives ${spellRange(best.earliest, best.latest)}, ${other.source} gives ${spellRange(other.earliest, other.latest)}. ${how}`;
+  return { ...best, ...spanOf(best, other), level: "T0", sentence };
+}
+
+/** Contradicted claims bound the time only together. */
+function spanOf(one: Bounded, other: Bounded): { earliest: Instant; latest: Instant } {
+  return {
+    earliest: one.earliest < other.earliest ? one.earliest : other.earliest,
+    latest: one.latest > other.latest ? one.latest : other.latest,
+  };
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return (millisOf(to) - millisOf(from)) / 1000;
+}
+
+function isBounded(claim: TimeClaim): claim is Bounded {
+  return claim.earliest !== null && claim.latest !== null;
+}
+
+function rank(claim: TimeClaim): number {
+  const place = CAPTURE_ORDER.indexOf(claim.source);
+  return place === -1 ? CAPTURE_ORDER.length : place;
+}

@@ -1,0 +1,80 @@
+import type { Instant } from "#app/core/instant.ts";
+
+/**
+ * How far a time may be trusted: T1 two independent clocks agree, T2 device clock with a stated
+ * zone, T3 zone inferred, T4 no zone or a container's header, T5 weak trace, T0 contradicted.
+ */
+export type TimeLevel = "T0" | "T1" | "T2" | "T3" | "T4" | "T5";
+
+/** The same for a place: P1 two independent sources, P2 device, P3 container or copy, P4 and P5 statements, P0 contradicted. */
+export type PlaceLevel = "P0" | "P1" | "P2" | "P3" | "P4" | "P5";
+
+/** Where the zone of a time came from. */
+export type ZoneSource =
+  | "written"
+  | "utc"
+  | "inferred-gps-time"
+  | "inferred-place"
+  | "inferred-helper"
+  | "statement"
+  | "none";
+
+/**
+ * One value of time, as one source gives it. Never overwritten, never merged with another.
+ * A wall time without a zone has a range of up to 26 hours and no single instant.
+ */
+export interface TimeClaim {
+  /** Where it was read, `Group:Tag`. */
+  readonly source: string;
+  /** What the file says there, unaltered. */
+  readonly raw: string;
+  /** Wall time `YYYY-MM-DDTHH:MM:SS[.sss]`, or null where the source has none. */
+  readonly local: string | null;
+  /** The offset that the file itself states, spelled `±HH:MM`. */
+  readonly offset: string | null;
+  /** An offset that was inferred; never written into `offset`. */
+  readonly assumedOffset: string | null;
+  readonly zoneSource: ZoneSource;
+  /** Null where nothing bounds the time. */
+  readonly earliest: Instant | null;
+  readonly latest: Instant | null;
+  readonly level: TimeLevel;
+  /** The sentence to print: says what is claimed and how far it goes. */
+  readonly sentence: string;
+}
+
+/** One value of place, as one source gives it: decimal degrees WGS 84, metres, below sea level negative. */
+export interface PlaceClaim {
+  readonly source: string;
+  readonly raw: string;
+  /** Null, both, where the source gives no usable position. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly altitude: number | null;
+  /** Null: the source does not say how exact it is. */
+  readonly radiusMetres: number | null;
+  readonly level: PlaceLevel;
+  readonly sentence: string;
+}
+
+/** What became of the place that a phone may write into a file. */
+export type LocationStatus =
+  "present" | "absent" | "zeroed-by-device" | "incomplete" | "implausible" | "removed-by-reporter";
+
+/** A lead for a person to look at: a code, and a sentence that gives the innocent explanation too. */
+export interface Sign {
+  readonly code: string;
+  readonly sentence: string;
+}
+
+export interface Device {
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly software: string | null;
+}
+
+/** State of content credentials (C2PA). Nothing checks them yet. */
+export interface Credentials {
+  readonly state: "not-checked";
+  readonly codes: readonly string[];
+}

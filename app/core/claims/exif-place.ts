@@ -1,0 +1,115 @@
+import type { PlaceReading } from "#app/core/claims/place-reading.ts";
+import { unusableReading } from "#app/core/claims/place-reading.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { spell } from "#app/core/claims/raw-field.ts";
+
+const SOURCE = "GPS:GPSPosition";
+const LATITUDE = "GPS:GPSLatitude";
+const LONGITUDE = "GPS:GPSLongitude";
+
+/** Decimals of a degree that whole degrees, minutes and seconds support. */
+const BASE_DECIMALS = [0, 2, 4];
+
+/**
+ * The position of EXIF's GPS block. A sign comes only from a reference letter that is there
+ * (Exif 4.6.6): without both there is no position, whatever the numbers look like.
+ */
+export function readExifPlace(fields: FieldIndex): PlaceReading | undefined {
+  if (!fields.has(LATITUDE) && !fields.has(LONGITUDE)) return undefined;
+  const raw = rawText(fields);
+  const south = signOf(fields.text("GPS:GPSLatitudeRef"), "N", "S");
+  const west = signOf(fields.text("GPS:GPSLongitudeRef"), "E", "W");
+  const latitude = degreesOf(fields, LATITUDE);
+  const longitude = degreesOf(fields, LONGITUDE);
+  const bothSigns = south !== undefined && west !== undefined;
+  if (latitude === "empty" && longitude === "empty") return unusableReading(SOURCE, raw, "zeroed");
+  if (!bothSigns && emptyOrZero(latitude) && emptyOrZero(longitude)) {
+    return unusableReading(SOURCE, raw, "zeroed");
+  }
+  if (bothSigns && (latitude === "impossible" || longitude === "impossible")) {
+    return unusableReading(SOURCE, raw, "impossible");
+  }
+  if (!bothSigns || typeof latitude === "string" || typeof longitude === "string") {
+    return unusableReading(SOURCE, raw, "incomplete");
+  }
+  return {
+    source: SOURCE,
+    raw,
+    state: "usable",
+    latitude: latitude.value === 0 ? 0 : latitude.value * south,
+    longitude: longitude.value === 0 ? 0 : longitude.value * west,
+    altitude: altitudeOf(fields),
+    radiusMetres: radiusOf(fields),
+    byNetwork: /CELLID|WLAN|NETWORK/i.test(fields.text("GPS:GPSProcessingMethod") ?? ""),
+    decimals: Math.min(latitude.decimals, longitude.decimals),
+    kind: "device",
+    remarks: datumRemark(fields.text("GPS:GPSMapDatum")),
+  };
+}
+
+function rawText(fields: FieldIndex): string {
+  const part = (name: string): string => spell(fields.value(name)).trim();
+  const one = `${part(LATITUDE)} ${part("GPS:GPSLatitudeRef")}`.trim();
+  const other = `${part(LONGITUDE)} ${part("GPS:GPSLongitudeRef")}`.trim();
+  return `${one}, ${other}`;
+}
+
+function signOf(text: string | undefined, plus: string, minus: string): 1 | -1 | undefined {
+  const letter = text?.trim().toUpperCase();
+  if (letter === plus) return 1;
+  return letter === minus ? -1 : undefined;
+}
+
+interface Degrees {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** `empty`: nothing is written, or only fractions of zero. `broken`: a part is missing. `impossible`: no angle. */
+type NoDegrees = "empty" | "broken" | "impossible";
+
+function degreesOf(fields: FieldIndex, source: string): Degrees | NoDegrees {
+  const parts = fields.numbers(source);
+  if (parts === undefined) return (fields.text(source) ?? "") === "" ? "empty" : "broken";
+  if (parts.every((part) => part === null)) return "empty";
+  if (parts.length !== 3 && parts.length !== 1) return "broken";
+  const [degree = null, minute, second] = parts.length === 1 ? [parts[0], 0, 0] : parts;
+  if (degree === null || minute == null || second == null) return "broken";
+  // Seconds of 60 come from rounding.
+  if (degree < 0 || minute < 0 || second < 0 || minute > 60 || second > 60) return "impossible";
+  const last = second !== 0 ? 2 : minute !== 0 ? 1 : 0;
+  const finest = [degree, minute, second][last] ?? 0;
+  // Whole seconds are written "0" too where minutes carry the fraction: the finest part with a value counts.
+  const decimals = (BASE_DECIMALS[last] ?? 0) + decimalsOf(finest);
+  return { value: degree + minute / 60 + second / 3600, decimals: Math.max(decimals, 4) };
+}
+
+function decimalsOf(value: number): number {
+  const text = String(value);
+  const point = text.indexOf(".");
+  return point === -1 ? 0 : text.length - point - 1;
+}
+
+function emptyOrZero(degrees: Degrees | NoDegrees): boolean {
+  return degrees === "empty" || (typeof degrees === "object" && degrees.value === 0);
+}
+
+/** 0 and 2 are above, 1 and 3 below (Exif 3.0); a missing reference means above by the standard. */
+function altitudeOf(fields: FieldIndex): number | null {
+  const metres = fields.numbers("GPS:GPSAltitude")?.[0] ?? null;
+  if (metres === null) return null;
+  const reference = fields.numbers("GPS:GPSAltitudeRef")?.[0] ?? 0;
+  const below = reference === 1 || reference === 3;
+  return below && metres !== 0 ? -metres : metres;
+}
+
+function radiusOf(fields: FieldIndex): number | null {
+  const metres = fields.numbers("GPS:GPSHPositioningError")?.[0] ?? null;
+  return metres !== null && metres > 0 ? metres : null;
+}
+
+function datumRemark(datum: string | undefined): string[] {
+  const name = datum?.trim() ?? "";
+  if (name === "" || /^(WGS[- ]?(19)?84|EPSG:(4326|4979|9777))$/i.test(name)) return [];
+  return ["The file names another datum than WGS 84: the point may be some hundred metres off."];
+}

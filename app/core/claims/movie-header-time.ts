@@ -1,0 +1,58 @@
+import { instantFromMillis } from "#app/core/instant.ts";
+import type { ClaimContext } from "#app/core/claims/bounds.ts";
+import { boundsOfMoment } from "#app/core/claims/bounds.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { refusalWords, spellInstant } from "#app/core/claims/time-sentence.ts";
+import { HEADER_TIME } from "#app/core/claims/time-source.ts";
+import { parseOffset, spellOffset } from "#app/core/claims/wall-time.ts";
+
+/** Seconds from 1904, where QuickTime counts from, to 1970 (ISO/IEC 14496-12 8.2.2). */
+const SECONDS_1904_TO_1970 = 2_082_844_800;
+const YEAR_9999 = Date.UTC(9999, 0, 1);
+/** Recorders from Samsung write here which zone their clock was set to. */
+const SAMSUNG_ZONE = "Keys:SamsungUtcOffset";
+
+/**
+ * The creation time in a movie's header. The standard says UTC; some cameras write local time, and
+ * an edited or shared clip carries the time of its export. So it stays at T4, or T3 with the
+ * recorder's own zone beside it.
+ */
+export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): TimeClaim | undefined {
+  const raw = fields.text(HEADER_TIME);
+  if (raw === undefined) return undefined;
+  const empty = {
+    source: HEADER_TIME,
+    raw,
+    local: null,
+    offset: null,
+    assumedOffset: null,
+    zoneSource: "none",
+    earliest: null,
+    latest: null,
+    level: "T5",
+  } as const;
+  const seconds = fields.value(HEADER_TIME);
+  const millis = typeof seconds === "number" ? (seconds - SECONDS_1904_TO_1970) * 1000 : NaN;
+  // A 64-bit header can hold moments that no calendar reaches.
+  if (seconds === 0 || !(Math.abs(millis) < YEAR_9999)) {
+    return { ...empty, sentence: "The movie header's time of creation is not set." };
+  }
+  const bounds = boundsOfMoment(millis, 0, context);
+  if (bounds.kind === "refused") {
+    const said = spellInstant(instantFromMillis(millis));
+    const sentence = `The movie header says ${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
+    return { ...empty, sentence };
+  }
+  const { earliest, latest } = bounds;
+  const said = `The movie header says ${spellInstant(earliest)}, said to be UTC`;
+  const zone = parseOffset(fields.text(SAMSUNG_ZONE) ?? "");
+  if (zone !== undefined) {
+    const sentence = `${said}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, and in an edited or shared copy the time of export.`;
+    const assumedOffset = spellOffset(zone);
+    const zoneSource = "inferred-helper";
+    return { ...empty, assumedOffset, zoneSource, earliest, latest, level: "T3", sentence };
+  }
+  const sentence = `${said}: some cameras write local time there, many the end of the recording, and an edited or shared copy carries the time of its export.`;
+  return { ...empty, zoneSource: "utc", earliest, latest, level: "T4", sentence };
+}

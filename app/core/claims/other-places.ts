@@ -1,0 +1,122 @@
+import { parseIso6709 } from "#app/core/claims/iso6709.ts";
+import type { PlaceReading } from "#app/core/claims/place-reading.ts";
+import { unusableReading } from "#app/core/claims/place-reading.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { spell } from "#app/core/claims/raw-field.ts";
+
+const ISO_SOURCES = [
+  { source: "Keys:GPSCoordinates", kind: "device", radius: "Keys:LocationAccuracyHorizontal" },
+  { source: "ItemList:GPSCoordinates", kind: "copy" },
+  { source: "UserData:GPSCoordinates", kind: "copy" },
+] as const;
+
+/** Positions that movies carry as ISO 6709 text: Apple's keys, and the `©xyz` of Android and others. */
+export function readIsoPlaces(fields: FieldIndex): PlaceReading[] {
+  const readings: PlaceReading[] = [];
+  for (const place of ISO_SOURCES) {
+    const raw = fields.text(place.source);
+    if (raw === undefined) continue;
+    const found = parseIso6709(raw);
+    if (found === undefined) {
+      readings.push(
+        unusableReading(place.source, raw, raw.trim() === "" ? "zeroed" : "incomplete"),
+      );
+      continue;
+    }
+    const stated = Number("radius" in place ? (fields.text(place.radius) ?? "") : "");
+    readings.push({
+      ...found,
+      source: place.source,
+      raw,
+      state: "usable",
+      radiusMetres: stated > 0 && Number.isFinite(stated) ? stated : null,
+      byNetwork: false,
+      kind: place.kind,
+      remarks: [],
+    });
+  }
+  return readings;
+}
+
+const LOCI = "UserData:LocationInformation";
+
+/** 3GPP's `loci` box (TS 26.244 8.8): degrees and metres as 16.16 numbers, on a named body. */
+export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
+  const numbers = fields.numbers(LOCI);
+  if (numbers === undefined) return undefined;
+  const [latitude = null, longitude = null, altitude = null] = numbers;
+  const raw = spell(fields.value(LOCI));
+  const body = (fields.text("UserData:LocationBody") ?? "").trim().toLowerCase();
+  if (latitude === null || longitude === null || (body !== "" && body !== "earth")) {
+    return unusableReading(LOCI, raw, "incomplete");
+  }
+  return {
+    source: LOCI,
+    raw,
+    state: "usable",
+    latitude,
+    longitude,
+    // Writers that know no height put 0.
+    altitude: altitude === 0 ? null : altitude,
+    radiusMetres: null,
+    byNetwork: false,
+    decimals: 4,
+    kind: "copy",
+    remarks: [],
+  };
+}
+
+const XMP = "XMP-exif:GPSPosition";
+const XMP_ANGLE = /^(\d{1,3}),(\d{1,2}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?([NSEW])$/i;
+
+/** XMP's `exif:GPSLatitude` and `exif:GPSLongitude`, `DDD,MM.mmk` or `DDD,MM,SSk`: the letter is part of the value. */
+export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
+  const latitudeText = fields.text("XMP-exif:GPSLatitude");
+  const longitudeText = fields.text("XMP-exif:GPSLongitude");
+  if (latitudeText === undefined && longitudeText === undefined) return undefined;
+  const raw = `${latitudeText ?? ""}, ${longitudeText ?? ""}`;
+  const latitude = xmpAngle(latitudeText, "NS");
+  const longitude = xmpAngle(longitudeText, "EW");
+  if (latitude === undefined || longitude === undefined) {
+    return unusableReading(XMP, raw, "incomplete");
+  }
+  return {
+    source: XMP,
+    raw,
+    state: "usable",
+    latitude: latitude.value,
+    longitude: longitude.value,
+    altitude: xmpAltitude(fields),
+    radiusMetres: null,
+    byNetwork: false,
+    decimals: Math.min(latitude.decimals, longitude.decimals),
+    kind: "copy",
+    remarks: [],
+  };
+}
+
+function xmpAngle(
+  text: string | undefined,
+  letters: string,
+): { value: number; decimals: number } | undefined {
+  const match = XMP_ANGLE.exec(text?.trim() ?? "");
+  if (match === null) return undefined;
+  const [, degree = "", minute = "", second, letter = ""] = match;
+  const plus = letters.indexOf(letter.toUpperCase());
+  if (plus === -1 || Number(minute) >= 60 || Number(second ?? "0") >= 60) return undefined;
+  const size = Number(degree) + Number(minute) / 60 + Number(second ?? "0") / 3600;
+  const finest = second ?? minute;
+  const written = finest.includes(".") ? finest.length - finest.indexOf(".") - 1 : 0;
+  return {
+    value: plus === 0 || size === 0 ? size : -size,
+    decimals: Math.max(written + (second === undefined ? 2 : 4), 4),
+  };
+}
+
+function xmpAltitude(fields: FieldIndex): number | null {
+  const match = /^(\d{1,12})(?:\/(\d{1,12}))?$/.exec(fields.text("XMP-exif:GPSAltitude") ?? "");
+  if (match === null) return null;
+  const metres = Number(match[1]) / Number(match[2] ?? "1");
+  if (!Number.isFinite(metres)) return null;
+  return (fields.text("XMP-exif:GPSAltitudeRef") ?? "").trim() === "1" ? -metres : metres;
+}

@@ -1,0 +1,111 @@
+import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
+import { readExifPlace } from "#app/core/claims/exif-place.ts";
+import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
+import type { PlaceReading } from "#app/core/claims/place-reading.ts";
+import { positionSentence, unusableSentence } from "#app/core/claims/place-sentence.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { spellSpan } from "#app/core/claims/time-sentence.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
+
+/** Places with what became of them, as one answer: the status is a fact about all sources together. */
+export interface Places {
+  readonly claims: readonly PlaceClaim[];
+  readonly status: LocationStatus;
+}
+
+/** How old the EXIF position was when the picture was taken; undefined where that is not known. */
+export interface FixAge {
+  readonly seconds: number | undefined;
+}
+
+/** Every place that the fields hold, each as a claim of its own, the best source first. */
+export function placeClaims(fields: FieldIndex, age: FixAge, tolerances: Tolerances): Places {
+  const readings = [
+    readExifPlace(fields),
+    ...readIsoPlaces(fields),
+    readXmpPlace(fields),
+    readLociPlace(fields),
+  ].filter((reading) => reading !== undefined);
+  return {
+    claims: readings.map((reading) => claimOf(reading, age, tolerances)),
+    status: statusOf(readings),
+  };
+}
+
+function statusOf(readings: readonly PlaceReading[]): LocationStatus {
+  if (readings.some((reading) => reading.state === "usable" && isPlausible(reading)))
+    return "present";
+  if (readings.some(({ state }) => state === "usable" || state === "impossible")) {
+    return "implausible";
+  }
+  if (readings.some((reading) => reading.state === "incomplete")) return "incomplete";
+  return readings.length > 0 ? "zeroed-by-device" : "absent";
+}
+
+/** 0°, 0° is open sea and what a device writes that knows no place. */
+function isPlausible({ latitude, longitude }: PlaceReading): boolean {
+  if (latitude === 0 && longitude === 0) return false;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+}
+
+function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): PlaceClaim {
+  const usable = reading.state === "usable" && isPlausible(reading);
+  const { source, raw } = reading;
+  if (!usable) {
+    const sentence = unusableSentence(reading);
+    return {
+      source,
+      raw,
+      latitude: null,
+      longitude: null,
+      altitude: null,
+      radiusMetres: null,
+      level: "P5",
+      sentence,
+    };
+  }
+  const stale = reading.source.startsWith("GPS:") && isStale(age, tolerances);
+  const altitude = plausibleAltitude(reading.altitude, tolerances);
+  const radiusMetres = radiusOf(reading, stale ? age : { seconds: undefined }, tolerances);
+  const remarks = [...reading.remarks];
+  if (altitude === null && reading.altitude !== null)
+    remarks.push("The height written beside it is not possible.");
+  if (reading.byNetwork) remarks.push("It comes from cell towers or wireless networks.");
+  if (stale && age.seconds !== undefined) {
+    remarks.push(
+      `By the file's own clocks it was found ${spellSpan(age.seconds)} or more before the picture was taken.`,
+    );
+  }
+  return {
+    source,
+    raw,
+    latitude: settled(reading.latitude),
+    longitude: settled(reading.longitude),
+    altitude,
+    radiusMetres,
+    level: reading.kind === "device" && !stale ? "P2" : "P3",
+    sentence: positionSentence({ ...reading, altitude, radiusMetres, remarks }, tolerances),
+  };
+}
+
+function isStale({ seconds }: FixAge, tolerances: Tolerances): boolean {
+  return seconds !== undefined && seconds > tolerances.staleFixSeconds;
+}
+
+function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): number | null {
+  let radius = reading.radiusMetres;
+  if (reading.byNetwork) radius = Math.max(radius ?? 0, tolerances.networkRadiusMetres);
+  if (age.seconds === undefined) return radius;
+  const moved = age.seconds * tolerances.plausibleMetresPerSecond;
+  return Math.round((radius ?? tolerances.assumedRadiusMetres) + moved);
+}
+
+/** A tenth of a millimetre: what lies beyond is the arithmetic's, not the file's. */
+function settled(degrees: number): number {
+  return Math.round(degrees * 1e9) / 1e9;
+}
+
+function plausibleAltitude(metres: number | null, tolerances: Tolerances): number | null {
+  if (metres === null || !Number.isFinite(metres)) return null;
+  return metres < tolerances.lowestMetres || metres > tolerances.highestMetres ? null : metres;
+}

@@ -1,0 +1,41 @@
+/** What one source says of a place before it is judged. */
+export interface PlaceReading {
+  readonly source: string;
+  readonly raw: string;
+  /** `usable`: numbers with both signs stated. The others give no numbers. */
+  readonly state: "usable" | "incomplete" | "impossible" | "zeroed";
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Signed metres as written, not yet judged. */
+  readonly altitude: number | null;
+  /** As stated by the source. */
+  readonly radiusMetres: number | null;
+  /** Cell towers or wireless networks gave the position. */
+  readonly byNetwork: boolean;
+  readonly decimals: number;
+  /** `device`: the recorder's own position. `copy`: a container's text or an editor's copy. */
+  readonly kind: "device" | "copy";
+  /** Remarks for the sentence, such as another datum. */
+  readonly remarks: readonly string[];
+}
+
+/** A reading with no numbers in it. */
+export function unusableReading(
+  source: string,
+  raw: string,
+  state: "incomplete" | "impossible" | "zeroed",
+): PlaceReading {
+  return {
+    source,
+    raw,
+    state,
+    latitude: NaN,
+    longitude: NaN,
+    altitude: null,
+    radiusMetres: null,
+    byNetwork: false,
+    decimals: 0,
+    kind: "device",
+    remarks: [],
+  };
+}

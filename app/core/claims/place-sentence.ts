@@ -1,0 +1,50 @@
+import type { PlaceReading } from "#app/core/claims/place-reading.ts";
+import { quote } from "#app/core/claims/time-sentence.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
+
+/** Six decimals are a tenth of a metre: no source here is finer. */
+const MOST_DECIMALS = 6;
+
+/** A position as people read it, with no more decimals than its source supports. */
+export function spellPosition(latitude: number, longitude: number, decimals: number): string {
+  const places = Math.min(Math.max(decimals, 0), MOST_DECIMALS);
+  return `${latitude.toFixed(places)}, ${longitude.toFixed(places)}`;
+}
+
+/** The sentence of a usable position. */
+export function positionSentence(
+  reading: PlaceReading & { readonly altitude: number | null },
+  tolerances: Tolerances,
+): string {
+  const who = reading.kind === "device" ? "The device recorded" : "The file carries";
+  const where = spellPosition(reading.latitude, reading.longitude, reading.decimals);
+  const said = `${who} the position ${where} (WGS 84)${height(reading.altitude)}`;
+  return [`${said}, ${exactness(reading.radiusMetres, tolerances)}.`, ...reading.remarks].join(" ");
+}
+
+function height(altitude: number | null): string {
+  if (altitude === null) return "";
+  const metres = Math.round(Math.abs(altitude));
+  if (metres === 0) return ", at sea level";
+  return altitude < 0 ? `, ${metres} m below sea level` : `, ${metres} m above sea level`;
+}
+
+function exactness(radius: number | null, tolerances: Tolerances): string {
+  if (radius === null) {
+    return `without saying how exact it is (${tolerances.assumedRadiusMetres} m assumed)`;
+  }
+  return radius >= 10_000
+    ? `to within ${Math.round(radius / 1000)} km`
+    : `to within ${Math.max(1, Math.round(radius))} m`;
+}
+
+/** The sentence of a position that gives no numbers. */
+export function unusableSentence(reading: PlaceReading): string {
+  if (reading.state === "zeroed") {
+    return "The file has a space for a position, but nothing in it: phones and apps empty it when they pass files on.";
+  }
+  if (reading.state === "incomplete") {
+    return `The file's position ${quote(reading.raw)} is incomplete; no point can be derived from it without guessing.`;
+  }
+  return `The file's position ${quote(reading.raw)} is not possible, or is what a device writes that knows no place.`;
+}

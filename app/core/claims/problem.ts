@@ -1,0 +1,54 @@
+/** Everything that can be wrong with a file or its examination, and the words for it. Codes never change their meaning. */
+const PROBLEMS = {
+  "file-missing": "There is no file there.",
+  "file-unreadable": "The file could not be read.",
+  "not-a-file": "This is not an ordinary file.",
+  "file-empty": "The file has no bytes.",
+  "type-not-recognised": "The kind of file was not recognised from its content.",
+  "no-reader-for-type": "Time, place and device cannot be read from this kind of file yet.",
+  "structure-damaged":
+    "The file's structure is cut off or contradicts itself; what could be read is shown.",
+  "metadata-damaged": "Part of the metadata could not be read; what could be read is shown.",
+  "image-damaged": "The picture could not be opened.",
+  "parser-crashed":
+    "The examination of this file failed twice, each time alone in its own process.",
+  "timed-out": "The examination took too long, twice, and was stopped.",
+  "memory-exceeded": "The examination needed too much memory, twice, and was stopped.",
+  "output-malformed": "The examination gave an answer that was not accepted.",
+  "examiner-unavailable": "No process to examine the file could be started.",
+  "preview-not-possible-heic": "No preview: HEIC pictures cannot be decoded here yet.",
+  "preview-not-possible-video": "No preview: video cannot be decoded here yet.",
+  "preview-not-possible-type": "No preview for this kind of file.",
+  "preview-too-many-pixels": "No preview: the picture has more than 80 million pixels.",
+  "preview-too-large": "No preview: the file is too large to be decoded in memory.",
+  "preview-of-damaged-image": "The picture is damaged; the preview shows what could be decoded.",
+  "preview-failed": "No preview: the picture could not be decoded.",
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Every code there is. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+const NEVER_MIND: readonly ProblemCode[] = [
+  "no-reader-for-type",
+  "metadata-damaged",
+  "structure-damaged",
+  "preview-not-possible-heic",
+  "preview-not-possible-video",
+  "preview-not-possible-type",
+  "preview-too-many-pixels",
+  "preview-too-large",
+  "preview-of-damaged-image",
+  "preview-failed",
+];
+
+/** The words for a problem, for staff. */
+export function problemSentence(code: ProblemCode): string {
+  return PROBLEMS[code];
+}
+
+/** True when the problem means that the file as a whole was not examined, not only a part of it. */
+export function preventsExamination(code: ProblemCode): boolean {
+  return !NEVER_MIND.includes(code);
+}

@@ -1,0 +1,193 @@
+import { instantFromMillis } from "#app/core/instant.ts";
+import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
+import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { readGpsTime } from "#app/core/claims/gps-time.ts";
+import { movieHeaderClaim } from "#app/core/claims/movie-header-time.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import {
+  quote,
+  refusalWords,
+  spellInstant,
+  spellRange,
+  spellSpan,
+  spellWall,
+} from "#app/core/claims/time-sentence.ts";
+import type { WallTimeSource } from "#app/core/claims/time-source.ts";
+import { GPS_TIME, WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
+import type { WallTime } from "#app/core/claims/wall-time.ts";
+import {
+  parseOffset,
+  parseWallTime,
+  spellOffset,
+  withFraction,
+} from "#app/core/claims/wall-time.ts";
+import { inferZone } from "#app/core/claims/zone-inference.ts";
+
+/** Every time that the fields hold, each as a claim of its own and at the level it has alone. */
+export function timeClaims(fields: FieldIndex, context: ClaimContext): TimeClaim[] {
+  const gps = gpsTimeClaim(fields, context);
+  const gpsMillis =
+    gps === undefined || gps.earliest === null ? undefined : readGpsTime(fields)?.millis;
+  const claims: TimeClaim[] = [];
+  for (const source of WALL_TIME_SOURCES) {
+    const raw = fields.text(source.source);
+    if (raw !== undefined) claims.push(wallTimeClaim({ source, raw, fields, gpsMillis, context }));
+  }
+  if (gps !== undefined) claims.push(gps);
+  const header = movieHeaderClaim(fields, context);
+  if (header !== undefined) claims.push(header);
+  return claims;
+}
+
+interface WallTimeReading {
+  readonly source: WallTimeSource;
+  readonly raw: string;
+  readonly fields: FieldIndex;
+  readonly gpsMillis: number | undefined;
+  readonly context: ClaimContext;
+}
+
+function wallTimeClaim({ source, raw, fields, gpsMillis, context }: WallTimeReading): TimeClaim {
+  const wall = readWallTime(source, raw, fields);
+  if (wall === undefined) return notADate(source.source, raw);
+  const unset = boundsOfWallTime(wall.millis, wall.slackMillis, context);
+  if (unset.kind === "refused" && unset.why !== "after-receipt") {
+    return refused(source.source, raw, wall, unset);
+  }
+  if (wall.offsetMinutes !== null) return withWrittenZone(source, raw, wall, context);
+  const inferred =
+    gpsMillis === undefined || !source.ofCapture || wall.local === null
+      ? undefined
+      : inferZone(wall.millis, gpsMillis, context.tolerances);
+  if (inferred !== undefined) return withInferredZone(source, raw, wall, inferred, context);
+  if (unset.kind === "refused") return refused(source.source, raw, wall, unset);
+  const said = wall.local === null ? quote(raw) : spellWall(wall.local);
+  return {
+    ...bare(source.source, raw, wall),
+    earliest: unset.earliest,
+    latest: unset.latest,
+    level: source.kind === "device" ? "T4" : "T5",
+    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}.`,
+  };
+}
+
+function readWallTime(
+  source: WallTimeSource,
+  raw: string,
+  fields: FieldIndex,
+): WallTime | undefined {
+  const written = parseWallTime(raw);
+  if (written === undefined) return undefined;
+  const fraction = source.fraction === undefined ? undefined : fields.text(source.fraction);
+  const wall = fraction === undefined ? written : withFraction(written, fraction);
+  if (wall.offsetMinutes !== null || source.offset === undefined) return wall;
+  return { ...wall, offsetMinutes: parseOffset(fields.text(source.offset) ?? "") ?? null };
+}
+
+function withWrittenZone(
+  source: WallTimeSource,
+  raw: string,
+  wall: WallTime,
+  context: ClaimContext,
+): TimeClaim {
+  const offset = wall.offsetMinutes ?? 0;
+  const bounds = boundsOfMoment(wall.millis - offset * 60_000, wall.slackMillis, context);
+  if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
+  const zone = spellOffset(offset);
+  const moment = `${spellWall(wall.local ?? raw)} (UTC${zone}), which is ${spellRange(bounds.earliest, bounds.latest)}`;
+  return {
+    ...bare(source.source, raw, wall),
+    zoneSource: "written",
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    level: source.kind === "device" ? "T2" : "T5",
+    sentence:
+      source.kind === "device"
+        ? `${source.words} recorded ${moment}; its clock was not checked.`
+        : `${source.words} says ${moment}; editors and converters write this too.`,
+  };
+}
+
+function withInferredZone(
+  source: WallTimeSource,
+  raw: string,
+  wall: WallTime,
+  zone: { offsetMinutes: number; restSeconds: number },
+  context: ClaimContext,
+): TimeClaim {
+  const utc = wall.millis - zone.offsetMinutes * 60_000;
+  const bounds = boundsOfMoment(utc, wall.slackMillis, context);
+  if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
+  const assumed = spellOffset(zone.offsetMinutes);
+  return {
+    ...bare(source.source, raw, wall),
+    assumedOffset: assumed,
+    zoneSource: "inferred-gps-time",
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    level: "T3",
+    sentence:
+      `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
+      `${spellRange(bounds.earliest, bounds.latest)}, assuming UTC${assumed}, which brings it within ` +
+      `${spellSpan(zone.restSeconds)} of the satellite time in the same file.`,
+  };
+}
+
+function gpsTimeClaim(fields: FieldIndex, context: ClaimContext): TimeClaim | undefined {
+  const gps = readGpsTime(fields);
+  if (gps === undefined) return undefined;
+  if (gps.millis === undefined) return notADate(GPS_TIME, gps.raw);
+  const bounds = boundsOfMoment(gps.millis, 0, context);
+  const empty = { source: GPS_TIME, raw: gps.raw, local: null, offset: null, assumedOffset: null };
+  if (bounds.kind === "refused") {
+    const sentence = `The position fix says ${spellInstant(instantFromMillis(gps.millis))}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
+    return { ...empty, zoneSource: "utc", earliest: null, latest: null, level: "T5", sentence };
+  }
+  return {
+    ...empty,
+    zoneSource: "utc",
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    level: "T2",
+    sentence: `The position in this file was fixed at ${spellInstant(bounds.earliest)} by satellite time; a fix can be older than the picture.`,
+  };
+}
+
+function bare(source: string, raw: string, wall: WallTime): Omit<TimeClaim, "level" | "sentence"> {
+  return {
+    source,
+    raw,
+    local: wall.local,
+    offset: wall.offsetMinutes === null ? null : spellOffset(wall.offsetMinutes),
+    assumedOffset: null,
+    zoneSource: wall.offsetMinutes === null ? "none" : "written",
+    earliest: null,
+    latest: null,
+  };
+}
+
+function refused(
+  source: string,
+  raw: string,
+  wall: WallTime,
+  bounds: Extract<Bounds, { kind: "refused" }>,
+): TimeClaim {
+  const sentence = `The file says ${quote(raw)}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
+  return { ...bare(source, raw, wall), level: "T5", sentence };
+}
+
+function notADate(source: string, raw: string): TimeClaim {
+  return {
+    source,
+    raw,
+    local: null,
+    offset: null,
+    assumedOffset: null,
+    zoneSource: "none",
+    earliest: null,
+    latest: null,
+    level: "T5",
+    sentence: `The file says ${quote(raw)}, which is no date and time; nothing is derived from it.`,
+  };
+}

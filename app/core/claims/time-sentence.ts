@@ -1,0 +1,46 @@
+import type { Instant } from "#app/core/instant.ts";
+import type { Refusal } from "#app/core/claims/bounds.ts";
+
+/** `2024-07-04 19:00:00 UTC`, with the fraction only where there is one. */
+export function spellInstant(instant: Instant): string {
+  const text = instant.slice(0, 23).replace("T", " ");
+  return `${text.endsWith(".000") ? text.slice(0, 19) : text} UTC`;
+}
+
+/** A span of seconds in the unit that people would use. */
+export function spellSpan(seconds: number): string {
+  const size = Math.abs(Math.round(seconds));
+  if (size < 120) return `${size} s`;
+  if (size < 120 * 60) return `${Math.round(size / 60)} min`;
+  const hours = size / 3600;
+  return hours < 48 ? `${Math.round(hours * 4) / 4} h` : `${Math.round(hours / 24)} days`;
+}
+
+/** A moment or a range between two. */
+export function spellRange(earliest: Instant, latest: Instant): string {
+  if (earliest === latest) return spellInstant(earliest);
+  return `between ${spellInstant(earliest)} and ${spellInstant(latest)}`;
+}
+
+/** A wall time as people read it. */
+export function spellWall(local: string): string {
+  return local.replace("T", " ");
+}
+
+/** Why nothing was derived from a readable date. */
+export function refusalWords(why: Refusal): string {
+  switch (why) {
+    case "clock-not-set":
+      return "which is what a clock shows that was never set";
+    case "too-early":
+      return "which is before such devices existed";
+    case "after-receipt":
+      return "which is after this file was received";
+  }
+}
+
+/** Text from a file inside a sentence: control and direction characters shown as a dot, cut to a length that can be read. */
+export function quote(raw: string): string {
+  const harmless = raw.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, "·");
+  return `“${harmless.length > 60 ? `${harmless.slice(0, 60)}…` : harmless}”`;
+}

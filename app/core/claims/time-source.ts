@@ -1,0 +1,100 @@
+/** How a field that holds a time of day is to be taken. */
+export interface WallTimeSource {
+  readonly source: string;
+  /** The one field that states this time's zone. Another time's offset is never borrowed. */
+  readonly offset?: string;
+  readonly fraction?: string;
+  /** `device`: the clock of what recorded it. `trace`: written by an editor, a copy, or on a change. */
+  readonly kind: "device" | "trace";
+  /** True for times of taking the picture; only these may get a zone from the satellite time beside them. */
+  readonly ofCapture: boolean;
+  /** How a sentence names it. */
+  readonly words: string;
+}
+
+/**
+ * Fields that hold wall times. `OffsetTime` belongs to the modification time alone
+ * (Exif 2.31, tags 0x9010 to 0x9012).
+ */
+export const WALL_TIME_SOURCES: readonly WallTimeSource[] = [
+  {
+    source: "Keys:CreationDate",
+    kind: "device",
+    ofCapture: true,
+    words: "The recording device",
+  },
+  {
+    source: "ExifIFD:DateTimeOriginal",
+    offset: "ExifIFD:OffsetTimeOriginal",
+    fraction: "ExifIFD:SubSecTimeOriginal",
+    kind: "device",
+    ofCapture: true,
+    words: "The device",
+  },
+  {
+    source: "XMP-exif:DateTimeOriginal",
+    kind: "trace",
+    ofCapture: true,
+    words: "The file's XMP data",
+  },
+  {
+    source: "XMP-photoshop:DateCreated",
+    kind: "trace",
+    ofCapture: true,
+    words: "The file's XMP data",
+  },
+  {
+    source: "ExifIFD:CreateDate",
+    offset: "ExifIFD:OffsetTimeDigitized",
+    fraction: "ExifIFD:SubSecTimeDigitized",
+    kind: "device",
+    ofCapture: true,
+    words: "The device (time of digitising)",
+  },
+  {
+    source: "UserData:ContentCreateDate",
+    kind: "trace",
+    ofCapture: true,
+    words: "The recording's user data",
+  },
+  {
+    source: "XMP-xmp:CreateDate",
+    kind: "trace",
+    ofCapture: true,
+    words: "The file's XMP data",
+  },
+  {
+    source: "IFD0:ModifyDate",
+    offset: "ExifIFD:OffsetTime",
+    fraction: "ExifIFD:SubSecTime",
+    kind: "trace",
+    ofCapture: false,
+    words: "The time of the file's last change, as the device or an editor wrote it,",
+  },
+  {
+    source: "XMP-xmp:ModifyDate",
+    kind: "trace",
+    ofCapture: false,
+    words: "The time of the file's last change, as an editor wrote it,",
+  },
+];
+
+/** Satellite time of the position fix. */
+export const GPS_TIME = "GPS:GPSDateTime";
+/** Creation time in a movie's header. */
+export const HEADER_TIME = "QuickTime:CreateDate";
+
+/** Which source speaks first for the time of capture, the best before the others. */
+export const CAPTURE_ORDER: readonly string[] = [
+  "Keys:CreationDate",
+  "ExifIFD:DateTimeOriginal",
+  "XMP-exif:DateTimeOriginal",
+  "XMP-photoshop:DateCreated",
+  "ExifIFD:CreateDate",
+  GPS_TIME,
+  "UserData:ContentCreateDate",
+  HEADER_TIME,
+  "XMP-xmp:CreateDate",
+  "IFD0:ModifyDate",
+  "XMP-xmp:ModifyDate",
+];
