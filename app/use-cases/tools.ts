@@ -1,4 +1,3 @@
-// NOTE FOR THE ADAPTERS HELPER (lead, 01:13, final): keep createShortSecrets/ShortSecrets, ReceiptCodes.make()/verify(code, {salt, verifier}), createIdentitySealer/IdentitySealer, Passwords.protect/verify. tools.ts will not change again.
 import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
@@ -25,6 +24,8 @@ export interface Tools {
   readonly blobs: BlobStore;
   readonly staging: Staging;
   readonly workFolders: WorkFolders;
+  /** The bytes of a file that a tool wrote into a work folder. */
+  readonly readWorkFile: (path: string) => AsyncIterable<Uint8Array>;
   readonly passwords: Passwords;
   readonly receiptCodes: ReceiptCodes;
   readonly identitySealer: IdentitySealer;

@@ -1,7 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
-import type { JsonObject } from "#app/core/json.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -23,7 +23,7 @@ export interface EvidenceItem {
   readonly receivedAt: Instant;
   readonly sealedAt: Instant | null;
   readonly examination: ExaminationState;
-  readonly assessment: JsonObject | null;
+  readonly assessment: Assessment | null;
   readonly mediaType: string | null;
 }
 
@@ -87,7 +87,7 @@ function itemOf(row: ItemRow): EvidenceItem {
     receivedAt: row.received_at as Instant,
     sealedAt: row.sealed_at as Instant | null,
     examination: row.examination as ExaminationState,
-    assessment: row.assessment === null ? null : (JSON.parse(row.assessment) as JsonObject),
+    assessment: row.assessment === null ? null : (JSON.parse(row.assessment) as Assessment),
     mediaType: row.media_type,
   };
 }
@@ -241,7 +241,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       found: {
         readonly state: "done" | "failed";
         readonly mediaType: string | null;
-        readonly assessment: JsonObject | null;
+        readonly assessment: Assessment | null;
         readonly at: Instant;
       },
       event: CustodyEvent,

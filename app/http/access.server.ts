@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import type { Ability } from "#app/core/people/ability.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
+import { DESK_COOKIE, readCookie } from "./cookies.ts";
+import type { ReceivedForm } from "./load-context.ts";
+import { refuse, seeOther } from "./responses.server.ts";
+
+/** Who may call a loader or action: anyone, or staff with an ability. */
+export type Access = "public" | Ability;
+
+/** A loader or action that declares its access. Wrapping is declaring: what is declared is what is enforced. */
+export interface Declared {
+  readonly access: Access;
+}
+
+type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
+
+type Handler<Extra, Result> = (input: Arguments & Extra) => Promise<Result>;
+
+/** For pages and forms of the public. */
+export function publicAccess<Result>(
+  handler: Handler<object, Result>,
+): ((input: Arguments) => Promise<Result>) & Declared {
+  return Object.assign((input: Arguments) => handler(input), { access: "public" as const });
+}
+
+export interface AtDesk {
+  /** Who is signed in, as they stand now. */
+  readonly person: Person & { readonly signInName: string };
+  readonly token: string;
+}
+
+/**
+ * For staff. No session: a page sends to sign-in, a form gets 403. No such ability for the role: 403. Whether the
+ * person may use the ability on one record is asked again by the use case, which knows the record.
+ */
+export function deskAccess<Result>(
+  ability: Ability,
+  handler: Handler<AtDesk, Result>,
+): ((input: Arguments) => Promise<Result>) & Declared {
+  const guarded = async (input: Arguments): Promise<Result> => {
+    const { request, context } = input;
+    const token = readCookie(request, DESK_COOKIE);
+    const person =
+      token === undefined ? undefined : await context.useCases.findSession({ token });
+    if (token === undefined || person === undefined) {
+      throw request.method === "GET" ? seeOther(signInPath(request)) : refuse(403);
+    }
+    // The clock of the request: rights that end at a time end here as well as in the use case.
+    const now = instantFromMillis(Date.now());
+    if (!authorise(person, ability, OFFICE, now).allowed) throw refuse(403);
+    return handler({ ...input, person, token });
+  };
+  return Object.assign(guarded, { access: ability });
+}
+
+function signInPath(request: Request): string {
+  const url = new URL(request.url);
+  return `/desk/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`;
+}
+
+/** The form of a request that must have one. */
+export function formOf({ context }: Pick<Arguments, "context">): ReceivedForm {
+  if (context.form === undefined) throw refuse(415);
+  return context.form;
+}

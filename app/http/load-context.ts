@@ -1,0 +1,38 @@
+import type { OfficePack } from "#app/core/office/office-pack.ts";
+import type { FormFields } from "#app/core/intake/problem.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import type { ReceiveOutcome } from "#app/use-cases/intake/receive-evidence.ts";
+
+/** What happened to one file of a multipart form, by the name it was sent under. */
+export interface FileReception {
+  readonly name: string;
+  readonly outcome: ReceiveOutcome;
+}
+
+/** A form as Express read it before Remix saw the request. Actions read this, never `request.formData()`. */
+export interface ReceivedForm {
+  readonly fields: FormFields;
+  /** Every value of a field that may occur more than once, such as checkboxes. */
+  readonly all: (name: string) => readonly string[];
+  readonly files: readonly FileReception[];
+  /** Set when the form held more files than are taken at once; those listed were received. */
+  readonly cutOff: "too-many-files" | null;
+}
+
+/** What a route gets from the server around it. */
+export interface LoadContext {
+  readonly useCases: UseCases;
+  readonly office: OfficePack;
+  readonly form: ReceivedForm | undefined;
+  readonly origin: string;
+  readonly deskOrigin: string;
+  readonly nonce: string;
+  /** Aborts when the visitor's connection closes; Remix's own request signal cannot be relied on here. */
+  readonly closed: AbortSignal;
+}
+
+declare module "@remix-run/node" {
+  // Remix asks for an interface here: that is how its own type is extended.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends LoadContext {}
+}

@@ -1,0 +1,29 @@
+import type { Job } from "#app/use-cases/jobs.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+
+/** Runs the use case that a job stands for. A job without one does not compile. */
+export async function runJob(useCases: UseCases, job: Job): Promise<void> {
+  switch (job.name) {
+    case "seal-evidence":
+      return useCases.sealEvidence({ itemId: job.itemId });
+    case "examine-evidence":
+      return useCases.examineEvidence({ itemId: job.itemId });
+    case "build-bundle":
+      return useCases.buildBundle({ bundleId: job.bundleId });
+    case "sweep":
+      return useCases.sweep();
+  }
+}
+
+/** What to do when a job has failed for good, so that nobody waits for it for ever. */
+export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
+  switch (job.name) {
+    case "build-bundle":
+      return useCases.failBundle({ bundleId: job.bundleId, problem: "could-not-be-written" });
+    // Bytes stay where they are and the item keeps saying what it waits for; the audit names it.
+    case "seal-evidence":
+    case "examine-evidence":
+    case "sweep":
+      return;
+  }
+}

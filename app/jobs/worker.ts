@@ -1,0 +1,157 @@
+import type { Database } from "#app/adapters/database/open.ts";
+import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
+import type { Log } from "#app/adapters/logging/log.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { giveUpJob, runJob } from "./registry.ts";
+
+/** Looks for due work this often when nobody wakes it: retries and other processes' jobs. */
+const POLL_MILLIS = 2_000;
+const SWEEP_MILLIS = 3_600_000;
+const MOST_ATTEMPTS = 5;
+/** Jobs at once: one reads the disk while another hashes. */
+const LANES = 2;
+
+export interface Worker {
+  /** A job may be due now. */
+  readonly wake: () => void;
+  /** Takes no new job and resolves when those running have ended. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when nothing is due: for commands and tests that wait for the work to be done. */
+  readonly idle: () => Promise<void>;
+}
+
+interface WorkerTools {
+  readonly transact: Database["transact"];
+  readonly clock: { now(): Instant };
+  readonly log: Log;
+  readonly useCases: () => UseCases;
+  /** True where this process alone owns the database: what a dead one left running starts over at once. */
+  readonly alone: boolean;
+  /** Called with an error after which going on would risk evidence. */
+  readonly fatal: (error: unknown) => void;
+}
+
+/** Starts claiming and running jobs until stopped. A failed job is tried again, later each time, five times in all. */
+export function startWorker(tools: WorkerTools): Worker {
+  let stopped = false;
+  let due = true;
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  const sleepers = new Set<() => void>();
+
+  const wakeSleepers = () => {
+    for (const wakeOne of [...sleepers]) wakeOne();
+  };
+  const wake = () => {
+    due = true;
+    wakeSleepers();
+  };
+  const settle = () => {
+    if (running > 0 || due) return;
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+
+  async function lane(): Promise<void> {
+    while (!isStopped()) {
+      due = false;
+      running += 1;
+      let job: ClaimedJob | undefined;
+      try {
+        job = await tools.transact((stores) => stores.jobs.claim(tools.clock.now()));
+        if (job !== undefined) await runOne(tools, job);
+      } catch (error) {
+        tools.log.error("worker.failed", error);
+      } finally {
+        running -= 1;
+      }
+      if (job !== undefined) due = true;
+      else {
+        settle();
+        if (!due) await sleep();
+      }
+    }
+  }
+
+  // Read through a function: the loop above outlives the moment the compiler looks at.
+  const isStopped = () => stopped;
+  function sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(end, POLL_MILLIS);
+      function end() {
+        clearTimeout(timer);
+        sleepers.delete(end);
+        resolve();
+      }
+      sleepers.add(end);
+    });
+  }
+
+  const sweeping = setInterval(() => {
+    enqueueSweep(tools).then(wake, (error: unknown) => {
+      tools.log.error("worker.sweep-not-enqueued", error);
+    });
+  }, SWEEP_MILLIS);
+  sweeping.unref();
+
+  const begun = release(tools)
+    .catch((error: unknown) => {
+      tools.log.error("worker.release-failed", error);
+    })
+    .then(() => Promise.all(Array.from({ length: LANES }, () => lane())));
+
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearInterval(sweeping);
+      wakeSleepers();
+      await begun;
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        wake();
+      }),
+  };
+}
+
+async function release(tools: WorkerTools): Promise<void> {
+  if (tools.alone) await tools.transact((stores) => stores.jobs.releaseAll(tools.clock.now()));
+  await enqueueSweep(tools);
+}
+
+async function enqueueSweep(tools: WorkerTools): Promise<void> {
+  await tools.transact((stores) => stores.jobs.enqueue({ name: "sweep" }, tools.clock.now()));
+}
+
+async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
+  const { id, job, attempts } = claimed;
+  const started = performance.now();
+  try {
+    await runJob(tools.useCases(), job);
+    await tools.transact((stores) => stores.jobs.finish(id, tools.clock.now()));
+    tools.log.info("job.done", { job: id, millis: Math.round(performance.now() - started) });
+  } catch (error) {
+    tools.log.error("job.failed", error, { job: id, attempts });
+    if ((error as { code?: unknown } | null)?.code === "storage-suspect") {
+      tools.fatal(error);
+      return;
+    }
+    const now = tools.clock.now();
+    const problem = codeOf(error);
+    if (attempts < MOST_ATTEMPTS) {
+      const wait = 1_000 * 4 ** (attempts - 1);
+      await tools.transact((stores) => stores.jobs.retry(id, problem, later(now, wait)));
+    } else {
+      await giveUpJob(tools.useCases(), job);
+      await tools.transact((stores) => stores.jobs.giveUp(id, problem, now));
+    }
+  }
+}
+
+/** An error's code, never its message: messages can quote what a person wrote. */
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^[\w-]{1,64}$/.test(code) ? code : "failed";
+}

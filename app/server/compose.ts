@@ -1,0 +1,193 @@
+import { randomBytes } from "node:crypto";
+import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import { openDatabase, type Database } from "#app/adapters/database/open.ts";
+import { createLog, type Log } from "#app/adapters/logging/log.ts";
+import { openExaminer } from "#app/adapters/media/examiner.ts";
+import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
+import { createIdentitySealer } from "#app/adapters/security/identity-sealer.ts";
+import { createPasswords } from "#app/adapters/security/passwords.ts";
+import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
+import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
+import { openDataDir } from "#app/adapters/storage/data-dir.ts";
+import { createLocalDiskBlobStore } from "#app/adapters/storage/local-disk.ts";
+import { createStaging } from "#app/adapters/storage/staging.ts";
+import { readWorkFile } from "#app/adapters/storage/work-files.ts";
+import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
+import { idFromBytes, SYSTEM_SUBJECT } from "#app/core/ids.ts";
+import { instantFromMillis, type Instant } from "#app/core/instant.ts";
+import type { OfficePack } from "#app/core/office/office-pack.ts";
+import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
+import { startWorker, type Worker } from "#app/jobs/worker.ts";
+import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
+import type { Tools } from "#app/use-cases/tools.ts";
+import type { Config } from "./config.ts";
+import { openOfficeKeys } from "./office-keys.ts";
+import { SOFTWARE_VERSIONS } from "./versions.ts";
+
+/** The whole product, wired. Everything that touches the world was built here and nowhere else. */
+export interface Application {
+  readonly config: Config;
+  readonly office: OfficePack;
+  readonly useCases: UseCases;
+  readonly worker: Worker;
+  readonly log: Log;
+  /** True when a master key was made by this start: the operator must be told to back it up. */
+  readonly masterKeyCreated: boolean;
+  readonly confinement: "bubblewrap" | "weak";
+  /** What can be relied on right now, by name. */
+  readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
+  /** Ends work in order: no new jobs, running ones to their end, then files and database. */
+  readonly close: () => Promise<void>;
+}
+
+export type Composed =
+  | { readonly ok: true; readonly value: Application }
+  | { readonly ok: false; readonly problem: string };
+
+export interface ComposeOptions {
+  /** `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server. */
+  readonly purpose: "serve" | "visit";
+  readonly clock?: { now(): Instant };
+  /** Called when storage can no longer be trusted. The default ends the process. */
+  readonly fatal?: (error: unknown) => void;
+  readonly writeLog?: (line: string) => void;
+}
+
+const LOG_ORIGIN_YEAR = 4;
+
+/** A visiting command leaves the work to the server it visits. */
+const NO_WORKER: Worker = {
+  wake: () => undefined,
+  stop: () => Promise.resolve(),
+  idle: () => Promise.resolve(),
+};
+
+/** Builds every adapter and hands the use cases their tools. A problem is one line for the operator. */
+export async function compose(config: Config, options: ComposeOptions): Promise<Composed> {
+  const clock = options.clock ?? { now: () => instantFromMillis(Date.now()) };
+  const log = createLog({
+    write: options.writeLog ?? ((line) => process.stderr.write(line)),
+    now: () => clock.now(),
+  });
+  const dataDir = await openDataDir(config.dataDir, options.purpose);
+  if (!dataDir.ok) return dataDir;
+
+  let database: Database | undefined;
+  try {
+    database = await openDatabase({
+      location: config.database,
+      clock,
+      logOrigin: logOrigin(config, clock.now()),
+    });
+    const keys = await openOfficeKeys(config, database);
+    if (!keys.ok) {
+      await database.close();
+      dataDir.value.release();
+      return keys;
+    }
+    const examiner = await openExaminer({ workDir: dataDir.value.work });
+    const slots = createHashSlots();
+    const { transact, read } = database;
+    let worker: Worker | undefined;
+    const tools: Tools = {
+      transact,
+      read,
+      clock,
+      newId: (kind) => idFromBytes(kind, randomBytes(16)),
+      random: (length) => randomBytes(length),
+      blobs: createLocalDiskBlobStore(dataDir.value.blobs),
+      staging: createStaging(dataDir.value.incoming),
+      workFolders: createWorkFolders(dataDir.value.work),
+      readWorkFile,
+      passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
+      receiptCodes: createReceiptCodes({
+        pepper: keys.value.master.derive("receipt-code-pepper"),
+        slots,
+      }),
+      identitySealer: createIdentitySealer(keys.value.identityPublicKey),
+      shortSecrets: createShortSecrets(),
+      examiner,
+      writeBundle,
+      wakeWorker: () => worker?.wake(),
+      office: NEW_YORK,
+      versions: SOFTWARE_VERSIONS,
+      log,
+    };
+    const useCases = bindUseCases(tools);
+    const fatal =
+      options.fatal ??
+      ((error: unknown) => {
+        log.error("storage.suspect", error);
+        process.exit(1);
+      });
+    worker =
+      options.purpose === "visit"
+        ? NO_WORKER
+        : startWorker({
+            transact,
+            clock,
+            log,
+            useCases: () => useCases,
+            alone: config.database.kind === "sqlite",
+            fatal,
+          });
+    const running = worker;
+    const opened = database;
+    if (options.purpose === "serve") await recordStart(opened);
+    return {
+      ok: true,
+      value: {
+        config,
+        office: NEW_YORK,
+        useCases,
+        worker: running,
+        log,
+        masterKeyCreated: keys.value.masterKeyCreated,
+        confinement: examiner.confinement,
+        isReady: () => readiness(opened, tools),
+        close: async () => {
+          await running.stop();
+          await examiner.close();
+          await opened.close();
+          dataDir.value.release();
+        },
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    dataDir.value.release();
+    throw error;
+  }
+}
+
+/** The log is named after the public address and the year: one log a year (evidence-standards 1.1). */
+function logOrigin(config: Config, now: Instant): string {
+  return `${new URL(config.origin).host}/custody/${now.slice(0, LOG_ORIGIN_YEAR)}`;
+}
+
+async function recordStart({ transact }: Database): Promise<void> {
+  await transact((stores) =>
+    stores.custody.appendSystemEvent({
+      ev: "system.started",
+      subj: SYSTEM_SUBJECT,
+      actor: { kind: "system", id: "svc-server" },
+      obj: { versions: SOFTWARE_VERSIONS },
+    }),
+  );
+}
+
+async function readiness(
+  database: Database,
+  tools: Tools,
+): Promise<Readonly<Record<string, boolean>>> {
+  const works = (attempt: Promise<unknown>) =>
+    attempt.then(
+      () => true,
+      () => false,
+    );
+  return {
+    database: await works(database.read((stores) => stores.office.get("deployment-id"))),
+    store: await works(tools.staging.list()),
+    clock: Math.abs(Date.parse(tools.clock.now()) - Date.now()) < 1_000,
+  };
+}

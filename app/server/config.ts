@@ -1,0 +1,116 @@
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import type { DatabaseLocation } from "#app/adapters/database/open.ts";
+
+/** Every setting, read once from the environment. `docs/settings.md` describes each. */
+export interface Config {
+  readonly port: number;
+  readonly origin: string;
+  readonly deskOrigin: string;
+  readonly dataDir: string;
+  readonly masterKeyFile: string;
+  readonly identityKeyFile: string;
+  readonly database: DatabaseLocation;
+}
+
+export type ConfigOutcome =
+  | { readonly ok: true; readonly value: Config }
+  | { readonly ok: false; readonly problem: string };
+
+/** Names of settings that a later version knows; setting one today would silently do nothing. */
+const NOT_YET = ["EVIDENCE_STORE", "OFFICE_PACK", "MAP_FILE", "TSA_URL", "CLAMD", "SMTP_URL"];
+
+const environmentShape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, "must be between 1 and 65535")
+    .default(8080),
+  ORIGIN: z.string().optional(),
+  DESK_ORIGIN: z.string().optional(),
+  DATA_DIR: z.string().min(1, "must not be empty").optional(),
+  MASTER_KEY_FILE: z.string().min(1, "must not be empty").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
+});
+
+/**
+ * Reads the settings. A wrong one gives a single line that names it; nothing falls back in silence.
+ * `root` is the project's folder, against which relative paths are read.
+ */
+export function readConfig(
+  root: string,
+  options: {
+    /** What stands in for a setting that the environment does not name. */
+    readonly defaults?: Readonly<Record<string, string>>;
+    readonly environment?: Readonly<Record<string, string | undefined>>;
+  } = {},
+): ConfigOutcome {
+  const environment = { ...options.defaults, ...(options.environment ?? process.env) };
+  const unknown = NOT_YET.find((name) => (environment[name] ?? "") !== "");
+  if (unknown !== undefined) {
+    return { ok: false, problem: `${unknown} is not supported by this version; remove the setting.` };
+  }
+  const parsed = environmentShape.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
+  );
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, problem: `${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.` };
+  }
+  const settings = parsed.data;
+  const origin = readOrigin("ORIGIN", settings.ORIGIN ?? `http://localhost:${settings.PORT}`);
+  if (!origin.ok) return origin;
+  const deskOrigin = readOrigin("DESK_ORIGIN", settings.DESK_ORIGIN ?? origin.value);
+  if (!deskOrigin.ok) return deskOrigin;
+  const dataDir = resolve(root, settings.DATA_DIR ?? "uploads");
+  const masterKeyFile = resolve(
+    root,
+    settings.MASTER_KEY_FILE ?? join(configFolder(environment), "bearwitness", "master.key"),
+  );
+  if (masterKeyFile.startsWith(`${dataDir}/`)) {
+    return {
+      ok: false,
+      problem: "MASTER_KEY_FILE lies inside DATA_DIR; who steals the data would have the key.",
+    };
+  }
+  return {
+    ok: true,
+    value: {
+      port: settings.PORT,
+      origin: origin.value,
+      deskOrigin: deskOrigin.value,
+      dataDir,
+      masterKeyFile,
+      identityKeyFile: masterKeyFile.replace(/(\.key)?$/, "-identity.pem"),
+      database:
+        settings.DATABASE_URL === undefined
+          ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
+          : { kind: "postgres", url: settings.DATABASE_URL },
+    },
+  };
+}
+
+function configFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const given = environment["XDG_CONFIG_HOME"];
+  return given !== undefined && isAbsolute(given) ? given : join(homedir(), ".config");
+}
+
+/** An origin is scheme, host and port only. Plain http is for this machine alone: cookies and keys would travel openly. */
+function readOrigin(
+  name: string,
+  text: string,
+): { ok: true; value: string } | { ok: false; problem: string } {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || text.replace(/\/$/, "") !== url.origin) {
+    return { ok: false, problem: `${name} must be like https://report.example.gov, nothing more.` };
+  }
+  if (url.protocol === "http:" && url.hostname !== "localhost") {
+    return { ok: false, problem: `${name} must use https; plain http is only for localhost.` };
+  }
+  return { ok: true, value: url.origin };
+}

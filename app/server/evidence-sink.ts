@@ -1,0 +1,70 @@
+import type { Readable } from "node:stream";
+import type { Request } from "express";
+import type { StorageEngine } from "multer";
+import { originalName } from "#app/core/intake/original-name.ts";
+import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import type { WithForm } from "./forms.ts";
+
+/**
+ * Multer's storage engine over the use case that receives evidence. A file that is refused is read to its end and noted,
+ * never an error: an error would make multer give up on the files beside it.
+ */
+export function evidenceSink(useCases: () => UseCases): StorageEngine {
+  return {
+    _handleFile: (request: Request, file, done) => {
+      receive(useCases(), request as WithForm, file).then(
+        () => {
+          done(null, {});
+        },
+        (error: unknown) => {
+          file.stream.resume();
+          done(error);
+        },
+      );
+    },
+    // What was received stays received whatever happens to the rest of the form.
+    _removeFile: (_request, _file, done) => {
+      done(null);
+    },
+  };
+}
+
+async function receive(
+  useCases: UseCases,
+  request: WithForm,
+  file: Express.Multer.File,
+): Promise<void> {
+  // A file field left empty arrives as a file without a name and without bytes.
+  if (file.originalname === "") {
+    file.stream.resume();
+    return;
+  }
+  const token = draftToken(request);
+  const outcome =
+    token === undefined
+      ? ({ kind: "no-draft" } as const)
+      : await useCases.receiveEvidence({
+          token,
+          originalName: file.originalname,
+          declaredType: file.mimetype,
+          source: chunksOf(file.stream),
+        });
+  await readToEnd(file.stream);
+  request.receptions?.push({ name: originalName(file.originalname).display, outcome });
+}
+
+function draftToken(request: Request): string | undefined {
+  const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
+  return readCookie({ headers } as globalThis.Request, DRAFT_COOKIE);
+}
+
+/** The stream's chunks, without ending the stream when the reader stops early. */
+async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
+}
+
+async function readToEnd(stream: Readable): Promise<void> {
+  if (stream.destroyed || stream.readableEnded) return;
+  for await (const chunk of stream) void chunk;
+}

@@ -1,0 +1,83 @@
+import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import "#app/http/load-context.ts";
+import type { Application } from "./compose.ts";
+import { readForms, unreadableForm, type WithForm } from "./forms.ts";
+import { allowedHosts, knownMethods, sameOrigin } from "./front-door.ts";
+import { health } from "./health.ts";
+import { sendPlainPage } from "./plain-page.ts";
+import { requireDeclaredAccess } from "./route-access.ts";
+import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
+import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
+
+/** The order in which a request is looked at: all of it on one screen. Throws when a route declares no access. */
+export function buildExpressApp(
+  application: Application,
+  options: { readonly build: ServerBuild; readonly clientFolder: string },
+): Express {
+  requireDeclaredAccess(options.build);
+  const { config, useCases, log } = application;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", false);
+
+  app.use(securityHeaders({ https: config.origin.startsWith("https:") }));
+  app.use(allowedHosts(config));
+  app.use(knownMethods);
+  app.use("/health", health(application));
+  app.use(
+    "/assets",
+    express.static(`${options.clientFolder}/assets`, {
+      immutable: true,
+      maxAge: "1y",
+      index: false,
+      setHeaders: (response) => response.set("X-Robots-Tag", "noindex"),
+    }),
+  );
+  app.use(express.static(options.clientFolder, { index: false, maxAge: "1h" }));
+  app.use(sameOrigin(config));
+  app.use(slowBodyWatchdog);
+  app.use(...readForms(() => useCases));
+  app.use(unreadableForm);
+  app.use(
+    createRequestHandler({
+      build: options.build,
+      mode: "production",
+      getLoadContext: loadContextOf(application),
+    }),
+  );
+  const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    void next;
+    const busy = (error as { code?: unknown } | null)?.code === "database-busy";
+    if (!busy) log.error("request.failed", error);
+    if (busy) response.set("Retry-After", "5");
+    sendPlainPage(
+      request,
+      response,
+      busy ? 503 : 500,
+      busy ? "We are very busy. Please try again in a few seconds." : "Something broke on our side.",
+    );
+  };
+  app.use(lastResort);
+  return app;
+}
+
+function loadContextOf({ config, useCases, office }: Application): GetLoadContextFunction {
+  return (request, response): AppLoadContext => {
+    const closed = new AbortController();
+    response.once("close", () => {
+      closed.abort();
+    });
+    return {
+      useCases,
+      office,
+      form: (request as WithForm).form,
+      origin: config.origin,
+      deskOrigin: config.deskOrigin,
+      nonce: (response.locals as ResponseLocals).nonce,
+      closed: closed.signal,
+    };
+  };
+}

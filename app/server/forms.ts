@@ -1,0 +1,134 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
+import multer from "multer";
+import type { ReceivedForm, FileReception } from "#app/http/load-context.ts";
+import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { evidenceSink } from "./evidence-sink.ts";
+import { sendPlainPage } from "./plain-page.ts";
+
+/** Where the evidence form posts to. Everything else takes small forms only. */
+const EVIDENCE_PATH = "/report/evidence";
+
+/** Text of a whole form. The longest story we take is a twentieth of this. */
+const FORM_BYTES = 1024 * 1024;
+/** Files one form may hold; more come with the next form, and those before stay received. */
+export const FILES_PER_FORM = 50;
+
+/** A request whose form was read. */
+export interface WithForm extends Request {
+  form?: ReceivedForm;
+  receptions?: FileReception[];
+}
+
+/**
+ * Reads forms before Remix sees the request (DESIGN 6.11): small ones into memory, the evidence form's files straight
+ * into the evidence store's intake while they arrive.
+ */
+export function readForms(useCases: () => UseCases): RequestHandler[] {
+  const small = express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit: 200 });
+  const files = multer({
+    storage: evidenceSink(useCases),
+    // Finding 7: with multer's default limits a malformed form stalls the process.
+    limits: {
+      fieldNestingDepth: 0,
+      fieldArrayIndexLimit: 0,
+      fieldNameSize: 100,
+      fieldSize: 64 * 1024,
+      fields: 20,
+      files: FILES_PER_FORM,
+      // The store's own limit is met first and answered in words for that file alone.
+      fileSize: FORM_FILE_LIMIT + 1,
+      parts: 20 + FILES_PER_FORM,
+      headerPairs: 20,
+    } as multer.Options["limits"] & object,
+    // Browsers send names in UTF-8; multer would read them as Latin-1.
+    defParamCharset: "utf8",
+    // The name as it was sent belongs to the record, path parts too; it is never used as a path.
+    preservePath: true,
+  } as multer.Options).array("files");
+
+  return [
+    (request: WithForm, response, next) => {
+      if (request.method !== "POST") {
+        next();
+        return;
+      }
+      const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+      if (type === "application/x-www-form-urlencoded") {
+        small(request, response, (error?: unknown) => {
+          if (error !== undefined) next(error);
+          else {
+            request.form = formOf(request.body, []);
+            next();
+          }
+        });
+        return;
+      }
+      if (type === "multipart/form-data" && request.path === EVIDENCE_PATH) {
+        request.receptions = [];
+        files(request, response, (error?: unknown) => {
+          const receptions = request.receptions ?? [];
+          const tooMany =
+            error instanceof multer.MulterError &&
+            (error.code === "LIMIT_FILE_COUNT" || error.code === "LIMIT_PART_COUNT");
+          if (error !== undefined && !tooMany) next(error);
+          else {
+            request.form = {
+              ...formOf(request.body, receptions),
+              cutOff: tooMany ? "too-many-files" : null,
+            };
+            next();
+          }
+        });
+        return;
+      }
+      sendPlainPage(request, response, 415, "We could not read what was sent.");
+    },
+  ];
+}
+
+/** Answers for forms that could not be read, in words and with a status that says whose fault it was. */
+export const unreadableForm: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
+  if (type === "entity.too.large" || (error instanceof multer.MulterError && isSize(error.code))) {
+    sendPlainPage(request, response, 413, "That was too much text for one form. Please shorten it.");
+    return;
+  }
+  if (error instanceof multer.MulterError || isBrokenForm(error)) {
+    sendPlainPage(request, response, 400, "We could not read the form that was sent.");
+    return;
+  }
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    sendPlainPage(request, response, status, "We could not read what was sent.");
+    return;
+  }
+  next(error);
+};
+
+function isSize(code: string): boolean {
+  return code.startsWith("LIMIT_") && code !== "LIMIT_UNEXPECTED_FILE";
+}
+
+/** Busboy's own words for a body that ends early or is not what it says. */
+function isBrokenForm(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /Unexpected end of form|Malformed|Multipart: |Request (aborted|closed)|boundary/i.test(
+      error.message,
+    )
+  );
+}
+
+function formOf(body: unknown, files: readonly FileReception[]): ReceivedForm {
+  const fields: Record<string, string> = {};
+  const many = new Map<string, readonly string[]>();
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    const values = (Array.isArray(value) ? value : [value]).filter(
+      (one): one is string => typeof one === "string",
+    );
+    many.set(name, values);
+    const last = values.at(-1);
+    if (last !== undefined) fields[name] = last;
+  }
+  return { fields, all: (name) => many.get(name) ?? [], files, cutOff: null };
+}

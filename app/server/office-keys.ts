@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "#app/adapters/database/open.ts";
+import { createIdentityKeys, type IdentityPublicKey } from "#app/adapters/security/identity-keys.ts";
+import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
+import { idFromBytes, type KeyId } from "#app/core/ids.ts";
+import type { Config } from "./config.ts";
+
+export interface OfficeKeys {
+  readonly master: MasterKey;
+  readonly masterKeyCreated: boolean;
+  /** What reporters' names are sealed to; the private half lies in its own file that this process never reads. */
+  readonly identityPublicKey: IdentityPublicKey;
+}
+
+/**
+ * Opens the office's keys, or makes them on the very first start. A key that does not belong to this database is
+ * refused: going on would make what is already sealed unreadable without anybody noticing.
+ */
+export async function openOfficeKeys(
+  config: Config,
+  database: Database,
+): Promise<
+  { readonly ok: true; readonly value: OfficeKeys } | { readonly ok: false; readonly problem: string }
+> {
+  const known = await database.read(async ({ office }) => ({
+    deploymentId: await office.get("deployment-id"),
+    fingerprint: await office.get("master-key-fingerprint"),
+    identityPublicKey: await office.get("identity-public-key"),
+  }));
+  const master = await openMasterKey(config.masterKeyFile, {
+    existing: known.fingerprint !== undefined,
+  });
+  if (!master.ok) return master;
+  const { fingerprint } = master.value;
+  if (known.fingerprint !== undefined && known.fingerprint !== fingerprint) {
+    return {
+      ok: false,
+      problem: `The master key in ${config.masterKeyFile} is not the one this database was made with.`,
+    };
+  }
+  let identityPublicKey =
+    known.identityPublicKey === undefined
+      ? undefined
+      : new Uint8Array(Buffer.from(known.identityPublicKey, "base64"));
+  if (identityPublicKey === undefined) {
+    const created = await createIdentityKeys(config.identityKeyFile);
+    if (!created.ok) return created;
+    identityPublicKey = new Uint8Array(created.publicKey);
+    await rememberKeys(database, fingerprint, identityPublicKey);
+  }
+  return {
+    ok: true,
+    value: { master: master.value, masterKeyCreated: master.created, identityPublicKey },
+  };
+}
+
+async function rememberKeys(
+  database: Database,
+  fingerprint: string,
+  identityPublicKey: Uint8Array,
+): Promise<void> {
+  const keyId: KeyId = idFromBytes("key", randomBytes(16));
+  await database.transact(async ({ office, custody }) => {
+    await office.set("deployment-id", idFromBytes("off", randomBytes(16)));
+    await office.set("master-key-fingerprint", fingerprint);
+    await office.set("identity-public-key", Buffer.from(identityPublicKey).toString("base64"));
+    await custody.appendSystemEvent({
+      ev: "key.created",
+      subj: keyId,
+      actor: { kind: "system", id: "svc-setup" },
+      obj: {
+        purpose: "identity",
+        algorithm: "HPKE P-256 HKDF-SHA256 AES-256-GCM",
+        public_key: Buffer.from(identityPublicKey).toString("base64url"),
+      },
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import { auditLog } from "./custody/audit-log.ts";
+import { listCustody } from "./custody/list-custody.ts";
+import {
+  addReportToCase,
+  markExhibit,
+  removeReportFromCase,
+  unmarkExhibit,
+} from "./cases/change-case.ts";
+import { buildBundle, failBundle } from "./cases/build-bundle.ts";
+import { openCase } from "./cases/open-case.ts";
+import { listCases, readCase } from "./cases/read-cases.ts";
+import { findBundle, openBundle, requestBundle } from "./cases/request-bundle.ts";
+import { examineEvidence } from "./evidence/examine-evidence.ts";
+import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
+import { sealEvidence } from "./evidence/seal-evidence.ts";
+import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
+import { discardDraft } from "./intake/discard-draft.ts";
+import { readDraft } from "./intake/read-draft.ts";
+import { readReceipt } from "./intake/read-receipt.ts";
+import { receiveEvidence } from "./intake/receive-evidence.ts";
+import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
+import { startDraft } from "./intake/start-draft.ts";
+import { submitReport } from "./intake/submit-report.ts";
+import { withdrawEvidence } from "./intake/withdraw-evidence.ts";
+import { listOwnSessions, listPeople } from "./people/list-people.ts";
+import {
+  acceptInvitation,
+  beginSetup,
+  disablePerson,
+  invitePerson,
+  isSetupOpen,
+  readInvitation,
+  setUpOffice,
+} from "./people/set-up-office.ts";
+import { findSession, signIn, signOut, signOutEverywhere } from "./people/sign-in.ts";
+import type { Tools } from "./tools.ts";
+import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
+import { listQueue } from "./triage/list-queue.ts";
+import { readReport } from "./triage/read-report.ts";
+import { sweep } from "./upkeep/sweep.ts";
+
+/** Everything the product can do, by verb. Each takes its tools first and its input second. */
+const VERBS = {
+  acceptInvitation,
+  addReportNote,
+  addReportToCase,
+  assignReport,
+  auditLog,
+  beginSetup,
+  buildBundle,
+  disablePerson,
+  discardDraft,
+  examineEvidence,
+  failBundle,
+  findBundle,
+  findSession,
+  invitePerson,
+  isSetupOpen,
+  leaveFollowUp,
+  listCases,
+  listCustody,
+  listOwnSessions,
+  listPeople,
+  listQueue,
+  markExhibit,
+  openBundle,
+  openCase,
+  openFollowUp,
+  openOriginal,
+  openPreview,
+  readCase,
+  readDraft,
+  readFollowUp,
+  readInvitation,
+  readReceipt,
+  readReport,
+  receiveEvidence,
+  removeReportFromCase,
+  requestBundle,
+  saveAboutYou,
+  saveAnswers,
+  sealEvidence,
+  setReportStatus,
+  setUpOffice,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  startDraft,
+  submitReport,
+  sweep,
+  unmarkExhibit,
+  withdrawEvidence,
+} as const;
+
+type Verb = (tools: Tools, input: never) => unknown;
+
+/** A verb that has its tools: what remains is its input, if it takes one. */
+type Bound<V> = V extends (tools: never, ...input: infer Input) => infer Result
+  ? (...input: Input) => Result
+  : never;
+
+export type UseCases = { readonly [Name in keyof typeof VERBS]: Bound<(typeof VERBS)[Name]> };
+
+/** Hands every use case its tools. Called once, by the composition root. */
+export function bindUseCases(tools: Tools): UseCases {
+  const bound = Object.entries(VERBS as Readonly<Record<string, Verb>>).map(([name, verb]) => [
+    name,
+    (input: never) => verb(tools, input),
+  ]);
+  // The mapped type says per verb what the loop does for all of them.
+  return Object.fromEntries(bound) as UseCases;
+}

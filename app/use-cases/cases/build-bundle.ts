@@ -1,0 +1,180 @@
+import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
+import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
+import { exhibitNumber } from "#app/core/case/case-number.ts";
+import { parseRecord } from "#app/core/custody/record.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
+import type { BundleId } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import type { Tools } from "../tools.ts";
+
+const EXPORTER = { kind: "system", id: "svc-export" } as const;
+
+/**
+ * Writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the archive is
+ * written in a work folder, sealed into the store, and only then does the row say that it is ready. May run twice.
+ */
+export async function buildBundle(
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "office" | "versions"
+  >,
+  input: { readonly bundleId: BundleId },
+): Promise<void> {
+  const { bundleId } = input;
+  const gathered = await tools.read((stores) => gather(stores, bundleId));
+  if (gathered === undefined) return;
+  const content = contentOf(tools, gathered);
+  const made = await tools.workFolders.use(async (folder) => {
+    const path = `${folder}/${bundleId}.zip`;
+    await tools.writeBundle(content, path);
+    return tools.blobs.seal(bundleId, "bundle", tools.readWorkFile(path));
+  });
+  await tools.transact(async (stores) => {
+    const current = await stores.bundles.find(bundleId);
+    if (current?.state !== "waiting") return;
+    await stores.bundles.finish(
+      bundleId,
+      { size: made.size, sha256: made.sha256, at: tools.clock.now() },
+      {
+        ev: "bundle.exported",
+        subj: bundleId,
+        actor: EXPORTER,
+        obj: { sha256: made.sha256, sha512: made.sha512, size: made.size, medium: "evidence-store" },
+      },
+    );
+  });
+}
+
+/** Records that a bundle could not be made; `problem` is a code that staff see in words. */
+export async function failBundle(
+  tools: Pick<Tools, "transact" | "clock">,
+  input: { readonly bundleId: BundleId; readonly problem: string },
+): Promise<void> {
+  await tools.transact(async (stores) => {
+    const bundle = await stores.bundles.find(input.bundleId);
+    if (bundle?.state !== "waiting") return;
+    await stores.bundles.fail(bundle.id, input.problem, tools.clock.now(), {
+      ev: "bundle.failed",
+      subj: bundle.id,
+      actor: EXPORTER,
+      obj: { problem: input.problem },
+    });
+  });
+}
+
+interface Gathered {
+  readonly bundle: BundleRow;
+  readonly file: CaseFile;
+  readonly bundleRecords: readonly StoredRecord[];
+  readonly exhibits: readonly {
+    readonly exhibit: Exhibit;
+    readonly item: EvidenceItem;
+    readonly custody: readonly StoredRecord[];
+  }[];
+}
+
+type Reading = Parameters<Parameters<Tools["read"]>[0]>[0];
+
+async function gather(stores: Reading, bundleId: BundleId): Promise<Gathered | undefined> {
+  const bundle = await stores.bundles.find(bundleId);
+  if (bundle?.state !== "waiting") return undefined;
+  const file = await stores.cases.find(bundle.caseId);
+  if (file === undefined) throw new Error("a bundle's case is gone");
+  const bundleRecords = (await stores.custody.ofSubjects([bundleId])).slice(0, 1);
+  const heads = preparedHeads(bundleRecords[0]);
+  const exhibits: Gathered["exhibits"][number][] = [];
+  for (const exhibit of await stores.cases.exhibits(file.id)) {
+    const head = heads.get(exhibit.itemId);
+    // Marked after this bundle was asked for: it belongs to the next one.
+    if (head === undefined) continue;
+    const item = await stores.items.find(exhibit.itemId);
+    if (item === undefined) throw new Error("an exhibit's item is gone");
+    const custody = (await stores.custody.ofSubjects([item.id])).filter(
+      (record) => record.sseq <= head,
+    );
+    exhibits.push({ exhibit, item, custody });
+  }
+  return { bundle, file, bundleRecords, exhibits };
+}
+
+function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
+  const parsed = record === undefined ? undefined : parseRecord(record.leaf);
+  if (parsed?.ok !== true || parsed.value.ev !== "bundle.prepared") {
+    throw new Error("the record that prepared the bundle cannot be read");
+  }
+  const heads = parsed.value.obj["heads"] as Readonly<Record<string, { readonly sseq: number }>>;
+  return new Map(Object.entries(heads).map(([item, head]) => [item, head.sseq]));
+}
+
+function contentOf(
+  tools: Pick<Tools, "blobs" | "office" | "versions">,
+  gathered: Gathered,
+): BundleContent {
+  const { bundle, file } = gathered;
+  const prepared = gathered.bundleRecords[0];
+  if (prepared === undefined) throw new Error("a bundle without its record");
+  const parsed = parseRecord(prepared.leaf);
+  const origin = parsed.ok ? parsed.value.log : "";
+  const legend = tools.office.bundleLegend[bundle.audience];
+  return {
+    bundleId: bundle.name,
+    audience: bundle.audience,
+    caseNumber: file.number,
+    caseTitle: file.title,
+    description: `Exhibits of case ${file.number}`,
+    baggingDate: bundle.requestedAt,
+    office: { name: tools.office.officeName, timeZone: tools.office.timeZone },
+    ...(legend === undefined ? {} : { legend }),
+    exhibits: gathered.exhibits.map((one) => exhibitOf(tools, bundle, one)),
+    log: {
+      origin,
+      size: prepared.seq + 1,
+      bundleRecords: gathered.bundleRecords.map(recordOf),
+    },
+    versions: tools.versions,
+  };
+}
+
+function exhibitOf(
+  tools: Pick<Tools, "blobs">,
+  bundle: BundleRow,
+  { exhibit, item, custody }: Gathered["exhibits"][number],
+): BundleExhibit {
+  const { assessment } = item;
+  const time = assessment?.bestTime;
+  const place = assessment?.bestPlace;
+  return {
+    number: exhibitNumber(bundle.audience, exhibit.number),
+    markedAt: exhibit.markedAt,
+    description: exhibit.description,
+    item: {
+      id: item.id,
+      sha256: item.sha256,
+      sha512: item.sha512,
+      size: item.size,
+      mediaType: item.mediaType ?? "application/octet-stream",
+      originalName: originalName(item.originalName).display,
+      receivedAt: item.receivedAt,
+      // An assessment is plain data through and through; only its type says less.
+      ...(assessment === null ? {} : { assessment: assessment as unknown as JsonObject }),
+    },
+    ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
+    ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),
+    custody: custody.map(recordOf),
+    openNative: async function* () {
+      const blob = await tools.blobs.open(item.id);
+      if (blob === undefined) throw new Error("an exhibit's original is missing from the store");
+      yield* blob.stream as AsyncIterable<Uint8Array>;
+    },
+  };
+}
+
+function recordOf(record: StoredRecord): BundleRecord {
+  return {
+    leaf: record.leaf,
+    disclosures: record.disclosures.map((one) => one.disclosure),
+  };
+}

@@ -1,0 +1,116 @@
+import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
+import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
+import type { Audience } from "#app/core/bundle/audience.ts";
+import { bundleName } from "#app/core/case/case-number.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import type { BundleId, CaseId } from "#app/core/ids.ts";
+import { actorName, actorOf } from "#app/core/people/actor.ts";
+import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import type { Tools } from "../tools.ts";
+import { findCase } from "./case-access.ts";
+
+export type RequestBundleOutcome =
+  | { readonly kind: "requested"; readonly bundleId: BundleId }
+  | { readonly kind: "no-exhibits" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/**
+ * Asks for a bundle of the case's exhibits. The `bundle.prepared` record names, for every exhibit, the head of its custody
+ * chain: the bundle holds exactly the history up to there, and a reader can see that nothing of it is missing.
+ */
+export async function requestBundle(
+  tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker">,
+  input: { readonly by: Person; readonly caseId: CaseId; readonly audience: Audience },
+): Promise<RequestBundleOutcome> {
+  const now = tools.clock.now();
+  const outcome = await tools.transact(async (stores): Promise<RequestBundleOutcome> => {
+    const access = await findCase(stores, input.by, "bundle.export", input.caseId, now);
+    if (access.kind !== "allowed") return access;
+    const { file } = access;
+    const exhibits = await stores.cases.exhibits(file.id);
+    if (exhibits.length === 0) return { kind: "no-exhibits" };
+    const bundleId: BundleId = tools.newId("bun");
+    const heads = await stores.custody.heads(exhibits.map((exhibit) => exhibit.itemId));
+    const running = (await stores.bundles.countOf(file.id, input.audience)) + 1;
+    await stores.bundles.request(
+      {
+        id: bundleId,
+        caseId: file.id,
+        name: bundleName(file.number, input.audience, running),
+        audience: input.audience,
+        requestedBy: input.by.id,
+        requestedAt: now,
+      },
+      {
+        ev: "bundle.prepared",
+        subj: bundleId,
+        actor: actorOf(input.by),
+        obj: {
+          audience: input.audience,
+          heads: Object.fromEntries(heads) as unknown as JsonObject,
+          exhibits: exhibits.length,
+        },
+        disclosures: [actorName(input.by), { name: "case", value: file.title }],
+      },
+    );
+    await stores.jobs.enqueue({ name: "build-bundle", bundleId }, now);
+    return { kind: "requested", bundleId };
+  });
+  if (outcome.kind === "requested") tools.wakeWorker();
+  return outcome;
+}
+
+export type OpenBundleOutcome =
+  | { readonly kind: "opened"; readonly bundle: BundleRow; readonly blob: OpenedBlob }
+  | { readonly kind: "not-found" | "not-ready" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** Opens a finished bundle for download. The record of the delivery is committed before the first byte. */
+export async function openBundle(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "blobs">,
+  input: {
+    readonly by: Person;
+    readonly bundleId: BundleId;
+    readonly range?: { readonly start: number; readonly end?: number };
+  },
+): Promise<OpenBundleOutcome> {
+  const found = await tools.read(async (stores) => {
+    const bundle = await stores.bundles.find(input.bundleId);
+    if (bundle === undefined) return undefined;
+    const now = tools.clock.now();
+    return {
+      bundle,
+      access: await findCase(stores, input.by, "bundle.export", bundle.caseId, now),
+    };
+  });
+  if (found === undefined) return { kind: "not-found" };
+  const { bundle, access } = found;
+  if (access.kind !== "allowed") return access;
+  if (bundle.state !== "ready") return { kind: "not-ready" };
+  const blob = await tools.blobs.open(bundle.id, input.range);
+  if (blob === undefined) return { kind: "not-ready" };
+  try {
+    await tools.transact((stores) =>
+      stores.bundles.recordDelivery({
+        ev: "bundle.delivered",
+        subj: bundle.id,
+        actor: actorOf(input.by),
+        obj: { sha256: bundle.sha256, medium: "download", first_byte: blob.start, end_byte: blob.end },
+        disclosures: [actorName(input.by)],
+      }),
+    );
+  } catch (error) {
+    blob.stream.destroy();
+    throw error;
+  }
+  return { kind: "opened", bundle, blob };
+}
+
+/** Where a bundle stands, for the page that waits for it and for commands. */
+export async function findBundle(
+  tools: Pick<Tools, "read">,
+  input: { readonly bundleId: BundleId },
+): Promise<BundleRow | undefined> {
+  return tools.read((stores) => stores.bundles.find(input.bundleId));
+}

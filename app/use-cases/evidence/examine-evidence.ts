@@ -1,0 +1,107 @@
+import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { DerivativeId, ItemId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { Tools } from "../tools.ts";
+
+const EXAMINER = { kind: "system", id: "svc-examine" } as const;
+
+/** How a preview is called in the store and in URLs. */
+const PREVIEW_KINDS = { preview: "preview-1600", thumbnail: "preview-320" } as const;
+
+/** What the software of the examination is called in records. */
+const TOOL = "bearwitness-examiner";
+
+/**
+ * Looks at a sealed original in a child process: type, claims of time and place, previews. The original is never
+ * touched. Looking again replaces what was found and adds the previews that are missing. May run twice.
+ */
+export async function examineEvidence(
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "newId" | "blobs" | "workFolders" | "examiner"
+  >,
+  input: { readonly itemId: ItemId },
+): Promise<void> {
+  const { itemId } = input;
+  const item = await tools.read((stores) => stores.items.find(itemId));
+  if (item?.state !== "sealed") return;
+  const outcome = await tools.workFolders.use(async (folder) => {
+    const path = `${folder}/${itemId}`;
+    if ((await tools.blobs.copyTo(itemId, path)) === undefined) {
+      throw new Error("the original to examine is not in the store");
+    }
+    return tools.examiner.examine({
+      path,
+      declaredName: item.originalName,
+      receivedAt: item.receivedAt,
+    });
+  });
+  // The path was of the copy in the work folder; what is kept speaks of the item.
+  const assessment: Assessment = { ...outcome.assessment, path: itemId };
+  const now = tools.clock.now();
+  for (const preview of outcome.previews) await keepPreview(tools, itemId, preview, now);
+  await tools.transact((stores) =>
+    stores.items.recordExamination(
+      itemId,
+      {
+        state: assessment.mediaType === null ? "failed" : "done",
+        mediaType: assessment.mediaType,
+        assessment,
+        at: now,
+      },
+      {
+        ev: "item.metadata_extracted",
+        subj: itemId,
+        actor: EXAMINER,
+        obj: {
+          tool: TOOL,
+          confinement: outcome.confinement,
+          media_type: assessment.mediaType,
+          time_level: assessment.bestTime?.level ?? null,
+          place_level: assessment.bestPlace?.level ?? null,
+          location_status: assessment.locationStatus,
+          sha256_examined: assessment.sha256,
+          problems: assessment.problems,
+        },
+      },
+    ),
+  );
+}
+
+async function keepPreview(
+  tools: Pick<Tools, "transact" | "read" | "newId" | "blobs">,
+  itemId: ItemId,
+  preview: RenderedPreview,
+  now: Instant,
+): Promise<void> {
+  const kind = PREVIEW_KINDS[preview.purpose];
+  const existing = await tools.read((stores) => stores.items.derivatives([itemId]));
+  if (existing.some((one) => one.kind === kind)) return;
+  const id: DerivativeId = tools.newId("der");
+  const stored = await tools.blobs.seal(id, "derivative", inOnePiece(preview.bytes));
+  await tools.transact((stores) =>
+    stores.items.addDerivative(
+      {
+        id,
+        itemId,
+        kind,
+        mediaType: preview.mediaType,
+        size: stored.size,
+        sha256: stored.sha256,
+        madeAt: now,
+      },
+      {
+        ev: "item.derived",
+        subj: itemId,
+        actor: EXAMINER,
+        obj: { kind, child: id, child_sha256: stored.sha256, tool: TOOL, deterministic: false },
+      },
+    ),
+  );
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield bytes;
+}

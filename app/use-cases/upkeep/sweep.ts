@@ -1,0 +1,46 @@
+import { later } from "#app/core/instant.ts";
+import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
+import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
+import { SESSION_MILLIS } from "../people/sign-in.ts";
+import type { Tools } from "../tools.ts";
+
+const DAY = 86_400_000;
+const DRAFTS_AT_ONCE = 100;
+
+/**
+ * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
+ * Reports and their evidence are never touched here.
+ */
+export async function sweep(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "log">,
+): Promise<void> {
+  const now = tools.clock.now();
+  const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
+  for (const draftId of expired) {
+    const items = await tools.read((stores) => stores.items.ofDraft(draftId));
+    for (const item of items) {
+      await tools.transact((stores) =>
+        stores.items.withdraw(item.id, {
+          ev: "item.disposed",
+          subj: item.id,
+          actor: { kind: "system", id: "svc-upkeep" },
+          obj: { method: "draft-expired", sha256: item.sha256 },
+          disclosures: [{ name: "reason", value: "The report was never sent and its draft ran out." }],
+        }),
+      );
+      await tools.staging.discard(item.id);
+      await tools.blobs.removeForDisposal(item.id);
+    }
+    await tools.transact((stores) => stores.drafts.remove(draftId));
+  }
+  await tools.transact(async (stores) => {
+    await stores.drafts.forgetReceipts(later(now, -RECEIPT_PAGE_MILLIS));
+    await stores.sessions.sweep({
+      staff: later(now, -SESSION_MILLIS),
+      followUp: later(now, -FOLLOW_UP_IDLE_MILLIS),
+      failures: later(now, -DAY),
+    });
+    await stores.jobs.sweep(later(now, -30 * DAY));
+  });
+  if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
+}

@@ -1,0 +1,77 @@
+import { createServer } from "node:http";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import { compose } from "#app/server/compose.ts";
+import { readConfig, type Config } from "#app/server/config.ts";
+import { buildExpressApp } from "#app/server/express-app.ts";
+import { listen } from "#app/server/listen.ts";
+import { fillDemo, demoSettings } from "./demo/fill-demo.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Starts the portal and stays until told to stop. Every foreseeable problem is one clear line and exit code 1. */
+async function serve(args: readonly string[]): Promise<void> {
+  const demo = args.includes("--demo");
+  const config = readConfig(root, demo ? { defaults: demoSettings(root) } : {});
+  if (!config.ok) return stop(config.problem);
+  const composed = await compose(config.value, { purpose: "serve" });
+  if (!composed.ok) return stop(composed.problem);
+  const application = composed.value;
+  const build = (await import(
+    pathToFileURL(join(root, "build/server/index.js")).href
+  )) as ServerBuild;
+  const app = buildExpressApp(application, { build, clientFolder: join(root, "build/client") });
+  const listening = await listen(createServer({ maxHeaderSize: 8 * 1024 }, app), config.value.port);
+  if (!listening.ok) {
+    await application.close();
+    return stop(listening.problem);
+  }
+  let closing = false;
+  const close = () => {
+    // A second signal means that somebody does not want to wait.
+    if (closing) process.exit(1);
+    closing = true;
+    void listening.value
+      .close()
+      .then(() => application.close())
+      .then(() => process.exit(0));
+  };
+  process.on("SIGTERM", close);
+  process.on("SIGINT", close);
+
+  if (demo) await fillDemo(application, config.value, print);
+  await announce(application, config.value);
+}
+
+async function announce(
+  application: Extract<Awaited<ReturnType<typeof compose>>, { ok: true }>["value"],
+  config: Config,
+): Promise<void> {
+  print(`Bearwitness is running.`);
+  print(`  Public page   ${config.origin}/`);
+  print(`  Desk          ${config.deskOrigin}/desk`);
+  const setup = await application.useCases.beginSetup();
+  if (setup !== undefined) {
+    print(`  First administrator (this link works once, until the next start):`);
+    print(`                ${config.deskOrigin}/desk/setup/${setup.token}`);
+  }
+  if (application.masterKeyCreated) {
+    print(`  A new master key was made: ${config.masterKeyFile}`);
+    print(`  Copy it and ${config.identityKeyFile} to a safe place apart from the data.`);
+  }
+  if (application.confinement === "weak") {
+    print(`  Files are examined under weak confinement: bubblewrap is not available here.`);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function stop(problem: string): void {
+  process.stderr.write(`Bearwitness cannot start: ${problem}\n`);
+  process.exitCode = 1;
+}
+
+await serve(process.argv.slice(2));

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PersonId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import type { Role } from "#app/core/people/role.ts";
+import { compose, type Application } from "#app/server/compose.ts";
+import { readConfig, type Config } from "#app/server/config.ts";
+
+export const PASSWORD = "seven green lanterns drift";
+
+/** An office of its own on real SQLite and real files, gone when closed. */
+export interface TestOffice extends Application {
+  readonly folder: string;
+  readonly config: Config;
+  /** Makes an account in a role, through an invitation as a real office would. */
+  readonly employ: (role: Role) => Promise<Person & { readonly signInName: string }>;
+  /** Ends the office as a normal stop would, keeping its files. */
+  readonly shut: () => Promise<void>;
+  /** Ends the office and removes its files. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Settings for an office in a folder of its own. */
+export function testConfig(folder: string, more: Readonly<Record<string, string>> = {}): Config {
+  const config = readConfig(folder, {
+    environment: {
+      DATA_DIR: join(folder, "data"),
+      MASTER_KEY_FILE: join(folder, "keys/master.key"),
+      ...more,
+    },
+  });
+  if (!config.ok) throw new Error(config.problem);
+  return config.value;
+}
+
+/** Opens an office; in a new folder unless one is given. */
+export async function openTestOffice(existing?: string): Promise<TestOffice> {
+  const folder = existing ?? (await mkdtemp(join(tmpdir(), "bw-office-")));
+  const config = testConfig(folder);
+  const composed = await compose(config, { purpose: "serve", writeLog: () => undefined });
+  if (!composed.ok) throw new Error(composed.problem);
+  const application = composed.value;
+  let administrator: Person | undefined;
+
+  async function employ(role: Role) {
+    const { useCases } = application;
+    administrator ??= await foundOffice(application);
+    if (role === "administrator") return asSignedIn(application, "admin");
+    const invited = await useCases.invitePerson({ by: administrator, displayName: role, role });
+    if (invited.kind !== "invited") throw new Error(`could not invite: ${invited.kind}`);
+    const account = { signInName: role, displayName: `Test ${role}`, password: PASSWORD };
+    const made = await useCases.acceptInvitation({ token: invited.token, account });
+    if (made.kind !== "done") throw new Error(`could not accept: ${JSON.stringify(made)}`);
+    return asSignedIn(application, role);
+  }
+
+  return {
+    ...application,
+    folder,
+    employ,
+    shut: () => application.close(),
+    remove: async () => {
+      await application.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function foundOffice(application: Application): Promise<Person> {
+  const { useCases } = application;
+  const setup = await useCases.beginSetup();
+  if (setup === undefined) throw new Error("the office has people already");
+  const done = await useCases.setUpOffice({
+    token: setup.token,
+    account: { signInName: "admin", displayName: "Test Admin", password: PASSWORD },
+    inviteeName: "First Attorney",
+  });
+  if (done.kind !== "done") throw new Error(`could not set up: ${JSON.stringify(done)}`);
+  return asSignedIn(application, "admin");
+}
+
+async function asSignedIn(application: Application, signInName: string) {
+  const session = await application.useCases.signIn({ signInName, password: PASSWORD });
+  if (session.kind !== "signed-in") throw new Error(`could not sign in: ${session.kind}`);
+  const person = await application.useCases.findSession({ token: session.token });
+  if (person === undefined) throw new Error("no session after signing in");
+  return person satisfies Person & { id: PersonId };
+}
