@@ -56,10 +56,10 @@ export function safeNativeName(native: {
   readonly longest?: number;
 }): string {
   const longest = Math.min(native.longest ?? LONGEST_SEGMENT, LONGEST_SEGMENT);
-  const dot = native.originalName.lastIndexOf(".");
-  const given = dot > 0 ? native.originalName.slice(dot + 1) : "";
+  const parts = /^(.+)\.([A-Za-z0-9]{1,8})$/su.exec(native.originalName);
+  const [, before = native.originalName, given = ""] = parts ?? [];
   const extension = extensionFor(native.mediaType, given);
-  const stem = safeStem(dot > 0 ? native.originalName.slice(0, dot) : native.originalName);
+  const stem = safeStem(before);
   const cut = stem.slice(0, longest - extension.length - 1).replace(/[.-]+$/, "");
   const name = `${cut === "" ? "original" : cut}.${extension}`;
   return DEVICE.test(name) ? `file-${name}`.slice(-longest) : name;
