@@ -13,6 +13,10 @@ export const check = {
   coordinates: "Map numbers",
   time: "Day and time",
   timeUnknown: "You did not say when",
+  /** A day with a time, a time from when until when, and a guess. */
+  timeAt: "{day}, {time}",
+  timeSpan: "{from} to {until}",
+  timeAbout: "{time} (about right)",
   noFiles: "No files. You can add some later with your code.",
   anonymous: "You stay anonymous",
   contact: "You gave us a way to reach you. It is locked, so we do not show it here.",
@@ -20,5 +24,6 @@ export const check = {
   changeHidden: "Change: {name}",
   truth: "By sending this, you tell us that it is true as far as you know.",
   send: "Send report",
+  busy: "Many people are sending reports right now. Your report is safe, but not sent yet. Please wait 10 seconds and press Send again.",
   next: "After you press Send, you get a code. Have paper or a camera ready.",
 };

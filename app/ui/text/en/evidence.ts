@@ -21,6 +21,7 @@ export const evidence = {
     "Apps that send messages make photos and videos smaller and lose facts. Send from the phone that filmed, if you can.",
     "Keep the file on your phone after you send it.",
   ],
+  placeShort: "Many phones take the place out of a photo. That is fine: you told us where it was.",
   placeTitle: "Your phone may take the place out of a photo",
   place: [
     "A phone can save in a photo where and when it was taken. That can help to prove what happened.",

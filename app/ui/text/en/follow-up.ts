@@ -10,6 +10,18 @@ export const followUp = {
   open: "Open my report",
   notFound:
     "No report opens with these numbers. Please look at your note or photo again. Check 1 and 7, 0 and 8, 5 and 6.",
+  problems: {
+    empty: "Please type your code.",
+    "not-digits": "A code has only numbers, no letters. Please look at your note or photo again.",
+    "too-short": "A code has 32 numbers. We read {digits}. Please look for a missing group.",
+    "too-long": "A code has 32 numbers. This is more. Please look for numbers typed twice.",
+    "wrong-check":
+      "One number may be wrong, or 2 may have changed places. Please compare each group with your note or photo.",
+  },
+  busy: "Many people are opening reports right now. Please wait 10 seconds and press the button again.",
+  visitOver: "Your report is closed, because nobody used this page for 30 minutes. Type your code to open it again.",
+  reportNumber: "Report number",
+  reportNumberNote: "Say it when you talk to us. It does not open your report; only the code does.",
   lostTitle: "Did you lose the code?",
   lost: "We cannot make it again. You can send a new report and say in it that you wrote to us before.",
   reportTitle: "Your report",

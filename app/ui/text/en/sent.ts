@@ -8,6 +8,11 @@ export const sent = {
     "We show it only now. We do not keep it in a form we can read, so we cannot send it to you.",
   codeSafe:
     "Anyone who has the code can read what we write to you. Keep it where nobody will look.",
+  codeGoneTitle: "Your code is not shown any more",
+  codeGone:
+    "We show the code for 1 day after you send a report. If you noted it, you can use it to come back.",
+  reportNumber: "Report number",
+  reportNumberNote: "Say it when you talk to us. It does not open your report; only the code does.",
   print: "To print: press Ctrl and P on a computer. On a phone, use Share, then Print.",
   nextTitle: "What happens now",
   steps: [
@@ -35,6 +40,7 @@ export const sent = {
     "Each file has a fingerprint: a long number made from all of its content. If one dot in the file changes, the number changes. With it, you can prove later what you sent.",
   fingerprintFollows:
     "If it says “Fingerprint follows”, look again in a few minutes with your code.",
+  lookAgain: "Look again now",
   noFiles: "You sent no files.",
   keepFiles: "Please keep the files on your phone too.",
   helpTitle: "Do you need help now?",
