@@ -74,4 +74,7 @@ function stop(problem: string): void {
   process.exitCode = 1;
 }
 
+// Whatever this process writes is for its own user alone.
+process.umask(0o077);
+
 await serve(process.argv.slice(2));

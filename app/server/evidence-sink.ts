@@ -4,6 +4,7 @@ import type { StorageEngine } from "multer";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { storableText } from "./storable-text.ts";
 import type { WithForm } from "./forms.ts";
 
 /**
@@ -46,7 +47,7 @@ async function receive(
       ? ({ kind: "no-draft" } as const)
       : await useCases.receiveEvidence({
           token,
-          originalName: file.originalname,
+          originalName: storableText(file.originalname),
           declaredType: file.mimetype,
           source: chunksOf(file.stream),
         });

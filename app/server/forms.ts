@@ -5,6 +5,7 @@ import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { evidenceSink } from "./evidence-sink.ts";
 import { sendPlainPage } from "./plain-page.ts";
+import { storableText } from "./storable-text.ts";
 
 /** Where the evidence form posts to. Everything else takes small forms only. */
 const EVIDENCE_PATH = "/report/evidence";
@@ -123,9 +124,9 @@ function formOf(body: unknown, files: readonly FileReception[]): ReceivedForm {
   const fields: Record<string, string> = {};
   const many = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    const values = (Array.isArray(value) ? value : [value]).filter(
-      (one): one is string => typeof one === "string",
-    );
+    const values = (Array.isArray(value) ? value : [value])
+      .filter((one): one is string => typeof one === "string")
+      .map(storableText);
     many.set(name, values);
     const last = values.at(-1);
     if (last !== undefined) fields[name] = last;

@@ -19,14 +19,15 @@ export async function sealEvidence(
     await tools.staging.discard(itemId);
     return;
   }
-  let stored = await tools.blobs.measure(itemId);
+  // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
+  const staged = await tools.staging.open(itemId);
+  const stored =
+    staged === undefined
+      ? await tools.blobs.measure(itemId)
+      : await tools.blobs.seal(itemId, "original", staged.stream);
   if (stored === undefined) {
-    const staged = await tools.staging.open(itemId);
-    if (staged === undefined) {
-      await markDamaged(tools, itemId, "received-bytes-missing", item.sha256, null);
-      return;
-    }
-    stored = await tools.blobs.seal(itemId, "original", staged.stream);
+    await markDamaged(tools, itemId, "received-bytes-missing", item.sha256, null);
+    return;
   }
   const { sha256, sha512, size } = stored;
   if (sha256 !== item.sha256 || sha512 !== item.sha512 || size !== item.size) {

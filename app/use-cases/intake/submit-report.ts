@@ -2,7 +2,7 @@ import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
-import type { ReportId } from "#app/core/ids.ts";
+import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import type { Tools } from "../tools.ts";
 
@@ -17,15 +17,15 @@ export type SubmitOutcome =
 /** The team that reads what nobody is assigned to yet. */
 const INTAKE_TEAM = "office";
 
+/** Locators have eight digits, so two reports can draw the same one; a new code is made then. */
+const LOCATOR_ATTEMPTS = 5;
+
 /**
  * Makes the report out of the draft, with its files and its custody record, in one transaction. The receipt code exists
  * in clear only inside this call and, sealed under the reporter's own cookie, for the page that shows it.
  */
 export async function submitReport(
-  tools: Pick<
-    Tools,
-    "transact" | "read" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets"
-  >,
+  tools: Submitting & Pick<Tools, "read">,
   input: { readonly token: string; readonly language: string },
 ): Promise<SubmitOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
@@ -35,22 +35,43 @@ export async function submitReport(
   const missing = firstUnanswered(early.answers);
   if (missing !== undefined) return { kind: "incomplete", page: missing };
 
+  for (let attempt = 0; attempt < LOCATOR_ATTEMPTS; attempt += 1) {
+    const outcome = await submitWithCode(tools, input, early.id, tokenHash);
+    if (outcome.kind !== "locator-taken") return outcome;
+  }
+  return { kind: "busy" };
+}
+
+type Submitting = Pick<
+  Tools,
+  "transact" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets"
+>;
+
+async function submitWithCode(
+  tools: Submitting,
+  input: { readonly token: string; readonly language: string },
+  draftId: DraftId,
+  tokenHash: string,
+): Promise<SubmitOutcome | { readonly kind: "locator-taken" }> {
   const receipt = await tools.receiptCodes.make();
   if (receipt.kind === "busy") return { kind: "busy" };
   const sealedCode = tools.shortSecrets.seal({
     secret: input.token,
     purpose: "receipt-code",
-    id: early.id,
+    id: draftId,
     text: receipt.code.digits,
   });
 
-  return tools.transact(async (stores): Promise<SubmitOutcome> => {
+  return tools.transact(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined) return { kind: "no-draft" };
     if (draft.reportId !== null) return { kind: "already-sent", reportId: draft.reportId };
     const { whatHappened, whereAndWhen } = draft.answers;
     if (whatHappened === undefined || whereAndWhen === undefined) {
       return { kind: "incomplete", page: firstUnanswered(draft.answers) ?? "whatHappened" };
+    }
+    if ((await stores.reports.receipt(receipt.code.locator)) !== undefined) {
+      return { kind: "locator-taken" };
     }
     const reportId = tools.newId("rpt");
     const items = await stores.items.ofDraft(draft.id);
