@@ -7,10 +7,10 @@ import { CATEGORY_WORDS } from "./words.ts";
 /** Where an incident's time comes from: the reporter, a device, or nobody said. */
 export type TimeMark = "said" | "device" | "none";
 
-const TIME_MARKS: Readonly<Record<TimeMark, { readonly sign: string; readonly words: string }>> = {
-  said: { sign: "“”", words: "as the reporter says" },
-  device: { sign: "⌾", words: "from a device" },
-  none: { sign: "–", words: "no time given" },
+const TIME_WORDS: Readonly<Record<TimeMark, string>> = {
+  said: "as the reporter says",
+  device: "from a device",
+  none: "no time given",
 };
 
 export interface FileCounts {
@@ -67,7 +67,6 @@ export function FileCountsMark({ files }: { readonly files: FileCounts }) {
 
 /** One report in the queue: what a triager needs to decide without opening it. The whole row is one link. */
 export function QueueRow({ item }: { readonly item: QueueItem }) {
-  const mark = TIME_MARKS[item.timeMark];
   return (
     <tr className={item.current === true ? "queue__row queue__row--current" : "queue__row"}>
       <td className="queue__code">
@@ -89,11 +88,12 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
         <bdi>{item.place}</bdi>
       </td>
       <td className="queue__time">
-        <span className="queue__mark" title={mark.words} aria-hidden="true">
-          {mark.sign}
+        <span className="with-icon" title={TIME_WORDS[item.timeMark]}>
+          {item.timeMark === "none" ? null : (
+            <Icon name={item.timeMark} label={TIME_WORDS[item.timeMark]} />
+          )}
+          {item.incidentTime}
         </span>
-        <span>{item.incidentTime}</span>
-        <span className="sr-only"> {mark.words}</span>
       </td>
       <td className="queue__words">
         {item.flags?.map((flag) => (

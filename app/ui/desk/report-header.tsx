@@ -18,12 +18,15 @@ export interface ReportHeaderProps {
         readonly nextHref?: string | undefined;
       }
     | undefined;
+  /** In the queue's preview the queue has the page's heading. */
+  readonly inPreview?: boolean | undefined;
   /** Forms for status, assignee and the like. */
   readonly acts?: ReactNode;
 }
 
 /** Stays on top while a report is read: what it is, where it stands, whose it is, N of M. */
 export function ReportHeader(props: ReportHeaderProps) {
+  const Heading = props.inPreview === true ? "h2" : "h1";
   return (
     <header className="report-header">
       <div className="report-header__top">
@@ -42,9 +45,9 @@ export function ReportHeader(props: ReportHeaderProps) {
         )}
       </div>
       <div className="report-header__main">
-        <h1>
+        <Heading>
           <bdi>{props.title}</bdi>
-        </h1>
+        </Heading>
         <p className="quiet">{props.received}</p>
       </div>
       {props.acts === undefined ? null : <div className="report-header__acts">{props.acts}</div>}

@@ -68,7 +68,7 @@ export function ClaimsTable({ caption, claims, empty }: ClaimsTableProps) {
               className={claim.best === true ? "claims__best" : undefined}
             >
               <td>
-                <span className="claims__value">{claim.value}</span>
+                <span className="claims__value">{claim.value}</span>{" "}
                 {claim.best === true ? <span className="tag">best</span> : null}
                 {claim.raw === undefined ? null : <code className="claims__raw">{claim.raw}</code>}
                 {claim.conflict === undefined ? null : (

@@ -92,7 +92,7 @@ function Options(
   props: ChoicesProps & { readonly kind: "radio" | "checkbox"; readonly chosen: readonly string[] },
 ) {
   const first = fieldId(props.name);
-  return props.choices.map((choice, index) => (
+  const options = props.choices.map((choice, index) => (
     <Option
       key={choice.value}
       kind={props.kind}
@@ -102,6 +102,7 @@ function Options(
       chosen={props.chosen.includes(choice.value)}
     />
   ));
+  return <div className="choices">{options}</div>;
 }
 
 /** One answer out of several, each a large row to press. */

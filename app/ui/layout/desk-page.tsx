@@ -73,7 +73,7 @@ export function DeskPage(props: DeskPageProps) {
           </span>
           <form method="post" action={props.signOut.action}>
             <HiddenToken token={props.signOut.token} name={props.signOut.tokenName} />
-            <button className="usa-button usa-button--outline" type="submit">
+            <button className="usa-button usa-button--unstyled" type="submit">
               Sign out
             </button>
           </form>

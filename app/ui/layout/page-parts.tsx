@@ -35,9 +35,9 @@ export function More({
   readonly children: ReactNode;
 }) {
   return (
-    <details open={open}>
+    <details className="more" open={open}>
       <summary>{title}</summary>
-      {children}
+      <div className="more__body">{children}</div>
     </details>
   );
 }
