@@ -83,9 +83,26 @@ function forwardSignals(child) {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
+  const stopWatching = whenNpmIsGone(() => forward("SIGTERM"));
   return () => {
     for (const signal of signals) process.off(signal, forward);
+    stopWatching();
   };
+}
+
+/**
+ * npm puts a shell between itself and us and sends its signals there. Where that shell does not
+ * pass them on, its death is all we get to see.
+ */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 200);
+  return () => clearInterval(watch);
 }
 
 function pathWithPinnedNode() {
