@@ -1,0 +1,114 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { publicAccess } from "#app/http/access.server.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftState } from "./_public/draft.server.ts";
+import { NO_TOKEN } from "./_public/form-parts.tsx";
+import type { FrameHandle } from "./_public/frame.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { whereToGoOn } from "./_public/report-pages.ts";
+
+export const handle: FrameHandle = { emergency: "top" };
+
+export const meta: MetaFunction = () => pageTitle(en.start.title);
+
+export const loader = publicAccess(async (input) => {
+  const state = await draftState(input);
+  return {
+    notice: new URL(input.request.url).searchParams.get("notice"),
+    draft: state.kind,
+    goOnHref: state.kind === "open" ? whereToGoOn(state.draft.answers) : null,
+  };
+});
+
+/** What this is, and the way in. */
+export default function StartPage() {
+  const { start } = useText();
+  const { draft, goOnHref, notice } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <StartNotice notice={notice} />
+      <h1>{start.title}</h1>
+      <Lead>{start.lead}</Lead>
+      <p>{start.who}</p>
+      {goOnHref === null ? <Begin /> : <GoOn href={goOnHref} />}
+      {draft === "sent" ? (
+        <>
+          <h2>{start.sentTitle}</h2>
+          <p>
+            <a href="/report/sent">{start.sentLink}</a>
+          </p>
+        </>
+      ) : null}
+      <h2>{start.comeBackTitle}</h2>
+      <p>
+        <a href="/follow-up">{start.comeBack}</a>
+      </p>
+      <h2>{start.keepTitle}</h2>
+      <p>{start.keep}</p>
+    </>
+  );
+}
+
+function Begin() {
+  const { start } = useText();
+  return (
+    <>
+      <h2>{start.canSendTitle}</h2>
+      <Points points={start.canSend} />
+      <h2>{start.needTitle}</h2>
+      <Points points={start.need} />
+      <PlainForm token={NO_TOKEN} action="/report/start">
+        <Next>{start.next}</Next>
+        <ButtonRow>
+          <Button>{start.begin}</Button>
+        </ButtonRow>
+      </PlainForm>
+    </>
+  );
+}
+
+function GoOn({ href }: { readonly href: string }) {
+  const { start } = useText();
+  return (
+    <>
+      <Next>{start.goOnNote}</Next>
+      <ButtonRow>
+        <ButtonLink href={href}>{start.goOn}</ButtonLink>
+      </ButtonRow>
+      <More title={start.deleteTitle}>
+        <p>{start.deleteNote}</p>
+        <PlainForm token={NO_TOKEN} action="/report/delete">
+          <ButtonRow>
+            <Button look="secondary">{start.delete}</Button>
+          </ButtonRow>
+        </PlainForm>
+      </More>
+    </>
+  );
+}
+
+function StartNotice({ notice }: { readonly notice: string | null }) {
+  const { start, errors } = useText();
+  switch (notice) {
+    case "deleted":
+      return <ReceivedMark>{start.deleted}</ReceivedMark>;
+    case "no-draft":
+      return (
+        <div className="notice" role="status">
+          <p>
+            <strong>{errors.noDraft.title}</strong>
+          </p>
+          {errors.noDraft.text.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      );
+    default:
+      return null;
+  }
+}

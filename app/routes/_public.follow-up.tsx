@@ -1,0 +1,104 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseReceiptCode, type ReceiptCodeProblem } from "#app/core/intake/receipt-code.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { setCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { TextInput } from "#app/ui/form/text-fields.tsx";
+import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import { en, type Text } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { isSentBack } from "./_public/draft.server.ts";
+import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import type { FrameHandle } from "./_public/frame.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+
+export const handle: FrameHandle = { backHref: "/" };
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  pageTitle(en.followUp.title, found?.sentBack);
+
+export const loader = publicAccess((input) =>
+  Promise.resolve({
+    sentBack: isSentBack(input),
+    notice: new URL(input.request.url).searchParams.get("notice"),
+  }),
+);
+
+type Trouble = ReceiptCodeProblem | { readonly kind: "no-match" } | { readonly kind: "busy" };
+
+/** Opens a report with its receipt code, which travels in the form and never in an address. */
+export const action = publicAccess(async (input) => {
+  const code = formOf(input).fields["code"] ?? "";
+  const parsed = parseReceiptCode(code);
+  if (!parsed.ok) return notOpened(parsed.problem, code, 422);
+  const outcome = await input.context.useCases.openFollowUp({ code: parsed.value });
+  switch (outcome.kind) {
+    case "opened":
+      throw seeOther("/follow-up/status", { "Set-Cookie": setCookie(VISIT_COOKIE, outcome.token) });
+    case "no-match":
+      return notOpened({ kind: "no-match" }, code, 422);
+    case "busy":
+      return notOpened({ kind: "busy" }, code, 503);
+  }
+});
+
+function notOpened(trouble: Trouble, code: string, status: 422 | 503) {
+  return data({ trouble, code }, { status });
+}
+
+/** Where a reporter comes back. */
+export default function FollowUpPage() {
+  const text = useText();
+  const { followUp: words } = text;
+  const { notice } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const problems =
+    sentBack === undefined
+      ? []
+      : [{ field: "code", message: troubleInWords(sentBack.trouble, text) }];
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
+      {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
+      <h1>{words.title}</h1>
+      <Lead>{words.lead}</Lead>
+      <PlainForm token={NO_TOKEN} action="/follow-up">
+        <TextInput
+          name="code"
+          {...words.code}
+          values={{ code: sentBack?.code ?? "" }}
+          problems={problems}
+          inputMode="numeric"
+          code
+        />
+        <ButtonRow>
+          <Button>{words.open}</Button>
+        </ButtonRow>
+      </PlainForm>
+      <h2>{words.lostTitle}</h2>
+      <p>{words.lost}</p>
+    </>
+  );
+}
+
+function troubleInWords(trouble: Trouble, { followUp }: Text): string {
+  switch (trouble.kind) {
+    case "no-match":
+      return followUp.notFound;
+    case "busy":
+      return followUp.busy;
+    case "too-short":
+      return fill(followUp.problems["too-short"], { digits: trouble.digits });
+    case "empty":
+    case "not-digits":
+    case "too-long":
+    case "wrong-check":
+      return followUp.problems[trouble.kind];
+  }
+}

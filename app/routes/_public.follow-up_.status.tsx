@@ -1,0 +1,79 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { publicAccess } from "#app/http/access.server.ts";
+import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
+import { NO_TOKEN } from "./_public/form-parts.tsx";
+import type { FrameHandle } from "./_public/frame.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { shownFiles } from "./_public/shown-files.ts";
+
+export const handle: FrameHandle = { wide: true };
+
+export const meta: MetaFunction = () => pageTitle(en.followUp.reportTitle);
+
+export const loader = publicAccess(async ({ request, context }) => {
+  const token = readCookie(request, VISIT_COOKIE);
+  if (token === undefined) throw seeOther("/follow-up");
+  const found = await context.useCases.readFollowUp({ token });
+  if (found === undefined) {
+    throw seeOther("/follow-up?notice=visit-over", { "Set-Cookie": clearCookie(VISIT_COOKIE) });
+  }
+  return {
+    reportCode: found.report.code,
+    status: found.report.status,
+    received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
+    files: shownFiles(found.items),
+  };
+});
+
+/** Closes the report on this device. */
+export const action = publicAccess(async ({ request, context }) => {
+  const token = readCookie(request, VISIT_COOKIE);
+  if (token !== undefined) await context.useCases.leaveFollowUp({ token });
+  return seeOther("/follow-up?notice=closed", { "Set-Cookie": clearCookie(VISIT_COOKIE) });
+});
+
+/** What the reporter may know of their report: where it stands, and that their files are whole. */
+export default function FollowUpStatusPage() {
+  const { followUp: words } = useText();
+  const { reportCode, status, received, files } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>{words.reportTitle}</h1>
+      <Lead>{fill(words.received, { when: received })}</Lead>
+      <p>
+        {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
+      </p>
+      <h2>{words.statusTitle}</h2>
+      <p>{words.statuses[status]}</p>
+      <h2>{words.filesTitle}</h2>
+      {files.length === 0 ? (
+        <p>{words.noFiles}</p>
+      ) : (
+        <>
+          <p>{words.fingerprintNote}</p>
+          <FileList label={words.filesTitle}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} withDigest />
+            ))}
+          </FileList>
+        </>
+      )}
+      <PlainForm token={NO_TOKEN} action="/follow-up/status">
+        <p>{words.leaveNote}</p>
+        <ButtonRow>
+          <Button>{words.close}</Button>
+        </ButtonRow>
+      </PlainForm>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { parseAboutYou } from "#app/core/intake/answers.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { Radios } from "#app/ui/form/choice-fields.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { aboutYouValues, shownFields } from "./_public/field-values.ts";
+import { DraftLost, Notice, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { reportHandle } from "./_public/report-pages.ts";
+import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+
+export const handle = reportHandle("aboutYou");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(en.aboutYou.title, data?.sentBack);
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  return {
+    sentBack: isSentBack(input),
+    saved: aboutYouValues(open?.draft.answers ?? {}),
+    hasSealedContact: open?.draft.hasSealedIdentity ?? false,
+  };
+});
+
+export const action = publicAccess(async (input) => {
+  const { fields } = formOf(input);
+  const state = await draftState(input);
+  if (!canSave(state, fields)) return sendBack(state, fields);
+  const sealed = state.kind === "open" && state.draft.hasSealedIdentity;
+  const form = parseAboutYou(fields, sealed);
+  if (!form.ok) return sendBack(state, fields, form.problems);
+  const token = await tokenToSaveInto(state, input);
+  const outcome = await input.context.useCases.saveAboutYou({ token, form: form.value });
+  if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
+  throw goOn("aboutYou", { state, token, request: input.request });
+});
+
+/** Anonymous comes first. Contact given before is locked: it can be kept or replaced, never shown. */
+export default function AboutYouPage() {
+  const text = useText();
+  const { saved, hasSealedContact } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const fields = shownFields(saved, sentBack, text);
+  const { aboutYou: words } = text;
+  return (
+    <>
+      <ErrorSummary problems={fields.problems} />
+      <DraftLost lost={sentBack?.lost} />
+      <PageFirst search={useLocation().search} />
+      <h1>{words.title}</h1>
+      {hasSealedContact ? <Notice>{words.kept}</Notice> : null}
+      <ReportForm next={words.next} lost={sentBack?.lost}>
+        <Radios
+          name="choice"
+          label={words.choice.label}
+          because={words.choice.because}
+          {...fields}
+          choices={[
+            {
+              value: "anonymous",
+              label: words.choice.anonymous,
+              hint: words.choice.anonymousHint,
+            },
+            { value: "contact", label: words.choice.contact, hint: words.choice.contactHint },
+          ]}
+        />
+        <h2>{words.contactTitle}</h2>
+        <p>{words.contactNote}</p>
+        <p>{words.sealed}</p>
+        <TextInput name="name" {...words.name} {...fields} autoComplete="name" />
+        <TextInput name="email" {...words.email} {...fields} kind="email" autoComplete="email" />
+        <TextInput
+          name="phone"
+          {...words.phone}
+          {...fields}
+          kind="tel"
+          width="medium"
+          autoComplete="tel"
+        />
+        <TextArea name="contact-notes" {...words.notes} {...fields} rows={3} />
+        <p>{words.compelled}</p>
+      </ReportForm>
+    </>
+  );
+}

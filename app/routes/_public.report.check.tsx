@@ -1,0 +1,137 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import { publicAccess } from "#app/http/access.server.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { Answers, Lead, Next } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
+import { DraftLost, NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import { incidentTimeWords } from "./_public/incident-time-words.ts";
+import { pageTitle } from "./_public/page-title.ts";
+import { CHANGE, CHANGE_NEEDED, pageOfAnswer, pathOf, reportHandle } from "./_public/report-pages.ts";
+import { shownFiles } from "./_public/shown-files.ts";
+
+export const handle = { ...reportHandle("check"), wide: true };
+
+export const meta: MetaFunction = () => pageTitle(en.check.title);
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  return { answers: open?.draft.answers ?? {}, files: shownFiles(open?.items ?? []) };
+});
+
+/** Sends the report. Pressed twice it is one report: the second press leads to the same receipt. */
+export const action = publicAccess(async (input) => {
+  const state = await draftState(input);
+  if (state.kind === "sent") throw seeOther("/report/sent");
+  if (state.kind === "gone") return data({ trouble: "gone" } as const, { status: 410 });
+  const outcome = await input.context.useCases.submitReport({ token: state.token, language: "en" });
+  switch (outcome.kind) {
+    case "sent":
+    case "already-sent":
+      throw seeOther("/report/sent", { "Set-Cookie": keepDraft(state.token) });
+    case "incomplete":
+      throw seeOther(`${pathOf(pageOfAnswer(outcome.page))}${CHANGE_NEEDED}`);
+    case "busy":
+      return data({ trouble: "busy" } as const, { status: 503, headers: { "Retry-After": "10" } });
+    case "no-draft":
+      return data({ trouble: "gone" } as const, { status: 410 });
+  }
+});
+
+/** Everything that will be sent, each part with the way to change it. */
+export default function CheckPage() {
+  const { check: words, common } = useText();
+  const { answers, files } = useLoaderData<typeof loader>();
+  const trouble = useActionData<typeof action>()?.trouble;
+  if (trouble === "gone") return <NothingToSend />;
+  return (
+    <>
+      {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
+      <h1>{words.title}</h1>
+      <Lead>{words.lead}</Lead>
+      <WhatPart answer={answers.whatHappened} />
+      <WherePart answer={answers.whereAndWhen} />
+      <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
+        {files.length === 0 ? (
+          <p>{words.noFiles}</p>
+        ) : (
+          <FileList label={words.files}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} />
+            ))}
+          </FileList>
+        )}
+      </Answers>
+      <Answers title={words.aboutYou} changeHref={pathOf("aboutYou") + CHANGE} answers={[]}>
+        <p>{answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}</p>
+      </Answers>
+      <PlainForm token={NO_TOKEN}>
+        <p>{words.truth}</p>
+        <Next>{words.next}</Next>
+        <ButtonRow>
+          <Button>{words.send}</Button>
+        </ButtonRow>
+      </PlainForm>
+    </>
+  );
+}
+
+function WhatPart({ answer }: { readonly answer: WhatHappened | undefined }) {
+  const { check: words, categories } = useText();
+  return (
+    <Answers
+      title={words.whatHappened}
+      changeHref={pathOf("whatHappened") + CHANGE}
+      answers={[
+        {
+          term: words.category,
+          value: answer === undefined ? "" : categories[answer.category].label,
+        },
+        { term: words.narrative, value: answer?.narrative ?? "" },
+      ]}
+    />
+  );
+}
+
+function WherePart({ answer }: { readonly answer: WhereAndWhen | undefined }) {
+  const text = useText();
+  const { check: words } = text;
+  const coordinates =
+    answer?.latitude == null ? [] : [`${answer.latitude}, ${answer.longitude ?? ""}`];
+  return (
+    <Answers
+      title={words.whereAndWhen}
+      changeHref={pathOf("whereAndWhen") + CHANGE}
+      answers={[
+        { term: words.place, value: answer?.place ?? "" },
+        ...coordinates.map((value) => ({ term: words.coordinates, value })),
+        { term: words.time, value: answer === undefined ? "" : incidentTimeWords(answer.time, text) },
+      ]}
+    />
+  );
+}
+
+function NothingToSend() {
+  const { errors } = useText();
+  return (
+    <>
+      <h1>{errors.noDraft.title}</h1>
+      {errors.noDraft.text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>{errors.noDraft.nothingLost}</p>
+      <p>{errors.noDraft.cookies}</p>
+      <PlainForm token={NO_TOKEN} action="/report/start">
+        <ButtonRow>
+          <Button>{errors.noDraft.start}</Button>
+        </ButtonRow>
+      </PlainForm>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
+import { publicAccess } from "#app/http/access.server.ts";
+import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
+import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { Points, ReceivedMark, StepList } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
+import type { FrameHandle } from "./_public/frame.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { shownFiles } from "./_public/shown-files.ts";
+
+export const handle: FrameHandle = { wide: true };
+
+export const meta: MetaFunction = () => pageTitle(en.sent.title);
+
+export const loader = publicAccess(async ({ request, context }) => {
+  const token = readCookie(request, DRAFT_COOKIE);
+  const receipt = token === undefined ? undefined : await context.useCases.readReceipt({ token });
+  // With an open draft the start page offers to go on with it.
+  if (receipt === undefined) throw seeOther(token === undefined ? "/?notice=no-draft" : "/");
+  return {
+    reportCode: receipt.reportCode,
+    received: localTime({ at: receipt.receivedAt, zone: context.office.timeZone }),
+    receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
+    files: shownFiles(receipt.items),
+  };
+});
+
+/** The receipt: what to note, what happens next, how to come back. Made to be printed or photographed. */
+export default function SentPage() {
+  const { sent: words } = useText();
+  const { reportCode, received, receiptCode } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <ReceivedMark>{fill(words.lead, { when: received })}</ReceivedMark>
+      {receiptCode === null ? (
+        <>
+          <h2>{words.codeGoneTitle}</h2>
+          <p>{words.codeGone}</p>
+        </>
+      ) : (
+        <>
+          <h2>{words.codeTitle}</h2>
+          <p>{words.codeDo}</p>
+          <ReceiptCode code={receiptCode} />
+          <p>{words.codeOnce}</p>
+          <p>{words.codeSafe}</p>
+          <p className="no-print">{words.print}</p>
+        </>
+      )}
+      <p>
+        {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
+      </p>
+      <h2>{words.nextTitle}</h2>
+      <StepList steps={words.steps} />
+      <h2>{words.backTitle}</h2>
+      <Points points={words.back} />
+      <p className="no-print">
+        <a href="/follow-up">{words.backLink}</a>
+      </p>
+      <SentFiles />
+      <h2>{words.helpTitle}</h2>
+      <Points points={words.help} />
+      <p className="no-print">{words.leaveNote}</p>
+      <p className="no-print">
+        <a href="/">{words.another}</a>
+      </p>
+    </>
+  );
+}
+
+function SentFiles() {
+  const { sent: words } = useText();
+  const { files } = useLoaderData<typeof loader>();
+  const waiting = files.some(({ sha256 }) => sha256 === undefined);
+  return (
+    <>
+      <h2>{words.filesTitle}</h2>
+      {files.length === 0 ? (
+        <p>{words.noFiles}</p>
+      ) : (
+        <>
+          <p>{words.filesNote}</p>
+          <FileList label={words.filesTitle}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} withDigest />
+            ))}
+          </FileList>
+          {waiting ? (
+            <p>
+              {words.fingerprintFollows}{" "}
+              <a className="no-print" href="/report/sent">
+                {words.lookAgain}
+              </a>
+            </p>
+          ) : null}
+          <p>{words.keepFiles}</p>
+        </>
+      )}
+    </>
+  );
+}

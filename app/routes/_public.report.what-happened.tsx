@@ -1,0 +1,76 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { CATEGORIES } from "#app/core/intake/category.ts";
+import { parseWhatHappened } from "#app/core/intake/answers.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { Radios } from "#app/ui/form/choice-fields.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { TextArea } from "#app/ui/form/text-fields.tsx";
+import { More, Points } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
+import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { reportHandle } from "./_public/report-pages.ts";
+import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+
+export const handle = reportHandle("whatHappened");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(en.whatHappened.title, data?.sentBack);
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  return { sentBack: isSentBack(input), saved: whatHappenedValues(open?.draft.answers ?? {}) };
+});
+
+export const action = publicAccess(async (input) => {
+  const { fields } = formOf(input);
+  const state = await draftState(input);
+  if (!canSave(state, fields)) return sendBack(state, fields);
+  const form = parseWhatHappened(fields);
+  if (!form.ok) return sendBack(state, fields, form.problems);
+  const token = await tokenToSaveInto(state, input);
+  const outcome = await input.context.useCases.saveAnswers({
+    token,
+    answers: { whatHappened: form.value },
+  });
+  if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
+  throw goOn("whatHappened", { state, token, request: input.request });
+});
+
+/** The first question: what it was about, and the reporter's own words. */
+export default function WhatHappenedPage() {
+  const text = useText();
+  const { saved } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const fields = shownFields(saved, sentBack, text);
+  const { whatHappened: words } = text;
+  return (
+    <>
+      <ErrorSummary problems={fields.problems} />
+      <DraftLost lost={sentBack?.lost} />
+      <PageFirst search={useLocation().search} />
+      <h1>{words.title}</h1>
+      <ReportForm next={words.next} lost={sentBack?.lost}>
+        <Radios
+          name="category"
+          {...words.category}
+          {...fields}
+          choices={CATEGORIES.map((category) => ({
+            value: category,
+            label: text.categories[category].label,
+            hint: text.categories[category].example,
+          }))}
+        />
+        <TextArea name="narrative" {...words.narrative} {...fields} rows={10} />
+        <p>{words.immigration}</p>
+        <More title={words.helpTitle}>
+          <Points points={words.help} />
+        </More>
+      </ReportForm>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { parseWhereAndWhen } from "#app/core/intake/answers.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { Checkboxes } from "#app/ui/form/choice-fields.tsx";
+import { DateFields } from "#app/ui/form/date-fields.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import type { Problem, Values } from "#app/ui/form/problem.ts";
+import { TextArea, TextInput, TimeField } from "#app/ui/form/text-fields.tsx";
+import { More } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
+import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { dayIn } from "./_public/office-day.ts";
+import { pageTitle } from "./_public/page-title.ts";
+import { reportHandle } from "./_public/report-pages.ts";
+import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+
+export const handle = reportHandle("whereAndWhen");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(en.whereAndWhen.title, data?.sentBack);
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  return { sentBack: isSentBack(input), saved: whereAndWhenValues(open?.draft.answers ?? {}) };
+});
+
+export const action = publicAccess(async (input) => {
+  const { fields } = formOf(input);
+  const { office, useCases } = input.context;
+  const state = await draftState(input);
+  if (!canSave(state, fields)) return sendBack(state, fields);
+  const form = parseWhereAndWhen(fields, dayIn(office.timeZone, Date.now()));
+  if (!form.ok) return sendBack(state, fields, form.problems);
+  const token = await tokenToSaveInto(state, input);
+  const outcome = await useCases.saveAnswers({ token, answers: { whereAndWhen: form.value } });
+  if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
+  throw goOn("whereAndWhen", { state, token, request: input.request });
+});
+
+/** The place in words first; map numbers and a later time open only when asked for. */
+export default function WhereAndWhenPage() {
+  const text = useText();
+  const { saved } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const fields = shownFields(saved, sentBack, text);
+  const { whereAndWhen: words } = text;
+  return (
+    <>
+      <ErrorSummary problems={fields.problems} />
+      <DraftLost lost={sentBack?.lost} />
+      <PageFirst search={useLocation().search} />
+      <h1>{words.title}</h1>
+      <ReportForm next={words.next} lost={sentBack?.lost}>
+        <TextArea name="place" {...words.place} {...fields} rows={3} />
+        <p className="usa-hint">{words.example}</p>
+        <Coordinates {...fields} />
+        <DateFields name="from" {...words.from} {...fields} />
+        <TimeField name="from-time" {...words.fromTime} {...fields} />
+        <More title={words.untilTitle} open={isInUse(fields, "until")}>
+          <p>{words.untilHint}</p>
+          <DateFields name="until" {...words.until} {...fields} />
+          <TimeField name="until-time" {...words.untilTime} {...fields} />
+        </More>
+        <Checkboxes
+          name="about"
+          label={words.about.label}
+          {...fields}
+          choices={[{ value: "yes", label: words.about.choice }]}
+        />
+      </ReportForm>
+    </>
+  );
+}
+
+interface Fields {
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+}
+
+function Coordinates(fields: Fields) {
+  const { coordinates: words } = useText().whereAndWhen;
+  const open = isInUse(fields, "latitude") || isInUse(fields, "longitude");
+  return (
+    <More title={words.title} open={open}>
+      <p>{words.hint}</p>
+      <TextInput name="latitude" label={words.latitude} width="medium" {...fields} />
+      <TextInput name="longitude" label={words.longitude} width="medium" {...fields} />
+    </More>
+  );
+}
+
+/** True when a part that opens on demand holds something, or something to put right. */
+function isInUse({ values, problems }: Fields, start: string): boolean {
+  return (
+    Object.entries(values).some(([name, value]) => name.startsWith(start) && value !== "") ||
+    problems.some(({ field }) => field.startsWith(start))
+  );
+}

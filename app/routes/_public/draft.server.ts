@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { DRAFT_COOKIE, readCookie, setCookie } from "#app/http/cookies.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import type { OpenDraft } from "#app/use-cases/intake/read-draft.ts";
+
+/** As long as a draft lives; each saved page begins the time anew. */
+const COOKIE_SECONDS = 7 * 86_400;
+
+/** What the visitor's draft cookie opens. */
+export type DraftState =
+  | ({ readonly kind: "open"; readonly token: string } & OpenDraft)
+  | { readonly kind: "sent" }
+  | { readonly kind: "gone" };
+
+type Input = Pick<LoaderFunctionArgs, "request" | "context">;
+
+/** Finds the draft of the visitor's cookie, if it has one that can still be written to. */
+export async function draftState({ request, context }: Input): Promise<DraftState> {
+  const token = readCookie(request, DRAFT_COOKIE);
+  const found = token === undefined ? undefined : await context.useCases.readDraft({ token });
+  if (token === undefined || found === undefined) return { kind: "gone" };
+  return found.draft.reportId === null ? { kind: "open", token, ...found } : { kind: "sent" };
+}
+
+/**
+ * The draft behind a page of the report. Whoever arrives without one is taken to the start, and after sending to the
+ * receipt. After a form that could not be saved the page is shown again either way: undefined then, and the action
+ * says what is wrong.
+ */
+export async function draftForPage(
+  input: Input,
+): Promise<Extract<DraftState, { kind: "open" }> | undefined> {
+  const state = await draftState(input);
+  if (state.kind === "open") return state;
+  if (isSentBack(input)) return undefined;
+  throw seeOther(state.kind === "sent" ? "/report/sent" : "/?notice=no-draft");
+}
+
+/** True while a page is shown again after its own form: what was saved goes on with a redirect instead. */
+export function isSentBack({ context }: Pick<Input, "context">): boolean {
+  return context.form !== undefined;
+}
+
+/** The `Set-Cookie` that keeps a draft within reach of this browser. */
+export function keepDraft(token: string): string {
+  return setCookie(DRAFT_COOKIE, token, COOKIE_SECONDS);
+}

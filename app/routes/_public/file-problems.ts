@@ -1,0 +1,73 @@
+import type { ReceivedForm } from "#app/http/load-context.ts";
+import { sizeInWords } from "#app/ui/evidence/file-kind.ts";
+import type { Problem } from "#app/ui/form/problem.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import type { Text } from "#app/ui/text/en/index.ts";
+import type { FILES_PER_DRAFT, FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
+
+// Routes know use cases as types only; the types hold these numbers to theirs.
+const FILE_LIMIT: typeof FORM_FILE_LIMIT = 5_000_000_000;
+const REPORT_FILES: typeof FILES_PER_DRAFT = 200;
+/** Files the server reads from one form. */
+const FORM_FILES = 50;
+
+/** The largest file a form takes, in words. */
+export const FILE_LIMIT_WORDS = sizeInWords(FILE_LIMIT);
+
+/** One file that was not taken, or "none" when a form that was to add files had none. */
+export interface FileProblem {
+  readonly name: string;
+  readonly why:
+    | "program"
+    | "web-page"
+    | "empty"
+    | "too-large"
+    | "too-many"
+    | "broken-off"
+    | "too-many-at-once"
+    | "none";
+}
+
+/** Which files of a form were not taken. The others were, and stay. A file sent twice is one file, and no problem. */
+export function fileProblems({ files, cutOff }: ReceivedForm): readonly FileProblem[] {
+  const problems = files.flatMap(({ name, outcome }): FileProblem[] => {
+    switch (outcome.kind) {
+      case "received":
+      case "already-here":
+        return [];
+      case "refused":
+        return [{ name, why: outcome.why }];
+      case "broken-off":
+      case "no-draft":
+        return [{ name, why: "broken-off" }];
+    }
+  });
+  return cutOff === null ? problems : [...problems, { name: "", why: "too-many-at-once" }];
+}
+
+/** The problems in words, each once. */
+export function sayFileProblems(problems: readonly FileProblem[], text: Text): readonly Problem[] {
+  const messages = problems.map(({ name, why }) => sentence(why, name, text.errors.files));
+  return Array.from(new Set(messages), (message) => ({ field: "files", message }));
+}
+
+function sentence(why: FileProblem["why"], name: string, words: Text["errors"]["files"]): string {
+  switch (why) {
+    case "program":
+      return fill(words.program, { name });
+    case "web-page":
+      return fill(words.webPage, { name });
+    case "empty":
+      return fill(words.empty, { name });
+    case "too-large":
+      return fill(words.tooLarge, { name, limit: FILE_LIMIT_WORDS });
+    case "too-many":
+      return fill(words.tooManyInReport, { name, limit: REPORT_FILES });
+    case "broken-off":
+      return fill(words.broken, { name });
+    case "too-many-at-once":
+      return fill(words.tooMany, { limit: FORM_FILES });
+    case "none":
+      return words.none;
+  }
+}

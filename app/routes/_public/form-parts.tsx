@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { Next } from "#app/ui/layout/page-parts.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+
+/**
+ * Public forms carry no token: the server refuses every form that was not sent from its own pages before reading it, and
+ * what the draft cookie opens is known to this browser only.
+ */
+export const NO_TOKEN = "";
+
+/** One page of the report: its fields, what comes next, and the button that saves. */
+export function ReportForm(props: {
+  readonly next: string;
+  /** Set when there is no draft to save into: the button then offers a new one. */
+  readonly lost: "gone" | "sent" | null | undefined;
+  readonly children: ReactNode;
+}) {
+  const { common, errors } = useText();
+  return (
+    <PlainForm token={NO_TOKEN}>
+      {props.children}
+      <Next>{props.next}</Next>
+      <ButtonRow>
+        {props.lost == null ? (
+          <Button>{common.continue}</Button>
+        ) : (
+          <Button name="start-again" value="yes">
+            {errors.noDraft.startWithThis}
+          </Button>
+        )}
+      </ButtonRow>
+    </PlainForm>
+  );
+}
+
+/** Says why a page could not be saved when its draft is gone or sent, and that nothing is lost. */
+export function DraftLost({
+  lost,
+  hasFiles = false,
+}: {
+  readonly lost: "gone" | "sent" | null | undefined;
+  readonly hasFiles?: boolean;
+}) {
+  const { errors } = useText();
+  if (lost == null) return null;
+  const words = lost === "sent" ? errors.sentDraft : errors.noDraft;
+  return (
+    <div className="error-summary" role="alert" aria-labelledby="draft-lost-title">
+      <h2 className="error-summary__title" id="draft-lost-title">
+        {words.title}
+      </h2>
+      {words.text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {lost === "sent" ? null : <p>{errors.noDraft.nothingLost}</p>}
+      <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
+      {lost === "sent" ? (
+        <>
+          <p>{errors.sentDraft.startNote}</p>
+          <p>
+            <a href="/report/sent">{errors.sentDraft.see}</a>
+          </p>
+        </>
+      ) : (
+        <p>{errors.noDraft.cookies}</p>
+      )}
+    </div>
+  );
+}
+
+/** The result of the last act, or why this page is shown. */
+export function Notice({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="notice" role="status">
+      <strong>{children}</strong>
+    </p>
+  );
+}
+
+/** Shown on a page that must be answered before the report can be sent. */
+export function PageFirst({ search }: { readonly search: string }) {
+  const { errors } = useText();
+  return new URLSearchParams(search).get("notice") === "page-first" ? (
+    <Notice>{errors.pageFirst}</Notice>
+  ) : null;
+}

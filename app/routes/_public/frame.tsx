@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { PublicPage } from "#app/ui/layout/public-page.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+import type { ReportPage } from "./report-pages.ts";
+
+/** What a route's `handle` may say about its frame. */
+export interface FrameHandle {
+  readonly page?: ReportPage;
+  readonly step?: { readonly n: number; readonly total: number };
+  readonly backHref?: string;
+  readonly wide?: boolean;
+  readonly emergency?: "top";
+}
+
+/** The frame of a public page, with the way out that also forgets. */
+export function PublicFrame(props: {
+  readonly officeName: string | undefined;
+  readonly handle?: FrameHandle;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
+  const { page, step, ...rest } = props.handle ?? {};
+  return (
+    <PublicPage
+      officeName={props.officeName ?? text.errors.service}
+      leaveHref="/leave"
+      step={step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }}
+      backHref={rest.backHref}
+      wide={rest.wide}
+      emergency={rest.emergency}
+    >
+      {props.children}
+    </PublicPage>
+  );
+}
+
+/** Why a page could not be shown, in the public's words. */
+export function PublicTrouble({ words }: { readonly words: { title: string; text: readonly string[] } }) {
+  const { errors } = useText();
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {words.text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>
+        <a href="/">{errors.home}</a>
+      </p>
+    </>
+  );
+}

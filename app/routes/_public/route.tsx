@@ -1,0 +1,55 @@
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/node";
+import { publicAccess } from "#app/http/access.server.ts";
+import { wordsFor } from "#app/ui/layout/error-page.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { PublicFrame, PublicTrouble, type FrameHandle } from "./frame.tsx";
+import { pageTitle } from "./page-title.ts";
+import { pathOf } from "./report-pages.ts";
+
+export const loader = publicAccess(({ context }) =>
+  Promise.resolve({ officeName: context.office.officeName }),
+);
+
+/** Only seen when a page below could not be shown: each has a title of its own. */
+export const meta: MetaFunction = ({ error }) => pageTitle(en.errors.pages[wordsFor(statusOf(error))].title);
+
+/** The frame around every public page. */
+export default function PublicLayout() {
+  const { officeName } = useLoaderData<typeof loader>();
+  const changes = new URLSearchParams(useLocation().search).has("change");
+  const handle = (useMatches().at(-1)?.handle ?? {}) as FrameHandle;
+  const backHref = changes ? pathOf("check") : handle.backHref;
+  return (
+    <PublicFrame
+      officeName={officeName}
+      handle={backHref === undefined ? handle : { ...handle, backHref }}
+    >
+      <Outlet />
+    </PublicFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  const status = statusOf(useRouteError());
+  const found = useRouteLoaderData<typeof loader>("routes/_public");
+  const { errors } = useText();
+  return (
+    <PublicFrame officeName={found?.officeName}>
+      <PublicTrouble words={errors.pages[wordsFor(status)]} />
+    </PublicFrame>
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}

@@ -1,0 +1,31 @@
+import { originalName } from "#app/core/intake/original-name.ts";
+import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
+import type { FileState, ShownFile } from "#app/ui/evidence/file-row.tsx";
+import type { Receipt } from "#app/use-cases/intake/read-receipt.ts";
+
+type Item = Receipt["items"][number];
+
+const STATES: Readonly<Record<Exclude<Item["state"], "withdrawn">, FileState>> = {
+  received: "received",
+  sealed: "sealed",
+  // What we hold is not what arrived: its sender should keep the original and add it again.
+  damaged: "failed",
+};
+
+/** Files as their sender sees them. A fingerprint is shown once it was taken again from what is stored. */
+export function shownFiles(items: readonly Item[]): ShownFile[] {
+  return items.flatMap((item) =>
+    item.state === "withdrawn"
+      ? []
+      : [
+          {
+            id: item.id,
+            name: originalName(item.originalName).display,
+            sizeBytes: item.size,
+            kind: fileKindOf(item.mediaType ?? item.declaredType),
+            state: STATES[item.state],
+            sha256: item.state === "sealed" ? item.sha256 : undefined,
+          },
+        ],
+  );
+}

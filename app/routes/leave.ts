@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { publicAccess } from "#app/http/access.server.ts";
+import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+
+/** Leaves at once and without a trace here: the visit ends, this browser forgets us, and an everyday page opens. */
+async function leave({ request, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> {
+  const headers = new Headers({ Location: context.office.quickExitUrl });
+  // Another site that links here must not be able to make anyone lose a draft.
+  if (request.headers.get("Sec-Fetch-Site") !== "cross-site") {
+    const visit = readCookie(request, VISIT_COOKIE);
+    if (visit !== undefined) await context.useCases.leaveFollowUp({ token: visit });
+    headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
+    headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
+    headers.set("Clear-Site-Data", '"cookies", "storage"');
+  }
+  return new Response(null, { status: 303, headers });
+}
+
+export const loader = publicAccess(leave);
+export const action = publicAccess(leave);
