@@ -1,0 +1,106 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { FileContext } from "#app/core/claims/assess-file.ts";
+import { assessFile } from "#app/core/claims/assess-file.ts";
+import { extensionAgrees, messengerOf } from "#app/core/claims/declared-name.ts";
+import { PROBLEM_CODES, problemSentence } from "#app/core/claims/problem.ts";
+import type { RawValue } from "#app/core/claims/raw-field.ts";
+import { fieldsOf } from "#test/core/claims/fields.ts";
+
+function assess(
+  values: Readonly<Record<string, RawValue>>,
+  context: Partial<FileContext> = {},
+): Assessment {
+  const file = {
+    path: "work/7",
+    size: 3,
+    sha256: "aa",
+    sha512: "bb",
+    mediaType: "image/jpeg",
+    width: 4,
+    height: 5,
+    durationSeconds: null,
+    fields: fieldsOf(values),
+    problems: [],
+  };
+  return assessFile(file, { declaredName: "photo.jpg", receivedAt: null, ...context });
+}
+
+describe("an assessment", () => {
+  test("has every member of the contract and no other", () => {
+    expect(Object.keys(assess({}))).toEqual([
+      ...["path", "size", "sha256", "sha512", "mediaType", "declaredExtensionAgrees", "width"],
+      ...["height", "durationSeconds", "device", "times", "places", "bestTime", "bestPlace"],
+      ...["locationStatus", "credentials", "signs", "problems"],
+    ]);
+  });
+
+  test("names the device from whichever source has it", () => {
+    expect(
+      assess({ "IFD0:Make": " Apple ", "Keys:Model": "iPhone", "IFD0:Software": "" }).device,
+    ).toEqual({
+      make: "Apple",
+      model: "iPhone",
+      software: null,
+    });
+  });
+
+  test("says that the reporter removed the place, unless it is there after all", () => {
+    const said = { placeRemovedByReporter: true };
+    expect(assess({}, said).locationStatus).toBe("removed-by-reporter");
+    const point = {
+      "GPS:GPSLatitude": [33, 26, 0],
+      "GPS:GPSLatitudeRef": "S",
+      "GPS:GPSLongitude": [70, 39, 0],
+      "GPS:GPSLongitudeRef": "W",
+    };
+    expect(assess(point, said).locationStatus).toBe("present");
+  });
+
+  test("gives leads with their innocent explanation", () => {
+    const { signs } = assess(
+      {
+        "ExifIFD:DateTimeOriginal": "2024:01:01 10:00:00",
+        "IFD0:ModifyDate": "2024:01:03 10:00:00",
+        "GPS:GPSLatitude": [null, null, null],
+        "GPS:GPSLongitude": [null, null, null],
+      },
+      { declaredName: "IMG-20240101-WA0003.jpg" },
+    );
+    expect(signs.map((sign) => sign.code)).toEqual([
+      "messenger-file-name",
+      "location-zeroed",
+      "changed-after-capture",
+    ]);
+    for (const { sentence } of signs) expect(sentence).toMatch(/rename|phones|turning/);
+  });
+});
+
+test.each([
+  ["photo.jpg", "image/jpeg", true],
+  ["PHOTO.JPEG", "image/jpeg", true],
+  ["photo.jpg", "image/heic", false],
+  ["photo.jpg", "image/webp", false],
+  ["clip.mov", "video/mp4", false],
+  ["photo", "image/jpeg", null],
+  ["photo.jpg", null, null],
+  ["thing.xyz", "application/x-thing", null],
+])("whether %s may be %s: %j", (name, type, agrees) => {
+  expect(extensionAgrees(name, type)).toBe(agrees);
+});
+
+test.each([
+  ["VID-20240101-WA0001.mp4", "WhatsApp"],
+  ["WhatsApp Image 2024-01-01 at 10.00.00.jpeg", "WhatsApp"],
+  ["signal-2024-01-01-120000.jpg", "Signal"],
+  ["photo_2024-01-01_12-00-00.jpg", "Telegram"],
+  ["FB_IMG_1700000000000.jpg", "Facebook"],
+  ["IMG_1234.HEIC", undefined],
+  ["PXL_20240101_120000000.jpg", undefined],
+])("the name %s: %s", (name, messenger) => {
+  expect(messengerOf(name)).toBe(messenger);
+});
+
+test("every problem has words", () => {
+  for (const code of PROBLEM_CODES) expect(problemSentence(code)).toMatch(/\.$/);
+});

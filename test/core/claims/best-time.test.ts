@@ -1,0 +1,104 @@
+import { expect, test } from "@jest/globals";
+import { bestTime } from "#app/core/claims/best-time.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
+import type { RawValue } from "#app/core/claims/raw-field.ts";
+import { indexFields } from "#app/core/claims/raw-field.ts";
+import { timeClaims } from "#app/core/claims/time-claims.ts";
+import { TOLERANCES } from "#app/core/claims/tolerances.ts";
+import { CONTEXT, fieldsOf } from "#test/core/claims/fields.ts";
+
+function best(
+  fields: Readonly<Record<string, RawValue>>,
+  durationSeconds: number | null = null,
+): TimeClaim | null {
+  const claims = timeClaims(indexFields(fieldsOf(fields)), CONTEXT);
+  return bestTime(claims, { durationSeconds, tolerances: TOLERANCES });
+}
+
+const photo = (wall: string, offset: string, hour: number, minute: number, second: number) => ({
+  "ExifIFD:DateTimeOriginal": wall,
+  ...(offset === "" ? {} : { "ExifIFD:OffsetTimeOriginal": offset }),
+  "GPS:GPSDateStamp": "2024:04:20",
+  "GPS:GPSTimeStamp": [hour, minute, second],
+});
+
+test("two clocks within two minutes corroborate each other", () => {
+  const claim = best(photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5));
+  expect(claim?.level).toBe("T1");
+  expect(claim?.sentence).toBe(
+    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the satellites').",
+  );
+});
+
+test("three minutes are noted and change no level", () => {
+  const claim = best(photo("2024:04:20 15:00:00", "-05:00", 20, 3, 0));
+  expect(claim?.level).toBe("T2");
+  expect(claim?.sentence).toContain("Satellite time differs by 3 min.");
+});
+
+test("whole quarters of an hour are a disagreement of zones, not a wrong clock", () => {
+  const claim = best(photo("2024:04:20 15:00:00", "-05:00", 19, 0, 10));
+  expect(claim?.level).toBe("T0");
+  expect(claim?.sentence).toContain("as two time zones do");
+  expect([claim?.earliest, claim?.latest]).toEqual([
+    "2024-04-20T19:00:10.000Z",
+    "2024-04-20T20:00:00.000Z",
+  ]);
+});
+
+test("any other difference beyond fifteen minutes contradicts", () => {
+  const claim = best(photo("2024:04:20 15:00:00", "-05:00", 18, 37, 0));
+  expect(claim?.level).toBe("T0");
+  expect(claim?.sentence).not.toContain("zones");
+});
+
+test("a fix later than every zone allows contradicts a wall time without a zone", () => {
+  expect(best(photo("2024:04:19 01:00:00", "", 14, 27, 7))?.level).toBe("T0");
+});
+
+test("a fix older than every zone allows does not", () => {
+  expect(best(photo("2024:04:22 18:54:08", "", 15, 50, 9))?.level).toBe("T4");
+});
+
+// Published example: metadata-extractor-images, mov/with-gps.mov.
+test("Apple's creation date and a movie header 17 s later agree", () => {
+  const fields = {
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557,
+  };
+  const claim = best(fields, 4);
+  expect(claim?.level).toBe("T1");
+  expect(claim?.earliest).toBe("2019-07-24T08:25:40.000Z");
+  expect(claim?.source).toBe("Keys:CreationDate");
+});
+
+test("a header written much later is a note: the copy may have been exported then", () => {
+  const fields = {
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557 + 7 * 3600,
+  };
+  const claim = best(fields, 4);
+  expect(claim?.level).toBe("T2");
+  expect(claim?.sentence).toContain("7 h later");
+});
+
+test("a header before the start contradicts", () => {
+  const fields = {
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557 - 3 * 3600,
+  };
+  expect(best(fields, 4)?.level).toBe("T0");
+});
+
+test("a claim that bounds nothing is never the best", () => {
+  expect(best({ "ExifIFD:DateTimeOriginal": "0000:00:00 00:00:00" })).toBeNull();
+  const fields = {
+    "ExifIFD:DateTimeOriginal": "1601:06:06 16:39:33",
+    "ExifIFD:CreateDate": "2015:07:08 10:00:00",
+  };
+  expect(best(fields)?.source).toBe("ExifIFD:CreateDate");
+});
+
+test("nothing gives nothing", () => {
+  expect(best({})).toBeNull();
+});

@@ -1,0 +1,264 @@
+import { describe, expect, test } from "@jest/globals";
+import { bestPlace } from "#app/core/claims/best-place.ts";
+import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
+import type { Places } from "#app/core/claims/place-claims.ts";
+import { placeClaims } from "#app/core/claims/place-claims.ts";
+import type { RawValue } from "#app/core/claims/raw-field.ts";
+import { indexFields } from "#app/core/claims/raw-field.ts";
+import { TOLERANCES } from "#app/core/claims/tolerances.ts";
+import { fieldsOf } from "#test/core/claims/fields.ts";
+
+type Fields = Readonly<Record<string, RawValue>>;
+
+function placesOf(fields: Fields, seconds?: number): Places {
+  return placeClaims(indexFields(fieldsOf(fields)), { seconds }, TOLERANCES);
+}
+
+const point = (
+  latitude: RawValue,
+  latitudeRef: RawValue | undefined,
+  longitude: RawValue,
+  longitudeRef: RawValue | undefined,
+): Fields => ({
+  "GPS:GPSLatitude": latitude,
+  ...(latitudeRef === undefined ? {} : { "GPS:GPSLatitudeRef": latitudeRef }),
+  "GPS:GPSLongitude": longitude,
+  ...(longitudeRef === undefined ? {} : { "GPS:GPSLongitudeRef": longitudeRef }),
+});
+const SANTIAGO = point([33, 26, 13.92], "S", [70, 39, 2.16], "W");
+
+interface Row {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly status: LocationStatus;
+  readonly claim?: Partial<PlaceClaim>;
+}
+
+const noPoint = {
+  latitude: null,
+  longitude: null,
+  altitude: null,
+  radiusMetres: null,
+  level: "P5",
+} as const;
+
+const ROWS: readonly Row[] = [
+  { name: "no fields: absent", fields: {}, status: "absent" },
+  {
+    name: "a GPS block without a position: absent",
+    fields: { "GPS:GPSDateStamp": "2024:01:01", "GPS:GPSAltitude": 3 },
+    status: "absent",
+  },
+  {
+    name: "south and west are negative",
+    fields: SANTIAGO,
+    status: "present",
+    claim: { latitude: -33.4372, longitude: -70.6506, radiusMetres: null, level: "P2" },
+  },
+  {
+    name: "below the sea is negative",
+    fields: { ...SANTIAGO, "GPS:GPSAltitude": 86, "GPS:GPSAltitudeRef": [1] },
+    status: "present",
+    claim: { altitude: -86 },
+  },
+  {
+    name: "an altitude that no land has is dropped",
+    fields: { ...SANTIAGO, "GPS:GPSAltitude": 4294967284, "GPS:GPSAltitudeRef": [0] },
+    status: "present",
+    claim: { latitude: -33.4372, altitude: null },
+  },
+  {
+    name: "the device's own error is the radius",
+    fields: { ...SANTIAGO, "GPS:GPSHPositioningError": 4.5 },
+    status: "present",
+    claim: { radiusMetres: 4.5 },
+  },
+  {
+    name: "cell towers are at least 500 m rough",
+    fields: { ...SANTIAGO, "GPS:GPSProcessingMethod": "CELLID", "GPS:GPSHPositioningError": 20 },
+    status: "present",
+    claim: { radiusMetres: 500 },
+  },
+  {
+    name: "decimal degrees in one number",
+    fields: point([41.2203], "N", [96.0716], "W"),
+    status: "present",
+    claim: { latitude: 41.2203, longitude: -96.0716 },
+  },
+  ...(
+    [
+      ["both letters missing", point([33, 30, 0], undefined, [70, 36, 0], undefined)],
+      ["one letter missing", point([33, 30, 0], "S", [70, 36, 0], undefined)],
+      ["a blank letter", point([33, 30, 0], "S", [70, 36, 0], null)],
+      ["a wrong letter", point([33, 30, 0], "S", [70, 36, 0], "N")],
+      ["longitude missing", { "GPS:GPSLatitude": [33, 30, 0], "GPS:GPSLatitudeRef": "S" }],
+      ["a part with denominator 0", point([33, null, 0], "S", [70, 36, 0], "W")],
+      [
+        "degrees as text",
+        point("52,00000,50,00000,34,01180", "N", "11,00000,10,00000,58,28360", "E"),
+      ],
+    ] as const
+  ).map(([name, fields]): Row => ({
+    name: `${name}: incomplete, nothing guessed`,
+    fields,
+    status: "incomplete",
+    claim: noPoint,
+  })),
+  ...(
+    [
+      [
+        "all denominators 0 without letters",
+        point([null, null, null], undefined, [null, null, null], undefined),
+      ],
+      ["all denominators 0 with letters", point([null, null, null], "N", [null, null, null], "W")],
+      ["zeros without letters", point([0, 0, 0], undefined, [0, 0, 0], undefined)],
+      ["blanks", point(null, null, null, null)],
+      [
+        "half of it lost, the rest zeros",
+        { "GPS:GPSLongitude": [0, 0, 0], "GPS:GPSLongitudeRef": "E" },
+      ],
+    ] as const
+  ).map(([name, fields]): Row => ({
+    name: `${name}: zeroed by the device`,
+    fields,
+    status: "zeroed-by-device",
+    claim: noPoint,
+  })),
+  ...(
+    [
+      ["0, 0 with letters", point([0, 0, 0], "N", [0, 0, 0], "E")],
+      ["latitude above 90", point([213, 38, 24], "N", [103, 28, 48], "E")],
+      ["longitude above 180", point([13, 38, 24], "N", [193, 28, 48], "E")],
+      ["seconds above 60", point([48, 15, 595404.032], "N", [11, 40, 330528], "E")],
+      ["a sign as well as a letter", point([-33, 26, 13.92], "S", [70, 39, 2.16], "W")],
+    ] as const
+  ).map(([name, fields]): Row => ({
+    name: `${name}: implausible`,
+    fields,
+    status: "implausible",
+    claim: noPoint,
+  })),
+  {
+    name: "XMP carries its letters in the value",
+    fields: { "XMP-exif:GPSLatitude": "33,26.232S", "XMP-exif:GPSLongitude": "70,39.036W" },
+    status: "present",
+    claim: { latitude: -33.4372, longitude: -70.6506, level: "P3" },
+  },
+  {
+    name: "XMP without letters gives nothing",
+    fields: { "XMP-exif:GPSLatitude": "33,26.232", "XMP-exif:GPSLongitude": "70,39.036" },
+    status: "incomplete",
+    claim: noPoint,
+  },
+  {
+    name: "XMP altitude has its sign in another property",
+    fields: {
+      "XMP-exif:GPSLatitude": "36,14.814N",
+      "XMP-exif:GPSLongitude": "116,49.02W",
+      "XMP-exif:GPSAltitude": "86/1",
+      "XMP-exif:GPSAltitudeRef": "1",
+    },
+    status: "present",
+    claim: { altitude: -86 },
+  },
+  {
+    name: "Apple's ISO 6709 with its accuracy",
+    fields: {
+      "Keys:GPSCoordinates": "+36.2469-116.8170-086.000/",
+      "Keys:LocationAccuracyHorizontal": "35.0",
+    },
+    status: "present",
+    claim: { latitude: 36.2469, longitude: -116.817, altitude: -86, radiusMetres: 35, level: "P2" },
+  },
+  {
+    name: "Android's ©xyz is a container's text",
+    fields: { "UserData:GPSCoordinates": "-33.4372-070.6506/" },
+    status: "present",
+    claim: { latitude: -33.4372, longitude: -70.6506, altitude: null, level: "P3" },
+  },
+  {
+    name: "a ©xyz without signs gives nothing",
+    fields: { "UserData:GPSCoordinates": "33.4372 70.6506" },
+    status: "incomplete",
+    claim: noPoint,
+  },
+  {
+    name: "an empty ©xyz was emptied",
+    fields: { "UserData:GPSCoordinates": "" },
+    status: "zeroed-by-device",
+    claim: noPoint,
+  },
+  {
+    name: "3GPP's altitude 0 means unknown",
+    fields: {
+      "UserData:LocationInformation": [-15.5, -47.25, 0],
+      "UserData:LocationBody": "earth",
+    },
+    status: "present",
+    claim: { latitude: -15.5, longitude: -47.25, altitude: null, level: "P3" },
+  },
+  {
+    name: "3GPP on another body gives nothing",
+    fields: { "UserData:LocationInformation": [-15.5, -47.25, 0], "UserData:LocationBody": "moon" },
+    status: "incomplete",
+    claim: noPoint,
+  },
+];
+
+describe("claims of place", () => {
+  test.each(ROWS)("$name", ({ fields, status, claim }) => {
+    const places = placesOf(fields);
+    expect(places.status).toBe(status);
+    expect(places.claims).toHaveLength(claim === undefined ? 0 : 1);
+    if (claim !== undefined) expect(places.claims[0]).toMatchObject(claim);
+  });
+
+  test("an old fix loses a level and its radius grows with its age", () => {
+    const [claim] = placesOf(SANTIAGO, 3600).claims;
+    expect(claim).toMatchObject({ level: "P3", radiusMetres: 100 + 3600 * 30 });
+    expect(claim?.sentence).toContain("60 min or more before the picture was taken");
+  });
+
+  test("a sentence shows no more decimals than the source supports", () => {
+    const [whole] = placesOf(point([33, 26, 13], "S", [70, 39, 2], "W")).claims;
+    expect(whole?.sentence).toContain("-33.4369, -70.6506 (WGS 84)");
+    const [iso] = placesOf({ "UserData:GPSCoordinates": "+40.68-074.50/" }).claims;
+    expect(iso?.sentence).toContain("40.68, -74.50 (WGS 84)");
+  });
+
+  test("another datum is said", () => {
+    const [claim] = placesOf({ ...SANTIAGO, "GPS:GPSMapDatum": "TOKYO" }).claims;
+    expect(claim?.sentence).toContain("another datum than WGS 84");
+  });
+});
+
+describe("the best place", () => {
+  test("is the device's own where others agree", () => {
+    const { claims } = placesOf({
+      ...SANTIAGO,
+      "XMP-exif:GPSLatitude": "33,26.232S",
+      "XMP-exif:GPSLongitude": "70,39.036W",
+    });
+    const best = bestPlace(claims, TOLERANCES);
+    expect(claims).toHaveLength(2);
+    expect(best).toMatchObject({ source: "GPS:GPSPosition", level: "P2" });
+  });
+
+  test("is contradicted where another source of the file lies elsewhere, and both are named", () => {
+    const { claims } = placesOf({
+      "ItemList:GPSCoordinates": "+40.6892-074.0445/",
+      "UserData:GPSCoordinates": "+40.6800-074.5000/",
+    });
+    const best = bestPlace(claims, TOLERANCES);
+    expect(best?.level).toBe("P0");
+    expect(best?.radiusMetres).toBeGreaterThan(38_000);
+    expect(best?.sentence).toContain("UserData:GPSCoordinates");
+    expect(best?.sentence).toContain("40.6800, -74.5000");
+  });
+
+  test("is nothing where no claim has a point", () => {
+    expect(
+      bestPlace(placesOf(point([0, 0, 0], "N", [0, 0, 0], "E")).claims, TOLERANCES),
+    ).toBeNull();
+  });
+});
