@@ -93,14 +93,18 @@ export const errors = {
     start: "Start a report",
     nothingLost: "What you sent to us before is not lost.",
     kept: "What you wrote on this page is still here. You can put it into a new report.",
-    filesNotKept: "The files you just chose did not arrive. Please choose them again in a new report.",
+    filesNotKept:
+      "The files you just chose did not arrive. Please choose them again in a new report.",
     startWithThis: "Start a new report with this page",
     cookies:
       "If you see this again, your browser may block cookies for this site. Please allow them, or use another browser.",
   },
   sentDraft: {
     title: "You have sent this report",
-    text: ["What is on this page now is not part of it.", "What you sent to us before is not lost."],
+    text: [
+      "What is on this page now is not part of it.",
+      "What you sent to us before is not lost.",
+    ],
     see: "See the report you sent",
     startNote: "If you start a new report here, note the code of the sent one first.",
   },
@@ -116,8 +120,6 @@ export const errors = {
     tooManyInReport:
       "{name} was not added: one report can hold {limit} files. You can send a second report for the others.",
     tooMany: "That is more than {limit} files at once. Please add them in smaller groups.",
-    program: "{name} is a program, and we cannot take programs. Photos, videos, sound and papers are fine.",
-    webPage: "{name} is a web page, and it could harm a reader. Please send a screenshot or print it as a PDF.",
     broken: "{name} did not arrive whole. The files before it are safe. Please add it again.",
   },
   problems,

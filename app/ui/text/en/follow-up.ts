@@ -19,7 +19,8 @@ export const followUp = {
       "One number may be wrong, or 2 may have changed places. Please compare each group with your note or photo.",
   },
   busy: "Many people are opening reports right now. Please wait 10 seconds and press the button again.",
-  visitOver: "Your report is closed, because nobody used this page for 30 minutes. Type your code to open it again.",
+  visitOver:
+    "Your report is closed, because nobody used this page for 30 minutes. Type your code to open it again.",
   reportNumber: "Report number",
   reportNumberNote: "Say it when you talk to us. It does not open your report; only the code does.",
   lostTitle: "Did you lose the code?",
