@@ -12,7 +12,7 @@ import { verifyBag, type BagReport } from "../app/core/bundle/verify-bag.ts";
 
 // This file and app/core are all that counsel needs to check a bundle: no other package is imported.
 
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 /** Below this nobody waits long enough to want to be told. */
 const LONG = 100 * 1024 * 1024;
 
@@ -134,10 +134,13 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   try {
     report = await verifyBundleAt(path, progressOn(process.stderr));
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    process.stderr.write(`${printable(path)} could not be read: ${error.message}\n`);
+    const failed = error instanceof BagReadError;
+    const code = (error as { readonly code?: unknown }).code;
+    if (!failed && typeof code !== "string") throw error;
+    const why = failed ? error.message : String(code);
+    process.stderr.write(`${printable(path)} could not be read: ${why}\n`);
     // Not there, or not ours to read, is the caller's mistake; a disk that fails half way is a problem found.
-    return error instanceof BagReadError ? 1 : 2;
+    return failed ? 1 : 2;
   }
   const asJson = options.includes("--json");
   process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : reportText(report));

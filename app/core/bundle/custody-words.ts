@@ -8,7 +8,7 @@ export interface RecordInWords {
   readonly what: string;
   /** Reason, case, authority or recipient, as far as this audience may read them. */
   readonly why: string;
-  /** SHA-256 of the file that the record names; undefined where it names none. */
+  /** SHA-256 of the original as found in that act; undefined where the act did not touch the original. */
   readonly sha256: string | undefined;
 }
 
@@ -50,28 +50,34 @@ const WHAT: Readonly<Record<EventType, string>> = {
 /** Facts of a record that a reader of the report wants to see, with their names. */
 const FACTS: readonly (readonly [member: string, name: string])[] = [
   ["representation", "shown"],
-  ["exhibit", "exhibit"],
-  ["number", "number"],
-  ["verdict", "verdict"],
-  ["result", "result"],
+  ["purpose", "purpose"],
+  ["exhibit", "exhibit number"],
   ["channel", "through"],
-  ["mediaType", "type"],
-  ["size", "bytes"],
-  ["tool", "tool"],
-  ["engine", "tool"],
+  ["declared_type", "declared as"],
+  ["media_type", "found to be"],
+  ["kind", "made"],
+  ["method", "method"],
+  ["result", "result"],
+  ["verdict", "verdict"],
+  ["time_level", "level of time"],
+  ["place_level", "level of place"],
+  ["tool", "with"],
+  ["engine", "with"],
 ];
+
+/** Members that hold the SHA-256 of the original, as it was found in that act. */
+const ORIGINAL_DIGESTS = ["sha256", "sha256_reread", "sha256_examined", "sha256_found"];
 
 /** Says a record in words. An event of a later version keeps its own code. */
 export function recordInWords(shown: ShownRecord): RecordInWords {
   const { record } = shown;
   const what = Object.hasOwn(WHAT, record.ev) ? WHAT[record.ev as EventType] : record.ev;
   const facts = factsOf(record.obj);
-  const { sha256 } = record.obj;
   return {
     who: whoOf(shown),
     what: facts === "" ? what : `${what} (${facts})`,
     why: whyOf(shown),
-    sha256: typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : undefined,
+    sha256: originalDigestOf(record.obj),
   };
 }
 
@@ -95,6 +101,14 @@ function whyOf(shown: ShownRecord): string {
     .map((name) => disclosedText(shown, name))
     .filter((text) => text !== undefined);
   return reasons.join("; ");
+}
+
+function originalDigestOf(obj: JsonObject): string | undefined {
+  // What was shown in its place, a preview say, has a digest of its own.
+  if (obj.representation !== undefined && obj.representation !== "original") return undefined;
+  return ORIGINAL_DIGESTS.map((member) => obj[member])
+    .filter((value) => typeof value === "string")
+    .find((value) => /^[0-9a-f]{64}$/.test(value));
 }
 
 function factsOf(obj: JsonObject): string {

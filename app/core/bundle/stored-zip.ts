@@ -17,7 +17,7 @@ const LOCAL_LENGTH = 30;
 const DESCRIPTOR = 0x08074b50;
 const DESCRIPTOR_FLAG = 1 << 3;
 const UTF8_FLAG = 1 << 11;
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /**
  * A bundle in a stored ZIP or ZIP64 archive as a bag. The reader is stricter than `unzip` on purpose: every byte

@@ -52,7 +52,8 @@ export function verifyExhibit(
   const chain =
     files.custody === undefined ? undefined : chainOf(files.custody, item, files, log, report);
   const records = chain?.records ?? [];
-  if (files.disclosures !== undefined) {
+  // Without the records, nothing can be said about what belongs to them.
+  if (files.disclosures !== undefined && chain !== undefined) {
     checkDisclosures(files.disclosures, records, item, { paths, report });
   }
   if (native !== undefined)

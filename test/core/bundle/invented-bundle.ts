@@ -191,18 +191,18 @@ function recordHistory(
   act({
     ev: "item.received",
     actor: { kind: "public", id: "rpt-1" },
-    obj: { sha256, sha512, size, mediaType: original.mediaType },
+    obj: { sha256, sha512, size, declared_type: original.mediaType, channel: "web-form" },
     disclosures: [
       { name: "original_name", value: original.name },
       { name: "submitter", value: "Maria Protected" },
     ],
   });
-  act({ ev: "item.stored", actor: system, obj: { sha256 } });
+  act({ ev: "item.stored", actor: system, obj: { sha256_reread: sha256, matches_receipt: true } });
   for (let view = 0; view < views; view += 1) {
     act({
       ev: "item.viewed",
       actor: { kind: "user", id: "usr_7", role: "prosecutor" },
-      obj: { representation: "preview" },
+      obj: { representation: "preview-1600", sha256: "ab".repeat(32) },
       disclosures: [
         { name: "actor_name", value: "A. Prosecutor" },
         { name: "reason", value: "triage: protected remark" },
@@ -212,7 +212,7 @@ function recordHistory(
   act({
     ev: "item.exhibit_marked",
     actor: { kind: "user", id: "usr_7", role: "prosecutor" },
-    obj: { number: item.number },
+    obj: { exhibit: item.number, proceeding: "cas_1" },
     disclosures: [
       { name: "actor_name", value: "A. Prosecutor" },
       { name: "case", value: "2026-0045" },

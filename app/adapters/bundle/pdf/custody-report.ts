@@ -53,7 +53,7 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
       `The list is whole from receipt to the preparation of this bundle: numbers run from 1 to ${custody.length} ` +
         "without a gap, and each record names the one before it by its digest. " +
         "“As received” means that the act recorded the same SHA-256 as above. " +
-        "Where no digest stands, the act did not need the file's bytes.",
+        "Where nothing stands, the act did not touch the file itself but a preview, or only a record of it.",
     );
     paper.paragraph(
       `Log ${last.record.log}, last record ${last.record.seq}, its digest (as in 60-log/heads.csv):`,

@@ -3,6 +3,7 @@ import type { Face } from "./fonts.ts";
 import type { Paper } from "./paper.ts";
 
 const LABEL_WIDTH = 118;
+const LONGEST = 1200;
 
 /** A label and its value; one without a value is left out. */
 export type Fact = readonly [label: string, value: string | undefined, face?: Face];
@@ -11,7 +12,7 @@ export type Fact = readonly [label: string, value: string | undefined, face?: Fa
 export function drawFacts(paper: Paper, facts: readonly Fact[]): void {
   const table = paper.element("Table");
   for (const [label, given, face = "regular"] of facts) {
-    const value = oneLine(given ?? "");
+    const value = cut(oneLine(given ?? ""));
     if (value === "") continue;
     const labelStyle = { face: "bold", size: 9 } as const;
     const valueStyle = { face, size: face === "mono" ? 8 : 9.5 };
@@ -32,6 +33,11 @@ export function drawFacts(paper: Paper, facts: readonly Fact[]): void {
   }
   table.end();
   paper.gap(8);
+}
+
+/** What would not fit on a page is in item.json; here its beginning is enough to know it again. */
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)} ...` : text;
 }
 
 /** A digest in groups of eight, so that an eye can compare it. */

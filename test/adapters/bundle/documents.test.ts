@@ -1,0 +1,149 @@
+import { describe, expect, test } from "@jest/globals";
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { coverSheet } from "#app/adapters/bundle/pdf/cover-sheet.ts";
+import { custodyReport } from "#app/adapters/bundle/pdf/custody-report.ts";
+import { exhibitList } from "#app/adapters/bundle/pdf/exhibit-list.ts";
+import { planBundle } from "#app/core/bundle/payload.ts";
+import { inventedContent, PHOTO } from "#test/core/bundle/invented-bundle.ts";
+import { inFolder, testWith } from "./unpacked.ts";
+
+const plan = planBundle(inventedContent({ views: 60 }));
+const [first] = plan.listed;
+if (first === undefined) throw new Error("no exhibit");
+
+const DOCUMENTS = [
+  ["cover sheet", () => coverSheet(plan), "Cover sheet"],
+  ["exhibit list", () => exhibitList(plan), "Exhibit list"],
+  ["custody report", () => custodyReport(plan, first), "Custody report, exhibit GJ-001"],
+] as const;
+
+describe.each(DOCUMENTS)("the %s", (_, draw, title) => {
+  test("is a tagged PDF in English with a title, the same at each drawing", async () => {
+    const pdf = Buffer.from(await draw());
+    const text = pdf.toString("latin1");
+    expect(text.startsWith("%PDF-1.7")).toBe(true);
+    for (const mark of [
+      "/Marked true",
+      "/Lang (en-US)",
+      "/DisplayDocTitle true",
+      "/StructTreeRoot",
+      "pdfuaid",
+    ]) {
+      expect(text).toContain(mark);
+    }
+    expect(pdf.equals(await draw())).toBe(true);
+  });
+
+  testWith(
+    ["pdfinfo", "pdffonts", "pdftotext"],
+    "is Letter, embeds its fonts, and numbers every page",
+    async () => {
+      await inFolder(async (folder) => {
+        const file = join(folder, "document.pdf");
+        await writeFile(file, await draw());
+        const run = (program: string, ...args: string[]) =>
+          execFileSync(program, args, { encoding: "utf8" });
+        const info = run("pdfinfo", file);
+        expect(info).toMatch(/Tagged: +yes/);
+        expect(info).toMatch(/Page size: +(?:612 x 792|792 x 612) pts \(letter\)/);
+        expect(info).toContain(title);
+        const fonts = run("pdffonts", file).trim().split("\n").slice(2);
+        for (const line of fonts)
+          expect(line).toMatch(/^[A-Z]{6}\+(?:PublicSans|RobotoMono).* yes yes yes /);
+        const pages = Number(/Pages: +(\d+)/.exec(info)?.[1]);
+        for (let page = 1; page <= pages; page += 1) {
+          const text = run(
+            "pdftotext",
+            "-f",
+            String(page),
+            "-l",
+            String(page),
+            "-layout",
+            file,
+            "-",
+          );
+          expect(text).toContain(`Page ${page} of ${pages}`);
+          expect(text).toContain("NYAG-2026-0045-GJ-01");
+          expect(text).toContain("Grand jury set (GJ)");
+        }
+      });
+    },
+  );
+});
+
+testWith(
+  ["pdftotext", "pdfinfo"],
+  "a report of many records lists each once, under a heading on every page",
+  async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "report.pdf");
+      await writeFile(file, await custodyReport(plan, first));
+      const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+      const numbers = [...text.matchAll(/^ *(\d+) +Jan \d/gm)].map(([, number]) => Number(number));
+      expect(numbers).toEqual(Array.from({ length: 63 }, (_, index) => index + 1));
+      const pages = text.split("\f").slice(0, -1);
+      expect(pages.length).toBeGreaterThan(2);
+      expect(
+        pages.filter((page) => /No\. +When +Who +What/.test(page)).length,
+      ).toBeGreaterThanOrEqual(pages.length - 1);
+      // A screen reader meets the heading once: on later pages it is decoration.
+      const structure = execFileSync("pdfinfo", ["-struct-text", file], { encoding: "utf8" });
+      expect(structure.match(/"When"/g)).toHaveLength(1);
+      expect(structure).not.toContain("Page 1 of");
+    });
+  },
+);
+
+testWith(
+  ["pdftotext"],
+  "words that no page can hold in one row go on over pages and lose nothing",
+  async () => {
+    const words = Array.from({ length: 4000 }, (_, index) => `w${index}`);
+    const content = inventedContent({ originals: [PHOTO] });
+    const [exhibit] = content.exhibits;
+    if (exhibit === undefined) throw new Error("no exhibit");
+    const long = planBundle({
+      ...content,
+      exhibits: [{ ...exhibit, place: { level: "statement", sentence: words.join(" ") } }],
+    });
+    await inFolder(async (folder) => {
+      const file = join(folder, "list.pdf");
+      await writeFile(file, await exhibitList(long));
+      const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+      const found = new Set(text.match(/w\d+/g));
+      expect(words.filter((word) => !found.has(word))).toEqual([]);
+    });
+  },
+);
+
+testWith(
+  ["pdftotext"],
+  "a character that the typeface has no picture for is named by its number",
+  async () => {
+    const odd = planBundle(
+      inventedContent({ originals: [{ ...PHOTO, name: "中 \u202e\u0007.jpg" }] }),
+    );
+    const [listed] = odd.listed;
+    if (listed === undefined) throw new Error("no exhibit");
+    await inFolder(async (folder) => {
+      const file = join(folder, "report.pdf");
+      await writeFile(file, await custodyReport(odd, listed));
+      const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+      expect(text).toContain("[U+4E2D]");
+      expect(text).toContain("[U+202E]");
+    });
+  },
+);
+
+testWith(["pdftotext"], "no document of a grand jury says what is kept from it", async () => {
+  await inFolder(async (folder) => {
+    for (const [name, draw] of DOCUMENTS) {
+      const file = join(folder, `${name}.pdf`);
+      await writeFile(file, await draw());
+      const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+      expect(text).not.toMatch(/Maria|protected remark|internal remark/);
+    }
+  });
+});

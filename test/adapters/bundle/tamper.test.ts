@@ -1,0 +1,400 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { run } from "#scripts/commands/verify.ts";
+import { inventedContent } from "#test/core/bundle/invented-bundle.ts";
+import { layOut, makeManifestsFit, repack, unpack, type Unpacked } from "./unpacked.ts";
+
+// Every way to meddle with a bundle that a stranger might try: each must be told with the name of the file.
+
+const EXHIBIT = "data/10-exhibits/GJ-001";
+const NATIVE = `${EXHIBIT}/native/IMG_0001.JPG`;
+const CUSTODY = `${EXHIBIT}/custody.jsonl`;
+const DISCLOSURES = `${EXHIBIT}/disclosures.jsonl`;
+const ITEM = `${EXHIBIT}/item.json`;
+const EVENTS = "data/60-log/events.jsonl";
+const HEADS = "data/60-log/heads.csv";
+
+let folder: string;
+let archive: string;
+let top: string;
+let whole: Unpacked;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tamper-"));
+  archive = join(folder, "whole.zip");
+  await writeBundle(inventedContent(), archive);
+  ({ top, files: whole } = await unpack(archive));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function change(files: Unpacked, path: string, edit: (text: string) => string): void {
+  const before = String(files.get(path));
+  const after = edit(before);
+  if (after === before) throw new Error(`the change to ${path} changes nothing`);
+  files.set(path, Buffer.from(after));
+}
+
+const editLines = (edit: (lines: string[]) => string[]) => (text: string) =>
+  `${edit(text.trimEnd().split("\n")).join("\n")}\n`;
+
+const swapFirstTwo = editLines(([one = "", two = "", ...rest]) => [two, one, ...rest]);
+
+type Meddling = (files: Unpacked) => void;
+
+/** Each with the file that must be named, and a code that must be among those told. */
+const PLAIN: readonly (readonly [string, Meddling, string, string])[] = [
+  [
+    "one bit of an original is turned",
+    (files) => {
+      const bytes = Buffer.from(files.get(NATIVE) ?? []);
+      bytes[3] = (bytes[3] ?? 0) ^ 1;
+      files.set(NATIVE, bytes);
+    },
+    NATIVE,
+    "changed",
+  ],
+  [
+    "an original is cut short",
+    (files) => files.set(NATIVE, Buffer.from(files.get(NATIVE)?.subarray(1) ?? [])),
+    NATIVE,
+    "changed",
+  ],
+  [
+    "a file is added to the payload",
+    (files) => files.set("data/10-exhibits/extra.txt", Buffer.from("x")),
+    "data/10-exhibits/extra.txt",
+    "extra",
+  ],
+  [
+    "a file is added beside the payload",
+    (files) => files.set("notes.txt", Buffer.from("x")),
+    "notes.txt",
+    "extra",
+  ],
+  ["an original is removed", (files) => files.delete(NATIVE), NATIVE, "missing"],
+  [
+    "a custody report is removed",
+    (files) => files.delete(`${EXHIBIT}/custody-report.pdf`),
+    `${EXHIBIT}/custody-report.pdf`,
+    "missing",
+  ],
+  [
+    "a manifest is removed",
+    (files) => files.delete("manifest-sha512.txt"),
+    "manifest-sha512.txt",
+    "manifest-missing",
+  ],
+  [
+    "both tag manifests are removed",
+    (files) => files.delete("tagmanifest-sha256.txt") && files.delete("tagmanifest-sha512.txt"),
+    "tagmanifest-sha256.txt",
+    "manifest-missing",
+  ],
+  [
+    "two digests of a manifest are swapped",
+    (files) => {
+      change(
+        files,
+        "manifest-sha256.txt",
+        editLines(([one = "", two = "", ...rest]) => [
+          two.slice(0, 64) + one.slice(64),
+          one.slice(0, 64) + two.slice(64),
+          ...rest,
+        ]),
+      );
+    },
+    "data/00-cover/cover-sheet.pdf",
+    "manifests-disagree",
+  ],
+  [
+    "two lines of a manifest are swapped",
+    (files) => {
+      change(files, "manifest-sha256.txt", swapFirstTwo);
+    },
+    "manifest-sha256.txt",
+    "manifest-order",
+  ],
+  [
+    "a line of one manifest is dropped",
+    (files) => {
+      change(
+        files,
+        "manifest-sha256.txt",
+        editLines((lines) => lines.filter((line) => !line.endsWith(NATIVE))),
+      );
+    },
+    NATIVE,
+    "manifests-disagree",
+  ],
+  [
+    "a line of a manifest does not read",
+    (files) => {
+      change(files, "manifest-sha256.txt", (text) => text.replace("  data/00", " data/00"));
+    },
+    "manifest-sha256.txt",
+    "manifest-line",
+  ],
+  [
+    "VERIFY.txt is rewritten",
+    (files) => {
+      change(files, "VERIFY.txt", (text) => text.replace("sha256sum", "true #"));
+    },
+    "VERIFY.txt",
+    "changed",
+  ],
+  [
+    "Payload-Oxum is rewritten",
+    (files) => {
+      change(files, "bag-info.txt", (text) => text.replace(/Payload-Oxum: \d+/, "Payload-Oxum: 1"));
+    },
+    "bag-info.txt",
+    "oxum",
+  ],
+  [
+    "fetch.txt is added",
+    (files) => files.set("fetch.txt", Buffer.from("https://example.com/x 1 data/x\n")),
+    "fetch.txt",
+    "fetch-file",
+  ],
+  [
+    "bagit.txt says another version",
+    (files) => {
+      change(files, "bagit.txt", (text) => text.replace("1.0", "0.97"));
+    },
+    "bagit.txt",
+    "declaration",
+  ],
+  [
+    "bagit.txt begins with a mark",
+    (files) => {
+      change(files, "bagit.txt", (text) => `\uFEFF${text}`);
+    },
+    "bagit.txt",
+    "declaration",
+  ],
+  ["bagit.txt is removed", (files) => files.delete("bagit.txt"), "bagit.txt", "missing"],
+  ["bag-info.txt is removed", (files) => files.delete("bag-info.txt"), "bag-info.txt", "missing"],
+];
+
+/** The same, with every manifest made to fit again: only the custody records can tell. */
+const FORGED: readonly (readonly [string, Meddling, string, string])[] = [
+  ["an original is replaced", (files) => files.set(NATIVE, Buffer.from("another picture")), NATIVE, "native"],
+  ["an original is replaced and item.json made to fit", (files) => {
+    replaceNative(files);
+  }, NATIVE, "native"],
+  ["a second original is added", (files) => files.set(`${EXHIBIT}/native/other.jpg`, Buffer.from("x")), `${EXHIBIT}/native/other.jpg`, "layout"],
+  ["the original is renamed", (files) => {
+    files.set(`${EXHIBIT}/native/other.jpg`, files.get(NATIVE) ?? Buffer.alloc(0));
+    files.delete(NATIVE);
+  }, ITEM, "item"],
+  ["a record is edited", (files) => { change(files, CUSTODY, (text) => text.replace("web-form", "web-farm")); }, CUSTODY, "chain"],
+  ["a record is edited in both places", (files) => {
+    for (const path of [CUSTODY, EVENTS]) change(files, path, (text) => text.replace("preview-1600", "preview-1601"));
+  }, CUSTODY, "chain"],
+  ["the last record is edited in both places", (files) => {
+    for (const path of [CUSTODY, EVENTS]) change(files, path, (text) => text.replace('"proceeding":"cas_1"', '"proceeding":"cas_2"'));
+  }, CUSTODY, "chain"],
+  ["a record in the middle is dropped in both places", (files) => {
+    const dropped = String(files.get(CUSTODY)).split("\n")[2] ?? "";
+    for (const path of [CUSTODY, EVENTS]) change(files, path, editLines((lines) => lines.filter((line) => line !== dropped)));
+  }, CUSTODY, "chain"],
+  ["the last record is dropped in both places", (files) => {
+    const dropped = String(files.get(CUSTODY)).trimEnd().split("\n").at(-1) ?? "";
+    for (const path of [CUSTODY, EVENTS]) change(files, path, editLines((lines) => lines.filter((line) => line !== dropped)));
+  }, CUSTODY, "chain"],
+  ["a record is dropped from the exhibit alone", (files) => { change(files, CUSTODY, editLines((lines) => lines.slice(0, -1))); }, CUSTODY, "chain"],
+  ["a record is dropped from the log alone", (files) => { change(files, EVENTS, editLines((lines) => lines.slice(1))); }, CUSTODY, "events"],
+  ["two records are swapped", (files) => { change(files, CUSTODY, swapFirstTwo); }, CUSTODY, "chain"],
+  ["two records of the log are swapped", (files) => { change(files, EVENTS, swapFirstTwo); }, EVENTS, "events"],
+  ["a record is not JSON", (files) => { change(files, CUSTODY, (text) => text.replace("{", "[")); }, CUSTODY, "record"],
+  ["the file of records does not end with LF", (files) => { change(files, CUSTODY, (text) => text.trimEnd()); }, CUSTODY, "record"],
+  ["the files of two exhibits' records are exchanged", (files) => {
+    const other = "data/10-exhibits/GJ-002/custody.jsonl";
+    const first = files.get(CUSTODY) ?? Buffer.alloc(0);
+    files.set(CUSTODY, files.get(other) ?? Buffer.alloc(0));
+    files.set(other, first);
+  }, CUSTODY, "chain"],
+  ["a disclosure is edited", (files) => {
+    change(files, DISCLOSURES, (text) => text.replace(/"d":"(.)/, (_, first: string) => `"d":"${first === "W" ? "X" : "W"}`));
+  }, DISCLOSURES, "disclosure"],
+  ["a disclosure is put to another record", (files) => { change(files, DISCLOSURES, (text) => text.replace('"seq":0', '"seq":1')); }, DISCLOSURES, "disclosure"],
+  ["a disclosure of the log is made up", (files) => {
+    const made = Buffer.from(JSON.stringify(["c2FsdA", "case", "another case"])).toString("base64url");
+    change(files, "data/60-log/disclosures.jsonl", (text) => `${text}{"seq":12,"d":"${made}"}\n`);
+  }, "data/60-log/disclosures.jsonl", "disclosure"],
+  ["the name in item.json is edited", (files) => { change(files, ITEM, (text) => text.replace('"value": "IMG_0001.JPG"', '"value": "IMG_0002.JPG"')); }, ITEM, "item"],
+  ["item.json is of another exhibit", (files) => files.set(ITEM, files.get("data/10-exhibits/GJ-002/item.json") ?? Buffer.alloc(0)), ITEM, "item"],
+  ["item.json is not JSON", (files) => files.set(ITEM, Buffer.from("{")), ITEM, "item"],
+  ["heads.csv is edited", (files) => { change(files, HEADS, (text) => text.replace(/[0-9a-f]{8}\r/, "00000000\r")); }, HEADS, "heads"],
+  ["bundle.prepared is dropped", (files) => { change(files, EVENTS, editLines((lines) => lines.slice(0, -1))); }, EVENTS, "events"],
+  ["bundle.prepared is edited", (files) => { change(files, EVENTS, (text) => text.replace('"audience":"GJ"', '"audience":"PRO"')); }, EVENTS, "events"],
+  ["a whole exhibit is removed", (files) => {
+    for (const path of [...files.keys()]) if (path.startsWith("data/10-exhibits/GJ-002/")) files.delete(path);
+  }, EVENTS, "heads"],
+  ["the bundle is given to another audience", (files) => { change(files, "bag-info.txt", (text) => text.replace("X-Audience: GJ", "X-Audience: PRO")); }, EVENTS, "events"],
+  ["the bundle is given another number", (files) => { change(files, "bag-info.txt", (text) => text.replace("GJ-01\n", "GJ-02\n")); }, "bag-info.txt", "bag-info"],
+  ["the log's origin is changed", (files) => { change(files, "bag-info.txt", (text) => text.replace("custody.example.gov", "custody.example.com")); }, EVENTS, "record"],
+  ["a name that hides is used", (files) => files.set("data/10-exhibits/.hidden", Buffer.from("x")), `${"NYAG-2026-0045-GJ-01"}/data/10-exhibits/.hidden`, "unsafe-name"],
+  ["a name differs in case only", (files) => files.set("data/10-exhibits/EXHIBIT-LIST.CSV", Buffer.from("x")), "NYAG-2026-0045-GJ-01/data/10-exhibits/exhibit-list.csv", "clashing-names"],
+]; // prettier-ignore
+
+function replaceNative(files: Unpacked): void {
+  const bytes = Buffer.from("another picture");
+  files.set(NATIVE, bytes);
+  const known = JSON.parse(String(files.get(ITEM))) as { native: object };
+  files.set(
+    ITEM,
+    Buffer.from(JSON.stringify({ ...known, native: { ...known.native, ...digestsOf(bytes) } })),
+  );
+}
+
+function digestsOf(bytes: Buffer) {
+  return {
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha512: createHash("sha512").update(bytes).digest("hex"),
+  };
+}
+
+describe.each([
+  ["as it lies", PLAIN, false],
+  ["with every manifest made to fit", FORGED, true],
+] as const)("a bundle changed and left %s", (_, cases, forged) => {
+  test.each(cases)("is not intact when %s", async (__, meddle, path, code) => {
+    const files: Unpacked = new Map(whole);
+    meddle(files);
+    if (forged) makeManifestsFit(files);
+    const changed = join(folder, "changed.zip");
+    await writeFile(changed, await repack(files, top));
+    const report = await verifyBundleAt(changed);
+    expect(report.result).not.toBe("Intact");
+    expect(report.faults.map((fault) => `${fault.code} ${fault.path ?? ""}`)).toContain(
+      `${code} ${path}`,
+    );
+    const asFolder = join(folder, "changed");
+    await rm(asFolder, { recursive: true, force: true });
+    await layOut(files, asFolder);
+    // In a folder the bundle's number cannot be compared with the archive's top folder.
+    if (code !== "bag-info") expect((await verifyBundleAt(asFolder)).result).not.toBe("Intact");
+  });
+});
+
+test("what is only missing makes the bundle incomplete, not altered", async () => {
+  for (const path of [
+    NATIVE,
+    `${EXHIBIT}/custody-report.pdf`,
+    CUSTODY,
+    "VERIFY.txt",
+    "manifest-sha256.txt",
+  ]) {
+    const files: Unpacked = new Map(whole);
+    files.delete(path);
+    const changed = join(folder, "changed.zip");
+    await writeFile(changed, await repack(files, top));
+    const { result, faults } = await verifyBundleAt(changed);
+    expect({ path, result, faults: faults.filter(({ kind }) => kind === "altered") }).toEqual({
+      path,
+      result: "Incomplete",
+      faults: [],
+    });
+  }
+});
+
+test("an archive cut short anywhere is incomplete or refused, and says that its end is missing", async () => {
+  const bytes = await readFile(archive);
+  for (const part of [0.001, 0.3, 0.7, 0.99, 0.9999]) {
+    const cut = join(folder, "cut.zip");
+    await writeFile(cut, bytes.subarray(0, Math.floor(bytes.length * part)));
+    const { result, faults } = await verifyBundleAt(cut);
+    expect(result).toBe("Incomplete");
+    expect(faults.map(({ code }) => code)).toEqual(["archive-truncated"]);
+  }
+});
+
+test("a bit turned in the archive itself names the file", async () => {
+  const bytes = Buffer.from(await readFile(archive));
+  const at = bytes.indexOf("not a photograph");
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  const changed = join(folder, "bit.zip");
+  await writeFile(changed, bytes);
+  const { result, faults } = await verifyBundleAt(changed);
+  expect(result).toBe("Altered");
+  expect(faults.filter(({ path }) => path === NATIVE).map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["changed", "unreadable"]),
+  );
+});
+
+test("a link in an unpacked bundle is told and not followed", async () => {
+  const unpacked = join(folder, "linked");
+  await mkdir(unpacked);
+  const files: Unpacked = new Map(whole);
+  files.delete(NATIVE);
+  await layOut(files, unpacked);
+  await mkdir(join(unpacked, EXHIBIT, "native"), { recursive: true });
+  await writeFile(join(folder, "outside.jpg"), whole.get(NATIVE) ?? "");
+  await symlink(join(folder, "outside.jpg"), join(unpacked, NATIVE));
+  const { result, faults } = await verifyBundleAt(unpacked);
+  expect(result).toBe("Altered");
+  expect(faults.map(({ code, path }) => `${code} ${path ?? ""}`)).toContain(`extra ${NATIVE}`);
+});
+
+test("names and texts from a hostile bundle are printed without control characters", async () => {
+  const files: Unpacked = new Map(whole);
+  change(files, "bag-info.txt", (text) =>
+    text.replace("External-Identifier: ", "External-Identifier: \u001b[2J\u202e"),
+  );
+  const changed = join(folder, "changed.zip");
+  await writeFile(changed, await repack(files, top));
+  const { text, code } = await captured([changed]);
+  expect(code).toBe(1);
+  expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test("the command ends with 0, 1 or 2, and prints one JSON object when asked", async () => {
+  expect(await captured([archive])).toMatchObject({
+    code: 0,
+    text: expect.stringMatching(/^Intact\n/),
+  });
+  const json = await captured(["--json", archive]);
+  expect(JSON.parse(json.text)).toMatchObject({
+    result: "Intact",
+    faults: [],
+    bundle: top,
+    audience: "GJ",
+  });
+  expect(json.text.trimEnd()).not.toContain("\n");
+  const changed = join(folder, "short.zip");
+  await writeFile(changed, (await readFile(archive)).subarray(0, 1000));
+  expect(await captured([changed])).toMatchObject({
+    code: 1,
+    text: expect.stringMatching(/^Incomplete\n/),
+  });
+  expect(await captured(["--help"])).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Usage"),
+  });
+  for (const wrong of [[], [archive, archive], ["--what", archive], [join(folder, "none.zip")]]) {
+    expect((await captured(wrong)).code).toBe(2);
+  }
+});
+
+async function captured(args: string[]): Promise<{ readonly code: number; readonly text: string }> {
+  let text = "";
+  const out = jest.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    text += String(chunk);
+    return true;
+  });
+  const err = jest.spyOn(process.stderr, "write").mockImplementation(() => true);
+  try {
+    return { code: await run(args), text };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}

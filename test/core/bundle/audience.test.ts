@@ -1,0 +1,69 @@
+import { expect, test } from "@jest/globals";
+import { payloadTexts, planBundle, tagFiles } from "#app/core/bundle/payload.ts";
+import { rulesFor } from "#app/core/bundle/audience.ts";
+import { CLIP, inventedContent, PHOTO } from "./invented-bundle.ts";
+
+/** All text that an audience's bundle holds, names of files included. */
+function everythingFor(audience: "PRO" | "GJ"): string {
+  const plan = planBundle(inventedContent({ audience, originals: [PHOTO, CLIP] }));
+  const files = [...payloadTexts(plan), ...tagFiles(plan, [])];
+  const texts = files.map(({ path, bytes }) => `${path}\n${new TextDecoder().decode(bytes)}`);
+  // What stands in a disclosure is readable to whoever decodes it.
+  const decoded = texts.flatMap((text) =>
+    [...text.matchAll(/"d":"([A-Za-z0-9_-]+)"/g)].map(([, d]) =>
+      String(Buffer.from(d ?? "", "base64url")),
+    ),
+  );
+  return [...texts, ...decoded].join("\n");
+}
+
+test("nothing that is kept from a grand jury stands anywhere in its bundle", () => {
+  const all = everythingFor("GJ");
+  for (const kept of [
+    "Maria Protected",
+    "protected remark",
+    "internal remark",
+    "edited",
+    "/home/someone",
+  ]) {
+    expect(all).not.toContain(kept);
+  }
+  expect(all).toContain("A. Prosecutor");
+  expect(all).toContain("IMG_0001.JPG");
+});
+
+test("the prosecution sees who gave it, why it was looked at, and the signs of editing, but no stray path", () => {
+  const all = everythingFor("PRO");
+  for (const seen of ["Maria Protected", "protected remark", "internal remark", "edited"]) {
+    expect(all).toContain(seen);
+  }
+  expect(all).not.toContain("/home/someone");
+});
+
+test("both hold the same records, byte for byte", () => {
+  const leaves = (audience: "PRO" | "GJ") =>
+    [...payloadTexts(planBundle(inventedContent({ audience })))]
+      .filter(({ path }) => path.endsWith("custody.jsonl"))
+      .map(({ bytes }) => String(Buffer.from(bytes)));
+  expect(leaves("GJ")).toEqual(leaves("PRO"));
+});
+
+test("an audience without a list of its own has no rules", () => {
+  for (const audience of ["DIS", "PRT", "CRT"] as const) expect(rulesFor(audience)).toBeUndefined();
+});
+
+test("every file of a bundle has a place that its names allow and a kind that its audience may see", () => {
+  const plan = planBundle(inventedContent());
+  for (const { path, class: kind } of payloadTexts(plan)) {
+    expect(path).toMatch(/^data\/[0-9]{2}-[a-z-]+\//);
+    expect(plan.rules.classes).toContain(kind);
+  }
+});
+
+test("a kind of file that is not listed is not written", () => {
+  const plan = planBundle(inventedContent());
+  const narrow = { ...plan, rules: { ...plan.rules, classes: ["exhibit-list"] as const } };
+  expect([...payloadTexts(narrow)].map(({ path }) => path)).toEqual([
+    "data/10-exhibits/exhibit-list.csv",
+  ]);
+});
