@@ -1,0 +1,227 @@
+import { describe, expect, test } from "@jest/globals";
+import { BundleTable, CaseList, ExhibitTable } from "#app/ui/desk/case-tables.tsx";
+import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
+import { CustodyTable, NoteList } from "#app/ui/desk/notes-and-custody.tsx";
+import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
+import { QueueList, type QueueItem } from "#app/ui/desk/queue-list.tsx";
+import { ReportHeader } from "#app/ui/desk/report-header.tsx";
+import {
+  EmptyState,
+  FactList,
+  Notice,
+  Pager,
+  Panel,
+  WitnessWords,
+} from "#app/ui/desk/small-parts.tsx";
+import { StateChip } from "#app/ui/desk/status-chip.tsx";
+import { age, ago, localTime, utcTime, When } from "#app/ui/time/when.tsx";
+import { danglingIds, forbidden, HOSTILE, html, isHarmless, unlabelled } from "./html.ts";
+
+const ZONE = "America/New_York";
+const AT = "2026-04-21T21:40:07.123Z";
+
+function row(changes: Partial<QueueItem>): QueueItem {
+  return {
+    id: "rpt_1",
+    href: "/desk/reports/rpt_1",
+    code: "R-1",
+    status: "new",
+    category: "force",
+    place: "Corner of Elm and 3rd",
+    incidentTime: "Apr 21, about 6 PM",
+    timeMark: "said",
+    firstWords: "Four men",
+    files: { photos: 2, videos: 1, others: 0, arriving: 1 },
+    age: "3 h",
+    ...changes,
+  };
+}
+
+describe("the queue", () => {
+  test("a row tells what one decides by, without opening the report", () => {
+    const markup = html(
+      <QueueList
+        caption="Reports"
+        items={[
+          row({ assignee: { initials: "AR", name: "Ana Reyes" }, late: true, flags: ["injury"] }),
+        ]}
+      />,
+    );
+    for (const words of ["New", "Force", "Corner of Elm", "about 6 PM", "Four men", "3 h"]) {
+      expect(markup).toContain(words);
+    }
+    expect(markup).toContain('aria-label="as the reporter says"');
+    expect(markup).toContain(" photos</span>");
+    expect(markup).toContain(" still arriving</span>");
+    expect(markup).not.toContain("other files");
+    expect(markup).toContain('title="Ana Reyes"');
+    expect(markup).toContain("injury");
+    expect(markup).toContain(" late</span>");
+    expect(forbidden(markup)).toEqual([]);
+  });
+
+  test("a row is one link, and the open one is marked", () => {
+    const markup = html(<QueueList caption="Reports" items={[row({ current: true })]} />);
+    expect(markup.match(/<a /g)).toHaveLength(1);
+    expect(markup).toContain('aria-current="true"');
+  });
+
+  test("filters are a form sent by GET that keeps its values, each with a label", () => {
+    const markup = html(
+      <FilterBar
+        action="/desk/queue"
+        search={{ name: "words", label: "Words", value: 'gray "van"' }}
+        filters={[
+          {
+            name: "status",
+            label: "Status",
+            value: "new",
+            choices: [
+              { value: "", label: "Any" },
+              { value: "new", label: "New" },
+            ],
+          },
+        ]}
+        active={[{ label: "Status: New", removeHref: "/desk/queue" }]}
+        clearHref="/desk/queue"
+        count="1 report"
+      />,
+    );
+    expect(markup).toContain('method="get"');
+    expect(markup).toContain("gray &quot;van&quot;");
+    expect(markup).toContain('<option value="new" selected="">');
+    expect(markup).toContain("1 report");
+    expect(unlabelled(markup)).toEqual([]);
+  });
+
+  test("pages go by links, and there is nothing where there is no other page", () => {
+    expect(html(<Pager label="Pages" nextHref="/n" />)).toContain('rel="next"');
+    expect(html(<Pager label="Pages" />)).toBe("");
+  });
+
+  test("panes leave out what is not there", () => {
+    expect(html(<Panes list="rows" />)).toBe(
+      '<div class="panes"><section class="panes__list" aria-label="List">rows</section></div>',
+    );
+  });
+});
+
+describe("custody and notes", () => {
+  test("a record has its number, both times, who and what", () => {
+    const markup = html(
+      <CustodyTable
+        caption="Custody"
+        zone={ZONE}
+        records={[{ number: 10482, at: AT, who: "Ana Reyes", what: "Preview opened" }]}
+      />,
+    );
+    expect(markup).toContain("10,482");
+    expect(markup).toContain("2026-04-21 21:40:07Z");
+    expect(markup).toContain("Apr 21, 2026, 5:40:07 PM EDT");
+    expect(markup).toContain("Preview opened");
+  });
+
+  test("no notes say what notes are", () => {
+    expect(html(<NoteList notes={[]} zone={ZONE} />)).toContain("inside the office");
+  });
+});
+
+describe("instants", () => {
+  test("are absolute with their zone, and relative in brackets", () => {
+    const markup = html(<When at={AT} zone={ZONE} now="2026-04-22T00:40:07.123Z" />);
+    expect(markup).toContain("Apr 21, 2026, 5:40 PM EDT");
+    expect(markup).toContain("(3 hours ago)");
+    expect(markup).toContain(`dateTime="${AT}"`);
+  });
+
+  test("what is no instant is shown as it is", () => {
+    expect(localTime({ at: "never", zone: ZONE })).toBe("never");
+    expect(utcTime("never")).toBe("never");
+    expect(ago("never", AT)).toBe("");
+    expect(age("never", AT)).toBe("");
+  });
+
+  test("ages are short and never negative", () => {
+    expect(age(AT, "2026-04-21T21:50:07.123Z")).toBe("10 min");
+    expect(age(AT, "2026-04-23T20:40:07.123Z")).toBe("47 h");
+    expect(age(AT, "2026-05-21T21:40:07.123Z")).toBe("30 d");
+    expect(age(AT, "2026-04-21T21:00:00.000Z")).toBe("0 min");
+  });
+});
+
+test("a bundle offers its file only once there is one", () => {
+  const bundle = {
+    id: "bun_1",
+    number: "B-1",
+    href: "/b",
+    audience: "Grand jury",
+    state: { tone: "running", words: "Being made" },
+    madeAt: AT,
+    madeBy: "Ana Reyes",
+  } as const;
+  const table = (bundles: Parameters<typeof BundleTable>[0]["bundles"]) =>
+    html(<BundleTable caption="Bundles" zone={ZONE} bundles={bundles} />);
+  expect(table([bundle])).not.toContain("Download");
+  expect(table([{ ...bundle, sha256: "ab".repeat(32), downloadHref: "/d" }])).toContain("Download");
+});
+
+test.each(HOSTILE)("hostile text stays text: %.30s", (text) => {
+  const markup = html(
+    <>
+      <QueueList
+        caption={text}
+        items={[row({ place: text, firstWords: text, incidentTime: text, flags: [text] })]}
+      />
+      <ReportHeader code={text} status="junk" title={text} received={text} backHref="/q" />
+      <WitnessWords>{text}</WitnessWords>
+      <FactList facts={[{ term: "Place", value: text }]} />
+      <NoteList zone={ZONE} notes={[{ id: "1", author: text, at: AT, text }]} />
+      <CustodyTable
+        caption="C"
+        zone={ZONE}
+        records={[{ number: 1, at: text, who: text, what: text, about: text, sha256: text }]}
+      />
+      <CaseList
+        caption="C"
+        zone={ZONE}
+        cases={[
+          {
+            id: "1",
+            href: "/c",
+            number: text,
+            title: text,
+            state: { tone: "open", words: text },
+            reports: 1,
+            exhibits: 1,
+            bundles: 1,
+            changedAt: AT,
+          },
+        ]}
+      />
+      <ExhibitTable
+        caption="E"
+        exhibits={[
+          {
+            id: "1",
+            number: text,
+            href: "/e",
+            fileName: text,
+            kind: "photo",
+            sizeBytes: 1,
+            sha256: "ab",
+            report: { code: text, href: "/r" },
+            note: text,
+          },
+        ]}
+      />
+      <ViewList label="Views" views={[{ href: "/v", label: text }]} />
+      <EmptyState title={text} text={text} act={{ href: "/x", label: text }} />
+      <Notice tone="failed">{text}</Notice>
+      <Panel title={text} id="p" aside={text}>
+        <StateChip tone="done">{text}</StateChip>
+      </Panel>
+    </>,
+  );
+  expect(isHarmless(markup)).toBe(true);
+  expect(danglingIds(markup)).toEqual([]);
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "@jest/globals";
+import { DeskGate, DeskHeading, DeskPage } from "#app/ui/layout/desk-page.tsx";
+import { documentSettings } from "#app/ui/layout/document.ts";
+import { ErrorPage, wordsFor } from "#app/ui/layout/error-page.tsx";
+import { Answers, More, StepList } from "#app/ui/layout/page-parts.tsx";
+import { PublicPage } from "#app/ui/layout/public-page.tsx";
+import { danglingIds, forbidden, HOSTILE, html, isHarmless } from "./html.ts";
+
+function publicPage(step?: { n: number; total: number; name: string }) {
+  return html(
+    <PublicPage officeName="An Office" step={step} backHref="/before">
+      <h1>Words</h1>
+    </PublicPage>,
+  );
+}
+
+describe("a public page", () => {
+  test("begins with the way to its text and the way out, at the same spot on every page", () => {
+    const plain = publicPage();
+    const withStep = publicPage({ n: 2, total: 5, name: "Where and when" });
+    const before = (markup: string) => markup.slice(0, markup.indexOf("<main"));
+    expect(before(plain)).toBe(before(withStep));
+    expect(plain.indexOf('href="#main"')).toBeLessThan(plain.indexOf("Leave now"));
+    expect(plain).toContain('<main id="main"');
+    expect(plain).toMatch(/rel="noreferrer noopener nofollow"[^>]*>Leave now/);
+  });
+
+  test("says in words which step it is", () => {
+    expect(publicPage({ n: 2, total: 5, name: "Where and when" })).toContain(
+      "Step 2 of 5: Where and when",
+    );
+  });
+
+  test("says what to do in danger, once, on top only where asked", () => {
+    const start = html(
+      <PublicPage officeName="An Office" emergency="top">
+        <h1>Words</h1>
+      </PublicPage>,
+    );
+    for (const markup of [start, publicPage()]) expect(markup.match(/911/g)).toHaveLength(1);
+    expect(start.indexOf("911")).toBeLessThan(start.indexOf("<main"));
+    expect(publicPage().indexOf("911")).toBeGreaterThan(publicPage().indexOf("</main>"));
+  });
+
+  test("has nothing inline and points nowhere that is not there", () => {
+    expect(forbidden(publicPage({ n: 1, total: 5, name: "X" }))).toEqual([]);
+    expect(danglingIds(publicPage())).toEqual([]);
+  });
+});
+
+describe("a desk page", () => {
+  const page = html(
+    <DeskPage
+      officeName="An Office"
+      links={[{ href: "/desk/queue", label: "Queue", icon: "queue", current: true, count: 1234 }]}
+      person={{ name: "Ana Reyes", role: "prosecutor" }}
+      signOut={{ action: "/desk/sign-out", token: "t0ken" }}
+      warnings={["Two-person rules are off."]}
+      heading="Queue"
+    >
+      <DeskHeading title="Cases" />
+    </DeskPage>,
+  );
+
+  test("says who is signed in, as what, and signs out by a form with a token", () => {
+    expect(page).toContain("Ana Reyes");
+    expect(page).toContain("Prosecutor");
+    expect(page).toMatch(/<form method="post" action="\/desk\/sign-out"><input type="hidden"/);
+  });
+
+  test("marks where one is and shows lasting warnings", () => {
+    expect(page).toContain('href="/desk/queue" aria-current="page"');
+    expect(page).toContain("1,234");
+    expect(page).toContain("Two-person rules are off.");
+    expect(forbidden(page)).toEqual([]);
+  });
+});
+
+describe("an error's page", () => {
+  test.each([403, 404, 409, 413, 429, 500])("has words for %i on both sides", (status) => {
+    for (const area of ["public", "desk"] as const) {
+      const markup = html(<ErrorPage area={area} status={status} />);
+      expect(markup).toMatch(/<h1>.+<\/h1>/);
+      expect(markup).not.toMatch(/undefined|Error:|stack|\bstatus\b/);
+      expect(forbidden(markup)).toEqual([]);
+    }
+  });
+
+  test("an unknown status is told as what it is nearest to", () => {
+    expect(wordsFor(418)).toBe("404");
+    expect(wordsFor(503)).toBe("500");
+    expect(wordsFor(0)).toBe("500");
+  });
+});
+
+describe("the document", () => {
+  test("takes its area from the routes, and from the path where no route matched", () => {
+    expect(documentSettings([], "/nowhere").area).toBe("public");
+    expect(documentSettings([], "/desk/nowhere").area).toBe("desk");
+    expect(documentSettings([], "/desktop").area).toBe("public");
+    expect(documentSettings([{ handle: { area: "desk" } }], "/").area).toBe("desk");
+  });
+
+  test("the innermost route's language counts; anything else in a handle is ignored", () => {
+    const matches = [{ handle: { lang: "en" } }, { handle: { lang: "es", area: 7 } }, {}];
+    expect(documentSettings(matches, "/")).toEqual({ area: "public", lang: "es" });
+    expect(documentSettings([{ handle: null }, { handle: "x" }], "/").lang).toBe("en");
+  });
+});
+
+test("an empty answer says that it is empty, and a change link names what it changes", () => {
+  const markup = html(
+    <Answers title="Where" changeHref="/w" answers={[{ term: "Place", value: "" }]} />,
+  );
+  expect(markup).toContain("Not answered");
+  expect(markup).toContain("Change: Where");
+});
+
+test.each(HOSTILE)("hostile text stays text: %.30s", (text) => {
+  const markup = html(
+    <>
+      <PublicPage officeName={text} step={{ n: 1, total: 2, name: text }}>
+        <Answers title={text} answers={[{ term: text, value: text }]} />
+        <More title={text}>{text}</More>
+        <StepList steps={[{ title: text, text }]} />
+      </PublicPage>
+      <DeskGate officeName={text} title={text}>
+        {text}
+      </DeskGate>
+    </>,
+  );
+  expect(isHarmless(markup)).toBe(true);
+});
