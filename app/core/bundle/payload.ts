@@ -119,12 +119,7 @@ function headsIn(listed: readonly ListedExhibit[]) {
       const last = custody.at(-1);
       return last === undefined
         ? []
-        : [
-            [
-              exhibit.item.id as string,
-              { sseq: last.record.sseq, leafHash: last.leafHash },
-            ] as const,
-          ];
+        : [[exhibit.item.id, { sseq: last.record.sseq, leafHash: last.leafHash }] as const];
     }),
   );
 }

@@ -211,7 +211,7 @@ function checkNative(
   if (item !== undefined) {
     if (!isObject(told)) report("item", paths.item, "it does not say what the original is");
     else {
-      if (`${paths.folder}/${String(told.path)}` !== native.path) {
+      if (typeof told.path !== "string" || `${paths.folder}/${told.path}` !== native.path) {
         report("item", paths.item, "it names another file as the original");
       }
       const same =

@@ -240,7 +240,7 @@ const FORGED: readonly (readonly [string, Meddling, string, string])[] = [
   ["the bundle is given to another audience", (files) => { change(files, "bag-info.txt", (text) => text.replace("X-Audience: GJ", "X-Audience: PRO")); }, EVENTS, "events"],
   ["the bundle is given another number", (files) => { change(files, "bag-info.txt", (text) => text.replace("GJ-01\n", "GJ-02\n")); }, "bag-info.txt", "bag-info"],
   ["the log's origin is changed", (files) => { change(files, "bag-info.txt", (text) => text.replace("custody.example.gov", "custody.example.com")); }, EVENTS, "record"],
-  ["a name that hides is used", (files) => files.set("data/10-exhibits/.hidden", Buffer.from("x")), `${"NYAG-2026-0045-GJ-01"}/data/10-exhibits/.hidden`, "unsafe-name"],
+  ["a name that hides is used", (files) => files.set("data/10-exhibits/.hidden", Buffer.from("x")), `NYAG-2026-0045-GJ-01/data/10-exhibits/.hidden`, "unsafe-name"],
   ["a name differs in case only", (files) => files.set("data/10-exhibits/EXHIBIT-LIST.CSV", Buffer.from("x")), "NYAG-2026-0045-GJ-01/data/10-exhibits/exhibit-list.csv", "clashing-names"],
 ]; // prettier-ignore
 

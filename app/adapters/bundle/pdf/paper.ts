@@ -117,7 +117,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
       set(style);
       return text === "" ? 0 : doc.heightOfString(readable(text), { width: boxWidth });
     },
-    element: (type, parent = root, scope = undefined) => {
+    element: (type, parent = root, scope) => {
       // Screen readers name the heading of each cell by its scope. The types do not know the option yet.
       const options = (scope === undefined ? {} : { scope }) as { title?: string };
       const child = doc.struct(type, options);
