@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The form token, hidden. */
+/** The form token, hidden. Nothing without one: public forms are told apart by where they were sent from. */
 export function HiddenToken({
   token,
   name = "token",
@@ -8,7 +8,7 @@ export function HiddenToken({
   readonly token: string;
   readonly name?: string | undefined;
 }) {
-  return <input type="hidden" name={name} value={token} />;
+  return token === "" ? null : <input type="hidden" name={name} value={token} />;
 }
 
 export interface PlainFormProps {

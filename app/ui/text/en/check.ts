@@ -17,7 +17,7 @@ export const check = {
   timeAt: "{day}, {time}",
   timeSpan: "{from} to {until}",
   timeAbout: "{time} (about right)",
-  noFiles: "No files. You can add some later with your code.",
+  noFiles: "No files.",
   anonymous: "You stay anonymous",
   contact: "You gave us a way to reach you. It is locked, so we do not show it here.",
   change: "Change",

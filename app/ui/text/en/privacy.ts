@@ -18,7 +18,7 @@ const sections: readonly Section[] = [
       "We do not keep the address of your internet connection (IP address).",
       "We do not note what phone, computer or browser you use to visit this site.",
       "We do not use ads or trackers, and no other company is told that you were here.",
-      "We use one small cookie, so that your report is still there when you reload the page. It goes away 7 days after you last used it.",
+      "We use 2 small cookies. One keeps your report here while you write it, for 7 days. One keeps it open while you read it with your code. Leave now deletes both.",
     ],
   },
   {
@@ -34,7 +34,7 @@ const sections: readonly Section[] = [
     text: [
       "People in our office who work on it. We write down each time someone opens one of your files.",
       "If there is a court case, the judge, the grand jury and the other side's lawyer may get to see it.",
-      "We do not give it to anyone so that they can find or deport people.",
+      "Another office may get it if it has to act on it. We write down what we gave to whom.",
     ],
   },
   {
@@ -44,7 +44,7 @@ const sections: readonly Section[] = [
       "Your words, your voice or your photos can show who you are, even without a name.",
       "Your phone or internet company can see that you visited this site, but not what you wrote.",
       "Someone who can use your phone may see that you were here. Press Leave now when you are done. To hide more, use a private window.",
-      "No computer is safe from every attack. We lock all files, and we check that nobody has changed them.",
+      "No computer is safe from every attack. We check again and again that nobody has changed your files.",
     ],
   },
   {

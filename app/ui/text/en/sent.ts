@@ -5,7 +5,7 @@ export const sent = {
   codeTitle: "This is your code",
   codeDo: "Write it down, photograph it, or print this page.",
   codeOnce:
-    "We show it only now. We do not keep it in a form we can read, so we cannot send it to you.",
+    "We show it on this device for 1 day. After that we cannot read it, show it or send it to you.",
   codeSafe:
     "Anyone who has the code can read what we write to you. Keep it where nobody will look.",
   codeGoneTitle: "Your code is not shown any more",

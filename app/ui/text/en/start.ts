@@ -10,6 +10,7 @@ export const start = {
     "It takes about 10 minutes.",
     "We need to know what happened and where. You can skip everything else.",
     "You can stop and come back on this phone or computer for 7 days.",
+    "Leave now, at the top, takes you to another site at once. This device then forgets your report.",
     "We do not ask if you are a citizen or have papers. Please do not write it.",
   ],
   begin: "Start a report",

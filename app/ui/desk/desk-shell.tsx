@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { Role } from "#app/core/people/role.ts";
+import type { IconName } from "../icon/shapes.ts";
+import { DeskPage } from "../layout/desk-page.tsx";
+
+/** What every page of the desk knows about the office and about who looks. */
+export interface DeskFrame {
+  readonly officeName: string;
+  /** IANA zone in which the office reads times. */
+  readonly zone: string;
+  /** When the page was made. UTC, ISO 8601. */
+  readonly now: string;
+  readonly person: { readonly name: string; readonly role: Role };
+  readonly links: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly icon: IconName;
+  }[];
+  /** Goes with every form: bound to the session, so that a form of another session is refused. */
+  readonly formToken: string;
+}
+
+export interface DeskShellProps {
+  readonly frame: DeskFrame;
+  /** The link that is shown as current; none on the account page. */
+  readonly current?: string | undefined;
+  /** The page's heading for screen readers, where the page shows none of its own. */
+  readonly heading?: string | undefined;
+  readonly notice?: ReactNode;
+  readonly warnings?: readonly string[] | undefined;
+  readonly fullHeight?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** A desk page in its frame: links by role, who is signed in, signing out. */
+export function DeskShell({ frame, current, children, ...page }: DeskShellProps) {
+  return (
+    <DeskPage
+      officeName={frame.officeName}
+      links={frame.links.map((link) => ({ ...link, current: link.href === current }))}
+      person={frame.person}
+      signOut={{ action: "/desk/sign-out", token: frame.formToken }}
+      accountHref="/desk/account"
+      {...page}
+    >
+      {children}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,38 @@
+import { queueKeyText, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
+
+/** A queue's filter as the query of an address, only what differs from showing everything. */
+export function queueQuery(filter: QueueFilter, options: { readonly open?: string } = {}): string {
+  const query = new URLSearchParams();
+  if (filter.words.length > 0) query.set("words", filter.words.join(" "));
+  if (filter.status !== null) query.set("status", filter.status);
+  if (filter.category !== null) query.set("category", filter.category);
+  if (filter.assignee !== "anyone") query.set("assignee", filter.assignee);
+  if (filter.order !== "newest") query.set("order", filter.order);
+  if (filter.after !== null) query.set("after", queueKeyText(filter.after));
+  if (options.open !== undefined) query.set("open", options.open);
+  return query.toString();
+}
+
+/** The queue with this filter; with a report open in the preview when one is named. */
+export function queueHref(filter: QueueFilter, options: { readonly open?: string } = {}): string {
+  const query = queueQuery(filter, options);
+  return query === "" ? "/desk/queue" : `/desk/queue?${query}`;
+}
+
+/** A report's page, which remembers from which queue it was opened: "back" and "next" follow that queue. */
+export function reportHref(reportId: string, filter?: QueueFilter): string {
+  const list = filter === undefined ? "" : queueQuery(filter);
+  return list === ""
+    ? `/desk/reports/${reportId}`
+    : `/desk/reports/${reportId}?list=${encodeURIComponent(list)}`;
+}
+
+/** One file of a report, as large as it fits. */
+export function itemHref(reportId: string, itemId: string): string {
+  return `/desk/reports/${reportId}/items/${itemId}`;
+}
+
+/** The same queue in the other order, going on after a row: what comes before that row. */
+export function backwards(filter: QueueFilter, key: QueueKey): QueueFilter {
+  return { ...filter, order: filter.order === "newest" ? "oldest" : "newest", after: key };
+}

@@ -1,0 +1,91 @@
+import { CATEGORIES } from "#app/core/intake/category.ts";
+import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import type { FilterBarProps, FilterChoice } from "./filter-bar.tsx";
+import type { View } from "./panes.tsx";
+import { queueHref } from "./queue-url.ts";
+import { CATEGORY_WORDS, STATUS_WORDS } from "./words.ts";
+
+/** Everything, newest first. */
+export const WHOLE_QUEUE: QueueFilter = {
+  order: "newest",
+  status: null,
+  category: null,
+  words: [],
+  assignee: "anyone",
+  after: null,
+};
+
+const ASSIGNEES = { anyone: "Anybody", mine: "Me", nobody: "Nobody" } as const;
+const ORDERS = { newest: "Newest first", oldest: "Oldest first" } as const;
+
+/** The views that triage begins with, each an address. */
+export function queueViews(filter: QueueFilter): readonly View[] {
+  const views: readonly { readonly label: string; readonly filter: Partial<QueueFilter> }[] = [
+    { label: "All reports", filter: {} },
+    { label: "New", filter: { status: "new" } },
+    { label: "Oldest new", filter: { status: "new", order: "oldest" } },
+    { label: "With me", filter: { assignee: "mine" } },
+    { label: "With nobody", filter: { assignee: "nobody" } },
+    ...REPORT_STATUSES.filter((status) => status !== "new").map((status) => ({
+      label: STATUS_WORDS[status],
+      filter: { status },
+    })),
+  ];
+  const here = queueHref({ ...filter, after: null });
+  return views.map(({ label, filter: part }) => {
+    const href = queueHref({ ...WHOLE_QUEUE, ...part });
+    return { label, href, current: href === here };
+  });
+}
+
+/** The queue's filters as the bar shows them. */
+export function queueFilters(filter: QueueFilter): Omit<FilterBarProps, "count"> {
+  return {
+    action: "/desk/queue",
+    search: { name: "words", label: "Words", value: filter.words.join(" ") },
+    filters: [
+      choice("status", "Status", filter.status ?? "", [
+        ["", "Any"],
+        ...REPORT_STATUSES.map((status) => [status, STATUS_WORDS[status]] as const),
+      ]),
+      choice("category", "Concern", filter.category ?? "", [
+        ["", "Any"],
+        ...CATEGORIES.map((category) => [category, CATEGORY_WORDS[category]] as const),
+      ]),
+      choice("assignee", "With", filter.assignee, Object.entries(ASSIGNEES)),
+      choice("order", "Order", filter.order, Object.entries(ORDERS)),
+    ],
+    active: activeFilters({ ...filter, after: null }),
+    clearHref: queueHref({ ...WHOLE_QUEUE, order: filter.order }),
+  };
+}
+
+function choice(
+  name: string,
+  label: string,
+  value: string,
+  choices: readonly (readonly [string, string])[],
+): FilterChoice {
+  return { name, label, value, choices: choices.map(([key, words]) => ({ value: key, label: words })) };
+}
+
+function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"]> {
+  const active: { label: string; removeHref: string }[] = [];
+  const add = (label: string, without: Partial<QueueFilter>) => {
+    active.push({ label, removeHref: queueHref({ ...filter, ...without }) });
+  };
+  for (const word of filter.words) {
+    add(`“${word}”`, { words: filter.words.filter((other) => other !== word) });
+  }
+  if (filter.status !== null) add(STATUS_WORDS[filter.status], { status: null });
+  if (filter.category !== null) add(CATEGORY_WORDS[filter.category], { category: null });
+  if (filter.assignee !== "anyone") add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
+  return active;
+}
+
+/** How many reports a queue holds, in words. */
+export function countWords({ count, more }: { readonly count: number; readonly more: boolean }): string {
+  if (more) return `more than ${count.toLocaleString("en-US")} reports`;
+  return count === 1 ? "1 report" : `${count.toLocaleString("en-US")} reports`;
+}

@@ -1,0 +1,56 @@
+import type { Category } from "#app/core/intake/category.ts";
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import type { ShownClaim } from "../evidence/claims-table.tsx";
+import type { FileKind } from "../evidence/file-kind.ts";
+import type { ShownCustodyRecord, ShownNote } from "./notes-and-custody.tsx";
+
+/** One file of a report as the desk shows it. */
+export interface ShownItem {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: FileKind;
+  /** By content, in words; undefined until the file was examined. */
+  readonly mediaType: string | undefined;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly sha512: string;
+  readonly sealed: boolean;
+  /** Where it stands when there is something to wait for or to know, such as `being examined`. */
+  readonly note: string | undefined;
+  /** Such as `4032 × 3024` or `14 s`. */
+  readonly extent: string | undefined;
+  readonly device: string | undefined;
+  readonly thumbnailSrc: string | undefined;
+  readonly previewSrc: string | undefined;
+  readonly times: readonly ShownClaim[];
+  readonly places: readonly ShownClaim[];
+  readonly location: string | undefined;
+  /** Sentences about what could not be read and what to look at. */
+  readonly remarks: readonly string[];
+}
+
+/** A report as the desk shows it, already cut down to what its reader may see. */
+export interface ShownReport {
+  readonly id: string;
+  readonly code: string;
+  readonly status: ReportStatus;
+  readonly category: Category;
+  readonly title: string;
+  /** UTC, ISO 8601. */
+  readonly receivedAt: string;
+  readonly assignee: { readonly id: string; readonly name: string } | undefined;
+  readonly narrative: string;
+  readonly place: string;
+  readonly coordinates: string | undefined;
+  readonly incident: string;
+  readonly hasContact: boolean;
+  readonly language: string;
+  readonly items: readonly ShownItem[];
+  readonly notes: readonly ShownNote[];
+  readonly cases: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  readonly custody: readonly ShownCustodyRecord[];
+  readonly assignable: readonly { readonly id: string; readonly name: string }[];
+  /** False: times are cut to the day and places rounded. */
+  readonly fullMetadata: boolean;
+  readonly originals: boolean;
+}
