@@ -26,6 +26,7 @@ async function refusedStart(
   const child = spawn(process.execPath, ["scripts/serve.ts"], {
     cwd: ROOT,
     env: {
+      NODE_ENV: "production",
       PATH: process.env["PATH"],
       HOME: folder,
       DATA_DIR: join(folder, "data"),
