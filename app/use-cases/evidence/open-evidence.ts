@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
+import type { OriginalPurpose } from "#app/core/evidence/original-purpose.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -16,10 +17,6 @@ export type OpenedEvidence =
   | { readonly kind: "not-found" }
   | { readonly kind: "not-ready" }
   | { readonly kind: "refused"; readonly reason: Refusal };
-
-/** Why someone fetches an original: a code, so that it may stand in a URL. */
-export const ORIGINAL_PURPOSES = ["review", "exhibit", "examination", "disclosure"] as const;
-export type OriginalPurpose = (typeof ORIGINAL_PURPOSES)[number];
 
 type Opening = Pick<Tools, "transact" | "read" | "clock" | "blobs">;
 
