@@ -7,11 +7,23 @@ import {
   useMatches,
   useRouteError,
 } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { documentSettings } from "#app/ui/layout/document.ts";
-import { ErrorPage } from "#app/ui/layout/error-page.tsx";
+import { ErrorPage, wordsFor } from "#app/ui/layout/error-page.tsx";
 import deskStyles from "#app/ui/styles/desk.scss?url";
+import { en } from "#app/ui/text/en/index.ts";
 import publicStyles from "#app/ui/styles/public.scss?url";
+
+/** A page that names itself replaces this; an error is named by what it means for the reader. */
+export const meta: MetaFunction = ({ error }) => [
+  {
+    title:
+      error === undefined
+        ? en.errors.service
+        : `${en.errors.pages[wordsFor(statusOf(error))].title} - ${en.errors.service}`,
+  },
+];
 
 /**
  * The document around every page. No framework script: pages work as the server sends them. The scheme, the title and
@@ -44,5 +56,9 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { area } = documentSettings(useMatches(), useLocation().pathname);
-  return <ErrorPage area={area} status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <ErrorPage area={area} status={statusOf(error)} />;
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }
