@@ -9,6 +9,9 @@ await runCommand(async (args) => {
   await ensureBuilt();
   return runUnderPinnedNode(["scripts/serve.ts", ...args], {
     // Four password hashes at once would fill the default pool of four threads and stall every file.
-    env: { NODE_ENV: process.env.NODE_ENV ?? "production", UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16" },
+    env: {
+      NODE_ENV: process.env.NODE_ENV ?? "production",
+      UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16",
+    },
   });
 });

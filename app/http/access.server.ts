@@ -42,8 +42,7 @@ export function deskAccess<Result>(
   const guarded = async (input: Arguments): Promise<Result> => {
     const { request, context } = input;
     const token = readCookie(request, DESK_COOKIE);
-    const person =
-      token === undefined ? undefined : await context.useCases.findSession({ token });
+    const person = token === undefined ? undefined : await context.useCases.findSession({ token });
     if (token === undefined || person === undefined) {
       throw request.method === "GET" ? seeOther(signInPath(request)) : refuse(403);
     }

@@ -1,5 +1,7 @@
 /** Thrown by guards and routes to answer with a page of that status; `root.tsx` words each status. */
-export function refuse(status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 429 | 503): Response {
+export function refuse(
+  status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 429 | 503,
+): Response {
   return new Response(null, { status, headers: status === 503 ? { "Retry-After": "5" } : {} });
 }
 

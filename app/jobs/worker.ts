@@ -68,13 +68,14 @@ export function startWorker(tools: WorkerTools): Worker {
       if (job !== undefined) due = true;
       else {
         settle();
-        if (!due) await sleep();
+        if (!isDue()) await sleep();
       }
     }
   }
 
-  // Read through a function: the loop above outlives the moment the compiler looks at.
+  // Read through functions: both change while the loop above waits, which the compiler does not see.
   const isStopped = () => stopped;
+  const isDue = () => due;
   function sleep(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(end, POLL_MILLIS);

@@ -88,7 +88,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const examiner = await openExaminer({ workDir: dataDir.value.work });
     const slots = createHashSlots();
     const { transact, read } = database;
-    let worker: Worker | undefined;
+    const workers: Worker[] = [];
     const tools: Tools = {
       transact,
       read,
@@ -108,7 +108,9 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       shortSecrets: createShortSecrets(),
       examiner,
       writeBundle,
-      wakeWorker: () => worker?.wake(),
+      wakeWorker: () => {
+        for (const worker of workers) worker.wake();
+      },
       office: NEW_YORK,
       versions: SOFTWARE_VERSIONS,
       log,
@@ -120,7 +122,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         log.error("storage.suspect", error);
         process.exit(1);
       });
-    worker =
+    const worker =
       options.purpose === "visit"
         ? NO_WORKER
         : startWorker({
@@ -131,7 +133,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
             alone: config.database.kind === "sqlite",
             fatal,
           });
-    const running = worker;
+    workers.push(worker);
     const opened = database;
     if (options.purpose === "serve") await recordStart(opened);
     return {
@@ -140,13 +142,13 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         config,
         office: NEW_YORK,
         useCases,
-        worker: running,
+        worker,
         log,
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),
         close: async () => {
-          await running.stop();
+          await worker.stop();
           await examiner.close();
           await opened.close();
           dataDir.value.release();

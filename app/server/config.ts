@@ -15,8 +15,7 @@ export interface Config {
 }
 
 export type ConfigOutcome =
-  | { readonly ok: true; readonly value: Config }
-  | { readonly ok: false; readonly problem: string };
+  { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
 const NOT_YET = ["EVIDENCE_STORE", "OFFICE_PACK", "MAP_FILE", "TSA_URL", "CLAMD", "SMTP_URL"];
@@ -53,7 +52,10 @@ export function readConfig(
   const environment = { ...options.defaults, ...(options.environment ?? process.env) };
   const unknown = NOT_YET.find((name) => (environment[name] ?? "") !== "");
   if (unknown !== undefined) {
-    return { ok: false, problem: `${unknown} is not supported by this version; remove the setting.` };
+    return {
+      ok: false,
+      problem: `${unknown} is not supported by this version; remove the setting.`,
+    };
   }
   const parsed = environmentShape.safeParse(
     Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
@@ -106,7 +108,11 @@ function readOrigin(
   text: string,
 ): { ok: true; value: string } | { ok: false; problem: string } {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || text.replace(/\/$/, "") !== url.origin) {
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    text.replace(/\/$/, "") !== url.origin
+  ) {
     return { ok: false, problem: `${name} must be like https://report.example.gov, nothing more.` };
   }
   if (url.protocol === "http:" && url.hostname !== "localhost") {

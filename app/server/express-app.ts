@@ -41,13 +41,15 @@ export function buildExpressApp(
   app.use(slowBodyWatchdog);
   app.use(...readForms(() => useCases));
   app.use(unreadableForm);
-  app.use(
-    createRequestHandler({
-      build: options.build,
-      mode: "production",
-      getLoadContext: loadContextOf(application),
-    }),
-  );
+  const pages = createRequestHandler({
+    build: options.build,
+    mode: "production",
+    getLoadContext: loadContextOf(application),
+  });
+  app.use((request, response, next) => {
+    // Remix hands its own failures to `next`; what escapes all the same must not go unanswered.
+    pages(request, response, next).catch(next);
+  });
   const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
     void next;
     const busy = (error as { code?: unknown } | null)?.code === "database-busy";
@@ -57,7 +59,9 @@ export function buildExpressApp(
       request,
       response,
       busy ? 503 : 500,
-      busy ? "We are very busy. Please try again in a few seconds." : "Something broke on our side.",
+      busy
+        ? "We are very busy. Please try again in a few seconds."
+        : "Something broke on our side.",
     );
   };
   app.use(lastResort);

@@ -41,12 +41,12 @@ export function readForms(useCases: () => UseCases): RequestHandler[] {
       fileSize: FORM_FILE_LIMIT + 1,
       parts: 20 + FILES_PER_FORM,
       headerPairs: 20,
-    } as multer.Options["limits"] & object,
+    },
     // Browsers send names in UTF-8; multer would read them as Latin-1.
     defParamCharset: "utf8",
     // The name as it was sent belongs to the record, path parts too; it is never used as a path.
     preservePath: true,
-  } as multer.Options).array("files");
+  }).array("files");
 
   return [
     (request: WithForm, response, next) => {
@@ -92,7 +92,12 @@ export function readForms(useCases: () => UseCases): RequestHandler[] {
 export const unreadableForm: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   if (type === "entity.too.large" || (error instanceof multer.MulterError && isSize(error.code))) {
-    sendPlainPage(request, response, 413, "That was too much text for one form. Please shorten it.");
+    sendPlainPage(
+      request,
+      response,
+      413,
+      "That was too much text for one form. Please shorten it.",
+    );
     return;
   }
   if (error instanceof multer.MulterError || isBrokenForm(error)) {

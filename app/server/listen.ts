@@ -14,7 +14,8 @@ export async function listen(
   server: Server,
   port: number,
 ): Promise<
-  { readonly ok: true; readonly value: Listening } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly value: Listening }
+  | { readonly ok: false; readonly problem: string }
 > {
   // Node would cut every upload after five minutes; the slow-body watchdog bounds slowness instead.
   server.requestTimeout = 0;

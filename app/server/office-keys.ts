@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#app/adapters/database/open.ts";
-import { createIdentityKeys, type IdentityPublicKey } from "#app/adapters/security/identity-keys.ts";
+import {
+  createIdentityKeys,
+  type IdentityPublicKey,
+} from "#app/adapters/security/identity-keys.ts";
 import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
 import { idFromBytes, type KeyId } from "#app/core/ids.ts";
 import type { Config } from "./config.ts";
@@ -20,7 +23,8 @@ export async function openOfficeKeys(
   config: Config,
   database: Database,
 ): Promise<
-  { readonly ok: true; readonly value: OfficeKeys } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly value: OfficeKeys }
+  | { readonly ok: false; readonly problem: string }
 > {
   const known = await database.read(async ({ office }) => ({
     deploymentId: await office.get("deployment-id"),

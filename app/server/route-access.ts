@@ -7,7 +7,6 @@ import type { ServerBuild } from "@remix-run/node";
 export function requireDeclaredAccess(build: Pick<ServerBuild, "routes">): void {
   const undeclared: string[] = [];
   for (const [id, route] of Object.entries(build.routes)) {
-    if (route === undefined) continue;
     const { loader, action } = route.module;
     // The root is the document's shell: it has no data and no page of its own.
     if (loader === undefined && action === undefined && id !== "root") undeclared.push(id);

@@ -149,7 +149,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on("evidence_item")
     .columns(["draft_id", "position"])
     .execute();
-  await schema.createIndex("evidence_item_report").on("evidence_item").column("report_id").execute();
+  await schema
+    .createIndex("evidence_item_report")
+    .on("evidence_item")
+    .column("report_id")
+    .execute();
 
   await schema
     .createTable("derivative")

@@ -61,7 +61,11 @@ function bundleOf(row: {
 export function bundleReader({ db }: DatabaseScope) {
   return {
     async find(id: BundleId): Promise<BundleRow | undefined> {
-      const row = await db.selectFrom("bundle").select(BUNDLE).where("id", "=", id).executeTakeFirst();
+      const row = await db
+        .selectFrom("bundle")
+        .select(BUNDLE)
+        .where("id", "=", id)
+        .executeTakeFirst();
       return row === undefined ? undefined : bundleOf(row);
     },
     /** A case's bundles, newest first. */

@@ -55,7 +55,11 @@ function caseOf(row: {
 export function caseReader({ db }: DatabaseScope) {
   return {
     async find(id: CaseId): Promise<CaseFile | undefined> {
-      const row = await db.selectFrom("case_file").select(CASE).where("id", "=", id).executeTakeFirst();
+      const row = await db
+        .selectFrom("case_file")
+        .select(CASE)
+        .where("id", "=", id)
+        .executeTakeFirst();
       return row === undefined ? undefined : caseOf(row);
     },
     async byNumber(number: string): Promise<CaseFile | undefined> {
@@ -105,7 +109,13 @@ export function caseReader({ db }: DatabaseScope) {
       const rows = await db
         .selectFrom("case_report")
         .innerJoin("report", "report.id", "case_report.report_id")
-        .select(["report.id", "report.code", "report.category", "report.place", "case_report.added_at"])
+        .select([
+          "report.id",
+          "report.code",
+          "report.category",
+          "report.place",
+          "case_report.added_at",
+        ])
         .where("case_report.case_id", "=", id)
         .orderBy("case_report.added_at")
         .orderBy("report.id")

@@ -101,11 +101,7 @@ export function draftStore(scope: DatabaseScope) {
         .execute();
     },
     /** Empties the draft once its content lives in the report, keeping what shows the receipt again. */
-    async becomeReport(
-      id: DraftId,
-      reportId: ReportId,
-      receiptCodeSealed: string,
-    ): Promise<void> {
+    async becomeReport(id: DraftId, reportId: ReportId, receiptCodeSealed: string): Promise<void> {
       await db
         .updateTable("draft")
         .set({

@@ -164,13 +164,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
     async receive(
       item: Omit<
         EvidenceItem,
-        | "position"
-        | "state"
-        | "sealedAt"
-        | "examination"
-        | "assessment"
-        | "mediaType"
-        | "reportId"
+        "position" | "state" | "sealedAt" | "examination" | "assessment" | "mediaType" | "reportId"
       >,
       event: CustodyEvent,
     ): Promise<void> {

@@ -23,12 +23,12 @@ export class DatabaseBusyError extends Error {
 /** The database, as use cases see it: stores exist only inside a transaction. */
 export interface Database {
   /** Runs work that changes something; all of it happens or none. Runs it again when another writer was first. */
-  transact<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  readonly transact: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
   /** Runs work that only reads, on one consistent view. */
-  read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>;
+  readonly read: <T>(work: (stores: ReadStores) => Promise<T>) => Promise<T>;
   /** True when the database had tables before this start. */
   readonly existed: boolean;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const BUSY_MILLIS = 2_000;
@@ -43,7 +43,7 @@ export async function openDatabase(options: {
   const { location } = options;
   const random = options.random ?? ((length: number) => randomBytes(length));
   const kind = location.kind;
-  const { dialect, check } = await dialectFor(location);
+  const { dialect, check } = dialectFor(location);
   const db = new Kysely<Schema>({ dialect });
   let existed: boolean;
   try {
@@ -81,9 +81,10 @@ export async function openDatabase(options: {
   };
 }
 
-async function dialectFor(
-  location: DatabaseLocation,
-): Promise<{ dialect: Dialect; check: () => Promise<void> }> {
+function dialectFor(location: DatabaseLocation): {
+  readonly dialect: Dialect;
+  readonly check: () => Promise<void>;
+} {
   switch (location.kind) {
     case "sqlite":
       return { dialect: openSqlite(location.file), check: () => Promise.resolve() };

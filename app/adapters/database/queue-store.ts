@@ -118,10 +118,7 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueReader
   const all: ReturnType<typeof eb.and>[] = [];
   if (reader.scope === "team") {
     all.push(
-      eb.or([
-        eb("report.team", "=", reader.team),
-        eb("report.assignee_id", "=", reader.personId),
-      ]),
+      eb.or([eb("report.team", "=", reader.team), eb("report.assignee_id", "=", reader.personId)]),
     );
   }
   if (filter.status !== null) all.push(eb.and([eb("report.status", "=", filter.status)]));

@@ -116,9 +116,7 @@ export function reportReader({ db }: DatabaseScope) {
     /** What checks a receipt code, found by its locator. */
     async receipt(
       locator: string,
-    ): Promise<
-      { reportId: ReportId; salt: Uint8Array; verifier: Uint8Array } | undefined
-    > {
+    ): Promise<{ reportId: ReportId; salt: Uint8Array; verifier: Uint8Array } | undefined> {
       const row = await db
         .selectFrom("report")
         .select(["id", "receipt_salt", "receipt_verifier"])

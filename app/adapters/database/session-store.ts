@@ -127,7 +127,10 @@ export function sessionStore(scope: DatabaseScope) {
       readonly failures: Instant;
     }): Promise<void> {
       await db.deleteFrom("session").where("last_seen_at", "<", before.staff).execute();
-      await db.deleteFrom("follow_up_session").where("last_seen_at", "<", before.followUp).execute();
+      await db
+        .deleteFrom("follow_up_session")
+        .where("last_seen_at", "<", before.followUp)
+        .execute();
       await db.deleteFrom("sign_in_failure").where("failed_at", "<", before.failures).execute();
     },
   };

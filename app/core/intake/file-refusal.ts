@@ -16,7 +16,8 @@ const PROGRAM_HEADS: readonly (readonly number[])[] = [
 const PROGRAM_NAME =
   /\.(exe|dll|msi|com|scr|bat|cmd|ps1|vbs|vbe|js|mjs|jse|wsf|jar|apk|ipa|dmg|pkg|deb|rpm|sh|app|lnk|hta)$/i;
 const WEB_PAGE_NAME = /\.(html?|xhtml|svgz?|mhtml?|shtml|xht)$/i;
-const WEB_PAGE_TEXT = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|svg|script|head|body)[\s>]/i;
+const WEB_PAGE_TEXT =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|svg|script|head|body)[\s>]/i;
 
 /**
  * Decides from the first bytes and the name whether a file is refused. Only what is surely no record of an event is:

@@ -1,5 +1,12 @@
 /** Where a report stands in the desk's work. */
-export const REPORT_STATUSES = ["new", "in-review", "needs-information", "in-case", "closed", "junk"] as const;
+export const REPORT_STATUSES = [
+  "new",
+  "in-review",
+  "needs-information",
+  "in-case",
+  "closed",
+  "junk",
+] as const;
 
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 

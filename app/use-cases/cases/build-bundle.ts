@@ -19,7 +19,15 @@ const EXPORTER = { kind: "system", id: "svc-export" } as const;
 export async function buildBundle(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "office" | "versions"
+    | "transact"
+    | "read"
+    | "clock"
+    | "blobs"
+    | "workFolders"
+    | "readWorkFile"
+    | "writeBundle"
+    | "office"
+    | "versions"
   >,
   input: { readonly bundleId: BundleId },
 ): Promise<void> {
@@ -42,7 +50,12 @@ export async function buildBundle(
         ev: "bundle.exported",
         subj: bundleId,
         actor: EXPORTER,
-        obj: { sha256: made.sha256, sha512: made.sha512, size: made.size, medium: "evidence-store" },
+        obj: {
+          sha256: made.sha256,
+          sha512: made.sha512,
+          size: made.size,
+          medium: "evidence-store",
+        },
       },
     );
   });

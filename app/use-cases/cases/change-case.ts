@@ -13,11 +13,7 @@ export type CaseChangeOutcome =
   | { readonly kind: "refused"; readonly reason: Refusal }
   | {
       readonly kind:
-        | "already-there"
-        | "not-sealed"
-        | "no-description"
-        | "description-too-long"
-        | "has-exhibits";
+        "already-there" | "not-sealed" | "no-description" | "description-too-long" | "has-exhibits";
     };
 
 /** Exhibit lists print at most this much (evidence-standards 9.5). */
@@ -36,19 +32,13 @@ export async function addReportToCase(
     const subject = { kind: "record", team: report.team, assigneeId: report.assigneeId } as const;
     const decision = authorise(input.by, "report.read", subject, tools.clock.now());
     if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-    const added = await stores.cases.addReport(
-      file.id,
-      report.id,
-      input.by.id,
-      tools.clock.now(),
-      {
-        ev: "case.member_added",
-        subj: file.id,
-        actor: actorOf(input.by),
-        obj: { report: report.id },
-        disclosures: [actorName(input.by), { name: "case", value: file.title }],
-      },
-    );
+    const added = await stores.cases.addReport(file.id, report.id, input.by.id, tools.clock.now(), {
+      ev: "case.member_added",
+      subj: file.id,
+      actor: actorOf(input.by),
+      obj: { report: report.id },
+      disclosures: [actorName(input.by), { name: "case", value: file.title }],
+    });
     if (!added) return { kind: "already-there" };
     if (report.status !== "in-case") {
       await stores.reports.setStatus(report.id, "in-case", {

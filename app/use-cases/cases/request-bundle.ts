@@ -2,7 +2,6 @@ import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
-import type { JsonObject } from "#app/core/json.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
@@ -48,7 +47,7 @@ export async function requestBundle(
         actor: actorOf(input.by),
         obj: {
           audience: input.audience,
-          heads: Object.fromEntries(heads) as unknown as JsonObject,
+          heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
         },
         disclosures: [actorName(input.by), { name: "case", value: file.title }],
@@ -96,7 +95,12 @@ export async function openBundle(
         ev: "bundle.delivered",
         subj: bundle.id,
         actor: actorOf(input.by),
-        obj: { sha256: bundle.sha256, medium: "download", first_byte: blob.start, end_byte: blob.end },
+        obj: {
+          sha256: bundle.sha256,
+          medium: "download",
+          first_byte: blob.start,
+          end_byte: blob.end,
+        },
         disclosures: [actorName(input.by)],
       }),
     );

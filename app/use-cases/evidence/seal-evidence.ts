@@ -58,9 +58,7 @@ export async function sealEvidence(
     return true;
   });
   // Taken back by its reporter while we worked: the bytes must not outlive that.
-  const current = sealed
-    ? undefined
-    : await tools.read((stores) => stores.items.find(itemId));
+  const current = sealed ? undefined : await tools.read((stores) => stores.items.find(itemId));
   if (current?.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);
   await tools.staging.discard(itemId);
   tools.wakeWorker();

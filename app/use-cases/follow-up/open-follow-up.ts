@@ -23,7 +23,11 @@ export async function openFollowUp(
   if (check.kind === "no-match" || stored === undefined) return { kind: "no-match" };
   const token = tools.shortSecrets.newToken();
   await tools.transact((stores) =>
-    stores.sessions.startFollowUp(tools.shortSecrets.hashToken(token), stored.reportId, tools.clock.now()),
+    stores.sessions.startFollowUp(
+      tools.shortSecrets.hashToken(token),
+      stored.reportId,
+      tools.clock.now(),
+    ),
   );
   return { kind: "opened", token };
 }
@@ -59,5 +63,7 @@ export async function leaveFollowUp(
   tools: Pick<Tools, "transact" | "shortSecrets">,
   input: { readonly token: string },
 ): Promise<void> {
-  await tools.transact((stores) => stores.sessions.endFollowUp(tools.shortSecrets.hashToken(input.token)));
+  await tools.transact((stores) =>
+    stores.sessions.endFollowUp(tools.shortSecrets.hashToken(input.token)),
+  );
 }

@@ -82,7 +82,13 @@ export async function setUpOffice(
     await stores.office.remove("setup-token-hash");
     const id: PersonId = tools.newId("usr");
     await stores.people.add(
-      { ...accountRow(input.account), id, role: "administrator", passwordHash: hashed.encoded, at: now },
+      {
+        ...accountRow(input.account),
+        id,
+        role: "administrator",
+        passwordHash: hashed.encoded,
+        at: now,
+      },
       granted(id, "administrator", { kind: "system", id: "svc-setup" }),
     );
     await stores.people.invite({

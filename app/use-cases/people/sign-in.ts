@@ -85,7 +85,9 @@ export async function signOut(
   tools: Pick<Tools, "transact" | "shortSecrets">,
   input: { readonly token: string },
 ): Promise<void> {
-  await tools.transact((stores) => stores.sessions.endStaff(tools.shortSecrets.hashToken(input.token)));
+  await tools.transact((stores) =>
+    stores.sessions.endStaff(tools.shortSecrets.hashToken(input.token)),
+  );
 }
 
 /** Ends every session of the person, on every device, this one too. */

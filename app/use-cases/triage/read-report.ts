@@ -59,7 +59,11 @@ export async function readReport(
 }
 
 /** Whether a report of this team can be given to this person. */
-export function canTake(person: Person, team: string, now: Parameters<typeof authorise>[3]): boolean {
+export function canTake(
+  person: Person,
+  team: string,
+  now: Parameters<typeof authorise>[3],
+): boolean {
   const subject = { kind: "record", team, assigneeId: person.id satisfies PersonId } as const;
   return authorise(person, "report.triage", subject, now).allowed;
 }

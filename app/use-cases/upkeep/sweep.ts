@@ -25,7 +25,9 @@ export async function sweep(
           subj: item.id,
           actor: { kind: "system", id: "svc-upkeep" },
           obj: { method: "draft-expired", sha256: item.sha256 },
-          disclosures: [{ name: "reason", value: "The report was never sent and its draft ran out." }],
+          disclosures: [
+            { name: "reason", value: "The report was never sent and its draft ran out." },
+          ],
         }),
       );
       await tools.staging.discard(item.id);
