@@ -7,7 +7,7 @@ import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-part
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftState } from "./_public/draft.server.ts";
-import { NO_TOKEN } from "./_public/form-parts.tsx";
+import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { whereToGoOn } from "./_public/report-pages.ts";
@@ -31,8 +31,8 @@ export default function StartPage() {
   const { draft, goOnHref, notice } = useLoaderData<typeof loader>();
   return (
     <>
-      <StartNotice notice={notice} />
       <h1>{start.title}</h1>
+      <StartNotice notice={notice} />
       <Lead>{start.lead}</Lead>
       <p>{start.who}</p>
       {goOnHref === null ? <Begin /> : <GoOn href={goOnHref} />}
@@ -99,10 +99,8 @@ function StartNotice({ notice }: { readonly notice: string | null }) {
       return <ReceivedMark>{start.deleted}</ReceivedMark>;
     case "no-draft":
       return (
-        <div className="notice" role="status">
-          <p>
-            <strong>{errors.noDraft.title}</strong>
-          </p>
+        <div role="status">
+          <Notice>{errors.noDraft.title}</Notice>
           {errors.noDraft.text.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -64,9 +64,9 @@ export default function FollowUpPage() {
   return (
     <>
       <ErrorSummary problems={problems} />
+      <h1>{words.title}</h1>
       {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
       {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
-      <h1>{words.title}</h1>
       <Lead>{words.lead}</Lead>
       <PlainForm token={NO_TOKEN} action="/follow-up">
         <TextInput

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
-import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
@@ -11,6 +11,7 @@ import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
+import { draftState } from "./_public/draft.server.ts";
 import { NO_TOKEN } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -35,11 +36,16 @@ export const loader = publicAccess(async ({ request, context }) => {
   };
 });
 
-/** Closes the report on this device. */
-export const action = publicAccess(async ({ request, context }) => {
-  const token = readCookie(request, VISIT_COOKIE);
-  if (token !== undefined) await context.useCases.leaveFollowUp({ token });
-  return seeOther("/follow-up?notice=closed", { "Set-Cookie": clearCookie(VISIT_COOKIE) });
+/** Closes the report on this device, and with it the page that could show its receipt again. A draft not sent stays. */
+export const action = publicAccess(async (input) => {
+  const token = readCookie(input.request, VISIT_COOKIE);
+  if (token !== undefined) await input.context.useCases.leaveFollowUp({ token });
+  const closed = seeOther("/follow-up?notice=closed");
+  closed.headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
+  if ((await draftState(input)).kind === "sent") {
+    closed.headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
+  }
+  return closed;
 });
 
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
@@ -54,7 +60,7 @@ export default function FollowUpStatusPage() {
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>
       <h2>{words.statusTitle}</h2>
-      <p>{words.statuses[status]}</p>
+      <p>{status === "needs-information" ? words.tellMore : words.statuses[status]}</p>
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         <p>{words.noFiles}</p>

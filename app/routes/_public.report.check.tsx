@@ -10,10 +10,16 @@ import { Answers, Lead, Next } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
-import { DraftLost, NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
 import { incidentTimeWords } from "./_public/incident-time-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
-import { CHANGE, CHANGE_NEEDED, pageOfAnswer, pathOf, reportHandle } from "./_public/report-pages.ts";
+import {
+  CHANGE,
+  CHANGE_NEEDED,
+  pageOfAnswer,
+  pathOf,
+  reportHandle,
+} from "./_public/report-pages.ts";
 import { shownFiles } from "./_public/shown-files.ts";
 
 export const handle = { ...reportHandle("check"), wide: true };
@@ -52,14 +58,14 @@ export default function CheckPage() {
   if (trouble === "gone") return <NothingToSend />;
   return (
     <>
-      {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
       <h1>{words.title}</h1>
+      {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} />
       <WherePart answer={answers.whereAndWhen} />
       <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
         {files.length === 0 ? (
-          <p>{words.noFiles}</p>
+          <p>{words.noFilesAdded}</p>
         ) : (
           <FileList label={words.files}>
             {files.map((file) => (
@@ -69,7 +75,9 @@ export default function CheckPage() {
         )}
       </Answers>
       <Answers title={words.aboutYou} changeHref={pathOf("aboutYou") + CHANGE} answers={[]}>
-        <p>{answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}</p>
+        <p>
+          {answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}
+        </p>
       </Answers>
       <PlainForm token={NO_TOKEN}>
         <p>{words.truth}</p>
@@ -111,7 +119,10 @@ function WherePart({ answer }: { readonly answer: WhereAndWhen | undefined }) {
       answers={[
         { term: words.place, value: answer?.place ?? "" },
         ...coordinates.map((value) => ({ term: words.coordinates, value })),
-        { term: words.time, value: answer === undefined ? "" : incidentTimeWords(answer.time, text) },
+        {
+          term: words.time,
+          value: answer === undefined ? "" : incidentTimeWords(answer.time, text),
+        },
       ]}
     />
   );

@@ -18,7 +18,7 @@ import {
   sayFileProblems,
   type FileProblem,
 } from "./_public/file-problems.ts";
-import { DraftLost, NO_TOKEN, PageFirst } from "./_public/form-parts.tsx";
+import { DraftLost, NO_TOKEN } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
@@ -66,9 +66,8 @@ export default function EvidencePage() {
     <>
       <ErrorSummary problems={problems} />
       <DraftLost lost={sentBack?.lost} hasFiles />
-      <PageFirst search={search} />
       <h1>{words.title}</h1>
-      <Lead>{words.lead}</Lead>
+      <Lead>{words.leadNow}</Lead>
       <More title={words.originalsTitle}>
         <Points points={words.originals} />
         <p>{words.someoneElse}</p>
@@ -97,7 +96,7 @@ export default function EvidencePage() {
             <Next>{words.next}</Next>
             <ButtonRow>
               <Button name="go" value="next">
-                {files.length === 0 ? words.continueWithout : words.continueWith}
+                {words.continueWith}
               </Button>
             </ButtonRow>
           </PlainForm>
@@ -112,6 +111,7 @@ export default function EvidencePage() {
 function AddedFiles(props: { readonly files: readonly ShownFile[]; readonly search: string }) {
   const { evidence: words } = useText();
   const { length: n } = props.files;
+  if (n === 0) return null;
   const remove = {
     action: `/report/evidence/remove${props.search}`,
     token: NO_TOKEN,
@@ -120,18 +120,12 @@ function AddedFiles(props: { readonly files: readonly ShownFile[]; readonly sear
   return (
     <>
       <h2>{words.listTitle}</h2>
-      {n === 0 ? (
-        <p>{words.listEmpty}</p>
-      ) : (
-        <>
-          <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
-          <FileList label={words.listTitle}>
-            {props.files.map((file) => (
-              <FileRow key={file.id} file={file} remove={remove} />
-            ))}
-          </FileList>
-        </>
-      )}
+      <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
+      <FileList label={words.listTitle}>
+        {props.files.map((file) => (
+          <FileRow key={file.id} file={file} remove={remove} />
+        ))}
+      </FileList>
     </>
   );
 }

@@ -51,9 +51,9 @@ export default function WhatHappenedPage() {
   return (
     <>
       <ErrorSummary problems={fields.problems} />
-      <DraftLost lost={sentBack?.lost} />
-      <PageFirst search={useLocation().search} />
+      {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
+      <PageFirst search={useLocation().search} />
       <ReportForm next={words.next} lost={sentBack?.lost}>
         <Radios
           name="category"

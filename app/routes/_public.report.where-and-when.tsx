@@ -51,12 +51,17 @@ export default function WhereAndWhenPage() {
   return (
     <>
       <ErrorSummary problems={fields.problems} />
-      <DraftLost lost={sentBack?.lost} />
-      <PageFirst search={useLocation().search} />
+      {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
+      <PageFirst search={useLocation().search} />
       <ReportForm next={words.next} lost={sentBack?.lost}>
-        <TextArea name="place" {...words.place} {...fields} rows={3} />
-        <p className="usa-hint">{words.example}</p>
+        <TextArea
+          name="place"
+          {...words.place}
+          hint={`${words.place.hint} ${words.example}`}
+          {...fields}
+          rows={3}
+        />
         <Coordinates {...fields} />
         <DateFields name="from" {...words.from} {...fields} />
         <TimeField name="from-time" {...words.fromTime} {...fields} />

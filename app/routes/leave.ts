@@ -3,7 +3,10 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 
 /** Leaves at once and without a trace here: the visit ends, this browser forgets us, and an everyday page opens. */
-async function leave({ request, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> {
+async function leave({
+  request,
+  context,
+}: LoaderFunctionArgs | ActionFunctionArgs): Promise<Response> {
   const headers = new Headers({ Location: context.office.quickExitUrl });
   // Another site that links here must not be able to make anyone lose a draft.
   if (request.headers.get("Sec-Fetch-Site") !== "cross-site") {

@@ -51,10 +51,8 @@ export function DraftLost({
       <h2 className="error-summary__title" id="draft-lost-title">
         {words.title}
       </h2>
-      {words.text.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {lost === "sent" ? null : <p>{errors.noDraft.nothingLost}</p>}
+      <p>{words.text[0]}</p>
+      <p>{errors.noDraft.nothingLost}</p>
       <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
       {lost === "sent" ? (
         <>
@@ -73,7 +71,7 @@ export function DraftLost({
 /** The result of the last act, or why this page is shown. */
 export function Notice({ children }: { readonly children: ReactNode }) {
   return (
-    <p className="notice" role="status">
+    <p role="status">
       <strong>{children}</strong>
     </p>
   );

@@ -24,7 +24,9 @@ export function PublicFrame(props: {
     <PublicPage
       officeName={props.officeName ?? text.errors.service}
       leaveHref="/leave"
-      step={step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }}
+      step={
+        step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }
+      }
       backHref={rest.backHref}
       wide={rest.wide}
       emergency={rest.emergency}
@@ -35,7 +37,11 @@ export function PublicFrame(props: {
 }
 
 /** Why a page could not be shown, in the public's words. */
-export function PublicTrouble({ words }: { readonly words: { title: string; text: readonly string[] } }) {
+export function PublicTrouble({
+  words,
+}: {
+  readonly words: { title: string; text: readonly string[] };
+}) {
   const { errors } = useText();
   return (
     <>

@@ -21,7 +21,8 @@ export const loader = publicAccess(({ context }) =>
 );
 
 /** Only seen when a page below could not be shown: each has a title of its own. */
-export const meta: MetaFunction = ({ error }) => pageTitle(en.errors.pages[wordsFor(statusOf(error))].title);
+export const meta: MetaFunction = ({ error }) =>
+  pageTitle(en.errors.pages[wordsFor(statusOf(error))].title);
 
 /** The frame around every public page. */
 export default function PublicLayout() {
