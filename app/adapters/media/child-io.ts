@@ -1,6 +1,7 @@
 import { readSync, writeSync } from "node:fs";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { pagedSource } from "#app/adapters/media/byte-source.ts";
+import { errorCode } from "#app/adapters/media/error-code.ts";
 import type { Frame } from "#app/adapters/media/frames.ts";
 import { FRAME, frameHeader } from "#app/adapters/media/frames.ts";
 
@@ -76,7 +77,7 @@ function patiently(act: () => number): number {
     try {
       return act();
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      const code = errorCode(error);
       if (code === "EOF") return 0;
       if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);

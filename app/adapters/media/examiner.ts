@@ -9,6 +9,7 @@ import type { RawField } from "#app/core/claims/raw-field.ts";
 import { openChildPool } from "#app/adapters/media/child-pool.ts";
 import type { Digests } from "#app/adapters/media/digest.ts";
 import { digestFile } from "#app/adapters/media/digest.ts";
+import { errorCode } from "#app/adapters/media/error-code.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type { ChildLimits, ChildOutcome } from "#app/adapters/media/examining-child.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
@@ -149,7 +150,7 @@ async function openOrdinaryFile(
     const { size } = await file.stat();
     return { file, size };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = errorCode(error);
     return code === "ENOENT" || code === "ENOTDIR" ? "file-missing" : "file-unreadable";
   }
 }
