@@ -30,6 +30,8 @@ export default {
     {
       ...shared,
       displayName: "node",
+      // Starts no server yet: the first test that needs PostgreSQL does.
+      globalSetup: "<rootDir>/test/support/postgres-server.ts",
       testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
       testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/node_modules/"],
     },
