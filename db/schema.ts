@@ -76,6 +76,8 @@ export interface EvidenceItemTable {
   examination: string;
   /** What examination found, as JSON (`core/claims`), or null. */
   assessment: string | null;
+  /** Every field that was read, tag by tag, as JSON, or null. */
+  raw_metadata: string | null;
   media_type: string | null;
   examined_at: string | null;
 }

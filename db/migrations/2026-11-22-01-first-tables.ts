@@ -141,6 +141,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("sealed_at", "text")
     .addColumn("examination", "text", (c) => c.notNull())
     .addColumn("assessment", "text")
+    .addColumn("raw_metadata", "text")
     .addColumn("media_type", "text")
     .addColumn("examined_at", "text")
     .execute();

@@ -2,6 +2,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -125,6 +126,15 @@ export function itemReader({ db }: DatabaseScope) {
         .execute();
       return rows.map(itemOf);
     },
+    /** Every field that was read from an item's file; null where it was not examined yet. */
+    async rawMetadata(id: ItemId): Promise<readonly RawField[] | null> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select("raw_metadata")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row?.raw_metadata == null ? null : (JSON.parse(row.raw_metadata) as RawField[]);
+    },
     /** Every item that ought to have bytes in the store or in staging, by id, for the audit. */
     async page(after: string, limit: number): Promise<EvidenceItem[]> {
       const rows = await db
@@ -190,6 +200,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           sealed_at: null,
           examination: "waiting",
           assessment: null,
+          raw_metadata: null,
           media_type: null,
           examined_at: null,
         })
@@ -236,6 +247,8 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         readonly state: "done" | "failed";
         readonly mediaType: string | null;
         readonly assessment: Assessment | null;
+        /** Every field that was read, as read. */
+        readonly rawMetadata: readonly RawField[];
         readonly at: Instant;
       },
       event: CustodyEvent,
@@ -246,6 +259,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           examination: found.state,
           media_type: found.mediaType,
           assessment: found.assessment === null ? null : JSON.stringify(found.assessment),
+          raw_metadata: JSON.stringify(found.rawMetadata),
           examined_at: found.at,
         })
         .where("id", "=", id)

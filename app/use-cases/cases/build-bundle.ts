@@ -7,7 +7,8 @@ import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
-import type { JsonObject } from "#app/core/json.ts";
+import type { Json, JsonObject } from "#app/core/json.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { Tools } from "../tools.ts";
 
 const EXPORTER = { kind: "system", id: "svc-export" } as const;
@@ -85,6 +86,7 @@ interface Gathered {
   readonly exhibits: readonly {
     readonly exhibit: Exhibit;
     readonly item: EvidenceItem;
+    readonly metadata: readonly RawField[] | null;
     readonly custody: readonly StoredRecord[];
   }[];
 }
@@ -108,7 +110,12 @@ async function gather(stores: Reading, bundleId: BundleId): Promise<Gathered | u
     const custody = (await stores.custody.ofSubjects([item.id])).filter(
       (record) => record.sseq <= head,
     );
-    exhibits.push({ exhibit, item, custody });
+    exhibits.push({
+      exhibit,
+      item,
+      metadata: await stores.items.rawMetadata(item.id),
+      custody,
+    });
   }
   return { bundle, file, bundleRecords, exhibits };
 }
@@ -154,7 +161,7 @@ function contentOf(
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
   bundle: BundleRow,
-  { exhibit, item, custody }: Gathered["exhibits"][number],
+  { exhibit, item, metadata, custody }: Gathered["exhibits"][number],
 ): BundleExhibit {
   const { assessment } = item;
   const time = assessment?.bestTime;
@@ -171,6 +178,7 @@ function exhibitOf(
       mediaType: item.mediaType ?? "application/octet-stream",
       originalName: originalName(item.originalName).display,
       receivedAt: item.receivedAt,
+      ...(metadata === null ? {} : { metadata: metadata as unknown as Json }),
       // An assessment is plain data through and through; only its type says less.
       ...(assessment === null ? {} : { assessment: assessment as unknown as JsonObject }),
     },

@@ -48,6 +48,7 @@ export async function examineEvidence(
         state: assessment.mediaType === null ? "failed" : "done",
         mediaType: assessment.mediaType,
         assessment,
+        rawMetadata: outcome.fields,
         at: now,
       },
       {
