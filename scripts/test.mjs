@@ -10,5 +10,6 @@ await runCommand(async (args) => {
   const project = args.includes("--browser") ? "browser" : "node";
   const rest = args.filter((arg) => arg !== "--browser");
   const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js"];
-  return runUnderPinnedNode([...jest, "--selectProjects", project, ...rest]);
+  // Jest takes every word after --selectProjects for a project, so it goes last.
+  return runUnderPinnedNode([...jest, ...rest, "--selectProjects", project]);
 });
