@@ -43,9 +43,7 @@ export function wantedPart(
   request: Request,
   known: { readonly size: number; readonly sha256: string },
 ): PartOutcome {
-  // A resumed download of something else must begin again (RFC 9110 13.1.5).
-  const condition = request.headers.get("If-Range");
-  if (condition !== null && condition.trim() !== entityTag(known.sha256)) return { kind: "whole" };
+  if (!isStillThat(request, known.sha256)) return { kind: "whole" };
   const range = parseRange(request.headers.get("Range"), known.size);
   if (range.kind !== "range") return range;
   return {
@@ -54,18 +52,42 @@ export function wantedPart(
   };
 }
 
-/** Answers with a stored thing, or the opened part of it, as a file to keep: never shown in the browser. */
+/**
+ * Which part a request asks for before anything is known of the thing. A part counted from the end is not given then: the
+ * whole is a right answer too (RFC 9110 14.2). Ask `isStillThat` once the thing is open.
+ */
+export function askedPart(request: Request): PartOutcome {
+  const header = request.headers.get("Range");
+  if (header === null || /^\s*bytes=\s*-/i.test(header)) return { kind: "whole" };
+  const range = parseRange(header, Number.MAX_SAFE_INTEGER);
+  if (range.kind !== "range") return range;
+  const { start, end = Number.MAX_SAFE_INTEGER } = range;
+  return {
+    kind: "part",
+    part: end === Number.MAX_SAFE_INTEGER ? { start } : { start, end },
+  };
+}
+
+/** False when the request goes on with a download of something else, which must begin again (RFC 9110 13.1.5). */
+export function isStillThat(request: Request, sha256: string): boolean {
+  const condition = request.headers.get("If-Range");
+  return condition === null || condition.trim() === entityTag(sha256);
+}
+
+/** Answers with a stored thing as a file to keep, never shown in the browser; with 206 when a part was asked for. */
 export function downloadResponse(
   connection: Connection,
   blob: Opened,
   facts: DownloadFacts,
+  options: { readonly part: boolean },
 ): Response {
-  const part = blob.start > 0 || blob.end < blob.size;
   return new Response(bodyOf(blob.stream, connection), {
-    status: part ? 206 : 200,
+    status: options.part ? 206 : 200,
     headers: {
       ...downloadHeaders(facts, blob.end - blob.start),
-      ...(part ? { "Content-Range": `bytes ${blob.start}-${blob.end - 1}/${blob.size}` } : {}),
+      ...(options.part
+        ? { "Content-Range": `bytes ${blob.start}-${blob.end - 1}/${blob.size}` }
+        : {}),
     },
   });
 }
@@ -75,9 +97,11 @@ export function downloadHead(facts: DownloadFacts, size: number): Response {
   return new Response(null, { status: 200, headers: downloadHeaders(facts, size) });
 }
 
-/** Answers that the asked part lies behind the end. */
-export function unsatisfiable(size: number): Response {
-  return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${size}` } });
+/** Answers that the asked part cannot be given: it lies behind the end, or there are several. */
+export function unsatisfiable(size?: number): Response {
+  const headers: Record<string, string> =
+    size === undefined ? {} : { "Content-Range": `bytes */${size}` };
+  return new Response(null, { status: 416, headers });
 }
 
 const SHOWN_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"];

@@ -2,5 +2,8 @@
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length === 1 ? words : [words[0] ?? "", words.at(-1) ?? ""];
-  return letters.map((word) => Array.from(word)[0] ?? "").join("").toUpperCase();
+  return letters
+    .map((word) => Array.from(word)[0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -67,7 +67,12 @@ function choice(
   value: string,
   choices: readonly (readonly [string, string])[],
 ): FilterChoice {
-  return { name, label, value, choices: choices.map(([key, words]) => ({ value: key, label: words })) };
+  return {
+    name,
+    label,
+    value,
+    choices: choices.map(([key, words]) => ({ value: key, label: words })),
+  };
 }
 
 function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"]> {
@@ -80,12 +85,19 @@ function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"
   }
   if (filter.status !== null) add(STATUS_WORDS[filter.status], { status: null });
   if (filter.category !== null) add(CATEGORY_WORDS[filter.category], { category: null });
-  if (filter.assignee !== "anyone") add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
+  if (filter.assignee !== "anyone")
+    add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
   return active;
 }
 
 /** How many reports a queue holds, in words. */
-export function countWords({ count, more }: { readonly count: number; readonly more: boolean }): string {
+export function countWords({
+  count,
+  more,
+}: {
+  readonly count: number;
+  readonly more: boolean;
+}): string {
   if (more) return `more than ${count.toLocaleString("en-US")} reports`;
   return count === 1 ? "1 report" : `${count.toLocaleString("en-US")} reports`;
 }

@@ -47,7 +47,11 @@ export interface ShownReport {
   readonly language: string;
   readonly items: readonly ShownItem[];
   readonly notes: readonly ShownNote[];
-  readonly cases: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+  }[];
   readonly custody: readonly ShownCustodyRecord[];
   readonly assignable: readonly { readonly id: string; readonly name: string }[];
   /** False: times are cut to the day and places rounded. */

@@ -1,0 +1,63 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { deskAccess } from "#app/http/access.server.ts";
+import { refuse } from "#app/http/responses.server.ts";
+import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
+import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
+import { custodyRows } from "./desk/custody-rows.server.ts";
+import { deskFrame } from "./desk/frame.server.ts";
+import { deskTitle } from "./desk/title.ts";
+
+export const meta: MetaFunction = () => deskTitle("Custody");
+
+/** The whole log, newest first, for those who watch over all of it. Files go by their ids here: a name may tell. */
+export const loader = deskAccess("custody.read", async (input) => {
+  const asked = new URL(input.request.url).searchParams.get("before");
+  const before = asked !== null && /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
+  const records = await input.context.useCases.listCustody({
+    by: input.person,
+    ...(before === undefined ? {} : { before }),
+  });
+  if (records === undefined) throw refuse(403);
+  return {
+    frame: deskFrame(input),
+    first: before === undefined,
+    rows: custodyRows(records, { subject: (id) => id, person: () => undefined }),
+  };
+});
+
+export default function Custody() {
+  const { frame, rows, first } = useLoaderData<typeof loader>();
+  const newest = rows[0]?.number;
+  const oldest = rows.at(-1)?.number;
+  return (
+    <DeskShell frame={frame} current="/desk/custody">
+      <DeskHeading
+        title="Custody log"
+        about="Every act on every report, file, case and bundle. Records are only ever added."
+      />
+      {newest === undefined || oldest === undefined ? (
+        <EmptyState
+          title="No records here"
+          text="The log has none before this place."
+          act={{ href: "/desk/custody", label: "Newest records" }}
+        />
+      ) : (
+        <CustodyTable
+          caption={`Records ${newest.toLocaleString("en-US")} to ${oldest.toLocaleString("en-US")}, newest first`}
+          records={rows}
+          zone={frame.zone}
+        />
+      )}
+      <Pager
+        label="Pages of the log"
+        firstHref={first ? undefined : "/desk/custody"}
+        nextHref={
+          oldest === undefined || oldest === 0 ? undefined : `/desk/custody?before=${oldest}`
+        }
+      />
+    </DeskShell>
+  );
+}

@@ -1,0 +1,123 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isIdOf } from "#app/core/ids.ts";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { deskAccess } from "#app/http/access.server.ts";
+import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
+import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
+import { QueueList } from "#app/ui/desk/queue-list.tsx";
+import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { countWords, queueFilters, queueViews } from "#app/ui/desk/queue-views.ts";
+import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
+import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
+import { deskFrame } from "./desk/frame.server.ts";
+import { queueItem } from "./desk/queue-items.ts";
+import { pageBefore, queuePage } from "./desk/queue-pages.server.ts";
+import { reportView } from "./desk/report-view.server.ts";
+import { deskTitle } from "./desk/title.ts";
+
+export const meta: MetaFunction = () => deskTitle("Queue");
+
+export const loader = deskAccess("queue.read", async (input) => {
+  const { context, person: by } = input;
+  const { searchParams } = new URL(input.request.url);
+  const filter = parseQueueFilter(searchParams);
+  const looking = { useCases: context.useCases, by, filter };
+  const page = await queuePage(looking);
+  const before = await pageBefore(looking, page.rows);
+  const asked = searchParams.get("open") ?? undefined;
+  const found = isIdOf("rpt", asked)
+    ? await context.useCases.readReport({ by, reportId: asked })
+    : undefined;
+  const open = found?.kind === "report" ? found.file : undefined;
+  const frame = deskFrame(input);
+  return {
+    frame,
+    filter,
+    count: countWords(page),
+    items: page.rows.map((row) =>
+      queueItem(row, { filter, open: open?.report.id, now: frame.now }),
+    ),
+    nextHref: page.next === null ? undefined : queueHref({ ...filter, after: page.next }),
+    previousHref: before === undefined ? undefined : queueHref(before),
+    open: open === undefined ? undefined : reportView(open, frame.zone),
+  };
+});
+
+export default function Queue() {
+  const { frame, filter, count, items, open, ...pages } = useLoaderData<typeof loader>();
+  const first = items[0];
+  return (
+    <DeskShell frame={frame} current="/desk/queue" heading="Queue" fullHeight>
+      <Panes
+        side={
+          <>
+            <ViewList label="Views" views={queueViews(filter)} />
+            <ViewList
+              label="Look"
+              views={[
+                { label: "List", href: queueHref(filter), current: open === undefined },
+                {
+                  label: "List and preview",
+                  href: queueHref(
+                    filter,
+                    first === undefined ? {} : { open: open?.id ?? first.id },
+                  ),
+                  current: open !== undefined,
+                },
+              ]}
+            />
+          </>
+        }
+        list={
+          <>
+            <FilterBar {...queueFilters(filter)} count={count} />
+            {open === undefined ? null : (
+              <p className="queue-open">
+                Selected: <a href={reportHref(open.id, filter)}>Open {open.code}</a>
+              </p>
+            )}
+            {items.length === 0 ? (
+              <NothingHere filtered={queueHref(filter) !== "/desk/queue"} />
+            ) : (
+              <QueueList caption={`Queue: ${count}`} items={items} />
+            )}
+            <Pager
+              label="Pages of the queue"
+              firstHref={filter.after === null ? undefined : queueHref({ ...filter, after: null })}
+              previousHref={pages.previousHref}
+              nextHref={pages.nextHref}
+            />
+          </>
+        }
+        preview={
+          open === undefined ? undefined : (
+            <ReportPreview
+              report={open}
+              frame={frame}
+              href={reportHref(open.id, filter)}
+              closeHref={queueHref(filter)}
+            />
+          )
+        }
+      />
+    </DeskShell>
+  );
+}
+
+function NothingHere({ filtered }: { readonly filtered: boolean }) {
+  return filtered ? (
+    <EmptyState
+      title="No report matches"
+      text="Take a filter off, or look for other words: every word must occur in the report."
+      act={{ href: "/desk/queue", label: "Show all reports" }}
+    />
+  ) : (
+    <EmptyState
+      title="No reports yet"
+      text="Reports appear here the moment they are sent. Send one through the public page to see how it arrives."
+      act={{ href: "/", label: "Open the public page" }}
+    />
+  );
+}

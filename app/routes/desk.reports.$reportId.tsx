@@ -1,0 +1,128 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { isReportStatus } from "#app/core/triage/status.ts";
+import { deskAccess } from "#app/http/access.server.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
+import { ReportHeader } from "#app/ui/desk/report-header.tsx";
+import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
+import { Panel } from "#app/ui/desk/small-parts.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { When } from "#app/ui/time/when.tsx";
+import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { deskForm } from "./desk/form.server.ts";
+import { formsStyle } from "./desk/forms-style.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
+import { neighbours } from "./desk/queue-pages.server.ts";
+import { changeReport } from "./desk/report-change.server.ts";
+import { reportView } from "./desk/report-view.server.ts";
+import { deskTitle } from "./desk/title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  deskTitle(found?.report.code ?? "Report");
+export const links = formsStyle;
+
+export const loader = deskAccess("report.read", async (input) => {
+  const { context, params, person: by } = input;
+  const { useCases } = context;
+  const reportId = idOrNotFound("rpt", params["reportId"]);
+  const { file } = settled(await useCases.readReport({ by, reportId }));
+  const { searchParams } = new URL(input.request.url);
+  // Only a report that was opened from a queue has a next one.
+  const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
+  const beside = await neighbours({ useCases, by, filter }, file.report);
+  const frame = deskFrame(input);
+  const inCases = new Set(file.cases.map((one) => one.id));
+  const was = searchParams.get("was");
+  return {
+    frame,
+    report: reportView(file, frame.zone),
+    action: reportHref(reportId, filter),
+    backHref: queueHref(filter),
+    previousHref: beside.previous && reportHref(beside.previous, filter),
+    nextHref: beside.next && reportHref(beside.next, filter),
+    addable: !mayUse(by, "case.change")
+      ? undefined
+      : (await useCases.listCases({ by }))
+          .filter((one) => one.status === "open" && !inCases.has(one.id))
+          .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    done: doneBefore(searchParams.get("done")),
+    was: isReportStatus(was) ? was : undefined,
+  };
+});
+
+const DONE = ["status", "assign", "note", "add-to-case"] as const;
+
+function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
+  return DONE.find((one) => one === text);
+}
+
+export const action = deskAccess("report.triage", async (input) => {
+  const { context, params, person: by, request } = input;
+  const reportId = idOrNotFound("rpt", params["reportId"]);
+  const fields = deskForm(input);
+  const changed = await changeReport(context.useCases, { by, reportId, fields });
+  if (changed.kind === "problem") {
+    return data({ problems: [changed.problem], values: fields }, { status: 422 });
+  }
+  const list = new URL(request.url).searchParams.get("list");
+  const query = new URLSearchParams(list === null ? changed.said : { list, ...changed.said });
+  throw seeOther(`/desk/reports/${reportId}?${query.toString()}`);
+});
+
+export default function Report() {
+  const { frame, report, ...page } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const acts = {
+    report,
+    frame,
+    action: page.action,
+    problems: result?.problems,
+    values: result?.values,
+  };
+  return (
+    <DeskShell
+      frame={frame}
+      current="/desk/queue"
+      notice={
+        page.done === undefined || result !== undefined ? undefined : (
+          <DoneNotice {...acts} done={page.done} was={page.was} />
+        )
+      }
+    >
+      <ReportHeader
+        code={report.code}
+        status={report.status}
+        title={report.title}
+        assignee={report.assignee?.name}
+        received={<When at={report.receivedAt} zone={frame.zone} now={frame.now} />}
+        backHref={page.backHref}
+        position={{ words: "", previousHref: page.previousHref, nextHref: page.nextHref }}
+        acts={<HeaderActs {...acts} />}
+      />
+      <ErrorSummary problems={result?.problems} />
+      <div className="report-body">
+        <div>
+          <ReportAnswers report={report} frame={frame} />
+          <ReportMedia report={report} />
+          <ReportItems report={report} />
+        </div>
+        <div>
+          <NotesPanel {...acts} />
+          <CasesPanel {...acts} addable={page.addable} />
+        </div>
+      </div>
+      <Panel title="Custody" id="custody">
+        <CustodyTable
+          caption="Every act on this report and its files"
+          records={report.custody}
+          zone={frame.zone}
+        />
+      </Panel>
+    </DeskShell>
+  );
+}

@@ -1,0 +1,77 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { deskAccess } from "#app/http/access.server.ts";
+import { refuse } from "#app/http/responses.server.ts";
+import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
+import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
+import { Viewer } from "#app/ui/evidence/viewer.tsx";
+import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
+import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { formsStyle } from "./desk/forms-style.ts";
+import { deskFrame } from "./desk/frame.server.ts";
+import { reportView } from "./desk/report-view.server.ts";
+import { deskTitle } from "./desk/title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  deskTitle(found === undefined ? "File" : `File of ${found.report.code}`);
+export const links = formsStyle;
+
+export const loader = deskAccess("report.read", async (input) => {
+  const { context, params, person: by } = input;
+  const reportId = idOrNotFound("rpt", params["reportId"]);
+  const itemId = idOrNotFound("itm", params["itemId"]);
+  const { file } = settled(await context.useCases.readReport({ by, reportId }));
+  const frame = deskFrame(input);
+  const report = reportView(file, frame.zone);
+  const item = report.items.find((one) => one.id === itemId);
+  if (item === undefined) throw refuse(404);
+  return { frame, report, item };
+});
+
+export default function Item() {
+  const { frame, report, item } = useLoaderData<typeof loader>();
+  const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
+  return (
+    <DeskShell frame={frame} current="/desk/queue">
+      <DeskHeading
+        title={item.name}
+        about={<a href={`/desk/reports/${report.id}`}>Back to {report.code}</a>}
+      />
+      <Viewer
+        media={
+          item.previewSrc === undefined ? (
+            <p>
+              There is no preview of this file{item.note === undefined ? "" : ` (${item.note})`}.
+              Its original is kept unchanged.
+            </p>
+          ) : (
+            <img src={item.previewSrc} alt={`Preview of ${item.name}`} />
+          )
+        }
+        recorded={
+          item.previewSrc === undefined
+            ? "Nothing was shown, so nothing was recorded."
+            : `Recorded: you opened this preview on ${at}.`
+        }
+        filmstrip={
+          // Without pictures: each one fetched would be recorded as shown.
+          report.items.length < 2 ? undefined : (
+            <Filmstrip
+              currentId={item.id}
+              items={report.items.map((one) => ({
+                id: one.id,
+                href: itemHref(report.id, one.id),
+                name: one.name,
+                kind: one.kind,
+              }))}
+            />
+          )
+        }
+        panel={<ItemDetails item={item} report={report} />}
+      />
+    </DeskShell>
+  );
+}

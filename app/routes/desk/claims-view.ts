@@ -1,0 +1,117 @@
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
+import { dayWords } from "#app/ui/desk/incident-words.ts";
+
+export interface ShownClaims {
+  readonly times: readonly ShownClaim[];
+  readonly places: readonly ShownClaim[];
+}
+
+/** Every claim of a file as it stands: value, source, level, sentence. Nothing is merged. */
+export function fullClaims(assessment: Assessment | null): ShownClaims {
+  const { bestTime, bestPlace } = assessment ?? {};
+  return {
+    times: (assessment?.times ?? []).map((claim) => shown(claim, bestTime, timeValue)),
+    places: (assessment?.places ?? []).map((claim) => shown(claim, bestPlace, placeValue)),
+  };
+}
+
+/** The best claim of each kind may be judged anew beside the others: its level and sentence are those that count. */
+function shown<Claim extends TimeClaim | PlaceClaim>(
+  claim: Claim,
+  best: Claim | null | undefined,
+  value: (claim: Claim) => string,
+): ShownClaim {
+  const isBest = best?.source === claim.source && best.raw === claim.raw;
+  const judged = isBest ? best : claim;
+  return {
+    value: value(claim),
+    source: claim.source,
+    level: judged.level,
+    sentence: judged.sentence,
+    raw: claim.raw,
+    best: isBest,
+  };
+}
+
+function timeValue(claim: TimeClaim): string {
+  if (claim.local === null) {
+    return claim.earliest === null
+      ? "No time"
+      : `${claim.earliest.slice(0, 19).replace("T", " ")} UTC`;
+  }
+  const wall = claim.local.replace("T", " ");
+  if (claim.offset !== null) return `${wall} ${claim.offset}`;
+  return claim.assumedOffset === null
+    ? `${wall}, zone not known`
+    : `${wall}, taken as ${claim.assumedOffset}`;
+}
+
+function placeValue({ latitude, longitude }: PlaceClaim): string {
+  // Five decimals are a metre: no source here is finer.
+  return latitude === null || longitude === null
+    ? "No position"
+    : `${Number(latitude.toFixed(5))}, ${Number(longitude.toFixed(5))}`;
+}
+
+const DAY_ONLY =
+  "Cut to the day. The exact time and its source are open to investigators, prosecutors and custodians.";
+const ABOUT_10_KM =
+  "Rounded to about 10 km. The exact place and its source are open to investigators, prosecutors and custodians.";
+
+/** The best time to the day and the best place to one decimal: what those see who must not see more. */
+export function coarseClaims(assessment: Assessment | null, zone: string): ShownClaims {
+  const time = assessment?.bestTime;
+  const place = assessment?.bestPlace;
+  const day = time == null ? undefined : dayOf(time, zone);
+  return {
+    times:
+      time == null || day === undefined
+        ? []
+        : [{ value: day, source: "The file", level: time.level, sentence: DAY_ONLY }],
+    places:
+      place?.latitude == null || place.longitude === null
+        ? []
+        : [
+            {
+              value: `near ${place.latitude.toFixed(1)}, ${place.longitude.toFixed(1)}`,
+              source: "The file",
+              level: place.level,
+              sentence: ABOUT_10_KM,
+            },
+          ],
+  };
+}
+
+function dayOf(time: TimeClaim, zone: string): string | undefined {
+  if (time.local !== null) return dayWords(time.local.slice(0, 10));
+  if (time.earliest === null || time.latest === null) return undefined;
+  const first = dayIn(time.earliest, zone);
+  const last = dayIn(time.latest, zone);
+  return first === last ? first : `${first} to ${last}`;
+}
+
+function dayIn(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+  }).format(Date.parse(instant));
+}
+
+const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
+  present: "The file has a position.",
+  absent: "No place is saved in the file. That is normal: many phones and apps remove it.",
+  "zeroed-by-device":
+    "The file has a space for a position, and it is empty: phones do this when they pass a file on.",
+  incomplete: "The file's position is incomplete.",
+  implausible: "The file's position cannot be right.",
+  "removed-by-reporter": "The reporter removed the position before sending.",
+};
+
+/** What became of the place in a file, in a sentence. */
+export function locationWords(status: LocationStatus): string {
+  return LOCATION_WORDS[status];
+}

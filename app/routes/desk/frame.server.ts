@@ -1,0 +1,54 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { instantFromMillis } from "#app/core/instant.ts";
+import type { Ability } from "#app/core/people/ability.ts";
+import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import type { AtDesk } from "#app/http/access.server.ts";
+import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
+import { formToken } from "./form.server.ts";
+
+interface Place {
+  readonly link: DeskFrame["links"][number];
+  readonly ability: Ability;
+  /** Open only to those whose ability reaches the whole office. */
+  readonly wholeOffice?: boolean;
+}
+
+const PLACES: readonly Place[] = [
+  { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
+  { link: { href: "/desk/cases", label: "Cases", icon: "case" }, ability: "case.read" },
+  {
+    link: { href: "/desk/custody", label: "Custody", icon: "log" },
+    ability: "custody.read",
+    wholeOffice: true,
+  },
+  { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
+];
+
+/** The frame of a desk page for the person who asked for it. */
+export function deskFrame({
+  context,
+  person,
+  token,
+}: AtDesk & { readonly context: AppLoadContext }): DeskFrame {
+  return {
+    officeName: context.office.officeName,
+    zone: context.office.timeZone,
+    now: instantFromMillis(Date.now()),
+    person: { name: person.displayName, role: person.role },
+    links: placesOf(person),
+    formToken: formToken(token),
+  };
+}
+
+/** Where a person may go at the desk; the first one is where their work begins. */
+export function placesOf(person: Person): DeskFrame["links"] {
+  return PLACES.filter((place) => {
+    const decision = authorise(person, place.ability, OFFICE, instantFromMillis(Date.now()));
+    return decision.allowed && (place.wholeOffice !== true || decision.scope === "office");
+  }).map((place) => place.link);
+}
+
+/** True when the person may use the ability somewhere: decides what a page offers, never what is done. */
+export function mayUse(person: Person, ability: Ability): boolean {
+  return authorise(person, ability, OFFICE, instantFromMillis(Date.now())).allowed;
+}

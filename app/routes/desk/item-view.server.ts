@@ -1,0 +1,86 @@
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { problemSentence } from "#app/core/claims/problem.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
+import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
+import type { ShownItem } from "#app/ui/desk/shown-report.ts";
+import { coarseClaims, fullClaims, locationWords } from "./claims-view.ts";
+import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
+
+type ReportFile = Extract<Awaited<ReturnType<UseCases["readReport"]>>, { kind: "report" }>["file"];
+type Item = ReportFile["items"][number];
+
+/** One file of a report, with exact claims only for those who may see them. */
+export function itemView(
+  item: Item,
+  { derivatives, fullMetadata }: Pick<ReportFile, "derivatives" | "fullMetadata">,
+  zone: string,
+): ShownItem {
+  const { assessment } = item;
+  const src = (size: PreviewSize): string | undefined =>
+    derivatives.some((one) => one.itemId === item.id && one.kind === PREVIEW_KINDS[size])
+      ? `/desk/evidence/${item.id}/preview?size=${size}`
+      : undefined;
+  const claims = fullMetadata ? fullClaims(assessment) : coarseClaims(assessment, zone);
+  return {
+    id: item.id,
+    name: originalName(item.originalName).display,
+    kind: fileKindOf(item.mediaType),
+    mediaType: item.mediaType ?? undefined,
+    sizeBytes: item.size,
+    sha256: item.sha256,
+    sha512: item.sha512,
+    sealed: item.state === "sealed",
+    note: noteOf(item, src("320") !== undefined),
+    extent: extentOf(assessment),
+    device: fullMetadata ? deviceOf(assessment) : undefined,
+    thumbnailSrc: src("320"),
+    previewSrc: src("1600") ?? src("320"),
+    times: claims.times,
+    places: claims.places,
+    location: assessment === null ? undefined : locationWords(assessment.locationStatus),
+    remarks: [
+      ...(assessment?.problems ?? []).map(problemSentence),
+      ...(assessment?.signs ?? []).map((sign) => sign.sentence),
+    ],
+  };
+}
+
+function noteOf(item: Item, hasPreview: boolean): string | undefined {
+  switch (item.state) {
+    case "received":
+      return "being sealed";
+    case "damaged":
+      return "damaged in the store";
+    case "withdrawn":
+      return "withdrawn";
+    case "sealed":
+      break;
+  }
+  if (item.examination === "waiting") return "being examined";
+  if (item.examination === "failed") return "could not be examined";
+  return hasPreview ? undefined : "no preview";
+}
+
+function extentOf(assessment: Item["assessment"]): string | undefined {
+  const parts: string[] = [];
+  if (assessment?.width != null && assessment.height != null) {
+    parts.push(`${assessment.width} × ${assessment.height}`);
+  }
+  if (assessment?.durationSeconds != null) parts.push(spanWords(assessment.durationSeconds));
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+/** `14 s`, `2 min 5 s`, `1 h 3 min`. */
+function spanWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+}
+
+function deviceOf(assessment: Item["assessment"]): string | undefined {
+  const { make, model, software } = assessment?.device ?? {};
+  const device = [make, model].filter((part) => part != null).join(" ");
+  const parts = [device, software].filter((part) => part != null && part !== "");
+  return parts.length === 0 ? undefined : parts.join(", ");
+}

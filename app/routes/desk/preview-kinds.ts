@@ -1,0 +1,9 @@
+/** Sizes that previews are asked for by, each with the kind it is stored under. */
+export const PREVIEW_KINDS = { "320": "preview-320", "1600": "preview-1600" } as const;
+
+export type PreviewSize = keyof typeof PREVIEW_KINDS;
+
+/** True for a size that previews are made in. */
+export function isPreviewSize(text: string): text is PreviewSize {
+  return Object.hasOwn(PREVIEW_KINDS, text);
+}

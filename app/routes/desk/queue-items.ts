@@ -1,0 +1,37 @@
+import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { incidentWords } from "#app/ui/desk/incident-words.ts";
+import { initials } from "#app/ui/desk/initials.ts";
+import type { QueueItem } from "#app/ui/desk/queue-list.tsx";
+import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { age } from "#app/ui/time/when.tsx";
+
+type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
+
+/** A row of the queue as the list shows it. With a preview open, rows lead to theirs; else to the report's page. */
+export function queueItem(
+  row: Row,
+  at: { readonly filter: QueueFilter; readonly open: string | undefined; readonly now: string },
+): QueueItem {
+  return {
+    id: row.id,
+    href:
+      at.open === undefined
+        ? reportHref(row.id, at.filter)
+        : queueHref(at.filter, { open: row.id }),
+    code: row.code,
+    status: row.status,
+    category: row.category,
+    place: row.place,
+    incidentTime: incidentWords(row.time),
+    timeMark: row.time.from === null ? "none" : "said",
+    firstWords: row.firstWords,
+    files: { photos: 0, videos: 0, others: row.fileCount },
+    age: age(row.receivedAt, at.now),
+    assignee:
+      row.assigneeName === null
+        ? undefined
+        : { initials: initials(row.assigneeName), name: row.assigneeName },
+    current: row.id === at.open,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Person } from "#app/core/people/authorise.ts";
+import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { backwards } from "#app/ui/desk/queue-url.ts";
+import { settled } from "./answers.server.ts";
+
+type Rows = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"];
+
+interface Looking {
+  readonly useCases: Pick<UseCases, "listQueue">;
+  readonly by: Person;
+  readonly filter: QueueFilter;
+}
+
+/** One page of the queue, or the answer that this person sees none. */
+export async function queuePage({ useCases, by, filter }: Looking) {
+  return settled(await useCases.listQueue({ by, filter }));
+}
+
+/**
+ * The filter of the page before one that begins with these rows; undefined on the first page. Pages go by key, so the way
+ * back is the same queue read backwards from the first row.
+ */
+export async function pageBefore(looking: Looking, rows: Rows): Promise<QueueFilter | undefined> {
+  const { filter } = looking;
+  if (filter.after === null) return undefined;
+  const start = rows[0];
+  if (start === undefined) return { ...filter, after: null };
+  const before = await queuePage({ ...looking, filter: backwards(filter, start) });
+  // The page before ends at `start`; it begins after the row that stands one further back.
+  if (before.next === null) return { ...filter, after: null };
+  const beyond = await queuePage({ ...looking, filter: backwards(filter, before.next) });
+  const key = beyond.rows[0];
+  return { ...filter, after: key === undefined ? null : keyOf(key) };
+}
+
+/** The reports before and after one in a queue, by id. */
+export async function neighbours(
+  looking: Looking,
+  report: QueueKey,
+): Promise<{ readonly previous: string | undefined; readonly next: string | undefined }> {
+  const { filter } = looking;
+  const [before, behind] = await Promise.all([
+    queuePage({ ...looking, filter: backwards(filter, report) }),
+    queuePage({ ...looking, filter: { ...filter, after: report } }),
+  ]);
+  return { previous: before.rows[0]?.id, next: behind.rows[0]?.id };
+}
+
+function keyOf({ receivedAt, id }: QueueKey): QueueKey {
+  return { receivedAt, id };
+}

@@ -1,0 +1,102 @@
+import { isIdOf, type ReportId } from "#app/core/ids.ts";
+import type { FormFields } from "#app/core/intake/problem.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { isReportStatus } from "#app/core/triage/status.ts";
+import { refuse } from "#app/http/responses.server.ts";
+import type { Problem } from "#app/ui/form/problem.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { idOrNotFound, settled } from "./answers.server.ts";
+
+interface Change {
+  readonly by: Person;
+  readonly reportId: ReportId;
+  readonly fields: FormFields;
+}
+
+/** What the page says after a change, as parameters of its address; or what is to be put right. */
+export type ChangedReport =
+  | { readonly kind: "changed"; readonly said: Readonly<Record<string, string>> }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+type Changing = Pick<
+  UseCases,
+  "setReportStatus" | "assignReport" | "addReportNote" | "addReportToCase" | "readReport"
+>;
+
+/** Does the one thing that a form of the report's page asks for. */
+export async function changeReport(useCases: Changing, change: Change): Promise<ChangedReport> {
+  switch (change.fields["intent"]) {
+    case "status":
+      return setStatus(useCases, change);
+    case "assign":
+      return assign(useCases, change);
+    case "note":
+      return addNote(useCases, change);
+    case "add-to-case":
+      return addToCase(useCases, change);
+    default:
+      throw refuse(400);
+  }
+}
+
+async function setStatus(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const { status } = fields;
+  if (!isReportStatus(status)) throw refuse(400);
+  // Read first, so that the page can offer to go back.
+  const { file } = settled(await useCases.readReport({ by, reportId }));
+  settled(await useCases.setReportStatus({ by, reportId, status }));
+  const was = file.report.status;
+  return was === status
+    ? { kind: "changed", said: {} }
+    : { kind: "changed", said: { done: "status", was } };
+}
+
+async function assign(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const text = fields["assignee"] ?? "";
+  const to = text === "" ? null : idOrNotFound("usr", text);
+  const outcome = settled(await useCases.assignReport({ by, reportId, to }));
+  return outcome.kind === "done"
+    ? { kind: "changed", said: { done: "assign" } }
+    : problem("assignee", "This person cannot take the report. Choose somebody else.");
+}
+
+async function addNote(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const outcome = settled(
+    await useCases.addReportNote({ by, reportId, text: fields["note"] ?? "" }),
+  );
+  switch (outcome.kind) {
+    case "done":
+      return { kind: "changed", said: { done: "note" } };
+    case "empty-note":
+      return problem("note", "Write the note first.");
+    case "note-too-long":
+      return problem("note", "The note is longer than 20,000 characters. Please make it shorter.");
+    case "cannot-take":
+      throw refuse(409);
+  }
+}
+
+async function addToCase(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const caseId = fields["case"];
+  if (!isIdOf("cas", caseId)) return problem("case", "Choose a case.");
+  const outcome = settled(await useCases.addReportToCase({ by, caseId, reportId }));
+  return outcome.kind === "already-there"
+    ? problem("case", "The report is in that case already.")
+    : { kind: "changed", said: { done: "add-to-case" } };
+}
+
+function problem(field: string, message: string): ChangedReport {
+  return { kind: "problem", problem: { field, message } };
+}

@@ -1,0 +1,71 @@
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
+import type { ShownReport } from "#app/ui/desk/shown-report.ts";
+import { incidentWords } from "#app/ui/desk/incident-words.ts";
+import { CATEGORY_WORDS } from "#app/ui/desk/words.ts";
+import { custodyRows } from "./custody-rows.server.ts";
+import { itemView } from "./item-view.server.ts";
+
+export type ReportFile = Extract<
+  Awaited<ReturnType<UseCases["readReport"]>>,
+  { kind: "report" }
+>["file"];
+
+/** A report as its reader may see it: what the reader's role does not open is not in here at all. */
+export function reportView(file: ReportFile, zone: string): ShownReport {
+  const { report, items, assignable } = file;
+  const names = new Map(
+    items.map((item) => [item.id as string, originalName(item.originalName).display]),
+  );
+  const people = new Map(assignable.map((person) => [person.id as string, person.displayName]));
+  return {
+    id: report.id,
+    code: report.code,
+    status: report.status,
+    category: report.category,
+    title: `${CATEGORY_WORDS[report.category]}, ${firstLine(report.place)}`,
+    receivedAt: report.receivedAt,
+    assignee:
+      report.assigneeId === null
+        ? undefined
+        : { id: report.assigneeId, name: people.get(report.assigneeId) ?? "Somebody who left" },
+    narrative: report.narrative,
+    place: report.place,
+    coordinates:
+      report.latitude === null || report.longitude === null
+        ? undefined
+        : `${report.latitude}, ${report.longitude}`,
+    incident: incidentWords(report.time),
+    hasContact: report.hasContact,
+    language: languageWords(report.language),
+    items: items.map((item) => itemView(item, file, zone)),
+    notes: file.notes.map((note) => ({
+      id: note.id,
+      author: note.authorName,
+      at: note.writtenAt,
+      text: note.text,
+    })),
+    cases: file.cases.map(({ id, number, title }) => ({ id, number, title })),
+    custody: custodyRows(file.custody, {
+      subject: (id) => names.get(id),
+      person: (id) => people.get(id),
+    }),
+    assignable: assignable.map(({ id, displayName }) => ({ id, name: displayName })),
+    fullMetadata: file.fullMetadata,
+    originals: file.originals,
+  };
+}
+
+/** A place may be several lines; a heading has room for a few words. */
+function firstLine(text: string): string {
+  const line = text.split(/\r?\n/, 1)[0] ?? "";
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+function languageWords(tag: string): string {
+  try {
+    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

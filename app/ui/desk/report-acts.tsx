@@ -1,0 +1,155 @@
+import { REPORT_STATUSES, type ReportStatus } from "#app/core/triage/status.ts";
+import { Button } from "../form/buttons.tsx";
+import type { Problem, Values } from "../form/problem.ts";
+import { ActForm } from "./act-form.tsx";
+import { DeskSelect, DeskTextArea } from "./desk-fields.tsx";
+import { NoteList } from "./notes-and-custody.tsx";
+import type { DeskFrame } from "./desk-shell.tsx";
+import type { ShownReport } from "./shown-report.ts";
+import { Notice, Panel } from "./small-parts.tsx";
+import { STATUS_WORDS } from "./words.ts";
+
+export interface ReportActsProps {
+  readonly report: ShownReport;
+  readonly frame: DeskFrame;
+  /** The report's own address, where every form goes. */
+  readonly action: string;
+  readonly problems?: readonly Problem[] | undefined;
+  readonly values?: Values | undefined;
+}
+
+/** Where the report stands and whose it is, each with its own button. */
+export function HeaderActs({ report, frame, action }: ReportActsProps) {
+  // "In a case" follows from being added to one; it is offered only where it is what stands there.
+  const statuses = REPORT_STATUSES.filter(
+    (status) => status !== "in-case" || report.status === "in-case",
+  );
+  return (
+    <>
+      <ActForm inline token={frame.formToken} intent="status" action={action}>
+        <DeskSelect
+          name="status"
+          label="Status"
+          values={{ status: report.status }}
+          choices={statuses.map((status) => ({ value: status, label: STATUS_WORDS[status] }))}
+        />
+        <Button look="secondary">
+          Set<span className="sr-only"> status</span>
+        </Button>
+      </ActForm>
+      <ActForm inline token={frame.formToken} intent="assign" action={action}>
+        <DeskSelect
+          name="assignee"
+          label="With"
+          values={{ assignee: report.assignee?.id ?? "" }}
+          choices={[
+            { value: "", label: "Nobody" },
+            ...report.assignable.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Button look="secondary">
+          Give<span className="sr-only"> to this person</span>
+        </Button>
+      </ActForm>
+    </>
+  );
+}
+
+/** Notes of staff, and room for the next one. */
+export function NotesPanel({ report, frame, action, problems, values }: ReportActsProps) {
+  return (
+    <Panel title="Notes" id="notes">
+      <NoteList notes={report.notes} zone={frame.zone} now={frame.now} />
+      <ActForm token={frame.formToken} intent="note" action={action}>
+        <DeskTextArea
+          name="note"
+          label="New note"
+          hint="For staff only. What you write cannot be changed later."
+          problems={problems}
+          values={values}
+        />
+        <Button look="secondary">Add the note</Button>
+      </ActForm>
+    </Panel>
+  );
+}
+
+/** The cases the report is in, and a way into one more for those who may. */
+export function CasesPanel({
+  report,
+  frame,
+  action,
+  problems,
+  values,
+  addable,
+}: ReportActsProps & {
+  /** Cases it can be added to; undefined for those who may not. */
+  readonly addable: readonly { readonly id: string; readonly label: string }[] | undefined;
+}) {
+  return (
+    <Panel title="Cases" id="cases">
+      {report.cases.length === 0 ? (
+        <p className="quiet">In no case.</p>
+      ) : (
+        <ul>
+          {report.cases.map((one) => (
+            <li key={one.id}>
+              <a href={`/desk/cases/${one.id}`}>{one.number}</a> <bdi>{one.title}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {addable === undefined ? null : addable.length === 0 ? (
+        <p>
+          <a href="/desk/cases">Open a case</a> to put this report into it.
+        </p>
+      ) : (
+        <ActForm inline token={frame.formToken} intent="add-to-case" action={action}>
+          <DeskSelect
+            name="case"
+            label="Add to a case"
+            choices={addable.map(({ id, label }) => ({ value: id, label }))}
+            problems={problems}
+            values={values}
+          />
+          <Button look="secondary">Add</Button>
+        </ActForm>
+      )}
+    </Panel>
+  );
+}
+
+/** What was just done, with the way back where there is one. */
+export function DoneNotice({
+  done,
+  was,
+  frame,
+  action,
+}: Pick<ReportActsProps, "frame" | "action"> & {
+  readonly done: "status" | "assign" | "note" | "add-to-case";
+  /** The status before, to go back to. */
+  readonly was: ReportStatus | undefined;
+}) {
+  const words = {
+    status: "Status set.",
+    assign: "The report has changed hands.",
+    note: "Note added.",
+    "add-to-case": "Added to the case.",
+  } as const;
+  return (
+    <Notice tone="done">
+      {words[done]}
+      {done === "status" && was !== undefined ? (
+        <ActForm
+          inline
+          token={frame.formToken}
+          intent="status"
+          action={action}
+          hidden={{ status: was }}
+        >
+          <Button look="quiet">Undo: back to “{STATUS_WORDS[was]}”</Button>
+        </ActForm>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,147 @@
+import { ClaimsTable } from "../evidence/claims-table.tsx";
+import { Digest } from "../evidence/digest.tsx";
+import { sizeInWords } from "../evidence/file-kind.ts";
+import { MediaWall } from "../evidence/media-wall.tsx";
+import { When } from "../time/when.tsx";
+import type { DeskFrame } from "./desk-shell.tsx";
+import { DownloadForm } from "./download-form.tsx";
+import { itemHref } from "./queue-url.ts";
+import type { ShownItem, ShownReport } from "./shown-report.ts";
+import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
+import { CATEGORY_WORDS } from "./words.ts";
+
+/** What the reporter wrote, and what they answered. */
+export function ReportAnswers({
+  report,
+  frame,
+}: {
+  readonly report: ShownReport;
+  readonly frame: DeskFrame;
+}) {
+  return (
+    <>
+      <Panel title="In the reporter's words" id="words">
+        <WitnessWords>{report.narrative}</WitnessWords>
+      </Panel>
+      <Panel title="Answers" id="answers">
+        <FactList
+          facts={[
+            { term: "Concern", value: CATEGORY_WORDS[report.category] },
+            { term: "Place", value: <bdi>{report.place}</bdi> },
+            { term: "Map numbers", value: report.coordinates },
+            { term: "When", value: `${report.incident} (as the reporter says, at the place)` },
+            {
+              term: "Contact",
+              value: report.hasContact
+                ? "Given, and sealed on arrival: nobody at the desk can read it"
+                : "Anonymous",
+            },
+            { term: "Language", value: report.language },
+            {
+              term: "Received",
+              value: <When at={report.receivedAt} zone={frame.zone} now={frame.now} />,
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** Previews of everything the report brought. Fetching one is recorded. */
+export function ReportMedia({ report }: { readonly report: ShownReport }) {
+  const { items } = report;
+  return (
+    <Panel
+      title="Files"
+      id="files"
+      aside={items.length === 0 ? undefined : `${items.length}; showing a preview is recorded`}
+    >
+      {items.length === 0 ? (
+        <p className="quiet">The reporter sent no files.</p>
+      ) : (
+        <MediaWall
+          items={items.map((item) => ({
+            id: item.id,
+            href: itemHref(report.id, item.id),
+            name: item.name,
+            kind: item.kind,
+            previewSrc: item.thumbnailSrc,
+            note: item.note,
+            extent: item.extent,
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Facts, claims and fingerprints of one file, and the way to its original for those who may. */
+export function ItemDetails({
+  item,
+  report,
+}: {
+  readonly item: ShownItem;
+  readonly report: Pick<ShownReport, "fullMetadata" | "originals">;
+}) {
+  return (
+    <>
+      <FactList
+        facts={[
+          { term: "Type, by content", value: item.mediaType ?? "not known yet" },
+          {
+            term: "Size",
+            value: `${sizeInWords(item.sizeBytes)} (${item.sizeBytes.toLocaleString("en-US")} bytes)`,
+          },
+          ...(item.extent === undefined ? [] : [{ term: "Extent", value: item.extent }]),
+          ...(item.device === undefined
+            ? []
+            : [{ term: "Device", value: <bdi>{item.device}</bdi> }]),
+          ...(item.note === undefined ? [] : [{ term: "State", value: item.note }]),
+          { term: "SHA-256", value: <Digest hex={item.sha256} /> },
+          { term: "SHA-512", value: <Digest hex={item.sha512} /> },
+        ]}
+      />
+      {report.fullMetadata ? null : (
+        <p className="quiet">
+          Your role sees times to the day and places to about 10 km, and no device.
+        </p>
+      )}
+      <ClaimsTable
+        caption={`Times in ${item.name}`}
+        claims={item.times}
+        empty="The file says no time."
+      />
+      <ClaimsTable
+        caption={`Places in ${item.name}`}
+        claims={item.places}
+        empty={item.location ?? "The file says no place."}
+      />
+      {item.remarks.length === 0 ? null : (
+        <ul>
+          {item.remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      {report.originals && item.sealed ? <DownloadForm item={item} /> : null}
+    </>
+  );
+}
+
+/** Every file with what it says of itself. The first few stand open; many would bury the notes. */
+export function ReportItems({ report }: { readonly report: ShownReport }) {
+  if (report.items.length === 0) return null;
+  return (
+    <Panel title="What the files say" id="claims">
+      {report.items.map((item) => (
+        <details key={item.id} className="item-details" open={report.items.length <= 3}>
+          <summary>
+            <bdi>{item.name}</bdi>
+          </summary>
+          <ItemDetails item={item} report={report} />
+        </details>
+      ))}
+    </Panel>
+  );
+}
