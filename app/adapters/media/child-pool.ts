@@ -41,12 +41,14 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
   const all = new Set<ExaminingChild>();
   const waiting: (() => void)[] = [];
   let free = options.children ?? 2;
-  let closed = false;
+  const closing = new AbortController();
+  const isClosed = (): boolean => closing.signal.aborted;
 
   const start = async (): Promise<ExaminingChild> => {
     const child = new ExaminingChild(launch, workDir, limits);
     all.add(child);
-    if ((await child.ready()) === undefined) await discard(child);
+    // The pool may have been closed while the child was starting: nobody would end it then.
+    if ((await child.ready()) === undefined || isClosed()) await discard(child);
     return child;
   };
   const discard = async (child: ExaminingChild): Promise<void> => {
@@ -62,7 +64,7 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
   };
   const inChild = async (child: ExaminingChild, subject: FileToExamine): Promise<ChildOutcome> => {
     const outcome = await child.examine(subject);
-    if (isFit(child) && !closed) idle.push(child);
+    if (isFit(child) && !isClosed()) idle.push(child);
     else await discard(child);
     return outcome;
   };
@@ -72,9 +74,9 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
       if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
       else free -= 1;
       try {
-        if (closed) return UNAVAILABLE;
+        if (isClosed()) return UNAVAILABLE;
         const first = await inChild(await fresh(), subject);
-        if (first.kind === "done" || closed) return first;
+        if (first.kind === "done" || isClosed()) return first;
         return await inChild(await start(), subject);
       } finally {
         const next = waiting.shift();
@@ -83,7 +85,7 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
       }
     },
     close: async () => {
-      closed = true;
+      closing.abort();
       await Promise.all([...all].map(discard));
     },
   };

@@ -168,7 +168,20 @@ export class ExaminingChild {
     if (!this.alive) return;
     this.#outputBytes += bytes.length;
     if (this.#outputBytes > this.#limits.outputBytes) return this.#fail("output-malformed");
-    for (const frame of this.#cutter.add(bytes)) if (this.alive) this.#onFrame(frame);
+    for (const frame of this.#cut(bytes)) this.#hear(frame);
+  }
+
+  #hear(frame: Frame): void {
+    if (this.alive) this.#onFrame(frame);
+  }
+
+  #cut(bytes: Buffer): Frame[] {
+    try {
+      return this.#cutter.add(bytes);
+    } catch {
+      this.#fail("output-malformed");
+      return [];
+    }
   }
 
   async #watchMemory(): Promise<void> {

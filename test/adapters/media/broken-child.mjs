@@ -70,6 +70,10 @@ const behaviours = {
       fields: [{ group: "IFD0", tag: "Make", value: "x".repeat(2000) }],
     }),
   115: () => sendJson(20, { ...FINDINGS, problems: ["/home/somebody/secret.jpg: bad seek"] }),
+  116: () => {
+    const head = Buffer.from([20, 0xff, 0xff, 0xff, 0xff]);
+    writeSync(1, head);
+  },
   // Sound only as a child's first file.
   120: () => (files > 1 ? process.exit(3) : sendJson(20, FINDINGS)),
   // Says how many files this child has had.

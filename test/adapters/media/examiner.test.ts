@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -224,6 +232,7 @@ describe("children that fail", () => {
     [113, "that gives a preview of another type", "output-malformed"],
     [114, "that gives endless text", "output-malformed"],
     [115, "that gives a path for a problem", "output-malformed"],
+    [116, "that announces four gigabytes", "output-malformed"],
   ])("one (%d) %s is a finding, and the next file is examined", async (size, _, problem) => {
     const examiner = await open();
     const { assessment, previews, fields } = await examine(examiner, sized(size));
@@ -293,10 +302,14 @@ describe("children that fail", () => {
 
 /** Command lines of processes that still run a script; none where the system has no /proc. */
 function childrenOf(parent: number, script: string): string[] {
-  const listing = execFileSync("ps", ["-o", "args=", "--ppid", String(parent)], {
-    encoding: "utf8",
-  });
-  return listing.split("\n").filter((line) => line.includes(script));
+  if (!existsSync(`/proc/${parent}/task`)) return [];
+  const threads = readdirSync(`/proc/${parent}/task`);
+  const pids = threads.flatMap((thread) =>
+    readFileSync(`/proc/${parent}/task/${thread}/children`, "utf8").split(" ").filter(Boolean),
+  );
+  return pids
+    .map((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8"))
+    .filter((line) => line.includes(script));
 }
 
 test("nothing was written into the work folder but by this test", () => {
