@@ -24,6 +24,13 @@ import { submitReport } from "./intake/submit-report.ts";
 import { withdrawEvidence } from "./intake/withdraw-evidence.ts";
 import { listOwnSessions, listPeople } from "./people/list-people.ts";
 import {
+  actForStaff,
+  disableStaff,
+  inviteStaff,
+  isOfficeEmpty,
+  listStaff,
+} from "./people/operator-staff.ts";
+import {
   acceptInvitation,
   beginSetup,
   disablePerson,
@@ -42,6 +49,7 @@ import { sweep } from "./upkeep/sweep.ts";
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
   acceptInvitation,
+  actForStaff,
   addReportNote,
   addReportToCase,
   assignReport,
@@ -49,12 +57,15 @@ const VERBS = {
   beginSetup,
   buildBundle,
   disablePerson,
+  disableStaff,
   discardDraft,
   examineEvidence,
   failBundle,
   findBundle,
   findSession,
   invitePerson,
+  inviteStaff,
+  isOfficeEmpty,
   isSetupOpen,
   leaveFollowUp,
   listCases,
@@ -62,6 +73,7 @@ const VERBS = {
   listOwnSessions,
   listPeople,
   listQueue,
+  listStaff,
   markExhibit,
   openBundle,
   openCase,
