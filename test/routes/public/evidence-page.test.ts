@@ -1,0 +1,192 @@
+import { randomBytes } from "node:crypto";
+import { connect } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { begin, fillReport, pageOf } from "./a-page.ts";
+
+let server: RunningServer;
+let client: FormClient;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+beforeEach(async () => {
+  client = new FormClient(server.origin);
+  await begin(client);
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+interface Sent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const photo = (name: string): Sent => ({
+  name,
+  bytes: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]), randomBytes(2_000)]),
+});
+const text = (name: string, words: string): Sent => ({ name, bytes: Buffer.from(words) });
+
+const add = async (files: readonly Sent[], go = "stay") =>
+  pageOf(await client.postFiles("/report/evidence", { go }, files));
+const shown = async () => (await pageOf(await client.get("/report/evidence"))).html;
+const rows = (html: string) => [...html.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, name]) => name);
+
+describe("adding files", () => {
+  test("several at once are kept and shown, and the page asks again", async () => {
+    const answer = await add([photo("a.jpg"), photo("b.jpg"), text("letter.txt", "words")]);
+    expect([answer.status, answer.location]).toEqual([303, "/report/evidence"]);
+    const html = await shown();
+    // Small files of one form may become durable in another order than they were chosen.
+    expect(rows(html).sort()).toEqual(["a.jpg", "b.jpg", "letter.txt"]);
+    expect(html).toContain("3 files received whole");
+  });
+
+  test("continuing takes the files along", async () => {
+    expect((await add([photo("a.jpg")], "next")).location).toBe("/report/about-you");
+    expect(rows(await shown())).toEqual(["a.jpg"]);
+  });
+
+  test("continuing without files is fine", async () => {
+    expect((await add([], "next")).location).toBe("/report/about-you");
+  });
+
+  test("adding nothing asks for a file", async () => {
+    const answer = await add([]);
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain("Please choose a file first.");
+  });
+
+  test("a file sent twice is one file and no error", async () => {
+    const file = photo("a.jpg");
+    await add([file]);
+    expect((await add([file])).status).toBe(303);
+    expect(rows(await shown())).toEqual(["a.jpg"]);
+  });
+
+  test("from the check page it leads back to the check page", async () => {
+    const answer = await client.postFiles("/report/evidence?change=1", { go: "next" }, []);
+    expect(answer.headers.get("Location")).toBe("/report/check");
+  });
+});
+
+describe("files that are not taken", () => {
+  test("each is named with its reason, and the good ones beside it are kept", async () => {
+    const { status, html, title } = await add([
+      photo("good.jpg"),
+      text("empty.jpg", ""),
+      text("tool.exe", "MZ\u0000\u0001"),
+      text("page.html", "<!doctype html><html></html>"),
+      photo("also-good.jpg"),
+    ]);
+    expect(status).toBe(422);
+    expect(title).toMatch(/^Please fix: /);
+    for (const words of [
+      "empty.jpg is empty",
+      "tool.exe is a program",
+      "page.html is a web page",
+    ]) {
+      expect(html).toContain(words);
+    }
+    expect(rows(html).sort()).toEqual(["also-good.jpg", "good.jpg"]);
+    expect(html).toContain('href="#field-files"');
+  });
+
+  test("a refused file holds back the next page, so that its sender sees it", async () => {
+    expect((await add([text("tool.exe", "MZ\u0000\u0001")], "next")).status).toBe(422);
+  });
+
+  test("the 51st file of one form is refused in words; 50 are kept", async () => {
+    const files = Array.from({ length: 51 }, (_, n) => text(`${n}.txt`, `file ${n}`));
+    const { status, html } = await add(files);
+    expect(status).toBe(422);
+    expect(html).toContain("more than 50 files at once");
+    expect(rows(html)).toHaveLength(50);
+  });
+
+  test("ten thousand files end in words, and nothing kept before is lost", async () => {
+    await add([photo("before.jpg")]);
+    const files = Array.from({ length: 10_000 }, (_, n) => text(`${n}.txt`, `file ${n}`));
+    const { status, html } = await add(files);
+    expect(status).toBe(422);
+    expect(html).toContain("more than 50 files at once");
+    expect(rows(await shown())).toContain("before.jpg");
+  });
+
+  test("a body that ends early leaves what came before it", async () => {
+    await add([photo("before.jpg")]);
+    const { port } = new URL(server.origin);
+    const body =
+      '--x\r\nContent-Disposition: form-data; name="files"; filename="half.jpg"\r\n' +
+      `Content-Type: image/jpeg\r\n\r\n${"y".repeat(50_000)}`;
+    const socket = connect(Number(port), "localhost");
+    socket.write(
+      `POST /report/evidence HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${server.origin}\r\n` +
+        `Cookie: ${client.cookieHeader()}\r\nContent-Type: multipart/form-data; boundary=x\r\n` +
+        `Content-Length: 900000\r\n\r\n${body}`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(rows(await shown())).toEqual(["before.jpg"]);
+  });
+});
+
+describe("names of files", () => {
+  test.each([
+    ["../../etc/passwd.jpg", "passwd.jpg"],
+    ["C:\\Users\\jo\\photo.jpg", "photo.jpg"],
+    ["photo\u202Egpj.exe.jpg", "photo\uFFFDgpj.exe.jpg"],
+    ['"><img src=x>.jpg', '"&gt;&lt;img src=x&gt;.jpg'],
+    ["фото с улицы.jpg", "фото с улицы.jpg"],
+  ])("%j is shown as %j", async (name, display) => {
+    await add([photo(name)]);
+    expect(rows(await shown())).toEqual([display]);
+  });
+
+  test("300 characters are shortened and keep their ending", async () => {
+    await add([photo(`${"n".repeat(300)}.jpg`)]);
+    const [name = ""] = rows(await shown());
+    expect(name.length).toBeLessThanOrEqual(150);
+    expect(name).toMatch(/\.jpg$/);
+  });
+});
+
+describe("taking a file back", () => {
+  const idsOf = (html: string) =>
+    [...html.matchAll(/name="item" value="(itm_\w+)"/g)].map(([, id]) => id ?? "");
+
+  test("removes that file only", async () => {
+    await add([photo("a.jpg"), photo("b.jpg")]);
+    const before = await shown();
+    const [first = ""] = idsOf(before);
+    const answer = await client.post("/report/evidence/remove", { item: first });
+    expect(answer.headers.get("Location")).toBe("/report/evidence");
+    expect(rows(await shown())).toEqual(rows(before).slice(1));
+  });
+
+  test("somebody else's file stays", async () => {
+    await add([photo("a.jpg")]);
+    const [id = ""] = idsOf(await shown());
+    const other = new FormClient(server.origin);
+    await begin(other);
+    expect((await other.post("/report/evidence/remove", { item: id })).status).toBe(303);
+    expect(rows(await shown())).toEqual(["a.jpg"]);
+  });
+
+  test("is over once the report is sent", async () => {
+    const file = photo("a.jpg");
+    await add([file]);
+    const [id = ""] = idsOf(await shown());
+    await fillReport(client);
+    await client.post("/report/check", {});
+    await client.post("/report/evidence/remove", { item: id });
+    const { html } = await pageOf(await client.get("/report/sent"));
+    expect(rows(html)).toEqual(["a.jpg"]);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { begin, codeOn, fillReport, pageOf } from "./a-page.ts";
+
+let server: RunningServer;
+let client: FormClient;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+beforeEach(() => {
+  client = new FormClient(server.origin);
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+describe("leaving", () => {
+  test("goes to an everyday page and forgets everything here", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const code = codeOn(await pageOf(await client.get("/report/sent")));
+    await client.post("/follow-up", { code });
+    const visit = client.cookie("__Host-bw-visit") ?? "";
+    const answer = await client.get("/leave");
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("Location")).toBe("https://www.weather.gov/");
+    expect(answer.headers.get("Clear-Site-Data")).toBe('"cookies", "storage"');
+    expect(client.cookieHeader()).toBe("");
+    const replayed = await fetch(`${server.origin}/follow-up/status`, {
+      redirect: "manual",
+      headers: { Cookie: `__Host-bw-visit=${visit}` },
+    });
+    expect(replayed.status).toBe(303);
+  });
+
+  test("works as a form as well", async () => {
+    expect((await client.post("/leave", {})).headers.get("Location")).toBe(
+      "https://www.weather.gov/",
+    );
+  });
+
+  test("a link on another site cannot make anyone lose a draft", async () => {
+    await begin(client);
+    const answer = await client.get("/leave", { "Sec-Fetch-Site": "cross-site" });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(answer.headers.get("Clear-Site-Data")).toBeNull();
+  });
+});
+
+describe("pages to read", () => {
+  test.each(["/", "/privacy", "/accessibility", "/follow-up"])(
+    "%s has one heading, no script and the way out",
+    async (path) => {
+      const { status, html, title } = await pageOf(await client.get(path));
+      expect(status).toBe(200);
+      expect(html.match(/<h1/g)).toHaveLength(1);
+      expect(title).toMatch(/\S - Report desk$/);
+      expect(html).not.toMatch(/<script|<style|style="| on\w+="/);
+      expect(html).toContain('href="/leave"');
+    },
+  );
+
+  test("an address without a page says so with 404, to a form as well", async () => {
+    const page = await pageOf(await client.get("/no/such/page"));
+    expect(page.status).toBe(404);
+    expect(page.html).toContain("There is no page here");
+    expect(page.html).toContain('href="/leave"');
+    expect((await client.post("/no/such/page", {})).status).toBe(404);
+  });
+
+  test("an address with strange text in it is answered without repeating it", async () => {
+    const { status, html } = await pageOf(await client.get("/?notice=<script>alert(1)</script>"));
+    expect(status).toBe(200);
+    expect(html).not.toContain("alert(1)");
+  });
+});

@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { begin, codeOn, fillReport, pageOf, WHAT, WHERE, type Page } from "./a-page.ts";
+
+const DRAFT = "__Host-bw-draft";
+const VISIT = "__Host-bw-visit";
+
+let server: RunningServer;
+let client: FormClient;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+beforeEach(() => {
+  client = new FormClient(server.origin);
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+const get = async (path: string) => pageOf(await client.get(path));
+const post = async (path: string, fields: Record<string, string>) =>
+  pageOf(await client.post(path, fields));
+
+/** The page again until its files are sealed. */
+async function whenSealed(path: string): Promise<Page> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const page = await get(path);
+    if (!page.html.includes("Fingerprint follows")) return page;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the file was not sealed");
+}
+
+const inGroups = (hex: string) =>
+  hex.replace(/.{8}(?=.)/g, '$&</span><span class="digest__group">');
+
+describe("sending", () => {
+  test("sent twice it is one report with one receipt", async () => {
+    await fillReport(client);
+    const both = await Promise.all([post("/report/check", {}), post("/report/check", {})]);
+    expect(both.map(({ status, location }) => [status, location])).toEqual([
+      [303, "/report/sent"],
+      [303, "/report/sent"],
+    ]);
+    const first = await get("/report/sent");
+    expect((await post("/report/check", {})).location).toBe("/report/sent");
+    const again = await get("/report/sent");
+    expect(codeOn(first)).toMatch(/^(\d{4} ){7}\d{4}$/);
+    expect(codeOn(again)).toBe(codeOn(first));
+    const number = /BW-\w{4}-\w{4}/;
+    expect(number.exec(again.html)).toEqual(number.exec(first.html));
+  });
+
+  test("an unanswered page is asked first, and then leads back", async () => {
+    await begin(client);
+    await client.post("/report/what-happened", WHAT);
+    const answer = await post("/report/check", {});
+    expect(answer.location).toBe("/report/where-and-when?change=1&notice=page-first");
+    const saved = await post(answer.location ?? "", WHERE);
+    expect(saved.location).toBe("/report/check");
+  });
+
+  test("the receipt shows each file's SHA-256 once it is sealed", async () => {
+    const bytes = Buffer.from("what the letter said");
+    await begin(client);
+    await client.postFiles("/report/evidence", { go: "next" }, [{ name: "letter.txt", bytes }]);
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const { html } = await whenSealed("/report/sent");
+    expect(html).toContain(inGroups(createHash("sha256").update(bytes).digest("hex")));
+    expect(html).toContain("Received whole and sealed");
+  });
+
+  test("a sent report's pages lead to its receipt", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    expect((await get("/report/what-happened")).location).toBe("/report/sent");
+    expect((await get("/")).html).toContain('href="/report/sent"');
+  });
+
+  test("a page that was still open is kept for a new report, and the sent one is named", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const answer = await post("/report/what-happened", { ...WHAT, narrative: "One thing more." });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain("One thing more.");
+    expect(answer.html).toContain('href="/report/sent"');
+  });
+
+  test("without anything sent there is no receipt", async () => {
+    expect((await get("/report/sent")).location).toBe("/?notice=no-draft");
+    await begin(client);
+    expect((await get("/report/sent")).location).toBe("/");
+  });
+});
+
+describe("coming back with the code", () => {
+  async function sendReport(): Promise<string> {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    return codeOn(await get("/report/sent"));
+  }
+
+  test.each([
+    ["as it is written", (code: string) => code],
+    ["without spaces", (code: string) => code.replaceAll(" ", "")],
+    ["with dashes", (code: string) => code.replaceAll(" ", "-")],
+  ])("the code opens the report, %s", async (_, spelled) => {
+    const code = await sendReport();
+    client = new FormClient(server.origin);
+    const answer = await client.post("/follow-up", { code: spelled(code) });
+    expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/follow-up/status"]);
+    expect(answer.headers.getSetCookie().join()).not.toContain("Max-Age");
+    const { html, status } = await get("/follow-up/status");
+    expect(status).toBe(200);
+    expect(html).toContain("Nobody has read it yet.");
+    expect(html).not.toContain(code);
+  });
+
+  test.each([
+    ["", "Please type your code."],
+    ["1234 5678", "We read 8."],
+    ["1234 5678 abcd", "only numbers, no letters"],
+    ["0".repeat(33), "This is more."],
+    [`1${"0".repeat(31)}`, "have changed places"],
+    ["0".repeat(32), "No report opens with these numbers."],
+  ])("%j is answered in words and kept", async (code, words) => {
+    const { status, html, title } = await post("/follow-up", { code });
+    expect(status).toBe(422);
+    expect(title).toMatch(/^Please fix: /);
+    expect(html).toContain(words);
+    expect(html).toMatch(new RegExp(`name="code"[^>]*value="${code}"`));
+    expect(client.cookie(VISIT)).toBeUndefined();
+  });
+
+  test("closing ends the visit on the server too, and the receipt is no longer shown here", async () => {
+    const code = await sendReport();
+    await client.post("/follow-up", { code });
+    const token = client.cookie(VISIT) ?? "";
+    const closed = await post("/follow-up/status", {});
+    expect(closed.location).toBe("/follow-up?notice=closed");
+    expect([client.cookie(VISIT), client.cookie(DRAFT)]).toEqual([undefined, undefined]);
+    const replayed = await fetch(`${server.origin}/follow-up/status`, {
+      redirect: "manual",
+      headers: { Cookie: `${VISIT}=${token}` },
+    });
+    expect(replayed.headers.get("Location")).toBe("/follow-up?notice=visit-over");
+  });
+
+  test("closing leaves a draft that was not sent", async () => {
+    const code = await sendReport();
+    client = new FormClient(server.origin);
+    await begin(client);
+    await client.post("/follow-up", { code });
+    await client.post("/follow-up/status", {});
+    expect(client.cookie(DRAFT)).toBeDefined();
+  });
+
+  test("the status page without a visit asks for the code", async () => {
+    expect((await get("/follow-up/status")).location).toBe("/follow-up");
+  });
+});
