@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /**
  * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
  * Instants are fixed-width UTC text in both databases, digests lower-case hex text, flags 0 or 1.
@@ -188,6 +190,8 @@ export interface BundleTable {
 }
 
 export interface JobTable {
+  /** Counts up: jobs due at the same moment run in the order they were asked for. */
+  number: Generated<number>;
   id: string;
   name: string;
   payload: string;

@@ -3,7 +3,7 @@ import type { Audience } from "#app/core/bundle/audience.ts";
 import type { BundleId, CaseId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface BundleRow {
   readonly id: BundleId;
@@ -58,13 +58,14 @@ function bundleOf(row: {
 }
 
 /** Reading bundles. */
-export function bundleReader({ db }: DatabaseScope) {
+export function bundleReader({ db, holdsRows }: DatabaseScope) {
   return {
     async find(id: BundleId): Promise<BundleRow | undefined> {
       const row = await db
         .selectFrom("bundle")
         .select(BUNDLE)
         .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row === undefined ? undefined : bundleOf(row);
     },
@@ -124,19 +125,23 @@ export function bundleStore(scope: DatabaseScope, append: AppendEvent) {
       made: { readonly size: number; readonly sha256: string; readonly at: Instant },
       event: CustodyEvent,
     ): Promise<void> {
-      await db
+      const result = await db
         .updateTable("bundle")
         .set({ state: "ready", size: made.size, sha256: made.sha256, finished_at: made.at })
         .where("id", "=", id)
-        .execute();
+        .where("state", "=", "waiting")
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "finish the bundle");
       await append(event);
     },
     async fail(id: BundleId, problem: string, at: Instant, event: CustodyEvent): Promise<void> {
-      await db
+      const result = await db
         .updateTable("bundle")
         .set({ state: "failed", problem, finished_at: at })
         .where("id", "=", id)
-        .execute();
+        .where("state", "=", "waiting")
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "give the bundle up");
       await append(event);
     },
     async recordDelivery(event: CustodyEvent): Promise<void> {

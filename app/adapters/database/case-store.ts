@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { CaseId, ExhibitId, ItemId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface CaseFile {
   readonly id: CaseId;
@@ -31,6 +32,9 @@ export interface Exhibit {
   readonly markedAt: Instant;
 }
 
+/** A number of ours for PostgreSQL's advisory lock: whoever numbers a case waits for the one before. */
+const NUMBER_LOCK = 7_306_602;
+
 const CASE = ["id", "number", "title", "status", "team", "opened_at"] as const;
 
 function caseOf(row: {
@@ -52,13 +56,14 @@ function caseOf(row: {
 }
 
 /** Reading cases. */
-export function caseReader({ db }: DatabaseScope) {
+export function caseReader({ db, holdsRows }: DatabaseScope) {
   return {
     async find(id: CaseId): Promise<CaseFile | undefined> {
       const row = await db
         .selectFrom("case_file")
         .select(CASE)
         .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row === undefined ? undefined : caseOf(row);
     },
@@ -96,14 +101,23 @@ export function caseReader({ db }: DatabaseScope) {
         exhibitCount: Number(row.exhibits ?? 0),
       }));
     },
-    /** How many cases have a number beginning with this prefix: the next number follows from it. */
+    /**
+     * How many numbers with this prefix were given: the highest running number among them, so that one above it is
+     * free even where a case is gone. Whoever asks in order to give the next one is alone until the transaction ends.
+     */
     async countWithPrefix(prefix: string): Promise<number> {
+      if (holdsRows) await sql`select pg_advisory_xact_lock(${NUMBER_LOCK})`.execute(db);
       const row = await db
         .selectFrom("case_file")
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .where("number", "like", `${prefix}%`)
-        .executeTakeFirstOrThrow();
-      return Number(row.n);
+        .select("number")
+        .where(sql<string>`substr(number, 1, ${prefix.length})`, "=", prefix)
+        .orderBy(sql`length(number)`, "desc")
+        .orderBy("number", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      const running = Number(row?.number.slice(prefix.length) ?? 0);
+      if (!Number.isSafeInteger(running)) throw new Error("could not read the last case number");
+      return running;
     },
     async reports(id: CaseId): Promise<CaseReportRow[]> {
       const rows = await db
@@ -207,11 +221,12 @@ export function caseStore(scope: DatabaseScope, append: AppendEvent) {
       return true;
     },
     async removeReport(id: CaseId, reportId: ReportId, event: CustodyEvent): Promise<void> {
-      await db
+      const { numDeletedRows } = await db
         .deleteFrom("case_report")
         .where("case_id", "=", id)
         .where("report_id", "=", reportId)
-        .execute();
+        .executeTakeFirstOrThrow();
+      requireOne(numDeletedRows, "take the report out of the case");
       await append(event);
     },
     /** The next free exhibit number: one above the highest ever given in the case. */
@@ -243,12 +258,13 @@ export function caseStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     async unmarkExhibit(id: ExhibitId, at: Instant, event: CustodyEvent): Promise<void> {
-      await db
+      const result = await db
         .updateTable("exhibit")
         .set({ unmarked_at: at })
         .where("id", "=", id)
         .where("unmarked_at", "is", null)
-        .execute();
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "unmark the exhibit");
       await append(event);
     },
   };

@@ -24,6 +24,9 @@ const APPEND_LOCK = 7_306_601;
 /** A step back of the clock below this is jitter between processes, not worth a record. */
 const CLOCK_STEP_MILLIS = 1_000;
 
+/** Both databases limit how many values one statement takes: an item shown for years has more records than that. */
+const SEQS_AT_ONCE = 10_000;
+
 /**
  * Appends one record in the caller's transaction and answers its place in the log. The records form one
  * chain over all and one per subject (evidence-standards 1.2). Time never runs back: a clock that did is
@@ -83,11 +86,8 @@ export function custodyAppender(scope: DatabaseScope): AppendEvent {
     if (last !== undefined && now < last.ts) {
       ts = last.ts;
       const stepMillis = millisOf(last.ts) - millisOf(now);
-      if (stepMillis > CLOCK_STEP_MILLIS && last.ev !== "system.clock_step") {
-        last = {
-          ev: "system.clock_step",
-          ...(await appendAt(clockStep(stepMillis), ts, last)),
-        };
+      if (stepMillis > CLOCK_STEP_MILLIS && !(await isStepTold(scope, ts))) {
+        last = await appendAt(clockStep(stepMillis), ts, last);
       }
     }
     return appendAt(event, ts, last);
@@ -98,7 +98,6 @@ interface Last {
   readonly seq: number;
   readonly leafHash: Uint8Array;
   readonly ts: Instant;
-  readonly ev: string;
 }
 
 function clockStep(stepMillis: number): CustodyEvent {
@@ -110,17 +109,30 @@ function clockStep(stepMillis: number): CustodyEvent {
   };
 }
 
+/** While time is held at an instant, one record says so, however many acts follow before the clock catches up. */
+async function isStepTold({ db }: DatabaseScope, held: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom("custody_log")
+    .select("ts")
+    .where("subj", "=", SYSTEM_SUBJECT)
+    .where("ev", "=", "system.clock_step")
+    .orderBy("sseq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.ts === held;
+}
+
 async function lastRecord({ db }: DatabaseScope): Promise<Last | undefined> {
   const row = await db
     .selectFrom("custody_log")
-    .select(["seq", "leaf_hash", "ts", "ev"])
+    .select(["seq", "leaf_hash", "ts"])
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const ts = parseInstant(row.ts);
   if (ts === undefined) throw new Error("the custody log's last time cannot be read");
-  return { seq: row.seq, leafHash: row.leaf_hash, ts, ev: row.ev };
+  return { seq: row.seq, leafHash: row.leaf_hash, ts };
 }
 
 /** Reading the custody log. */
@@ -136,23 +148,28 @@ export function custodyReader({ db }: DatabaseScope) {
       ts: string;
     }[],
   ): Promise<StoredRecord[]> {
-    if (rows.length === 0) return [];
-    const found = await db
-      .selectFrom("custody_disclosure")
-      .select(["seq", "name", "disclosure"])
-      .where(
-        "seq",
-        "in",
-        rows.map((row) => row.seq),
-      )
-      .orderBy("name")
-      .execute();
+    const disclosures = new Map<number, { name: string; disclosure: string }[]>();
+    for (let at = 0; at < rows.length; at += SEQS_AT_ONCE) {
+      const found = await db
+        .selectFrom("custody_disclosure")
+        .select(["seq", "name", "disclosure"])
+        .where(
+          "seq",
+          "in",
+          rows.slice(at, at + SEQS_AT_ONCE).map((row) => row.seq),
+        )
+        .orderBy("name")
+        .execute();
+      for (const { seq, ...one } of found) {
+        const others = disclosures.get(seq);
+        if (others === undefined) disclosures.set(seq, [one]);
+        else others.push(one);
+      }
+    }
     return rows.map(({ leaf_hash: leafHash, ...row }) => ({
       ...row,
       leafHash,
-      disclosures: found
-        .filter((one) => one.seq === row.seq)
-        .map(({ name, disclosure }) => ({ name, disclosure })),
+      disclosures: disclosures.get(row.seq) ?? [],
     }));
   }
 

@@ -14,7 +14,7 @@ export interface Draft {
 }
 
 /** Reading drafts. */
-export function draftReader({ db }: DatabaseScope) {
+export function draftReader({ db, holdsRows }: DatabaseScope) {
   return {
     async byToken(tokenHash: string): Promise<Draft | undefined> {
       const row = await db
@@ -22,6 +22,7 @@ export function draftReader({ db }: DatabaseScope) {
         .select(["id", "answers", "report_id", "receipt_code_sealed", "expires_at"])
         .select((eb) => eb("sealed_identity", "is not", null).as("has_identity"))
         .where("token_hash", "=", tokenHash)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return {
@@ -48,6 +49,7 @@ export function draftReader({ db }: DatabaseScope) {
         .select("id")
         .where("expires_at", "<", now)
         .where("report_id", "is", null)
+        .orderBy("expires_at")
         .limit(limit)
         .execute();
       return rows.map((row) => row.id as DraftId);

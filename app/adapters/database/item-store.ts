@@ -4,7 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type ItemState = "received" | "sealed" | "withdrawn" | "damaged";
 export type ExaminationState = "waiting" | "done" | "failed";
@@ -94,13 +94,14 @@ function itemOf(row: ItemRow): EvidenceItem {
 }
 
 /** Reading evidence items and their derivatives. */
-export function itemReader({ db }: DatabaseScope) {
+export function itemReader({ db, holdsRows }: DatabaseScope) {
   return {
     async find(id: ItemId): Promise<EvidenceItem | undefined> {
       const row = await db
         .selectFrom("evidence_item")
         .select(COLUMNS)
         .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row === undefined ? undefined : itemOf(row);
     },
@@ -112,6 +113,7 @@ export function itemReader({ db }: DatabaseScope) {
         .where("draft_id", "=", draftId)
         .where("state", "!=", "withdrawn")
         .orderBy("position")
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .execute();
       return rows.map(itemOf);
     },
@@ -208,29 +210,42 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     async seal(id: ItemId, at: Instant, events: readonly CustodyEvent[]): Promise<void> {
-      await db
+      const result = await db
         .updateTable("evidence_item")
         .set({ state: "sealed", sealed_at: at })
         .where("id", "=", id)
         .where("state", "=", "received")
-        .execute();
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "seal the item");
       for (const event of events) await append(event);
     },
     async markDamaged(id: ItemId, event: CustodyEvent): Promise<void> {
-      await db
+      const result = await db
         .updateTable("evidence_item")
         .set({ state: "damaged" })
         .where("id", "=", id)
-        .execute();
+        .where("state", "in", ["received", "sealed"])
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "mark the item as damaged");
       await append(event);
     },
     /** The reporter took a file back before sending the report. The row stays, as the record's other half. */
     async withdraw(id: ItemId, event: CustodyEvent): Promise<void> {
-      await db
+      const result = await db
         .updateTable("evidence_item")
-        .set({ state: "withdrawn", original_name: "", declared_type: "", assessment: null })
+        .set({
+          state: "withdrawn",
+          original_name: "",
+          declared_type: "",
+          assessment: null,
+          raw_metadata: null,
+        })
         .where("id", "=", id)
-        .execute();
+        .where("state", "!=", "withdrawn")
+        // Evidence of a sent report is nobody's to take back, however late the wish arrives.
+        .where("report_id", "is", null)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "withdraw the item");
       await append(event);
     },
     async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
@@ -253,7 +268,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       },
       event: CustodyEvent,
     ): Promise<void> {
-      await db
+      const result = await db
         .updateTable("evidence_item")
         .set({
           examination: found.state,
@@ -263,7 +278,9 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           examined_at: found.at,
         })
         .where("id", "=", id)
-        .execute();
+        .where("state", "=", "sealed")
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "record the examination");
       await append(event);
     },
     async addDerivative(

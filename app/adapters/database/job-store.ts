@@ -63,7 +63,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
           ]),
         )
         .orderBy("run_after")
-        .orderBy("id")
+        .orderBy("number")
         .limit(1);
       const row = await (
         dialect === "postgres" ? due.modifyEnd(sql`for update skip locked`) : due

@@ -5,13 +5,14 @@ export type OfficeSetting =
   "deployment-id" | "master-key-fingerprint" | "identity-public-key" | "setup-token-hash";
 
 /** Reading the office's settings. */
-export function officeReader({ db }: DatabaseScope) {
+export function officeReader({ db, holdsRows }: DatabaseScope) {
   return {
     async get(name: OfficeSetting): Promise<string | undefined> {
       const row = await db
         .selectFrom("office_setting")
         .select("value")
         .where("name", "=", name)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row?.value;
     },

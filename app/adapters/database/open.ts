@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { Kysely, type Dialect } from "kysely";
+import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { idFromBytes } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { migrations } from "#db/migrations/index.ts";
 import type { Schema } from "#db/schema.ts";
-import { isPostgresConflict, openPostgres, requireDurablePostgres } from "./postgres.ts";
+import { isPostgresConflict, isPostgresDuplicate, openPostgres } from "./postgres.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { isSqliteBusy, openSqlite } from "./sqlite.ts";
 import { changeStores, readStores, type ReadStores, type Stores } from "./stores.ts";
@@ -31,7 +31,9 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
+/** How long a request waits for its turn, and a start for another process that brings the tables up to date. */
 const BUSY_MILLIS = 2_000;
+const START_MILLIS = 30_000;
 
 /** Opens the database, brings its tables up to date and checks that what it acknowledges is durable. */
 export async function openDatabase(options: {
@@ -42,20 +44,25 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   const { location } = options;
   const random = options.random ?? ((length: number) => randomBytes(length));
-  const kind = location.kind;
-  const { dialect, check } = dialectFor(location);
-  const db = new Kysely<Schema>({ dialect });
+  const opened =
+    location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
+  const db = new Kysely<Schema>({ dialect: opened.dialect });
   let existed: boolean;
   try {
-    await check();
-    existed = await migrate(db);
+    existed = await withRetry(START_MILLIS, async () => {
+      await opened.check();
+      return migrate(db);
+    });
   } catch (error) {
+    // Kysely closes only what it has used; a check that failed came before.
     await db.destroy();
+    await opened.close();
     throw error;
   }
   const scopeOf = (transaction: Kysely<Schema>): DatabaseScope => ({
     db: transaction,
-    dialect: kind,
+    dialect: location.kind,
+    holdsRows: false,
     clock: options.clock,
     random,
     logOrigin: options.logOrigin,
@@ -63,7 +70,7 @@ export async function openDatabase(options: {
   return {
     existed,
     transact: (work) =>
-      withRetry(() =>
+      withRetry(BUSY_MILLIS, () =>
         db
           .transaction()
           .execute((transaction) =>
@@ -71,53 +78,46 @@ export async function openDatabase(options: {
           ),
       ),
     read: (work) =>
-      withRetry(() => {
+      withRetry(BUSY_MILLIS, () => {
         const transaction = db.transaction().setAccessMode("read only");
         return (
-          kind === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction
+          location.kind === "postgres"
+            ? transaction.setIsolationLevel("repeatable read")
+            : transaction
         ).execute((view) => work(readStores(scopeOf(view))));
       }),
     close: () => db.destroy(),
   };
 }
 
-function dialectFor(location: DatabaseLocation): {
-  readonly dialect: Dialect;
-  readonly check: () => Promise<void>;
-} {
-  switch (location.kind) {
-    case "sqlite":
-      return { dialect: openSqlite(location.file), check: () => Promise.resolve() };
-    case "postgres": {
-      const { dialect, pool } = openPostgres(location.url);
-      return { dialect, check: () => requireDurablePostgres(pool) };
-    }
-  }
-}
-
+/** Brings the tables up to date; answers whether there were any before. */
 async function migrate(db: Kysely<Schema>): Promise<boolean> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-  });
+  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
+  const migrator = new Migrator({ db, provider });
   const before = await migrator.getMigrations();
-  const existed = before.some((one) => one.executedAt !== undefined);
   const { error } = await migrator.migrateToLatest();
+  // Somebody else brings the tables up to date at this moment: look again in a moment.
+  if (isSqliteBusy(error) || isPostgresConflict(error)) throw error;
   if (error !== undefined) {
     throw new Error("could not bring the database's tables up to date", { cause: error });
   }
-  return existed;
+  return before.some((one) => one.executedAt !== undefined);
 }
 
-/** Waits with jitter while another writer holds the lock, two seconds at most, without freezing the process. */
-async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Waits with jitter while another writer is in the way, without freezing the process, and runs the work again. A duplicate
+ * on PostgreSQL is such a writer too: both looked, both found nothing, the other one was first; looking again finds it.
+ */
+async function withRetry<T>(patience: number, run: () => Promise<T>): Promise<T> {
   const started = performance.now();
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (!isSqliteBusy(error) && !isPostgresConflict(error)) throw error;
-      if (performance.now() - started > BUSY_MILLIS) {
+      const duplicate = isPostgresDuplicate(error);
+      if (!duplicate && !isSqliteBusy(error) && !isPostgresConflict(error)) throw error;
+      if (performance.now() - started > patience) {
+        if (duplicate) throw error;
         throw new DatabaseBusyError("the database stayed locked", { cause: error });
       }
       await wait(10 + Math.random() * Math.min(200, 20 * 2 ** attempt));

@@ -4,7 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface PersonWithPassword extends Person {
   readonly signInName: string;
@@ -122,7 +122,12 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     async disable(id: PersonId, event: CustodyEvent): Promise<void> {
-      await db.updateTable("person").set({ status: "disabled" }).where("id", "=", id).execute();
+      const result = await db
+        .updateTable("person")
+        .set({ status: "disabled" })
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "disable the account");
       await db.deleteFrom("session").where("person_id", "=", id).execute();
       await append(event);
     },

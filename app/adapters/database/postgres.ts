@@ -1,43 +1,84 @@
 import pg from "pg";
 import { PostgresDialect } from "kysely";
+import type { OpenedDialect } from "./scope.ts";
 
 const INT8 = 20;
 
-/** Settings without which an acknowledged commit can be lost (security-reliability 0, finding 3). */
-const REQUIRED = ["fsync", "full_page_writes", "synchronous_commit"] as const;
+/** What must be so, or an acknowledged commit can be lost (security-reliability 0, finding 3) or altered unseen. */
+const REQUIRED = {
+  fsync: ["on"],
+  full_page_writes: ["on"],
+  synchronous_commit: ["on", "remote_apply"],
+  data_checksums: ["on"],
+  server_encoding: ["UTF8"],
+} as const;
 
-/** Opens a pool. Whole numbers of 64 bits come back as numbers; one beyond 2^53 is an error, not a wrong number. */
-export function openPostgres(url: string): { dialect: PostgresDialect; pool: pg.Pool } {
+/**
+ * Set for every connection, in milliseconds. Nobody waits for a lock longer than a request may take, and a node that
+ * lost its network in the middle of a transaction does not keep the log's turn from all others.
+ */
+const SETTINGS = {
+  statement_timeout: 30_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 60_000,
+} as const;
+
+/**
+ * Opens a pool. Whole numbers of 64 bits come back as numbers; one beyond 2^53 is an error, not a wrong number. The check
+ * throws unless the server keeps what it acknowledges.
+ */
+export function openPostgres(url: string): OpenedDialect {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, (text: string) => {
     const value = Number(text);
     if (!Number.isSafeInteger(value)) throw new Error("a number in the database is too large");
     return value;
   });
+  const settings = Object.entries(SETTINGS).map(([name, millis]) => `-c ${name}=${String(millis)}`);
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     types,
-    options: "-c TimeZone=UTC -c statement_timeout=30000",
+    keepAlive: true,
+    options: ["-c TimeZone=UTC", ...settings].join(" "),
   });
   // A lost idle connection must not end the process: the pool opens another one when asked.
   pool.on("error", () => undefined);
-  return { dialect: new PostgresDialect({ pool }), pool };
+  return {
+    dialect: new PostgresDialect({ pool }),
+    check: () => requireDurable(pool),
+    close: async () => {
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
-/** Throws unless the server keeps what it acknowledges. */
-export async function requireDurablePostgres(pool: pg.Pool): Promise<void> {
-  for (const name of REQUIRED) {
+async function requireDurable(pool: pg.Pool): Promise<void> {
+  for (const [name, allowed] of Object.entries(REQUIRED)) {
     const result = await pool.query<Record<string, string>>(`show ${name}`);
-    const value = result.rows[0]?.[name];
-    if (value === undefined || value === "off" || value === "local") {
-      throw new Error(`PostgreSQL runs with ${name} = ${value ?? "unknown"}; it must be on`);
+    const value = result.rows[0]?.[name] ?? "unknown";
+    if (!(allowed as readonly string[]).includes(value)) {
+      throw new Error(`PostgreSQL runs with ${name} = ${value}; it must be ${allowed[0]}`);
     }
   }
 }
 
-/** True for a serialisation failure or a deadlock: the same work may succeed when run again. */
+const SERIALISATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+const LOCK_NOT_AVAILABLE = "55P03";
+const UNIQUE_VIOLATION = "23505";
+
+/** True when another transaction was in the way: the same work may succeed when run again. */
 export function isPostgresConflict(error: unknown): boolean {
+  return [SERIALISATION_FAILURE, DEADLOCK, LOCK_NOT_AVAILABLE].includes(codeOf(error));
+}
+
+/** True when the row to add is there already, which another transaction may have done since we looked. */
+export function isPostgresDuplicate(error: unknown): boolean {
+  return codeOf(error) === UNIQUE_VIOLATION;
+}
+
+function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === "40001" || code === "40P01";
+  return typeof code === "string" ? code : "";
 }

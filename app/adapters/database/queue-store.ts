@@ -137,11 +137,10 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueReader
 function afterKey(eb: ReportExpressions, filter: QueueFilter) {
   if (filter.after === null) return eb.and([]);
   const sign = filter.order === "newest" ? "<" : ">";
-  return eb.or([
-    eb("report.received_at", sign, filter.after.receivedAt),
-    eb.and([
-      eb("report.received_at", "=", filter.after.receivedAt),
-      eb("report.id", sign, filter.after.id),
-    ]),
-  ]);
+  // As one pair: both databases then begin in the index at the key instead of reading all that lies before it.
+  return eb(
+    eb.refTuple("report.received_at", "report.id"),
+    sign,
+    eb.tuple<string, string>(filter.after.receivedAt, filter.after.id),
+  );
 }

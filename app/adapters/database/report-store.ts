@@ -4,9 +4,10 @@ import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { DraftId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
+import { searchText } from "#app/core/triage/search-text.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** A report as sent. Words, place and time are the reporter's statements. */
 export interface Report {
@@ -51,7 +52,7 @@ export interface NewReport {
 }
 
 /** Reading reports. */
-export function reportReader({ db }: DatabaseScope) {
+export function reportReader({ db, holdsRows }: DatabaseScope) {
   return {
     async find(id: ReportId): Promise<Report | undefined> {
       const row = await db
@@ -73,6 +74,7 @@ export function reportReader({ db }: DatabaseScope) {
           "received_at",
         ])
         .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return {
@@ -162,8 +164,9 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           receipt_locator: report.receipt.locator,
           receipt_salt: Buffer.from(report.receipt.salt),
           receipt_verifier: Buffer.from(report.receipt.verifier),
-          search_text:
-            `${report.code}\n${whatHappened.narrative}\n${whereAndWhen.place}`.toLowerCase(),
+          search_text: searchText(
+            `${report.code}\n${whatHappened.narrative}\n${whereAndWhen.place}`,
+          ),
         })
         .execute();
       if (report.identityBox !== null) {
@@ -179,15 +182,21 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     async setStatus(id: ReportId, status: ReportStatus, event: CustodyEvent): Promise<void> {
-      await db.updateTable("report").set({ status }).where("id", "=", id).execute();
+      const result = await db
+        .updateTable("report")
+        .set({ status })
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "set the report's status");
       await append(event);
     },
     async assign(id: ReportId, assigneeId: PersonId | null, event: CustodyEvent): Promise<void> {
-      await db
+      const result = await db
         .updateTable("report")
         .set({ assignee_id: assigneeId })
         .where("id", "=", id)
-        .execute();
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "assign the report");
       await append(event);
     },
     async addNote(

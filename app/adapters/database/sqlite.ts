@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import type { OpenedDialect } from "./scope.ts";
 import {
   CompiledQuery,
   SqliteDialect,
@@ -36,6 +37,12 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
+/**
+ * The driver is synchronous: while it waits for a lock everyone stands still. It gives up after this long and
+ * the caller, which can wait without that, tries again.
+ */
+const LOCK_MILLIS = 20;
+
 /** The first SQLite without the WAL-reset race (security-reliability 0, finding 4). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
@@ -44,6 +51,8 @@ const PRAGMAS = {
   journal_mode: "wal",
   synchronous: 2,
   foreign_keys: 1,
+  // Without it `insert or replace` deletes a row of the log and no trigger sees it.
+  recursive_triggers: 1,
   trusted_schema: 0,
   cell_size_check: 1,
   secure_delete: 1,
@@ -53,27 +62,30 @@ const PRAGMAS = {
 } as const;
 
 /**
- * Opens the database file, sets what durability needs and reads it back. Throws when a setting did not take or SQLite is
- * too old: better no service than acknowledged reports that a power cut takes away.
+ * Opens the database file. The check sets what durability needs and reads it back; it throws when a setting did not take or
+ * SQLite is too old: better no service than acknowledged reports that a power cut takes away.
  */
-export function openSqlite(file: string): SqliteDialect {
-  // The driver is synchronous: waiting for a lock would freeze everyone, so it gives up soon and the caller retries.
-  const database = new Sqlite(file, { timeout: 250 });
-  try {
-    requireVersion(database);
-    for (const [name, wanted] of Object.entries(PRAGMAS)) {
-      database.pragma(`${name} = ${wanted}`);
-      const found: unknown = database.pragma(name, { simple: true });
-      // SQLite answers nothing for mmap_size where the system has no memory mapping.
-      if (found !== wanted && !(name === "mmap_size" && found === undefined)) {
-        throw new Error(`SQLite did not accept ${name} = ${wanted}`);
+export function openSqlite(file: string): OpenedDialect {
+  const database = new Sqlite(file, { timeout: LOCK_MILLIS });
+  return {
+    dialect: new ImmediateSqliteDialect({ database }),
+    check: () => {
+      requireVersion(database);
+      for (const [name, wanted] of Object.entries(PRAGMAS)) {
+        database.pragma(`${name} = ${wanted}`);
+        const found: unknown = database.pragma(name, { simple: true });
+        // SQLite answers nothing for mmap_size where the system has no memory mapping.
+        if (found !== wanted && !(name === "mmap_size" && found === undefined)) {
+          throw new Error(`SQLite did not accept ${name} = ${wanted}`);
+        }
       }
-    }
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  return new ImmediateSqliteDialect({ database });
+      return Promise.resolve();
+    },
+    close: () => {
+      database.close();
+      return Promise.resolve();
+    },
+  };
 }
 
 function requireVersion(database: Sqlite.Database): void {

@@ -30,7 +30,8 @@ export function readStores(scope: DatabaseScope) {
 }
 
 /** Every way to read and to change, within one transaction. */
-export function changeStores(scope: DatabaseScope, newJobId: () => JobId) {
+export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
+  const scope = { ...view, holdsRows: view.dialect === "postgres" };
   const append = custodyAppender(scope);
   return {
     office: officeStore(scope),

@@ -1,4 +1,7 @@
+import { isIdOf } from "../ids.ts";
+import { parseInstant } from "../instant.ts";
 import { isCategory, type Category } from "../intake/category.ts";
+import { searchText } from "./search-text.ts";
 import { isReportStatus, type ReportStatus } from "./status.ts";
 
 /** What the queue shows and in which order. Every part of it lives in the URL. */
@@ -6,7 +9,7 @@ export interface QueueFilter {
   readonly order: "newest" | "oldest";
   readonly status: ReportStatus | null;
   readonly category: Category | null;
-  /** Lower-cased words that must all occur in the report. */
+  /** Words that must all occur in the report, spelled as `searchText` spells it. */
   readonly words: readonly string[];
   readonly assignee: "anyone" | "mine" | "nobody";
   /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
@@ -19,6 +22,7 @@ export interface QueueKey {
 }
 
 const MOST_WORDS = 8;
+const LONGEST_WORD = 100;
 
 /** Reads a queue URL's parameters. Unknown values fall back to showing more, never less. */
 export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
@@ -29,10 +33,9 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
     order: parameters.get("order") === "oldest" ? "oldest" : "newest",
     status: isReportStatus(status) ? status : null,
     category: isCategory(category) ? category : null,
-    words: (parameters.get("words") ?? "")
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== "")
+    words: searchText(parameters.get("words") ?? "")
+      .split(/[\s\p{Cc}]+/u)
+      .filter((word) => word !== "" && word.length <= LONGEST_WORD)
       .slice(0, MOST_WORDS),
     assignee: assignee === "mine" || assignee === "nobody" ? assignee : "anyone",
     after: parseQueueKey(parameters.get("after") ?? ""),
@@ -45,7 +48,8 @@ export function queueKeyText(key: QueueKey): string {
 }
 
 function parseQueueKey(text: string): QueueKey | null {
-  const [receivedAt, id, ...rest] = text.split("~");
-  if (receivedAt === undefined || id === undefined || id === "" || rest.length > 0) return null;
+  const [first = "", id, ...rest] = text.split("~");
+  const receivedAt = parseInstant(first);
+  if (receivedAt === undefined || !isIdOf("rpt", id) || rest.length > 0) return null;
   return { receivedAt, id };
 }
