@@ -11,6 +11,7 @@ import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { countWords, queueFilters, queueViews } from "#app/ui/desk/queue-views.ts";
 import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
 import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
+import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { queueItem } from "./desk/queue-items.ts";
 import { pageBefore, queuePage } from "./desk/queue-pages.server.ts";
@@ -18,6 +19,7 @@ import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Queue");
+export const links = formsStyle;
 
 export const loader = deskAccess("queue.read", async (input) => {
   const { context, person: by } = input;

@@ -9,9 +9,11 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskGate } from "#app/ui/layout/desk-page.tsx";
 import { BUSY, isLinkToken, readAccount, shownProblems } from "./desk/account-form.server.ts";
+import { formsStyle } from "./desk/forms-style.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("First run");
+export const links = formsStyle;
 
 export const loader = publicAccess(async ({ params: { token }, context }) => {
   const open = isLinkToken(token) && (await context.useCases.isSetupOpen({ token }));

@@ -8,9 +8,11 @@ import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskGate } from "#app/ui/layout/desk-page.tsx";
 import { deskDestination } from "./desk/destination.ts";
+import { formsStyle } from "./desk/forms-style.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Sign in");
+export const links = formsStyle;
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 

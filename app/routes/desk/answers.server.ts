@@ -7,11 +7,20 @@ export function idOrNotFound<Kind extends string>(kind: Kind, text: unknown): Id
   return text;
 }
 
+type Ended = "not-found" | "refused";
+
+/** What is left of an outcome once those kinds are answered. */
+type Settled<Outcome> = Outcome extends { readonly kind: infer Kind }
+  ? [Exclude<Kind, Ended>] extends [never]
+    ? never
+    : Outcome & { readonly kind: Exclude<Kind, Ended> }
+  : never;
+
 /** Answers the outcomes that end a request in the same way everywhere, and hands on all others. */
 export function settled<Outcome extends { readonly kind: string }>(
   outcome: Outcome,
-): Exclude<Outcome, { readonly kind: "not-found" | "refused" }> {
+): Settled<Outcome> {
   if (outcome.kind === "not-found") throw refuse(404);
   if (outcome.kind === "refused") throw refuse(403);
-  return outcome as Exclude<Outcome, { readonly kind: "not-found" | "refused" }>;
+  return outcome as Settled<Outcome>;
 }
