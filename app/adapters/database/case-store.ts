@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { CaseId, ExhibitId, ItemId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { CaseId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { exhibitReader, exhibitStore } from "./exhibit-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
+
+export type { Exhibit } from "./exhibit-store.ts";
 
 export interface CaseFile {
   readonly id: CaseId;
@@ -21,15 +24,6 @@ export interface CaseReportRow {
   readonly category: Category;
   readonly place: string;
   readonly addedAt: Instant;
-}
-
-/** An item marked for a case. Its number is never given to another item, even after unmarking. */
-export interface Exhibit {
-  readonly id: ExhibitId;
-  readonly itemId: ItemId;
-  readonly number: number;
-  readonly description: string;
-  readonly markedAt: Instant;
 }
 
 /** A number of ours for PostgreSQL's advisory lock: whoever numbers a case waits for the one before. */
@@ -56,8 +50,10 @@ function caseOf(row: {
 }
 
 /** Reading cases. */
-export function caseReader({ db, holdsRows }: DatabaseScope) {
+export function caseReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   return {
+    ...exhibitReader(scope),
     async find(id: CaseId): Promise<CaseFile | undefined> {
       const row = await db
         .selectFrom("case_file")
@@ -160,23 +156,6 @@ export function caseReader({ db, holdsRows }: DatabaseScope) {
         .execute();
       return rows.map(caseOf);
     },
-    /** Exhibits marked now, by number. */
-    async exhibits(id: CaseId): Promise<Exhibit[]> {
-      const rows = await db
-        .selectFrom("exhibit")
-        .select(["id", "item_id", "number", "description", "marked_at"])
-        .where("case_id", "=", id)
-        .where("unmarked_at", "is", null)
-        .orderBy("number")
-        .execute();
-      return rows.map((row) => ({
-        id: row.id as ExhibitId,
-        itemId: row.item_id as ItemId,
-        number: row.number,
-        description: row.description,
-        markedAt: row.marked_at as Instant,
-      }));
-    },
   };
 }
 
@@ -185,6 +164,7 @@ export function caseStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...caseReader(scope),
+    ...exhibitStore(scope, append),
     async open(
       file: CaseFile & { readonly openedBy: PersonId },
       event: CustodyEvent,
@@ -227,44 +207,6 @@ export function caseStore(scope: DatabaseScope, append: AppendEvent) {
         .where("report_id", "=", reportId)
         .executeTakeFirstOrThrow();
       requireOne(numDeletedRows, "take the report out of the case");
-      await append(event);
-    },
-    /** The next free exhibit number: one above the highest ever given in the case. */
-    async nextExhibitNumber(id: CaseId): Promise<number> {
-      const row = await db
-        .selectFrom("exhibit")
-        .select((eb) => eb.fn.max("number").as("number"))
-        .where("case_id", "=", id)
-        .executeTakeFirst();
-      return Number(row?.number ?? 0) + 1;
-    },
-    async markExhibit(
-      exhibit: Exhibit & { readonly caseId: CaseId; readonly markedBy: PersonId },
-      event: CustodyEvent,
-    ): Promise<void> {
-      await db
-        .insertInto("exhibit")
-        .values({
-          id: exhibit.id,
-          case_id: exhibit.caseId,
-          item_id: exhibit.itemId,
-          number: exhibit.number,
-          description: exhibit.description,
-          marked_by: exhibit.markedBy,
-          marked_at: exhibit.markedAt,
-          unmarked_at: null,
-        })
-        .execute();
-      await append(event);
-    },
-    async unmarkExhibit(id: ExhibitId, at: Instant, event: CustodyEvent): Promise<void> {
-      const result = await db
-        .updateTable("exhibit")
-        .set({ unmarked_at: at })
-        .where("id", "=", id)
-        .where("unmarked_at", "is", null)
-        .executeTakeFirstOrThrow();
-      requireOne(result.numUpdatedRows, "unmark the exhibit");
       await append(event);
     },
   };

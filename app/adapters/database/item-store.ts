@@ -1,10 +1,13 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { DerivativeId, DraftId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { derivativeReader, derivativeStore } from "./derivative-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
+
+export type { Derivative } from "./derivative-store.ts";
 
 export type ItemState = "received" | "sealed" | "withdrawn" | "damaged";
 export type ExaminationState = "waiting" | "done" | "failed";
@@ -26,15 +29,6 @@ export interface EvidenceItem {
   readonly examination: ExaminationState;
   readonly assessment: Assessment | null;
   readonly mediaType: string | null;
-}
-
-export interface Derivative {
-  readonly id: DerivativeId;
-  readonly itemId: ItemId;
-  readonly kind: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
 }
 
 const COLUMNS = [
@@ -94,8 +88,10 @@ function itemOf(row: ItemRow): EvidenceItem {
 }
 
 /** Reading evidence items and their derivatives. */
-export function itemReader({ db, holdsRows }: DatabaseScope) {
+export function itemReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   return {
+    ...derivativeReader(scope),
     async find(id: ItemId): Promise<EvidenceItem | undefined> {
       const row = await db
         .selectFrom("evidence_item")
@@ -148,23 +144,6 @@ export function itemReader({ db, holdsRows }: DatabaseScope) {
         .execute();
       return rows.map(itemOf);
     },
-    async derivatives(itemIds: readonly ItemId[]): Promise<Derivative[]> {
-      if (itemIds.length === 0) return [];
-      const rows = await db
-        .selectFrom("derivative")
-        .select(["id", "item_id", "kind", "media_type", "size", "sha256"])
-        .where("item_id", "in", itemIds)
-        .orderBy("kind")
-        .execute();
-      return rows.map((row) => ({
-        id: row.id as DerivativeId,
-        itemId: row.item_id as ItemId,
-        kind: row.kind,
-        mediaType: row.media_type,
-        size: row.size,
-        sha256: row.sha256,
-      }));
-    },
   };
 }
 
@@ -173,6 +152,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...itemReader(scope),
+    ...derivativeStore(scope, append),
     async receive(
       item: Omit<
         EvidenceItem,
@@ -281,24 +261,6 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .where("state", "=", "sealed")
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "record the examination");
-      await append(event);
-    },
-    async addDerivative(
-      derivative: Derivative & { readonly madeAt: Instant },
-      event: CustodyEvent,
-    ): Promise<void> {
-      await db
-        .insertInto("derivative")
-        .values({
-          id: derivative.id,
-          item_id: derivative.itemId,
-          kind: derivative.kind,
-          media_type: derivative.mediaType,
-          size: derivative.size,
-          sha256: derivative.sha256,
-          made_at: derivative.madeAt,
-        })
-        .execute();
       await append(event);
     },
     /** Records that an item was seen or fetched. Written before the first byte is sent. */
