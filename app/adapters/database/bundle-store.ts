@@ -2,6 +2,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import type { BundleId, CaseId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { BundleTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
@@ -31,18 +32,7 @@ const BUNDLE = [
   "sha256",
 ] as const;
 
-function bundleOf(row: {
-  id: string;
-  case_id: string;
-  name: string;
-  audience: string;
-  state: string;
-  problem: string | null;
-  requested_by: string;
-  requested_at: string;
-  size: number | null;
-  sha256: string | null;
-}): BundleRow {
+function bundleOf(row: Pick<BundleTable, (typeof BUNDLE)[number]>): BundleRow {
   return {
     id: row.id as BundleId,
     caseId: row.case_id as CaseId,

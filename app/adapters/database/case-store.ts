@@ -3,6 +3,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { CaseId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
+import type { CaseFileTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { exhibitReader, exhibitStore } from "./exhibit-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
@@ -31,14 +32,7 @@ const NUMBER_LOCK = 7_306_602;
 
 const CASE = ["id", "number", "title", "status", "team", "opened_at"] as const;
 
-function caseOf(row: {
-  id: string;
-  number: string;
-  title: string;
-  status: string;
-  team: string;
-  opened_at: string;
-}): CaseFile {
+function caseOf(row: Pick<CaseFileTable, (typeof CASE)[number]>): CaseFile {
   return {
     id: row.id as CaseId,
     number: row.number,

@@ -3,6 +3,7 @@ import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import type { EvidenceItemTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
@@ -49,25 +50,7 @@ const COLUMNS = [
   "media_type",
 ] as const;
 
-interface ItemRow {
-  id: string;
-  draft_id: string;
-  report_id: string | null;
-  position: number;
-  state: string;
-  original_name: string;
-  declared_type: string;
-  size: number;
-  sha256: string;
-  sha512: string;
-  received_at: string;
-  sealed_at: string | null;
-  examination: string;
-  assessment: string | null;
-  media_type: string | null;
-}
-
-function itemOf(row: ItemRow): EvidenceItem {
+function itemOf(row: Pick<EvidenceItemTable, (typeof COLUMNS)[number]>): EvidenceItem {
   return {
     id: row.id as ItemId,
     draftId: row.draft_id as DraftId,

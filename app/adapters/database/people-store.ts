@@ -3,6 +3,7 @@ import type { InvitationId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
+import type { PersonTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
@@ -21,16 +22,9 @@ export interface Invitation {
 
 const PERSON = ["id", "sign_in_name", "display_name", "role", "team", "status"] as const;
 
-interface PersonRow {
-  id: string;
-  sign_in_name: string;
-  display_name: string;
-  role: string;
-  team: string;
-  status: string;
-}
-
-function personOf(row: PersonRow): Person & { readonly signInName: string } {
+function personOf(
+  row: Pick<PersonTable, (typeof PERSON)[number]>,
+): Person & { readonly signInName: string } {
   return {
     id: row.id as PersonId,
     signInName: row.sign_in_name,
