@@ -77,7 +77,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     database = await openDatabase({
       location: config.database,
       clock,
-      logOrigin: logOrigin(config, clock.now()),
+      newLogOrigin: logOrigin(config, clock.now()),
     });
     const keys = await openOfficeKeys(config, database);
     if (!keys.ok) {

@@ -63,7 +63,7 @@ export function databasesOf(kind: DatabaseLocation["kind"]): () => Promise<TestD
     const location = await newLocation(kind, opened);
     const clock = testClock();
     const openOne = async () => {
-      const database = await openDatabase({ location, clock, logOrigin: TEST_LOG_ORIGIN });
+      const database = await openDatabase({ location, clock, newLogOrigin: TEST_LOG_ORIGIN });
       opened.push(database);
       return database;
     };

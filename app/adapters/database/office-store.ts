@@ -2,7 +2,11 @@ import type { DatabaseScope } from "./scope.ts";
 
 /** Facts about this office's deployment that the database itself must know. */
 export type OfficeSetting =
-  "deployment-id" | "master-key-fingerprint" | "identity-public-key" | "setup-token-hash";
+  | "deployment-id"
+  | "log-origin"
+  | "master-key-fingerprint"
+  | "identity-public-key"
+  | "setup-token-hash";
 
 /** Reading the office's settings. */
 export function officeReader({ db, holdsRows }: DatabaseScope) {

@@ -28,6 +28,8 @@ export interface Database {
   readonly read: <T>(work: (stores: ReadStores) => Promise<T>) => Promise<T>;
   /** True when the database had tables before this start. */
   readonly existed: boolean;
+  /** The name of the custody log, line 1 of its checkpoints. */
+  readonly logOrigin: string;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +41,8 @@ const START_MILLIS = 30_000;
 export async function openDatabase(options: {
   readonly location: DatabaseLocation;
   readonly clock: { now(): Instant };
-  readonly logOrigin: string;
+  /** The name a new log gets; one that exists keeps the name it began with. */
+  readonly newLogOrigin: string;
   readonly random?: (length: number) => Uint8Array;
 }): Promise<Database> {
   const { location } = options;
@@ -48,11 +51,13 @@ export async function openDatabase(options: {
     location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
   const db = new Kysely<Schema>({ dialect: opened.dialect });
   let existed: boolean;
+  let logOrigin: string;
   try {
     existed = await withRetry(START_MILLIS, async () => {
       await opened.check();
       return migrate(db);
     });
+    logOrigin = await withRetry(START_MILLIS, () => settleLogOrigin(db, options.newLogOrigin));
   } catch (error) {
     // Kysely closes only what it has used; a check that failed came before.
     await db.destroy();
@@ -65,10 +70,11 @@ export async function openDatabase(options: {
     holdsRows: false,
     clock: options.clock,
     random,
-    logOrigin: options.logOrigin,
+    logOrigin,
   });
   return {
     existed,
+    logOrigin,
     transact: (work) =>
       withRetry(BUSY_MILLIS, () =>
         db
@@ -88,6 +94,21 @@ export async function openDatabase(options: {
       }),
     close: () => db.destroy(),
   };
+}
+
+/** A new address or a new year must not change the log's name in its middle: every record of a log carries the same one. */
+async function settleLogOrigin(db: Kysely<Schema>, proposed: string): Promise<string> {
+  await db
+    .insertInto("office_setting")
+    .values({ name: "log-origin", value: proposed })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  const row = await db
+    .selectFrom("office_setting")
+    .select("value")
+    .where("name", "=", "log-origin")
+    .executeTakeFirstOrThrow();
+  return row.value;
 }
 
 /** Brings the tables up to date; answers whether there were any before. */
