@@ -24,7 +24,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
-  testTimeout: 30000,
+  // A net for what hangs, not a measure: machines that run tests are often busy.
+  testTimeout: 60000,
   reporters: ["default", "<rootDir>/test/support/plain-count-reporter.ts"],
   projects: [
     {
