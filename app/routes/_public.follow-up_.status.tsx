@@ -60,7 +60,7 @@ export default function FollowUpStatusPage() {
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>
       <h2>{words.statusTitle}</h2>
-      <p>{status === "needs-information" ? words.tellMore : words.statuses[status]}</p>
+      <p>{words.statuses[status]}</p>
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         <p>{words.noFiles}</p>

@@ -65,7 +65,7 @@ export default function CheckPage() {
       <WherePart answer={answers.whereAndWhen} />
       <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
         {files.length === 0 ? (
-          <p>{words.noFilesAdded}</p>
+          <p>{words.noFiles}</p>
         ) : (
           <FileList label={words.files}>
             {files.map((file) => (

@@ -67,7 +67,7 @@ export default function EvidencePage() {
       <ErrorSummary problems={problems} />
       <DraftLost lost={sentBack?.lost} hasFiles />
       <h1>{words.title}</h1>
-      <Lead>{words.leadNow}</Lead>
+      <Lead>{words.lead}</Lead>
       <More title={words.originalsTitle}>
         <Points points={words.originals} />
         <p>{words.someoneElse}</p>

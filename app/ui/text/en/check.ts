@@ -18,7 +18,6 @@ export const check = {
   timeSpan: "{from} to {until}",
   timeAbout: "{time} (about right)",
   noFiles: "No files.",
-  noFilesAdded: "No files.",
   anonymous: "You stay anonymous",
   contact: "You gave us a way to reach you. It is locked, so we do not show it here.",
   change: "Change",

@@ -101,10 +101,7 @@ export const errors = {
   },
   sentDraft: {
     title: "You have sent this report",
-    text: [
-      "What is on this page now is not part of it.",
-      "What you sent to us before is not lost.",
-    ],
+    text: ["What is on this page now is not part of it."],
     see: "See the report you sent",
     startNote: "If you start a new report here, note the code of the sent one first.",
   },

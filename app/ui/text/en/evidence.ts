@@ -3,7 +3,6 @@ export const evidence = {
   step: "Photos and files",
   title: "Do you have photos, videos or papers?",
   lead: "You can add as many as you like, or none. Your words count without them too.",
-  leadNow: "You can add as many as you like, or none. Your words alone are enough.",
   next: "Next, you choose if you want to tell us who you are.",
   choose: {
     label: "Choose files",

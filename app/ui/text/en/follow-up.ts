@@ -37,9 +37,6 @@ export const followUp = {
     closed: "We have finished our work on it. We keep it on file.",
     junk: "We do not think we can use this report. If you think this is wrong, please send a new one.",
   },
-  /** While questions cannot be asked on this page. */
-  tellMore:
-    "We would like to know more. If you remember more or have more files, please send a new report and write your report number in it.",
   filesTitle: "Your files",
   noFiles: "You sent no files.",
   fingerprintNote:
