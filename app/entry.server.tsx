@@ -74,6 +74,6 @@ export default function handleRequest(
  */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
   if (request.signal.aborted) return;
-  const report: unknown = (context as Readonly<Record<string, unknown>>)["reportError"];
-  if (typeof report === "function") report(error);
+  const { reportError } = context as { readonly reportError?: (error: unknown) => void };
+  reportError?.(error);
 }

@@ -6,12 +6,12 @@ export function ErrorSummary({ problems }: { readonly problems: readonly Problem
   const { common } = useText();
   if (problems === undefined || problems.length === 0) return null;
   return (
-    // Without scripts, `autofocus` is the way to bring the reader to what needs doing.
-    // eslint-disable-next-line jsx-a11y/no-autofocus
     <div
       className="error-summary"
       role="alert"
       tabIndex={-1}
+      // Without scripts, this is the way to bring the reader to what needs doing.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       aria-labelledby="error-summary-title"
     >
