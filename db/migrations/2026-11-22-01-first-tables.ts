@@ -310,13 +310,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** The log is append-only. The triggers guard against our own mistakes, not against who owns the file. */
 async function forbidChanges(db: Kysely<unknown>): Promise<void> {
   if (isPostgres(db)) {
-    await sql`create function custody_is_append_only() returns trigger language plpgsql as $$
+    await sql`create function custody_log_is_append_only() returns trigger language plpgsql as $$
       begin raise exception 'the custody log is append-only'; end $$`.execute(db);
     await sql`create trigger custody_log_no_change before update or delete or truncate on custody_log
-      for each statement execute function custody_is_append_only()`.execute(db);
+      for each statement execute function custody_log_is_append_only()`.execute(db);
     // A disclosure can be erased, never reworded.
     await sql`create trigger custody_disclosure_no_update before update on custody_disclosure
-      for each statement execute function custody_is_append_only()`.execute(db);
+      for each statement execute function custody_log_is_append_only()`.execute(db);
     return;
   }
   for (const [table, verb] of [
