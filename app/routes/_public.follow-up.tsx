@@ -43,12 +43,17 @@ export const action = publicAccess(async (input) => {
     case "no-match":
       return notOpened({ kind: "no-match" }, code, 422);
     case "busy":
-      return notOpened({ kind: "busy" }, code, 503);
+      return notOpened({ kind: "busy" }, code, 503, { "Retry-After": "10" });
   }
 });
 
-function notOpened(trouble: Trouble, code: string, status: 422 | 503) {
-  return data({ trouble, code }, { status });
+function notOpened(
+  trouble: Trouble,
+  code: string,
+  status: 422 | 503,
+  headers: Record<string, string> = {},
+) {
+  return data({ trouble, code }, { status, headers });
 }
 
 /** Where a reporter comes back. */
@@ -57,14 +62,17 @@ export default function FollowUpPage() {
   const { followUp: words } = text;
   const { notice } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
+  const trouble = sentBack?.trouble;
+  // That we are busy is nothing the reader could put right.
   const problems =
-    sentBack === undefined
+    trouble === undefined || trouble.kind === "busy"
       ? []
-      : [{ field: "code", message: troubleInWords(sentBack.trouble, text) }];
+      : [{ field: "code", message: troubleInWords(trouble, text) }];
   return (
     <>
       <ErrorSummary problems={problems} />
       <h1>{words.title}</h1>
+      {trouble?.kind === "busy" ? <Notice>{words.busy}</Notice> : null}
       {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
       {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
       <Lead>{words.lead}</Lead>
@@ -87,12 +95,10 @@ export default function FollowUpPage() {
   );
 }
 
-function troubleInWords(trouble: Trouble, { followUp }: Text): string {
+function troubleInWords(trouble: Exclude<Trouble, { kind: "busy" }>, { followUp }: Text): string {
   switch (trouble.kind) {
     case "no-match":
       return followUp.notFound;
-    case "busy":
-      return followUp.busy;
     case "too-short":
       return fill(followUp.problems["too-short"], { digits: trouble.digits });
     case "empty":

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { begin, codeOn, fillReport, pageOf, WHAT } from "./a-page.ts";
+
+const LONG_AGO = "2020-01-01T00:00:00.000Z";
+
+let server: RunningServer;
+let client: FormClient;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+beforeEach(() => {
+  client = new FormClient(server.origin);
+});
+
+afterAll(async () => {
+  await server.remove();
+});
+
+const get = async (path: string) => pageOf(await client.get(path));
+
+/** What days and sweeps do, done at once. */
+function letTimePass(statement: string, ...values: readonly string[]): void {
+  const database = new Database(join(server.folder, "data/bearwitness.sqlite"));
+  database.prepare(statement).run(...values);
+  database.close();
+}
+
+describe("as time passes", () => {
+  test("the receipt code is shown for a day, and then said to be gone", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    expect(codeOn(await get("/report/sent"))).not.toBe("");
+    letTimePass("update draft set receipt_code_sealed = null");
+    const { status, html } = await get("/report/sent");
+    expect(status).toBe(200);
+    expect(html).toContain("Your code is not shown any more");
+    expect(html).not.toContain("receipt-code");
+    expect(html).toMatch(/BW-\w{4}-\w{4}/);
+  });
+
+  test("a draft that nobody finished is gone after its days", async () => {
+    await begin(client);
+    letTimePass("update draft set expires_at = ?", LONG_AGO);
+    expect((await get("/report/what-happened")).location).toBe("/?notice=no-draft");
+    const lost = await client.post("/report/what-happened", WHAT);
+    expect(lost.status).toBe(410);
+  });
+
+  test("a visit ends by itself, in words", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const code = codeOn(await get("/report/sent"));
+    await client.post("/follow-up", { code });
+    letTimePass("update follow_up_session set last_seen_at = ?", LONG_AGO);
+    const answer = await get("/follow-up/status");
+    expect(answer.location).toBe("/follow-up?notice=visit-over");
+    expect(client.cookie("__Host-bw-visit")).toBeUndefined();
+    expect((await get("/follow-up?notice=visit-over")).html).toContain("for 30 minutes");
+  });
+
+  test("saving a page keeps the draft within reach for another 7 days", async () => {
+    await begin(client);
+    const saved = await client.post("/report/what-happened", WHAT);
+    expect(saved.headers.getSetCookie().join()).toContain("Max-Age=604800");
+  });
+});
