@@ -222,6 +222,31 @@ export interface CustodyDisclosureTable {
   disclosure: string;
 }
 
+/** Complete subtrees of the log's Merkle tree, leaves included: each is written once and never changes. */
+export interface CustodyNodeTable {
+  level: number;
+  idx: number;
+  hash: Uint8Array;
+}
+
+/** Signed states of the log. `note` gains cosignatures later; `body` is what was signed. */
+export interface CustodyCheckpointTable {
+  size: number;
+  body: string;
+  note: string;
+  /** Why it was made: `timer`, `export`, `shutdown`, `daily`, `request`. */
+  reason: string;
+  made_at: string;
+}
+
+/** RFC 3161 responses over a checkpoint's body, whole as received. */
+export interface CustodyTimestampTable {
+  size: number;
+  authority: string;
+  response: Uint8Array;
+  stamped_at: string;
+}
+
 export interface Schema {
   office_setting: OfficeSettingTable;
   draft: DraftTable;
@@ -242,4 +267,7 @@ export interface Schema {
   job: JobTable;
   custody_log: CustodyLogTable;
   custody_disclosure: CustodyDisclosureTable;
+  custody_node: CustodyNodeTable;
+  custody_checkpoint: CustodyCheckpointTable;
+  custody_timestamp: CustodyTimestampTable;
 }

@@ -27,6 +27,8 @@ export interface LoadContext {
   readonly origin: string;
   readonly deskOrigin: string;
   readonly nonce: string;
+  /** Tells the operator that a page failed: kind and place of the error, never its message. */
+  readonly reportError: (error: unknown) => void;
   /** Aborts when the visitor's connection closes; Remix's own request signal cannot be relied on here. */
   readonly closed: AbortSignal;
 }

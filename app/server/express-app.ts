@@ -68,7 +68,7 @@ export function buildExpressApp(
   return app;
 }
 
-function loadContextOf({ config, useCases, office }: Application): GetLoadContextFunction {
+function loadContextOf({ config, useCases, office, log }: Application): GetLoadContextFunction {
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
     response.once("close", () => {
@@ -81,6 +81,9 @@ function loadContextOf({ config, useCases, office }: Application): GetLoadContex
       origin: config.origin,
       deskOrigin: config.deskOrigin,
       nonce: (response.locals as ResponseLocals).nonce,
+      reportError: (error) => {
+        log.error("page.failed", error);
+      },
       closed: closed.signal,
     };
   };

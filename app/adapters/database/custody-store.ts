@@ -5,6 +5,7 @@ import { toBase64url } from "#app/core/encoding.ts";
 import { millisOf, parseInstant, type Instant } from "#app/core/instant.ts";
 import { SYSTEM_SUBJECT, type SubjectId } from "#app/core/ids.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { growTree, treeReader } from "./tree-store.ts";
 
 /** A record as stored, with what may be disclosed of it. */
 export interface StoredRecord {
@@ -69,6 +70,7 @@ export function custodyAppender(scope: DatabaseScope): AppendEvent {
         ts,
       })
       .execute();
+    await growTree(scope, seq, built.leafHash);
     if (built.disclosures.length > 0) {
       await db
         .insertInto("custody_disclosure")
@@ -135,7 +137,7 @@ async function lastRecord({ db }: DatabaseScope): Promise<Last | undefined> {
   return { seq: row.seq, leafHash: row.leaf_hash, ts };
 }
 
-/** Reading the custody log. */
+/** Reading the custody log and its tree. */
 export function custodyReader({ db }: DatabaseScope) {
   async function withDisclosures(
     rows: readonly {
@@ -174,6 +176,7 @@ export function custodyReader({ db }: DatabaseScope) {
   }
 
   return {
+    ...treeReader({ db }),
     /** How many records there are. */
     async size(): Promise<number> {
       const row = await db

@@ -1,6 +1,7 @@
 import type { JobId } from "#app/core/ids.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
+import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
 import { custodyAppender, custodyReader } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
@@ -26,6 +27,7 @@ export function readStores(scope: DatabaseScope) {
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
     custody: custodyReader(scope),
+    checkpoints: checkpointReader(scope),
   };
 }
 
@@ -44,6 +46,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     cases: caseStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
+    checkpoints: checkpointStore(scope),
     custody: {
       ...custodyReader(scope),
       /** Records an event of the system itself, which changes no row. */

@@ -1,0 +1,86 @@
+import {
+  nodesBesideLeaf,
+  nodesOfLeaf,
+  nodesOfSpan,
+  rootOfNodes,
+  type NodeAddress,
+  type Span,
+} from "#app/core/custody/merkle.ts";
+import { spansOfConsistency, spansOfInclusion } from "#app/core/custody/merkle-proof.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+/**
+ * Adds a record's leaf to the log's Merkle tree, with the subtrees it completes, in the caller's transaction. Costs as
+ * many look-ups as the leaf completes subtrees: none for every second one, log2(size) at most.
+ */
+export async function growTree(
+  { db }: Pick<DatabaseScope, "db">,
+  seq: number,
+  leafHash: Uint8Array,
+): Promise<void> {
+  const beside: Uint8Array[] = [];
+  for (const address of nodesBesideLeaf(seq)) beside.push(await nodeAt({ db }, address));
+  await db
+    .insertInto("custody_node")
+    .values(
+      nodesOfLeaf(seq, leafHash, beside).map(({ level, index, hash }) => ({
+        level,
+        idx: index,
+        hash: Buffer.from(hash),
+      })),
+    )
+    .execute();
+}
+
+/** Proofs and roots from the stored subtrees, without reading the records (RFC 9162 2.1.3, 2.1.4). */
+export function treeReader({ db }: Pick<DatabaseScope, "db">) {
+  async function rootOfSpan(span: Span): Promise<Uint8Array> {
+    const hashes: Uint8Array[] = [];
+    for (const address of nodesOfSpan(span)) hashes.push(await nodeAt({ db }, address));
+    return rootOfNodes(hashes);
+  }
+
+  async function rootsOf(spans: readonly Span[]): Promise<Uint8Array[]> {
+    const roots: Uint8Array[] = [];
+    for (const span of spans) roots.push(await rootOfSpan(span));
+    return roots;
+  }
+
+  return {
+    /** How many leaves the tree has. */
+    async treeSize(): Promise<number> {
+      const row = await db
+        .selectFrom("custody_node")
+        .select((eb) => eb.fn.max("idx").as("last"))
+        .where("level", "=", 0)
+        .executeTakeFirst();
+      return row?.last == null ? 0 : Number(row.last) + 1;
+    },
+    /** The root of the log's first `size` records. */
+    rootAt: (size: number): Promise<Uint8Array> => rootOfSpan({ start: 0, end: size }),
+    /** Proves that record `index` is in the log of `size` records; from the leaf's sibling up. */
+    inclusionProof: (index: number, size: number): Promise<Uint8Array[]> =>
+      rootsOf(spansOfInclusion(index, size)),
+    /** Proves that the log of `first` records is the beginning of the one of `second`. */
+    consistencyProof: (first: number, second: number): Promise<Uint8Array[]> =>
+      rootsOf(spansOfConsistency(first, second)),
+    /** A stored subtree, for the audit. */
+    nodeAt: (address: NodeAddress): Promise<Uint8Array> => nodeAt({ db }, address),
+  };
+}
+
+async function nodeAt(
+  { db }: Pick<DatabaseScope, "db">,
+  { level, index }: NodeAddress,
+): Promise<Uint8Array> {
+  const row = await db
+    .selectFrom("custody_node")
+    .select("hash")
+    .where("level", "=", level)
+    .where("idx", "=", index)
+    .executeTakeFirst();
+  if (row === undefined) {
+    throw new Error(`the log's tree lacks the subtree ${index} of level ${level}`);
+  }
+  return row.hash;
+}
