@@ -1,0 +1,447 @@
+import { expect, test } from "@jest/globals";
+import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { BundleId, CaseId, ExhibitId, ItemId, PersonId, ReportId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
+import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
+import {
+  eventOf,
+  faultsOfLog,
+  givenBundle,
+  givenCase,
+  givenDraft,
+  givenExhibit,
+  givenItem,
+  givenPerson,
+  givenReport,
+  givenSealedItem,
+  hexOf,
+  newId,
+  reportOf,
+} from "./given.ts";
+
+// Every method that changes evidence, reports, cases, bundles or people is listed here with the number of
+// records it must write. A method that is not listed fails the first test: nobody adds one in silence.
+
+interface World {
+  readonly database: TestDatabase;
+  readonly now: ReturnType<TestDatabase["clock"]["now"]>;
+  readonly person: PersonId;
+  readonly draft: { readonly id: `drf_${string}`; readonly tokenHash: string };
+  readonly received: ItemId;
+  readonly sealed: ItemId;
+  readonly report: ReportId;
+  readonly otherReport: ReportId;
+  readonly caseId: CaseId;
+  readonly exhibit: ExhibitId;
+  readonly bundle: BundleId;
+  readonly otherBundle: BundleId;
+}
+
+interface Change {
+  readonly events: number;
+  /** Why a change that writes no record needs none. */
+  readonly because?: string;
+  readonly run: (stores: Stores, world: World, event: CustodyEvent) => Promise<unknown>;
+}
+
+type Changes<Name extends keyof ReadStores> = Readonly<
+  Record<Exclude<keyof Stores[Name], keyof ReadStores[Name]>, Change>
+>;
+
+const RECORDED: {
+  readonly [Name in "items" | "reports" | "cases" | "bundles" | "people"]: Changes<Name>;
+} = {
+  items: {
+    receive: {
+      events: 1,
+      run: ({ items }, { draft, now }, event) =>
+        items.receive(
+          {
+            id: newId("itm"),
+            draftId: draft.id,
+            originalName: "a.jpg",
+            declaredType: "image/jpeg",
+            size: 1,
+            sha256: hexOf(32),
+            sha512: hexOf(64),
+            receivedAt: now,
+          },
+          event,
+        ),
+    },
+    seal: {
+      events: 2,
+      run: ({ items }, { received, now }, event) => items.seal(received, now, [event, event]),
+    },
+    markDamaged: {
+      events: 1,
+      run: ({ items }, { received }, event) => items.markDamaged(received, event),
+    },
+    withdraw: {
+      events: 1,
+      run: ({ items }, { received }, event) => items.withdraw(received, event),
+    },
+    attachToReport: {
+      events: 0,
+      because: "it is one act with reports.receive, whose record names the items",
+      run: ({ items }, { draft, report }) => items.attachToReport(draft.id, report),
+    },
+    recordExamination: {
+      events: 1,
+      run: ({ items }, { sealed, now }, event) =>
+        items.recordExamination(
+          sealed,
+          { state: "done", mediaType: "image/jpeg", assessment: null, rawMetadata: [], at: now },
+          event,
+        ),
+    },
+    addDerivative: {
+      events: 1,
+      run: ({ items }, { sealed, now }, event) =>
+        items.addDerivative(
+          {
+            id: newId("der"),
+            itemId: sealed,
+            kind: "preview-320",
+            mediaType: "image/webp",
+            size: 1,
+            sha256: hexOf(32),
+            madeAt: now,
+          },
+          event,
+        ),
+    },
+    recordAccess: { events: 1, run: ({ items }, _, event) => items.recordAccess(event) },
+  },
+  reports: {
+    receive: {
+      events: 1,
+      run: ({ reports }, { now }, event) =>
+        reports.receive(reportOf(now, { identityBox: new Uint8Array(8) }), event),
+    },
+    setStatus: {
+      events: 1,
+      run: ({ reports }, { report }, event) => reports.setStatus(report, "junk", event),
+    },
+    assign: {
+      events: 1,
+      run: ({ reports }, { report, person }, event) => reports.assign(report, person, event),
+    },
+    addNote: {
+      events: 1,
+      run: ({ reports }, { report, person, now }, event) =>
+        reports.addNote(
+          { id: newId("not"), reportId: report, authorId: person, text: "Seen.", at: now },
+          event,
+        ),
+    },
+  },
+  cases: {
+    open: {
+      events: 1,
+      run: ({ cases }, { person, now }, event) =>
+        cases.open(
+          {
+            id: newId("cas"),
+            number: hexOf(4),
+            title: "New",
+            status: "open",
+            team: "office",
+            openedAt: now,
+            openedBy: person,
+          },
+          event,
+        ),
+    },
+    addReport: {
+      events: 1,
+      run: ({ cases }, { caseId, otherReport, person, now }, event) =>
+        cases.addReport(caseId, otherReport, person, now, event),
+    },
+    removeReport: {
+      events: 1,
+      run: ({ cases }, { caseId, report }, event) => cases.removeReport(caseId, report, event),
+    },
+    nextExhibitNumber: {
+      events: 0,
+      because: "it only reads",
+      run: ({ cases }, { caseId }) => cases.nextExhibitNumber(caseId),
+    },
+    markExhibit: {
+      events: 1,
+      run: ({ cases }, { caseId, sealed, person, now }, event) =>
+        cases.markExhibit(
+          {
+            id: newId("exh"),
+            caseId,
+            itemId: sealed,
+            number: 2,
+            description: "Photograph",
+            markedAt: now,
+            markedBy: person,
+          },
+          event,
+        ),
+    },
+    unmarkExhibit: {
+      events: 1,
+      run: ({ cases }, { exhibit, now }, event) => cases.unmarkExhibit(exhibit, now, event),
+    },
+  },
+  bundles: {
+    countOf: {
+      events: 0,
+      because: "it only reads",
+      run: ({ bundles }, { caseId }) => bundles.countOf(caseId, "GJ"),
+    },
+    request: {
+      events: 1,
+      run: ({ bundles }, { caseId, person, now }, event) =>
+        bundles.request(
+          {
+            id: newId("bun"),
+            caseId,
+            name: hexOf(4),
+            audience: "GJ",
+            requestedBy: person,
+            requestedAt: now,
+          },
+          event,
+        ),
+    },
+    finish: {
+      events: 1,
+      run: ({ bundles }, { bundle, now }, event) =>
+        bundles.finish(bundle, { size: 1, sha256: hexOf(32), at: now }, event),
+    },
+    fail: {
+      events: 1,
+      run: ({ bundles }, { bundle, now }, event) => bundles.fail(bundle, "no-space", now, event),
+    },
+    recordDelivery: { events: 1, run: ({ bundles }, _, event) => bundles.recordDelivery(event) },
+  },
+  people: {
+    add: {
+      events: 1,
+      run: ({ people }, { now }, event) => {
+        const id: PersonId = newId("usr");
+        return people.add(
+          {
+            id,
+            signInName: id,
+            displayName: "New Person",
+            role: "auditor",
+            team: "office",
+            passwordHash: "",
+            at: now,
+          },
+          event,
+        );
+      },
+    },
+    disable: {
+      events: 1,
+      run: ({ people }, { person }, event) => people.disable(person, event),
+    },
+    invite: {
+      events: 0,
+      because: "an invitation gives no right yet; the account it becomes is recorded",
+      run: ({ people }, { now }) =>
+        people.invite({
+          id: newId("inv"),
+          tokenHash: hexOf(32),
+          role: "auditor",
+          displayName: "New Person",
+          invitedBy: null,
+          at: now,
+          expiresAt: later(now, 1_000),
+        }),
+    },
+    useInvitation: {
+      events: 0,
+      because: "it is one act with people.add",
+      run: ({ people }, { now }) => people.useInvitation(newId("inv"), now),
+    },
+  },
+};
+
+const ALL: readonly (readonly [string, Change])[] = Object.entries(RECORDED).flatMap(
+  ([store, changes]) =>
+    Object.entries(changes as Readonly<Record<string, Change>>).map(
+      ([method, change]) => [`${store}.${method}`, change] as const,
+    ),
+);
+
+async function worldIn(database: TestDatabase): Promise<World> {
+  const person = await givenPerson(database);
+  const draft = await givenDraft(database);
+  const sealed = await givenSealedItem(database, draft.id);
+  const exhibited = await givenSealedItem(database, draft.id);
+  const report = await givenReport(database);
+  const caseId = await givenCase(database, person);
+  await database.transact(({ cases }) =>
+    cases.addReport(
+      caseId,
+      report,
+      person,
+      database.clock.now(),
+      eventOf("case.member_added", caseId),
+    ),
+  );
+  const exhibit = await givenExhibit(database, { caseId, itemId: exhibited, by: person });
+  return {
+    database,
+    now: database.clock.now(),
+    person,
+    draft,
+    received: await givenItem(database, draft.id),
+    sealed,
+    report,
+    otherReport: await givenReport(database),
+    caseId,
+    exhibit: exhibit.id,
+    bundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
+    otherBundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
+  };
+}
+
+const EVENT = eventOf("item.verified", newId("itm"));
+const REFUSED = eventOf("item.verified", newId("itm"), { obj: { email: "a@example.org" } });
+
+onEachDatabase("every change and its record", (open) => {
+  test("every method that changes something is listed above", async () => {
+    const { transact, read } = await open();
+    const methods = (stores: object) =>
+      Object.keys(RECORDED).flatMap((store) =>
+        Object.keys((stores as Record<string, object>)[store] ?? {}).map(
+          (method) => `${store}.${method}`,
+        ),
+      );
+    const reading = new Set(await read((stores) => Promise.resolve(methods(stores))));
+    const changing = await transact((stores) => Promise.resolve(methods(stores)));
+    expect(changing.filter((method) => !reading.has(method)).sort()).toEqual(
+      ALL.map(([name]) => name).sort(),
+    );
+  });
+
+  test("each change writes exactly its records, and a record that fails undoes the change", async () => {
+    for (const [name, change] of ALL) {
+      expect({ name, excused: change.events > 0 || change.because !== undefined }).toEqual({
+        name,
+        excused: true,
+      });
+    }
+    const database = await open();
+    const world = await worldIn(database);
+    const size = () => database.read(({ custody }) => custody.size());
+    class Undo extends Error {}
+    for (const [name, change] of ALL) {
+      const before = await size();
+      let grown = -1;
+      // Undone each time, so that every change finds the same world.
+      const attempt = database.transact(async (stores) => {
+        await change.run(stores, world, EVENT);
+        grown = (await stores.custody.size()) - before;
+        throw new Undo();
+      });
+      await expect(attempt).rejects.toBeInstanceOf(Undo);
+      expect({ name, grown }).toEqual({ name, grown: change.events });
+      if (change.events > 0) {
+        const refused = database.transact((stores) => change.run(stores, world, REFUSED));
+        await expect(refused).rejects.toThrow("personal");
+      }
+      expect({ name, size: await size() }).toEqual({ name, size: before });
+    }
+    // Nothing was left behind by any of them.
+    const { read } = database;
+    expect(await read(({ items }) => items.find(world.received))).toMatchObject({
+      state: "received",
+    });
+    expect(await read(({ items }) => items.derivatives([world.sealed]))).toEqual([]);
+    expect(await read(({ reports }) => reports.find(world.report))).toMatchObject({
+      status: "new",
+      assigneeId: null,
+    });
+    expect(await read(({ reports }) => reports.notes(world.report))).toEqual([]);
+    expect(await read(({ cases }) => cases.list())).toMatchObject([
+      { reportCount: 1, exhibitCount: 1 },
+    ]);
+    expect(await read(({ bundles }) => bundles.find(world.bundle))).toMatchObject({
+      state: "waiting",
+    });
+    expect(await read(({ people }) => people.all())).toMatchObject([{ status: "active" }]);
+    expect(await faultsOfLog(database)).toEqual([]);
+  });
+
+  test("a change that finds nothing to change is an error and writes no record", async () => {
+    const database = await open();
+    const { transact } = database;
+    const now = database.clock.now();
+    const person = await givenPerson(database);
+    const draft = await givenDraft(database);
+    const sealed = await givenSealedItem(database, draft.id);
+    const caseId = await givenCase(database, person);
+    const bundle = await givenBundle(database, { caseId, by: person, name: "B" });
+    await transact(({ bundles }) => bundles.fail(bundle, "no-space", now, EVENT));
+    const exhibit = await givenExhibit(database, { caseId, itemId: sealed, by: person });
+    await transact(({ cases }) => cases.unmarkExhibit(exhibit.id, now, EVENT));
+    const before = await database.read(({ custody }) => custody.size());
+    const made = { size: 1, sha256: hexOf(32), at: now };
+    const derivative = {
+      id: newId("der"),
+      itemId: newId("itm"),
+      kind: "preview-320",
+      mediaType: "image/webp",
+      size: 1,
+      sha256: hexOf(32),
+      madeAt: now,
+    };
+    const examined = {
+      state: "done",
+      mediaType: null,
+      assessment: null,
+      rawMetadata: [],
+      at: now,
+    } as const;
+    for (const run of [
+      ({ items }) => items.seal(sealed, now, [EVENT]),
+      ({ items }) => items.seal(newId("itm"), now, [EVENT]),
+      ({ items }) => items.markDamaged(newId("itm"), EVENT),
+      ({ items }) => items.withdraw(newId("itm"), EVENT),
+      ({ items }) => items.recordExamination(newId("itm"), examined, EVENT),
+      ({ items }) => items.addDerivative(derivative, EVENT),
+      ({ reports }) => reports.setStatus(newId("rpt"), "junk", EVENT),
+      ({ reports }) => reports.assign(newId("rpt"), null, EVENT),
+      ({ cases }) => cases.removeReport(caseId, newId("rpt"), EVENT),
+      ({ cases }) => cases.unmarkExhibit(exhibit.id, now, EVENT),
+      ({ bundles }) => bundles.finish(bundle, made, EVENT),
+      ({ bundles }) => bundles.fail(bundle, "no-space", now, EVENT),
+      ({ people }) => people.disable(newId("usr"), EVENT),
+    ] satisfies ((stores: Stores) => Promise<unknown>)[]) {
+      await expect(transact(run)).rejects.toThrow(/^could not /);
+    }
+    expect(await database.read(({ custody }) => custody.size())).toBe(before);
+  });
+
+  test("work that fails after its record leaves neither change nor record nor job", async () => {
+    const database = await open();
+    const report = reportOf(database.clock.now());
+    const failing = database.transact(async (stores) => {
+      await stores.reports.receive(report, eventOf("report.received", report.id));
+      await stores.jobs.enqueue({ name: "sweep" }, database.clock.now());
+      throw new Error("the power went");
+    });
+    await expect(failing).rejects.toThrow("the power went");
+    expect(
+      await database.read(async ({ reports, custody, jobs }) => ({
+        report: await reports.find(report.id),
+        size: await custody.size(),
+        jobs: await jobs.counts(),
+      })),
+    ).toEqual({ report: undefined, size: 0, jobs: {} });
+    // And the database is as usable as before.
+    await givenReport(database);
+    expect(await faultsOfLog(database)).toEqual([]);
+  });
+});
