@@ -36,6 +36,7 @@ export interface Database {
 /** How long a request waits for its turn, and a start for another process that brings the tables up to date. */
 const BUSY_MILLIS = 2_000;
 const START_MILLIS = 30_000;
+const LOOKS_FOR_DUPLICATE = 3;
 
 /** Opens the database, brings its tables up to date and checks that what it acknowledges is durable. */
 export async function openDatabase(options: {
@@ -137,8 +138,9 @@ async function withRetry<T>(patience: number, run: () => Promise<T>): Promise<T>
     } catch (error) {
       const duplicate = isPostgresDuplicate(error);
       if (!duplicate && !isSqliteBusy(error) && !isPostgresConflict(error)) throw error;
+      // Found neither the first time nor after: the duplicate is in the work itself.
+      if (duplicate && attempt >= LOOKS_FOR_DUPLICATE) throw error;
       if (performance.now() - started > patience) {
-        if (duplicate) throw error;
         throw new DatabaseBusyError("the database stayed locked", { cause: error });
       }
       await wait(10 + Math.random() * Math.min(200, 20 * 2 ** attempt));
