@@ -1,6 +1,16 @@
 import type { Job } from "#app/use-cases/jobs.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 
+/** The log was not signed; `code` says why. */
+class CheckpointRefused extends Error {
+  readonly code: string;
+
+  constructor(problem: string) {
+    super(`the log was not signed: ${problem}`);
+    this.code = `checkpoint-${problem}`;
+  }
+}
+
 /** Runs the use case that a job stands for. A job without one does not compile. */
 export async function runJob(useCases: UseCases, job: Job): Promise<void> {
   switch (job.name) {
@@ -10,6 +20,12 @@ export async function runJob(useCases: UseCases, job: Job): Promise<void> {
       return useCases.examineEvidence({ itemId: job.itemId });
     case "build-bundle":
       return useCases.buildBundle({ bundleId: job.bundleId });
+    case "publish-checkpoint": {
+      const outcome = await useCases.publishCheckpoint({ reason: "timer" });
+      // Never hidden: a log that cannot be signed is the one thing an operator must hear of.
+      if (outcome.kind === "refused") throw new CheckpointRefused(outcome.problem);
+      return;
+    }
     case "sweep":
       return useCases.sweep();
   }
@@ -23,6 +39,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     // Bytes stay where they are and the item keeps saying what it waits for; the audit names it.
     case "seal-evidence":
     case "examine-evidence":
+    case "publish-checkpoint":
     case "sweep":
       return;
   }

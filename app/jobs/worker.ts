@@ -3,11 +3,14 @@ import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { Job } from "#app/use-cases/jobs.ts";
 import { giveUpJob, runJob } from "./registry.ts";
 
 /** Looks for due work this often when nobody wakes it: retries and other processes' jobs. */
 const POLL_MILLIS = 2_000;
 const SWEEP_MILLIS = 3_600_000;
+/** How long a record can wait until a signed state of the log covers it. */
+const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
 /** Jobs at once: one reads the disk while another hashes. */
 const LANES = 2;
@@ -88,12 +91,16 @@ export function startWorker(tools: WorkerTools): Worker {
     });
   }
 
-  const sweeping = setInterval(() => {
-    enqueueSweep(tools).then(wake, (error: unknown) => {
-      tools.log.error("worker.sweep-not-enqueued", error);
-    });
-  }, SWEEP_MILLIS);
-  sweeping.unref();
+  const every = (millis: number, job: Job): NodeJS.Timeout =>
+    setInterval(() => {
+      enqueue(tools, job).then(wake, (error: unknown) => {
+        tools.log.error("worker.not-enqueued", error);
+      });
+    }, millis).unref();
+  const timers = [
+    every(SWEEP_MILLIS, { name: "sweep" }),
+    every(CHECKPOINT_MILLIS, { name: "publish-checkpoint" }),
+  ];
 
   const begun = release(tools)
     .catch((error: unknown) => {
@@ -105,7 +112,7 @@ export function startWorker(tools: WorkerTools): Worker {
     wake,
     stop: async () => {
       stopped = true;
-      clearInterval(sweeping);
+      for (const timer of timers) clearInterval(timer);
       wakeSleepers();
       await begun;
     },
@@ -119,11 +126,12 @@ export function startWorker(tools: WorkerTools): Worker {
 
 async function release(tools: WorkerTools): Promise<void> {
   if (tools.alone) await tools.transact((stores) => stores.jobs.releaseAll(tools.clock.now()));
-  await enqueueSweep(tools);
+  await enqueue(tools, { name: "sweep" });
+  await enqueue(tools, { name: "publish-checkpoint" });
 }
 
-async function enqueueSweep(tools: WorkerTools): Promise<void> {
-  await tools.transact((stores) => stores.jobs.enqueue({ name: "sweep" }, tools.clock.now()));
+async function enqueue(tools: WorkerTools, job: Job): Promise<void> {
+  await tools.transact((stores) => stores.jobs.enqueue(job, tools.clock.now()));
 }
 
 async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {

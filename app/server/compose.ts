@@ -104,6 +104,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         pepper: keys.value.master.derive("receipt-code-pepper"),
         slots,
       }),
+      logKey: keys.value.log,
       identitySealer: createIdentitySealer(keys.value.identityPublicKey),
       shortSecrets: createShortSecrets(),
       examiner,
@@ -149,6 +150,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         isReady: () => readiness(opened, tools),
         close: async () => {
           await worker.stop();
+          if (options.purpose === "serve") await signOnShutdown(useCases, log);
           await examiner.close();
           await opened.close();
           dataDir.value.release();
@@ -165,6 +167,16 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
 /** The log is named after the public address and the year: one log a year (evidence-standards 1.1). */
 function logOrigin(config: Config, now: Instant): string {
   return `${new URL(config.origin).host}/custody/${now.slice(0, LOG_ORIGIN_YEAR)}`;
+}
+
+/** The last state before a stop is signed too; a log that refuses must not keep the process from ending. */
+async function signOnShutdown(useCases: UseCases, log: Log): Promise<void> {
+  try {
+    const outcome = await useCases.publishCheckpoint({ reason: "shutdown" });
+    if (outcome.kind === "refused") log.warn("log.not-signed", { problem: true });
+  } catch (error) {
+    log.error("log.not-signed", error);
+  }
 }
 
 async function recordStart({ transact }: Database): Promise<void> {

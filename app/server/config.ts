@@ -11,6 +11,7 @@ export interface Config {
   readonly dataDir: string;
   readonly masterKeyFile: string;
   readonly identityKeyFile: string;
+  readonly logKeyFile: string;
   readonly database: DatabaseLocation;
 }
 
@@ -89,6 +90,7 @@ export function readConfig(
       dataDir,
       masterKeyFile,
       identityKeyFile: masterKeyFile.replace(/(\.key)?$/, "-identity.pem"),
+      logKeyFile: masterKeyFile.replace(/(\.key)?$/, "-log.key"),
       database:
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }

@@ -14,7 +14,12 @@ import type { WithForm } from "./forms.ts";
 export function evidenceSink(useCases: () => UseCases): StorageEngine {
   return {
     _handleFile: (request: Request, file, done) => {
-      receive(useCases(), request as WithForm, file).then(
+      const form = request as WithForm;
+      // One after the other: files are listed in the order in which they were chosen.
+      form.receiving = (form.receiving ?? Promise.resolve()).then(() =>
+        receive(useCases(), form, file),
+      );
+      form.receiving.then(
         () => {
           done(null, {});
         },

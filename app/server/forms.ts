@@ -19,6 +19,8 @@ export const FILES_PER_FORM = 50;
 export interface WithForm extends Request {
   form?: ReceivedForm;
   receptions?: FileReception[];
+  /** Settles when the files so far are received. */
+  receiving?: Promise<void>;
 }
 
 /**

@@ -5,6 +5,8 @@ import {
   type IdentityPublicKey,
 } from "#app/adapters/security/identity-keys.ts";
 import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
+import { openLogKey, type LogKey } from "#app/adapters/security/log-signer.ts";
+import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { idFromBytes, type KeyId } from "#app/core/ids.ts";
 import type { Config } from "./config.ts";
 
@@ -13,6 +15,7 @@ export interface OfficeKeys {
   readonly masterKeyCreated: boolean;
   /** What reporters' names are sealed to; the private half lies in its own file that this process never reads. */
   readonly identityPublicKey: IdentityPublicKey;
+  readonly log: LogKey;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function openOfficeKeys(
     deploymentId: await office.get("deployment-id"),
     fingerprint: await office.get("master-key-fingerprint"),
     identityPublicKey: await office.get("identity-public-key"),
+    logPublicKey: await office.get("log-public-key"),
   }));
   const master = await openMasterKey(config.masterKeyFile, {
     existing: known.fingerprint !== undefined,
@@ -43,18 +47,29 @@ export async function openOfficeKeys(
     };
   }
   let identityPublicKey =
-    known.identityPublicKey === undefined
-      ? undefined
-      : new Uint8Array(Buffer.from(known.identityPublicKey, "base64"));
+    known.identityPublicKey === undefined ? undefined : bytesOf(known.identityPublicKey);
   if (identityPublicKey === undefined) {
     const created = await createIdentityKeys(config.identityKeyFile);
     if (!created.ok) return created;
     identityPublicKey = new Uint8Array(created.publicKey);
     await rememberKeys(database, fingerprint, identityPublicKey);
   }
+  const log = await openLogKey({
+    path: config.logKeyFile,
+    sealingKey: master.value.derive("log-signing-seal"),
+    origin: database.logOrigin,
+    known: known.logPublicKey === undefined ? undefined : bytesOf(known.logPublicKey),
+  });
+  if (!log.ok) return log;
+  if (known.logPublicKey === undefined) await rememberLogKey(database, log.value);
   return {
     ok: true,
-    value: { master: master.value, masterKeyCreated: master.created, identityPublicKey },
+    value: {
+      master: master.value,
+      masterKeyCreated: master.created,
+      identityPublicKey,
+      log: log.value,
+    },
   };
 }
 
@@ -79,4 +94,21 @@ async function rememberKeys(
       },
     });
   });
+}
+
+async function rememberLogKey(database: Database, key: LogKey): Promise<void> {
+  const keyId: KeyId = idFromBytes("key", randomBytes(16));
+  await database.transact(async ({ office, custody }) => {
+    await office.set("log-public-key", Buffer.from(key.verifierKey.publicKey).toString("base64"));
+    await custody.appendSystemEvent({
+      ev: "key.created",
+      subj: keyId,
+      actor: { kind: "system", id: "svc-setup" },
+      obj: { purpose: "log", algorithm: "Ed25519", vkey: formatVerifierKey(key.verifierKey) },
+    });
+  });
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, "base64"));
 }

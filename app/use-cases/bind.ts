@@ -1,5 +1,12 @@
 import { auditLog } from "./custody/audit-log.ts";
 import { listCustody } from "./custody/list-custody.ts";
+import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
+import {
+  proveConsistencyOfLog,
+  proveInclusionInLog,
+  readCheckpoint,
+  readLogKey,
+} from "./custody/read-log.ts";
 import {
   addReportToCase,
   markExhibit,
@@ -80,10 +87,15 @@ const VERBS = {
   openFollowUp,
   openOriginal,
   openPreview,
+  proveConsistencyOfLog,
+  proveInclusionInLog,
+  publishCheckpoint,
   readCase,
+  readCheckpoint,
   readDraft,
   readFollowUp,
   readInvitation,
+  readLogKey,
   readReceipt,
   readReport,
   receiveEvidence,

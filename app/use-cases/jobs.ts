@@ -5,6 +5,7 @@ export type Job =
   | { readonly name: "seal-evidence"; readonly itemId: ItemId }
   | { readonly name: "examine-evidence"; readonly itemId: ItemId }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
+  | { readonly name: "publish-checkpoint" }
   | { readonly name: "sweep" };
 
 export type JobName = Job["name"];

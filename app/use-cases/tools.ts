@@ -2,6 +2,7 @@ import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
+import type { LogKey } from "#app/adapters/security/log-signer.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
@@ -30,6 +31,7 @@ export interface Tools {
   readonly receiptCodes: ReceiptCodes;
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;
+  readonly logKey: LogKey;
   readonly examiner: Examiner;
   readonly writeBundle: typeof writeBundle;
   /** Tells the worker that a job may be due, after the transaction that enqueued it. */

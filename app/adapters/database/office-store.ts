@@ -6,6 +6,7 @@ export type OfficeSetting =
   | "log-origin"
   | "master-key-fingerprint"
   | "identity-public-key"
+  | "log-public-key"
   | "setup-token-hash";
 
 /** Reading the office's settings. */

@@ -61,7 +61,8 @@ export async function receiveEvidence(
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined || draft.reportId !== null) return { kind: "no-draft" };
     const items = await stores.items.ofDraft(draft.id);
-    const same = items.find((item) => item.sha512 === received.sha512);
+    // A damaged item holds no bytes any more: its file may come again.
+    const same = items.find((item) => item.sha512 === received.sha512 && item.state !== "damaged");
     if (same !== undefined) return { kind: "already-here", itemId: same.id };
     await stores.items.receive(
       {

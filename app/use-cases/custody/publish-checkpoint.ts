@@ -1,0 +1,107 @@
+import type {
+  CheckpointReason,
+  StoredCheckpoint,
+} from "#app/adapters/database/checkpoint-store.ts";
+import type { Stores } from "#app/adapters/database/stores.ts";
+import { parseCheckpoint } from "#app/core/custody/checkpoint.ts";
+import { verifyConsistency } from "#app/core/custody/merkle-proof.ts";
+import { signCheckpoint } from "#app/core/custody/signer.ts";
+import { leafHash } from "#app/core/custody/tree-hash.ts";
+import { sameBytes, toBase64 } from "#app/core/encoding.ts";
+import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
+import type { Tools } from "../tools.ts";
+
+export type PublishOutcome =
+  | { readonly kind: "published" | "unchanged"; readonly checkpoint: StoredCheckpoint }
+  /** The log does not continue the one signed last, or a record is not what its hash says: nothing was signed. */
+  | { readonly kind: "refused"; readonly problem: CheckpointProblem }
+  | { readonly kind: "empty" };
+
+export type CheckpointProblem = "not-a-continuation" | "record-altered" | "tree-behind";
+
+const RECORDS_AT_ONCE = 500;
+
+/**
+ * Signs the log as it stands and keeps the checkpoint. Only what was read again is signed: every record since the last
+ * checkpoint is hashed anew, and the consistency proof from the last one must hold (evidence-standards 3.1). A log that
+ * gained nothing but the record of its last checkpoint is not signed again, except on request of an export.
+ */
+export async function publishCheckpoint(
+  tools: Pick<Tools, "transact" | "clock" | "logKey">,
+  input: { readonly reason: CheckpointReason },
+): Promise<PublishOutcome> {
+  return tools.transact(async (stores): Promise<PublishOutcome> => {
+    const last = await stores.checkpoints.latest();
+    const size = await stores.custody.size();
+    if (size === 0) return { kind: "empty" };
+    if (last !== undefined && !(await hasNews(stores, last.size, size, input.reason))) {
+      return { kind: "unchanged", checkpoint: last };
+    }
+    const problem = await problemSince(stores, last, size);
+    if (problem !== undefined) return { kind: "refused", problem };
+    const root = await stores.custody.rootAt(size);
+    const head = { origin: tools.logKey.verifierKey.name, size, root };
+    const note = signCheckpoint(head, [tools.logKey.signer]);
+    const checkpoint: StoredCheckpoint = {
+      size,
+      body: note.slice(0, note.lastIndexOf("\n\n") + 1),
+      note,
+      reason: input.reason,
+      madeAt: tools.clock.now(),
+    };
+    await stores.checkpoints.add(checkpoint);
+    await stores.custody.appendSystemEvent({
+      ev: "checkpoint.published",
+      subj: SYSTEM_SUBJECT,
+      actor: { kind: "system", id: "svc-log" },
+      obj: { size, root: toBase64(root), reason_code: input.reason },
+    });
+    return { kind: "published", checkpoint };
+  });
+}
+
+/** An export always gets a checkpoint over its own records; a timer only signs what is more than its own echo. */
+async function hasNews(
+  stores: Stores,
+  signed: number,
+  size: number,
+  reason: CheckpointReason,
+): Promise<boolean> {
+  if (size <= signed) return false;
+  if (reason === "export") return true;
+  const since = await stores.custody.from(signed, RECORDS_AT_ONCE);
+  return since.length === RECORDS_AT_ONCE || since.some((record) => !isEcho(record.ev));
+}
+
+function isEcho(ev: string): boolean {
+  return (
+    ev === "checkpoint.published" || ev === "checkpoint.timestamped" || ev === "checkpoint.cosigned"
+  );
+}
+
+async function problemSince(
+  stores: Stores,
+  last: StoredCheckpoint | undefined,
+  size: number,
+): Promise<CheckpointProblem | undefined> {
+  if ((await stores.custody.treeSize()) !== size) return "tree-behind";
+  const from = last?.size ?? 0;
+  for (let at = from; at < size; at += RECORDS_AT_ONCE) {
+    for (const record of await stores.custody.from(at, Math.min(RECORDS_AT_ONCE, size - at))) {
+      const hash = leafHash(record.leaf);
+      const node = await stores.custody.nodeAt({ level: 0, index: record.seq });
+      if (!sameBytes(hash, record.leafHash) || !sameBytes(hash, node)) return "record-altered";
+    }
+  }
+  if (last === undefined) return undefined;
+  const signed = parseCheckpoint(last.body);
+  if (!signed.ok) return "not-a-continuation";
+  const holds = verifyConsistency({
+    first: last.size,
+    second: size,
+    firstRoot: signed.value.root,
+    secondRoot: await stores.custody.rootAt(size),
+    proof: await stores.custody.consistencyProof(last.size, size),
+  });
+  return holds ? undefined : "not-a-continuation";
+}
