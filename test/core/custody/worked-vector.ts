@@ -41,3 +41,15 @@ export const WORKED_CONSISTENCY_OF_3_WITH_6 = [
 export const WORKED_ORIGINAL_NAME =
   "WyJGNlpkNXotUTlWckpkRUlpbVhvOXRRIiwib3JpZ2luYWxfbmFtZSIsIklNR18wMDAxLkpQRyJd";
 export const WORKED_SUBMITTER = "WyJGWXhfS0p2bXJ3RnhGZVhZcWhhMVV3Iiwic3VibWl0dGVyIiwiVy0zIl0";
+
+/** The written key of the worked log, made of a published seed: not for real use. */
+export const WORKED_KEY =
+  "custody.example.gov/log1+bbedea73+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+
+/** The signed checkpoint of the tree of 6. */
+export const WORKED_NOTE = `custody.example.gov/log1
+6
+Th6Lrq9okB8vglg+mHSfrOMs90+5SRQlgK3PXVSBiaY=
+
+— custody.example.gov/log1 u+3qc2862oNHUUNfPkOK7AuqY45SwQGbX7w7EOUoWoN/w/Piw7r2vZ7ybga9N2e/JYKOgaiGZHZFPD85cf28h7CYKgE=
+`;
