@@ -49,6 +49,7 @@ export default function Cases() {
           <ActForm inline token={frame.formToken}>
             <DeskInput
               name="title"
+              wide
               label="Title"
               hint="Short and neutral: it is printed on every bundle."
               maxLength={200}

@@ -40,38 +40,40 @@ export default function Item() {
         title={item.name}
         about={<a href={`/desk/reports/${report.id}`}>Back to {report.code}</a>}
       />
-      <Viewer
-        media={
-          item.previewSrc === undefined ? (
-            <p>
-              There is no preview of this file{item.note === undefined ? "" : ` (${item.note})`}.
-              Its original is kept unchanged.
-            </p>
-          ) : (
-            <img src={item.previewSrc} alt={`Preview of ${item.name}`} />
-          )
-        }
-        recorded={
-          item.previewSrc === undefined
-            ? "Nothing was shown, so nothing was recorded."
-            : `Recorded: you opened this preview on ${at}.`
-        }
-        filmstrip={
-          // Without pictures: each one fetched would be recorded as shown.
-          report.items.length < 2 ? undefined : (
-            <Filmstrip
-              currentId={item.id}
-              items={report.items.map((one) => ({
-                id: one.id,
-                href: itemHref(report.id, one.id),
-                name: one.name,
-                kind: one.kind,
-              }))}
-            />
-          )
-        }
-        panel={<ItemDetails item={item} report={report} />}
-      />
+      <div className="item-page">
+        <Viewer
+          media={
+            item.previewSrc === undefined ? (
+              <p>
+                There is no preview of this file{item.note === undefined ? "" : ` (${item.note})`}.
+                Its original is kept unchanged.
+              </p>
+            ) : (
+              <img src={item.previewSrc} alt={`Preview of ${item.name}`} />
+            )
+          }
+          recorded={
+            item.previewSrc === undefined
+              ? "Nothing was shown, so nothing was recorded."
+              : `Recorded: you opened this preview on ${at}.`
+          }
+          filmstrip={
+            // Without pictures: each one fetched would be recorded as shown.
+            report.items.length < 2 ? undefined : (
+              <Filmstrip
+                currentId={item.id}
+                items={report.items.map((one) => ({
+                  id: one.id,
+                  href: itemHref(report.id, one.id),
+                  name: one.name,
+                  kind: one.kind,
+                }))}
+              />
+            )
+          }
+          panel={<ItemDetails item={item} report={report} />}
+        />
+      </div>
     </DeskShell>
   );
 }

@@ -23,7 +23,7 @@ export function queueItem(
     status: row.status,
     category: row.category,
     place: row.place,
-    incidentTime: incidentWords(row.time),
+    incidentTime: incidentWords(row.time, at.now.slice(0, 4)),
     timeMark: row.time.from === null ? "none" : "said",
     firstWords: row.firstWords,
     files: { photos: 0, videos: 0, others: row.fileCount },

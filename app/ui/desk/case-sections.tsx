@@ -112,7 +112,7 @@ export function CaseExhibits({
                     </Button>
                   </ActForm>
                 )}
-                {rights.originals ? <DownloadForm item={item} /> : null}
+                {rights.originals ? <DownloadForm item={item} dense /> : null}
               </td>
             </tr>
           ))}
@@ -161,6 +161,7 @@ export function CaseFiles({
                     name="description"
                     label={`Neutral description of ${item.name}, at most ${LONGEST_DESCRIPTION} characters`}
                     labelHidden
+                    wide
                     placeholder="Neutral description"
                     of={item.id}
                     maxLength={LONGEST_DESCRIPTION}
@@ -171,7 +172,7 @@ export function CaseFiles({
                   </Button>
                 </ActForm>
               )}
-              {rights.originals && item.sealed ? <DownloadForm item={item} /> : null}
+              {rights.originals && item.sealed ? <DownloadForm item={item} dense /> : null}
             </td>
           </tr>
         ))}

@@ -18,6 +18,8 @@ export interface DeskFieldProps {
   readonly of?: string | undefined;
   /** The label is read out but not shown, because what stands around the field says it. */
   readonly labelHidden?: boolean | undefined;
+  /** For answers of a line's length, in forms that stand in one line. */
+  readonly wide?: boolean | undefined;
 }
 
 interface Described {
@@ -55,7 +57,7 @@ function Frame({
 }) {
   const { id, message } = describe(field);
   return (
-    <div className={message === undefined ? "desk-field" : "desk-field desk-field--error"}>
+    <div className={field.wide === true ? "desk-field desk-field--wide" : "desk-field"}>
       <label className={field.labelHidden === true ? "sr-only" : "usa-label"} htmlFor={id}>
         {field.label}
       </label>

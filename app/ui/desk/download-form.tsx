@@ -5,8 +5,11 @@ import { PURPOSE_CHOICES } from "./purposes.ts";
 /** Fetches an original, with the purpose that goes into its custody record. A plain link by GET, so that it can resume. */
 export function DownloadForm({
   item,
+  dense,
 }: {
   readonly item: { readonly id: string; readonly name: string };
+  /** In a table: the button says all. */
+  readonly dense?: boolean | undefined;
 }) {
   return (
     <form
@@ -16,11 +19,12 @@ export function DownloadForm({
     >
       <DeskSelect
         name="purpose"
-        label="Purpose (recorded)"
+        label="Purpose of the download (recorded)"
+        labelHidden={dense}
         choices={PURPOSE_CHOICES}
         of={item.id}
       />
-      <Button look="secondary">
+      <Button look={dense === true ? "quiet" : "secondary"}>
         Download the original<span className="sr-only"> of {item.name}</span>
       </Button>
     </form>

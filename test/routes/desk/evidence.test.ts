@@ -1,0 +1,172 @@
+import { createHash, randomBytes } from "node:crypto";
+import { request as httpRequest } from "node:http";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { openDeskOffice, until, type DeskOffice } from "./desk-office.ts";
+import { generatedPhoto } from "./generated-photo.ts";
+
+let office: DeskOffice;
+let reportId: ReportId;
+const bytes = randomBytes(300_000);
+const sha256 = createHash("sha256").update(bytes).digest("hex");
+let photo: ItemId;
+let original: string;
+let preview: string;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  const sent = await office.given({
+    files: [
+      { name: '../..\\evil "name" – 证据.bin', bytes },
+      { name: "photo.jpg", bytes: await generatedPhoto({ edge: 2_000 }) },
+      { name: "large.bin", bytes: Buffer.alloc(40_000_000, "evidence ") },
+    ],
+  });
+  reportId = sent.reportId;
+  const [file, picture] = sent.itemIds;
+  if (file === undefined || picture === undefined) throw new Error("no files");
+  photo = picture;
+  original = `/desk/evidence/${file}/original?purpose=review`;
+  preview = `/desk/evidence/${picture}/preview`;
+}, 120_000);
+
+afterAll(() => office.remove());
+
+/** How often an event is in the report's part of the log. */
+async function recorded(ev: string): Promise<number> {
+  const read = await office.useCases.readReport({
+    by: await office.person("prosecutor"),
+    reportId,
+  });
+  if (read.kind !== "report") throw new Error(read.kind);
+  return read.file.custody.filter((record) => record.ev === ev).length;
+}
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await (await office.as("prosecutor")).get(path, headers);
+  return { response, body: Buffer.from(await response.arrayBuffer()) };
+}
+
+test("an original comes byte for byte as a file to keep, and the download is recorded once", async () => {
+  const before = await recorded("item.downloaded");
+  const { response, body } = await get(original);
+  expect(response.status).toBe(200);
+  expect(createHash("sha256").update(body).digest("hex")).toBe(sha256);
+  const { headers } = response;
+  expect(headers.get("Content-Length")).toBe("300000");
+  expect(headers.get("Content-Type")).toBe("application/octet-stream");
+  expect(headers.get("Accept-Ranges")).toBe("bytes");
+  expect(headers.get("ETag")).toBe(`"sha256-${sha256}"`);
+  expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(headers.get("Content-Security-Policy")).toBe(
+    "default-src 'none'; sandbox; frame-ancestors 'none'",
+  );
+  expect(headers.get("Cache-Control")).toBe("no-store");
+  expect(await recorded("item.downloaded")).toBe(before + 1);
+});
+
+test("a hostile name arrives without its path and cannot end the header", async () => {
+  const { response } = await get(original);
+  expect(response.headers.get("Content-Disposition")).toBe(
+    `attachment; filename="evil _name_ _ __.bin"; filename*=UTF-8''evil%20%22name%22%20%E2%80%93%20%E8%AF%81%E6%8D%AE.bin`,
+  );
+});
+
+test.each([
+  ["bytes=0-0", 0, 1],
+  ["bytes=0-99", 0, 100],
+  ["bytes=65535-65537", 65_535, 65_538],
+  ["bytes=299999-", 299_999, 300_000],
+  ["bytes=0-", 0, 300_000],
+  ["bytes=299990-400000", 299_990, 300_000],
+])("%s gives exactly those bytes", async (range, start, end) => {
+  const { response, body } = await get(original, { Range: range });
+  expect(response.status).toBe(206);
+  expect(response.headers.get("Content-Range")).toBe(`bytes ${start}-${end - 1}/300000`);
+  expect(response.headers.get("Content-Length")).toBe(String(end - start));
+  expect(body.equals(bytes.subarray(start, end))).toBe(true);
+});
+
+test.each([
+  ["bytes=300000-", "bytes */300000"],
+  ["bytes=0-1,5-9", null],
+])("%s cannot be given", async (range, said) => {
+  const { response, body } = await get(original, { Range: range });
+  expect(response.status).toBe(416);
+  expect(response.headers.get("Content-Range")).toBe(said);
+  expect(body.length).toBe(0);
+});
+
+test("a download goes on only with the same original", async () => {
+  const same = await get(original, { Range: "bytes=10-19", "If-Range": `"sha256-${sha256}"` });
+  expect([same.response.status, same.body.length]).toEqual([206, 10]);
+  const other = await get(original, { Range: "bytes=10-19", "If-Range": '"something-else"' });
+  expect([other.response.status, other.body.length]).toEqual([200, 300_000]);
+});
+
+test("asking for the head of an original neither shows nor records anything", async () => {
+  const before = await recorded("item.downloaded");
+  const browser = await office.as("prosecutor");
+  const response = await fetch(office.origin + original, {
+    method: "HEAD",
+    headers: { Cookie: browser.cookieHeader() },
+  });
+  expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET"]);
+  expect(await recorded("item.downloaded")).toBe(before);
+});
+
+test.each(["", "?purpose=", "?purpose=because", "?purpose=%00"])(
+  "without a purpose from the list there is no original (%s)",
+  async (query) => {
+    const { response } = await get(`/desk/evidence/${photo}/original${query}`);
+    expect(response.status).toBe(400);
+  },
+);
+
+test("a preview is shown inline as our own picture, and showing it is recorded", async () => {
+  const before = await recorded("item.viewed");
+  const { response, body } = await get(`${preview}?size=320`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Type")).toBe("image/jpeg");
+  expect(response.headers.get("Content-Disposition")).toBe("inline");
+  expect(response.headers.get("Content-Length")).toBe(String(body.length));
+  expect(body.subarray(0, 3).toString("hex")).toBe("ffd8ff");
+  expect(body.includes("Exif")).toBe(false);
+  expect(await recorded("item.viewed")).toBe(before + 1);
+  const large = await get(`${preview}?size=1600`);
+  expect(large.body.length).toBeGreaterThan(body.length);
+});
+
+test.each(["?size=64", "?size=preview-320", "?size=__proto__", "?size="])(
+  "there is no preview of another size (%s)",
+  async (query) => {
+    expect((await get(preview + query)).response.status).toBe(404);
+  },
+);
+
+test("a reader who goes away in the middle leaves the server well", async () => {
+  const read = await office.useCases.readReport({
+    by: await office.person("prosecutor"),
+    reportId,
+  });
+  if (read.kind !== "report") throw new Error(read.kind);
+  const large = read.file.items.at(-1)?.id ?? "";
+  const browser = await office.as("prosecutor");
+  await new Promise<void>((resolve, reject) => {
+    const asking = httpRequest(
+      `${office.origin}/desk/evidence/${large}/original?purpose=review`,
+      { headers: { Cookie: browser.cookieHeader() } },
+      (response) => {
+        response.once("data", () => {
+          asking.destroy();
+          resolve();
+        });
+      },
+    );
+    asking.once("error", reject);
+    asking.end();
+  });
+  await until(async () => (await fetch(`${office.origin}/health`)).ok);
+  const { response, body } = await get(original, { Range: "bytes=0-9" });
+  expect([response.status, body.length]).toEqual([206, 10]);
+});
