@@ -16,8 +16,7 @@ export async function fillDemo(
   config: Config,
   print: (line: string) => void,
 ): Promise<void> {
-  void application;
-  void config;
-  void print;
-  await Promise.resolve();
+  // Only now: a real office's server must not load what draws pictures.
+  const { fillOffice } = await import("./fill-office.ts");
+  await fillOffice(application, config, print);
 }

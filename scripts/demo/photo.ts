@@ -21,7 +21,7 @@ export interface Position {
   readonly radiusMetres: number | null;
 }
 
-/** A picture before it is drawn. */
+/** A photo before it is taken. */
 export interface Picture {
   readonly scene: Scene;
   readonly format: "jpeg" | "png";
@@ -35,18 +35,19 @@ export interface Picture {
 const DRAWN = 0.7;
 const GRAIN = 192;
 
+// Several photos are drawn at once anyway; threads of its own and a cache would only take memory from the server.
+sharp.concurrency(1);
+sharp.cache(false);
+
 /** Draws a picture and writes its metadata. The same picture is always the same bytes, with one version of sharp. */
 export async function takePhoto(picture: Picture): Promise<Uint8Array> {
   const { scene, exif } = picture;
   const width = Math.round(scene.width * DRAWN);
   const height = Math.round(scene.height * DRAWN);
-  const drawn = await sharp(Buffer.from(drawScene({ ...scene, width, height })))
+  const image = sharp(Buffer.from(drawScene({ ...scene, width, height })))
     .removeAlpha()
     .resize(scene.width, scene.height)
-    .composite([{ ...grain(scene.viewSeed), tile: true, blend: "soft-light" }])
-    .raw()
-    .toBuffer();
-  const image = sharp(drawn, { raw: { width: scene.width, height: scene.height, channels: 3 } });
+    .composite([{ ...grain(scene.viewSeed), tile: true, blend: "soft-light" }]);
   if (exif !== null) image.withExif(exifTags(exif));
   const bytes =
     picture.format === "png"

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { drawScene, type SceneKind } from "../scene.ts";
+import type { SceneKind } from "../picture/moods.ts";
+import { drawScene } from "../scene.ts";
 
 // How the clips beside this file were made: node scripts/demo/clips/make-clips.ts, with ffmpeg on the PATH. Nothing
 // runs this again: the clips are committed, so that the demo needs no ffmpeg.

@@ -1,5 +1,5 @@
 import type { Category } from "#app/core/intake/category.ts";
-import type { SceneKind } from "../scene.ts";
+import type { SceneKind } from "../picture/moods.ts";
 
 /**
  * What people say about one incident in one language. `{a|b}` stands for one of several wordings, so that two people

@@ -203,15 +203,16 @@ export const JUNK: readonly OtherReport[] = [
 
 /** Notes as staff write them, by what the report needs. */
 export const NOTES = {
-  looking: [
+  tanneryRow: [
     "Same evening as the other Tannery Row reports, seen from higher up. Useful for the number of vehicles.",
+    "Says two vehicles where most say three. Compare with the photo from the bus stop.",
+  ],
+  looking: [
     "Names a camera. Ask the owner to keep the recording before it is overwritten.",
-    "Time differs by an hour from the rest; the phone may not have changed to winter time.",
     "First-hand. Written the same evening.",
     "Hearsay in part: mark what was seen and what was told.",
-    "Position in the photo agrees with the place in the report.",
-    "Same file came with another report. Find out who took it.",
-    "Partial plate. Compare with the photos of the grey vehicle.",
+    "Agrees with the others in the main points, in other words.",
+    "Ask whether the original recording still exists.",
   ],
   asking: [
     "No time given. Ask whether it was before or after dark.",

@@ -1,0 +1,77 @@
+import type { AuditFault, AuditReport } from "#app/use-cases/custody/audit-log.ts";
+import { readArguments } from "./arguments.ts";
+import { openOffice } from "./open-office.ts";
+import { EXIT, WrongUse } from "./outcome.ts";
+import { startProgress } from "./progress.ts";
+
+const HELP = `Usage: bearwitness audit [--json]
+
+Recomputes every record of the custody log, its links and its order, and reads every stored original
+and compares it with what was recorded when it arrived. Works beside a running server. The audit
+itself is recorded in the log.
+
+  --json   one JSON object a line: each fault, then a summary
+  --help   this text
+
+Exit: 0 no fault, 1 faults were found, 2 wrong use.
+`;
+
+/** `bearwitness audit`: names every fault with the record or the thing it is in. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    help: { type: "boolean" },
+    json: { type: "boolean" },
+  });
+  if (values.help === true) {
+    process.stdout.write(HELP);
+    return EXIT.done;
+  }
+  if (positionals.length > 0) throw new WrongUse("audit takes no names; see --help.");
+  const { application } = await openOffice({ for: "visit" });
+  const progress = startProgress();
+  try {
+    const report = await application.useCases.auditLog({
+      progress: ({ records, originals }) => {
+        progress.tell(`${records} records, ${originals} originals checked`);
+      },
+    });
+    progress.end();
+    process.stdout.write(values.json === true ? asJson(report) : asText(report));
+    return report.faults.length === 0 ? EXIT.done : EXIT.problem;
+  } finally {
+    progress.end();
+    await application.close();
+  }
+}
+
+function asJson({ faults, unacknowledged, ...counts }: AuditReport): string {
+  const lines = [
+    ...faults.map((fault) => ({ kind: "fault", ...fault })),
+    { kind: "summary", ...counts, faults: faults.length, unacknowledged },
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+function asText({ faults, unacknowledged, records, originals }: AuditReport): string {
+  const counted = `${records} records, ${originals} originals`;
+  return [
+    ...faults.map(faultLine),
+    `${counted}: ${faults.length === 0 ? "no fault" : plural(faults.length, "fault")}.`,
+    ...(unacknowledged.length === 0
+      ? []
+      : [`${plural(unacknowledged.length, "upload")} never acknowledged, kept aside.`]),
+    "",
+  ].join("\n");
+}
+
+function faultLine({ seq, subject, fault, detail }: AuditFault): string {
+  const where = [
+    ...(seq === null ? [] : [`record ${seq}`]),
+    ...(subject === null ? [] : [subject]),
+  ];
+  return `${where.length === 0 ? "the log" : where.join(", ")}: ${fault}: ${detail}`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,197 @@
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
+import { isIdOf, type BundleId, type CaseId } from "#app/core/ids.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
+import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { readArguments } from "./arguments.ts";
+import { openOffice, type OpenOffice } from "./open-office.ts";
+import { EXIT, Problem, WrongUse } from "./outcome.ts";
+import { requirePlaceFor, writeNewFile } from "./write-new-file.ts";
+
+const HELP = `Usage: bearwitness export CASE --audience PRO|GJ --out FILE --as SIGN-IN-NAME [--force] [--json]
+
+Makes a new bundle of the case's exhibits and writes it to FILE. CASE is a case's number or id.
+Prints the bundle's SHA-256 and FILE as sha256sum -c reads them.
+
+  --audience PRO|GJ     for whom: the prosecution, a grand jury
+  --out FILE            where to; appears only when it is whole
+  --as SIGN-IN-NAME     the prosecutor or evidence custodian for whom this is done. Their rights decide;
+                        the custody log says that the operator at the machine acted for them
+  --force               replaces FILE where it is there already
+  --json                prints one JSON object instead of text
+  --help                this text
+
+Works beside a running server, which then writes the bundle; without one the command does it itself.
+Exit: 0 done, 1 a problem (not allowed, no exhibits, FILE is there already), 2 wrong use.
+`;
+
+const POLL_MILLIS = 250;
+/** Beside a server that has stopped nobody writes the bundle, and nobody says so. */
+const PATIENCE_MILLIS = 30 * 60_000;
+
+interface Order {
+  readonly wantedCase: string;
+  readonly audience: Audience;
+  readonly out: string;
+  readonly as: string;
+  readonly replace: boolean;
+  readonly json: boolean;
+}
+
+/** `bearwitness export`: a case's bundle as a file. */
+export async function run(args: string[]): Promise<number> {
+  const order = readOrder(args);
+  if (order === undefined) {
+    process.stdout.write(HELP);
+    return EXIT.done;
+  }
+  const path = resolve(order.out);
+  await requirePlaceFor(path, order.replace);
+  const office = await openOffice({ for: "work" });
+  try {
+    const person = await standIn(office, order.as);
+    const caseId = await findCaseId(office, person, order.wantedCase);
+    const bundleId = await request(office, person, caseId, order.audience);
+    await waitFor(office, bundleId);
+    const opened = await office.application.useCases.openBundle({ by: person, bundleId });
+    if (opened.kind !== "opened") throw new Problem(`the bundle cannot be read: ${opened.kind}.`);
+    const { bundle, blob } = opened;
+    const sha256 = bundle.sha256 ?? "";
+    await writeNewFile(path, blob.stream as AsyncIterable<Uint8Array>, {
+      sha256,
+      replace: order.replace,
+    });
+    const { name, size, audience } = bundle;
+    process.stdout.write(
+      order.json
+        ? `${JSON.stringify({ bundle: name, audience, file: path, size, sha256 })}\n`
+        : `${sha256}  ${order.out}\n`,
+    );
+    return EXIT.done;
+  } finally {
+    await office.application.close();
+  }
+}
+
+/** What is asked for; undefined when it is only the help. */
+function readOrder(args: string[]): Order | undefined {
+  const { values, positionals } = readArguments(args, {
+    help: { type: "boolean" },
+    audience: { type: "string" },
+    out: { type: "string" },
+    as: { type: "string" },
+    force: { type: "boolean" },
+    json: { type: "boolean" },
+  });
+  if (values.help === true) return undefined;
+  const [wantedCase, ...others] = positionals;
+  const { out, as } = values;
+  if (wantedCase === undefined || others.length > 0)
+    throw new WrongUse("name one CASE; see --help.");
+  if (out === undefined || out === "")
+    throw new WrongUse("say where to with --out FILE; see --help.");
+  if (as === undefined || as === "")
+    throw new WrongUse("say for whom with --as SIGN-IN-NAME; see --help.");
+  return {
+    wantedCase,
+    audience: readAudience(values.audience),
+    out,
+    as,
+    replace: values.force === true,
+    json: values.json === true,
+  };
+}
+
+function readAudience(text: string | undefined): Audience {
+  switch (text) {
+    case "PRO":
+    case "GJ":
+    case "DIS":
+    case "PRT":
+    case "CRT":
+      if (rulesFor(text) !== undefined) return text;
+      throw new WrongUse(`bundles for ${text} are not in this version.`);
+    default:
+      throw new WrongUse("--audience is PRO or GJ; see --help.");
+  }
+}
+
+async function standIn({ application }: OpenOffice, signInName: string): Promise<Person> {
+  const { useCases } = application;
+  // Asked before anything is recorded: a wrong name or role is nothing that anybody did.
+  const people = await useCases.listStaff();
+  const named = people.find((person) => person.signInName === signInName.trim().toLowerCase());
+  if (named === undefined) throw new Problem(`nobody signs in as ${JSON.stringify(signInName)}.`);
+  const now = instantFromMillis(Date.now());
+  const decision = authorise(named, "bundle.export", OFFICE, now);
+  if (!decision.allowed) throw refused(signInName, named, decision.reason);
+  const acting = await useCases.actForStaff({ signInName, act: "bundle-export" });
+  if (acting.kind !== "acting") throw new Problem(`${signInName} cannot act: ${acting.kind}.`);
+  return acting.person;
+}
+
+async function findCaseId(
+  { application }: OpenOffice,
+  person: Person,
+  wanted: string,
+): Promise<CaseId> {
+  if (isIdOf("cas", wanted)) return wanted;
+  const cases = await application.useCases.listCases({ by: person });
+  const found = cases.find((file) => file.number === wanted.trim().toUpperCase());
+  if (found === undefined) throw noSuchCase(wanted);
+  return found.id;
+}
+
+async function request(
+  { application }: OpenOffice,
+  person: Person,
+  caseId: CaseId,
+  audience: Audience,
+): Promise<BundleId> {
+  const outcome = await application.useCases.requestBundle({ by: person, caseId, audience });
+  switch (outcome.kind) {
+    case "requested":
+      return outcome.bundleId;
+    case "not-found":
+      throw noSuchCase(caseId);
+    case "no-exhibits":
+      throw new Problem("the case has no exhibits; mark some at the desk first.");
+    case "refused":
+      throw refused(person.displayName, person, outcome.reason);
+  }
+}
+
+async function waitFor({ application, isAlone }: OpenOffice, bundleId: BundleId): Promise<void> {
+  const { useCases } = application;
+  process.stderr.write(
+    isAlone ? "Writing the bundle.\n" : "Waiting for the server to write the bundle.\n",
+  );
+  const started = performance.now();
+  for (;;) {
+    const state = await stateOf(useCases, bundleId);
+    if (state === "ready") return;
+    if (performance.now() - started > PATIENCE_MILLIS) {
+      throw new Problem("the server has not written the bundle; see its log. The request stands.");
+    }
+    await wait(POLL_MILLIS);
+  }
+}
+
+async function stateOf(useCases: UseCases, bundleId: BundleId): Promise<"waiting" | "ready"> {
+  const bundle = await useCases.findBundle({ bundleId });
+  if (bundle === undefined) throw new Problem("the bundle's request is gone.");
+  if (bundle.state === "failed") {
+    throw new Problem(`the bundle could not be made: ${bundle.problem ?? "unknown"}; run audit.`);
+  }
+  return bundle.state;
+}
+
+function noSuchCase(wanted: string): Problem {
+  return new Problem(`there is no case ${JSON.stringify(wanted)} that this person may see.`);
+}
+
+function refused(name: string, { role }: Person, reason: string): Problem {
+  return new Problem(`${name} (${role}) may not export bundles of this case: ${reason}.`);
+}

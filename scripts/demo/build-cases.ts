@@ -1,0 +1,85 @@
+import type { CaseId, ReportId } from "#app/core/ids.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import type { Staff } from "./demo-staff.ts";
+import type { PlannedReport } from "./plan-demo.ts";
+import { membersOf, PLANNED_CASES, type PlannedCase } from "./plan-work.ts";
+
+/** Opens the demo's cases, puts reports into them, marks exhibits and asks for a bundle. Skips what is there already. */
+export async function buildCases(
+  useCases: UseCases,
+  staff: Staff,
+  reports: readonly PlannedReport[],
+  idOf: (planned: PlannedReport) => ReportId | undefined,
+): Promise<void> {
+  for (const planned of PLANNED_CASES) {
+    const caseId = await openOnce(useCases, staff, planned.title);
+    const captions = new Map<string, string>();
+    for (const member of membersOf(planned, reports)) {
+      const reportId = idOf(member);
+      if (reportId === undefined) continue;
+      await useCases.addReportToCase({ by: staff.prosecutor, caseId, reportId });
+      for (const file of member.files) captions.set(`${reportId} ${file.name}`, file.caption);
+    }
+    await markExhibits(useCases, staff, caseId, planned, captions);
+    if (planned.bundle) await bundleOnce(useCases, staff, caseId);
+  }
+}
+
+/** True when an earlier start came to its end: the last thing made is there. */
+export async function areCasesBuilt(useCases: UseCases, staff: Staff): Promise<boolean> {
+  const cases = await useCases.listCases({ by: staff.prosecutor });
+  for (const planned of PLANNED_CASES) {
+    const found = cases.find((file) => file.title === planned.title);
+    if (found === undefined || found.exhibitCount === 0) return false;
+    if (!planned.bundle) continue;
+    const read = await useCases.readCase({ by: staff.prosecutor, caseId: found.id });
+    if (read.kind !== "case" || read.case.bundles.length === 0) return false;
+  }
+  return true;
+}
+
+async function openOnce(useCases: UseCases, staff: Staff, title: string): Promise<CaseId> {
+  const by = staff.prosecutor;
+  const cases = await useCases.listCases({ by });
+  const existing = cases.find((file) => file.title === title);
+  if (existing !== undefined) return existing.id;
+  const opened = await useCases.openCase({ by, title });
+  if (opened.kind !== "opened") throw new Error(`the demo could not open a case: ${opened.kind}`);
+  return opened.caseId;
+}
+
+/** The prosecutor marks the first exhibits, the custodian the rest. */
+async function markExhibits(
+  useCases: UseCases,
+  { prosecutor, custodian }: Staff,
+  caseId: CaseId,
+  planned: PlannedCase,
+  captions: ReadonlyMap<string, string>,
+): Promise<void> {
+  const read = await useCases.readCase({ by: prosecutor, caseId });
+  if (read.kind !== "case") throw new Error(`the demo could not read its case: ${read.kind}`);
+  const { items } = read.case;
+  let marked = items.filter(({ exhibit }) => exhibit !== undefined).length;
+  // Two people sent the same picture: it is one exhibit.
+  const digests = new Set(items.flatMap(({ item, exhibit }) => (exhibit ? [item.sha256] : [])));
+  for (const { item, exhibit } of items) {
+    if (marked >= planned.exhibits) return;
+    if (exhibit !== undefined || item.state !== "sealed" || digests.has(item.sha256)) continue;
+    const by = marked < planned.exhibits / 2 ? prosecutor : custodian;
+    const description = captions.get(`${item.reportId ?? ""} ${item.originalName}`) ?? "Photograph";
+    const outcome = await useCases.markExhibit({ by, caseId, itemId: item.id, description });
+    if (outcome.kind !== "done") continue;
+    digests.add(item.sha256);
+    marked += 1;
+  }
+}
+
+async function bundleOnce(useCases: UseCases, staff: Staff, caseId: CaseId): Promise<void> {
+  const by = staff.prosecutor;
+  const read = await useCases.readCase({ by, caseId });
+  if (read.kind === "case" && read.case.bundles.length > 0) return;
+  const requested = await useCases.requestBundle({ by, caseId, audience: "GJ" });
+  if (requested.kind !== "requested") {
+    throw new Error(`the demo could not ask for a bundle: ${requested.kind}`);
+  }
+}
