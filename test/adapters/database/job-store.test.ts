@@ -1,0 +1,137 @@
+import { expect, test } from "@jest/globals";
+import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
+import type { Job } from "#app/use-cases/jobs.ts";
+import { later } from "#app/core/instant.ts";
+import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
+import { newId } from "./given.ts";
+
+function jobs(count: number): readonly Job[] {
+  return Array.from({ length: count }, () => ({ name: "seal-evidence", itemId: newId("itm") }));
+}
+
+async function enqueue({ transact, clock }: TestDatabase, list: readonly Job[]): Promise<void> {
+  await transact(async (stores) => {
+    for (const job of list) await stores.jobs.enqueue(job, clock.now());
+  });
+}
+
+async function claim({ transact, clock }: Pick<TestDatabase, "transact" | "clock">) {
+  return transact((stores) => stores.jobs.claim(clock.now()));
+}
+
+async function claimAll(database: Pick<TestDatabase, "transact" | "clock">): Promise<ClaimedJob[]> {
+  const claimed: ClaimedJob[] = [];
+  for (;;) {
+    const one = await claim(database);
+    if (one === undefined) return claimed;
+    claimed.push(one);
+  }
+}
+
+onEachDatabase("the jobs", (open) => {
+  test("come out as they went in, in the order they were asked for", async () => {
+    const database = await open();
+    const list: Job[] = [
+      ...jobs(12),
+      { name: "build-bundle", bundleId: newId("bun") },
+      { name: "sweep" },
+    ];
+    await enqueue(database, list);
+    const claimed = await claimAll(database);
+    expect(claimed.map((one) => one.job)).toEqual(list);
+    expect(claimed.every((one) => one.attempts === 1)).toBe(true);
+    expect(new Set(claimed.map((one) => one.id)).size).toBe(list.length);
+    expect(await database.read((stores) => stores.jobs.counts())).toEqual({ running: 14 });
+  });
+
+  test("are not seen before the act that needs them is committed, and go with it when it fails", async () => {
+    const database = await open();
+    const other = { ...database, ...(await database.openAgain()) };
+    const [job] = jobs(1);
+    if (job === undefined) throw new Error("no job");
+    let seen: unknown = "nothing";
+    const failing = database.transact(async (stores) => {
+      await stores.jobs.enqueue(job, database.clock.now());
+      seen = await other.read((stores) => stores.jobs.counts());
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(seen).toEqual({});
+    expect(await claim(database)).toBeUndefined();
+  });
+
+  test("four workers at once never get the same job twice and leave none behind", async () => {
+    const database = await open();
+    const list = jobs(40);
+    await enqueue(database, list);
+    const workers = [
+      database,
+      database,
+      { ...database, ...(await database.openAgain()) },
+      { ...database, ...(await database.openAgain()) },
+    ];
+    const claimed = (await Promise.all(workers.map(claimAll))).flat();
+    const items = (all: readonly Job[]) => all.map((one) => ("itemId" in one ? one.itemId : ""));
+    expect(items(claimed.map((one) => one.job)).toSorted()).toEqual(items(list).toSorted());
+  });
+
+  test("a job waits for its time; a failed one waits longer and counts its attempts", async () => {
+    const database = await open();
+    const { transact, clock } = database;
+    await transact((stores) => stores.jobs.enqueue({ name: "sweep" }, later(clock.now(), 1_000)));
+    expect(await claim(database)).toBeUndefined();
+    clock.move(1_000);
+    const first = await claim(database);
+    if (first === undefined) throw new Error("not due");
+    await transact((stores) => stores.jobs.retry(first.id, "disk-full", later(clock.now(), 500)));
+    expect(await claim(database)).toBeUndefined();
+    clock.move(500);
+    expect(await claim(database)).toMatchObject({ id: first.id, attempts: 2 });
+    await transact((stores) => stores.jobs.giveUp(first.id, "disk-full", clock.now()));
+    expect(await database.read((stores) => stores.jobs.counts())).toEqual({ failed: 1 });
+    clock.move(86_400_000);
+    expect(await claim(database)).toBeUndefined();
+  });
+
+  test("what a dead process left running starts over at once, behind what waits", async () => {
+    const database = await open();
+    await enqueue(database, jobs(3));
+    const left = await claim(database);
+    const done = await claim(database);
+    if (left === undefined || done === undefined) throw new Error("not due");
+    await database.transact((stores) => stores.jobs.finish(done.id, database.clock.now()));
+    database.clock.move(5);
+    await database.transact((stores) => stores.jobs.releaseAll(database.clock.now()));
+    const claimed = await claimAll(database);
+    expect(claimed).toHaveLength(2);
+    expect(claimed[1]).toMatchObject({ id: left.id, attempts: 2 });
+  });
+
+  test("a job whose worker has been silent for half an hour is taken over by another", async () => {
+    const database = await open();
+    await enqueue(database, jobs(1));
+    const first = await claim(database);
+    database.clock.move(30 * 60_000);
+    expect(await claim(database)).toBeUndefined();
+    database.clock.move(1);
+    expect(await claim(database)).toMatchObject({ id: first?.id, attempts: 2 });
+  });
+
+  test("finished jobs are forgotten after their time, failed ones stay to be seen", async () => {
+    const database = await open();
+    const { transact, clock } = database;
+    await enqueue(database, jobs(3));
+    const [done, failed, running] = await claimAll(database);
+    if (done === undefined || failed === undefined || running === undefined) throw new Error("few");
+    await transact(async (stores) => {
+      await stores.jobs.progress(running.id, "halfway");
+      await stores.jobs.finish(done.id, clock.now());
+      await stores.jobs.giveUp(failed.id, "broken", clock.now());
+    });
+    await transact((stores) => stores.jobs.sweep(clock.now()));
+    const counts = () => database.read((stores) => stores.jobs.counts());
+    expect(await counts()).toEqual({ done: 1, failed: 1, running: 1 });
+    await transact((stores) => stores.jobs.sweep(later(clock.now(), 1)));
+    expect(await counts()).toEqual({ failed: 1, running: 1 });
+  });
+});

@@ -1,0 +1,235 @@
+import { expect, test } from "@jest/globals";
+import { later } from "#app/core/instant.ts";
+import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
+import { eventOf, givenPerson, givenReport, hexOf, newId } from "./given.ts";
+
+async function givenInvitation({ transact, clock }: TestDatabase) {
+  const invitation = { id: newId("inv"), tokenHash: hexOf(32) };
+  const at = clock.now();
+  await transact(({ people }) =>
+    people.invite({
+      ...invitation,
+      role: "prosecutor",
+      displayName: "First Attorney",
+      invitedBy: null,
+      at,
+      expiresAt: later(at, 1_000),
+    }),
+  );
+  return invitation;
+}
+
+onEachDatabase("people", (open) => {
+  test("are found by id and by sign-in name, exactly", async () => {
+    const database = await open();
+    const id = await givenPerson(database, { signInName: "mara.velez", role: "auditor" });
+    const person = { id, signInName: "mara.velez", role: "auditor", status: "active" };
+    await database.read(async ({ people }) => {
+      expect(await people.find(id)).toMatchObject({ ...person, team: "office" });
+      expect(await people.find(id)).not.toHaveProperty("passwordHash");
+      expect(await people.bySignInName("mara.velez")).toMatchObject({
+        ...person,
+        passwordHash: "not a hash",
+      });
+      for (const other of ["Mara.Velez", "mara_velez", "mara%", "", " mara.velez"]) {
+        expect(await people.bySignInName(other)).toBeUndefined();
+      }
+      expect(await people.count()).toBe(1);
+    });
+  });
+
+  test("a sign-in name belongs to one person", async () => {
+    const database = await open();
+    await givenPerson(database, { signInName: "mara" });
+    await expect(givenPerson(database, { signInName: "mara" })).rejects.toThrow(/unique/i);
+    expect(await database.read(({ people }) => people.count())).toBe(1);
+  });
+
+  test("two who take the same name at once: one gets it, the other is told so", async () => {
+    const database = await open();
+    const other = { ...database, ...(await database.openAgain()) };
+    const join = async ({ transact, clock }: TestDatabase) => {
+      const id = newId("usr");
+      return transact(async ({ people }) => {
+        if ((await people.bySignInName("mara")) !== undefined) return "taken";
+        const more = {
+          role: "auditor",
+          team: "office",
+          passwordHash: "",
+          at: clock.now(),
+        } as const;
+        await people.add(
+          { id, signInName: "mara", displayName: "Mara", ...more },
+          eventOf("access.granted", id),
+        );
+        return "joined";
+      });
+    };
+    const outcomes = await Promise.all([join(database), join(other), join(database), join(other)]);
+    expect(outcomes.toSorted()).toEqual(["joined", "taken", "taken", "taken"]);
+  });
+
+  test("an invitation is found by its token and used once, also by two clicks at once", async () => {
+    const database = await open();
+    const other = await database.openAgain();
+    const { id, tokenHash } = await givenInvitation(database);
+    const at = database.clock.now();
+    await database.read(async ({ people }) => {
+      expect(await people.invitation(tokenHash)).toMatchObject({ id, usedAt: null });
+      expect(await people.invitation(hexOf(32))).toBeUndefined();
+    });
+    const uses = await Promise.all(
+      [database, other, database, other].map(({ transact }) =>
+        transact(({ people }) => people.useInvitation(id, at)),
+      ),
+    );
+    expect(uses.filter(Boolean)).toHaveLength(1);
+    expect(await database.read(({ people }) => people.invitation(tokenHash))).toMatchObject({
+      usedAt: at,
+    });
+  });
+
+  test("the first-run link makes one administrator, whatever is clicked at once", async () => {
+    const database = await open();
+    const other = { ...database, ...(await database.openAgain()) };
+    await database.transact(({ office }) => office.set("setup-token-hash", "hash"));
+    const found = async ({ transact, clock }: TestDatabase, signInName: string) =>
+      transact(async ({ office, people }) => {
+        const isOpen = (await office.get("setup-token-hash")) === "hash";
+        if (!isOpen || (await people.count()) > 0) return "closed";
+        await office.remove("setup-token-hash");
+        const id = newId("usr");
+        const more = { team: "office", passwordHash: "", at: clock.now() };
+        await people.add(
+          { id, signInName, displayName: signInName, role: "administrator", ...more },
+          eventOf("access.granted", id),
+        );
+        return "done";
+      });
+    const outcomes = await Promise.all([
+      found(database, "one"),
+      found(other, "two"),
+      found(database, "three"),
+      found(other, "four"),
+    ]);
+    expect(outcomes.toSorted()).toEqual(["closed", "closed", "closed", "done"]);
+    expect(await database.read(({ people }) => people.count())).toBe(1);
+  });
+
+  test("disabling ends the account and every session, and nobody else's", async () => {
+    const database = await open();
+    const [leaver, stayer] = [await givenPerson(database), await givenPerson(database)];
+    const { transact, read, clock } = database;
+    await transact(async ({ sessions }) => {
+      await sessions.startStaff("leaver-1", leaver, clock.now());
+      await sessions.startStaff("leaver-2", leaver, clock.now());
+      await sessions.startStaff("stayer", stayer, clock.now());
+    });
+    await transact(({ people }) => people.disable(leaver, eventOf("access.revoked", leaver)));
+    await read(async ({ people, sessions }) => {
+      expect(await people.find(leaver)).toMatchObject({ status: "disabled" });
+      expect(await people.find(stayer)).toMatchObject({ status: "active" });
+      expect(await sessions.ofPerson(leaver)).toEqual([]);
+      expect(await sessions.staff("leaver-1")).toBeUndefined();
+      expect(await sessions.staff("stayer")).toMatchObject({ personId: stayer });
+    });
+  });
+
+  test("a status that is not known counts as disabled", async () => {
+    const database = await open();
+    const id = await givenPerson(database);
+    await database.sql("update person set status = 'on-leave'");
+    expect(await database.read(({ people }) => people.find(id))).toMatchObject({
+      status: "disabled",
+    });
+  });
+});
+
+onEachDatabase("sessions", (open) => {
+  test("are found by the hash of their token, seen again, and ended one or all", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const person = await givenPerson(database);
+    const start = clock.now();
+    for (const token of ["one", "two", "three"]) {
+      await transact(({ sessions }) => sessions.startStaff(token, person, clock.now()));
+      clock.move(10);
+    }
+    await transact(({ sessions }) => sessions.touchStaff("one", clock.now()));
+    expect(await read(({ sessions }) => sessions.staff("one"))).toEqual({
+      personId: person,
+      createdAt: start,
+      lastSeenAt: clock.now(),
+    });
+    await transact(({ sessions }) => sessions.endStaff("one"));
+    const left = await read(({ sessions }) => sessions.ofPerson(person));
+    expect(left.map((session) => session.tokenHash)).toEqual(["two", "three"]);
+    await transact(({ sessions }) => sessions.endAllOf(person));
+    expect(await read(({ sessions }) => sessions.ofPerson(person))).toEqual([]);
+    expect(await read(({ sessions }) => sessions.staff("two"))).toBeUndefined();
+  });
+
+  test("a session belongs to somebody who exists", async () => {
+    const { transact, clock } = await open();
+    await expect(
+      transact(({ sessions }) => sessions.startStaff("token", newId("usr"), clock.now())),
+    ).rejects.toThrow(/foreign key/i);
+  });
+
+  test("a witness's visit is found by its token, seen again and left", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const reportId = await givenReport(database);
+    const start = clock.now();
+    await transact(({ sessions }) => sessions.startFollowUp("visit", reportId, start));
+    clock.move(5);
+    await transact(({ sessions }) => sessions.touchFollowUp("visit", clock.now()));
+    const visit = () => read(({ sessions }) => sessions.followUp("visit"));
+    expect(await visit()).toEqual({ reportId, createdAt: start, lastSeenAt: clock.now() });
+    await transact(({ sessions }) => sessions.endFollowUp("visit"));
+    expect(await visit()).toBeUndefined();
+  });
+
+  test("failed sign-ins are counted under their name since an instant, and forgotten on success", async () => {
+    const { transact, read, clock } = await open();
+    for (let n = 0; n < 3; n += 1) {
+      await transact(({ sessions }) => sessions.recordFailure("mara", clock.now()));
+      clock.move(1_000);
+    }
+    await transact(({ sessions }) => sessions.recordFailure("other", clock.now()));
+    const since = (millis: number) =>
+      read(({ sessions }) => sessions.failuresSince("mara", later(clock.now(), -millis)));
+    expect(await since(60_000)).toBe(3);
+    expect(await since(2_000)).toBe(2);
+    expect(await since(0)).toBe(0);
+    await transact(({ sessions }) => sessions.forgetFailures("mara"));
+    expect(await since(60_000)).toBe(0);
+  });
+
+  test("the sweep removes what ran out and nothing younger", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const person = await givenPerson(database);
+    const reportId = await givenReport(database);
+    for (const age of ["old", "young"]) {
+      await transact(async ({ sessions }) => {
+        await sessions.startStaff(`staff-${age}`, person, clock.now());
+        await sessions.startFollowUp(`visit-${age}`, reportId, clock.now());
+        await sessions.recordFailure(age, clock.now());
+      });
+      if (age === "old") clock.move(1_000);
+    }
+    const limit = clock.now();
+    await transact(({ sessions }) =>
+      sessions.sweep({ staff: limit, followUp: limit, failures: limit }),
+    );
+    await read(async ({ sessions }) => {
+      expect(await sessions.staff("staff-old")).toBeUndefined();
+      expect(await sessions.staff("staff-young")).toBeDefined();
+      expect(await sessions.followUp("visit-old")).toBeUndefined();
+      expect(await sessions.followUp("visit-young")).toBeDefined();
+      expect(await sessions.failuresSince("old", later(limit, -9_999))).toBe(0);
+      expect(await sessions.failuresSince("young", later(limit, -9_999))).toBe(1);
+    });
+  });
+});

@@ -1,0 +1,321 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
+import { CompiledQuery, Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
+import pg from "pg";
+import {
+  queueReader,
+  type QueueReader,
+  type QueueRow,
+} from "#app/adapters/database/queue-store.ts";
+import { CATEGORIES } from "#app/core/intake/category.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import { parseQueueFilter, queueKeyText, type QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import type { Schema } from "#db/schema.ts";
+import { onEachDatabase, TEST_LOG_ORIGIN, type TestDatabase } from "#test/support/each-database.ts";
+import { eventOf, givenDraft, givenItem, givenPerson, givenReport, newId } from "./given.ts";
+
+const EVERYBODY: QueueReader = { personId: newId("usr"), team: "office", scope: "office" };
+
+/** A filter as the desk reads it from its address. */
+function filterOf(query = ""): QueueFilter {
+  return parseQueueFilter(new URLSearchParams(query));
+}
+
+async function page(
+  { read }: TestDatabase,
+  filter: QueueFilter,
+  limit = 100,
+  reader: QueueReader = EVERYBODY,
+): Promise<readonly QueueRow[]> {
+  return (await read(({ queue }) => queue.page(filter, reader, limit))).rows;
+}
+
+async function idsOf(...args: Parameters<typeof page>): Promise<ReportId[]> {
+  return (await page(...args)).map((row) => row.id);
+}
+
+/** Reads all pages, each from the address that the one before links to; runs something between them. */
+async function walk(
+  database: TestDatabase,
+  query: string,
+  between: () => Promise<unknown>,
+): Promise<ReportId[]> {
+  const seen: ReportId[] = [];
+  for (let after = ""; ;) {
+    const { rows, next } = await database.read(({ queue }) =>
+      queue.page(filterOf(`${query}&after=${encodeURIComponent(after)}`), EVERYBODY, 3),
+    );
+    seen.push(...rows.map((row) => row.id));
+    if (next === null) return seen;
+    after = queueKeyText(next);
+    await between();
+  }
+}
+
+onEachDatabase("the queue", (open) => {
+  test("shows each report in a line, newest first or oldest first", async () => {
+    const database = await open();
+    const older = await givenReport(database, { narrative: "x".repeat(300), place: "Elm" });
+    database.clock.move(1);
+    const draft = await givenDraft(database);
+    const newer = await givenReport(database, { draftId: draft.id });
+    await givenItem(database, draft.id);
+    await givenItem(database, draft.id);
+    await database.transact(({ items }) => items.attachToReport(draft.id, newer));
+    const assignee = await givenPerson(database);
+    await database.transact(({ reports }) =>
+      reports.assign(older, assignee, eventOf("report.assigned", older)),
+    );
+    const rows = await page(database, filterOf());
+    expect(rows.map((row) => row.id)).toEqual([newer, older]);
+    expect(rows).toMatchObject([
+      { fileCount: 2, assigneeName: null, firstWords: "They pushed a man." },
+      { fileCount: 0, place: "Elm", status: "new", category: "force" },
+    ]);
+    expect(rows[1]?.assigneeName).toMatch(/^Person /);
+    expect(rows[1]?.firstWords).toHaveLength(240);
+    expect(await idsOf(database, filterOf("order=oldest"))).toEqual([older, newer]);
+  });
+
+  test("no report is shown twice and none is missed while others arrive and change", async () => {
+    const database = await open();
+    const others = { ...database, ...(await database.openAgain()) };
+    const present: ReportId[] = [];
+    for (let n = 0; n < 11; n += 1) {
+      present.push(await givenReport(database));
+      // Some came in the same millisecond.
+      if (n % 3 === 0) database.clock.move(1);
+    }
+    for (const order of ["newest", "oldest"]) {
+      let turn = 0;
+      const seen = await walk(database, `order=${order}`, async () => {
+        database.clock.move(1);
+        await Promise.all([givenReport(others), givenReport(others)]);
+        const changed = present[turn];
+        turn += 1;
+        if (changed === undefined) return;
+        await others.transact(({ reports }) =>
+          reports.setStatus(changed, "in-review", eventOf("report.triaged", changed)),
+        );
+      });
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.filter((id) => present.includes(id)).toSorted()).toEqual(present.toSorted());
+    }
+  });
+
+  test("a page can be read backwards from its first row", async () => {
+    const database = await open();
+    for (let n = 0; n < 5; n += 1) await givenReport(database);
+    const all = await page(database, filterOf());
+    const third = all[2];
+    if (third === undefined) throw new Error("no third row");
+    const after = encodeURIComponent(queueKeyText(third));
+    expect(await idsOf(database, filterOf(`after=${after}`))).toEqual(
+      all.slice(3).map((row) => row.id),
+    );
+    expect(await idsOf(database, filterOf(`order=oldest&after=${after}`))).toEqual(
+      all
+        .slice(0, 2)
+        .map((row) => row.id)
+        .toReversed(),
+    );
+  });
+
+  test("the last page knows that it is the last", async () => {
+    const database = await open();
+    for (let n = 0; n < 4; n += 1) await givenReport(database);
+    const next = async (limit: number) =>
+      (await database.read(({ queue }) => queue.page(filterOf(), EVERYBODY, limit))).next;
+    expect(await next(3)).not.toBeNull();
+    expect(await next(4)).toBeNull();
+    expect(await next(5)).toBeNull();
+  });
+
+  test("every status and category can be asked for, alone and together", async () => {
+    const database = await open();
+    const wanted = new Map<string, ReportId>();
+    for (const [index, category] of CATEGORIES.entries()) {
+      const status = REPORT_STATUSES[index % REPORT_STATUSES.length] ?? "new";
+      const id = await givenReport(database, {
+        whatHappened: { category, narrative: "Words." },
+      });
+      await database.transact(({ reports }) =>
+        reports.setStatus(id, status, eventOf("report.triaged", id)),
+      );
+      wanted.set(`${status} ${category}`, id);
+    }
+    for (const status of REPORT_STATUSES) {
+      const expected = [...wanted].filter(([key]) => key.startsWith(`${status} `));
+      expect((await idsOf(database, filterOf(`status=${status}`))).toSorted()).toEqual(
+        expected.map(([, id]) => id).toSorted(),
+      );
+      for (const category of CATEGORIES) {
+        const found = await idsOf(database, filterOf(`status=${status}&category=${category}`));
+        expect(found).toEqual(
+          [wanted.get(`${status} ${category}`)].filter((id) => id !== undefined),
+        );
+      }
+    }
+  });
+
+  test("reports can be found by who works on them", async () => {
+    const database = await open();
+    const [mine, theirs, nobodys] = [
+      await givenReport(database),
+      await givenReport(database),
+      await givenReport(database),
+    ];
+    const [me, colleague] = [await givenPerson(database), await givenPerson(database)];
+    await database.transact(async ({ reports }) => {
+      await reports.assign(mine, me, eventOf("report.assigned", mine));
+      await reports.assign(theirs, colleague, eventOf("report.assigned", theirs));
+    });
+    const reader = { ...EVERYBODY, personId: me };
+    expect(await idsOf(database, filterOf("assignee=mine"), 9, reader)).toEqual([mine]);
+    expect(await idsOf(database, filterOf("assignee=nobody"), 9, reader)).toEqual([nobodys]);
+    expect(await idsOf(database, filterOf(), 9, reader)).toHaveLength(3);
+  });
+
+  test("a reader of one team sees that team's reports and those assigned to them, and counts no others", async () => {
+    const database = await open();
+    const [own, assigned, hidden] = [
+      await givenReport(database, { team: "north" }),
+      await givenReport(database, { team: "south" }),
+      await givenReport(database, { team: "south" }),
+    ];
+    const me = await givenPerson(database);
+    await database.transact(({ reports }) =>
+      reports.assign(assigned, me, eventOf("report.assigned", assigned)),
+    );
+    const reader: QueueReader = { personId: me, team: "north", scope: "team" };
+    for (const query of ["", "status=new", "words=pushed", "order=oldest", "category=force"]) {
+      const found = await idsOf(database, filterOf(query), 9, reader);
+      expect(found.toSorted()).toEqual([own, assigned].toSorted());
+      expect(found).not.toContain(hidden);
+      expect(await database.read(({ queue }) => queue.count(filterOf(query), reader))).toEqual({
+        count: 2,
+        more: false,
+      });
+    }
+  });
+
+  test("words are looked for as they are written, whatever signs they hold", async () => {
+    const database = await open();
+    const texts = {
+      percent: "He was 100% sure",
+      number: "He was 1000 feet away",
+      under: "file_name on the van",
+      letter: "fileXname on the van",
+      back: "C:\\temp and a \\% sign",
+      quote: "It's O'Brien's \"van\"; -- '",
+      accent: "Cafe\u0301 on Ångström Street",
+      wide: "Plate ＡＢＣ１２３",
+      arabic: "حدث في الشارع",
+      line: "first line\nsecond line",
+    };
+    const ids = new Map<string, ReportId>();
+    for (const [name, narrative] of Object.entries(texts)) {
+      ids.set(name, await givenReport(database, { narrative, place: "Here" }));
+    }
+    const found = async (words: string) => {
+      const rows = await idsOf(database, filterOf(String(new URLSearchParams({ words }))));
+      return [...ids].filter(([, id]) => rows.includes(id)).map(([name]) => name);
+    };
+    expect(await found("100%")).toEqual(["percent"]);
+    expect(await found("%")).toEqual(["percent", "back"]);
+    expect(await found("e_n")).toEqual(["under"]);
+    expect(await found("\\")).toEqual(["back"]);
+    expect(await found("\\%")).toEqual(["back"]);
+    expect(await found("o'brien")).toEqual(["quote"]);
+    expect(await found("' or 1=1 --")).toEqual([]);
+    expect(await found('"van";')).toEqual(["quote"]);
+    expect(await found("CAFÉ")).toEqual(["accent"]);
+    expect(await found("ÅNGSTRÖM cafe\u0301")).toEqual(["accent"]);
+    expect(await found("abc123")).toEqual(["wide"]);
+    expect(await found("الشارع")).toEqual(["arabic"]);
+    expect(await found("line second first")).toEqual(["line"]);
+    expect(await found("line third")).toEqual([]);
+    expect(await found("here")).toHaveLength(ids.size);
+    expect(await found("\0")).toHaveLength(ids.size);
+  });
+
+  test("a report can be found by its code", async () => {
+    const database = await open();
+    const id = await givenReport(database, { code: "BW-7K2M-9QXD" });
+    await givenReport(database);
+    expect(await idsOf(database, filterOf("words=bw-7k2m-9qxd"))).toEqual([id]);
+  });
+
+  test("counting stops at a thousand and says so", async () => {
+    const database = await open();
+    await givenReport(database, { code: "BW-0000-0000" });
+    const count = () => database.read(({ queue }) => queue.count(filterOf(), EVERYBODY));
+    const copy = async (from: number, until: number) => {
+      await database.sql(
+        `insert into report
+           (id, code, draft_id, status, category, narrative, place, incident_time, language,
+            has_contact, team, received_at, receipt_locator, receipt_salt, receipt_verifier,
+            search_text)
+         with recursive n(i) as
+           (select ${String(from)} union all select i + 1 from n where i < ${String(until)})
+         select id || i, code || i, draft_id || i, status, category, narrative, place,
+           incident_time, language, has_contact, team, received_at, receipt_locator || i,
+           receipt_salt, receipt_verifier, search_text
+         from report cross join n where code = 'BW-0000-0000'`,
+      );
+    };
+    expect(await count()).toEqual({ count: 1, more: false });
+    await copy(2, 1_000);
+    expect(await count()).toEqual({ count: 1_000, more: false });
+    await copy(1_001, 1_001);
+    expect(await count()).toEqual({ count: 1_000, more: true });
+    expect(
+      await database.read(({ queue }) => queue.count(filterOf("words=none"), EVERYBODY)),
+    ).toEqual({ count: 0, more: false });
+  });
+
+  test("a page far down begins in the index at its key, not at the top", async () => {
+    const database = await open();
+    const after = "2026-11-22T12:00:00.000Z~rpt_00000000000000000000000000";
+    for (const query of ["", "order=oldest&", "status=new&", "category=force&"]) {
+      const filter = filterOf(`${query}after=${encodeURIComponent(after)}`);
+      const plan = await planOfPage(database, filter);
+      expect(plan).toMatch(
+        database.kind === "sqlite"
+          ? /SEARCH report USING INDEX report_\w+ \(.*\(received_at,id\)[<>]\(\?,\?\)\)/
+          : /Index Cond: .*\(ROW\(received_at, id\) [<>] ROW/,
+      );
+      expect(plan).not.toMatch(/TEMP B-TREE|Sort/);
+    }
+  });
+});
+
+/** How the database means to find a page: the store's own statement, explained. */
+async function planOfPage({ location, clock }: TestDatabase, filter: QueueFilter): Promise<string> {
+  const sent: CompiledQuery[] = [];
+  const db = new Kysely<Schema>({
+    dialect:
+      location.kind === "sqlite"
+        ? new SqliteDialect({ database: new Sqlite(location.file) })
+        : new PostgresDialect({ pool: new pg.Pool({ connectionString: location.url, max: 1 }) }),
+    log: (event) => void sent.push(event.query),
+  });
+  try {
+    const scope = { db, dialect: location.kind, holdsRows: false, clock };
+    const queue = queueReader({ ...scope, random: randomBytes, logOrigin: TEST_LOG_ORIGIN });
+    await queue.page(filter, EVERYBODY, 50);
+    const [{ sql: statement, parameters } = { sql: "", parameters: [] }] = sent;
+    const explain = location.kind === "sqlite" ? "explain query plan" : "explain";
+    // Too few rows to be worth an index: what matters is whether the statement can use it.
+    if (location.kind === "postgres") await sql`set enable_seqscan = off`.execute(db);
+    if (location.kind === "postgres") await sql`set enable_bitmapscan = off`.execute(db);
+    const plan = await db.executeQuery<Record<string, unknown>>(
+      CompiledQuery.raw(`${explain} ${statement}`, [...parameters]),
+    );
+    return plan.rows.map((row) => String(row["detail"] ?? row["QUERY PLAN"])).join("\n");
+  } finally {
+    await db.destroy();
+  }
+}
