@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
+import { isatty } from "node:tty";
 import { oneAtATime } from "./one-at-a-time.mjs";
 
 /** The folder that holds package.json. */
@@ -69,13 +70,15 @@ export function runUnderPinnedNode(args, { cwd = projectRoot, env = {}, stdio = 
 }
 
 /**
- * Passes a request to stop on to the child, and waits for the child to have closed in order.
- * Ctrl-C reaches launcher and child by itself, npm sends it once more, and the child would take
- * the echo for impatience: what follows within a second is therefore not passed on.
+ * Passes a request to stop on to the child, and waits for the child to have closed in order. The
+ * child must get it once, because a second one means impatience: so not when Ctrl-C in a terminal
+ * has reached it already, and not what npm repeats within a second.
  */
 function forwardSignals(child) {
+  const atTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
   let last = -Infinity;
   const forward = (signal) => {
+    if (signal === "SIGINT" && atTerminal) return;
     const now = performance.now();
     if (now - last < 1000) return;
     last = now;
