@@ -11,8 +11,8 @@ class CheckpointRefused extends Error {
   }
 }
 
-/** Runs the use case that a job stands for. A job without one does not compile. */
-export async function runJob(useCases: UseCases, job: Job): Promise<void> {
+/** Runs the use case that a job stands for; answers the job that goes on from there, if one does. A job without a use case does not compile. */
+export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefined | void> {
   switch (job.name) {
     case "seal-evidence":
       return useCases.sealEvidence({ itemId: job.itemId });
@@ -25,6 +25,10 @@ export async function runJob(useCases: UseCases, job: Job): Promise<void> {
       // Never hidden: a log that cannot be signed is the one thing an operator must hear of.
       if (outcome.kind === "refused") throw new CheckpointRefused(outcome.problem);
       return;
+    }
+    case "audit": {
+      const state = await useCases.auditInSlices({ state: job.state });
+      return state === undefined ? undefined : { name: "audit", state };
     }
     case "sweep":
       return useCases.sweep();
@@ -40,6 +44,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "seal-evidence":
     case "examine-evidence":
     case "publish-checkpoint":
+    case "audit":
     case "sweep":
       return;
   }

@@ -138,8 +138,11 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
   const { id, job, attempts } = claimed;
   const started = performance.now();
   try {
-    await runJob(tools.useCases(), job);
-    await tools.transact((stores) => stores.jobs.finish(id, tools.clock.now()));
+    const next = await runJob(tools.useCases(), job);
+    await tools.transact(async ({ jobs }) => {
+      await jobs.finish(id, tools.clock.now());
+      if (next !== undefined) await jobs.enqueue(next, tools.clock.now());
+    });
     tools.log.info("job.done", { job: id, millis: Math.round(performance.now() - started) });
   } catch (error) {
     tools.log.error("job.failed", error, { job: id, attempts });

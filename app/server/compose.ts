@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog, type Log } from "#app/adapters/logging/log.ts";
@@ -109,6 +110,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       shortSecrets: createShortSecrets(),
       examiner,
       writeBundle,
+      pause: (millis) => wait(millis),
       wakeWorker: () => {
         for (const worker of workers) worker.wake();
       },

@@ -1,4 +1,4 @@
-import { auditLog } from "./custody/audit-log.ts";
+import { auditInSlices, auditLog } from "./custody/audit-log.ts";
 import { listCustody } from "./custody/list-custody.ts";
 import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
 import {
@@ -60,6 +60,7 @@ const VERBS = {
   addReportNote,
   addReportToCase,
   assignReport,
+  auditInSlices,
   auditLog,
   beginSetup,
   buildBundle,

@@ -6,6 +6,15 @@ export type Job =
   | { readonly name: "examine-evidence"; readonly itemId: ItemId }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }
+  /** The weekly check of log and originals, one slice a job: `state` says where the one before ended. */
+  | { readonly name: "audit"; readonly state?: AuditSliceState }
   | { readonly name: "sweep" };
+
+export interface AuditSliceState {
+  readonly after: string;
+  readonly originals: number;
+  readonly bytes: number;
+  readonly faults: number;
+}
 
 export type JobName = Job["name"];

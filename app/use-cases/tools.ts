@@ -34,6 +34,8 @@ export interface Tools {
   readonly logKey: LogKey;
   readonly examiner: Examiner;
   readonly writeBundle: typeof writeBundle;
+  /** Resolves after so many milliseconds, for work that must not take the disk for itself. */
+  readonly pause: (millis: number) => Promise<void>;
   /** Tells the worker that a job may be due, after the transaction that enqueued it. */
   readonly wakeWorker: () => void;
   readonly office: OfficePack;

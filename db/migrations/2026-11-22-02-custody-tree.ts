@@ -41,6 +41,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strict)
     .execute();
 
+  await db.schema
+    .createIndex("custody_log_event")
+    .on("custody_log")
+    .columns(["ev", "ts"])
+    .execute();
+
   await forbidChanges(db, postgres);
 }
 

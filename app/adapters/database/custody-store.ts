@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { CustodyEvent, EventType } from "#app/core/custody/event.ts";
 import { buildRecord, saltsFor } from "#app/core/custody/record.ts";
 import { toBase64url } from "#app/core/encoding.ts";
 import { millisOf, parseInstant, type Instant } from "#app/core/instant.ts";
@@ -184,6 +184,15 @@ export function custodyReader({ db }: DatabaseScope) {
         .select((eb) => eb.fn.max("seq").as("last"))
         .executeTakeFirst();
       return row?.last == null ? 0 : Number(row.last) + 1;
+    },
+    /** When an event of this type was last recorded. */
+    async lastTime(ev: EventType): Promise<Instant | undefined> {
+      const row = await db
+        .selectFrom("custody_log")
+        .select((eb) => eb.fn.max("ts").as("ts"))
+        .where("ev", "=", ev)
+        .executeTakeFirst();
+      return row?.ts == null ? undefined : (row.ts as Instant);
     },
     /** Records from a sequence number on, at most `limit`, in order. */
     async from(seq: number, limit: number): Promise<StoredRecord[]> {

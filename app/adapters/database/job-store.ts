@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Job } from "#app/use-cases/jobs.ts";
+import type { Job, JobName } from "#app/use-cases/jobs.ts";
 import type { JobId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -24,6 +24,17 @@ export function jobReader({ db }: DatabaseScope) {
         .groupBy("state")
         .execute();
       return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
+    },
+    /** True while a job of this name waits or runs. */
+    async isPending(name: JobName): Promise<boolean> {
+      const row = await db
+        .selectFrom("job")
+        .select("id")
+        .where("name", "=", name)
+        .where("state", "in", ["waiting", "running"])
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }

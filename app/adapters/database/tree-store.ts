@@ -64,8 +64,10 @@ export function treeReader({ db }: Pick<DatabaseScope, "db">) {
     /** Proves that the log of `first` records is the beginning of the one of `second`. */
     consistencyProof: (first: number, second: number): Promise<Uint8Array[]> =>
       rootsOf(spansOfConsistency(first, second)),
-    /** A stored subtree, for the audit. */
+    /** A stored subtree; throws when it is not there. */
     nodeAt: (address: NodeAddress): Promise<Uint8Array> => nodeAt({ db }, address),
+    /** A stored subtree, or undefined, for the audit. */
+    findNode: (address: NodeAddress): Promise<Uint8Array | undefined> => findNode({ db }, address),
   };
 }
 
@@ -73,14 +75,22 @@ async function nodeAt(
   { db }: Pick<DatabaseScope, "db">,
   { level, index }: NodeAddress,
 ): Promise<Uint8Array> {
+  const hash = await findNode({ db }, { level, index });
+  if (hash === undefined) {
+    throw new Error(`the log's tree lacks the subtree ${index} of level ${level}`);
+  }
+  return hash;
+}
+
+async function findNode(
+  { db }: Pick<DatabaseScope, "db">,
+  { level, index }: NodeAddress,
+): Promise<Uint8Array | undefined> {
   const row = await db
     .selectFrom("custody_node")
     .select("hash")
     .where("level", "=", level)
     .where("idx", "=", index)
     .executeTakeFirst();
-  if (row === undefined) {
-    throw new Error(`the log's tree lacks the subtree ${index} of level ${level}`);
-  }
-  return row.hash;
+  return row?.hash;
 }

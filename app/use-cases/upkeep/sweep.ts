@@ -9,7 +9,7 @@ const DRAFTS_AT_ONCE = 100;
 
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
- * Reports and their evidence are never touched here.
+ * Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
  */
 export async function sweep(
   tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "log">,
@@ -43,6 +43,12 @@ export async function sweep(
       failures: later(now, -DAY),
     });
     await stores.jobs.sweep(later(now, -30 * DAY));
+    const audited = await stores.custody.lastTime("system.self_audit");
+    // An office just begun has nothing to check; its first audit comes a week after its first record.
+    const since = audited ?? (await stores.custody.lastTime("key.created")) ?? now;
+    if (since < later(now, -7 * DAY) && !(await stores.jobs.isPending("audit"))) {
+      await stores.jobs.enqueue({ name: "audit" }, now);
+    }
   });
   if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
 }

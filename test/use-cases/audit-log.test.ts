@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { readdir, readFile, rm, writeFile, chmod } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
+import { givenReport, type SentReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+
+let office: TestOffice;
+let sent: SentReport;
+
+beforeEach(async () => {
+  office = await openTestOffice();
+  sent = await givenReport(office, { files: [{ name: "a.bin", bytes: randomBytes(100_000) }] });
+  await office.worker.idle();
+  await office.useCases.publishCheckpoint({ reason: "request" });
+});
+
+afterEach(async () => {
+  await office.remove();
+});
+
+/** Does to the database file what somebody with the disk could do: triggers are no obstacle to them. */
+function inDatabase(work: (database: Sqlite.Database) => void): void {
+  const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+  const names = database.prepare("select name from sqlite_master where type = 'trigger'").all();
+  for (const { name } of names as { name: string }[]) database.exec(`drop trigger ${name}`);
+  database.pragma("foreign_keys = off");
+  work(database);
+  database.close();
+}
+
+async function original(): Promise<string> {
+  const folder = join(office.folder, "data/originals");
+  const names = await readdir(folder, { recursive: true });
+  const name = names.find((one) => one.includes(sent.itemIds[0] ?? "?"));
+  return join(folder, name ?? "");
+}
+
+async function faults(): Promise<readonly string[]> {
+  const report = await office.useCases.auditLog();
+  return report.faults.map((fault) => fault.fault);
+}
+
+test("an untouched office has no fault, and the audit is itself recorded", async () => {
+  const first = await office.useCases.auditLog();
+  expect(first).toMatchObject({ faults: [], originals: 1 });
+  const second = await office.useCases.auditLog();
+  expect(second.records).toBe(first.records + 1);
+});
+
+describe("what somebody with the database file could do, and what the audit says", () => {
+  test.each([
+    [
+      "edit a record",
+      "update custody_log set leaf = cast(replace(cast(leaf as text), 'reporter', 'reporten') as blob) where seq = 4",
+      "altered",
+    ],
+    ["drop a record", "delete from custody_log where seq = 4", "missing"],
+    ["drop the last records", "delete from custody_log where seq > 4", "log-shorter-than-signed"],
+    [
+      "swap two records",
+      "update custody_log set seq = case seq when 3 then -4 when 4 then -3 end where seq in (3, 4); update custody_log set seq = -seq where seq < 0",
+      "out-of-order",
+    ],
+    [
+      "edit the index beside a record",
+      "update custody_log set ev = 'item.viewed' where seq = 4",
+      "columns-differ",
+    ],
+    [
+      "edit a subtree",
+      "update custody_node set hash = zeroblob(32) where level = 1 and idx = 1",
+      "tree-differs",
+    ],
+    [
+      "edit a checkpoint",
+      "update custody_checkpoint set body = replace(body, 'custody', 'custodz')",
+      "checkpoint-not-signed",
+    ],
+    [
+      "edit an item's row",
+      "update evidence_item set sha256 = 'ff' || substr(sha256, 3)",
+      "row-differs",
+    ],
+  ])("%s", async (_, statement, fault) => {
+    inDatabase((database) => {
+      database.exec(statement);
+    });
+    const found = await faults();
+    // A swap shows itself as faults of both places; which comes first is the chain's business.
+    if (fault === "out-of-order") expect(found.length).toBeGreaterThan(1);
+    else expect(found).toContain(fault);
+  });
+});
+
+test("a changed original is named with the digest it has now", async () => {
+  const path = await original();
+  const bytes = await readFile(path);
+  bytes[500] = (bytes[500] ?? 0) ^ 1;
+  await chmod(path, 0o600);
+  await writeFile(path, bytes);
+  const report = await office.useCases.auditLog();
+  expect(report.faults).toMatchObject([{ fault: "altered", subject: sent.itemIds[0] }]);
+});
+
+test("a lost original is named", async () => {
+  await rm(await original());
+  expect(await faults()).toEqual(["missing"]);
+});
+
+test("the sliced audit goes on where it stopped and ends in one record", async () => {
+  let state: Awaited<ReturnType<typeof office.useCases.auditInSlices>>;
+  const before = await office.useCases.auditLog();
+  state = await office.useCases.auditInSlices({ state: undefined });
+  let slices = 1;
+  while (state !== undefined) {
+    state = await office.useCases.auditInSlices({ state });
+    slices += 1;
+  }
+  expect(slices).toBe(2);
+  const after = await office.useCases.auditLog();
+  expect(after.records).toBe(before.records + 2);
+});
