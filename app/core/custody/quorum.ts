@@ -23,23 +23,14 @@ export function evaluateQuorum(policy: TrustPolicy, cosigned: ReadonlySet<string
   }
   const shown = present.map(({ key }) => key.name).join(", ");
   if (policy.quorum === undefined) {
-    const others = shown === "" ? "" : `; cosigned by ${shown}, which it does not ask for`;
-    return {
-      kind: "office-only",
-      witnesses,
-      sentence: `signed by the office only, as the policy asks for no witness${others}`,
-    };
+    const sentence =
+      shown === ""
+        ? "signed by the office only: the policy asks for no witness"
+        : `signed by the office only, as far as the policy asks; cosigned besides by ${shown}`;
+    return { kind: "office-only", witnesses, sentence };
   }
-  const by = shown === "" ? "by no known witness" : `by ${shown}`;
-  return seen.has(policy.quorum)
-    ? {
-        kind: "met",
-        witnesses,
-        sentence: `signed by the office and cosigned ${by}, enough for the policy`,
-      }
-    : {
-        kind: "not-met",
-        witnesses,
-        sentence: `signed by the office and cosigned ${by}, not enough for the policy`,
-      };
+  const kind = seen.has(policy.quorum) ? "met" : "not-met";
+  const by = shown === "" ? "no known witness" : shown;
+  const enough = kind === "met" ? "enough for the policy" : "not enough for the policy";
+  return { kind, witnesses, sentence: `signed by the office and cosigned by ${by}: ${enough}` };
 }

@@ -53,3 +53,16 @@ Th6Lrq9okB8vglg+mHSfrOMs90+5SRQlgK3PXVSBiaY=
 
 — custody.example.gov/log1 u+3qc2862oNHUUNfPkOK7AuqY45SwQGbX7w7EOUoWoN/w/Piw7r2vZ7ybga9N2e/JYKOgaiGZHZFPD85cf28h7CYKgE=
 `;
+
+/** When the worked checkpoint was cosigned, in seconds since 1970, and the Ed25519 witness's line. */
+export const WORKED_COSIGNED_AT = 1768500000;
+export const WORKED_COSIGNATURE = `— clerk.example.gov/witness RB5tnQAAAABpaSsgsv+Cjv+ZdbH7ao2jo6dN0gYVV4JdYw6zFXglITFmo5K3HHcUcBDM/kSy7bHYBvS4rDg+xYjjgQZYppaHMZmKAg==
+`;
+
+/** The proof that record 4 is in the tree of 6, complete in one text. */
+export const WORKED_PROOF_OF_4 = `c2sp.org/tlog-proof@v1
+index 4
+7a2wHqgUPcxpV9LlHafmkRdlVMP65D1kOWDRvduomdg=
+OFHM/+kc6L7nDDwUsAx5eIqDNpMxAVomi7Ngb2Yt59M=
+
+${WORKED_NOTE}`;
