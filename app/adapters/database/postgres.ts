@@ -42,8 +42,11 @@ export function openPostgres(url: string): OpenedDialect {
     keepAlive: true,
     options: ["-c TimeZone=UTC", ...settings].join(" "),
   });
-  // A lost idle connection must not end the process: the pool opens another one when asked.
+  // A lost connection must not end the process. Idle, it is replaced by the pool; in use, its work fails and says so.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return {
     dialect: new PostgresDialect({ pool }),
     check: () => requireDurable(pool),
