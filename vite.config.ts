@@ -26,6 +26,12 @@ export default defineConfig({
   build: {
     // Our content security policy has no room for data: addresses.
     assetsInlineLimit: 0,
+    rollupOptions: {
+      onwarn(warning, print) {
+        // A route that answers without a page has nothing for the browser, and that is as it should be.
+        if (warning.code !== "EMPTY_BUNDLE") print(warning);
+      },
+    },
   },
   css: {
     preprocessorOptions: {

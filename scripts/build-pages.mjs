@@ -40,7 +40,7 @@ async function compile() {
   const stamp = stampOfInputs();
   // The old stamp goes first, so that a build that breaks off is not taken for a finished one.
   rmSync(buildStamp, { force: true });
-  const code = await runUnderPinnedNode([remix, "vite:build"], {
+  const code = await runUnderPinnedNode([remix, "vite:build", "--logLevel", "warn"], {
     env: { NODE_ENV: "production" },
     stdio: ["ignore", process.stderr.fd, process.stderr.fd],
   });
