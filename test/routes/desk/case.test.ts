@@ -1,0 +1,210 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { FormClient } from "#test/support/form-client.ts";
+import type { SentReport } from "#test/support/given.ts";
+import { openDeskOffice, sendForm, until, wordsOf, type DeskOffice } from "./desk-office.ts";
+import { generatedPhoto } from "./generated-photo.ts";
+
+const run = promisify(execFile);
+
+let office: DeskOffice;
+let browser: FormClient;
+let sent: SentReport;
+let photo: Buffer;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  browser = await office.as("prosecutor");
+  photo = await generatedPhoto();
+  sent = await office.given({
+    files: [
+      { name: "IMG_1.jpg", bytes: photo },
+      { name: "IMG_2.jpg", bytes: await generatedPhoto({ grey: 10 }) },
+    ],
+  });
+}, 120_000);
+
+afterAll(() => office.remove());
+
+/** Opens a case with the report in it, through the pages; answers its path. */
+async function caseWithReport(): Promise<string> {
+  const opened = await sendForm(browser, "/desk/cases", { title: "Elm Street" });
+  const path = opened.headers.get("Location") ?? "";
+  const added = await sendForm(browser, `/desk/reports/${sent.reportId}`, {
+    intent: "add-to-case",
+    case: path.replace("/desk/cases/", ""),
+  });
+  if (added.status !== 303) throw new Error(`adding answered ${added.status}`);
+  return path;
+}
+
+test("a case is opened under the next number; without a title it is not", async () => {
+  const answer = await sendForm(browser, "/desk/cases", { title: " " });
+  expect(answer.status).toBe(422);
+  expect(await wordsOf(answer)).toContain("Give the case a title");
+  const long = "t".repeat(201);
+  const again = await sendForm(browser, "/desk/cases", { title: long });
+  expect(await again.text()).toContain(`value="${long}"`);
+  const path = await caseWithReport();
+  expect(await wordsOf(await browser.get("/desk/cases"))).toMatch(
+    /NYAG-\d{4}-0001 Elm Street Open/,
+  );
+  const report = await wordsOf(await browser.get(`/desk/reports/${sent.reportId}`));
+  expect(report).toContain("In a case");
+  expect((await browser.get(path)).status).toBe(200);
+});
+
+test("a report is added once; a case that is no case is refused in place", async () => {
+  const path = await caseWithReport();
+  const report = `/desk/reports/${sent.reportId}`;
+  const caseId = path.replace("/desk/cases/", "");
+  const again = await sendForm(browser, report, { intent: "add-to-case", case: caseId });
+  expect(again.status).toBe(422);
+  expect(await wordsOf(again)).toContain("in that case already");
+  const none = await sendForm(browser, report, { intent: "add-to-case", case: "" });
+  expect(none.status).toBe(422);
+});
+
+test("files are marked and unmarked as exhibits; a number is never given twice", async () => {
+  const path = await caseWithReport();
+  const [first = "", second = ""] = sent.itemIds;
+  const nameless = await sendForm(browser, path, { intent: "mark", item: first, description: "" });
+  expect(nameless.status).toBe(422);
+  expect(await wordsOf(nameless)).toContain("Describe what the file shows");
+  const long = "d".repeat(121);
+  const answer = await sendForm(browser, path, { intent: "mark", item: first, description: long });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain(`value="${long}"`);
+
+  const mark = (item: string, description: string) =>
+    sendForm(browser, path, { intent: "mark", item, description });
+  expect((await mark(first, "A street")).headers.get("Location")).toBe(`${path}?done=marked`);
+  const page = await (await browser.get(path)).text();
+  expect(page).toContain("EX-001");
+  const exhibit = /name="exhibit" value="(exh_\w+)"/.exec(page)?.[1] ?? "";
+  const blocked = await sendForm(browser, path, { intent: "remove-report", report: sent.reportId });
+  expect(blocked.status).toBe(422);
+  expect((await sendForm(browser, path, { intent: "unmark", exhibit })).status).toBe(303);
+  await mark(second, "A house");
+  const words = await wordsOf(await browser.get(path));
+  expect(words).toContain("EX-002 A house");
+  expect(words).not.toContain("EX-001");
+});
+
+test("a case without exhibits gets no bundle, and its page says what is missing", async () => {
+  const path = await caseWithReport();
+  expect(await wordsOf(await browser.get(path))).toContain("Mark at least one file as an exhibit");
+  const answer = await sendForm(browser, path, { intent: "bundle", audience: "PRO" });
+  expect(answer.status).toBe(422);
+  const other = await sendForm(browser, path, { intent: "bundle", audience: "DIS" });
+  expect(other.status).toBe(400);
+});
+
+test("an auditor or investigator cannot do what a prosecutor may", async () => {
+  const path = await caseWithReport();
+  const investigator = await office.as("investigator");
+  const bundle = await sendForm(investigator, path, { intent: "bundle", audience: "PRO" });
+  expect(bundle.status).toBe(403);
+  const remove = await sendForm(investigator, path, {
+    intent: "remove-report",
+    report: sent.reportId,
+  });
+  expect(remove.status).toBe(403);
+});
+
+test("a bundle comes with the digest its page shows, and passes the commands it names", async () => {
+  const path = await caseWithReport();
+  const [item = ""] = sent.itemIds;
+  await sendForm(browser, path, { intent: "mark", item, description: "A street" });
+  const requested = await sendForm(browser, path, { intent: "bundle", audience: "GJ" });
+  const bundlePath = requested.headers.get("Location") ?? "";
+  expect(bundlePath).toMatch(/^\/desk\/bundles\/bun_/);
+  let page = "";
+  await until(async () => {
+    page = await (await browser.get(bundlePath)).text();
+    return page.includes("Ready");
+  });
+  const name = /<bdi>(NYAG-\d{4}-\d{4}-GJ-01)<\/bdi>/.exec(page)?.[1] ?? "";
+  const answer = await browser.get(`${bundlePath}/download`);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  expect(answer.headers.get("Content-Type")).toBe("application/zip");
+  expect(answer.headers.get("Content-Disposition")).toContain(`filename="${name}.zip"`);
+  expect(answer.headers.get("Content-Length")).toBe(String(bytes.length));
+  expect(page.replace(/<[^>]+>/g, "")).toContain(sha256);
+
+  const part = await browser.get(`${bundlePath}/download`, { Range: "bytes=-100" });
+  expect(part.status).toBe(206);
+  expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(-100))).toBe(true);
+  const beyond = await browser.get(`${bundlePath}/download`, { Range: `bytes=${bytes.length}-` });
+  expect(beyond.status).toBe(416);
+
+  const folder = await mkdtemp(join(tmpdir(), "bw-bundle-"));
+  try {
+    await writeFile(join(folder, `${name}.zip`), bytes);
+    const commands = [...page.matchAll(/commands__run">([^<]+)</g)].map(([, command]) =>
+      (command ?? "").replaceAll("&amp;", "&"),
+    );
+    expect(commands).toHaveLength(3);
+    const outputs: string[] = [];
+    for (const command of commands) {
+      outputs.push((await run("sh", ["-c", command], { cwd: folder })).stdout);
+    }
+    expect(outputs[0]).toBe(`${sha256}  ${name}.zip\n`);
+    expect(outputs[1]).toContain("No errors detected");
+    expect(outputs[2]).toBe("");
+    const native = await run("sh", ["-c", "sha256sum data/10-exhibits/*/native/*"], {
+      cwd: join(folder, name),
+    });
+    expect(native.stdout).toContain(createHash("sha256").update(photo).digest("hex"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test("the head of a bundle says its size and is no delivery", async () => {
+  const page = await (await browser.get("/desk/cases")).text();
+  const caseId = /href="\/desk\/cases\/(cas_\w+)"/g.exec(page)?.[1];
+  expect(caseId).toBeDefined();
+  const by = await office.person("evidence-custodian");
+  const deliveries = async () =>
+    ((await office.useCases.listCustody({ by })) ?? []).filter(
+      (record) => record.ev === "bundle.delivered",
+    ).length;
+  const before = await deliveries();
+  const all = [...page.matchAll(/\/desk\/cases\/(cas_\w+)/g)].map(([, id]) => id);
+  let bundle: string | undefined;
+  for (const id of all) {
+    const found = /\/desk\/bundles\/bun_\w+\/download/.exec(
+      await (await browser.get(`/desk/cases/${id ?? ""}`)).text(),
+    );
+    bundle ??= found?.[0];
+  }
+  const answer = await fetch(`${office.origin}${bundle ?? ""}`, {
+    method: "HEAD",
+    headers: { Cookie: browser.cookieHeader() },
+  });
+  expect(answer.status).toBe(200);
+  expect(Number(answer.headers.get("Content-Length"))).toBeGreaterThan(1_000);
+  expect(await deliveries()).toBe(before);
+});
+
+test("the custody page goes back to the first record, page by page", async () => {
+  const auditor = await office.as("auditor");
+  const numbers: number[] = [];
+  let path: string | undefined = "/desk/custody";
+  while (path !== undefined) {
+    const page: string = await (await auditor.get(path)).text();
+    const rows = [...page.matchAll(/<tr><td class="number">([\d,]+)<\/td>/g)];
+    numbers.push(...rows.map(([, number]) => Number((number ?? "").replaceAll(",", ""))));
+    path = /<a href="([^"]+)" rel="next"/.exec(page)?.[1];
+  }
+  const newest = numbers[0] ?? 0;
+  expect(numbers).toEqual(Array.from({ length: newest + 1 }, (_, at) => newest - at));
+  expect(newest).toBeGreaterThan(20);
+});

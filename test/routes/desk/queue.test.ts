@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { FormClient } from "#test/support/form-client.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openDeskOffice, wordsOf, type DeskOffice } from "./desk-office.ts";
+
+let office: DeskOffice;
+let browser: FormClient;
+/** Ids of all reports, newest first. */
+let newestFirst: readonly string[];
+
+const REPORTS = 107;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  browser = await office.as("intake-analyst");
+  const by = await office.person("intake-analyst");
+  const received: { readonly id: string; readonly at: string }[] = [];
+  // A few at a time: each takes a receipt code's hash.
+  for (let n = 0; n < REPORTS; n += 4) {
+    const four = [n, n + 1, n + 2, n + 3].filter((each) => each < REPORTS);
+    await Promise.all(
+      four.map(async (each) => {
+        const van = each % 10 === 0 ? "A <b>silver</b> van" : "A blue van";
+        const { reportId } = await givenReport(office, { narrative: `${van}, number ${each}` });
+        const read = await office.useCases.readReport({ by, reportId });
+        if (read.kind !== "report") throw new Error(read.kind);
+        received.push({ id: reportId, at: read.file.report.receivedAt });
+      }),
+    );
+  }
+  newestFirst = received
+    .sort((one, other) => (`${one.at}~${one.id}` < `${other.at}~${other.id}` ? 1 : -1))
+    .map(({ id }) => id);
+}, 180_000);
+
+afterAll(() => office.remove());
+
+/** Ids of the reports that a page of the queue lists, in its order. */
+async function listed(path: string): Promise<readonly string[]> {
+  const page = await (await browser.get(path)).text();
+  return [...page.matchAll(/class="queue__link"[^>]*href="\/desk\/reports\/(rpt_\w+)/g)].map(
+    ([, id]) => id ?? "",
+  );
+}
+
+/** Where a link of the page with these words leads. */
+async function linkOf(path: string, rel: "next" | "prev"): Promise<string | undefined> {
+  const page = await (await browser.get(path)).text();
+  const href = new RegExp(`<a href="([^"]+)" rel="${rel}"`).exec(page)?.[1];
+  return href?.replaceAll("&amp;", "&");
+}
+
+async function walk(start: string, rel: "next" | "prev"): Promise<readonly string[]> {
+  const pages: string[] = [start];
+  for (;;) {
+    const next = await linkOf(pages.at(-1) ?? "", rel);
+    if (next === undefined) return pages;
+    pages.push(next);
+  }
+}
+
+test("pages go forward by key and show every report once, newest first", async () => {
+  const pages = await walk("/desk/queue", "next");
+  expect(pages).toHaveLength(3);
+  const shown = (await Promise.all(pages.map(listed))).flat();
+  expect(shown).toEqual(newestFirst);
+});
+
+test("pages go back over the same reports to the first page", async () => {
+  const forward = await walk("/desk/queue", "next");
+  const back = await walk(forward.at(-1) ?? "", "prev");
+  expect(await listed(back.at(-1) ?? "")).toEqual(newestFirst.slice(0, 50));
+  expect(back).toEqual([...forward].reverse());
+});
+
+test("oldest first is the same queue the other way round", async () => {
+  const pages = await walk("/desk/queue?order=oldest", "next");
+  const shown = (await Promise.all(pages.map(listed))).flat();
+  expect(shown).toEqual([...newestFirst].reverse());
+});
+
+test("words narrow the queue; what is in force is counted, named and can be taken off", async () => {
+  const answer = await browser.get("/desk/queue?words=silver+VAN&status=new&category=");
+  const page = await answer.text();
+  expect(page).toContain('href="/desk/queue?words=van&amp;status=new"');
+  expect(page).toContain('href="/desk/queue?words=silver+van"');
+  const words = await wordsOf(await browser.get("/desk/queue?words=silver"));
+  expect(words).toContain("11 reports");
+  expect(words).toContain("A <b>silver</b>".replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+});
+
+test("a queue that holds nothing says what to do", async () => {
+  const words = await wordsOf(await browser.get("/desk/queue?words=zebra"));
+  expect(words).toContain("No report matches");
+  expect(words).toContain("0 reports");
+});
+
+test.each([
+  "?after=nonsense",
+  "?after=~",
+  "?after=2026-01-01T00:00:00.000Z~rpt_x",
+  "?status=unknown&order=upwards&assignee=everyone",
+  "?open=rpt_x",
+  "?open=rpt_00000000000000000000000000",
+  "?words=%25%27%22%5C",
+  `?words=${"a+".repeat(500)}`,
+])("an odd address shows a queue all the same (%s)", async (query) => {
+  expect((await browser.get(`/desk/queue${query}`)).status).toBe(200);
+});
+
+test("a report can be read beside the queue, without a picture being fetched", async () => {
+  const open = newestFirst[3] ?? "";
+  const page = await (await browser.get(`/desk/queue?open=${open}`)).text();
+  expect(page).toContain('aria-label="Preview"');
+  expect(page).toContain(`href="/desk/reports/${open}"`);
+  expect(page).not.toContain("/preview?size=");
+});
+
+test("a report that was opened from a queue leads to its neighbours there and back to it", async () => {
+  const silver = await listed("/desk/queue?words=silver");
+  const page = await (
+    await browser.get(`/desk/reports/${silver[1] ?? ""}?list=words%3Dsilver`)
+  ).text();
+  expect(page).toContain(`href="/desk/reports/${silver[0] ?? ""}?list=words%3Dsilver"`);
+  expect(page).toContain(`href="/desk/reports/${silver[2] ?? ""}?list=words%3Dsilver"`);
+  expect(page).toContain('href="/desk/queue?words=silver"');
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { SentReport } from "#test/support/given.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
+import { generatedPhoto } from "./generated-photo.ts";
+
+let office: DeskOffice;
+let sent: SentReport;
+let path: string;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  sent = await office.given({
+    narrative: "They came at noon.\n<script>alert(1)</script> & left.",
+    email: "witness@example.org",
+    files: [{ name: "IMG_1.jpg", bytes: await generatedPhoto() }],
+  });
+  path = `/desk/reports/${sent.reportId}`;
+}, 120_000);
+
+afterAll(() => office.remove());
+
+test("the page shows the words, the answers, the files and the custody history", async () => {
+  const answer = await (await office.as("prosecutor")).get(path);
+  const html = await answer.clone().text();
+  expect(html).toContain("They came at noon.\n&lt;script&gt;alert(1)&lt;/script&gt; &amp; left.");
+  expect(html).not.toContain("<script");
+  const [itemId = ""] = sent.itemIds;
+  expect(html).toContain(`src="/desk/evidence/${itemId}/preview?size=320"`);
+  const words = await wordsOf(answer);
+  expect(words).toContain("Corner of Elm and 3rd");
+  expect(words).toContain("Nov 1, 2026, about 9:30 PM");
+  expect(words).toContain("IMG_1.jpg");
+  expect(words).toContain("File received");
+  expect(words).toContain("Report received");
+});
+
+test("what names the witness is not on the page: only that it was given and is sealed", async () => {
+  const html = await (await (await office.as("prosecutor")).get(path)).text();
+  expect(html).not.toContain("witness@example.org");
+  expect(html).toContain("sealed on arrival");
+});
+
+describe("times and places of the files", () => {
+  test.each(["prosecutor", "investigator"] as const)("are exact for the %s", async (role) => {
+    const words = await wordsOf(await (await office.as(role)).get(path));
+    expect(words).toContain("2026-11-01 21:31:07 -05:00");
+    expect(words).toContain("40.7128, -74.006");
+    expect(words).toContain("Invented Phone 3");
+    expect(words).not.toContain("Your role sees");
+  });
+
+  test("are cut to the day and rounded for the analyst, and the page says so", async () => {
+    for (const page of [path, `${path}/items/${sent.itemIds[0] ?? ""}`]) {
+      const html = await (await (await office.as("intake-analyst")).get(page)).text();
+      expect(html).toContain("Nov 1, 2026");
+      expect(html).toContain("near 40.7, -74.0");
+      expect(html).toContain("Your role sees times to the day and places to about 10 km");
+      expect(html).not.toContain("21:31");
+      expect(html).not.toContain("40.71");
+      expect(html).not.toContain("74.00");
+      expect(html).not.toContain("Invented");
+    }
+  });
+});
+
+test("the way to the original is offered to those who may fetch it only", async () => {
+  const [itemId = ""] = sent.itemIds;
+  const form = `action="/desk/evidence/${itemId}/original"`;
+  expect(await (await (await office.as("prosecutor")).get(path)).text()).toContain(form);
+  expect(await (await (await office.as("investigator")).get(path)).text()).not.toContain(form);
+});
+
+test("setting the status leads back to the page, which offers to undo it", async () => {
+  const browser = await office.as("intake-analyst");
+  const answer = await sendForm(browser, path, { intent: "status", status: "in-review" });
+  expect(answer.status).toBe(303);
+  const location = answer.headers.get("Location") ?? "";
+  expect(location).toBe(`${path}?done=status&was=new`);
+  const words = await wordsOf(await browser.get(location));
+  expect(words).toContain("Status set: New → In review");
+  expect(words).toContain("Undo: back to “New”");
+  const back = await sendForm(browser, path, { intent: "status", status: "new" });
+  expect(back.status).toBe(303);
+});
+
+test("setting what is set already says and records nothing", async () => {
+  const browser = await office.as("intake-analyst");
+  const answer = await sendForm(browser, path, { intent: "status", status: "new" });
+  expect(answer.headers.get("Location")).toBe(`${path}?`.replace(/\?$/, ""));
+});
+
+test("a report changes hands, and the log says to whom", async () => {
+  const browser = await office.as("intake-analyst");
+  const { id } = await office.person("investigator");
+  expect((await sendForm(browser, path, { intent: "assign", assignee: id })).status).toBe(303);
+  const words = await wordsOf(await browser.get(path));
+  expect(words).toContain("Report assigned: Test investigator");
+  expect((await sendForm(browser, path, { intent: "assign", assignee: "" })).status).toBe(303);
+});
+
+test("nobody can be given a report who could not read it", async () => {
+  const browser = await office.as("intake-analyst");
+  const { id } = await office.person("auditor");
+  const answer = await sendForm(browser, path, { intent: "assign", assignee: id });
+  expect(answer.status).toBe(422);
+  expect(await wordsOf(answer)).toContain("cannot take the report");
+});
+
+test("a note is kept as written and shown to colleagues", async () => {
+  const browser = await office.as("intake-analyst");
+  const note = "Looks like the <same> van.\nSee others.";
+  expect((await sendForm(browser, path, { intent: "note", note })).status).toBe(303);
+  const html = await (await (await office.as("prosecutor")).get(path)).text();
+  expect(html).toContain("Looks like the &lt;same&gt; van.\nSee others.");
+});
+
+test("a note that is empty or too long is refused in place, and its text stays", async () => {
+  const browser = await office.as("intake-analyst");
+  const empty = await sendForm(browser, path, { intent: "note", note: "  " });
+  expect(empty.status).toBe(422);
+  expect(await wordsOf(empty)).toContain("Write the note first");
+  const long = "very long ".repeat(2_001);
+  const answer = await sendForm(browser, path, { intent: "note", note: long });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain(long);
+});
+
+test.each([
+  [{ intent: "status", status: "lost" }, 400],
+  [{ intent: "status" }, 400],
+  [{ intent: "burn" }, 400],
+  [{}, 400],
+  [{ intent: "assign", assignee: "usr_x" }, 404],
+])("the form %j is refused with %d", async (fields: Record<string, string>, status) => {
+  const answer = await sendForm(await office.as("prosecutor"), path, fields);
+  expect(answer.status).toBe(status);
+});
+
+test("a page of a file shows its preview, its fingerprints and that showing it is recorded", async () => {
+  const item = `${path}/items/${sent.itemIds[0] ?? ""}`;
+  const html = await (await (await office.as("prosecutor")).get(item)).text();
+  expect(html).toContain("/preview?size=1600");
+  expect(html).toContain("Recorded: you opened this preview");
+  const other = await office.given({ files: [] });
+  const elsewhere = `/desk/reports/${other.reportId}/items/${sent.itemIds[0] ?? ""}`;
+  expect((await (await office.as("prosecutor")).get(elsewhere)).status).toBe(404);
+});
