@@ -5,11 +5,7 @@ import type { KnownTree } from "#app/core/custody/judge-checkpoint.ts";
 import { conflict, judgeCheckpoint, problemOfGrowth } from "#app/core/custody/judge-checkpoint.ts";
 import { proveConsistency } from "#app/core/custody/merkle-proof.ts";
 import { merkleRoot } from "#app/core/custody/merkle.ts";
-import {
-  addSignature,
-  formatSignatureLine,
-  formatSignedNote,
-} from "#app/core/custody/signed-note.ts";
+import { formatSignatureLine, formatSignedNote } from "#app/core/custody/signed-note.ts";
 import { cosignCheckpoint, signCheckpoint } from "#app/core/custody/signer.ts";
 import { emptyRoot, leafHash } from "#app/core/custody/tree-hash.ts";
 import { verifyCheckpoint } from "#app/core/custody/verify-checkpoint.ts";
