@@ -2,6 +2,7 @@ import type { CaseId, ReportId } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Staff } from "./demo-staff.ts";
 import type { PlannedReport } from "./plan-demo.ts";
+import type { PlannedFile } from "./plan-files.ts";
 import { membersOf, PLANNED_CASES, type PlannedCase } from "./plan-work.ts";
 
 /** Opens the demo's cases, puts reports into them, marks exhibits and asks for a bundle. Skips what is there already. */
@@ -13,14 +14,14 @@ export async function buildCases(
 ): Promise<void> {
   for (const planned of PLANNED_CASES) {
     const caseId = await openOnce(useCases, staff, planned.title);
-    const captions = new Map<string, string>();
+    const files: Wanted[] = [];
     for (const member of membersOf(planned, reports)) {
       const reportId = idOf(member);
       if (reportId === undefined) continue;
       await useCases.addReportToCase({ by: staff.prosecutor, caseId, reportId });
-      for (const file of member.files) captions.set(`${reportId} ${file.name}`, file.caption);
+      files.push(...member.files.map((file) => ({ reportId, file })));
     }
-    await markExhibits(useCases, staff, caseId, planned, captions);
+    await markExhibits(useCases, staff, caseId, { planned, files: bestFirst(files) });
     if (planned.bundle) await bundleOnce(useCases, staff, caseId);
   }
 }
@@ -48,28 +49,50 @@ async function openOnce(useCases: UseCases, staff: Staff, title: string): Promis
   return opened.caseId;
 }
 
+interface Wanted {
+  readonly reportId: ReportId;
+  readonly file: PlannedFile;
+}
+
+/** Clips, then photos that say where they were taken, then photos that say when, then the rest. */
+function bestFirst(files: readonly Wanted[]): Wanted[] {
+  const rank = ({ content }: PlannedFile) => {
+    if (content.kind !== "photo") return content.kind === "clip" ? 0 : 4;
+    const { exif, cutShort } = content.picture;
+    if (exif === null || cutShort) return 3;
+    return exif.position?.latitude === undefined || exif.position.latitude === 0 ? 2 : 1;
+  };
+  return files.toSorted((one, other) => rank(one.file) - rank(other.file));
+}
+
 /** The prosecutor marks the first exhibits, the custodian the rest. */
 async function markExhibits(
   useCases: UseCases,
   { prosecutor, custodian }: Staff,
   caseId: CaseId,
-  planned: PlannedCase,
-  captions: ReadonlyMap<string, string>,
+  how: { readonly planned: PlannedCase; readonly files: readonly Wanted[] },
 ): Promise<void> {
+  const { planned, files } = how;
   const read = await useCases.readCase({ by: prosecutor, caseId });
   if (read.kind !== "case") throw new Error(`the demo could not read its case: ${read.kind}`);
   const { items } = read.case;
   let marked = items.filter(({ exhibit }) => exhibit !== undefined).length;
   // Two people sent the same picture: it is one exhibit.
   const digests = new Set(items.flatMap(({ item, exhibit }) => (exhibit ? [item.sha256] : [])));
-  for (const { item, exhibit } of items) {
+  for (const { reportId, file } of files) {
     if (marked >= planned.exhibits) return;
-    if (exhibit !== undefined || item.state !== "sealed" || digests.has(item.sha256)) continue;
-    const by = marked < planned.exhibits / 2 ? prosecutor : custodian;
-    const description = captions.get(`${item.reportId ?? ""} ${item.originalName}`) ?? "Photograph";
-    const outcome = await useCases.markExhibit({ by, caseId, itemId: item.id, description });
+    const found = items.find(
+      ({ item }) => item.reportId === reportId && item.originalName === file.name,
+    );
+    if (found?.item.state !== "sealed" || digests.has(found.item.sha256)) continue;
+    const outcome = await useCases.markExhibit({
+      by: marked < planned.exhibits / 2 ? prosecutor : custodian,
+      caseId,
+      itemId: found.item.id,
+      description: file.caption,
+    });
     if (outcome.kind !== "done") continue;
-    digests.add(item.sha256);
+    digests.add(found.item.sha256);
     marked += 1;
   }
 }

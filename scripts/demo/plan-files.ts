@@ -172,7 +172,7 @@ function throughMessenger(random: Random, incident: Incident, moment: Moment) {
     width: 900,
     height: 675,
   });
-  return random.chance(0.06) ? cutShort(photo) : photo;
+  return random.chance(0.1) ? cutShort(photo) : photo;
 }
 
 function asScreenshot(_: Random, incident: Incident, moment: Moment) {
