@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const postgres = isPostgres(db);
   const bytes: RawBuilder<never> = postgres ? sql`bytea` : sql`blob`;
   const strict = postgres ? sql`` : sql`strict`;
+  const text: RawBuilder<never> = postgres ? sql`text collate "C"` : sql`text`;
   const whole: RawBuilder<never> = postgres ? sql`bigint` : sql`integer`;
 
   await db.schema
@@ -24,19 +25,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("custody_checkpoint")
     .addColumn("size", whole, (c) => c.notNull().primaryKey())
-    .addColumn("body", sql`text`, (c) => c.notNull())
-    .addColumn("note", sql`text`, (c) => c.notNull())
-    .addColumn("reason", sql`text`, (c) => c.notNull())
-    .addColumn("made_at", sql`text`, (c) => c.notNull())
+    .addColumn("body", text, (c) => c.notNull())
+    .addColumn("note", text, (c) => c.notNull())
+    .addColumn("reason", text, (c) => c.notNull())
+    .addColumn("made_at", text, (c) => c.notNull())
     .modifyEnd(strict)
     .execute();
 
   await db.schema
     .createTable("custody_timestamp")
     .addColumn("size", whole, (c) => c.notNull().references("custody_checkpoint.size"))
-    .addColumn("authority", sql`text`, (c) => c.notNull())
+    .addColumn("authority", text, (c) => c.notNull())
     .addColumn("response", bytes, (c) => c.notNull())
-    .addColumn("stamped_at", sql`text`, (c) => c.notNull())
+    .addColumn("stamped_at", text, (c) => c.notNull())
     .addPrimaryKeyConstraint("custody_timestamp_once", ["size", "authority"])
     .modifyEnd(strict)
     .execute();

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "@jest/globals";
+import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+
+const SERVER = join(import.meta.dirname, "../../support/postgres-server.ts");
+
+/** A run of its own: starts a server as Jest would and then waits to be ended. */
+const RUN = `
+  const { supervise, newPostgresDatabase } = await import(process.argv[1]);
+  const control = await supervise();
+  await newPostgresDatabase(control);
+  process.stdout.write(control);
+  setInterval(() => undefined, 1000);`;
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
+  "a run that ends by %s leaves no server and no folder behind",
+  async (signal) => {
+    const flags = ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", RUN];
+    const run = spawn(process.execPath, [...flags, SERVER], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const control = await new Promise<string>((resolve) => {
+      run.stdout.setEncoding("utf8").once("data", resolve);
+    });
+    const folder = dirname(control);
+    const pid = Number(
+      (await readFile(join(folder, "data/postmaster.pid"), "utf8")).split("\n")[0],
+    );
+    expect(isAlive(pid)).toBe(true);
+    run.kill(signal);
+    for (let tries = 0; tries < 200 && (isAlive(pid) || existsSync(folder)); tries += 1) {
+      await wait(50);
+    }
+    expect({ alive: isAlive(pid), folder: existsSync(folder) }).toEqual({
+      alive: false,
+      folder: false,
+    });
+  },
+  60_000,
+);
+
+test("without a server a test that needs one fails; it is not skipped", async () => {
+  await expect(newPostgresDatabase("")).rejects.toThrow();
+  await expect(newPostgresDatabase("/nowhere/control")).rejects.toThrow("ENOENT");
+});
