@@ -93,6 +93,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const tools: Tools = {
       transact,
       read,
+      forgetFreed: database.forgetFreed,
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),

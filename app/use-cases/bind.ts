@@ -1,4 +1,5 @@
 import { auditInSlices, auditLog } from "./custody/audit-log.ts";
+import { eraseReporter } from "./custody/erase-reporter.ts";
 import { listCustody } from "./custody/list-custody.ts";
 import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
 import {
@@ -67,6 +68,7 @@ const VERBS = {
   disablePerson,
   disableStaff,
   discardDraft,
+  eraseReporter,
   examineEvidence,
   failBundle,
   findBundle,

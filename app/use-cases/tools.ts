@@ -19,6 +19,8 @@ import type { OfficePack } from "#app/core/office/office-pack.ts";
 export interface Tools {
   readonly transact: Database["transact"];
   readonly read: Database["read"];
+  /** Makes the database let go of the bytes of what was just deleted. */
+  readonly forgetFreed: Database["forgetFreed"];
   readonly clock: { now(): Instant };
   readonly newId: <Kind extends string>(kind: Kind) => Id<Kind>;
   readonly random: (length: number) => Uint8Array;

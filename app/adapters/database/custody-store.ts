@@ -4,7 +4,7 @@ import { buildRecord, saltsFor } from "#app/core/custody/record.ts";
 import { toBase64url } from "#app/core/encoding.ts";
 import { millisOf, parseInstant, type Instant } from "#app/core/instant.ts";
 import { SYSTEM_SUBJECT, type SubjectId } from "#app/core/ids.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 import { growTree, treeReader } from "./tree-store.ts";
 
 /** A record as stored, with what may be disclosed of it. */
@@ -245,5 +245,21 @@ export function custodyReader({ db }: DatabaseScope) {
       }
       return heads;
     },
+  };
+}
+
+/**
+ * Deletes one disclosure and records that it was erased. The record it belonged to, its hash and every proof stay as they
+ * are: the leaf holds only the disclosure's salted digest.
+ */
+export function disclosureEraser({ db }: DatabaseScope, append: AppendEvent) {
+  return async (seq: number, name: string, event: CustodyEvent): Promise<void> => {
+    const result = await db
+      .deleteFrom("custody_disclosure")
+      .where("seq", "=", seq)
+      .where("name", "=", name)
+      .executeTakeFirst();
+    requireOne(result.numDeletedRows, "erase a disclosure");
+    await append(event);
   };
 }

@@ -193,6 +193,18 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     /** The reporter took a file back before sending the report. The row stays, as the record's other half. */
+    /** Empties the name a file came with; false when it was empty already, and then nothing is recorded. */
+    async forgetName(id: ItemId, event: CustodyEvent): Promise<boolean> {
+      const result = await db
+        .updateTable("evidence_item")
+        .set({ original_name: "" })
+        .where("id", "=", id)
+        .where("original_name", "!=", "")
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) return false;
+      await append(event);
+      return true;
+    },
     async withdraw(id: ItemId, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("evidence_item")

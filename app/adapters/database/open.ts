@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { idFromBytes } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -30,6 +30,11 @@ export interface Database {
   readonly existed: boolean;
   /** The name of the custody log, line 1 of its checkpoints. */
   readonly logOrigin: string;
+  /**
+   * Empties SQLite's write-ahead log into the file, where freed bytes are overwritten (`secure_delete`), so that what was
+   * erased is in no file any more. PostgreSQL frees rows by VACUUM and keeps its own log for as long as it is set to.
+   */
+  readonly forgetFreed: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -93,6 +98,9 @@ export async function openDatabase(options: {
             : transaction
         ).execute((view) => work(readStores(scopeOf(view))));
       }),
+    forgetFreed: async () => {
+      if (location.kind === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
     close: () => db.destroy(),
   };
 }

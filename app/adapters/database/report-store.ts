@@ -115,6 +115,15 @@ export function reportReader({ db, holdsRows }: DatabaseScope) {
         writtenAt: row.written_at as Instant,
       }));
     },
+    /** The report that staff and reporter call by this code. */
+    async idOfCode(code: string): Promise<ReportId | undefined> {
+      const row = await db
+        .selectFrom("report")
+        .select("id")
+        .where("code", "=", code)
+        .executeTakeFirst();
+      return row?.id as ReportId | undefined;
+    },
     /** What checks a receipt code, found by its locator. */
     async receipt(
       locator: string,
@@ -180,6 +189,17 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           .execute();
       }
       await append(event);
+    },
+    /** Ends the sealed identity for good; false when there was none, and then nothing is recorded. */
+    async forgetIdentity(id: ReportId, event: CustodyEvent): Promise<boolean> {
+      const result = await db
+        .deleteFrom("sealed_identity")
+        .where("report_id", "=", id)
+        .executeTakeFirst();
+      if (result.numDeletedRows !== 1n) return false;
+      await db.updateTable("report").set({ has_contact: 0 }).where("id", "=", id).execute();
+      await append(event);
+      return true;
     },
     async setStatus(id: ReportId, status: ReportStatus, event: CustodyEvent): Promise<void> {
       const result = await db

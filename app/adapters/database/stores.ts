@@ -2,7 +2,7 @@ import type { JobId } from "#app/core/ids.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
-import { custodyAppender, custodyReader } from "./custody-store.ts";
+import { custodyAppender, custodyReader, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
@@ -51,6 +51,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
       ...custodyReader(scope),
       /** Records an event of the system itself, which changes no row. */
       appendSystemEvent: append,
+      eraseDisclosure: disclosureEraser(scope, append),
     },
   };
 }

@@ -37,6 +37,7 @@ export const ABILITIES = {
   "exhibit.mark": row(no, "assigned", "assigned", "office", no, no),
   "bundle.export": row(no, no, "assigned", "office", no, no),
   "custody.read": row("assigned", "assigned", "assigned", "office", "office", no),
+  "reporter.erase": row(no, no, no, "office", no, no),
   "people.manage": row(no, no, no, no, no, "office"),
   "account.own": row("office", "office", "office", "office", "office", "office"),
 } as const satisfies Readonly<Record<string, Row>>;

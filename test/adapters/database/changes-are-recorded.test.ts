@@ -78,6 +78,10 @@ const RECORDED: {
       events: 1,
       run: ({ items }, { received }, event) => items.markDamaged(received, event),
     },
+    forgetName: {
+      events: 1,
+      run: ({ items }, { received }, event) => items.forgetName(received, event),
+    },
     withdraw: {
       events: 1,
       run: ({ items }, { received }, event) => items.withdraw(received, event),

@@ -1,0 +1,71 @@
+import type { DisclosureName } from "#app/core/custody/event.ts";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { actorOf } from "#app/core/people/actor.ts";
+import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { Tools } from "../tools.ts";
+
+export type EraseOutcome =
+  | { readonly kind: "erased"; readonly disclosures: number; readonly identity: boolean }
+  | { readonly kind: "not-found" | "no-reason" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** What a log's disclosures hold of a reporter: who they are, and file names, which often carry a name. */
+const OF_THE_REPORTER: readonly DisclosureName[] = ["submitter", "original_name"];
+
+const REASON_LIMIT = 500;
+
+/**
+ * Erases who a reporter is: the sealed identity, and what the log's disclosures and the item rows say of them. Records
+ * and proofs stay as they are, because leaves hold salted digests only; each erasure is a record of its own
+ * (evidence-standards 1.3). What was handed out before cannot be called back. Runs again without harm.
+ */
+export async function eraseReporter(
+  tools: Pick<Tools, "transact" | "clock" | "forgetFreed">,
+  input: { readonly by: Person; readonly reportCode: string; readonly reason: string },
+): Promise<EraseOutcome> {
+  const decision = authorise(input.by, "reporter.erase", OFFICE, tools.clock.now());
+  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+  const reason = input.reason.trim();
+  if (reason === "" || reason.length > REASON_LIMIT) return { kind: "no-reason" };
+  const outcome = await tools.transact(async (stores): Promise<EraseOutcome> => {
+    const reportId = await stores.reports.idOfCode(input.reportCode.trim().toUpperCase());
+    if (reportId === undefined) return { kind: "not-found" };
+    const items = await stores.items.ofReports([reportId]);
+    const subjects: (ReportId | ItemId)[] = [reportId, ...items.map((item) => item.id)];
+    const records = await stores.custody.ofSubjects(subjects);
+    let disclosures = 0;
+    for (const record of records) {
+      for (const { name } of record.disclosures) {
+        if (!OF_THE_REPORTER.some((one) => one === name)) continue;
+        await stores.custody.eraseDisclosure(record.seq, name, {
+          ev: "disclosure.erased",
+          subj: subjects.find((subject) => subject === record.subj) ?? reportId,
+          actor: actorOf(input.by),
+          obj: { seq_erased: record.seq, disclosure: name, ground: "reporter-erased" },
+          disclosures: [{ name: "reason", value: reason }],
+        });
+        disclosures += 1;
+      }
+    }
+    for (const item of items) {
+      await stores.items.forgetName(item.id, {
+        ev: "disclosure.erased",
+        subj: item.id,
+        actor: actorOf(input.by),
+        obj: { disclosure: "name_in_item_row", ground: "reporter-erased" },
+        disclosures: [{ name: "reason", value: reason }],
+      });
+    }
+    const identity = await stores.reports.forgetIdentity(reportId, {
+      ev: "disclosure.erased",
+      subj: reportId,
+      actor: actorOf(input.by),
+      obj: { disclosure: "sealed_identity", ground: "reporter-erased" },
+      disclosures: [{ name: "reason", value: reason }],
+    });
+    return { kind: "erased", disclosures, identity };
+  });
+  // Freed bytes are overwritten in the database file; the write-ahead log still holds old pages until it is emptied.
+  if (outcome.kind === "erased") await tools.forgetFreed();
+  return outcome;
+}
