@@ -11,6 +11,7 @@ type Account = Person & { readonly signInName: string };
 /** The real server in its own process, and the same office opened beside it to arrange and to look things up. */
 export interface DeskOffice {
   readonly origin: string;
+  readonly config: Application["config"];
   readonly useCases: Application["useCases"];
   /** A browser in which somebody of that role is signed in; the same one each time. */
   readonly as: (role: Role) => Promise<FormClient>;
@@ -56,6 +57,7 @@ export async function openDeskOffice(): Promise<DeskOffice> {
 
   return {
     origin: server.origin,
+    config,
     useCases,
     person,
     as: (role) => {
