@@ -10,6 +10,8 @@ import { fillDemo, demoSettings } from "./demo/fill-demo.ts";
 
 const root = join(import.meta.dirname, "..");
 
+const SECOND_SIGNAL_MILLIS = 1_000;
+
 /** Starts the portal and stays until told to stop. Every foreseeable problem is one clear line and exit code 1. */
 async function serve(args: readonly string[]): Promise<void> {
   const demo = args.includes("--demo");
@@ -27,11 +29,15 @@ async function serve(args: readonly string[]): Promise<void> {
     await application.close();
     return stop(listening.problem);
   }
-  let closing = false;
+  let closingSince: number | undefined;
   const close = () => {
-    // A second signal means that somebody does not want to wait.
-    if (closing) process.exit(1);
-    closing = true;
+    // A signal to a whole process group arrives twice at once; one that comes later means that somebody does not want
+    // to wait.
+    if (closingSince !== undefined) {
+      if (performance.now() - closingSince > SECOND_SIGNAL_MILLIS) process.exit(1);
+      return;
+    }
+    closingSince = performance.now();
     void listening.value
       .close()
       .then(() => application.close())
@@ -57,8 +63,10 @@ async function announce(
     print(`                ${config.deskOrigin}/desk/setup/${setup.token}`);
   }
   if (application.masterKeyCreated) {
-    print(`  A new master key was made: ${config.masterKeyFile}`);
-    print(`  Copy it and ${config.identityKeyFile} to a safe place apart from the data.`);
+    print(`  New keys were made. Copy these three files to a safe place apart from the data:`);
+    for (const file of [config.masterKeyFile, config.identityKeyFile, config.logKeyFile]) {
+      print(`                ${file}`);
+    }
   }
   if (application.confinement === "weak") {
     print(`  Files are examined under weak confinement: bubblewrap is not available here.`);

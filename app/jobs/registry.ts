@@ -12,26 +12,30 @@ class CheckpointRefused extends Error {
 }
 
 /** Runs the use case that a job stands for; answers the job that goes on from there, if one does. A job without a use case does not compile. */
-export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefined | void> {
+export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefined> {
   switch (job.name) {
     case "seal-evidence":
-      return useCases.sealEvidence({ itemId: job.itemId });
+      await useCases.sealEvidence({ itemId: job.itemId });
+      return undefined;
     case "examine-evidence":
-      return useCases.examineEvidence({ itemId: job.itemId });
+      await useCases.examineEvidence({ itemId: job.itemId });
+      return undefined;
     case "build-bundle":
-      return useCases.buildBundle({ bundleId: job.bundleId });
+      await useCases.buildBundle({ bundleId: job.bundleId });
+      return undefined;
     case "publish-checkpoint": {
       const outcome = await useCases.publishCheckpoint({ reason: "timer" });
       // Never hidden: a log that cannot be signed is the one thing an operator must hear of.
       if (outcome.kind === "refused") throw new CheckpointRefused(outcome.problem);
-      return;
+      return undefined;
     }
     case "audit": {
       const state = await useCases.auditInSlices({ state: job.state });
       return state === undefined ? undefined : { name: "audit", state };
     }
     case "sweep":
-      return useCases.sweep();
+      await useCases.sweep();
+      return undefined;
   }
 }
 

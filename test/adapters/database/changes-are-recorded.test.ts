@@ -124,6 +124,10 @@ const RECORDED: {
       run: ({ reports }, { now }, event) =>
         reports.receive(reportOf(now, { identityBox: new Uint8Array(8) }), event),
     },
+    forgetIdentity: {
+      events: 1,
+      run: ({ reports }, { report }, event) => reports.forgetIdentity(report, event),
+    },
     setStatus: {
       events: 1,
       run: ({ reports }, { report }, event) => reports.setStatus(report, "junk", event),
@@ -282,7 +286,7 @@ async function worldIn(database: TestDatabase): Promise<World> {
   const draft = await givenDraft(database);
   const sealed = await givenSealedItem(database, draft.id);
   const exhibited = await givenSealedItem(database, draft.id);
-  const report = await givenReport(database);
+  const report = await givenReport(database, { identityBox: new Uint8Array(8) });
   const caseId = await givenCase(database, person);
   await database.transact(({ cases }) =>
     cases.addReport(
