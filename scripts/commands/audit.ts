@@ -6,9 +6,9 @@ import { startProgress } from "./progress.ts";
 
 const HELP = `Usage: bearwitness audit [--json]
 
-Recomputes every record of the custody log, its links and its order, and reads every stored original
-and compares it with what was recorded when it arrived. Works beside a running server. The audit
-itself is recorded in the log.
+Recomputes every record of the custody log, its links, its tree and its signed checkpoints, and reads
+every stored original and compares it with what was recorded when it arrived. Works beside a running
+server. The audit itself is recorded in the log.
 
   --json   one JSON object a line: each fault, then a summary
   --help   this text
@@ -52,8 +52,13 @@ function asJson({ faults, unacknowledged, ...counts }: AuditReport): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-function asText({ faults, unacknowledged, records, originals }: AuditReport): string {
-  const counted = `${records} records, ${originals} originals`;
+function asText(report: AuditReport): string {
+  const { faults, unacknowledged, records, checkpoints, originals } = report;
+  const counted = [
+    plural(records, "record"),
+    plural(checkpoints, "signed checkpoint"),
+    plural(originals, "original"),
+  ].join(", ");
   return [
     ...faults.map(faultLine),
     `${counted}: ${faults.length === 0 ? "no fault" : plural(faults.length, "fault")}.`,
