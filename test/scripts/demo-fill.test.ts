@@ -88,7 +88,8 @@ test("a few reports go through the real use cases up to a bundle; a second start
 test("a start that was interrupted is gone on with, and sends nothing twice", async () => {
   const reports = aFew();
   const ignore = () => undefined;
-  await fillOffice(office, office.config, ignore, reports.slice(0, 3)).catch(ignore);
+  // As far as the first case: the second one has nothing to show yet.
+  await fillOffice(office, office.config, ignore, reports.slice(0, 2));
   await fillOffice(office, office.config, ignore, reports);
   expect(await queueOf(await signedIn("analyst"))).toHaveLength(6);
 });
