@@ -14,6 +14,8 @@ import { createLocalDiskBlobStore } from "#app/adapters/storage/local-disk.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
+import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
+import { post } from "#app/adapters/web/post.ts";
 import { idFromBytes, SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import type { OfficePack } from "#app/core/office/office-pack.ts";
@@ -23,6 +25,7 @@ import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
 import type { Config } from "./config.ts";
 import { openOfficeKeys } from "./office-keys.ts";
+import { openOfficeTrust } from "./office-trust.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
 
 /** The whole product, wired. Everything that touches the world was built here and nowhere else. */
@@ -86,6 +89,13 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       dataDir.value.release();
       return keys;
     }
+    const trust = await openOfficeTrust(config, keys.value.log.verifierKey);
+    if (!trust.ok) {
+      await database.close();
+      dataDir.value.release();
+      return trust;
+    }
+    const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
     const slots = createHashSlots();
     const { transact, read } = database;
@@ -93,13 +103,14 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const tools: Tools = {
       transact,
       read,
+      recordLook: database.recordLook,
       forgetFreed: database.forgetFreed,
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),
       blobs: createLocalDiskBlobStore(dataDir.value.blobs),
       staging: createStaging(dataDir.value.incoming),
-      workFolders: createWorkFolders(dataDir.value.work),
+      workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
       receiptCodes: createReceiptCodes({
@@ -109,6 +120,14 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       logKey: keys.value.log,
       identitySealer: createIdentitySealer(keys.value.identityPublicKey),
       shortSecrets: createShortSecrets(),
+      post,
+      timestampAuthority: config.timestampUrl,
+      timestampVerifier: createTimestampVerifier({
+        roots: trust.value.roots,
+        rootFile: config.timestampRootFile,
+        workFolders,
+      }),
+      trustPolicy: trust.value.policy,
       examiner,
       writeBundle,
       pause: (millis) => wait(millis),

@@ -13,13 +13,19 @@ export interface Config {
   readonly identityKeyFile: string;
   readonly logKeyFile: string;
   readonly database: DatabaseLocation;
+  /** Address of the time-stamp authority (RFC 3161). */
+  readonly timestampUrl: string | undefined;
+  /** Root certificates, in PEM, that the authority's stamps are checked against. */
+  readonly timestampRootFile: string | undefined;
+  /** Whose cosignatures the office asks for and counts (C2SP tlog-policy). */
+  readonly trustPolicyFile: string | undefined;
 }
 
 export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
-const NOT_YET = ["EVIDENCE_STORE", "OFFICE_PACK", "MAP_FILE", "TSA_URL", "CLAMD", "SMTP_URL"];
+const NOT_YET = ["EVIDENCE_STORE", "OFFICE_PACK", "MAP_FILE", "CLAMD", "SMTP_URL"];
 
 const environmentShape = z.object({
   PORT: z
@@ -36,6 +42,15 @@ const environmentShape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
     .optional(),
+  TSA_URL: z
+    .string()
+    .refine(
+      isAddressOfOthers,
+      "must be an https address without a password; http for localhost only",
+    )
+    .optional(),
+  TSA_CA_FILE: z.string().optional(),
+  TRUST_POLICY: z.string().optional(),
 });
 
 /**
@@ -95,6 +110,9 @@ export function readConfig(
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
           : { kind: "postgres", url: settings.DATABASE_URL },
+      timestampUrl: settings.TSA_URL,
+      timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
+      trustPolicyFile: fileOf(root, settings.TRUST_POLICY),
     },
   };
 }
@@ -102,6 +120,18 @@ export function readConfig(
 function configFolder(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment["XDG_CONFIG_HOME"];
   return given !== undefined && isAbsolute(given) ? given : join(homedir(), ".config");
+}
+
+function fileOf(root: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(root, path);
+}
+
+/** Whether this is where another body may be asked. Plain http is for this machine alone; nothing secret is in it. */
+export function isAddressOfOthers(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(text);
+  if (username !== "" || password !== "" || hash !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && hostname === "localhost");
 }
 
 /** An origin is scheme, host and port only. Plain http is for this machine alone: cookies and keys would travel openly. */

@@ -1,5 +1,8 @@
 import { auditInSlices, auditLog } from "./custody/audit-log.ts";
 import { eraseReporter } from "./custody/erase-reporter.ts";
+import { askAgainLater } from "./custody/ask-outsiders.ts";
+import { collectCosignatures } from "./custody/collect-cosignatures.ts";
+import { describeCheckpoint } from "./custody/describe-checkpoint.ts";
 import { listCustody } from "./custody/list-custody.ts";
 import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
 import {
@@ -8,6 +11,7 @@ import {
   readCheckpoint,
   readLogKey,
 } from "./custody/read-log.ts";
+import { stampCheckpoint } from "./custody/stamp-checkpoint.ts";
 import {
   addReportToCase,
   markExhibit,
@@ -48,6 +52,10 @@ import {
   setUpOffice,
 } from "./people/set-up-office.ts";
 import { findSession, signIn, signOut, signOutEverywhere } from "./people/sign-in.ts";
+import { checkHandedReceipt } from "./receipt/check-receipt.ts";
+import { drawReceipt } from "./receipt/draw-receipt.ts";
+import { makeReceipt } from "./receipt/make-receipt.ts";
+import { readOfflineCheck } from "./receipt/read-offline-check.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { listQueue } from "./triage/list-queue.ts";
@@ -60,14 +68,19 @@ const VERBS = {
   actForStaff,
   addReportNote,
   addReportToCase,
+  askAgainLater,
   assignReport,
   auditInSlices,
   auditLog,
   beginSetup,
   buildBundle,
+  checkHandedReceipt,
+  collectCosignatures,
+  describeCheckpoint,
   disablePerson,
   disableStaff,
   discardDraft,
+  drawReceipt,
   eraseReporter,
   examineEvidence,
   failBundle,
@@ -84,6 +97,7 @@ const VERBS = {
   listPeople,
   listQueue,
   listStaff,
+  makeReceipt,
   markExhibit,
   openBundle,
   openCase,
@@ -99,6 +113,7 @@ const VERBS = {
   readFollowUp,
   readInvitation,
   readLogKey,
+  readOfflineCheck,
   readReceipt,
   readReport,
   receiveEvidence,
@@ -112,6 +127,7 @@ const VERBS = {
   signIn,
   signOut,
   signOutEverywhere,
+  stampCheckpoint,
   startDraft,
   submitReport,
   sweep,

@@ -6,6 +6,9 @@ export type Job =
   | { readonly name: "examine-evidence"; readonly itemId: ItemId }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }
+  /** Both ask other bodies about the checkpoint of a size. */
+  | { readonly name: "stamp-checkpoint"; readonly size: number }
+  | { readonly name: "collect-cosignatures"; readonly size: number }
   /** The weekly check of log and originals, one slice a job: `state` says where the one before ended. */
   | { readonly name: "audit"; readonly state?: AuditSliceState }
   | { readonly name: "sweep" };

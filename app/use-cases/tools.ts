@@ -2,14 +2,18 @@ import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
+import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey } from "#app/adapters/security/log-signer.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
+import type { TimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
 import type { Staging } from "#app/adapters/storage/staging.ts";
 import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
+import type { Post } from "#app/adapters/web/post.ts";
+import type { TrustPolicy } from "#app/core/custody/trust-policy.ts";
 import type { Id } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
@@ -19,6 +23,7 @@ import type { OfficePack } from "#app/core/office/office-pack.ts";
 export interface Tools {
   readonly transact: Database["transact"];
   readonly read: Database["read"];
+  readonly recordLook: Database["recordLook"];
   /** Makes the database let go of the bytes of what was just deleted. */
   readonly forgetFreed: Database["forgetFreed"];
   readonly clock: { now(): Instant };
@@ -34,8 +39,18 @@ export interface Tools {
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;
   readonly logKey: LogKey;
+  /** Asks a machine of another body: the time-stamp authority, a witness. */
+  readonly post: Post;
+  /** The authority's address; undefined where the office has none. */
+  readonly timestampAuthority: string | undefined;
+  readonly timestampVerifier: TimestampVerifier;
+  /** Whose signatures the office asks for and counts; names its own log always. */
+  readonly trustPolicy: TrustPolicy;
   readonly examiner: Examiner;
   readonly writeBundle: typeof writeBundle;
+  readonly drawReceipt: typeof drawReceipt;
+  /** The page that checks receipts without a network: one HTML file. */
+  readonly offlineCheck: string;
   /** Resolves after so many milliseconds, for work that must not take the disk for itself. */
   readonly pause: (millis: number) => Promise<void>;
   /** Tells the worker that a job may be due, after the transaction that enqueued it. */

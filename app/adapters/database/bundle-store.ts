@@ -134,8 +134,5 @@ export function bundleStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "give the bundle up");
       await append(event);
     },
-    async recordDelivery(event: CustodyEvent): Promise<void> {
-      await append(event);
-    },
   };
 }

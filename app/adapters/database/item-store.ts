@@ -258,9 +258,5 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "record the examination");
       await append(event);
     },
-    /** Records that an item was seen or fetched. Written before the first byte is sent. */
-    async recordAccess(event: CustodyEvent): Promise<void> {
-      await append(event);
-    },
   };
 }

@@ -3,9 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { idFromBytes } from "#app/core/ids.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { migrations } from "#db/migrations/index.ts";
 import type { Schema } from "#db/schema.ts";
+import { appendTogether } from "./append-together.ts";
 import { isPostgresConflict, isPostgresDuplicate, openPostgres } from "./postgres.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { isSqliteBusy, openSqlite } from "./sqlite.ts";
@@ -24,6 +26,8 @@ export class DatabaseBusyError extends Error {
 export interface Database {
   /** Runs work that changes something; all of it happens or none. Runs it again when another writer was first. */
   readonly transact: <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+  /** Records that somebody looked at evidence; resolves when the record is durable. Many at once share a flush. */
+  readonly recordLook: (event: CustodyEvent) => Promise<void>;
   /** Runs work that only reads, on one consistent view. */
   readonly read: <T>(work: (stores: ReadStores) => Promise<T>) => Promise<T>;
   /** True when the database had tables before this start. */
@@ -78,17 +82,19 @@ export async function openDatabase(options: {
     random,
     logOrigin,
   });
+  const transact: Database["transact"] = (work) =>
+    withRetry(BUSY_MILLIS, () =>
+      db
+        .transaction()
+        .execute((transaction) =>
+          work(changeStores(scopeOf(transaction), () => idFromBytes("job", random(16)))),
+        ),
+    );
   return {
     existed,
     logOrigin,
-    transact: (work) =>
-      withRetry(BUSY_MILLIS, () =>
-        db
-          .transaction()
-          .execute((transaction) =>
-            work(changeStores(scopeOf(transaction), () => idFromBytes("job", random(16)))),
-          ),
-      ),
+    transact,
+    recordLook: appendTogether(transact),
     read: (work) =>
       withRetry(BUSY_MILLIS, () => {
         const transaction = db.transaction().setAccessMode("read only");

@@ -18,8 +18,7 @@ export async function growTree(
   seq: number,
   leafHash: Uint8Array,
 ): Promise<void> {
-  const beside: Uint8Array[] = [];
-  for (const address of nodesBesideLeaf(seq)) beside.push(await nodeAt({ db }, address));
+  const beside = await nodesAt({ db }, nodesBesideLeaf(seq));
   await db
     .insertInto("custody_node")
     .values(
@@ -34,16 +33,15 @@ export async function growTree(
 
 /** Proofs and roots from the stored subtrees, without reading the records (RFC 9162 2.1.3, 2.1.4). */
 export function treeReader({ db }: Pick<DatabaseScope, "db">) {
-  async function rootOfSpan(span: Span): Promise<Uint8Array> {
-    const hashes: Uint8Array[] = [];
-    for (const address of nodesOfSpan(span)) hashes.push(await nodeAt({ db }, address));
-    return rootOfNodes(hashes);
-  }
-
+  // One query for a whole proof: a proof needs up to 2 log2(size) subtrees, and each query costs more than its rows.
   async function rootsOf(spans: readonly Span[]): Promise<Uint8Array[]> {
-    const roots: Uint8Array[] = [];
-    for (const span of spans) roots.push(await rootOfSpan(span));
-    return roots;
+    const addresses = spans.map((span) => nodesOfSpan(span));
+    const hashes = await nodesAt({ db }, addresses.flat());
+    let at = 0;
+    return addresses.map(({ length }) => {
+      at += length;
+      return rootOfNodes(hashes.slice(at - length, at));
+    });
   }
 
   return {
@@ -57,7 +55,10 @@ export function treeReader({ db }: Pick<DatabaseScope, "db">) {
       return row?.last == null ? 0 : Number(row.last) + 1;
     },
     /** The root of the log's first `size` records. */
-    rootAt: (size: number): Promise<Uint8Array> => rootOfSpan({ start: 0, end: size }),
+    rootAt: async (size: number): Promise<Uint8Array> => {
+      const [root] = await rootsOf([{ start: 0, end: size }]);
+      return root ?? rootOfNodes([]);
+    },
     /** Proves that record `index` is in the log of `size` records; from the leaf's sibling up. */
     inclusionProof: (index: number, size: number): Promise<Uint8Array[]> =>
       rootsOf(spansOfInclusion(index, size)),
@@ -69,6 +70,33 @@ export function treeReader({ db }: Pick<DatabaseScope, "db">) {
     /** A stored subtree, or undefined, for the audit. */
     findNode: (address: NodeAddress): Promise<Uint8Array | undefined> => findNode({ db }, address),
   };
+}
+
+/** The stored subtrees at these addresses, in their order; throws when one is not there. */
+async function nodesAt(
+  { db }: Pick<DatabaseScope, "db">,
+  addresses: readonly NodeAddress[],
+): Promise<Uint8Array[]> {
+  if (addresses.length === 0) return [];
+  const rows = await db
+    .selectFrom("custody_node")
+    .select(["level", "idx", "hash"])
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("level", "idx"),
+        "in",
+        addresses.map(({ level, index }) => tuple(level, index)),
+      ),
+    )
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.level}/${row.idx}`, row.hash]));
+  return addresses.map(({ level, index }) => {
+    const hash = found.get(`${level}/${index}`);
+    if (hash === undefined) {
+      throw new Error(`the log's tree lacks the subtree ${index} of level ${level}`);
+    }
+    return hash;
+  });
 }
 
 async function nodeAt(

@@ -67,7 +67,7 @@ export type OpenBundleOutcome =
 
 /** Opens a finished bundle for download. The record of the delivery is committed before the first byte. */
 export async function openBundle(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "blobs">,
+  tools: Pick<Tools, "recordLook" | "read" | "clock" | "blobs">,
   input: {
     readonly by: Person;
     readonly bundleId: BundleId;
@@ -90,20 +90,18 @@ export async function openBundle(
   const blob = await tools.blobs.open(bundle.id, input.range);
   if (blob === undefined) return { kind: "not-ready" };
   try {
-    await tools.transact((stores) =>
-      stores.bundles.recordDelivery({
-        ev: "bundle.delivered",
-        subj: bundle.id,
-        actor: actorOf(input.by),
-        obj: {
-          sha256: bundle.sha256,
-          medium: "download",
-          first_byte: blob.start,
-          end_byte: blob.end,
-        },
-        disclosures: [actorName(input.by)],
-      }),
-    );
+    await tools.recordLook({
+      ev: "bundle.delivered",
+      subj: bundle.id,
+      actor: actorOf(input.by),
+      obj: {
+        sha256: bundle.sha256,
+        medium: "download",
+        first_byte: blob.start,
+        end_byte: blob.end,
+      },
+      disclosures: [actorName(input.by)],
+    });
   } catch (error) {
     blob.stream.destroy();
     throw error;

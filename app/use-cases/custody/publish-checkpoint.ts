@@ -3,13 +3,16 @@ import type {
   StoredCheckpoint,
 } from "#app/adapters/database/checkpoint-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
+import { officeDay } from "#app/core/bundle/office-time.ts";
 import { parseCheckpoint } from "#app/core/custody/checkpoint.ts";
 import { verifyConsistency } from "#app/core/custody/merkle-proof.ts";
 import { signCheckpoint } from "#app/core/custody/signer.ts";
 import { leafHash } from "#app/core/custody/tree-hash.ts";
 import { sameBytes, toBase64 } from "#app/core/encoding.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
+import { enqueueAsking } from "./ask-outsiders.ts";
 
 export type PublishOutcome =
   | { readonly kind: "published" | "unchanged"; readonly checkpoint: StoredCheckpoint }
@@ -19,18 +22,25 @@ export type PublishOutcome =
 
 export type CheckpointProblem = "not-a-continuation" | "record-altered" | "tree-behind";
 
+/** What signing takes, and asking other bodies to add to it. */
+export type PublishTools = Pick<
+  Tools,
+  "transact" | "clock" | "logKey" | "office" | "timestampAuthority" | "trustPolicy" | "wakeWorker"
+>;
+
 const RECORDS_AT_ONCE = 500;
 
 /**
  * Signs the log as it stands and keeps the checkpoint. Only what was read again is signed: every record since the last
  * checkpoint is hashed anew, and the consistency proof from the last one must hold (evidence-standards 3.1). A log that
- * gained nothing but the record of its last checkpoint is not signed again, except on request of an export.
+ * gained nothing but the record of its last checkpoint is not signed again, except on request of an export. The first
+ * one of each office day is a `daily` one. What other bodies are to add, they are asked for afterwards.
  */
 export async function publishCheckpoint(
-  tools: Pick<Tools, "transact" | "clock" | "logKey">,
+  tools: PublishTools,
   input: { readonly reason: CheckpointReason },
 ): Promise<PublishOutcome> {
-  return tools.transact(async (stores): Promise<PublishOutcome> => {
+  const outcome = await tools.transact(async (stores): Promise<PublishOutcome> => {
     const last = await stores.checkpoints.latest();
     const size = await stores.custody.size();
     if (size === 0) return { kind: "empty" };
@@ -46,18 +56,30 @@ export async function publishCheckpoint(
       size,
       body: note.slice(0, note.lastIndexOf("\n\n") + 1),
       note,
-      reason: input.reason,
+      reason: isFirstOfDay(tools, last) && input.reason !== "export" ? "daily" : input.reason,
       madeAt: tools.clock.now(),
     };
     await stores.checkpoints.add(checkpoint);
+    await enqueueAsking(tools, stores, checkpoint);
     await stores.custody.appendSystemEvent({
       ev: "checkpoint.published",
       subj: SYSTEM_SUBJECT,
       actor: { kind: "system", id: "svc-log" },
-      obj: { size, root: toBase64(root), reason_code: input.reason },
+      obj: { size, root: toBase64(root), reason_code: checkpoint.reason },
     });
     return { kind: "published", checkpoint };
   });
+  if (outcome.kind === "published") tools.wakeWorker();
+  return outcome;
+}
+
+/** Whatever made it: so every day on which the log was signed has one that is stamped. */
+function isFirstOfDay(
+  { clock, office }: Pick<Tools, "clock" | "office">,
+  last: StoredCheckpoint | undefined,
+): boolean {
+  const dayOf = (at: Instant) => officeDay(at, office.timeZone);
+  return last === undefined || dayOf(last.madeAt) !== dayOf(clock.now());
 }
 
 /** An export always gets a checkpoint over its own records; a timer only signs what is more than its own echo. */

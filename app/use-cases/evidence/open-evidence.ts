@@ -18,7 +18,7 @@ export type OpenedEvidence =
   | { readonly kind: "not-ready" }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
-type Opening = Pick<Tools, "transact" | "read" | "clock" | "blobs">;
+type Opening = Pick<Tools, "recordLook" | "read" | "clock" | "blobs">;
 
 interface WantedRange {
   readonly start: number;
@@ -42,21 +42,19 @@ export async function openOriginal(
   const blob = await tools.blobs.open(item.id, input.range);
   if (blob === undefined) return { kind: "not-ready" };
   try {
-    await tools.transact((stores) =>
-      stores.items.recordAccess({
-        ev: "item.downloaded",
-        subj: item.id,
-        actor: actorOf(input.by),
-        obj: {
-          representation: "original",
-          sha256: item.sha256,
-          purpose: input.purpose,
-          first_byte: blob.start,
-          end_byte: blob.end,
-        },
-        disclosures: [actorName(input.by)],
-      }),
-    );
+    await tools.recordLook({
+      ev: "item.downloaded",
+      subj: item.id,
+      actor: actorOf(input.by),
+      obj: {
+        representation: "original",
+        sha256: item.sha256,
+        purpose: input.purpose,
+        first_byte: blob.start,
+        end_byte: blob.end,
+      },
+      disclosures: [actorName(input.by)],
+    });
   } catch (error) {
     blob.stream.destroy();
     throw error;
@@ -79,15 +77,13 @@ export async function openPreview(
   const blob = await tools.blobs.open(derivativeId);
   if (blob === undefined) return { kind: "not-found" };
   try {
-    await tools.transact((stores) =>
-      stores.items.recordAccess({
-        ev: "item.viewed",
-        subj: item.id,
-        actor: actorOf(input.by),
-        obj: { representation: derivative.kind, sha256: derivative.sha256 },
-        disclosures: [actorName(input.by)],
-      }),
-    );
+    await tools.recordLook({
+      ev: "item.viewed",
+      subj: item.id,
+      actor: actorOf(input.by),
+      obj: { representation: derivative.kind, sha256: derivative.sha256 },
+      disclosures: [actorName(input.by)],
+    });
   } catch (error) {
     blob.stream.destroy();
     throw error;

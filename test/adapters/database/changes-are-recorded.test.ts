@@ -116,7 +116,6 @@ const RECORDED: {
           event,
         ),
     },
-    recordAccess: { events: 1, run: ({ items }, _, event) => items.recordAccess(event) },
   },
   reports: {
     receive: {
@@ -227,7 +226,6 @@ const RECORDED: {
       events: 1,
       run: ({ bundles }, { bundle, now }, event) => bundles.fail(bundle, "no-space", now, event),
     },
-    recordDelivery: { events: 1, run: ({ bundles }, _, event) => bundles.recordDelivery(event) },
   },
   people: {
     add: {
