@@ -11,6 +11,16 @@ class CheckpointRefused extends Error {
   }
 }
 
+/** Another body did not give what it was asked for; `code` says what is missing. */
+class NotGiven extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`a checkpoint lacks something: ${code}`);
+    this.code = code;
+  }
+}
+
 /** Runs the use case that a job stands for; answers the job that goes on from there, if one does. A job without a use case does not compile. */
 export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefined> {
   switch (job.name) {
@@ -29,6 +39,16 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       if (outcome.kind === "refused") throw new CheckpointRefused(outcome.problem);
       return undefined;
     }
+    case "stamp-checkpoint": {
+      const outcome = await useCases.stampCheckpoint({ size: job.size });
+      if (outcome.kind === "not-stamped") throw new NotGiven(`timestamp-${outcome.problem}`);
+      return undefined;
+    }
+    case "collect-cosignatures": {
+      const outcome = await useCases.collectCosignatures({ size: job.size });
+      if (outcome.kind === "incomplete") throw new NotGiven("cosignatures-missing");
+      return undefined;
+    }
     case "audit": {
       const state = await useCases.auditInSlices({ state: job.state });
       return state === undefined ? undefined : { name: "audit", state };
@@ -44,6 +64,9 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
   switch (job.name) {
     case "build-bundle":
       return useCases.failBundle({ bundleId: job.bundleId, problem: "could-not-be-written" });
+    case "stamp-checkpoint":
+    case "collect-cosignatures":
+      return useCases.askAgainLater({ job });
     // Bytes stay where they are and the item keeps saying what it waits for; the audit names it.
     case "seal-evidence":
     case "examine-evidence":

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { parseTrustPolicy } from "#app/core/custody/parse-trust-policy.ts";
+import { officeOnlyPolicy, type TrustPolicy } from "#app/core/custody/trust-policy.ts";
+import type { VerifierKey } from "#app/core/custody/verifier-key.ts";
+import {
+  readPemCertificates,
+  type ReadCertificate,
+} from "#app/core/timestamps/certificate-names.ts";
+import { isAddressOfOthers, type Config } from "./config.ts";
+
+/** Whom besides itself the office believes about its log. */
+export interface OfficeTrust {
+  readonly policy: TrustPolicy;
+  /** Root certificates of the time-stamp authority. */
+  readonly roots: readonly ReadCertificate[];
+}
+
+type Opened<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string };
+
+/** Reads the files that TRUST_POLICY and TSA_CA_FILE name. A wrong one is a line that names setting and fault. */
+export async function openOfficeTrust(
+  config: Pick<Config, "trustPolicyFile" | "timestampRootFile">,
+  logKey: VerifierKey,
+): Promise<Opened<OfficeTrust>> {
+  const policy = await readPolicy(config.trustPolicyFile, logKey);
+  if (!policy.ok) return policy;
+  const roots = await readRoots(config.timestampRootFile);
+  if (!roots.ok) return roots;
+  return { ok: true, value: { policy: policy.value, roots: roots.value } };
+}
+
+async function readPolicy(
+  path: string | undefined,
+  logKey: VerifierKey,
+): Promise<Opened<TrustPolicy>> {
+  if (path === undefined) return { ok: true, value: officeOnlyPolicy([logKey]) };
+  const file = await readSettingFile("TRUST_POLICY", path);
+  if (!file.ok) return file;
+  const read = parseTrustPolicy(new Uint8Array(file.value));
+  if (!read.ok) {
+    const [first] = read.problems;
+    const where = first === undefined || first.line === 0 ? "" : ` line ${first.line}`;
+    return {
+      ok: false,
+      problem: `TRUST_POLICY${where}: ${first?.detail ?? "it cannot be read"}.`,
+    };
+  }
+  const policy = read.value;
+  const open = policy.witnesses.find(({ url }) => url !== undefined && !isAddressOfOthers(url));
+  if (open !== undefined) {
+    const problem = `TRUST_POLICY: the address of witness ${open.key.name} must be https (plain http only for localhost).`;
+    return { ok: false, problem };
+  }
+  if (policy.logs.some(({ key }) => key.name === logKey.name && key.keyId === logKey.keyId)) {
+    return { ok: true, value: policy };
+  }
+  if (policy.logs.length > 0) {
+    return { ok: false, problem: "TRUST_POLICY names logs, but not this office's; see /log/key." };
+  }
+  return { ok: true, value: { ...policy, logs: [{ key: logKey, url: undefined }] } };
+}
+
+async function readRoots(path: string | undefined): Promise<Opened<readonly ReadCertificate[]>> {
+  if (path === undefined) return { ok: true, value: [] };
+  const file = await readSettingFile("TSA_CA_FILE", path);
+  if (!file.ok) return file;
+  const roots = readPemCertificates(file.value.toString("latin1"));
+  return roots === undefined
+    ? { ok: false, problem: "TSA_CA_FILE must hold certificates in PEM, and nothing broken." }
+    : { ok: true, value: roots };
+}
+
+async function readSettingFile(setting: string, path: string): Promise<Opened<Buffer>> {
+  try {
+    return { ok: true, value: await readFile(path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { ok: false, problem: `${setting}: ${path} cannot be read (${code ?? "unknown"}).` };
+  }
+}

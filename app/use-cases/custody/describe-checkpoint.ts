@@ -1,0 +1,104 @@
+import type { StoredCheckpoint, StoredTimestamp } from "#app/adapters/database/checkpoint-store.ts";
+import { verifyCheckpoint, type CheckpointOutcome } from "#app/core/custody/verify-checkpoint.ts";
+import { toUtf8 } from "#app/core/encoding.ts";
+import { later, millisOf, type Instant } from "#app/core/instant.ts";
+import { parseTimestampResponse } from "#app/core/timestamps/timestamp-response.ts";
+import {
+  isOfTestAuthority,
+  wordsOfTimestamp,
+  type TimestampWords,
+} from "#app/core/timestamps/timestamp-state.ts";
+import type { Tools } from "../tools.ts";
+import { isStamped } from "./ask-outsiders.ts";
+
+/** A checkpoint and everyone who vouches for it, as far as this office can check. */
+export interface DescribedCheckpoint {
+  readonly checkpoint: StoredCheckpoint;
+  /** The note verified against the office's policy: log keys, cosignatures, quorum. */
+  readonly signatures: CheckpointOutcome;
+  /** Who signed, in one sentence for people. Must be shown as it is: `signed by the office only` too. */
+  readonly sentence: string;
+  /** One for each authority that stamped; a single `waiting` while none has. Empty where none was asked. */
+  readonly timestamps: readonly DescribedTimestamp[];
+}
+
+export interface DescribedTimestamp {
+  readonly words: TimestampWords;
+  /** Host and path of the authority's address. */
+  readonly authority: string | undefined;
+  /** What the token says; undefined while there is none. */
+  readonly time: Instant | undefined;
+  readonly serial: string | undefined;
+  /** The name in the signer's certificate, else the one in the token. */
+  readonly signedBy: string | undefined;
+}
+
+const NOTHING_YET: DescribedTimestamp = {
+  words: "waiting",
+  authority: undefined,
+  time: undefined,
+  serial: undefined,
+  signedBy: undefined,
+};
+/** A witness's clock may be so far ahead of the office's. */
+const CLOCK_MARGIN_MILLIS = 300_000;
+
+/** Describes the checkpoint of a size, or the newest; undefined where there is none. */
+export async function describeCheckpoint(
+  tools: Pick<Tools, "read" | "clock" | "trustPolicy" | "timestampAuthority" | "timestampVerifier">,
+  { size }: { readonly size?: number },
+): Promise<DescribedCheckpoint | undefined> {
+  const found = await tools.read(async ({ checkpoints }) => {
+    const checkpoint =
+      size === undefined ? await checkpoints.latest() : await checkpoints.ofSize(size);
+    return checkpoint === undefined
+      ? undefined
+      : { checkpoint, stamps: await checkpoints.timestamps(checkpoint.size) };
+  });
+  if (found === undefined) return undefined;
+  const { checkpoint, stamps } = found;
+  const signatures = verifyCheckpoint({
+    note: checkpoint.note,
+    policy: tools.trustPolicy,
+    notAfter: millisOf(later(tools.clock.now(), CLOCK_MARGIN_MILLIS)) / 1_000,
+  });
+  const timestamps: DescribedTimestamp[] = [];
+  for (const stamp of stamps) timestamps.push(await describeStamp(tools, checkpoint, stamp));
+  const isWaiting = tools.timestampAuthority !== undefined && isStamped(checkpoint.reason);
+  if (stamps.length === 0 && isWaiting) timestamps.push(NOTHING_YET);
+  return { checkpoint, signatures, sentence: sentenceOf(signatures), timestamps };
+}
+
+function sentenceOf(outcome: CheckpointOutcome): string {
+  switch (outcome.kind) {
+    case "verified":
+    case "quorum-not-met":
+      return outcome.quorum.sentence;
+    case "malformed":
+    case "unknown-log":
+    case "not-signed-by-log":
+    case "signature-fails":
+      return "the signatures of this checkpoint do not hold";
+  }
+}
+
+async function describeStamp(
+  tools: Pick<Tools, "timestampVerifier">,
+  { body }: StoredCheckpoint,
+  { authority, response }: StoredTimestamp,
+): Promise<DescribedTimestamp> {
+  const read = parseTimestampResponse(response);
+  const token = read.ok ? read.value.token : undefined;
+  if (token === undefined) {
+    return { ...NOTHING_YET, words: "stamp does not verify", authority };
+  }
+  const { verify, roots } = tools.timestampVerifier;
+  const check = await verify({ data: toUtf8(body), response, genTime: token.genTime });
+  return {
+    words: wordsOfTimestamp({ check, isTest: isOfTestAuthority(token, roots) }),
+    authority,
+    time: token.genTime,
+    serial: token.serial,
+    signedBy: token.signer?.subject ?? token.tsaName,
+  };
+}
