@@ -1,6 +1,7 @@
 import { isCategory, type Category } from "./category.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
+import { asciiDigits, isBlank, lines, oneLine } from "./typed-text.ts";
 
 /** Longest story we take in one piece: about 20 printed pages. */
 export const NARRATIVE_LIMIT = 50_000;
@@ -13,7 +14,7 @@ export interface WhatHappened {
   readonly narrative: string;
 }
 
-/** Where and when, as the reporter says it. Coordinates are decimal degrees as text, as typed. */
+/** Where and when, as the reporter says it. Coordinates are decimal degrees as text, with as many digits as typed. */
 export interface WhereAndWhen {
   readonly place: string;
   readonly latitude: string | null;
@@ -55,9 +56,9 @@ export function firstUnanswered(answers: Answers): keyof Answers | undefined {
 export function parseWhatHappened(fields: FormFields): Parsed<WhatHappened> {
   const problems: Problem[] = [];
   const category = fields["category"];
-  const narrative = (fields["narrative"] ?? "").trim();
+  const narrative = lines(fields["narrative"] ?? "");
   if (!isCategory(category)) problems.push({ field: "category", code: "choose-category" });
-  if (narrative === "") problems.push({ field: "narrative", code: "write-what-happened" });
+  if (isBlank(narrative)) problems.push({ field: "narrative", code: "write-what-happened" });
   if (narrative.length > NARRATIVE_LIMIT) {
     problems.push({ field: "narrative", code: "narrative-too-long" });
   }
@@ -68,8 +69,8 @@ export function parseWhatHappened(fields: FormFields): Parsed<WhatHappened> {
 /** Reads the page "Where and when". The place in words is required: it decides which prosecutor can act. */
 export function parseWhereAndWhen(fields: FormFields, today: string): Parsed<WhereAndWhen> {
   const problems: Problem[] = [];
-  const place = (fields["place"] ?? "").trim();
-  if (place === "") problems.push({ field: "place", code: "write-place" });
+  const place = oneLine(fields["place"] ?? "");
+  if (isBlank(place)) problems.push({ field: "place", code: "write-place" });
   if (place.length > PLACE_LIMIT) problems.push({ field: "place", code: "place-too-long" });
   const coordinates = readCoordinates(fields, problems);
   const time = parseIncidentTime(fields, today);
@@ -82,8 +83,8 @@ function readCoordinates(
   fields: FormFields,
   problems: Problem[],
 ): { latitude: string | null; longitude: string | null } {
-  const latitude = (fields["latitude"] ?? "").trim().replace("−", "-");
-  const longitude = (fields["longitude"] ?? "").trim().replace("−", "-");
+  const latitude = decimal(fields["latitude"] ?? "");
+  const longitude = decimal(fields["longitude"] ?? "");
   const none = { latitude: null, longitude: null };
   if (latitude === "" && longitude === "") return none;
   if (latitude === "" || longitude === "") {
@@ -109,6 +110,13 @@ function readCoordinates(
   return fine ? { latitude, longitude } : none;
 }
 
+/** A decimal number in the digits, with the point and the minus sign, that every reader knows. */
+function decimal(text: string): string {
+  return asciiDigits(oneLine(text))
+    .replace(/^[−–]/, "-")
+    .replace(/^([^,.]*)[,٫]([^,.]*)$/, "$1.$2");
+}
+
 export type AboutYouForm =
   | { readonly choice: "anonymous" }
   | { readonly choice: "contact"; readonly contact: Contact }
@@ -122,17 +130,17 @@ export function parseAboutYou(fields: FormFields, hasSealedContact: boolean): Pa
   if (choice !== "contact") {
     return { ok: false, problems: [{ field: "choice", code: "choose-anonymous-or-contact" }] };
   }
-  const read = (name: string): string => (fields[name] ?? "").trim();
+  const read = (name: string): string => oneLine(fields[name] ?? "");
   const contact: Contact = {
     name: read("name"),
     email: read("email"),
     phone: read("phone"),
-    notes: read("contact-notes"),
+    notes: lines(fields["contact-notes"] ?? ""),
   };
-  const given = Object.values(contact).some((text: string) => text !== "");
+  const given = Object.values(contact).some((text: string) => !isBlank(text));
   if (!given && hasSealedContact) return { ok: true, value: { choice: "keep-contact" } };
   const problems: Problem[] = [];
-  if (contact.email === "" && contact.phone === "" && contact.notes === "") {
+  if (isBlank(contact.email + contact.phone + contact.notes)) {
     problems.push({ field: "email", code: "contact-needs-one-way" });
   }
   if (contact.email !== "" && !/^[^\s@]+@[^\s@]+$/.test(contact.email)) {

@@ -1,4 +1,5 @@
 import type { FormFields, Parsed, Problem } from "./problem.ts";
+import { asciiDigits } from "./typed-text.ts";
 
 /**
  * When something happened, as the reporter says it: local wall time at the place, as precise as they are sure.
@@ -71,7 +72,7 @@ function readDay(
 
 /** A day of the calendar from three texts, checked against the calendar (31 February is refused, not moved). */
 function calendarDay(month: string, day: string, year: string): CalendarDay {
-  const parts = [month.trim(), day.trim(), year.trim()];
+  const parts = [month, day, year].map((part) => asciiDigits(part.trim()));
   if (parts.every((part) => part === "")) return { kind: "none" };
   if (!parts.every((part) => /^\d{1,4}$/.test(part))) {
     return { kind: "problem", code: "date-incomplete" };
@@ -109,16 +110,21 @@ function readTime(
   return time;
 }
 
-/** Reads "21:30", "9:30 pm", "9 p.m." or "930pm" as `HH:MM`; undefined when it is no time of day. */
+/**
+ * Reads "21:30", "09:30", "9:30 pm", "9 p.m." or "930pm" as `HH:MM`; undefined when it is no time of day or could be
+ * morning as well as evening: a witness who writes "9:30" is asked rather than guessed at.
+ */
 export function clockTime(text: string): string | undefined {
-  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(text.trim());
+  const match = /^(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(
+    asciiDigits(text.trim()),
+  );
   if (match === null) return undefined;
   const [, hourText = "", minuteText = "00", half] = match;
   let hour = Number(hourText);
   const minute = Number(minuteText);
   if (half === undefined) {
-    // "9" alone could be morning or evening: only a full 24-hour time is taken without am or pm.
-    if (match[2] === undefined) return undefined;
+    // Only a full 24-hour time says by itself which half of the day is meant.
+    if (match[2] === undefined || (hourText.length === 1 && hour > 0)) return undefined;
   } else {
     if (hour < 1 || hour > 12) return undefined;
     hour = (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
