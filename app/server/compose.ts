@@ -4,6 +4,8 @@ import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog, type Log } from "#app/adapters/logging/log.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
+import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
+import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
 import { createIdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import { createPasswords } from "#app/adapters/security/passwords.ts";
@@ -130,6 +132,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       trustPolicy: trust.value.policy,
       examiner,
       writeBundle,
+      drawReceipt,
+      offlineCheck: readOfflineCheckPage(),
       pause: (millis) => wait(millis),
       wakeWorker: () => {
         for (const worker of workers) worker.wake();

@@ -1,0 +1,20 @@
+import type { Tools } from "../tools.ts";
+import { makeReceipt, type MakeReceiptOutcome, type ReporterToken } from "./make-receipt.ts";
+
+export type DrawReceiptOutcome =
+  | { readonly kind: "drawn"; readonly pdf: Uint8Array }
+  | Exclude<MakeReceiptOutcome, { readonly kind: "made" }>;
+
+/** The reporter's receipt as a document to print, with the text for programs in it. */
+export async function drawReceipt(
+  tools: Parameters<typeof makeReceipt>[0] & Pick<Tools, "drawReceipt" | "office">,
+  input: ReporterToken,
+): Promise<DrawReceiptOutcome> {
+  const outcome = await makeReceipt(tools, input);
+  if (outcome.kind !== "made") return outcome;
+  const { officeName, timeZone } = tools.office;
+  return {
+    kind: "drawn",
+    pdf: await tools.drawReceipt({ ...outcome, office: { name: officeName, timeZone } }),
+  };
+}
