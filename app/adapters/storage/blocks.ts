@@ -66,6 +66,8 @@ export async function digestFile(file: FileHandle): Promise<Digests> {
     }
     return { size, ...(await digesting.finish()) };
   } finally {
+    await Promise.allSettled([ahead]);
+    blocks.giveBack();
     digesting.abandon();
   }
 }
@@ -126,9 +128,16 @@ function blockSink(digesting: Digesting, file: FileHandle | undefined) {
       await ahead;
     },
     /** Waits until nothing touches the file any more. What failed was, or is being, thrown by `take` or `end`. */
-    settle: () => Promise.allSettled([ahead]),
+    settle: async () => {
+      await Promise.allSettled([ahead]);
+      blocks.giveBack();
+    },
   };
 }
+
+/** Blocks nobody uses now. Shared memory is freed late, so blocks are used again instead of being made for each file. */
+const spareBlocks: SharedArrayBuffer[] = [];
+const MOST_SPARE = 16;
 
 /** Two blocks in turn. Memory never touched is never given by the system, so a small file stays small. */
 function twoBlocks() {
@@ -137,7 +146,13 @@ function twoBlocks() {
   return {
     next: () => {
       turn = 1 - turn;
-      return (blocks[turn] ??= new SharedArrayBuffer(BLOCK_BYTES));
+      return (blocks[turn] ??= spareBlocks.pop() ?? new SharedArrayBuffer(BLOCK_BYTES));
+    },
+    /** Gives the blocks back; only once neither disk nor hashing thread can touch them any more. */
+    giveBack: () => {
+      for (const block of blocks.splice(0)) {
+        if (spareBlocks.length < MOST_SPARE) spareBlocks.push(block);
+      }
     },
   };
 }

@@ -75,7 +75,7 @@ export async function addReportNote(
         ev: "report.annotated",
         subj: report.id,
         actor: actorOf(input.by),
-        obj: { note: id },
+        obj: { note_id: id },
         disclosures: [actorName(input.by)],
       },
     );
