@@ -35,10 +35,18 @@ export function testConfig(folder: string, more: Readonly<Record<string, string>
 }
 
 /** Opens an office; in a new folder unless one is given. */
-export async function openTestOffice(existing?: string): Promise<TestOffice> {
+export async function openTestOffice(
+  existing?: string,
+  options: {
+    readonly settings?: Readonly<Record<string, string>>;
+    /** Told every line of the operator's log. */
+    readonly writeLog?: (line: string) => void;
+  } = {},
+): Promise<TestOffice> {
   const folder = existing ?? (await mkdtemp(join(tmpdir(), "bw-office-")));
-  const config = testConfig(folder);
-  const composed = await compose(config, { purpose: "serve", writeLog: () => undefined });
+  const config = testConfig(folder, options.settings);
+  const { writeLog = () => undefined } = options;
+  const composed = await compose(config, { purpose: "serve", writeLog });
   if (!composed.ok) throw new Error(composed.problem);
   const application = composed.value;
   let administrator: Person | undefined;
