@@ -65,14 +65,10 @@ try {
   await database.close();
 
   const db = new Kysely<Schema>({ dialect: openSqlite(join(folder, "log.sqlite")).dialect });
-  const before = Number(
-    (
-      await db
-        .selectFrom("custody_log")
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow()
-    ).n,
-  );
+  const { before } = await db
+    .selectFrom("custody_log")
+    .select((eb) => eb.fn.countAll<number>().as("before"))
+    .executeTakeFirstOrThrow();
   for (let at = before; at < leaves; at += 20_000) {
     await db.transaction().execute(async (transaction) => {
       for (let seq = at; seq < Math.min(at + 20_000, leaves); seq += 1) {

@@ -1,0 +1,296 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { CaseId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
+import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
+
+// Every use case is listed here: either as an act, with the records it must leave, or as what leaves none, with the
+// reason. A use case in neither list does not compile: nobody adds one without deciding.
+
+interface World {
+  readonly office: TestOffice;
+  readonly useCases: UseCases;
+  readonly administrator: Person;
+  readonly prosecutor: Person;
+  readonly custodian: Person;
+  readonly analyst: Person;
+  readonly sent: SentReport;
+  readonly reportId: ReportId;
+  readonly itemId: ItemId;
+  readonly reportCode: string;
+}
+
+interface Act {
+  readonly leaves: readonly string[];
+  readonly run: (world: World) => Promise<unknown>;
+}
+
+/** Records that the machinery adds around any act. */
+const AROUND = ["checkpoint.published", "checkpoint.timestamped", "checkpoint.cosigned"];
+
+let world: World;
+let caseId: CaseId;
+
+const account = { displayName: "Somebody New", password: PASSWORD };
+
+async function draftWithFile({ useCases }: World) {
+  const { token } = await useCases.startDraft();
+  const outcome = await useCases.receiveEvidence({
+    token,
+    originalName: "x.bin",
+    declaredType: "",
+    source: piecesOf(randomBytes(1_000)),
+  });
+  if (outcome.kind !== "received") throw new Error(outcome.kind);
+  return { token, itemId: outcome.itemId };
+}
+
+async function invited({ useCases, administrator }: World, role: "auditor" | "investigator") {
+  const outcome = await useCases.invitePerson({ by: administrator, displayName: "New", role });
+  if (outcome.kind !== "invited") throw new Error(outcome.kind);
+  return outcome.token;
+}
+
+/** In this order: later acts stand on earlier ones. */
+const ACTS = {
+  receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
+  withdrawEvidence: {
+    leaves: ["item.received", "item.disposed"],
+    run: async (at) => at.useCases.withdrawEvidence(await draftWithFile(at)),
+  },
+  discardDraft: {
+    leaves: ["item.received", "item.disposed"],
+    run: async (at) => at.useCases.discardDraft(await draftWithFile(at)),
+  },
+  submitReport: {
+    leaves: ["report.received"],
+    run: (at) => givenReport(at.office),
+  },
+  sealEvidence: {
+    leaves: ["item.received", "item.hashed", "item.stored"],
+    run: async (at) => at.useCases.sealEvidence(await draftWithFile(at)),
+  },
+  examineEvidence: {
+    leaves: ["item.metadata_extracted"],
+    run: (at) => at.useCases.examineEvidence({ itemId: at.itemId }),
+  },
+  setReportStatus: {
+    leaves: ["report.triaged"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.setReportStatus({ by, reportId, status: "in-review" }),
+  },
+  assignReport: {
+    leaves: ["report.assigned"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.assignReport({ by, reportId, to: by.id }),
+  },
+  addReportNote: {
+    leaves: ["report.annotated"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.addReportNote({ by, reportId, text: "Called back, no answer." }),
+  },
+  openOriginal: {
+    leaves: ["item.downloaded"],
+    run: async ({ useCases, custodian: by, itemId }) => {
+      const opened = await useCases.openOriginal({ by, itemId, purpose: "review" });
+      if (opened.kind === "opened") opened.blob.stream.destroy();
+    },
+  },
+  openPreview: {
+    leaves: ["item.viewed"],
+    run: async (at) => {
+      const { default: sharp } = await import("sharp");
+      const pixels = { width: 9, height: 9, channels: 3, background: "#123456" } as const;
+      const bytes = await sharp({ create: pixels }).png().toBuffer();
+      const sent = await givenReport(at.office, { files: [{ name: "a.png", bytes }] });
+      await at.office.worker.idle();
+      const [itemId] = sent.itemIds;
+      if (itemId === undefined) throw new Error("no item");
+      const by = at.custodian;
+      const opened = await at.useCases.openPreview({ by, itemId, preview: "preview-320" });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      opened.blob.stream.destroy();
+    },
+  },
+  openCase: {
+    leaves: ["case.opened"],
+    run: async ({ useCases, prosecutor: by }) => {
+      const opened = await useCases.openCase({ by, title: "A case" });
+      if (opened.kind === "opened") caseId = opened.caseId;
+    },
+  },
+  addReportToCase: {
+    leaves: ["case.member_added", "report.triaged"],
+    run: ({ useCases, prosecutor: by, reportId }) =>
+      useCases.addReportToCase({ by, caseId, reportId }),
+  },
+  markExhibit: {
+    leaves: ["item.exhibit_marked"],
+    run: ({ useCases, prosecutor: by, itemId }) =>
+      useCases.markExhibit({ by, caseId, itemId, description: "A recording" }),
+  },
+  requestBundle: {
+    leaves: ["bundle.prepared", "bundle.exported"],
+    run: async ({ office, useCases, prosecutor: by }) => {
+      await useCases.requestBundle({ by, caseId, audience: "PRO" });
+      await office.worker.idle();
+    },
+  },
+  openBundle: {
+    leaves: ["bundle.prepared", "bundle.exported", "bundle.delivered"],
+    run: async ({ office, useCases, prosecutor: by }) => {
+      const asked = await useCases.requestBundle({ by, caseId, audience: "GJ" });
+      if (asked.kind !== "requested") throw new Error(asked.kind);
+      await office.worker.idle();
+      const opened = await useCases.openBundle({ by, bundleId: asked.bundleId });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      opened.blob.stream.destroy();
+    },
+  },
+  unmarkExhibit: {
+    leaves: ["item.exhibit_unmarked"],
+    run: async ({ useCases, prosecutor: by }) => {
+      const read = await useCases.readCase({ by, caseId });
+      const exhibit = read.kind === "case" ? read.case.items[0]?.exhibit : undefined;
+      if (exhibit === undefined) throw new Error("no exhibit");
+      return useCases.unmarkExhibit({ by, caseId, exhibitId: exhibit.id });
+    },
+  },
+  removeReportFromCase: {
+    leaves: ["case.member_removed"],
+    run: ({ useCases, prosecutor: by, reportId }) =>
+      useCases.removeReportFromCase({ by, caseId, reportId }),
+  },
+  acceptInvitation: {
+    leaves: ["access.granted"],
+    run: async (at) =>
+      at.useCases.acceptInvitation({
+        token: await invited(at, "auditor"),
+        account: { ...account, signInName: "new-auditor" },
+      }),
+  },
+  disablePerson: {
+    leaves: ["access.granted", "access.revoked"],
+    run: async (at) => {
+      const token = await invited(at, "investigator");
+      const signInName = "new-investigator";
+      await at.useCases.acceptInvitation({ token, account: { ...account, signInName } });
+      const people = (await at.useCases.listPeople({ by: at.administrator })) ?? [];
+      const person = people.find((one) => one.signInName === signInName);
+      if (person === undefined) throw new Error("nobody to disable");
+      return at.useCases.disablePerson({ by: at.administrator, personId: person.id });
+    },
+  },
+  eraseReporter: {
+    leaves: ["disclosure.erased", "disclosure.erased"],
+    run: ({ useCases, custodian: by, reportCode }) =>
+      useCases.eraseReporter({ by, reportCode, reason: "Asked for" }),
+  },
+  auditLog: { leaves: ["system.self_audit"], run: ({ useCases }) => useCases.auditLog() },
+  publishCheckpoint: {
+    leaves: [],
+    run: ({ useCases }) => useCases.publishCheckpoint({ reason: "request" }),
+  },
+} as const satisfies Partial<Record<keyof UseCases, Act>>;
+
+/** Use cases that leave no record of their own, and why that is right. */
+const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, string>> = {
+  actForStaff: "tested with the operator's commands, which record it",
+  askAgainLater: "puts a job in the queue",
+  auditInSlices: "is auditLog in pieces; its last piece records the result",
+  beginSetup: "makes a link; the account it leads to is recorded",
+  buildBundle: "is requestBundle's second half, run as its job",
+  checkHandedReceipt: "reads what a stranger hands in",
+  collectCosignatures: "is recorded with each cosignature, which needs a witness",
+  describeCheckpoint: "reads",
+  disableStaff: "tested with the operator's commands, which record it",
+  drawReceipt: "makes a document of what is signed already",
+  failBundle: "records bundle.failed; needs a broken disk",
+  findBundle: "reads a state",
+  findSession: "reads a session",
+  invitePerson: "makes a link; the account it leads to is recorded",
+  inviteStaff: "makes a link; the account it leads to is recorded",
+  isOfficeEmpty: "reads a state",
+  isSetupOpen: "reads a state",
+  leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
+  listCases: "reads no evidence",
+  listCustody: "reads the log",
+  listOwnSessions: "reads one's own",
+  listPeople: "reads no evidence",
+  listQueue: "reads no evidence",
+  listStaff: "reads no evidence",
+  makeReceipt: "reads the log for the reporter",
+  openFollowUp: "is the reporter's own visit, about whom nothing is kept",
+  proveConsistencyOfLog: "reads hashes",
+  proveInclusionInLog: "reads hashes",
+  readCase: "reads no evidence",
+  readCheckpoint: "reads the log",
+  readDraft: "is the reporter's own",
+  readFollowUp: "is the reporter's own visit",
+  readInvitation: "reads a link",
+  readLogKey: "reads a public key",
+  readOfflineCheck: "reads a page",
+  readReceipt: "is the reporter's own",
+  readReport: "reads words, not evidence; previews and originals are recorded one by one",
+  saveAboutYou: "changes a draft, which is nobody's record yet",
+  saveAnswers: "changes a draft, which is nobody's record yet",
+  setUpOffice: "records access.granted; every test office begins with it",
+  signIn: "belongs to the security log, not to custody",
+  signOut: "belongs to the security log, not to custody",
+  signOutEverywhere: "belongs to the security log, not to custody",
+  stampCheckpoint: "is recorded with each token, which needs an authority",
+  startDraft: "begins a draft, which is nobody's record yet",
+  sweep: "records item.disposed for each file of a draft that ran out",
+};
+
+beforeAll(async () => {
+  const office = await openTestOffice();
+  const sent = await givenReport(office, {
+    files: [{ name: "clip.mp4", bytes: randomBytes(5_000) }],
+  });
+  await office.worker.idle();
+  const receipt = await office.useCases.readReceipt({ token: sent.token });
+  const [itemId] = sent.itemIds;
+  if (receipt === undefined || itemId === undefined) throw new Error("no report");
+  world = {
+    office,
+    useCases: office.useCases,
+    administrator: await office.employ("administrator"),
+    prosecutor: await office.employ("prosecutor"),
+    custodian: await office.employ("evidence-custodian"),
+    analyst: await office.employ("intake-analyst"),
+    sent,
+    reportId: sent.reportId,
+    itemId,
+    reportCode: receipt.reportCode,
+  };
+});
+
+afterAll(async () => {
+  await world.office.remove();
+});
+
+async function recordsFrom(seq: number): Promise<readonly { seq: number; ev: string }[]> {
+  return ((await world.useCases.listCustody({ by: world.custodian })) ?? [])
+    .filter((record) => record.seq >= seq)
+    .sort((one, other) => one.seq - other.seq);
+}
+
+test.each(Object.keys(ACTS) as (keyof typeof ACTS)[])("%s leaves its records", async (name) => {
+  const act: Act = ACTS[name];
+  await world.office.worker.idle();
+  const [newest] = (await world.useCases.listCustody({ by: world.custodian })) ?? [];
+  const before = (newest?.seq ?? -1) + 1;
+  await act.run(world);
+  const left = (await recordsFrom(before)).map((record) => record.ev);
+  const own = left.filter((ev) => !AROUND.includes(ev));
+  for (const ev of act.leaves) expect(own).toContain(ev);
+  if (act.leaves.length === 0) expect(own).toEqual([]);
+});
+
+test("each use case stands in exactly one of the two lists", () => {
+  const listed = [...Object.keys(ACTS), ...Object.keys(NO_RECORD)];
+  expect(listed.sort()).toEqual(Object.keys(world.useCases).sort());
+});
