@@ -181,7 +181,7 @@ describe("whatever comes", () => {
     for (const content of hostile) {
       const started = performance.now();
       fileRefusal(text(content), ".".repeat(300));
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(performance.now() - started).toBeLessThan(1_000);
     }
   });
 });
