@@ -16,6 +16,7 @@ import { NO_TOKEN } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles } from "./_public/shown-files.ts";
+import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
@@ -74,6 +75,7 @@ export default function FollowUpStatusPage() {
           </FileList>
         </>
       )}
+      <ReceiptLinks report="open" />
       <PlainForm token={NO_TOKEN} action="/follow-up/status">
         <p>{words.leaveNote}</p>
         <ButtonRow>

@@ -14,6 +14,7 @@ import { localTime } from "#app/ui/time/when.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles } from "./_public/shown-files.ts";
+import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
@@ -66,6 +67,7 @@ export default function SentPage() {
         <a href="/follow-up">{words.backLink}</a>
       </p>
       <SentFiles />
+      <ReceiptLinks report="sent" />
       <h2>{words.helpTitle}</h2>
       <Points points={words.help} />
       <p className="no-print">{words.leaveNote}</p>

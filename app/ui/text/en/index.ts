@@ -2,6 +2,7 @@ import { aboutYou } from "./about-you.ts";
 import { accessibility } from "./accessibility.ts";
 import { categories } from "./categories.ts";
 import { check } from "./check.ts";
+import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
@@ -22,6 +23,7 @@ export const en = {
   evidence,
   aboutYou,
   check,
+  checkReceipt,
   sent,
   followUp,
   privacy,
