@@ -44,9 +44,9 @@ export async function post(question: Question): Promise<Answer> {
       body: answer,
     };
   } catch (error) {
-    // Whatever fetch throws means that there is no answer; a mistake of ours is no TypeError of the network's.
     if (signal.aborted) return { kind: "failed", problem: "timed-out" };
-    if (error instanceof TypeError) return { kind: "failed", problem: "unreachable" };
+    // What the network did, fetch tells as a TypeError, before the answer and in the middle of it.
+    if ((error as Error).name === "TypeError") return { kind: "failed", problem: "unreachable" };
     throw error;
   }
 }
