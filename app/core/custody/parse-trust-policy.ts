@@ -122,7 +122,7 @@ export function parseTrustPolicy(input: Uint8Array | string): ParsedPolicy {
       return;
     }
     for (const member of listed) {
-      if (member === NONE || !defined.has(member)) {
+      if (!defined.has(member)) {
         report("unknown-name", `no witness or group ${shown(member)} stands above`);
       } else if (members.has(member)) {
         report("repeated-member", `${shown(member)} is a member already`);

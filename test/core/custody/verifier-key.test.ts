@@ -84,6 +84,40 @@ test.each([
   expect(parseVerifierKey(text)).toMatchObject({ ok: false });
 });
 
+test("a name is any text without white space, control characters and plus", () => {
+  for (const name of ["a", "caf\u00e9.example/w", "\u212a", "\ufeffa", "a\u007f", "\u2014"]) {
+    expect(isKeyName(name)).toBe(true);
+  }
+  const separators = [
+    "\t",
+    "\n",
+    "\v",
+    "\f",
+    "\r",
+    " ",
+    "\u0085",
+    "\u00a0",
+    "\u1680",
+    "\u2003",
+    "\u2028",
+  ];
+  for (const bad of [...separators, "\u202f", "\u205f", "\u3000", "\0", "\u001b", "+", "\ud800"]) {
+    expect(isKeyName(`a${bad}b`)).toBe(false);
+  }
+  expect(isKeyName("")).toBe(false);
+});
+
+test("a key has exactly the octets of its type, whatever its id", () => {
+  for (const type of TYPES) {
+    for (const length of [0, LENGTHS[type] - 1, LENGTHS[type] + 1]) {
+      const key = { name: "a", type, publicKey: new Uint8Array(length) };
+      expect(() => makeVerifierKey(key)).toThrow("octets long");
+      const written = formatVerifierKey({ ...key, keyId: keyIdOf(key) });
+      expect(parseVerifierKey(written)).toMatchObject({ problem: expect.stringContaining("long") });
+    }
+  }
+});
+
 test("a cosigner's name fits the one byte that its length has", () => {
   const { publicKey } = INSPECTOR.key;
   const named = (name: string) => () =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { acceptCosignatures } from "#app/core/custody/accept-cosignatures.ts";
+import { cosignatureMessage, formatTimedSignature } from "#app/core/custody/cosignature.ts";
 import type { KnownTree } from "#app/core/custody/judge-checkpoint.ts";
 import { conflict, judgeCheckpoint, problemOfGrowth } from "#app/core/custody/judge-checkpoint.ts";
 import { proveConsistency } from "#app/core/custody/merkle-proof.ts";
@@ -281,6 +282,9 @@ describe("the log takes an answer", () => {
       problem: expect.stringContaining("time"),
     });
     expect(accept(line(CLERK), "no note\n").ok).toBe(false);
+    const message = cosignatureMessage({ cosigner: CLERK, time: 0, text });
+    const signature = formatTimedSignature({ time: 0, signature: CLERK.sign(message) });
+    expect(accept(formatSignatureLine({ ...CLERK, signature })).ok).toBe(false);
   });
 
   test("and what it takes is what a reader verifies", () => {
