@@ -81,11 +81,11 @@ async function nodesAt(
   const rows = await db
     .selectFrom("custody_node")
     .select(["level", "idx", "hash"])
-    .where(({ eb, refTuple, tuple }) =>
+    .where((eb) =>
       eb(
-        refTuple("level", "idx"),
+        eb.refTuple("level", "idx"),
         "in",
-        addresses.map(({ level, index }) => tuple(level, index)),
+        addresses.map(({ level, index }) => eb.tuple(level, index)),
       ),
     )
     .execute();
