@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Readable } from "node:stream";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import type { ItemId } from "#app/core/ids.ts";
@@ -20,8 +19,6 @@ const staging = createStaging(incoming);
 const warm: ItemId = "itm_00000000000000000000000099";
 await staging.receive(warm, chunks(8), { limitBytes: Number.MAX_SAFE_INTEGER });
 await staging.discard(warm);
-const delay = monitorEventLoopDelay({ resolution: 5 });
-delay.enable();
 const before = process.memoryUsage.rss();
 let highest = before;
 const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 20);
@@ -29,5 +26,4 @@ const received = await staging.receive(id as ItemId, Readable.from(chunks(Number
   limitBytes: Number.MAX_SAFE_INTEGER,
 });
 clearInterval(watch);
-const p99 = delay.percentile(99) / 1e6;
-console.log(JSON.stringify({ received, grewBytes: highest - before, loopDelayP99: p99 }));
+console.log(JSON.stringify({ received, grewBytes: highest - before }));
