@@ -7,11 +7,11 @@ import {
 } from "#app/http/evidence-response.server.ts";
 import { refuse } from "#app/http/responses.server.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { inWords } from "./desk/in-words.server.ts";
 
 /** A finished bundle as a file to keep. That it was fetched is recorded before its first byte; a HEAD is not a fetch. */
-export const loader = deskAccess(
-  "bundle.export",
-  async ({ request, params, context, person: by }) => {
+export const loader = inWords(
+  deskAccess("bundle.export", async ({ request, params, context, person: by }) => {
     const { useCases } = context;
     const bundleId = idOrNotFound("bun", params["bundleId"]);
     const found = await useCases.findBundle({ bundleId });
@@ -27,5 +27,5 @@ export const loader = deskAccess(
     const outcome = settled(await useCases.openBundle({ by, bundleId, ...range }));
     if (outcome.kind === "not-ready") throw refuse(409);
     return downloadResponse(context, outcome.blob, facts, { part: asked.kind === "part" });
-  },
+  }),
 );

@@ -40,6 +40,12 @@ const DONE_WORDS: Readonly<Record<CaseDone, string>> = {
   "report-taken-out": "The report is no longer in this case.",
 };
 
+const PLACES: Readonly<Record<CaseDone, string>> = {
+  marked: "other-files",
+  unmarked: "exhibits",
+  "report-taken-out": "reports",
+};
+
 function doneBefore(text: string | null): string | undefined {
   return Object.entries(DONE_WORDS).find(([done]) => done === text)?.[1];
 }
@@ -52,7 +58,8 @@ export const action = deskAccess("case.read", async (input) => {
   const changed = await changeCase(context.useCases, { by, caseId, fields });
   switch (changed.kind) {
     case "changed":
-      throw seeOther(`/desk/cases/${caseId}?done=${changed.done}`);
+      // Back to the list one works on, not to the top of a long page.
+      throw seeOther(`/desk/cases/${caseId}?done=${changed.done}#${PLACES[changed.done]}`);
     case "bundle-requested":
       throw seeOther(`/desk/bundles/${changed.bundleId}`);
     case "problem":

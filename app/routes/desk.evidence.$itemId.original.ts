@@ -10,12 +10,12 @@ import {
 } from "#app/http/evidence-response.server.ts";
 import { refuse } from "#app/http/responses.server.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { inWords } from "./desk/in-words.server.ts";
 import { onlyGet } from "./desk/only-get.server.ts";
 
 /** An original, byte for byte, as a file to keep. The download is recorded with its purpose before its first byte. */
-export const loader = deskAccess(
-  "evidence.original",
-  async ({ request, params, context, person: by }) => {
+export const loader = inWords(
+  deskAccess("evidence.original", async ({ request, params, context, person: by }) => {
     onlyGet(request);
     const itemId = idOrNotFound("itm", params["itemId"]);
     const purpose = new URL(request.url).searchParams.get("purpose");
@@ -46,5 +46,5 @@ export const loader = deskAccess(
       sha256: item.sha256,
     };
     return downloadResponse(context, blob, facts, { part });
-  },
+  }),
 );

@@ -37,6 +37,7 @@ export const loader = deskAccess("queue.read", async (input) => {
   return {
     frame,
     filter,
+    publicHref: `${context.origin}/`,
     count: countWords(page),
     items: page.rows.map((row) =>
       queueItem(row, { filter, open: open?.report.id, now: frame.now }),
@@ -81,7 +82,10 @@ export default function Queue() {
               </p>
             )}
             {items.length === 0 ? (
-              <NothingHere filtered={queueHref(filter) !== "/desk/queue"} />
+              <NothingHere
+                filtered={queueHref(filter) !== "/desk/queue"}
+                publicHref={pages.publicHref}
+              />
             ) : (
               <QueueList caption={`Queue: ${count}`} items={items} />
             )}
@@ -108,8 +112,8 @@ export default function Queue() {
   );
 }
 
-function NothingHere({ filtered }: { readonly filtered: boolean }) {
-  return filtered ? (
+function NothingHere(props: { readonly filtered: boolean; readonly publicHref: string }) {
+  return props.filtered ? (
     <EmptyState
       title="No report matches"
       text="Take a filter off, or look for other words: every word must occur in the report."
@@ -119,7 +123,7 @@ function NothingHere({ filtered }: { readonly filtered: boolean }) {
     <EmptyState
       title="No reports yet"
       text="Reports appear here the moment they are sent. Send one through the public page to see how it arrives."
-      act={{ href: "/", label: "Open the public page" }}
+      act={{ href: props.publicHref, label: "Open the public page" }}
     />
   );
 }

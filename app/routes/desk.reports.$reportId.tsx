@@ -32,7 +32,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const reportId = idOrNotFound("rpt", params["reportId"]);
   const { file } = settled(await useCases.readReport({ by, reportId }));
   const { searchParams } = new URL(input.request.url);
-  // Only a report that was opened from a queue has a next one.
+  // The queue it was opened from; without one, the whole queue.
   const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
   const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
@@ -70,8 +70,10 @@ export const action = deskAccess("report.triage", async (input) => {
     return data({ problems: [changed.problem], values: fields }, { status: 422 });
   }
   const list = new URL(request.url).searchParams.get("list");
-  const query = new URLSearchParams(list === null ? changed.said : { list, ...changed.said });
-  throw seeOther(`/desk/reports/${reportId}?${query.toString()}`);
+  const said = new URLSearchParams(list === null ? changed.said : { list, ...changed.said });
+  const query = said.size === 0 ? "" : `?${said.toString()}`;
+  const place = changed.place === undefined ? "" : `#${changed.place}`;
+  throw seeOther(`/desk/reports/${reportId}${query}${place}`);
 });
 
 export default function Report() {

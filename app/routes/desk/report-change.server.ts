@@ -15,7 +15,12 @@ interface Change {
 
 /** What the page says after a change, as parameters of its address; or what is to be put right. */
 export type ChangedReport =
-  | { readonly kind: "changed"; readonly said: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "changed";
+      readonly said: Readonly<Record<string, string>>;
+      /** The part of the page where it was done, below its head. */
+      readonly place?: string;
+    }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 type Changing = Pick<
@@ -75,7 +80,7 @@ async function addNote(
   );
   switch (outcome.kind) {
     case "done":
-      return { kind: "changed", said: { done: "note" } };
+      return { kind: "changed", said: { done: "note" }, place: "notes" };
     case "empty-note":
       return problem("note", "Write the note first.");
     case "note-too-long":
@@ -94,7 +99,7 @@ async function addToCase(
   const outcome = settled(await useCases.addReportToCase({ by, caseId, reportId }));
   return outcome.kind === "already-there"
     ? problem("case", "The report is in that case already.")
-    : { kind: "changed", said: { done: "add-to-case" } };
+    : { kind: "changed", said: { done: "add-to-case" }, place: "cases" };
 }
 
 function problem(field: string, message: string): ChangedReport {

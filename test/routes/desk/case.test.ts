@@ -83,7 +83,9 @@ test("files are marked and unmarked as exhibits; a number is never given twice",
 
   const mark = (item: string, description: string) =>
     sendForm(browser, path, { intent: "mark", item, description });
-  expect((await mark(first, "A street")).headers.get("Location")).toBe(`${path}?done=marked`);
+  expect((await mark(first, "A street")).headers.get("Location")).toBe(
+    `${path}?done=marked#other-files`,
+  );
   const page = await (await browser.get(path)).text();
   expect(page).toContain("EX-001");
   const exhibit = /name="exhibit" value="(exh_\w+)"/.exec(page)?.[1] ?? "";
