@@ -26,12 +26,17 @@ export function newSha256() {
     length += bytes.length;
     let at = 0;
     while (at < bytes.length) {
+      if (filled === 0 && bytes.length - at >= 64) {
+        compress(state, words, bytes, at);
+        at += 64;
+        continue;
+      }
       const part = bytes.subarray(at, at + 64 - filled);
       block.set(part, filled);
       filled += part.length;
       at += part.length;
       if (filled === 64) {
-        compress(state, words, block);
+        compress(state, words, block, 0);
         filled = 0;
       }
     }
@@ -66,29 +71,49 @@ export function toHex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function compress(state, words, block) {
+// Plain variables instead of arrays: this runs for every 64 bytes of a video.
+function compress(state, words, bytes, start) {
   for (let index = 0; index < 16; index += 1) {
-    const at = index * 4;
-    words[index] = (block[at] << 24) | (block[at + 1] << 16) | (block[at + 2] << 8) | block[at + 3];
+    const at = start + index * 4;
+    words[index] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
   }
   for (let index = 16; index < 64; index += 1) {
-    const a = words[index - 15];
-    const b = words[index - 2];
-    const s0 = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
-    const s1 = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
+    const x = words[index - 15];
+    const y = words[index - 2];
+    const s0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
+    const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
     words[index] = (words[index - 16] + s0 + words[index - 7] + s1) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  let d = state[3];
+  let e = state[4];
+  let f = state[5];
+  let g = state[6];
+  let h = state[7];
   for (let index = 0; index < 64; index += 1) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const one = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[index] + words[index]) | 0;
     const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
     const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => {
-    state[index] = (state[index] + word) | 0;
-  });
+  state[0] += a;
+  state[1] += b;
+  state[2] += c;
+  state[3] += d;
+  state[4] += e;
+  state[5] += f;
+  state[6] += g;
+  state[7] += h;
 }
 
 function turn(word, bits) {
