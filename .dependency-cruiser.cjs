@@ -273,6 +273,12 @@ module.exports = {
       { path: "^scripts/verify-bundle\\.ts$" },
       [core, nodeBuiltIns],
     ),
+    onlyReaches(
+      "witness-stands-alone",
+      "A clerk of court can run it from a copy of two folders.",
+      { path: "^scripts/witness/" },
+      [core, "^scripts/witness/", nodeBuiltIns],
+    ),
   ],
 
   options: {

@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "recompute the custody log and every stored original",
     load: () => import("./commands/audit.ts"),
   },
+  witness: {
+    about: "watch the custody log of another office, and cosign what only grew",
+    load: () => import("./commands/witness.ts"),
+  },
   export: {
     about: "write a case's bundle to a file",
     load: () => import("./commands/export.ts"),
@@ -36,7 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Named in the design; they come with later versions. */
-const NOT_YET = ["import", "checkpoint", "witness", "backup", "restore", "migrate-store", "bench"];
+const NOT_YET = ["import", "checkpoint", "backup", "restore", "migrate-store", "bench"];
 
 const WIDEST = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
 

@@ -97,6 +97,10 @@ const plants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "scripts-are-thin": {
     "scripts/commands/direct.ts": `import { submit } from "#app/use-cases/intake/submit.ts"; export const a = submit;`,
   },
+  "witness-stands-alone": {
+    "scripts/witness/store.ts": `import { readConfig } from "#app/server/config.ts"; export const a = readConfig;`,
+    "app/server/config.ts": `export const readConfig = 1;`,
+  },
   "verify-bundle-stands-alone": {
     "scripts/verify-bundle.ts": `import { compose } from "#app/server/compose.ts"; export const a = compose;`,
   },
