@@ -61,7 +61,7 @@ function drawFacts(paper: Paper, { facts, receipt, office }: ReceiptDocument): v
     ["Report received", `${inOfficeZone(receivedAt, office.timeZone)}; ${inUtc(receivedAt)}`],
     ["Signed by", others === "" ? "The office only. No independent witness has signed." : `The office, and ${others}`],
     ["Log", log],
-    ["Key fingerprint", inFours(keyFingerprint(receipt.logKey)), { face: "mono", size: 8.5 }],
+    ["Key fingerprint", inTwoLines(keyFingerprint(receipt.logKey)), { face: "mono", size: 8.5 }],
   ]; // prettier-ignore
   const table = paper.element("Table");
   for (const [label, value, style = {}] of rows) {
@@ -77,7 +77,11 @@ function drawFacts(paper: Paper, { facts, receipt, office }: ReceiptDocument): v
     paper.moveTo(y + Math.max(paper.heightOf(value, width, style), 12) + 3);
   }
   table.end();
-  paper.gap(10);
+  paper.gap(4);
+}
+
+function inTwoLines(fingerprint: string): string {
+  return `${inFours(fingerprint.slice(0, 32))}\n${inFours(fingerprint.slice(32))}`;
 }
 
 function drawFiles(paper: Paper, { facts, office }: ReceiptDocument): void {
@@ -98,7 +102,7 @@ function drawFiles(paper: Paper, { facts, office }: ReceiptDocument): void {
     drawRow(paper, paper.element("TR", table), cells, "body");
   });
   table.end();
-  paper.gap(10);
+  paper.gap(4);
 }
 
 function drawRow(
@@ -159,7 +163,6 @@ function drawMeaning(paper: Paper): void {
       "docs/receipt-format.md of Bearwitness prints the commands. In each way, learn the key's fingerprint from the " +
       "office by another way, such as a letter or a court's file, and compare it with the one above.",
   );
-  paper.gap(6);
 }
 
 /** The part of the text that programs read: all of it where that is a few pages, else what signs it. */

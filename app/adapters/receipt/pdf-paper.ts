@@ -140,6 +140,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
     heading: (text, level) => {
       const style = { face: "bold", size: level === 1 ? 20 : 12 } as const;
       const height = paper.heightOf(text, width, style);
+      if (level === 2) paper.gap(7);
       // A heading alone at the foot of a page belongs to nothing.
       paper.keep(height + 48);
       paper.write(paper.element(`H${level}`), text, { x: left, y: doc.y, width, ...style });
