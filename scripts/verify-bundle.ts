@@ -9,6 +9,7 @@ import { BagReadError, printable, type BundleFault } from "../app/core/bundle/fa
 import { byPath } from "../app/core/bundle/names.ts";
 import { storedZipBag } from "../app/core/bundle/stored-zip.ts";
 import { verifyBag, type BagReport } from "../app/core/bundle/verify-bag.ts";
+import { isIntact } from "../app/core/bundle/verify-result.ts";
 
 // This file and app/core are all that counsel needs to check a bundle: no other package is imported.
 
@@ -16,18 +17,26 @@ const CHUNK = 256 * 1024;
 /** Below this nobody waits long enough to want to be told. */
 const LONG = 100 * 1024 * 1024;
 
-/** Verifies the bundle in a file, or in the folder it was unpacked to. Throws where neither is there to be read. */
+/**
+ * Verifies the bundle in a file, or in the folder it was unpacked to. Throws where neither is there to be read.
+ * `fingerprint` is the beginning of the log key's fingerprint in lower-case hex, as the reader has it from elsewhere.
+ */
 export async function verifyBundleAt(
   path: string,
-  onProgress?: (done: number, total: number) => void,
+  options: {
+    readonly fingerprint?: string | undefined;
+    readonly onProgress?: (done: number, total: number) => void;
+  } = {},
 ): Promise<BagReport> {
+  const { fingerprint, onProgress } = options;
   const found = await stat(path);
   const tools = { newHash, ...(onProgress === undefined ? {} : { onProgress }) };
-  if (found.isDirectory()) return verifyBag(folderBag(path), tools);
+  if (found.isDirectory()) return verifyBag(folderBag(path), tools, { fingerprint });
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    return await verifyBag(storedZipBag({ size, read: readerOf(file, path) }, zlib.crc32), tools);
+    const bag = storedZipBag({ size, read: readerOf(file, path) }, zlib.crc32);
+    return await verifyBag(bag, tools, { fingerprint });
   } finally {
     await file.close();
   }
@@ -35,7 +44,7 @@ export async function verifyBundleAt(
 
 /** A report as text: the result, every fault with its file, what was seen, and what the result does not cover. */
 export function reportText(report: BagReport): string {
-  const { bundle = "?", audience = "?", preparedAt, files, octets, exhibits, faults } = report;
+  const { bundle = "?", audience = "?", preparedAt, files, octets, exhibits, faults, log } = report;
   const lines: string[] = [report.result];
   for (const { path, detail, code } of faults)
     lines.push(`  ${path ?? "the bundle"}: ${detail} [${code}]`);
@@ -43,6 +52,17 @@ export function reportText(report: BagReport): string {
   lines.push(`${files} files, ${octets} bytes, ${exhibits.length} exhibits`);
   for (const { number, records, completeness } of exhibits) {
     lines.push(`  ${number}: ${records} custody records, ${completeness}`);
+  }
+  if (log !== undefined) {
+    lines.push(
+      `custody log ${log.origin}, signed at ${log.size} records, ${log.proved} proved to be in it`,
+    );
+    for (const size of log.continues) {
+      lines.push(
+        `  it continues the log that an earlier bundle of the case shows at ${size} records`,
+      );
+    }
+    lines.push(`  log key ${log.fingerprint ?? "?"}`);
   }
   return [...lines, ...report.notes, ""].join("\n");
 }
@@ -107,32 +127,49 @@ function newHash(algorithm: "sha256" | "sha512"): Hasher {
   return { update: (bytes) => hash.update(bytes), hex: () => hash.digest("hex") };
 }
 
-const HELP = `Usage: verify [--json] FILE
+const HELP = `Usage: verify [--fingerprint XXXX XXXX ...] [--json] FILE
 
 Checks a bundle: the archive as it was handed over, or the folder it was unpacked to.
-Prints Intact, Altered or Incomplete, and every fault with the file it is in.
+Prints one of these, then every fault with the file it is in:
 
-  --json   prints one JSON object instead of text
-  --help   prints this
+  Intact and the log key is the one you named
+  Intact, log signed, key not confirmed
+  Intact                 (a bundle of the first format, whose log is not signed)
+  Incomplete, Altered
+
+  --fingerprint XXXX ... the log key's fingerprint as you have it on paper: its first eight
+                         groups of four digits, or more of them
+  --json                 prints one JSON object instead of text
+  --help                 prints this
 
 Ends with 0 when the bundle is intact, 1 when a problem was found, 2 when it was called wrongly.
 `;
 
+/** Digits of a fingerprint that must be named: fewer could be forged. */
+const FEWEST_DIGITS = 32;
+const ALL_DIGITS = 64;
+
+interface VerifyOrder {
+  readonly path: string;
+  readonly fingerprint: string | undefined;
+  readonly json: boolean;
+}
+
 /** The command as a person types it. Answers its exit code. */
 export async function runVerify(args: readonly string[]): Promise<number> {
-  const options = args.filter((arg) => arg.startsWith("-"));
-  const [path, ...others] = args.filter((arg) => !arg.startsWith("-"));
-  if (options.includes("--help")) {
+  if (args.includes("--help")) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (path === undefined || others.length > 0 || options.some((option) => option !== "--json")) {
+  const order = readOrder(args);
+  if (order === undefined) {
     process.stderr.write(HELP);
     return 2;
   }
+  const { path, fingerprint, json } = order;
   let report: BagReport;
   try {
-    report = await verifyBundleAt(path, progressOn(process.stderr));
+    report = await verifyBundleAt(path, { fingerprint, onProgress: progressOn(process.stderr) });
   } catch (error) {
     const failed = error instanceof BagReadError;
     const code = (error as { readonly code?: unknown }).code;
@@ -142,9 +179,42 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     // Not there, or not ours to read, is the caller's mistake; a disk that fails half way is a problem found.
     return failed ? 1 : 2;
   }
-  const asJson = options.includes("--json");
-  process.stdout.write(asJson ? `${JSON.stringify(report)}\n` : reportText(report));
-  return report.result === "Intact" ? 0 : 1;
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : reportText(report));
+  return isIntact(report.result) ? 0 : 1;
+}
+
+/** What is asked for; undefined where it cannot be understood. */
+function readOrder(args: readonly string[]): VerifyOrder | undefined {
+  const left = [...args];
+  const paths: string[] = [];
+  let json = false;
+  let named: string | undefined;
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    if (word === "--json") json = true;
+    else if (word === "--fingerprint") {
+      if (named !== undefined) return undefined;
+      named = hexOf(left.shift() ?? "");
+      // Groups that were typed as words of their own, as they stand on paper.
+      while (named.length < ALL_DIGITS && /^[0-9a-f]{4}$/i.test(left[0] ?? "")) {
+        named += hexOf(left.shift() ?? "");
+      }
+    } else if (word.startsWith("-")) return undefined;
+    else paths.push(word);
+  }
+  const [path, ...others] = paths;
+  if (path === undefined || others.length > 0) return undefined;
+  if (named !== undefined && !isFingerprint(named)) return undefined;
+  return { path, fingerprint: named, json };
+}
+
+function hexOf(typed: string): string {
+  return typed.replace(/[\s:-]/g, "").toLowerCase();
+}
+
+function isFingerprint(digits: string): boolean {
+  return (
+    /^[0-9a-f]+$/.test(digits) && digits.length >= FEWEST_DIGITS && digits.length <= ALL_DIGITS
+  );
 }
 
 /** Tells how far a long check has come: on a terminal in place, else a line for each tenth. */

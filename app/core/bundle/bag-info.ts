@@ -7,7 +7,10 @@ import { oneLine } from "./wrap.ts";
 export const BAGIT_TXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /** What `X-Bundle-Format` says, so that a reader knows these rules from another's. */
-export const BUNDLE_FORMAT = "bearwitness-bundle/1";
+export const BUNDLE_FORMAT = "bearwitness-bundle/2";
+
+/** What it said before bundles carried a signed checkpoint. Those are still read. */
+export const UNSIGNED_FORMAT = "bearwitness-bundle/1";
 
 /** Octets and number of the payload files, as `Payload-Oxum` writes them (RFC 8493 section 2.2.2). */
 export function payloadOxum(files: readonly Pick<FileDigest, "size">[]): string {

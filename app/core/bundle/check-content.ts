@@ -1,10 +1,17 @@
+import type { CustodyRecord } from "../custody/record.ts";
 import { verifySubjectChain } from "../custody/subject-chain.ts";
+import { toUtf8 } from "../encoding.ts";
 import { rulesFor } from "./audience.ts";
 import type { BundleContent, BundleExhibit } from "./content.ts";
 import { headsOf } from "./custody-files.ts";
+import { consistencyText, problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
+import { formatLogProof } from "../custody/tlog-proof.ts";
+import { HASH_LENGTH } from "../custody/tree-hash.ts";
 import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
+import { checkSignedLog, type SignedLog } from "./signed-log.ts";
+import { earlierSize, signedLogFiles } from "./signed-log-files.ts";
 
 /** Longest neutral description of an exhibit (evidence-standards 9.5). */
 export const LONGEST_DESCRIPTION = 120;
@@ -81,8 +88,7 @@ function problemsOfLog(content: BundleContent): readonly string[] {
   if (prepared.obj.audience !== content.audience) {
     problems.push("bundle.prepared names another audience");
   }
-  if (content.log.size <= prepared.seq)
-    problems.push("the log is said to end before bundle.prepared");
+  problems.push(...problemsOfSignedLog(content, prepared));
   const heads = headsOf(prepared);
   if (heads === undefined) return [...problems, "bundle.prepared names no heads"];
   for (const exhibit of content.exhibits) {
@@ -104,6 +110,62 @@ function problemsOfLog(content: BundleContent): readonly string[] {
     problems.push("bundle.prepared names an item that is not in the bundle");
   }
   return problems;
+}
+
+/** Held against the same rules as by whoever verifies the bundle. */
+function problemsOfSignedLog(content: BundleContent, prepared: CustodyRecord): readonly string[] {
+  const { log, exhibits } = content;
+  const texts = signedLogFiles(log.checkpoint);
+  if (!texts.ok) return [`the checkpoint: ${texts.problem}`];
+  const problems: string[] = [];
+  const told = { origin: log.origin, size: String(log.size), prepared };
+  const signed = checkSignedLog(texts.value, told, (_code, path, detail) => {
+    problems.push(`${path}: ${detail}`);
+  });
+  if (signed === undefined) return problems;
+  const shown = showRecords(
+    [...exhibits.flatMap(({ custody }) => custody), ...log.bundleRecords],
+    [],
+  );
+  // A record that does not read is told of its exhibit.
+  for (const record of shown.ok ? shown.value : []) {
+    const problem = problemOfOwnProof(content, record, signed);
+    if (problem !== undefined)
+      problems.push(`the proof of record ${record.record.seq}: ${problem}`);
+  }
+  problems.push(...problemsOfEarlier(content, signed));
+  for (const { response } of log.checkpoint.timestamps ?? []) {
+    const stamp = readStamp(response, texts.value.body);
+    if (!stamp.ok) problems.push(`a time stamp: ${stamp.problem}`);
+  }
+  return problems;
+}
+
+function problemOfOwnProof(
+  { log: { checkpoint } }: BundleContent,
+  { record: { seq }, leafHash }: ShownRecord,
+  signed: SignedLog,
+): string | undefined {
+  const hashes = checkpoint.inclusion.get(seq);
+  if (hashes === undefined) return "there is none";
+  if (hashes.some(({ length }) => length !== HASH_LENGTH)) return "it is not made of hashes";
+  const text = formatLogProof({ index: seq, hashes, checkpoint: checkpoint.note });
+  return problemOfProof(toUtf8(text), { seq, leafHash }, signed);
+}
+
+function problemsOfEarlier({ log }: BundleContent, signed: SignedLog): readonly string[] {
+  const { earlier } = log.checkpoint;
+  if (earlier === undefined) return [];
+  const problem = problemOfConsistency(
+    {
+      first: earlierSize(log) ?? 0,
+      second: log.size,
+      proof: toUtf8(consistencyText(earlier.proof)),
+      note: toUtf8(earlier.note),
+    },
+    signed,
+  );
+  return problem === undefined ? [] : [`the earlier checkpoint: ${problem.detail}`];
 }
 
 function problemsOfChain(chain: {

@@ -98,8 +98,31 @@ export interface BundleRecord {
 export interface BundleLog {
   /** The log's origin, such as `custody.ag.example.gov/2026`. */
   readonly origin: string;
-  /** Number of records in the log when the bundle was prepared. */
+  /** Number of records that the checkpoint covers. */
   readonly size: number;
   /** The bundle's own chain, sseq 0 up to and with `bundle.prepared`, whose `obj.heads` is `{[item]: {sseq, h}}`. */
   readonly bundleRecords: readonly BundleRecord[];
+  readonly checkpoint: BundleCheckpoint;
+}
+
+/** A signed state of the log that covers `bundle.prepared`, and what ties every record shown to it. */
+export interface BundleCheckpoint {
+  /** The signed note, word for word: the log's signature, then those of witnesses. */
+  readonly note: string;
+  /** The key that signed it, as C2SP writes it. */
+  readonly vkey: string;
+  /** The office's trust policy, a C2SP tlog-policy; the office alone, `quorum none`, when absent. */
+  readonly policy?: Uint8Array;
+  /** By the `seq` of each record shown: the hashes that prove it, from the leaf's sibling up. */
+  readonly inclusion: ReadonlyMap<number, readonly Uint8Array[]>;
+  /** The checkpoint in the previous bundle of this case, and the proof that the log has only grown since. */
+  readonly earlier?: { readonly note: string; readonly proof: readonly Uint8Array[] };
+  /** Answers of time-stamp authorities about this checkpoint's text (RFC 3161), whole. */
+  readonly timestamps?: readonly BundleTimestamp[];
+}
+
+export interface BundleTimestamp {
+  readonly response: Uint8Array;
+  /** True where the office knows the authority to be one for tests; what the token's names say counts besides. */
+  readonly isTest: boolean;
 }

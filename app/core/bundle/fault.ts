@@ -32,7 +32,14 @@ export type FaultCode =
   | "chain"
   | "heads"
   | "events"
-  | "disclosure";
+  | "disclosure"
+  | "checkpoint"
+  | "key"
+  | "policy"
+  | "quorum"
+  | "proof"
+  | "consistency"
+  | "timestamp";
 
 /** What a reader throws when a file of the bundle cannot be read; never for a file that is not there. */
 export class BagReadError extends Error {

@@ -15,6 +15,19 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/\/custody-report\.pdf$/, "Custody report"],
   [/\/events\.jsonl$/, "All custody records of this bundle"],
   [/\/heads\.csv$/, "Last custody record of each item"],
+  [/\/checkpoint\.body$/, "Signed state of the custody log: the text that is signed"],
+  [/\/checkpoint\.note$/, "Signed state of the custody log, with all signatures"],
+  [/\/checkpoint\.sig$/, "The log's signature of it, for openssl"],
+  [/\/log-key\.(?:pem|vkey)$/, "The log's public key"],
+  [/\/policy\.tlog$/, "Whose signatures the office asks for"],
+  [/\.tlog-proof$/, "Proof that a custody record is in the signed log"],
+  [/\/checkpoint-\d+\.note$/, "Signed state of the custody log in an earlier bundle of this case"],
+  [/\/consistency-\d+-\d+\.txt$/, "Proof that the log has only grown since then"],
+  [
+    /\/checkpoint-test-authority(?:-\d+)?\.tsr$/,
+    "Time stamp of a TEST authority: it proves nothing",
+  ],
+  [/\/checkpoint(?:-\d+)?\.tsr$/, "Time stamp of the signed state (RFC 3161)"],
   [/\/versions\.json$/, "Software versions"],
 ];
 

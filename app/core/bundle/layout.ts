@@ -13,8 +13,38 @@ export const PATHS = {
   events: "data/60-log/events.jsonl",
   logDisclosures: "data/60-log/disclosures.jsonl",
   heads: "data/60-log/heads.csv",
+  checkpointBody: "data/60-log/checkpoint.body",
+  checkpointNote: "data/60-log/checkpoint.note",
+  checkpointSig: "data/60-log/checkpoint.sig",
+  logKeyPem: "data/60-log/log-key.pem",
+  logKeyVkey: "data/60-log/log-key.vkey",
+  policy: "data/60-log/policy.tlog",
   versions: "data/90-system/versions.json",
 } as const;
+
+/** Folder of what is said about the custody log. */
+export const LOG_FOLDER = "data/60-log";
+
+/** Where the proof stands that a record is in the signed log. */
+export function proofPath(seq: number): string {
+  return `${LOG_FOLDER}/proofs/${seq}.tlog-proof`;
+}
+
+/** Where the proof stands that the log of `first` records is the beginning of the one of `second`. */
+export function consistencyPath(first: number, second: number): string {
+  return `${LOG_FOLDER}/consistency-${first}-${second}.txt`;
+}
+
+/** Where the checkpoint of an earlier bundle stands. */
+export function earlierNotePath(size: number): string {
+  return `${LOG_FOLDER}/checkpoint-${size}.note`;
+}
+
+/** Where a time stamp of the checkpoint stands. The name of a test authority's says what it is. */
+export function timestampPath(number: number, isTest: boolean): string {
+  const name = isTest ? "checkpoint-test-authority" : "checkpoint";
+  return `${LOG_FOLDER}/${name}${number === 1 ? "" : `-${number}`}.tsr`;
+}
 
 /** Folder that holds one folder for each exhibit. */
 export const EXHIBITS_FOLDER = "data/10-exhibits";

@@ -11,6 +11,8 @@ import { exhibitPaths, PATHS, type MadeFile } from "./layout.ts";
 import { ALGORITHMS, manifestText, type FileDigest } from "./manifest.ts";
 import { LONGEST_PATH, safeNativeName } from "./names.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
+import type { SignedLog } from "./signed-log.ts";
+import { filesOfSignedLog, readOwnSignedLog } from "./signed-log-files.ts";
 import { startHereText } from "./start-here.ts";
 import { verifyText } from "./verify-text.ts";
 
@@ -20,6 +22,7 @@ export interface BundlePlan {
   readonly rules: AudienceRules;
   readonly listed: readonly ListedExhibit[];
   readonly bundleRecords: readonly ShownRecord[];
+  readonly signed: SignedLog;
 }
 
 /** Checks the content and reads it for its audience. Throws, naming every problem, where no bundle may be made. */
@@ -30,7 +33,8 @@ export function planBundle(content: BundleContent): BundlePlan {
     throw new Error(`the bundle cannot be made: ${problems.join("; ")}`);
   }
   const listed = content.exhibits.map((exhibit) => listExhibit(content, exhibit, rules));
-  return { content, rules, listed, bundleRecords: shown(content.log.bundleRecords, rules) };
+  const bundleRecords = shown(content.log.bundleRecords, rules);
+  return { content, rules, listed, bundleRecords, signed: readOwnSignedLog(content.log) };
 }
 
 /** The payload's text files that need no drawing: custody, facts and lists of the classes this audience may see. */
@@ -45,6 +49,7 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
     yield { path: PATHS.events, class: "log", bytes: recordLines(events) };
     yield { path: PATHS.logDisclosures, class: "log", bytes: disclosureLines(bundleRecords) };
     yield made(PATHS.heads, "log", headsCsv(headsIn(listed)));
+    for (const file of filesOfSignedLog(content.log, events)) yield { ...file, class: "log" };
     yield made(PATHS.versions, "versions", jsonText(content.versions));
   }
 }
@@ -62,12 +67,12 @@ export function indexFile(plan: BundlePlan, files: readonly FileDigest[]): MadeF
 
 /** The tag files but for the tag manifests, once the whole payload is known. */
 export function tagFiles(plan: BundlePlan, payload: readonly FileDigest[]): readonly MadeFile[] {
-  const { content, listed } = plan;
+  const { content, signed } = plan;
   return [
     made(PATHS.declaration, "cover", BAGIT_TXT),
     made(PATHS.info, "cover", bagInfoText(content, payload)),
-    made(PATHS.startHere, "cover", startHereText(content)),
-    made(PATHS.verify, "cover", verifyText(content, listed, payload)),
+    made(PATHS.startHere, "cover", startHereText(content, signed)),
+    made(PATHS.verify, "cover", verifyText(plan, payload)),
     ...ALGORITHMS.map((one) => made(`manifest-${one}.txt`, "cover", manifestText(one, payload))),
   ];
 }

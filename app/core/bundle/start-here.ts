@@ -1,11 +1,13 @@
 import { rulesFor } from "./audience.ts";
 import { legendOf } from "./bag-info.ts";
+import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
 import type { BundleContent } from "./content.ts";
+import type { SignedLog } from "./signed-log.ts";
 import { wrap } from "./wrap.ts";
 import { inOfficeZone, inUtc } from "./office-time.ts";
 
 /** `START-HERE.txt`: one page for whoever opens the bundle without having been told anything. */
-export function startHereText(content: BundleContent): string {
+export function startHereText(content: BundleContent, signed: SignedLog): string {
   const { office, baggingDate } = content;
   const title = rulesFor(content.audience)?.title ?? content.audience;
   const contact = [office.contactName, office.contactPhone, office.contactEmail, office.address];
@@ -31,12 +33,26 @@ export function startHereText(content: BundleContent): string {
     "  data/10-exhibits/<number>/native/     the file as received; do not edit it, copy it",
     "  data/10-exhibits/<number>/item.json   what is known about it, and how well",
     "  data/10-exhibits/<number>/custody-report.pdf   who did what with it, and when",
+    "  data/60-log/                          the signed custody log, and proofs against it",
     "",
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(
       "Open VERIFY.txt and follow it step by step. All steps but one need no program of ours: an " +
         "ordinary Linux or macOS computer has everything. Nothing in this bundle calls the internet.",
     ),
+    "",
+    "WHO SIGNED",
+    wrap(
+      `The custody log, ${signed.checkpoint.origin}, as it stood at ${signed.checkpoint.size} records, with every ` +
+        `custody record of this bundle in it: ${signed.quorum?.sentence ?? "its signatures could not be read"}. ` +
+        "The bundle as a whole carries no seal yet.",
+    ),
+    ...(signed.key === undefined
+      ? []
+      : [
+          "The log key's fingerprint; compare it with the cover sheet on paper:",
+          wrap(inFours(keyFingerprint(signed.key)), { width: 44, indent: "  " }),
+        ]),
     "",
     "IF SOMETHING IS MISSING OR DOES NOT OPEN",
     ...(contact.some((line) => line !== undefined)

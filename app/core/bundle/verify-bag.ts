@@ -1,14 +1,13 @@
 import { readBytes, readText, type TellFault } from "./bag-files.ts";
-import { BUNDLE_FORMAT } from "./bag-info.ts";
+import { BUNDLE_FORMAT, UNSIGNED_FORMAT } from "./bag-info.ts";
 import type { BagEntry, BagReader } from "./bag-reader.ts";
 import { checkBag, type BagTools, type CheckedBag } from "./check-bag.ts";
 import { printable, type BundleFault } from "./fault.ts";
 import { EXHIBITS_FOLDER, exhibitPaths, PATHS } from "./layout.ts";
+import { resultOf, sentencesOf, type VerifyResult } from "./verify-result.ts";
 import { disclosuresIn, verifyExhibit, type ExhibitView } from "./verify-exhibit.ts";
 import { verifyLog, type BundleLogView } from "./verify-log.ts";
-
-/** The one word a verification ends in. */
-export type VerifyResult = "Intact" | "Altered" | "Incomplete";
+import { hasSignedLog, verifySignedLog, type SignedLogReport } from "./verify-signed-log.ts";
 
 /** What a verification found. */
 export interface BagReport {
@@ -27,36 +26,55 @@ export interface BagReport {
     readonly records: number;
     readonly completeness: string;
   }[];
+  /** The log's signed state; undefined in a bundle of the first format, which has none, or where it does not read. */
+  readonly log: SignedLogReport | undefined;
 }
-
-/** Said with every result until the format carries a seal. */
-export const NOT_SEALED = "not sealed: this version of the format carries no seal yet";
 
 /**
  * Verifies a bundle, whatever holds it. Every fault is told with the file it is in; no fault stops the search for
- * others, unless nothing can be read at all.
+ * others, unless nothing can be read at all. `fingerprint` is what the reader knows of the log's key from elsewhere.
  */
-export async function verifyBag(reader: BagReader, tools: BagTools): Promise<BagReport> {
+export async function verifyBag(
+  reader: BagReader,
+  tools: BagTools,
+  known: { readonly fingerprint?: string | undefined } = {},
+): Promise<BagReport> {
   const bag = await checkBag(reader, tools, "bundle");
   const faults: BundleFault[] = [...bag.faults];
   const info = new Map(bag.info);
   let exhibits: readonly ExhibitView[] = [];
   let log: BundleLogView | undefined;
+  let signed: SignedLogReport | undefined;
   if (bag.entries.size > 0) {
     faults.push(...faultsOfInfo(bag, info));
-    const read = bagText(reader, bag, (fault) => {
+    const tell: TellFault = (fault) => {
       faults.push(fault);
-    });
+    };
+    const read = bagText(reader, bag, tell);
     log = await readLog(read, info);
     faults.push(...(log?.faults ?? []));
     exhibits = await readExhibits(read, bag, log);
     faults.push(...exhibits.flatMap((one) => one.faults), ...faultsOfWhole(exhibits, log));
     faults.push(...(await faultsOfLogDisclosures(read, log)));
+    const origin = info.get("X-Custody-Origin");
+    const told = { origin, size: info.get("X-Custody-Size"), fingerprint: known.fingerprint };
+    const paths = [...bag.entries.keys()];
+    if (isSigned(bag, info)) {
+      signed = await verifySignedLog({ paths, read: read.bytes, log, told, tell });
+    } else if (log?.prepared?.obj["policy_sha256"] !== undefined) {
+      const detail =
+        "bundle.prepared names a policy; the signed checkpoint that belongs to it is not here";
+      tell({ kind: "incomplete", code: "checkpoint", path: PATHS.checkpointNote, detail });
+    } else if (known.fingerprint !== undefined) {
+      const detail = "a key was named, and this bundle has no signed checkpoint to compare it with";
+      tell({ kind: "incomplete", code: "key", path: PATHS.logKeyPem, detail });
+    }
   }
+  const result = resultOf(faults, signed);
   return {
-    result: resultOf(faults),
+    result,
     faults: unique(faults),
-    notes: [NOT_SEALED],
+    notes: sentencesOf(result, signed, info.get("X-Bundle-Format")),
     bundle: shown(info.get("External-Identifier")) ?? shown(bag.top),
     audience: shown(info.get("X-Audience")),
     preparedAt: log?.prepared?.ts,
@@ -68,6 +86,7 @@ export async function verifyBag(reader: BagReader, tools: BagTools): Promise<Bag
       records,
       completeness,
     })),
+    log: signed,
   };
 }
 
@@ -105,12 +124,23 @@ function faultsOfInfo(bag: CheckedBag, info: ReadonlyMap<string, string>): reado
   };
   if (!bag.entries.has(PATHS.info)) return faults;
   const format = info.get("X-Bundle-Format");
-  if (format !== BUNDLE_FORMAT) report(`X-Bundle-Format is not ${BUNDLE_FORMAT}`);
+  if (format === UNSIGNED_FORMAT) {
+    if (hasSignedLog(bag.entries.keys())) {
+      report(`X-Bundle-Format is ${UNSIGNED_FORMAT}, which has no signed checkpoint; here is one`);
+    }
+  } else if (format !== BUNDLE_FORMAT) {
+    report(`X-Bundle-Format is neither ${BUNDLE_FORMAT} nor ${UNSIGNED_FORMAT}`);
+  }
   const id = info.get("External-Identifier");
   if (bag.top !== undefined && id !== bag.top) {
     report("External-Identifier is not the name of the folder in the archive");
   }
   return faults;
+}
+
+/** Whether a signed checkpoint is to be there, by the format or because part of one is. */
+function isSigned(bag: CheckedBag, info: ReadonlyMap<string, string>): boolean {
+  return info.get("X-Bundle-Format") === BUNDLE_FORMAT || hasSignedLog(bag.entries.keys());
 }
 
 async function readLog(
@@ -206,11 +236,6 @@ async function faultsOfLogDisclosures(
     faults.push({ kind: "altered", code: "disclosure", path: PATHS.logDisclosures, detail });
   });
   return faults;
-}
-
-function resultOf(faults: readonly BundleFault[]): VerifyResult {
-  if (faults.length === 0) return "Intact";
-  return faults.some(({ kind }) => kind === "altered") ? "Altered" : "Incomplete";
 }
 
 // A file that a manifest lists and that the format needs is missing once, not twice.

@@ -4,32 +4,40 @@ import { payloadOxum } from "./bag-info.ts";
 import type { BundleContent } from "./content.ts";
 import type { ListedExhibit } from "./exhibit-list.ts";
 import { exhibitPaths, PATHS } from "./layout.ts";
+import {
+  consistencySteps,
+  GROUPS_TO_COMPARE,
+  inclusionSteps,
+  signatureSteps,
+} from "./log-steps.ts";
 import type { FileDigest } from "./manifest.ts";
+import type { ShownRecord } from "./shown-records.ts";
+import type { SignedLog } from "./signed-log.ts";
+import { stepLines, type VerifyStep } from "./verify-step.ts";
 import { wrap } from "./wrap.ts";
-
-/** One step of VERIFY.txt. A line of `run` is printed after `$ ` and is meant to be typed as it stands. */
-interface Step {
-  readonly title: string;
-  readonly run: readonly string[];
-  readonly gives: readonly string[];
-  readonly shows: string;
-  readonly not?: string;
-}
 
 /**
  * `VERIFY.txt` (evidence-standards 5) with this bundle's own values. Only steps that can be taken today are
  * here: a text that promises a seal which is not there would be worse than none.
  */
 export function verifyText(
-  content: BundleContent,
-  listed: readonly ListedExhibit[],
+  bundle: {
+    readonly content: BundleContent;
+    readonly listed: readonly ListedExhibit[];
+    readonly bundleRecords: readonly ShownRecord[];
+    readonly signed: SignedLog;
+  },
   payload: readonly FileDigest[],
 ): string {
+  const { content, listed, bundleRecords, signed } = bundle;
   const steps = [
     ...bagSteps(content, payload),
+    ...signatureSteps(content.log, signed),
+    ...inclusionSteps(bundleRecords.at(-1), signed),
     ...recordSteps(listed),
     chainStep(content),
     ...disclosureSteps(listed),
+    ...consistencySteps(content.log, signed),
     ...intakeSteps(listed),
   ];
   return [
@@ -43,9 +51,9 @@ export function verifyText(
     ...steps.flatMap((step, index) => stepLines(step, index + 1)),
     "NOT YET IN THIS BUNDLE",
     wrap(
-      "This version of the format carries no seal yet: no signature, no time stamp by a third party and " +
-        "no proof against a signed checkpoint of the custody log. The steps above show that the bundle " +
-        "agrees with itself. That it is the one the office made is shown by comparing the digest of the " +
+      "This version of the format carries no seal yet. The custody log is signed, and with it every custody " +
+        "record here and the digest of every original; the bundle itself is not, and with it the lists, the " +
+        "documents, and what item.json says. That those are the ones the office made is shown by comparing the digest of the " +
         "archive, as the office gives it to you on paper or by telephone, with the output of " +
         `sha256sum ${content.bundleId}.zip`,
     ),
@@ -58,7 +66,7 @@ export function verifyText(
   ].join("\n");
 }
 
-function bagSteps(content: BundleContent, payload: readonly FileDigest[]): readonly Step[] {
+function bagSteps(content: BundleContent, payload: readonly FileDigest[]): readonly VerifyStep[] {
   const id = content.bundleId;
   return [
     {
@@ -106,7 +114,7 @@ function bagSteps(content: BundleContent, payload: readonly FileDigest[]): reado
   ];
 }
 
-function recordSteps(listed: readonly ListedExhibit[]): readonly Step[] {
+function recordSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[] {
   const first = listed[0];
   const last = first?.custody.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -130,19 +138,21 @@ function recordSteps(listed: readonly ListedExhibit[]): readonly Step[] {
   ];
 }
 
-function chainStep(content: BundleContent): Step {
+function chainStep(content: BundleContent): VerifyStep {
   return {
     title: "No record left out (needs the program Bearwitness and Node.js 22.18 or later)",
     run: [`node scripts/verify-bundle.ts ${content.bundleId}.zip`],
-    gives: ["Intact"],
+    gives: ["Intact, log signed, key not confirmed"],
     shows:
-      "everything above in one go, and that each item's records run without a gap from its receipt to " +
-      "the preparation of this bundle. Type it in the program's own folder, with the path of the archive.",
+      "everything above in one go, for every record, and that each item's records run without a gap from its " +
+      "receipt to the preparation of this bundle. Type it in the program's own folder, with the path of the " +
+      `archive. With --fingerprint and the first ${GROUPS_TO_COMPARE} groups of the key's fingerprint, as you have them ` +
+      "on paper, it says: Intact and the log key is the one you named.",
     not: "acts that were never recorded.",
   };
 }
 
-function disclosureSteps(listed: readonly ListedExhibit[]): readonly Step[] {
+function disclosureSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[] {
   for (const { exhibit, custody } of listed) {
     for (const { record, disclosures } of custody) {
       const [disclosure] = disclosures;
@@ -169,7 +179,7 @@ function disclosureSteps(listed: readonly ListedExhibit[]): readonly Step[] {
   return [];
 }
 
-function intakeSteps(listed: readonly ListedExhibit[]): readonly Step[] {
+function intakeSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[] {
   const [first] = listed;
   if (first === undefined) return [];
   const { exhibit, nativeName } = first;
@@ -185,18 +195,5 @@ function intakeSteps(listed: readonly ListedExhibit[]): readonly Step[] {
       shows: `the file of exhibit ${exhibit.number} has the digest that was recorded when it was received.`,
       not: "that the picture is true.",
     },
-  ];
-}
-
-function stepLines(step: Step, number: number): readonly string[] {
-  return [
-    `${number}. ${step.title}`,
-    "",
-    ...step.run.map((line) => `     $ ${line}`),
-    "",
-    ...step.gives.map((line, index) => `${index === 0 ? "   Gives: " : "          "}${line}`),
-    wrap(`Shows: ${step.shows}`, { indent: "   " }),
-    ...(step.not === undefined ? [] : [wrap(`Does not show: ${step.not}`, { indent: "   " })]),
-    "",
   ];
 }

@@ -1,6 +1,7 @@
 import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
@@ -10,52 +11,80 @@ import type { BundleId } from "#app/core/ids.ts";
 import type { Json, JsonObject } from "#app/core/json.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { Tools } from "../tools.ts";
+import {
+  checkpointFor,
+  signForBundle,
+  type CheckpointRefusal,
+  type SignTools,
+} from "./bundle-checkpoint.ts";
 
 const EXPORTER = { kind: "system", id: "svc-export" } as const;
 
+/** What writing a bundle takes, and signing the log for it. */
+type BuildTools = SignTools &
+  Pick<Tools, "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "versions">;
+
 /**
- * Writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the archive is
- * written in a work folder, sealed into the store, and only then does the row say that it is ready. May run twice.
+ * Signs the log, writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the
+ * archive is written in a work folder, sealed into the store, and only then does the row say that it is ready. Over a
+ * log that cannot be signed no bundle goes out. May run twice.
  */
 export async function buildBundle(
-  tools: Pick<
-    Tools,
-    | "transact"
-    | "read"
-    | "clock"
-    | "blobs"
-    | "workFolders"
-    | "readWorkFile"
-    | "writeBundle"
-    | "office"
-    | "versions"
-  >,
+  tools: BuildTools,
   input: { readonly bundleId: BundleId },
 ): Promise<void> {
   const { bundleId } = input;
-  const gathered = await tools.read((stores) => gather(stores, bundleId));
-  if (gathered === undefined) return;
-  const content = contentOf(tools, gathered);
+  const bundle = await tools.read((stores) => stores.bundles.find(bundleId));
+  if (bundle?.state !== "waiting") return;
+  // Sealed by a run that ended before its row said so: that archive is whole, and its log was signed for it.
+  const sealed = await tools.blobs.measure(bundleId);
+  if (sealed !== undefined)
+    return finish(tools, bundleId, { ...sealed, checkpointSize: undefined });
+  const signed = await signForBundle(tools);
+  const content =
+    signed.kind === "signed"
+      ? await tools.read((stores) => contentFor(tools, stores, { bundleId, size: signed.size }))
+      : signed;
+  if (content === undefined) return;
+  if (content.kind === "refused") {
+    return failBundle(tools, { bundleId, problem: content.problem });
+  }
   const made = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${bundleId}.zip`;
-    await tools.writeBundle(content, path);
+    await tools.writeBundle(content.content, path);
     return tools.blobs.seal(bundleId, "bundle", tools.readWorkFile(path));
   });
+  await finish(tools, bundleId, { ...made, checkpointSize: content.content.log.size });
+}
+
+async function finish(
+  tools: Pick<Tools, "transact" | "clock">,
+  bundleId: BundleId,
+  made: {
+    readonly size: number;
+    readonly sha256: string;
+    readonly sha512: string;
+    /** Of the log as the bundle shows it; undefined where that is not known any more. */
+    readonly checkpointSize: number | undefined;
+  },
+): Promise<void> {
+  const { size, sha256, sha512, checkpointSize } = made;
   await tools.transact(async (stores) => {
     const current = await stores.bundles.find(bundleId);
     if (current?.state !== "waiting") return;
     await stores.bundles.finish(
       bundleId,
-      { size: made.size, sha256: made.sha256, at: tools.clock.now() },
+      { size, sha256, at: tools.clock.now() },
       {
         ev: "bundle.exported",
         subj: bundleId,
         actor: EXPORTER,
         obj: {
-          sha256: made.sha256,
-          sha512: made.sha512,
-          size: made.size,
+          sha256,
+          sha512,
+          size,
           medium: "evidence-store",
+          ...(checkpointSize === undefined ? {} : { checkpoint_size: checkpointSize }),
         },
       },
     );
@@ -91,9 +120,22 @@ interface Gathered {
   }[];
 }
 
-type Reading = Parameters<Parameters<Tools["read"]>[0]>[0];
+async function contentFor(
+  tools: BuildTools,
+  stores: ReadStores,
+  { bundleId, size }: { readonly bundleId: BundleId; readonly size: number },
+): Promise<{ kind: "content"; content: BundleContent } | CheckpointRefusal | undefined> {
+  const gathered = await gather(stores, bundleId);
+  if (gathered === undefined) return undefined;
+  const { bundle, bundleRecords, exhibits } = gathered;
+  const records = [...bundleRecords, ...exhibits.flatMap(({ custody }) => custody)];
+  const found = await checkpointFor(tools, stores, { bundle, size, records });
+  if (found.kind === "refused") return found;
+  const log = { size, checkpoint: found.checkpoint };
+  return { kind: "content", content: contentOf(tools, gathered, log) };
+}
 
-async function gather(stores: Reading, bundleId: BundleId): Promise<Gathered | undefined> {
+async function gather(stores: ReadStores, bundleId: BundleId): Promise<Gathered | undefined> {
   const bundle = await stores.bundles.find(bundleId);
   if (bundle?.state !== "waiting") return undefined;
   const file = await stores.cases.find(bundle.caseId);
@@ -132,6 +174,7 @@ function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, nu
 function contentOf(
   tools: Pick<Tools, "blobs" | "office" | "versions">,
   gathered: Gathered,
+  log: Pick<BundleContent["log"], "size" | "checkpoint">,
 ): BundleContent {
   const { bundle, file } = gathered;
   const prepared = gathered.bundleRecords[0];
@@ -150,8 +193,8 @@ function contentOf(
     ...(legend === undefined ? {} : { legend }),
     exhibits: gathered.exhibits.map((one) => exhibitOf(tools, bundle, one)),
     log: {
+      ...log,
       origin,
-      size: prepared.seq + 1,
       bundleRecords: gathered.bundleRecords.map(recordOf),
     },
     versions: tools.versions,

@@ -1,11 +1,13 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
+import { policyDigest } from "#app/core/bundle/signed-log.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { bundlePolicy } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
 
 export type RequestBundleOutcome =
@@ -19,7 +21,7 @@ export type RequestBundleOutcome =
  * chain: the bundle holds exactly the history up to there, and a reader can see that nothing of it is missing.
  */
 export async function requestBundle(
-  tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker">,
+  tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker" | "trustPolicy">,
   input: { readonly by: Person; readonly caseId: CaseId; readonly audience: Audience },
 ): Promise<RequestBundleOutcome> {
   const now = tools.clock.now();
@@ -49,6 +51,8 @@ export async function requestBundle(
           audience: input.audience,
           heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
+          // Under the log's signature, so that nobody can ask less of a bundle than the office did.
+          policy_sha256: policyDigest(bundlePolicy(tools)),
         },
         disclosures: [actorName(input.by), { name: "case", value: file.title }],
       },

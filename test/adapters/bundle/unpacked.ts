@@ -85,7 +85,11 @@ export function installed(...programs: readonly string[]): boolean {
   return programs.every((program) => {
     try {
       execFileSync("sh", ["-c", 'command -v "$1"', "sh", program], { stdio: "ignore" });
-      return true;
+      // LibreSSL goes by the same name, and its program knows no Ed25519.
+      return (
+        program !== "openssl" ||
+        execFileSync(program, ["version"], { encoding: "utf8" }).startsWith("OpenSSL 3")
+      );
     } catch {
       return false;
     }

@@ -2,7 +2,36 @@ import { expect, test } from "@jest/globals";
 import type { BundleContent, BundleExhibit } from "#app/core/bundle/content.ts";
 import { problemsOfContent } from "#app/core/bundle/check-content.ts";
 import { planBundle } from "#app/core/bundle/payload.ts";
-import { inventedContent } from "./invented-bundle.ts";
+import type { BundleCheckpoint } from "#app/core/bundle/content.ts";
+import { ownPolicy } from "#app/core/bundle/signed-log-files.ts";
+import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
+import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
+import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
+import { toUtf8 } from "#app/core/encoding.ts";
+import { CLERK, madeKey } from "#test/core/custody/made-keys.ts";
+import { inventedContent, InventedLog, LOG_KEY } from "./invented-bundle.ts";
+
+const OTHER_KEY = madeKey("ed25519", InventedLog.origin, 2);
+
+/** A policy that wants the clerk's signature too. */
+const CLERK_POLICY = formatTrustPolicy({
+  ...officeOnlyPolicy([LOG_KEY.key]),
+  witnesses: [{ name: "clerk", key: CLERK.key, url: undefined }],
+  quorum: "clerk",
+});
+
+/** The content with something of its checkpoint changed. */
+function withCheckpoint(
+  change: (checkpoint: BundleCheckpoint) => Partial<BundleCheckpoint>,
+  log: Partial<BundleContent["log"]> = {},
+): BundleContent {
+  const content = inventedContent({ earlier: 6 });
+  const { checkpoint } = content.log;
+  return {
+    ...content,
+    log: { ...content.log, ...log, checkpoint: { ...checkpoint, ...change(checkpoint) } },
+  };
+}
 
 /** The content with its first exhibit changed. */
 function withFirst(change: (exhibit: BundleExhibit) => Partial<BundleExhibit>): BundleContent {
@@ -15,6 +44,9 @@ function withFirst(change: (exhibit: BundleExhibit) => Partial<BundleExhibit>): 
 test("invented content is fit for a bundle, for the grand jury and for the prosecution", () => {
   expect(problemsOfContent(inventedContent())).toEqual([]);
   expect(problemsOfContent(inventedContent({ audience: "PRO" }))).toEqual([]);
+  expect(problemsOfContent(inventedContent({ later: 3, earlier: 6 }))).toEqual([]);
+  const cosigned = inventedContent({ policy: CLERK_POLICY, cosigners: [CLERK] });
+  expect(problemsOfContent(cosigned)).toEqual([]);
 });
 
 test.each(["DIS", "PRT", "CRT"] as const)(
@@ -43,7 +75,22 @@ test.each<readonly [string, () => BundleContent, string]>([
   ["a record is not a record", () => withFirst(({ custody }) => ({ custody: [{ leaf: new Uint8Array([1]), disclosures: [] }, ...custody.slice(1)] })), "record"],
   ["a disclosure is of another record", () => withFirst(({ custody }) => ({ custody: custody.map((one) => ({ ...one, disclosures: custody[0]?.disclosures ?? [] })) })), "does not belong"],
   ["the log has another origin", () => ({ ...inventedContent(), log: { ...inventedContent().log, origin: "other.example" } }), "of log custody.example.gov"],
-  ["the log is too short", () => ({ ...inventedContent(), log: { ...inventedContent().log, size: 3 } }), "end before bundle.prepared"],
+  ["the checkpoint covers another number of records", () => withCheckpoint(() => ({}), { size: 3 }), "covers 11 records"],
+  ["the checkpoint ends before bundle.prepared", () => withCheckpoint(() => ({ note: new InventedLog().sign(0, LOG_KEY) })), "ends before bundle.prepared"],
+  ["the checkpoint is no note", () => withCheckpoint(() => ({ note: "x" })), "the checkpoint: "],
+  ["another key signed the checkpoint", () => withCheckpoint(() => ({ vkey: formatVerifierKey(OTHER_KEY.key) })), "the log's key has not signed it"],
+  ["the signature does not fit", () => withCheckpoint(({ note }) => ({ note: note.replace("\n11\n", "\n12\n") }), { size: 12 }), "signature does not fit"],
+  ["the key is no key", () => withCheckpoint(() => ({ vkey: "x" })), "the checkpoint: the key is not"],
+  ["a proof is missing", () => withCheckpoint(({ inclusion }) => ({ inclusion: new Map([...inclusion].slice(1)) })), "the proof of record 0: there is none"],
+  ["a proof is of another record", () => withCheckpoint(({ inclusion }) => ({ inclusion: new Map([...inclusion, [0, inclusion.get(1) ?? []]]) })), "does not prove that the record is in the signed log"],
+  ["a proof is not made of hashes", () => withCheckpoint(({ inclusion }) => ({ inclusion: new Map([...inclusion, [0, [new Uint8Array(31)]]]) })), "not made of hashes"],
+  ["the policy is another than the one recorded", () => withCheckpoint(() => ({ policy: toUtf8("quorum none\n") })), "not the policy that bundle.prepared names"],
+  ["the policy names another log", () => inventedContent({ policy: ownPolicy(OTHER_KEY.key) }), "does not name the key"],
+  ["the policy is none", () => inventedContent({ policy: toUtf8("quorum") }), "policy.tlog: line 1"],
+  ["too few witnesses signed", () => inventedContent({ policy: CLERK_POLICY }), "not enough for the policy"],
+  ["the earlier checkpoint is of another log", () => withCheckpoint(({ earlier }) => ({ earlier: { proof: earlier?.proof ?? [], note: new InventedLog().sign(0, OTHER_KEY) } })), "the earlier checkpoint: the log's key has not signed it"],
+  ["the log was rewritten since the earlier checkpoint", () => withCheckpoint(({ earlier }) => ({ earlier: { note: earlier?.note ?? "", proof: [] } })), "does not prove that the log only grew"],
+  ["a time stamp is none", () => withCheckpoint(() => ({ timestamps: [{ response: new Uint8Array(3), isTest: false }] })), "a time stamp: "],
   ["the bundle was prepared for another audience", () => ({ ...inventedContent(), audience: "PRO" }), "another audience"],
   ["the bundle has no records", () => ({ ...inventedContent(), log: { ...inventedContent().log, bundleRecords: [] } }), "do not end with bundle.prepared"],
   ["an exhibit was left out after preparing", () => ({ ...inventedContent(), exhibits: inventedContent().exhibits.slice(1) }), "not in the bundle"],

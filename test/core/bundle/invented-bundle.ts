@@ -1,13 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "#app/core/bundle/audience.ts";
-import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
+import type {
+  BundleCheckpoint,
+  BundleContent,
+  BundleExhibit,
+  BundleRecord,
+} from "#app/core/bundle/content.ts";
+import { policyDigest } from "#app/core/bundle/signed-log.ts";
+import { ownPolicy } from "#app/core/bundle/signed-log-files.ts";
+import type { CosignerType } from "#app/core/custody/cosignature.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import { EVENT_CATALOGUE } from "#app/core/custody/event.ts";
+import { merkleRoot } from "#app/core/custody/merkle.ts";
+import { proveConsistency, proveInclusion } from "#app/core/custody/merkle-proof.ts";
 import { buildRecord } from "#app/core/custody/record.ts";
+import { addSignature } from "#app/core/custody/signed-note.ts";
+import { cosignCheckpoint, signCheckpoint } from "#app/core/custody/signer.ts";
+import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { toBase64url } from "#app/core/encoding.ts";
 import { idFromBytes, type BundleId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, later, type Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
+import { madeKey, type MadeKey } from "#test/core/custody/made-keys.ts";
 
 /** An original made up for a test. */
 export interface InventedOriginal {
@@ -58,12 +72,55 @@ export class InventedLog {
       }));
   }
 
+  private get hashes(): readonly Uint8Array[] {
+    return this.records.map(({ built }) => built.leafHash);
+  }
+
+  /** The signed note of the log's first `size` records. */
+  sign(size: number, signer: MadeKey<"ed25519">): string {
+    const root = merkleRoot(this.hashes.slice(0, size));
+    return signCheckpoint({ origin: InventedLog.origin, size, root }, [signer]);
+  }
+
+  /** The log as it stands, signed, with the proof of each of its records. */
+  checkpoint(
+    signer: MadeKey<"ed25519">,
+    cosigners: readonly MadeKey<CosignerType>[],
+    earlier?: number,
+  ): BundleCheckpoint {
+    const size = this.records.length;
+    const note = this.sign(size, signer);
+    const text = note.slice(0, note.lastIndexOf("\n\n") + 1);
+    return {
+      note: cosigners.reduce(
+        (signed, one) => addSignature(signed, cosignCheckpoint(text, one, COSIGNED_AT)),
+        note,
+      ),
+      vkey: formatVerifierKey(signer.key),
+      inclusion: new Map(this.hashes.map((_, seq) => [seq, proveInclusion(this.hashes, seq)])),
+      ...(earlier === undefined
+        ? {}
+        : {
+            earlier: {
+              note: this.sign(earlier, signer),
+              proof: proveConsistency(this.hashes, earlier),
+            },
+          }),
+    };
+  }
+
   headOf(subject: string): JsonObject {
     const last = this.records.filter(({ built }) => built.record.subj === subject).at(-1)?.built;
     if (last === undefined) throw new Error(`no record about ${subject}`);
     return { sseq: last.record.sseq, h: toBase64url(last.leafHash) };
   }
 }
+
+/** When witnesses of the invented log cosign it, in seconds since 1970. */
+export const COSIGNED_AT = Date.UTC(2026, 0, 16, 18) / 1000;
+
+/** The key of the invented log. */
+export const LOG_KEY = madeKey("ed25519", InventedLog.origin, 1);
 
 export const RECEIVED_AT = instantFromMillis(Date.UTC(2026, 0, 15, 17, 0, 3, 120));
 export const PHOTO: InventedOriginal = {
@@ -84,9 +141,18 @@ export function inventedContent(
     readonly audience?: Audience;
     readonly views?: number;
     readonly change?: Partial<BundleContent>;
+    readonly signer?: MadeKey<"ed25519">;
+    /** The office's policy; `null` leaves it out of `bundle.prepared`, as before there were policies. */
+    readonly policy?: Uint8Array | null;
+    readonly cosigners?: readonly MadeKey<CosignerType>[];
+    /** Records that were appended after `bundle.prepared` and before the log was signed. */
+    readonly later?: number;
+    /** Size of the log in an earlier bundle of the case. */
+    readonly earlier?: number;
   } = {},
 ): BundleContent {
-  const { originals = [PHOTO, CLIP], audience = "GJ", views = 2 } = input;
+  const { originals = [PHOTO, CLIP], audience = "GJ", views = 2, signer = LOG_KEY } = input;
+  const policy = input.policy === undefined ? ownPolicy(signer.key) : input.policy;
   const log = new InventedLog();
   const prefix = audience === "GJ" ? "GJ" : "PX";
   const ids = originals.map(() => idFromBytes("itm", log.random(16)));
@@ -100,7 +166,11 @@ export function inventedContent(
       ev: "bundle.prepared",
       subj: bundle,
       actor: { kind: "user", id: "usr_7", role: "prosecutor" },
-      obj: { audience, heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])) },
+      obj: {
+        audience,
+        heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])),
+        ...(policy === null ? {} : { policy_sha256: policyDigest(policy) }),
+      },
       disclosures: [
         { name: "actor_name", value: "A. Prosecutor" },
         { name: "case", value: "2026-0045" },
@@ -108,6 +178,10 @@ export function inventedContent(
     },
     at,
   );
+  for (let count = 0; count < (input.later ?? 0); count += 1) {
+    const actor = { kind: "system", id: "svc-log" } as const;
+    log.append({ ev: "system.self_audit", subj: "sys_office", actor, obj: { count } }, at);
+  }
   return {
     bundleId: `NYAG-2026-0045-${audience}-01`,
     audience,
@@ -134,6 +208,10 @@ export function inventedContent(
       origin: InventedLog.origin,
       size: log.records.length,
       bundleRecords: log.about(bundle),
+      checkpoint: {
+        ...log.checkpoint(signer, input.cosigners ?? [], input.earlier),
+        ...(policy === null ? {} : { policy }),
+      },
     },
     versions: { bearwitness: "0.1.0", node: "24.0.0" },
     ...input.change,

@@ -1,12 +1,15 @@
 import { legendOf, sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
+import { GROUPS_TO_COMPARE } from "#app/core/bundle/log-steps.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
 import { drawFacts } from "./facts.ts";
 import { drawDocument, type Paper } from "./paper.ts";
 
 /** The sheet that goes on top: what this is, for whom, how to check it, and room for those who hand it over. */
 export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
-  const { content, rules, listed } = plan;
+  const { content, rules, listed, signed } = plan;
+  const { key, quorum } = signed;
   const { office, baggingDate } = content;
   const octets = listed.reduce((sum, { exhibit }) => sum + exhibit.item.size, 0);
   const contact = [office.contactName, office.contactPhone, office.contactEmail];
@@ -22,15 +25,19 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
       ["Prepared", `${inOfficeZone(baggingDate, office.timeZone)}; ${inUtc(baggingDate)}`],
       ["Exhibits", `${listed.length} (originals: ${sizeInWords(octets)})`],
       ["Contents", content.description],
-      ["Custody log", `${content.log.origin}, ${content.log.size} records when prepared`],
+      ["Custody log", `${content.log.origin}, ${content.log.size} records when signed`],
+      ["Log signed by", quorum?.sentence],
+      ["Log key", key === undefined ? undefined : inFours(keyFingerprint(key)), "mono"],
       ["Office", office.address],
       ["Questions to", contact.filter((one) => one !== undefined).join(", ")],
     ]);
     paper.heading("How to check it", 2);
     paper.paragraph(
       "VERIFY.txt in the bundle says step by step how to show, with the ordinary tools of any Linux or macOS " +
-        "computer and without a network, that nothing was changed, added or removed. This version of the " +
-        "format carries no seal yet; compare the archive's digest with the one written here by the office:",
+        "computer and without a network, that nothing was changed, added or removed, and that the custody " +
+        `records are in the signed log. The key in the bundle must have the fingerprint above, at least its first ${GROUPS_TO_COMPARE} ` +
+        "groups: compare it with this paper, not with the file of it. The bundle itself carries no seal yet; compare the " +
+        "archive's digest with the one written here by the office:",
     );
     paper.gap(8);
     drawLines(paper, ["SHA-256 of the archive"]);
