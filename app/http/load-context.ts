@@ -31,6 +31,8 @@ export interface LoadContext {
   readonly reportError: (error: unknown) => void;
   /** Aborts when the visitor's connection closes; Remix's own request signal cannot be relied on here. */
   readonly closed: AbortSignal;
+  /** Resolves when the connection takes more. Remix does not wait for it, so a slow reader would fill the memory. */
+  readonly drained: () => Promise<void>;
 }
 
 declare module "@remix-run/node" {

@@ -12,6 +12,8 @@ const SWEEP_MILLIS = 3_600_000;
 /** How long a record can wait until a signed state of the log covers it. */
 const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
+/** A claim is good for half an hour; long work says in time that it goes on. */
+const RENEW_MILLIS = 5 * 60_000;
 /** Jobs at once: one reads the disk while another hashes. */
 const LANES = 2;
 
@@ -137,6 +139,22 @@ async function enqueue(tools: WorkerTools, job: Job): Promise<void> {
 async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
   const { id, job, attempts } = claimed;
   const started = performance.now();
+  // Claimed more often than it ever failed: it took the process with it. It must not do so for ever.
+  if (attempts > MOST_ATTEMPTS) {
+    tools.log.warn("job.given-up", { job: id, attempts });
+    await giveUpJob(tools.useCases(), job);
+    await tools.transact((stores) =>
+      stores.jobs.giveUp(id, "ended-the-process", tools.clock.now()),
+    );
+    return;
+  }
+  const renewing = setInterval(() => {
+    tools
+      .transact((stores) => stores.jobs.renew(id, tools.clock.now()))
+      .catch((error: unknown) => {
+        tools.log.error("job.not-renewed", error, { job: id });
+      });
+  }, RENEW_MILLIS).unref();
   try {
     const next = await runJob(tools.useCases(), job);
     await tools.transact(async ({ jobs }) => {
@@ -159,6 +177,8 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
       await giveUpJob(tools.useCases(), job);
       await tools.transact((stores) => stores.jobs.giveUp(id, problem, now));
     }
+  } finally {
+    clearInterval(renewing);
   }
 }
 

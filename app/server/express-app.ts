@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
@@ -41,6 +42,12 @@ export function buildExpressApp(
   app.use(slowBodyWatchdog);
   app.use(...readForms(() => useCases));
   app.use(unreadableForm);
+  // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
+  app.use((request, response, next) => {
+    if (request.path.endsWith(".data")) {
+      sendPlainPage(request, response, 404, "There is no such page.");
+    } else next();
+  });
   const pages = createRequestHandler({
     build: options.build,
     mode: "production",
@@ -85,6 +92,11 @@ function loadContextOf({ config, useCases, office, log }: Application): GetLoadC
         log.error("page.failed", error);
       },
       closed: closed.signal,
+      drained: async () => {
+        if (!response.writableNeedDrain) return;
+        // Whoever waits learns from `closed` that nothing more is wanted.
+        await once(response, "drain", { signal: closed.signal }).catch(() => undefined);
+      },
     };
   };
 }

@@ -2,12 +2,12 @@ import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import { isIdOf, type BundleId, type CaseId } from "#app/core/ids.ts";
-import { instantFromMillis } from "#app/core/instant.ts";
-import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice, type OpenOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
+import { standIn } from "./stand-in.ts";
 import { requirePlaceFor, writeNewFile } from "./write-new-file.ts";
 
 const HELP = `Usage: bearwitness export CASE --audience PRO|GJ --out FILE --as SIGN-IN-NAME [--force] [--json]
@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<number> {
   await requirePlaceFor(path, order.replace);
   const office = await openOffice({ for: "work" });
   try {
-    const person = await standIn(office, order.as);
+    const person = await standIn(office, order.as, "bundle-export");
     const caseId = await findCaseId(office, person, order.wantedCase);
     const bundleId = await request(office, person, caseId, order.audience);
     await waitFor(office, bundleId);
@@ -116,20 +116,6 @@ function readAudience(text: string | undefined): Audience {
     default:
       throw new WrongUse("--audience is PRO or GJ; see --help.");
   }
-}
-
-async function standIn({ application }: OpenOffice, signInName: string): Promise<Person> {
-  const { useCases } = application;
-  // Asked before anything is recorded: a wrong name or role is nothing that anybody did.
-  const people = await useCases.listStaff();
-  const named = people.find((person) => person.signInName === signInName.trim().toLowerCase());
-  if (named === undefined) throw new Problem(`nobody signs in as ${JSON.stringify(signInName)}.`);
-  const now = instantFromMillis(Date.now());
-  const decision = authorise(named, "bundle.export", OFFICE, now);
-  if (!decision.allowed) throw refused(signInName, named, decision.reason);
-  const acting = await useCases.actForStaff({ signInName, act: "bundle-export" });
-  if (acting.kind !== "acting") throw new Problem(`${signInName} cannot act: ${acting.kind}.`);
-  return acting.person;
 }
 
 async function findCaseId(

@@ -165,6 +165,12 @@ test("each answer carries the headers that browsers enforce", async () => {
   }
 });
 
+test("the framework's own data addresses are closed", async () => {
+  for (const path of ["/_root.data", "/desk/queue.data", "/desk/evidence/x/original.data"]) {
+    expect((await raw({ path })).status).toBe(404);
+  }
+});
+
 test("readiness names each thing relied on", async () => {
   const answer = await raw({ path: "/health/ready" });
   expect(answer.status).toBe(200);

@@ -14,6 +14,8 @@ beforeEach(async () => {
   sent = await givenReport(office, { files: [{ name: "a.bin", bytes: randomBytes(100_000) }] });
   await office.worker.idle();
   await office.useCases.publishCheckpoint({ reason: "request" });
+  // Publishing may leave work behind; the tests open the same file and want it at rest.
+  await office.worker.idle();
 });
 
 afterEach(async () => {

@@ -221,6 +221,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .where("report_id", "is", null)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "withdraw the item");
+      await db.deleteFrom("derivative").where("item_id", "=", id).execute();
       await append(event);
     },
     async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {

@@ -91,6 +91,15 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         attempts: row.attempts + 1,
       };
     },
+    /** Says that a claimed job still runs, so that nobody takes it for one whose worker died. */
+    async renew(id: JobId, now: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ claimed_at: now })
+        .where("id", "=", id)
+        .where("state", "=", "running")
+        .execute();
+    },
     async finish(id: JobId, at: Instant): Promise<void> {
       await db
         .updateTable("job")

@@ -16,7 +16,8 @@ export async function sealEvidence(
   const item = await tools.read((stores) => stores.items.find(itemId));
   if (item === undefined) return;
   if (item.state !== "received") {
-    await tools.staging.discard(itemId);
+    // What is staged of a damaged item may be its only good copy.
+    if (item.state !== "damaged") await tools.staging.discard(itemId);
     return;
   }
   // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.

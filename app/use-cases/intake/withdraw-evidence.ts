@@ -1,4 +1,5 @@
 import type { ItemId } from "#app/core/ids.ts";
+import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import type { Tools } from "../tools.ts";
 
 /**
@@ -16,19 +17,16 @@ export async function withdrawEvidence(
     if (draft === undefined || draft.reportId !== null || item?.draftId !== draft.id) {
       return { kind: "not-found" } as const;
     }
-    if (item.state === "withdrawn") return { kind: "withdrawn" } as const;
-    await stores.items.withdraw(item.id, {
+    if (item.state === "withdrawn") return { kind: "withdrawn", blobs: [] } as const;
+    const blobs = await withdrawWithPreviews(stores, item.id, {
       ev: "item.disposed",
       subj: item.id,
       actor: { kind: "public", id: "reporter" },
       obj: { method: "removed-before-sending", sha256: item.sha256 },
       disclosures: [{ name: "reason", value: "The reporter took the file back before sending." }],
     });
-    return { kind: "withdrawn" } as const;
+    return { kind: "withdrawn", blobs } as const;
   });
-  if (outcome.kind === "withdrawn") {
-    await tools.staging.discard(input.itemId);
-    await tools.blobs.removeForDisposal(input.itemId);
-  }
-  return outcome;
+  if (outcome.kind === "withdrawn") await removeBytes(tools, input.itemId, outcome.blobs);
+  return { kind: outcome.kind };
 }

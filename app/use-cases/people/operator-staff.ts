@@ -74,7 +74,7 @@ export async function disableStaff(
  */
 export async function actForStaff(
   tools: Pick<Tools, "transact">,
-  input: { readonly signInName: string; readonly act: "bundle-export" },
+  input: { readonly signInName: string; readonly act: "bundle-export" | "reporter-erase" },
 ): Promise<
   | { readonly kind: "acting"; readonly person: StaffMember }
   | { readonly kind: "not-found" | "disabled" }

@@ -2,6 +2,7 @@ import { later } from "#app/core/instant.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { SESSION_MILLIS } from "../people/sign-in.ts";
+import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
@@ -19,8 +20,8 @@ export async function sweep(
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));
     for (const item of items) {
-      await tools.transact((stores) =>
-        stores.items.withdraw(item.id, {
+      const blobs = await tools.transact((stores) =>
+        withdrawWithPreviews(stores, item.id, {
           ev: "item.disposed",
           subj: item.id,
           actor: { kind: "system", id: "svc-upkeep" },
@@ -30,8 +31,7 @@ export async function sweep(
           ],
         }),
       );
-      await tools.staging.discard(item.id);
-      await tools.blobs.removeForDisposal(item.id);
+      await removeBytes(tools, item.id, blobs);
     }
     await tools.transact((stores) => stores.drafts.remove(draftId));
   }
