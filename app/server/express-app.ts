@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import "#app/http/load-context.ts";
 import type { Application } from "./compose.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
-import { allowedHosts, knownMethods, sameOrigin } from "./front-door.ts";
+import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { health } from "./health.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import { requireDeclaredAccess } from "./route-access.ts";
@@ -26,6 +26,7 @@ export function buildExpressApp(
 
   app.use(securityHeaders({ https: config.origin.startsWith("https:") }));
   app.use(allowedHosts(config));
+  app.use(plainAddress);
   app.use(knownMethods);
   app.use("/health", health(application));
   app.use(
@@ -44,7 +45,7 @@ export function buildExpressApp(
   app.use(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
   app.use((request, response, next) => {
-    if (request.path.endsWith(".data")) {
+    if (request.path.endsWith(".data") || "_data" in request.query) {
       sendPlainPage(request, response, 404, "There is no such page.");
     } else next();
   });

@@ -103,7 +103,12 @@ export const unreadableForm: ErrorRequestHandler = (error: unknown, request, res
     return;
   }
   if (error instanceof multer.MulterError || isBrokenForm(error)) {
-    sendPlainPage(request, response, 400, "We could not read the form that was sent.");
+    sendPlainPage(
+      request,
+      response,
+      400,
+      "We could not read the form that was sent. If a file has an unusual name, rename it and try again.",
+    );
     return;
   }
   if (typeof status === "number" && status >= 400 && status < 500) {
@@ -114,7 +119,7 @@ export const unreadableForm: ErrorRequestHandler = (error: unknown, request, res
 };
 
 function isSize(code: string): boolean {
-  return code.startsWith("LIMIT_") && code !== "LIMIT_UNEXPECTED_FILE";
+  return ["LIMIT_FIELD_VALUE", "LIMIT_FIELD_COUNT", "LIMIT_FILE_SIZE"].includes(code);
 }
 
 /** Busboy's own words for a body that ends early or is not what it says. */

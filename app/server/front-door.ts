@@ -20,6 +20,24 @@ export function allowedHosts(origins: {
   };
 }
 
+/**
+ * Refuses addresses that no page has and that libraries behind us would print in full: doubled slashes, and percent signs that
+ * spell nothing. An address can hold a link's secret.
+ */
+export const plainAddress: RequestHandler = (request, response, next) => {
+  if (!request.path.includes("//") && isDecodable(request.path)) next();
+  else sendPlainPage(request, response, 404, "There is no such page.");
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Three verbs are enough for pages and forms. */
 export const knownMethods: RequestHandler = (request, response, next) => {
   if (["GET", "HEAD", "POST"].includes(request.method)) {

@@ -165,8 +165,20 @@ test("each answer carries the headers that browsers enforce", async () => {
   }
 });
 
+test("an address that nothing can have is refused and stands in no log", async () => {
+  for (const path of ["/desk/invitation//secret-in-a-link", "/%FF-secret-in-a-link"]) {
+    expect((await raw({ path })).status).toBe(404);
+  }
+  expect(server.log()).not.toContain("secret-in-a-link");
+});
+
 test("the framework's own data addresses are closed", async () => {
-  for (const path of ["/_root.data", "/desk/queue.data", "/desk/evidence/x/original.data"]) {
+  for (const path of [
+    "/_root.data",
+    "/desk/queue.data",
+    "/desk/evidence/x/original.data",
+    "/desk/queue?_data=routes%2Fdesk.queue",
+  ]) {
     expect((await raw({ path })).status).toBe(404);
   }
 });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,10 +94,12 @@ test("a lost or foreign master key is noticed, never replaced", async () => {
   expect(lost.lines).toHaveLength(1);
   await expect(stat(key)).rejects.toThrow("ENOENT");
 
+  const otherKey = join(folder, "other-keys/master.key");
   const elsewhere = await startServer({
-    environment: { MASTER_KEY_FILE: key, DATA_DIR: join(folder, "elsewhere") },
+    environment: { MASTER_KEY_FILE: otherKey, DATA_DIR: join(folder, "elsewhere") },
   });
   await elsewhere.remove();
+  await copyFile(otherKey, key);
   const foreign = await refusedStart({});
   expect(foreign.code).toBe(1);
   expect(foreign.lines[0]).toContain("not the one this database was made with");

@@ -87,7 +87,8 @@ export async function markExhibit(
     readonly description: string;
   },
 ): Promise<CaseChangeOutcome> {
-  const description = input.description.trim();
+  // Signs that turn the reading direction could make a printed line say something else than it holds.
+  const description = input.description.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
   if (description === "") return { kind: "no-description" };
   if (description.length > DESCRIPTION_LIMIT) return { kind: "description-too-long" };
   return change(tools, input, "exhibit.mark", async (stores, file) => {
