@@ -14,9 +14,19 @@ export class Unreadable extends Error {}
 
 /** Line ends of any system, empty lines around the receipt and spaces behind a line are nobody's forgery. */
 export function tidy(pasted) {
-  const lines = pasted.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const whole = lines.map((line) => line.replace(/[ \t]+$/, "")).join("\n");
-  return `${whole.replace(/^\n+/, "").replace(/\n+$/, "")}\n`;
+  const lines = pasted
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .map(withoutEnd);
+  const first = lines.findIndex((line) => line !== "");
+  const last = lines.findLastIndex((line) => line !== "");
+  return `${lines.slice(Math.max(first, 0), last + 1).join("\n")}\n`;
+}
+
+function withoutEnd(line) {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end -= 1;
+  return line.slice(0, end);
 }
 
 /** Keys, records with their proofs, and the signed checkpoint; undefined when the text is no receipt at all. */
@@ -26,7 +36,7 @@ export function parseReceipt(text) {
   const keys = linesOf(blocks, "KEYS").map(keyOf);
   const note = linesOf(blocks, "CHECKPOINT");
   const count = Math.ceil((blocks.size - 2) / 2);
-  if (keys.length === 0 || keys.length > 65) throw new Unreadable("The keys cannot be read.");
+  if (keys.length === 0 || keys.length > 33) throw new Unreadable("The keys cannot be read.");
   if (count > MOST_RECORDS) throw new Unreadable("There are too many records.");
   if (keys.some(({ type }, index) => (type === 1) !== (index === 0))) {
     throw new Unreadable("The first key must be a log's, and all others those of witnesses.");

@@ -1,6 +1,7 @@
 import { parseCheckpoint, type Checkpoint } from "../custody/checkpoint.ts";
 import { verifyInclusion } from "../custody/merkle-proof.ts";
 import { parseRecord, type CustodyRecord } from "../custody/record.ts";
+import { parseSignedNote } from "../custody/signed-note.ts";
 import type { TextInput } from "../custody/text-fields.ts";
 import { leafHash } from "../custody/tree-hash.ts";
 import { fails, holds, type Finding, type FindingPart } from "./finding.ts";
@@ -46,13 +47,18 @@ export function checkReceipt(input: TextInput, trusted: TrustedKeys = {}): Recei
     return { kind: "altered", findings: [fails(named, "cannot-be-read", words)] };
   }
   const { receipt, text } = parsed;
-  const head = parseCheckpoint(textOfNote(receipt.checkpoint));
-  const findings: Finding[] = [
-    keyFinding(receipt, trusted.logs),
-    checkpointFinding(receipt, head.ok ? head.value : undefined),
-  ];
-  if (!head.ok || isAltered(findings)) return { kind: "altered", findings };
-  findings.push(...receipt.witnessKeys.map((key) => witnessFinding(receipt, key, trusted)));
+  const findings: Finding[] = [keyFinding(receipt, trusted.logs)];
+  const note = parseSignedNote(receipt.checkpoint);
+  const head = note.ok ? parseCheckpoint(note.value.text) : note;
+  if (!note.ok || !head.ok) {
+    const words = "The checkpoint cannot be read.";
+    findings.push(fails({ name: "checkpoint" }, "cannot-be-read", words));
+    return { kind: "altered", findings };
+  }
+  findings.push(checkpointFinding(receipt, note.value, head.value));
+  // Whoever made up the office's signature may have made up much else: no more work is done for that.
+  if (isAltered(findings)) return { kind: "altered", findings };
+  for (const key of receipt.witnessKeys) findings.push(witnessFinding(key, note.value, trusted));
   const records: CustodyRecord[] = [];
   receipt.records.forEach((proved, at) => {
     const record = recordOf(proved, at + 1, head.value);
@@ -152,8 +158,4 @@ function nameOf(part: FindingPart): string {
     case "cosigner":
       return part.cosigner;
   }
-}
-
-function textOfNote(note: string): string {
-  return note.slice(0, note.lastIndexOf("\n\n") + 1);
 }

@@ -19,7 +19,7 @@ export type BrokenPart =
 
 /** More than the files that reports hold, and few enough to be checked at once. */
 const MAX_RECORDS = 2_000;
-const MAX_WITNESSES = 64;
+const MAX_WITNESSES = 32;
 const BEGIN = /^-----BEGIN ([A-Z]+(?: [1-9][0-9]{0,3})?)-----$/;
 
 /**
@@ -27,12 +27,20 @@ const BEGIN = /^-----BEGIN ([A-Z]+(?: [1-9][0-9]{0,3})?)-----$/;
  * lines are nobody's forgery.
  */
 export function tidyReceipt(pasted: string): string {
-  const lines = pasted.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  return `${lines
-    .map((line) => line.replace(/[ \t]+$/, ""))
-    .join("\n")
-    .replace(/^\n+/, "")
-    .replace(/\n+$/, "")}\n`;
+  const lines = pasted
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .map(withoutEnd);
+  const first = lines.findIndex((line) => line !== "");
+  const last = lines.findLastIndex((line) => line !== "");
+  return `${lines.slice(Math.max(first, 0), last + 1).join("\n")}\n`;
+}
+
+/** The line without spaces at its end. A pattern would take the square of their number where they are not at the end. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end -= 1;
+  return line.slice(0, end);
 }
 
 /** Takes a receipt's text apart. That its words fit its records is for `checkReceipt` to see. */

@@ -281,6 +281,36 @@ describe("forgeries are named", () => {
   );
 });
 
+describe("what is pasted only to keep the office busy", () => {
+  const million = (text: string) => text.repeat(1_000_000 / text.length);
+
+  test.each([
+    ["spaces", `${million(" ")}x`],
+    ["empty lines", `x${million("\n")}x`],
+    ["one endless record", TEXT.replace("BEGIN RECORD 1-----\n", `$&${million("A")}`)],
+    ["a tower of parts", million("-----BEGIN KEYS-----\n-----END KEYS-----\n")],
+    ["a tower of proofs", TEXT.replace("index 5\n", `$&${million(`${"A".repeat(43)}=\n`)}`)],
+    [
+      "a tower of signatures",
+      TEXT.replace("\n-----END CHECKPOINT", `${million("\n— a AAAAAAAA")}$&`),
+    ],
+  ])("%s are refused at once", (_, pasted) => {
+    const before = performance.now();
+    expect(checkReceipt(tidyReceipt(pasted), OFFICE).kind).not.toBe("genuine");
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+
+  test("as many witnesses as fit take no longer than a breath", () => {
+    const cosigners = Array.from({ length: 32 }, (_, index) =>
+      madeKey("ml-dsa-44-cosigner", `witness-${index}`, index),
+    );
+    const text = made({ cosigners });
+    const before = performance.now();
+    expect(checkReceipt(text, OFFICE).kind).toBe("genuine");
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+});
+
 describe("any single bit that changes is found", () => {
   test.each([
     ["signed by the office only", made()],

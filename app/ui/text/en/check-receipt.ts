@@ -52,9 +52,9 @@ export const checkReceipt = {
     "records-do-not-fit": "Its parts do not belong together. A file may have been left out.",
   },
   notGenuineNext:
-    "If you got it from us, try again with the file itself. A copy from a mail or a photo can lose letters.",
+    "If you got it from us, try again with the file itself. A copy from an email or a photo can lose letters.",
   selfTitle: "Check it without us",
-  self: "You do not have to trust us. Keep this page on your computer. It checks a receipt, and your files, without the internet.",
+  self: "You do not have to trust us. You can save a page that checks a receipt, and your files, without the internet.",
   selfLink: "Save the page that checks receipts",
   keyTitle: "Our key",
   key: "We sign with this key. Compare it with a letter or a court's file, not only with this page.",
