@@ -126,8 +126,9 @@ export function checkpointStore(scope: DatabaseScope) {
         .executeTakeFirst();
       requireOne(result.numUpdatedRows, "add signatures to a checkpoint");
     },
-    async addTimestamp(timestamp: StoredTimestamp): Promise<void> {
-      await db
+    /** Keeps an authority's answer; false where there is one of the same authority already. */
+    async addTimestamp(timestamp: StoredTimestamp): Promise<boolean> {
+      const result = await db
         .insertInto("custody_timestamp")
         .values({
           size: timestamp.size,
@@ -136,7 +137,8 @@ export function checkpointStore(scope: DatabaseScope) {
           stamped_at: timestamp.stampedAt,
         })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
     },
   };
 }

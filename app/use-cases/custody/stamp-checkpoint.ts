@@ -136,9 +136,8 @@ async function keep(
   const apart = millisOf(token.genTime) - millisOf(now);
   if (Math.abs(apart) > CLOCKS_APART_MILLIS) tools.log.warn("timestamp.clocks-apart", { apart });
   return tools.transact(async ({ checkpoints, custody }) => {
-    const stamps = await checkpoints.timestamps(size);
-    if (stamps.some((one) => one.authority === authority)) return false;
-    await checkpoints.addTimestamp({ size, authority, response, stampedAt: now });
+    const isNew = await checkpoints.addTimestamp({ size, authority, response, stampedAt: now });
+    if (!isNew) return false;
     await custody.appendSystemEvent({
       ev: "checkpoint.timestamped",
       subj: SYSTEM_SUBJECT,
