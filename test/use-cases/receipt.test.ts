@@ -5,12 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
+import type { CosignerType } from "#app/core/custody/cosignature.ts";
+import { addSignature } from "#app/core/custody/signed-note.ts";
+import { cosignCheckpoint } from "#app/core/custody/signer.ts";
+import { formatVerifierKey, parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { checkReceipt } from "#app/core/receipt/check-receipt.ts";
 import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { compose } from "#app/server/compose.ts";
+import { CLERK, INSPECTOR, type MadeKey } from "#test/core/custody/made-keys.ts";
 import { testWithOpenssl } from "#test/core/custody/openssl.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
-import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { openTestOffice, testConfig, type TestOffice } from "#test/support/open-test-office.ts";
 import { projectRoot } from "#test/support/project-root.ts";
 
 const NARRATIVE = "They pushed a man near the fountain.";
@@ -247,6 +252,62 @@ describe("an old receipt", () => {
     } finally {
       await other.remove();
     }
+  });
+});
+
+describe("an office with witnesses", () => {
+  /** Adds a signature to a stored checkpoint, as the job that asks witnesses does. */
+  function cosign(size: number, cosigner: MadeKey<CosignerType>): void {
+    const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+    const row = database
+      .prepare("select body, note from custody_checkpoint where size = ?")
+      .get(size);
+    const { body, note } = row as { body: string; note: string };
+    const line = cosignCheckpoint(body, cosigner, 1_790_000_000);
+    const update = database.prepare("update custody_checkpoint set note = ? where size = ?");
+    update.run(addSignature(note, line), size);
+    database.close();
+  }
+
+  beforeEach(async () => {
+    await office.shut();
+    const file = join(office.folder, "policy.txt");
+    const lines = [`witness clerk ${formatVerifierKey(CLERK.key)}`, "quorum none", ""];
+    await writeFile(file, lines.join("\n"));
+    const config = testConfig(office.folder, { TRUST_POLICY: file });
+    const composed = await compose(config, { purpose: "serve", writeLog: () => undefined });
+    if (!composed.ok) throw new Error(composed.problem);
+    const { folder } = office;
+    office = {
+      ...office,
+      ...composed.value,
+      remove: async () => {
+        await composed.value.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  });
+
+  test("names those that it knows, and takes the checkpoint that they signed", async () => {
+    const sent = await given();
+    await office.worker.idle();
+    expect(await receiptOf(sent)).toContain("the office only, no independent witness");
+    const first = (await office.useCases.readCheckpoint())!;
+    await given();
+    await office.useCases.publishCheckpoint({ reason: "request" });
+    const second = (await office.useCases.readCheckpoint())!;
+    expect(second.size).toBeGreaterThan(first.size);
+    cosign(first.size, INSPECTOR);
+    expect(await receiptOf(sent)).toContain("the office only, no independent witness");
+    cosign(second.size, INSPECTOR);
+    cosign(second.size, CLERK);
+    const text = await receiptOf(sent);
+    expect(text).toContain(`Cosigned by      ${CLERK.name}, 2026-09-21 14:13:20 UTC`);
+    expect(text).not.toContain(INSPECTOR.name);
+    expect(text).toContain(second.body.trim());
+    const { check, log } = await office.useCases.checkHandedReceipt({ text });
+    expect([check.kind, log]).toEqual(["genuine", "agrees"]);
+    expect(check.findings.find(({ part }) => part.name === "cosigner")?.state).toBe("holds");
   });
 });
 
