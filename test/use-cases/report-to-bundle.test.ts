@@ -1,9 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import sharp from "sharp";
+import { formatSignatureLine } from "#app/core/custody/signed-note.ts";
+import { cosignCheckpoint } from "#app/core/custody/signer.ts";
+import { formatVerifierKey, parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
+import { parseWitnessRequest } from "#app/core/custody/witness-protocol.ts";
+import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { compose } from "#app/server/compose.ts";
+import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { madeKey } from "#test/core/custody/made-keys.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { describeWithOpenssl } from "#test/support/openssl-program.ts";
+import { makeTestAuthority, serveAnswers } from "#test/support/test-authority.ts";
 
 let office: TestOffice;
 
@@ -86,6 +99,188 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
   expect(archive.includes(Buffer.from(image))).toBe(true);
 
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [], originals: 1 });
+});
+
+/** A case with one exhibit, and the prosecutor whose it is. */
+async function givenCase(of: TestOffice) {
+  const sent = await givenReport(of, { files: [{ name: "seen.txt", bytes: Buffer.from("seen") }] });
+  await of.worker.idle();
+  const by = await of.employ("prosecutor");
+  const opened = await of.useCases.openCase({ by, title: "Elm and 3rd" });
+  const [itemId] = sent.itemIds;
+  if (opened.kind !== "opened" || itemId === undefined) throw new Error(opened.kind);
+  const { caseId } = opened;
+  await of.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
+  await of.useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+  return { by, caseId };
+}
+
+type GivenCase = Awaited<ReturnType<typeof givenCase>>;
+
+async function ask(of: TestOffice, { by, caseId }: GivenCase, audience: "GJ" | "PRO" = "GJ") {
+  const requested = await of.useCases.requestBundle({ by, caseId, audience });
+  if (requested.kind !== "requested") throw new Error(requested.kind);
+  return requested.bundleId;
+}
+
+/** Has a bundle made, and verifies it as its recipient would who holds the key's fingerprint on paper. */
+async function madeBundle(of: TestOffice, given: GivenCase, audience: "GJ" | "PRO" = "GJ") {
+  const bundleId = await ask(of, given, audience);
+  await of.worker.idle();
+  return { bundleId, report: await verifiedBundle(of, given, bundleId) };
+}
+
+async function verifiedBundle(of: TestOffice, { by }: GivenCase, bundleId: BundleId) {
+  const opened = await of.useCases.openBundle({ by, bundleId });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const file = join(of.folder, `${bundleId}.zip`);
+  await writeFile(file, await bytesOf(opened.blob.stream));
+  const key = parseVerifierKey(of.useCases.readLogKey().vkey);
+  if (!key.ok) throw new Error(key.problem);
+  return verifyBundleAt(file, { fingerprint: keyFingerprint(key.value) });
+}
+
+/** Changes the database file as somebody with the disk could, its triggers being no obstacle. */
+function inDatabase(folder: string, ...statements: readonly string[]): void {
+  const database = new Sqlite(join(folder, "data/bearwitness.sqlite"));
+  database.exec("drop trigger if exists custody_log_no_update");
+  for (const statement of statements) database.exec(statement);
+  database.close();
+}
+
+test("a bundle's records are proved in a signed log, and the next bundle's log continues it", async () => {
+  const given = await givenCase(office);
+  const { report: first } = await madeBundle(office, given);
+  expect(first).toMatchObject({
+    result: "Intact and the log key is the one you named",
+    faults: [],
+    log: { isKeyConfirmed: true, quorum: { kind: "office-only" }, continues: [], timestamps: [] },
+  });
+  await givenReport(office);
+  const { report: second } = await madeBundle(office, given, "PRO");
+  expect(second).toMatchObject({
+    result: "Intact and the log key is the one you named",
+    log: { continues: [first.log?.size] },
+  });
+  const { report: third } = await madeBundle(office, given);
+  expect(third.log?.continues).toEqual([second.log?.size]);
+  const other = await office.useCases.openCase({ by: given.by, title: "Another" });
+  expect(other.kind).toBe("opened");
+  expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
+});
+
+test("over a log that cannot be signed no bundle goes out, and the bundle says why", async () => {
+  const given = await givenCase(office);
+  const { report } = await madeBundle(office, given);
+  expect(report.faults).toEqual([]);
+  await givenReport(office);
+  inDatabase(
+    office.folder,
+    "update custody_log set leaf = cast(replace(cast(leaf as text), 'web-form', 'web-forn') as blob) where seq = (select max(seq) from custody_log where ev = 'report.received')",
+  );
+  const bundleId = await ask(office, given);
+  await office.worker.idle();
+  expect(await office.useCases.findBundle({ bundleId })).toMatchObject({
+    state: "failed",
+    problem: "record-altered",
+  });
+  expect((await office.useCases.openBundle({ by: given.by, bundleId })).kind).toBe("not-ready");
+});
+
+test("a run that ended after the archive was sealed is finished, not repeated", async () => {
+  const given = await givenCase(office);
+  const { bundleId } = await madeBundle(office, given);
+  const before = await office.useCases.findBundle({ bundleId });
+  inDatabase(office.folder, "update bundle set state = 'waiting', size = null, sha256 = null");
+  await office.useCases.buildBundle({ bundleId });
+  expect(await office.useCases.findBundle({ bundleId })).toEqual(before);
+  expect((await verifiedBundle(office, given, bundleId)).faults).toEqual([]);
+});
+
+describeWithOpenssl("with a time-stamp authority", () => {
+  test("a bundle has its stamp, and one of a TEST authority says so by its name", async () => {
+    const authority = makeTestAuthority();
+    const service = await serveAnswers(async (body) => ({ body: await authority.answer(body) }));
+    try {
+      const given = await givenCase(office);
+      await office.shut();
+      const settings = { TSA_URL: service.url, TSA_CA_FILE: authority.rootFile };
+      office = await openTestOffice(office.folder, { settings });
+      const { report } = await madeBundle(office, given);
+      expect(report).toMatchObject({
+        result: "Intact and the log key is the one you named",
+        log: {
+          timestamps: [{ path: "data/60-log/checkpoint-test-authority.tsr", isTest: true }],
+        },
+      });
+    } finally {
+      await service.stop();
+      authority.remove();
+    }
+  });
+});
+
+describe("with a witness that the policy asks for", () => {
+  const clerk = madeKey("ed25519-cosigner", "clerk.example.gov/witness", 1);
+  /** Opens the same office with a policy of its own. */
+  async function reopen(policy: string): Promise<void> {
+    await office.shut();
+    const file = join(office.folder, "policy");
+    await writeFile(file, policy);
+    office = await openTestOffice(office.folder, { settings: { TRUST_POLICY: file } });
+  }
+
+  test("a bundle that it has not cosigned does not go out", async () => {
+    const given = await givenCase(office);
+    await reopen(`witness clerk ${formatVerifierKey(clerk.key)}\nquorum clerk\n`);
+    const bundleId = await ask(office, given);
+    await office.worker.idle();
+    expect(await office.useCases.findBundle({ bundleId })).toMatchObject({
+      state: "failed",
+      problem: "quorum-not-met",
+    });
+  });
+
+  test("a bundle that it has cosigned names it", async () => {
+    const given = await givenCase(office);
+    const witness = await serveAnswers((body) => {
+      const asked = parseWitnessRequest(new Uint8Array(body));
+      const note = asked.ok ? asked.value.note : "";
+      const text = note.slice(0, note.lastIndexOf("\n\n") + 1);
+      const line = cosignCheckpoint(text, clerk, Math.floor(Date.now() / 1000));
+      return { type: "text/plain", body: formatSignatureLine(line) };
+    });
+    try {
+      const key = formatVerifierKey(clerk.key);
+      await reopen(`witness clerk ${key} ${witness.url}\nquorum clerk\n`);
+      const { report } = await madeBundle(office, given);
+      expect(report).toMatchObject({
+        result: "Intact and the log key is the one you named",
+        log: { quorum: { kind: "met", witnesses: ["clerk"] } },
+      });
+    } finally {
+      await witness.stop();
+    }
+  });
+
+  test("a policy that changed since the bundle was asked for is told", async () => {
+    const given = await givenCase(office);
+    await office.shut();
+    const visit = await compose(office.config, { purpose: "visit", writeLog: () => undefined });
+    if (!visit.ok) throw new Error(visit.problem);
+    const bundleId = await ask({ ...office, ...visit.value }, given);
+    await visit.value.close();
+    await reopen(`witness clerk ${formatVerifierKey(clerk.key)}\nquorum none\n`);
+    await office.worker.idle();
+    expect(await office.useCases.findBundle({ bundleId })).toMatchObject({
+      state: "failed",
+      problem: "policy-changed",
+    });
+    const { report } = await madeBundle(office, given);
+    expect(report.log?.quorum?.sentence).toBe(
+      "signed by the office only: the policy asks for no witness",
+    );
+  });
 });
 
 test("the receipt code opens the report again, a wrong one does not", async () => {

@@ -1,12 +1,12 @@
 import type { CustodyRecord } from "../custody/record.ts";
 import { verifySubjectChain } from "../custody/subject-chain.ts";
+import { formatLogProof } from "../custody/tlog-proof.ts";
+import { HASH_LENGTH } from "../custody/tree-hash.ts";
 import { toUtf8 } from "../encoding.ts";
 import { rulesFor } from "./audience.ts";
 import type { BundleContent, BundleExhibit } from "./content.ts";
 import { headsOf } from "./custody-files.ts";
 import { consistencyText, problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
-import { formatLogProof } from "../custody/tlog-proof.ts";
-import { HASH_LENGTH } from "../custody/tree-hash.ts";
 import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";

@@ -1,14 +1,14 @@
 import { parseCheckpoint, type Checkpoint } from "../custody/checkpoint.ts";
 import { verifyConsistency, verifyInclusion } from "../custody/merkle-proof.ts";
+import type { Parsed } from "../custody/parsed.ts";
 import { verifySignedNote } from "../custody/signed-note.ts";
 import { parseHash } from "../custody/text-fields.ts";
 import { parseLogProof } from "../custody/tlog-proof.ts";
 import { fromUtf8, sameBytes, toBase64 } from "../encoding.ts";
+import type { Instant } from "../instant.ts";
 import { sha256 } from "../sha256.server.ts";
 import { isOfTestAuthority } from "../timestamps/timestamp-state.ts";
 import { parseTimestampResponse } from "../timestamps/timestamp-response.ts";
-import type { Parsed } from "../custody/parsed.ts";
-import type { Instant } from "../instant.ts";
 import type { SignedLog } from "./signed-log.ts";
 
 /** Why a `.tlog-proof` does not prove that a record is in the signed log; undefined when it does. */

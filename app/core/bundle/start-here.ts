@@ -43,9 +43,9 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "",
     "WHO SIGNED",
     wrap(
-      `The custody log, ${signed.checkpoint.origin}, as it stood at ${signed.checkpoint.size} records, with every ` +
-        `custody record of this bundle in it: ${signed.quorum?.sentence ?? "its signatures could not be read"}. ` +
-        "The bundle as a whole carries no seal yet.",
+      `The custody log ${signed.checkpoint.origin}, as it stood at ${signed.checkpoint.size} records, every custody ` +
+        `record of this bundle among them, is ${signed.quorum?.sentence ?? "not known to be signed"}. The bundle as a ` +
+        "whole carries no seal yet.",
     ),
     ...(signed.key === undefined
       ? []

@@ -6,7 +6,11 @@ import { coverSheet } from "#app/adapters/bundle/pdf/cover-sheet.ts";
 import { custodyReport } from "#app/adapters/bundle/pdf/custody-report.ts";
 import { exhibitList } from "#app/adapters/bundle/pdf/exhibit-list.ts";
 import { planBundle } from "#app/core/bundle/payload.ts";
-import { inventedContent, PHOTO } from "#test/core/bundle/invented-bundle.ts";
+import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
+import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
+import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { inventedContent, LOG_KEY, PHOTO } from "#test/core/bundle/invented-bundle.ts";
+import { CLERK } from "#test/core/custody/made-keys.ts";
 import { inFolder, testWith } from "./unpacked.ts";
 
 const plan = planBundle(inventedContent({ views: 60 }));
@@ -72,6 +76,32 @@ describe.each(DOCUMENTS)("the %s", (_, draw, title) => {
     },
   );
 });
+
+testWith(
+  ["pdftotext"],
+  "the cover sheet names who signed the log, and the key by its fingerprint in groups of four",
+  async () => {
+    const textOf = (bytes: Uint8Array) =>
+      inFolder(async (folder) => {
+        const file = join(folder, "cover.pdf");
+        await writeFile(file, bytes);
+        const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+        return text.replaceAll(/\s+/g, " ");
+      });
+    const alone = await textOf(await coverSheet(plan));
+    expect(alone).toContain("signed by the office only");
+    expect(alone).toContain(inFours(keyFingerprint(LOG_KEY.key)));
+    const policy = formatTrustPolicy({
+      ...officeOnlyPolicy([LOG_KEY.key]),
+      witnesses: [{ name: "clerk", key: CLERK.key, url: undefined }],
+      quorum: "clerk",
+    });
+    const cosigned = planBundle(inventedContent({ policy, cosigners: [CLERK] }));
+    expect(await textOf(await coverSheet(cosigned))).toContain(
+      "signed by the office and cosigned by clerk.example.gov/witness: enough for the policy",
+    );
+  },
+);
 
 testWith(
   ["pdftotext", "pdfinfo"],

@@ -26,7 +26,7 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
       ["Exhibits", `${listed.length} (originals: ${sizeInWords(octets)})`],
       ["Contents", content.description],
       ["Custody log", `${content.log.origin}, ${content.log.size} records when signed`],
-      ["Log signed by", quorum?.sentence],
+      ["Signatures", quorum?.sentence],
       ["Log key", key === undefined ? undefined : inFours(keyFingerprint(key)), "mono"],
       ["Office", office.address],
       ["Questions to", contact.filter((one) => one !== undefined).join(", ")],
@@ -34,10 +34,10 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
     paper.heading("How to check it", 2);
     paper.paragraph(
       "VERIFY.txt in the bundle says step by step how to show, with the ordinary tools of any Linux or macOS " +
-        "computer and without a network, that nothing was changed, added or removed, and that the custody " +
-        `records are in the signed log. The key in the bundle must have the fingerprint above, at least its first ${GROUPS_TO_COMPARE} ` +
-        "groups: compare it with this paper, not with the file of it. The bundle itself carries no seal yet; compare the " +
-        "archive's digest with the one written here by the office:",
+        "computer and without a network, that nothing was changed, added or removed, and that the custody records " +
+        "are in the signed log. The log key in the bundle must have the fingerprint that stands here, in its first " +
+        `${GROUPS_TO_COMPARE} groups at least: compare it with this paper, not with a file. The bundle itself carries no seal ` +
+        "yet; compare the archive's digest with the one written here by the office:",
     );
     paper.gap(8);
     drawLines(paper, ["SHA-256 of the archive"]);
