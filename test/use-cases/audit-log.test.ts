@@ -96,6 +96,30 @@ describe("what somebody with the database file could do, and what the audit says
   });
 });
 
+test("a record put in by hand is named", async () => {
+  inDatabase((database) => {
+    database.exec(
+      "insert into custody_log select seq + 1, leaf, leaf_hash, subj, sseq + 1, ev, ts from custody_log order by seq desc limit 1",
+    );
+  });
+  const report = await office.useCases.auditLog();
+  expect(report.faults.map((fault) => fault.seq)).toContain(report.records - 1);
+});
+
+test("a checkpoint signed with another key is named", async () => {
+  inDatabase((database) => {
+    const { note } = database
+      .prepare("select note from custody_checkpoint order by size desc limit 1")
+      .get() as { note: string };
+    const line = note.trimEnd().split(" ");
+    const signature = Buffer.from(line.at(-1) ?? "", "base64");
+    signature[40] = (signature[40] ?? 0) ^ 1;
+    const forged = `${line.slice(0, -1).join(" ")} ${signature.toString("base64")}\n`;
+    database.prepare("update custody_checkpoint set note = ? where note = ?").run(forged, note);
+  });
+  expect(await faults()).toContain("checkpoint-not-signed");
+});
+
 test("a changed original is named with the digest it has now", async () => {
   const path = await original();
   const bytes = await readFile(path);
