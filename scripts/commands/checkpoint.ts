@@ -1,3 +1,4 @@
+import type { Application } from "#app/server/compose.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
@@ -11,6 +12,12 @@ nothing since its last checkpoint is not signed again; that one is printed. Work
 
 Exit: 0 done, 1 the log cannot be signed (it says why; run audit), 2 wrong use.
 `;
+
+/** Who signed it, as people say it: stdout holds the checkpoint alone, so that it can be kept as it is. */
+async function inWords({ useCases }: Application, size: number): Promise<string> {
+  const described = await useCases.describeCheckpoint({ size });
+  return described === undefined ? "" : `${described.sentence}\n`;
+}
 
 /** `bearwitness checkpoint`: a signed state of the log on stdout. */
 export async function run(args: string[]): Promise<number> {
@@ -27,6 +34,7 @@ export async function run(args: string[]): Promise<number> {
       case "published":
       case "unchanged":
         process.stdout.write(outcome.checkpoint.note);
+        process.stderr.write(await inWords(application, outcome.checkpoint.size));
         return EXIT.done;
       case "refused":
         throw new Problem(`the log was not signed: ${outcome.problem}. Run audit to see where.`);
