@@ -89,7 +89,7 @@ module.exports = {
     ),
     onlyReaches(
       "core-server-files-add-only-crypto",
-      "A *.server.ts file in core may hash. That is all.",
+      "A *.server.ts file in core may hash and check signatures. That is all.",
       { path: `${core}.*\\.server\\.ts$` },
       [core, "^(node:)?crypto$"],
     ),

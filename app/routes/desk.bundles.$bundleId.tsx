@@ -41,6 +41,16 @@ export const loader = deskAccess("case.read", async (input) => {
 const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   "could-not-be-written":
     "The bundle could not be written. Nothing is lost: ask for it again, and tell the administrator if it fails again.",
+  "not-a-continuation":
+    "The custody log does not continue what was signed before, so nothing goes out over it. Tell the administrator at once.",
+  "record-altered":
+    "A custody record is not what was written, so nothing goes out over it. Tell the administrator at once.",
+  "tree-behind":
+    "The custody log is not whole, so nothing goes out over it. Tell the administrator at once.",
+  "quorum-not-met":
+    "Too few of the outside witnesses have signed the log. Ask for the bundle again when they answer.",
+  "policy-changed":
+    "The office's list of witnesses changed after this bundle was asked for. Ask for it again.",
 };
 
 export default function Bundle() {

@@ -76,7 +76,11 @@ const ORIGINAL_DIGESTS = ["sha256", "sha256_reread", "sha256_examined", "sha256_
 export function recordInWords(shown: ShownRecord): RecordInWords {
   const { record } = shown;
   const what = Object.hasOwn(WHAT, record.ev) ? WHAT[record.ev as EventType] : record.ev;
-  const facts = factsOf(record.obj);
+  const inCase = disclosedText(shown, "case");
+  // A case's title says where something was done, never why.
+  const facts = [factsOf(record.obj), inCase === undefined ? "" : `in the case “${inCase}”`]
+    .filter((text) => text !== "")
+    .join(", ");
   return {
     who: whoOf(shown),
     what: facts === "" ? what : `${what} (${facts})`,
@@ -101,7 +105,7 @@ function whoOf(shown: ShownRecord): string {
 }
 
 function whyOf(shown: ShownRecord): string {
-  const reasons = (["reason", "note", "case", "recipient", "legal_authority"] as const)
+  const reasons = (["reason", "note", "recipient", "legal_authority"] as const)
     .map((name) => disclosedText(shown, name))
     .filter((text) => text !== undefined);
   return reasons.join("; ");

@@ -82,7 +82,13 @@ export function CaseExhibits({
   rights,
   action,
 }: SectionProps & { readonly items: readonly ShownCaseItem[] }) {
-  const marked = items.filter((item) => item.exhibit !== undefined);
+  const marked = items
+    .filter((item) => item.exhibit !== undefined)
+    .sort((one, other) =>
+      (one.exhibit?.number ?? "").localeCompare(other.exhibit?.number ?? "", "en", {
+        numeric: true,
+      }),
+    );
   return (
     <Panel title="Exhibits" id="exhibits" aside={marked.length}>
       {marked.length === 0 ? (

@@ -77,6 +77,14 @@ test("a report's digest speaks of the original, never of a preview", () => {
   expect(words[2]?.what).toBe("File viewed (shown: preview-1600)");
 });
 
+test("a case's title stands with what was done, never as the reason for it", () => {
+  const [first] = planBundle(inventedContent()).listed;
+  const words = first?.custody.map((shown) => recordInWords(shown)) ?? [];
+  const marked = words.find(({ what }) => what.startsWith("Marked as an exhibit"));
+  expect(marked?.what).toContain("in the case “");
+  expect(marked?.why).toBe("");
+});
+
 test("a formula in a file's name is inert in the exhibit list", () => {
   const plan = planBundle(
     inventedContent({ originals: [{ ...PHOTO, name: '=HYPERLINK("https://example.com").jpg' }] }),
