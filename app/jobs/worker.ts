@@ -4,6 +4,7 @@ import type { Log } from "#app/adapters/logging/log.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Job } from "#app/use-cases/jobs.ts";
+import { jobsOf, LANES, type Lane } from "./lanes.ts";
 import { giveUpJob, runJob } from "./registry.ts";
 
 /** Looks for due work this often when nobody wakes it: retries and other processes' jobs. */
@@ -14,8 +15,6 @@ const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
 /** A claim is good for half an hour; long work says in time that it goes on. */
 const RENEW_MILLIS = 5 * 60_000;
-/** Jobs at once: one reads the disk while another hashes. */
-const LANES = 2;
 
 export interface Worker {
   /** A job may be due now. */
@@ -40,8 +39,10 @@ interface WorkerTools {
 /** Starts claiming and running jobs until stopped. A failed job is tried again, later each time, five times in all. */
 export function startWorker(tools: WorkerTools): Worker {
   let stopped = false;
-  let due = true;
   let running = 0;
+  const kinds = Object.keys(LANES) as Lane[];
+  // Each kind of lane looks for itself: that one found nothing says nothing about the jobs of another.
+  const due = new Set(kinds);
   const waiting: (() => void)[] = [];
   const sleepers = new Set<() => void>();
 
@@ -49,38 +50,40 @@ export function startWorker(tools: WorkerTools): Worker {
     for (const wakeOne of [...sleepers]) wakeOne();
   };
   const wake = () => {
-    due = true;
+    for (const kind of kinds) due.add(kind);
     wakeSleepers();
   };
   const settle = () => {
-    if (running > 0 || due) return;
+    if (running > 0 || due.size > 0) return;
     for (const resolve of waiting.splice(0)) resolve();
   };
 
-  async function lane(): Promise<void> {
+  async function lane(kind: Lane): Promise<void> {
+    const names = jobsOf(kind);
     while (!isStopped()) {
-      due = false;
+      due.delete(kind);
       running += 1;
       let job: ClaimedJob | undefined;
       try {
-        job = await tools.transact((stores) => stores.jobs.claim(tools.clock.now()));
+        job = await tools.transact((stores) => stores.jobs.claim(tools.clock.now(), names));
         if (job !== undefined) await runOne(tools, job);
       } catch (error) {
         tools.log.error("worker.failed", error);
       } finally {
         running -= 1;
       }
-      if (job !== undefined) due = true;
-      else {
+      if (job !== undefined) {
+        // It may have enqueued work for any lane.
+        wake();
+      } else {
         settle();
-        if (!isDue()) await sleep();
+        if (!due.has(kind)) await sleep();
       }
     }
   }
 
-  // Read through functions: both change while the loop above waits, which the compiler does not see.
+  // Read through a function: it changes while the loop above waits, which the compiler does not see.
   const isStopped = () => stopped;
-  const isDue = () => due;
   function sleep(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(end, POLL_MILLIS);
@@ -108,7 +111,9 @@ export function startWorker(tools: WorkerTools): Worker {
     .catch((error: unknown) => {
       tools.log.error("worker.release-failed", error);
     })
-    .then(() => Promise.all(Array.from({ length: LANES }, () => lane())));
+    .then(() =>
+      Promise.all(kinds.flatMap((kind) => Array.from({ length: LANES[kind] }, () => lane(kind)))),
+    );
 
   return {
     wake,

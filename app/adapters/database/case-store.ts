@@ -92,10 +92,10 @@ export function caseReader(scope: DatabaseScope) {
       }));
     },
     /**
-     * How many numbers with this prefix were given: the highest running number among them, so that one above it is
-     * free even where a case is gone. Whoever asks in order to give the next one is alone until the transaction ends.
+     * The highest running number given with this prefix, 0 before the first: one above it is free even where a case is
+     * gone. Whoever asks in order to give the next one is alone until the transaction ends.
      */
-    async countWithPrefix(prefix: string): Promise<number> {
+    async highestNumber(prefix: string): Promise<number> {
       if (holdsRows) await sql`select pg_advisory_xact_lock(${NUMBER_LOCK})`.execute(db);
       const row = await db
         .selectFrom("case_file")

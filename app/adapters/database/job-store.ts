@@ -62,11 +62,12 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         })
         .execute();
     },
-    /** Takes the oldest job that is due, or one whose worker died. Undefined when there is none. */
-    async claim(now: Instant): Promise<ClaimedJob | undefined> {
+    /** Takes the oldest job of these names that is due, or one whose worker died. Undefined when there is none. */
+    async claim(now: Instant, names: readonly JobName[]): Promise<ClaimedJob | undefined> {
       const due = db
         .selectFrom("job")
         .select(["id", "name", "payload", "attempts"])
+        .where("name", "in", names)
         .where((eb) =>
           eb.or([
             eb.and([eb("state", "=", "waiting"), eb("run_after", "<=", now)]),

@@ -25,7 +25,7 @@ export async function openCase(
   const caseId: CaseId = tools.newId("cas");
   const prefix = caseNumber.prefix(tools.office.numberPrefix, now);
   await tools.transact(async (stores) => {
-    const number = caseNumber.of(prefix, (await stores.cases.countWithPrefix(prefix)) + 1);
+    const number = caseNumber.of(prefix, (await stores.cases.highestNumber(prefix)) + 1);
     await stores.cases.open(
       {
         id: caseId,

@@ -21,7 +21,7 @@ const PREFIX = "NYAG-2026-";
 async function openNext({ transact, clock }: TestDatabase, by: PersonId): Promise<string> {
   const id: CaseId = newId("cas");
   return transact(async ({ cases }) => {
-    const number = caseNumber.of(PREFIX, (await cases.countWithPrefix(PREFIX)) + 1);
+    const number = caseNumber.of(PREFIX, (await cases.highestNumber(PREFIX)) + 1);
     const file = { id, number, title: "A case", status: "open", team: "office" };
     await cases.open({ ...file, openedAt: clock.now(), openedBy: by }, eventOf("case.opened", id));
     return number;

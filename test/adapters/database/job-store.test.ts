@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
-import type { Job } from "#app/use-cases/jobs.ts";
+import type { Job, JobName } from "#app/use-cases/jobs.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import { newId } from "./given.ts";
@@ -15,8 +15,13 @@ async function enqueue({ transact, clock }: TestDatabase, list: readonly Job[]):
   });
 }
 
-async function claim({ transact, clock }: Pick<TestDatabase, "transact" | "clock">) {
-  return transact((stores) => stores.jobs.claim(clock.now()));
+const NAMES: readonly JobName[] = ["seal-evidence", "build-bundle", "sweep"];
+
+async function claim(
+  { transact, clock }: Pick<TestDatabase, "transact" | "clock">,
+  names: readonly JobName[] = NAMES,
+) {
+  return transact((stores) => stores.jobs.claim(clock.now(), names));
 }
 
 async function claimAll(database: Pick<TestDatabase, "transact" | "clock">): Promise<ClaimedJob[]> {
@@ -42,6 +47,17 @@ onEachDatabase("the jobs", (open) => {
     expect(claimed.every((one) => one.attempts === 1)).toBe(true);
     expect(new Set(claimed.map((one) => one.id)).size).toBe(list.length);
     expect(await database.read((stores) => stores.jobs.counts())).toEqual({ running: 14 });
+  });
+
+  test("go only to whom they are for: what is due first waits while another takes its own", async () => {
+    const database = await open();
+    const stamp: Job = { name: "stamp-checkpoint", size: 7 };
+    const [seal] = jobs(1);
+    if (seal === undefined) throw new Error("no job");
+    await enqueue(database, [stamp, seal]);
+    expect((await claim(database))?.job).toEqual(seal);
+    expect(await claim(database)).toBeUndefined();
+    expect((await claim(database, ["stamp-checkpoint"]))?.job).toEqual(stamp);
   });
 
   test("are not seen before the act that needs them is committed, and go with it when it fails", async () => {

@@ -1,0 +1,27 @@
+import type { JobName } from "#app/use-cases/jobs.ts";
+
+/**
+ * Work that waits for the same thing. Evidence waits for the disk; `outside` waits for machines of other bodies, which may
+ * take minutes to say nothing; a bundle waits for both. No kind of waiting holds up another.
+ */
+export type Lane = "evidence" | "bundle" | "outside";
+
+/** Jobs at once in each lane. Evidence: one reads the disk while another hashes. */
+export const LANES: Readonly<Record<Lane, number>> = { evidence: 2, bundle: 1, outside: 1 };
+
+const LANE_OF: Readonly<Record<JobName, Lane>> = {
+  "seal-evidence": "evidence",
+  "examine-evidence": "evidence",
+  "build-bundle": "bundle",
+  "publish-checkpoint": "evidence",
+  "stamp-checkpoint": "outside",
+  "collect-cosignatures": "outside",
+  audit: "evidence",
+  sweep: "evidence",
+};
+
+/** The jobs that a lane takes. */
+export function jobsOf(lane: Lane): readonly JobName[] {
+  const names = Object.keys(LANE_OF) as JobName[];
+  return names.filter((name) => LANE_OF[name] === lane);
+}
