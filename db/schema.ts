@@ -247,6 +247,27 @@ export interface CustodyTimestampTable {
   stamped_at: string;
 }
 
+/** The security log, as the auditor's page reads it. The same lines leave for another host. */
+export interface SecurityEventTable {
+  number: Generated<number>;
+  /** To the millisecond for staff and system, to the hour for the public. */
+  at: string;
+  event: string;
+  person_id: string | null;
+  /** Facts by name, as JSON (`core/people/security-event.ts`). Never content, names or addresses. */
+  facts: string;
+  times: number;
+}
+
+export interface SecurityReviewTable {
+  id: string;
+  covers_until: string;
+  events: number;
+  remark: string;
+  signed_by: string;
+  signed_at: string;
+}
+
 export interface Schema {
   office_setting: OfficeSettingTable;
   draft: DraftTable;
@@ -270,4 +291,6 @@ export interface Schema {
   custody_node: CustodyNodeTable;
   custody_checkpoint: CustodyCheckpointTable;
   custody_timestamp: CustodyTimestampTable;
+  security_event: SecurityEventTable;
+  security_review: SecurityReviewTable;
 }

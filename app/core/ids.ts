@@ -15,6 +15,7 @@ export type PersonId = Id<"usr">;
 export type InvitationId = Id<"inv">;
 export type NoteId = Id<"not">;
 export type JobId = Id<"job">;
+export type ReviewId = Id<"rev">;
 export type KeyId = Id<"key">;
 export type SystemId = Id<"sys">;
 

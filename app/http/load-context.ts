@@ -1,5 +1,6 @@
 import type { OfficePack } from "#app/core/office/office-pack.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
+import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ReceiveOutcome } from "#app/use-cases/intake/receive-evidence.ts";
 
@@ -29,6 +30,8 @@ export interface LoadContext {
   readonly nonce: string;
   /** Tells the operator that a page failed: kind and place of the error, never its message. */
   readonly reportError: (error: unknown) => void;
+  /** For what the desk's guards refuse. */
+  readonly securityLog: SecurityRecorder;
   /** Aborts when the visitor's connection closes; Remix's own request signal cannot be relied on here. */
   readonly closed: AbortSignal;
   /** Resolves when the connection takes more. Remix does not wait for it, so a slow reader would fill the memory. */

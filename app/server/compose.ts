@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog, type Log } from "#app/adapters/logging/log.ts";
+import { createSecurityLog, type SecurityLog } from "#app/adapters/logging/security-log.ts";
+import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
@@ -37,6 +39,7 @@ export interface Application {
   readonly useCases: UseCases;
   readonly worker: Worker;
   readonly log: Log;
+  readonly securityLog: SecurityLog;
   /** True when a master key was made by this start: the operator must be told to back it up. */
   readonly masterKeyCreated: boolean;
   readonly confinement: "bubblewrap" | "weak";
@@ -97,10 +100,16 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       dataDir.value.release();
       return trust;
     }
+    const { transact, read } = database;
+    const securityLog = createSecurityLog({
+      sink: openSecurityLogSink(config.securityLog, () => clock.now()),
+      store: (entries) => transact((stores) => stores.security.add(entries)),
+      clock,
+      log,
+    });
     const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
     const slots = createHashSlots();
-    const { transact, read } = database;
     const workers: Worker[] = [];
     const tools: Tools = {
       transact,
@@ -141,6 +150,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       office: NEW_YORK,
       versions: SOFTWARE_VERSIONS,
       log,
+      securityLog,
     };
     const useCases = bindUseCases(tools);
     const fatal =
@@ -162,7 +172,10 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           });
     workers.push(worker);
     const opened = database;
-    if (options.purpose === "serve") await recordStart(opened);
+    if (options.purpose === "serve") {
+      await recordStart(opened);
+      securityLog.record({ event: "system.started" });
+    }
     return {
       ok: true,
       value: {
@@ -171,11 +184,14 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         useCases,
         worker,
         log,
+        securityLog,
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),
         close: async () => {
           await worker.stop();
+          if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });
+          await securityLog.close();
           if (options.purpose === "serve") await signOnShutdown(useCases, log);
           await examiner.close();
           await opened.close();

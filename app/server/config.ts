@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
+import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly timestampRootFile: string | undefined;
   /** Whose cosignatures the office asks for and counts (C2SP tlog-policy). */
   readonly trustPolicyFile: string | undefined;
+  /** Where the lines of the security log go. */
+  readonly securityLog: SecurityLogPlace;
 }
 
 export type ConfigOutcome =
@@ -51,6 +54,13 @@ const environmentShape = z.object({
     .optional(),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
+  SECURITY_LOG: z
+    .string()
+    .regex(
+      /^(stdout|unix:\/.+|(?!unix:|https?:|tcp:).+)$/,
+      "must be a folder, stdout or unix:/path",
+    )
+    .optional(),
 });
 
 /**
@@ -113,6 +123,7 @@ export function readConfig(
       timestampUrl: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),
+      securityLog: securityLogPlace(root, dataDir, settings.SECURITY_LOG),
     },
   };
 }
@@ -124,6 +135,21 @@ function configFolder(environment: Readonly<Record<string, string | undefined>>)
 
 function fileOf(root: string, path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(root, path);
+}
+
+function securityLogPlace(
+  root: string,
+  dataDir: string,
+  setting: string | undefined,
+): SecurityLogPlace {
+  if (setting === "stdout") return { kind: "stdout" };
+  if (setting?.startsWith("unix:") === true) {
+    return { kind: "socket", path: setting.slice("unix:".length) };
+  }
+  return {
+    kind: "folder",
+    path: setting === undefined ? join(dataDir, "security-log") : resolve(root, setting),
+  };
 }
 
 /** Whether this is where another body may be asked. Plain http is for this machine alone; nothing secret is in it. */

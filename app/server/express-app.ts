@@ -76,7 +76,13 @@ export function buildExpressApp(
   return app;
 }
 
-function loadContextOf({ config, useCases, office, log }: Application): GetLoadContextFunction {
+function loadContextOf({
+  config,
+  useCases,
+  office,
+  log,
+  securityLog,
+}: Application): GetLoadContextFunction {
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
     response.once("close", () => {
@@ -92,6 +98,7 @@ function loadContextOf({ config, useCases, office, log }: Application): GetLoadC
       reportError: (error) => {
         log.error("page.failed", error);
       },
+      securityLog,
       closed: closed.signal,
       drained: async () => {
         if (!response.writableNeedDrain) return;

@@ -14,7 +14,9 @@ export function health(application: Application): Router {
   router.get("/ready", (_request, response, next) => {
     readiness(application).then((checks) => {
       const ok = Object.values(checks).every(Boolean);
-      response.status(ok ? 200 : 503).json({ ok, checks });
+      // A log that cannot leave is for the operator to mend; it must never take the portal from a witness.
+      const alerts = application.securityLog.isKeepingUp() ? [] : ["security-log"];
+      response.status(ok ? 200 : 503).json({ ok, checks, alerts });
     }, next);
   });
   return router;

@@ -1,6 +1,7 @@
 import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
+import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey } from "#app/adapters/security/log-signer.ts";
@@ -58,4 +59,6 @@ export interface Tools {
   readonly office: OfficePack;
   readonly versions: JsonObject;
   readonly log: Log;
+  /** Who came in, what was refused, what was changed: apart from custody, and never in an act's way. */
+  readonly securityLog: SecurityLog;
 }

@@ -11,6 +11,7 @@ import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
 
 /** Every way to read, within one view of the database. */
@@ -28,6 +29,7 @@ export function readStores(scope: DatabaseScope) {
     jobs: jobReader(scope),
     custody: custodyReader(scope),
     checkpoints: checkpointReader(scope),
+    security: securityReader(scope),
   };
 }
 
@@ -47,6 +49,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),
+    security: securityStore(scope),
     custody: {
       ...custodyReader(scope),
       /** Records an event of the system itself, which changes no row. */

@@ -39,6 +39,9 @@ export const ABILITIES = {
   "custody.read": row("assigned", "assigned", "assigned", "office", "office", no),
   "reporter.erase": row(no, no, no, "office", no, no),
   "people.manage": row(no, no, no, no, no, "office"),
+  "security-log.count": row(no, no, no, no, "office", "office"),
+  "security-log.read": row(no, no, no, no, "office", no),
+  "security-log.review": row(no, no, no, no, "office", no),
   "account.own": row("office", "office", "office", "office", "office", "office"),
 } as const satisfies Readonly<Record<string, Row>>;
 

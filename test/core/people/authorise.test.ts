@@ -50,6 +50,9 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "custody.read":            ["aaa-", "aaa-", "aaa-", "YYYY", "YYYY", "----"],
   "reporter.erase":          ["----", "----", "----", "YYYY", "----", "----"],
   "people.manage":           ["----", "----", "----", "----", "----", "YYYY"],
+  "security-log.count":      ["----", "----", "----", "----", "YYYY", "YYYY"],
+  "security-log.read":       ["----", "----", "----", "----", "YYYY", "----"],
+  "security-log.review":     ["----", "----", "----", "----", "YYYY", "----"],
   "account.own":             ["YYYY", "YYYY", "YYYY", "YYYY", "YYYY", "YYYY"],
 };
 
@@ -91,14 +94,20 @@ describe("who may do what", () => {
         (subject) => letterOf("administrator", ability, subject) !== "-",
       ),
     );
-    expect(allowed.toSorted()).toEqual(["account.own", "people.manage"]);
+    expect(allowed.toSorted()).toEqual(["account.own", "people.manage", "security-log.count"]);
   });
 
-  test("an auditor reads the log and changes nothing", () => {
+  test("an auditor reads the logs, signs that they were read, and changes nothing", () => {
     const allowed = (Object.keys(ABILITIES) as Ability[]).filter((ability) =>
       Object.values(RELATIONS).some((subject) => letterOf("auditor", ability, subject) !== "-"),
     );
-    expect(allowed.toSorted()).toEqual(["account.own", "custody.read"]);
+    expect(allowed.toSorted()).toEqual([
+      "account.own",
+      "custody.read",
+      "security-log.count",
+      "security-log.read",
+      "security-log.review",
+    ]);
   });
 
   test("nobody but an administrator manages people, and nobody who does sees evidence", () => {
