@@ -250,7 +250,7 @@ module.exports = {
     onlyReaches(
       "the-schema-is-types",
       "Tables as types; a schema that runs would be a second migration.",
-      { path: "^db/schema\\.ts$" },
+      { path: "^db/[a-z-]+\\.ts$" },
       ["^$"],
       atRunTime,
     ),

@@ -1,4 +1,9 @@
 import type { Generated } from "kysely";
+import type {
+  ApprovalDecisionTable,
+  ApprovalRequestTable,
+  IdentityOpeningTable,
+} from "./approval-tables.ts";
 
 /**
  * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
@@ -111,6 +116,10 @@ export interface PersonTable {
   status: string;
   password_hash: string;
   created_at: string;
+  /** 1 for a prosecutor who leads others: approves what only a supervisor may. */
+  supervisor: Generated<number>;
+  /** When two people let the person in again; for a day after that they approve nothing. */
+  recovered_at: string | null;
 }
 
 export interface InvitationTable {
@@ -286,6 +295,9 @@ export interface Schema {
   exhibit: ExhibitTable;
   bundle: BundleTable;
   job: JobTable;
+  approval_request: ApprovalRequestTable;
+  approval_decision: ApprovalDecisionTable;
+  identity_opening: IdentityOpeningTable;
   custody_log: CustodyLogTable;
   custody_disclosure: CustodyDisclosureTable;
   custody_node: CustodyNodeTable;

@@ -16,6 +16,7 @@ export type InvitationId = Id<"inv">;
 export type NoteId = Id<"not">;
 export type JobId = Id<"job">;
 export type ReviewId = Id<"rev">;
+export type ApprovalId = Id<"apr">;
 export type KeyId = Id<"key">;
 export type SystemId = Id<"sys">;
 

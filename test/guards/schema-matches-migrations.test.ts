@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
 import ts from "typescript";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
@@ -33,20 +33,12 @@ function kindOf(name: string): Kind {
   return kind;
 }
 
-/** The tables as the types in `db/schema.ts` describe them, read from its text. */
+/** The tables as the types in `db/schema.ts` and beside it describe them, read from their text. */
 async function describedTables(): Promise<Tables> {
-  const path = `${import.meta.dirname}/../../db/schema.ts`;
-  const text = await readFile(path, "utf8");
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const folder = `${import.meta.dirname}/../../db`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts"));
   const interfaces = new Map<string, ReadonlyMap<string, string>>();
-  for (const statement of source.statements) {
-    if (!ts.isInterfaceDeclaration(statement)) continue;
-    const members = statement.members.filter(ts.isPropertySignature);
-    interfaces.set(
-      statement.name.text,
-      new Map(members.map((one) => [one.name.getText(), one.type?.getText() ?? ""])),
-    );
-  }
+  for (const name of names) await readInterfaces(`${folder}/${name}`, interfaces);
   const tables: Record<string, Record<string, Column>> = {};
   for (const [table, type] of interfaces.get("Schema") ?? []) {
     const columns: Record<string, Column> = {};
@@ -58,6 +50,26 @@ async function describedTables(): Promise<Tables> {
     tables[table] = columns;
   }
   return tables;
+}
+
+async function readInterfaces(
+  path: string,
+  interfaces: Map<string, ReadonlyMap<string, string>>,
+): Promise<void> {
+  const source = ts.createSourceFile(
+    path,
+    await readFile(path, "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  for (const statement of source.statements) {
+    if (!ts.isInterfaceDeclaration(statement)) continue;
+    const members = statement.members.filter(ts.isPropertySignature);
+    interfaces.set(
+      statement.name.text,
+      new Map(members.map((one) => [one.name.getText(), one.type?.getText() ?? ""])),
+    );
+  }
 }
 
 async function madeTables(database: TestDatabase): Promise<Tables> {

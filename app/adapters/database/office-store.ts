@@ -7,7 +7,8 @@ export type OfficeSetting =
   | "master-key-fingerprint"
   | "identity-public-key"
   | "log-public-key"
-  | "setup-token-hash";
+  | "setup-token-hash"
+  | "office-policy";
 
 /** Reading the office's settings. */
 export function officeReader({ db, holdsRows }: DatabaseScope) {

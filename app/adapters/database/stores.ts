@@ -1,4 +1,5 @@
 import type { JobId } from "#app/core/ids.ts";
+import { approvalReader, approvalStore } from "./approval-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
@@ -23,6 +24,7 @@ export function readStores(scope: DatabaseScope) {
     queue: queueReader(scope),
     items: itemReader(scope),
     people: peopleReader(scope),
+    approvals: approvalReader(scope),
     sessions: sessionReader(scope),
     cases: caseReader(scope),
     bundles: bundleReader(scope),
@@ -44,6 +46,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     queue: queueReader(scope),
     items: itemStore(scope, append),
     people: peopleStore(scope, append),
+    approvals: approvalStore(scope, append),
     sessions: sessionStore(scope),
     cases: caseStore(scope, append),
     bundles: bundleStore(scope, append),

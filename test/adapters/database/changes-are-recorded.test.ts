@@ -1,12 +1,21 @@
 import { expect, test } from "@jest/globals";
 import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { BundleId, CaseId, ExhibitId, ItemId, PersonId, ReportId } from "#app/core/ids.ts";
+import type {
+  ApprovalId,
+  BundleId,
+  CaseId,
+  ExhibitId,
+  ItemId,
+  PersonId,
+  ReportId,
+} from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import {
   eventOf,
   faultsOfLog,
+  givenApproval,
   givenBundle,
   givenCase,
   givenDraft,
@@ -36,6 +45,7 @@ interface World {
   readonly exhibit: ExhibitId;
   readonly bundle: BundleId;
   readonly otherBundle: BundleId;
+  readonly approval: ApprovalId;
 }
 
 interface Change {
@@ -50,7 +60,9 @@ type Changes<Name extends keyof ReadStores> = Readonly<
 >;
 
 const RECORDED: {
-  readonly [Name in "items" | "reports" | "cases" | "bundles" | "people"]: Changes<Name>;
+  readonly [
+    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals"
+  ]: Changes<Name>;
 } = {
   items: {
     receive: {
@@ -227,6 +239,37 @@ const RECORDED: {
       run: ({ bundles }, { bundle, now }, event) => bundles.fail(bundle, "no-space", now, event),
     },
   },
+  approvals: {
+    ask: {
+      events: 1,
+      run: ({ approvals }, { person, now }, event) =>
+        approvals.ask(
+          {
+            id: newId("apr"),
+            kind: "bundle-export",
+            text: "{}",
+            digest: hexOf(32),
+            requesterId: person,
+            requestedAt: now,
+            expiresAt: later(now, 1_000),
+          },
+          event,
+        ),
+    },
+    decide: {
+      events: 1,
+      run: ({ approvals }, { approval, person, now }, event) =>
+        approvals.decide(
+          approval,
+          { personId: person, decision: "refused", assertion: null, decidedAt: now },
+          event,
+        ),
+    },
+    execute: {
+      events: 1,
+      run: ({ approvals }, { approval, now }, event) => approvals.execute(approval, now, event),
+    },
+  },
   people: {
     add: {
       events: 1,
@@ -309,6 +352,7 @@ async function worldIn(database: TestDatabase): Promise<World> {
     exhibit: exhibit.id,
     bundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
     otherBundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
+    approval: await givenApproval(database, person),
   };
 }
 

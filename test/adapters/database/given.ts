@@ -6,6 +6,7 @@ import { checkChain, type ChainFault } from "#app/core/custody/chain.ts";
 import type { Actor, CustodyEvent, EventType } from "#app/core/custody/event.ts";
 import {
   idFromBytes,
+  type ApprovalId,
   type BundleId,
   type CaseId,
   type DraftId,
@@ -179,6 +180,30 @@ export async function givenBundle(
     bundles.request(
       { ...bundle, audience: "GJ", requestedAt: clock.now() },
       eventOf("bundle.prepared", id),
+    ),
+  );
+  return id;
+}
+
+/** A request for approval that nobody has decided about. */
+export async function givenApproval(
+  { transact, clock }: Given,
+  requesterId: PersonId,
+): Promise<ApprovalId> {
+  const id: ApprovalId = newId("apr");
+  const [requestedAt, expiresAt] = [clock.now(), later(clock.now(), 86_400_000)];
+  await transact(({ approvals }) =>
+    approvals.ask(
+      {
+        id,
+        kind: "bundle-export",
+        text: "{}",
+        digest: hexOf(32),
+        requesterId,
+        requestedAt,
+        expiresAt,
+      },
+      eventOf("approval.requested", requesterId),
     ),
   );
   return id;
