@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "sign the custody log as it stands, and print it",
     load: () => import("./commands/checkpoint.ts"),
   },
+  "rotate-log-key": {
+    about: "replace the key that signs the custody log",
+    load: () => import("./commands/rotate-log-key.ts"),
+  },
   witness: {
     about: "watch the custody log of another office, and cosign what only grew",
     load: () => import("./commands/witness.ts"),

@@ -47,6 +47,8 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
     "A custody record is not what was written, so nothing goes out over it. Tell the administrator at once.",
   "tree-behind":
     "The custody log is not whole, so nothing goes out over it. Tell the administrator at once.",
+  "key-replaced":
+    "The key that signs the custody log was replaced while the server ran. Tell the administrator to start it again.",
   "quorum-not-met":
     "Too few of the outside witnesses have signed the log. Ask for the bundle again when they answer.",
   "policy-changed":

@@ -26,6 +26,7 @@ import type { OfficePack } from "#app/core/office/office-pack.ts";
 import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.ts";
 import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
+import { logKeyTerms } from "#app/use-cases/custody/log-keys.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
 import type { Config } from "./config.ts";
 import { openOfficeKeys } from "./office-keys.ts";
@@ -54,8 +55,11 @@ export type Composed =
   | { readonly ok: false; readonly problem: string };
 
 export interface ComposeOptions {
-  /** `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server. */
-  readonly purpose: "serve" | "visit";
+  /**
+   * `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server; `alone`
+   * takes the lock, so that no server runs, and does no work but its caller's.
+   */
+  readonly purpose: "serve" | "visit" | "alone";
   readonly clock?: { now(): Instant };
   /** Called when storage can no longer be trusted. The default ends the process. */
   readonly fatal?: (error: unknown) => void;
@@ -64,7 +68,7 @@ export interface ComposeOptions {
 
 const LOG_ORIGIN_YEAR = 4;
 
-/** A visiting command leaves the work to the server it visits. */
+/** A command leaves the work to the server, that it visits or that is started after it. */
 const NO_WORKER: Worker = {
   wake: () => undefined,
   stop: () => Promise.resolve(),
@@ -94,7 +98,12 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       dataDir.value.release();
       return keys;
     }
-    const trust = await openOfficeTrust(config, keys.value.log.verifierKey);
+    const present = keys.value.log.verifierKey;
+    const terms = await database.read((stores) => logKeyTerms(stores, present));
+    const trust = await openOfficeTrust(
+      config,
+      terms.map(({ key }) => key),
+    );
     if (!trust.ok) {
       await database.close();
       dataDir.value.release();
@@ -129,6 +138,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         slots,
       }),
       logKey: keys.value.log,
+      nextLogKey: keys.value.nextLog,
       identitySealer: createIdentitySealer(keys.value.identityPublicKey),
       shortSecrets: createShortSecrets(),
       post,
@@ -160,7 +170,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         process.exit(1);
       });
     const worker =
-      options.purpose === "visit"
+      options.purpose !== "serve"
         ? NO_WORKER
         : startWorker({
             transact,

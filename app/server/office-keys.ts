@@ -5,7 +5,12 @@ import {
   type IdentityPublicKey,
 } from "#app/adapters/security/identity-keys.ts";
 import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
-import { openLogKey, type LogKey } from "#app/adapters/security/log-signer.ts";
+import {
+  nextLogKey,
+  openLogKey,
+  type LogKey,
+  type NextLogKey,
+} from "#app/adapters/security/log-signer.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { idFromBytes, type KeyId } from "#app/core/ids.ts";
 import type { Config } from "./config.ts";
@@ -16,6 +21,7 @@ export interface OfficeKeys {
   /** What reporters' names are sealed to; the private half lies in its own file that this process never reads. */
   readonly identityPublicKey: IdentityPublicKey;
   readonly log: LogKey;
+  readonly nextLog: NextLogKey;
 }
 
 /**
@@ -54,10 +60,13 @@ export async function openOfficeKeys(
     identityPublicKey = new Uint8Array(created.publicKey);
     await rememberKeys(database, fingerprint, identityPublicKey);
   }
-  const log = await openLogKey({
+  const place = {
     path: config.logKeyFile,
     sealingKey: master.value.derive("log-signing-seal"),
     origin: database.logOrigin,
+  };
+  const log = await openLogKey({
+    ...place,
     known: known.logPublicKey === undefined ? undefined : bytesOf(known.logPublicKey),
   });
   if (!log.ok) return log;
@@ -69,6 +78,7 @@ export async function openOfficeKeys(
       masterKeyCreated: master.created,
       identityPublicKey,
       log: log.value,
+      nextLog: nextLogKey(place),
     },
   };
 }

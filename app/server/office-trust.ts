@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseTrustPolicy } from "#app/core/custody/parse-trust-policy.ts";
 import { officeOnlyPolicy, type TrustPolicy } from "#app/core/custody/trust-policy.ts";
-import type { VerifierKey } from "#app/core/custody/verifier-key.ts";
+import { formatVerifierKey, type VerifierKey } from "#app/core/custody/verifier-key.ts";
 import {
   readPemCertificates,
   type ReadCertificate,
@@ -18,12 +18,15 @@ export interface OfficeTrust {
 type Opened<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: string };
 
-/** Reads the files that TRUST_POLICY and TSA_CA_FILE name. A wrong one is a line that names setting and fault. */
+/**
+ * Reads the files that TRUST_POLICY and TSA_CA_FILE name. A wrong one is a line that names setting and fault. `logKeys` are
+ * all keys that the log has had: what was signed with an earlier one is still the office's.
+ */
 export async function openOfficeTrust(
   config: Pick<Config, "trustPolicyFile" | "timestampRootFile">,
-  logKey: VerifierKey,
+  logKeys: readonly VerifierKey[],
 ): Promise<Opened<OfficeTrust>> {
-  const policy = await readPolicy(config.trustPolicyFile, logKey);
+  const policy = await readPolicy(config.trustPolicyFile, logKeys);
   if (!policy.ok) return policy;
   const roots = await readRoots(config.timestampRootFile);
   if (!roots.ok) return roots;
@@ -32,9 +35,9 @@ export async function openOfficeTrust(
 
 async function readPolicy(
   path: string | undefined,
-  logKey: VerifierKey,
+  logKeys: readonly VerifierKey[],
 ): Promise<Opened<TrustPolicy>> {
-  if (path === undefined) return { ok: true, value: officeOnlyPolicy([logKey]) };
+  if (path === undefined) return { ok: true, value: officeOnlyPolicy(logKeys) };
   const file = await readSettingFile("TRUST_POLICY", path);
   if (!file.ok) return file;
   const read = parseTrustPolicy(new Uint8Array(file.value));
@@ -52,13 +55,17 @@ async function readPolicy(
     const problem = `TRUST_POLICY: the address of witness ${open.key.name} must be https (plain http only for localhost).`;
     return { ok: false, problem };
   }
-  if (policy.logs.some(({ key }) => key.name === logKey.name && key.keyId === logKey.keyId)) {
-    return { ok: true, value: policy };
-  }
-  if (policy.logs.length > 0) {
+  // A policy that names one of the log's keys means the log: the others are known by its own records.
+  const missing = logKeys.filter((key) => !policy.logs.some((log) => isSameKey(log.key, key)));
+  if (policy.logs.length > 0 && missing.length === logKeys.length) {
     return { ok: false, problem: "TRUST_POLICY names logs, but not this office's; see /log/key." };
   }
-  return { ok: true, value: { ...policy, logs: [{ key: logKey, url: undefined }] } };
+  const logs = [...policy.logs, ...missing.map((key) => ({ key, url: undefined }))];
+  return { ok: true, value: { ...policy, logs } };
+}
+
+function isSameKey(one: VerifierKey, other: VerifierKey): boolean {
+  return formatVerifierKey(one) === formatVerifierKey(other);
 }
 
 async function readRoots(path: string | undefined): Promise<Opened<readonly ReadCertificate[]>> {

@@ -6,11 +6,13 @@ import { describeCheckpoint } from "./custody/describe-checkpoint.ts";
 import { listCustody } from "./custody/list-custody.ts";
 import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
 import {
+  listLogKeys,
   proveConsistencyOfLog,
   proveInclusionInLog,
   readCheckpoint,
   readLogKey,
 } from "./custody/read-log.ts";
+import { prepareLogKey, rotateLogKey } from "./custody/rotate-log-key.ts";
 import { stampCheckpoint } from "./custody/stamp-checkpoint.ts";
 import {
   addReportToCase,
@@ -93,6 +95,7 @@ const VERBS = {
   leaveFollowUp,
   listCases,
   listCustody,
+  listLogKeys,
   listOwnSessions,
   listPeople,
   listQueue,
@@ -104,6 +107,7 @@ const VERBS = {
   openFollowUp,
   openOriginal,
   openPreview,
+  prepareLogKey,
   proveConsistencyOfLog,
   proveInclusionInLog,
   publishCheckpoint,
@@ -119,6 +123,7 @@ const VERBS = {
   receiveEvidence,
   removeReportFromCase,
   requestBundle,
+  rotateLogKey,
   saveAboutYou,
   saveAnswers,
   sealEvidence,

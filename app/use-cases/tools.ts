@@ -4,7 +4,7 @@ import type { Log } from "#app/adapters/logging/log.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
-import type { LogKey } from "#app/adapters/security/log-signer.ts";
+import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
@@ -39,7 +39,9 @@ export interface Tools {
   readonly receiptCodes: ReceiptCodes;
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;
+  /** The log's key as this process opened it. Another may be in force since: whoever signs asks the log first. */
   readonly logKey: LogKey;
+  readonly nextLogKey: NextLogKey;
   /** Asks a machine of another body: the time-stamp authority, a witness. */
   readonly post: Post;
   /** The authority's address; undefined where the office has none. */

@@ -14,10 +14,11 @@ export interface OpenOffice {
 
 /**
  * Opens the office that the settings name. `visit` works beside a running server and leaves the work to it; `work` does
- * the work itself where no server runs, and visits where one does. A command that only looks does not found an office.
+ * the work itself where no server runs, and visits where one does; `alone` refuses where a server runs. A command that
+ * only looks does not found an office.
  */
 export async function openOffice(how: {
-  readonly for: "visit" | "work";
+  readonly for: "visit" | "work" | "alone";
   readonly mayFound?: boolean;
 }): Promise<OpenOffice> {
   const config = readConfig(join(import.meta.dirname, "../.."));
@@ -31,9 +32,11 @@ export async function openOffice(how: {
     if (served.ok) return { application: served.value, config: config.value, isAlone: true };
     // The usual reason is that a server has the folder; any other one stops the visit as well.
   }
-  const visited = await compose(config.value, { purpose: "visit", writeLog });
-  if (!visited.ok) throw new Problem(visited.problem);
-  return { application: visited.value, config: config.value, isAlone: false };
+  const isAlone = how.for === "alone";
+  const purpose = isAlone ? "alone" : "visit";
+  const opened = await compose(config.value, { purpose, writeLog });
+  if (!opened.ok) throw new Problem(opened.problem);
+  return { application: opened.value, config: config.value, isAlone };
 }
 
 /** A command's stderr is for its operator: of the log only what went wrong. */

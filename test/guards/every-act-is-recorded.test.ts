@@ -193,6 +193,11 @@ const ACTS = {
     leaves: [],
     run: ({ useCases }) => useCases.publishCheckpoint({ reason: "request" }),
   },
+  // Last: this process goes on with the old key in its hand, and may sign no more.
+  rotateLogKey: {
+    leaves: ["key.rotated"],
+    run: ({ useCases }) => useCases.rotateLogKey({ reason: "planned" }),
+  },
 } as const satisfies Partial<Record<keyof UseCases, Act>>;
 
 /** Use cases that leave no record of their own, and why that is right. */
@@ -217,12 +222,14 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
   listCustody: "reads the log",
+  listLogKeys: "reads public keys",
   listOwnSessions: "reads one's own",
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
   listStaff: "reads no evidence",
   makeReceipt: "reads the log for the reporter",
   openFollowUp: "is the reporter's own visit, about whom nothing is kept",
+  prepareLogKey: "makes a key that nothing uses; naming it is recorded",
   proveConsistencyOfLog: "reads hashes",
   proveInclusionInLog: "reads hashes",
   readCase: "reads no evidence",

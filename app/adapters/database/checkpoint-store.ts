@@ -1,7 +1,8 @@
 import type { Instant } from "#app/core/instant.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
-export type CheckpointReason = "timer" | "daily" | "export" | "shutdown" | "request";
+export type CheckpointReason =
+  "timer" | "daily" | "export" | "shutdown" | "request" | "key-rotation";
 
 /** A signed state of the log, as published. */
 export interface StoredCheckpoint {

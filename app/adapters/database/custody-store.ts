@@ -205,6 +205,16 @@ export function custodyReader({ db }: DatabaseScope) {
         .execute();
       return withDisclosures(rows);
     },
+    /** Every record of some types, in order of the log: for the few that are rare. */
+    async ofEvents(evs: readonly EventType[]): Promise<StoredRecord[]> {
+      const rows = await db
+        .selectFrom("custody_log")
+        .select(["seq", "leaf", "leaf_hash", "subj", "sseq", "ev", "ts"])
+        .where("ev", "in", evs)
+        .orderBy("seq")
+        .execute();
+      return withDisclosures(rows);
+    },
     /** The newest records first, at most `limit`, before a sequence number when one is given. */
     async newest(limit: number, before?: number): Promise<StoredRecord[]> {
       let query = db

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, lstat, mkdir, open, unlink } from "node:fs/promises";
+import { link, lstat, mkdir, open, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** What reading a key file gives; the problem is one line for the operator and never holds key material. */
@@ -48,13 +48,29 @@ export async function writeNewKeyFile(path: string, text: string): Promise<boole
     await file.close();
     await unlink(partial);
   }
+  await syncFolder(folder);
+  return true;
+}
+
+/** Puts one secret's file in the place of another, durably and in one step; `false` when there is none to put there. */
+export async function replaceKeyFile(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return false;
+    throw new Error(`could not replace ${to}`, { cause });
+  }
+  await syncFolder(dirname(to));
+  return true;
+}
+
+async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return true;
 }
 
 /** Says whether a file is there without reading it. */

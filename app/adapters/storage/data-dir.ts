@@ -27,12 +27,12 @@ const LOCK = "serving.lock";
 
 /**
  * Makes the layout where it is missing, closes it to other users and checks that it can be written. `serve` also takes
- * the lock that keeps a second server out, then clears what a crash left half done; `visit` is for commands that work
- * beside a running server and does neither. The problem is one line for the operator.
+ * the lock that keeps a second server out, then clears what a crash left half done; so does `alone`; `visit` is for
+ * commands that work beside a running server and does neither. The problem is one line for the operator.
  */
 export async function openDataDir(
   root: string,
-  purpose: "serve" | "visit",
+  purpose: "serve" | "visit" | "alone",
 ): Promise<OpenedDataDir> {
   let lock: FolderLock | undefined;
   try {
@@ -45,7 +45,7 @@ export async function openDataDir(
       );
     }
     await prepare(root);
-    if (purpose === "serve") {
+    if (purpose !== "visit") {
       const locked = await lockFolder(root, LOCK);
       if (!locked.ok) return refused(root, locked.problem);
       lock = locked.value;

@@ -50,6 +50,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "bundle.failed": "Export of a bundle failed",
   "bundle.delivered": "Bundle delivered",
   "key.created": "Key created",
+  "key.rotated": "Key replaced",
   "checkpoint.published": "State of the log signed",
   "checkpoint.timestamped": "Signed state stamped with the time by an authority",
   "checkpoint.cosigned": "Signed state confirmed by a witness",

@@ -83,6 +83,7 @@ export const EVENT_CATALOGUE = {
   "bundle.failed": [],
   "bundle.delivered": ["actor_name", "recipient"],
   "key.created": [],
+  "key.rotated": [],
   "checkpoint.published": [],
   "checkpoint.timestamped": [],
   "checkpoint.cosigned": [],

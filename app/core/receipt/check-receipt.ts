@@ -9,6 +9,7 @@ import { formatReceipt } from "./format-receipt.ts";
 import {
   checkpointFinding,
   keyFinding,
+  termFinding,
   witnessFinding,
   type TrustedKeys,
 } from "./check-signatures.ts";
@@ -55,6 +56,8 @@ export function checkReceipt(input: TextInput, trusted: TrustedKeys = {}): Recei
     findings.push(fails({ name: "checkpoint" }, "cannot-be-read", words));
     return { kind: "altered", findings };
   }
+  const retired = termFinding(receipt, head.value, trusted.terms);
+  if (retired !== undefined) findings.push(retired);
   findings.push(checkpointFinding(receipt, note.value, head.value));
   // Whoever made up the office's signature may have made up much else: no more work is done for that.
   if (isAltered(findings)) return { kind: "altered", findings };

@@ -1,4 +1,5 @@
 import type { Checkpoint } from "../custody/checkpoint.ts";
+import { problemOfTerm, type LogKeyTerm } from "../custody/log-keys.ts";
 import type { NoteSignature, SignedNote } from "../custody/signed-note.ts";
 import { formatSignedNote, verifySignedNote } from "../custody/signed-note.ts";
 import type { VerifierKey } from "../custody/verifier-key.ts";
@@ -11,6 +12,8 @@ import type { Receipt } from "./receipt.ts";
 /** Keys that the reader has from elsewhere: the office's, and those of witnesses. */
 export interface TrustedKeys {
   readonly logs?: readonly VerifierKey[];
+  /** Which checkpoints each of the office's keys signs, where the reader knows: a key signs none after it was replaced. */
+  readonly terms?: readonly LogKeyTerm[];
   readonly witnesses?: readonly VerifierKey[];
 }
 
@@ -31,6 +34,23 @@ export function keyFinding(
   return ofLog.some(({ publicKey }) => sameBytes(publicKey, logKey.publicKey))
     ? holds(part, `The key is the office's: ${fingerprint}.`)
     : fails(part, "other-key", `The key is not the office's: ${fingerprint}.`);
+}
+
+/** Whether the key was the office's at the checkpoint's size; undefined where nothing speaks against it. */
+export function termFinding(
+  { logKey }: Receipt,
+  { size }: Pick<Checkpoint, "size">,
+  terms: readonly LogKeyTerm[] = [],
+): Finding | undefined {
+  const term = terms.find(({ key }) => sameBytes(key.publicKey, logKey.publicKey));
+  const problem = term === undefined ? undefined : problemOfTerm(term, size);
+  return problem === undefined
+    ? undefined
+    : fails(
+        { name: "key" },
+        "retired-key",
+        `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+      );
 }
 
 /** Whether exactly those whose keys are shown signed the checkpoint, the office first. */

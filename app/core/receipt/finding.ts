@@ -9,6 +9,7 @@ export type FaultCode =
   | "cannot-be-read"
   | "words-changed"
   | "other-key"
+  | "retired-key"
   | "other-log"
   | "not-signed"
   | "signature-fails"

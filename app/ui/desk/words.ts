@@ -77,6 +77,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "bundle.failed": "Bundle could not be made",
   "bundle.delivered": "Bundle delivered",
   "key.created": "Key created",
+  "key.rotated": "Key replaced",
   "checkpoint.published": "Log signed",
   "checkpoint.timestamped": "Signed log stamped with the time",
   "checkpoint.cosigned": "Signed log confirmed by a witness",

@@ -31,9 +31,9 @@ export async function enqueueAsking(
   }
 }
 
-/** Whether checkpoints made for this reason get a time-stamp. */
+/** Whether checkpoints made for this reason get a time-stamp. That of a rotation bounds what the old key can have signed. */
 export function isStamped(reason: CheckpointReason): boolean {
-  return reason === "daily" || reason === "export";
+  return reason === "daily" || reason === "export" || reason === "key-rotation";
 }
 
 /**

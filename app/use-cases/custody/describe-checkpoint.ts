@@ -1,6 +1,11 @@
 import type { StoredCheckpoint, StoredTimestamp } from "#app/adapters/database/checkpoint-store.ts";
-import { verifyCheckpoint, type CheckpointOutcome } from "#app/core/custody/verify-checkpoint.ts";
-import { toUtf8 } from "#app/core/encoding.ts";
+import { isInForce, type LogKeyTerm } from "#app/core/custody/log-keys.ts";
+import {
+  verifyCheckpoint,
+  type CheckpointOutcome,
+  type SignedCheckpoint,
+} from "#app/core/custody/verify-checkpoint.ts";
+import { sameBytes, toUtf8 } from "#app/core/encoding.ts";
 import { later, millisOf, type Instant } from "#app/core/instant.ts";
 import { parseTimestampResponse } from "#app/core/timestamps/timestamp-response.ts";
 import {
@@ -10,6 +15,7 @@ import {
 } from "#app/core/timestamps/timestamp-state.ts";
 import type { Tools } from "../tools.ts";
 import { isStamped } from "./ask-outsiders.ts";
+import { logKeyTerms } from "./log-keys.ts";
 
 /** A checkpoint and everyone who vouches for it, as far as this office can check. */
 export interface DescribedCheckpoint {
@@ -45,18 +51,22 @@ const CLOCK_MARGIN_MILLIS = 300_000;
 
 /** Describes the checkpoint of a size, or the newest; undefined where there is none. */
 export async function describeCheckpoint(
-  tools: Pick<Tools, "read" | "clock" | "trustPolicy" | "timestampAuthority" | "timestampVerifier">,
+  tools: Pick<
+    Tools,
+    "read" | "clock" | "logKey" | "trustPolicy" | "timestampAuthority" | "timestampVerifier"
+  >,
   { size }: { readonly size?: number },
 ): Promise<DescribedCheckpoint | undefined> {
-  const found = await tools.read(async ({ checkpoints }) => {
+  const found = await tools.read(async (stores) => {
+    const { checkpoints } = stores;
     const checkpoint =
       size === undefined ? await checkpoints.latest() : await checkpoints.ofSize(size);
-    return checkpoint === undefined
-      ? undefined
-      : { checkpoint, stamps: await checkpoints.timestamps(checkpoint.size) };
+    if (checkpoint === undefined) return undefined;
+    const stamps = await checkpoints.timestamps(checkpoint.size);
+    return { checkpoint, stamps, terms: await logKeyTerms(stores, tools.logKey.verifierKey) };
   });
   if (found === undefined) return undefined;
-  const { checkpoint, stamps } = found;
+  const { checkpoint, stamps, terms } = found;
   const signatures = verifyCheckpoint({
     note: checkpoint.note,
     policy: tools.trustPolicy,
@@ -66,20 +76,35 @@ export async function describeCheckpoint(
   for (const stamp of stamps) timestamps.push(await describeStamp(tools, checkpoint, stamp));
   const isWaiting = tools.timestampAuthority !== undefined && isStamped(checkpoint.reason);
   if (stamps.length === 0 && isWaiting) timestamps.push(NOTHING_YET);
-  return { checkpoint, signatures, sentence: sentenceOf(signatures), timestamps };
+  const sentence = sentenceOf(signatures, terms);
+  return { checkpoint, signatures, sentence, timestamps };
 }
 
-function sentenceOf(outcome: CheckpointOutcome): string {
+function sentenceOf(outcome: CheckpointOutcome, terms: readonly LogKeyTerm[]): string {
   switch (outcome.kind) {
     case "verified":
     case "quorum-not-met":
-      return outcome.quorum.sentence;
+      return isSignedInForce(outcome, terms)
+        ? outcome.quorum.sentence
+        : "signed by a key that was not this log's at that size";
     case "malformed":
     case "unknown-log":
     case "not-signed-by-log":
     case "signature-fails":
       return "the signatures of this checkpoint do not hold";
   }
+}
+
+/** Whether a key that was the log's at the checkpoint's size signed it, and no other of the log's keys did. */
+function isSignedInForce(
+  { checkpoint, logKeys }: SignedCheckpoint,
+  terms: readonly LogKeyTerm[],
+): boolean {
+  return logKeys.every(({ publicKey }) =>
+    terms.some(
+      (term) => sameBytes(term.key.publicKey, publicKey) && isInForce(term, checkpoint.size),
+    ),
+  );
 }
 
 async function describeStamp(

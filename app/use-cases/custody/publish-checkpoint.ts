@@ -6,7 +6,7 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import { officeDay } from "#app/core/bundle/office-time.ts";
 import { parseCheckpoint } from "#app/core/custody/checkpoint.ts";
 import { verifyConsistency } from "#app/core/custody/merkle-proof.ts";
-import { signCheckpoint } from "#app/core/custody/signer.ts";
+import { signCheckpoint, type Signer } from "#app/core/custody/signer.ts";
 import { leafHash } from "#app/core/custody/tree-hash.ts";
 import { sameBytes, toBase64 } from "#app/core/encoding.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
@@ -20,7 +20,12 @@ export type PublishOutcome =
   | { readonly kind: "refused"; readonly problem: CheckpointProblem }
   | { readonly kind: "empty" };
 
-export type CheckpointProblem = "not-a-continuation" | "record-altered" | "tree-behind";
+export type CheckpointProblem =
+  | "not-a-continuation"
+  | "record-altered"
+  | "tree-behind"
+  /** The log has another key since this process began: it has to be started again with that one. */
+  | "key-replaced";
 
 /** What signing takes, and asking other bodies to add to it. */
 export type PublishTools = Pick<
@@ -47,30 +52,50 @@ export async function publishCheckpoint(
     if (last !== undefined && !(await hasNews(stores, last.size, size, input.reason))) {
       return { kind: "unchanged", checkpoint: last };
     }
-    const problem = await problemSince(stores, last, size);
+    const problem = await problemOfSigning(tools, stores);
     if (problem !== undefined) return { kind: "refused", problem };
-    const root = await stores.custody.rootAt(size);
-    const head = { origin: tools.logKey.verifierKey.name, size, root };
-    const note = signCheckpoint(head, [tools.logKey.signer]);
-    const checkpoint: StoredCheckpoint = {
-      size,
-      body: note.slice(0, note.lastIndexOf("\n\n") + 1),
-      note,
-      reason: isFirstOfDay(tools, last) && input.reason !== "export" ? "daily" : input.reason,
-      madeAt: tools.clock.now(),
-    };
-    await stores.checkpoints.add(checkpoint);
-    await enqueueAsking(tools, stores, checkpoint);
-    await stores.custody.appendSystemEvent({
-      ev: "checkpoint.published",
-      subj: SYSTEM_SUBJECT,
-      actor: { kind: "system", id: "svc-log" },
-      obj: { size, root: toBase64(root), reason_code: checkpoint.reason },
-    });
+    const reason = isFirstOfDay(tools, last) && input.reason !== "export" ? "daily" : input.reason;
+    const checkpoint = await signLog(tools, stores, { reason, signers: [tools.logKey.signer] });
     return { kind: "published", checkpoint };
   });
   if (outcome.kind === "published") tools.wakeWorker();
   return outcome;
+}
+
+/** Why the log as it stands must not be signed with the key in hand; undefined when nothing speaks against it. */
+export async function problemOfSigning(
+  { logKey }: Pick<Tools, "logKey">,
+  stores: Stores,
+): Promise<CheckpointProblem | undefined> {
+  const inForce = await stores.office.get("log-public-key");
+  if (inForce !== undefined && inForce !== toBase64(logKey.verifierKey.publicKey)) {
+    return "key-replaced";
+  }
+  const last = await stores.checkpoints.latest();
+  return problemSince(stores, last, await stores.custody.size());
+}
+
+/** Signs the log as it stands, keeps the checkpoint, and has other bodies asked for what they add. */
+export async function signLog(
+  tools: Pick<PublishTools, "clock" | "logKey" | "timestampAuthority" | "trustPolicy">,
+  stores: Stores,
+  by: { readonly reason: CheckpointReason; readonly signers: readonly Signer<"ed25519">[] },
+): Promise<StoredCheckpoint> {
+  const { reason, signers } = by;
+  const size = await stores.custody.size();
+  const root = await stores.custody.rootAt(size);
+  const note = signCheckpoint({ origin: tools.logKey.verifierKey.name, size, root }, signers);
+  const body = note.slice(0, note.lastIndexOf("\n\n") + 1);
+  const checkpoint = { size, body, note, reason, madeAt: tools.clock.now() };
+  await stores.checkpoints.add(checkpoint);
+  await enqueueAsking(tools, stores, checkpoint);
+  await stores.custody.appendSystemEvent({
+    ev: "checkpoint.published",
+    subj: SYSTEM_SUBJECT,
+    actor: { kind: "system", id: "svc-log" },
+    obj: { size, root: toBase64(root), reason_code: reason },
+  });
+  return checkpoint;
 }
 
 /** Whatever made it: so every day on which the log was signed has one that is stamped. */

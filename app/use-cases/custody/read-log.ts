@@ -1,6 +1,7 @@
 import type { StoredCheckpoint } from "#app/adapters/database/checkpoint-store.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import type { Tools } from "../tools.ts";
+import { logKeyTerms } from "./log-keys.ts";
 
 /** The newest published checkpoint; undefined before the first. */
 export async function readCheckpoint(
@@ -12,6 +13,24 @@ export async function readCheckpoint(
 /** The log's public key, in the ways people check with: C2SP's line, and PEM for `openssl`. */
 export function readLogKey(tools: Pick<Tools, "logKey">): { vkey: string; pem: string } {
   return { vkey: formatVerifierKey(tools.logKey.verifierKey), pem: tools.logKey.publicKeyPem };
+}
+
+export interface ShownLogKey {
+  readonly vkey: string;
+  /** Sizes of the checkpoints that it signs, both ends counted; the present key has no last one. */
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/** All keys that the log has had, the present one first. */
+export async function listLogKeys(
+  tools: Pick<Tools, "read" | "logKey">,
+): Promise<readonly ShownLogKey[]> {
+  const { verifierKey } = tools.logKey;
+  const terms = await tools.read((stores) => logKeyTerms(stores, verifierKey));
+  return terms
+    .toReversed()
+    .map(({ key, from, to }) => ({ vkey: formatVerifierKey(key), from, to }));
 }
 
 export type ProofOutcome =

@@ -2,6 +2,7 @@ import { sameBytes } from "#app/core/encoding.ts";
 import { checkReceipt, type ReceiptCheck } from "#app/core/receipt/check-receipt.ts";
 import { tidyReceipt } from "#app/core/receipt/parse-receipt.ts";
 import type { Checkpoint } from "#app/core/custody/checkpoint.ts";
+import { logKeyTerms } from "../custody/log-keys.ts";
 import type { Tools } from "../tools.ts";
 
 export interface CheckedReceipt {
@@ -22,10 +23,13 @@ export async function checkHandedReceipt(
   input: { readonly text: string },
 ): Promise<CheckedReceipt> {
   const { logs, witnesses } = tools.trustPolicy;
-  const { name } = tools.logKey.verifierKey;
+  const { verifierKey } = tools.logKey;
+  const { name } = verifierKey;
+  const terms = await tools.read((stores) => logKeyTerms(stores, verifierKey));
   const check = checkReceipt(tidyReceipt(input.text), {
     // The policy may name logs of other bodies; their receipts are not this office's.
     logs: logs.map(({ key }) => key).filter((key) => key.name === name),
+    terms,
     witnesses: witnesses.map(({ key }) => key),
   });
   if (check.kind !== "genuine") return { check, log: undefined };

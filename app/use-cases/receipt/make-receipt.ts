@@ -6,6 +6,7 @@ import { checkReceipt } from "#app/core/receipt/check-receipt.ts";
 import { formatReceipt } from "#app/core/receipt/format-receipt.ts";
 import { readFacts, type ReceiptFacts } from "#app/core/receipt/receipt-facts.ts";
 import type { Receipt } from "#app/core/receipt/receipt.ts";
+import { logKeyTerms } from "../custody/log-keys.ts";
 import { publishCheckpoint, type PublishTools } from "../custody/publish-checkpoint.ts";
 import { readFollowUp } from "../follow-up/open-follow-up.ts";
 import type { Tools } from "../tools.ts";
@@ -78,9 +79,10 @@ async function reportOf(
 /** The records of receipt, proved in a checkpoint; undefined when none covers them all. */
 async function provedReceipt(
   { logKey, trustPolicy }: Pick<Tools, "logKey" | "trustPolicy">,
-  { items, custody, checkpoints }: ReadStores,
+  stores: ReadStores,
   reportId: ReportId,
 ): Promise<Receipt | undefined> {
+  const { items, custody, checkpoints } = stores;
   const itemIds = (await items.ofReports([reportId])).map(({ id }) => id);
   const all = await custody.ofSubjects([reportId, ...itemIds]);
   const first = (subj: string, ev: string) =>
@@ -97,7 +99,9 @@ async function provedReceipt(
   const seq = Math.max(...shown.map((record) => record.seq));
   const { verifierKey } = logKey;
   const witnessKeys = trustPolicy.witnesses.map(({ key }) => key);
-  const wanted = { seq, logKey: verifierKey, witnessKeys };
+  const terms = await logKeyTerms(stores, verifierKey);
+  const signsFrom = terms.find(({ key }) => key.keyId === verifierKey.keyId)?.from ?? 1;
+  const wanted = { seq, logKey: verifierKey, signsFrom, witnessKeys };
   const checkpoint = await checkpointCovering(checkpoints, wanted);
   if (checkpoint === undefined) return undefined;
   const records: Receipt["records"][number][] = [];

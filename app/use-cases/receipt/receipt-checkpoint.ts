@@ -27,12 +27,15 @@ export async function checkpointCovering(
   wanted: {
     readonly seq: number;
     readonly logKey: VerifierKey;
+    /** Size of the first checkpoint that the key signs: the office's present key is the one people can compare. */
+    readonly signsFrom: number;
     readonly witnessKeys: readonly VerifierKey[];
   },
 ): Promise<ReceiptCheckpoint | undefined> {
-  const { seq, logKey, witnessKeys } = wanted;
+  const { seq, logKey, signsFrom, witnessKeys } = wanted;
   let best: ReceiptCheckpoint | undefined;
-  for (const { size, note } of await checkpoints.from(seq + 1, LOOKED_AT)) {
+  const from = Math.max(seq + 1, signsFrom);
+  for (const { size, note } of await checkpoints.from(from, LOOKED_AT)) {
     const shown = shownNote(note, logKey, witnessKeys);
     if (shown === undefined) continue;
     if (best === undefined || shown.witnessKeys.length > best.witnessKeys.length) {

@@ -45,6 +45,7 @@ export const checkReceipt = {
     "words-changed": "Some of its words have changed.",
     "file-changed": "What it says about file {number} has changed.",
     "other-key": "It was signed with a key that is not ours.",
+    "retired-key": "It was signed with a key at a time when we did not use that key.",
     "other-log": "It is from another office, or its first lines have changed.",
     "not-signed": "It is not signed as our receipts are.",
     "signature-fails": "The signature does not fit. What was signed has changed.",

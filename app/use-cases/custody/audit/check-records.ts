@@ -3,10 +3,20 @@ import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { checkChain } from "#app/core/custody/chain.ts";
 import { parseCheckpoint } from "#app/core/custody/checkpoint.ts";
-import { parseRecord } from "#app/core/custody/record.ts";
+import {
+  isAboutLogKey,
+  isInForce,
+  LOG_KEY_EVENTS,
+  problemOfTerm,
+  readLogKeys,
+  type LogKeys,
+  type LogKeyTerm,
+} from "#app/core/custody/log-keys.ts";
+import { parseRecord, type CustodyRecord } from "#app/core/custody/record.ts";
 import { verifySignedNote } from "#app/core/custody/signed-note.ts";
 import { checkTree, type TreeCheck } from "#app/core/custody/tree-check.ts";
 import { leafHash } from "#app/core/custody/tree-hash.ts";
+import type { VerifierKey } from "#app/core/custody/verifier-key.ts";
 import { sameBytes } from "#app/core/encoding.ts";
 import type { Tools } from "../../tools.ts";
 import type { AuditFault } from "./fault.ts";
@@ -35,6 +45,8 @@ export async function checkRecords(
   }));
   const faults: AuditFault[] = [];
   const receivedDigests = new Map<string, string>();
+  const keyRecords: CustodyRecord[] = [];
+  let terms: readonly LogKeyTerm[] = [{ key: tools.logKey.verifierKey, from: 1, to: undefined }];
   const chain = checkChain();
   const tree = checkTree();
   const signed = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]));
@@ -48,6 +60,13 @@ export async function checkRecords(
         faults.push({ fault, seq, subject: found.subject ?? null, detail });
       }
       noteReceipt(record, receivedDigests);
+      const told = readKeyRecord(record);
+      if (told !== undefined) {
+        keyRecords.push(told);
+        const keys = readLogKeys(keyRecords);
+        if (keys.terms.length > 0) terms = keys.terms;
+        faults.push(...faultsOfKeys(keys, record));
+      }
       const nodes = tree.append(leafHash(record.leaf));
       const wrong = await tools.read((stores) => firstWrongNode(stores, nodes));
       if (wrong !== undefined) {
@@ -61,7 +80,7 @@ export async function checkRecords(
       const checkpoint = signed.get(tree.size());
       if (checkpoint !== undefined) {
         signed.delete(checkpoint.size);
-        faults.push(...faultsOfCheckpoint(tools, checkpoint, tree));
+        faults.push(...faultsOfCheckpoint(terms, checkpoint, tree));
       }
     }
     progress(Math.min(at + count, size));
@@ -69,6 +88,11 @@ export async function checkRecords(
   for (const found of chain.end(size)) {
     const { fault, seq, detail } = found;
     faults.push({ fault, seq, subject: found.subject ?? null, detail });
+  }
+  const last = terms.at(-1);
+  if (last !== undefined && !sameKey(last.key, tools.logKey.verifierKey)) {
+    const detail = "the key that signs is not the one that the log's records name last";
+    faults.push({ fault: "other-key", seq: keyRecords.at(-1)?.seq ?? null, subject: null, detail });
   }
   for (const checkpoint of signed.values()) {
     faults.push({
@@ -111,15 +135,43 @@ async function firstWrongNode(
   return undefined;
 }
 
+function readKeyRecord(record: StoredRecord): CustodyRecord | undefined {
+  if (!LOG_KEY_EVENTS.some((ev) => ev === record.ev)) return undefined;
+  const parsed = parseRecord(record.leaf);
+  return parsed.ok && isAboutLogKey(parsed.value) ? parsed.value : undefined;
+}
+
+function faultsOfKeys({ faults }: LogKeys, { seq, subj }: StoredRecord): AuditFault[] {
+  return faults
+    .filter((fault) => fault.seq === seq)
+    .map(({ detail }) => ({ fault: "key-not-replaced", seq, subject: subj, detail }));
+}
+
+function sameKey(one: VerifierKey, other: VerifierKey): boolean {
+  return sameBytes(one.publicKey, other.publicKey);
+}
+
+/** Every key that was in force at its size must have signed it, and none that was not. */
 function faultsOfCheckpoint(
-  tools: Pick<Tools, "logKey">,
+  terms: readonly LogKeyTerm[],
   checkpoint: StoredCheckpoint,
   tree: TreeCheck,
 ): AuditFault[] {
-  const about = { seq: checkpoint.size - 1, subject: null };
-  const note = verifySignedNote(checkpoint.note, [tools.logKey.verifierKey]);
-  if (note.kind !== "verified" || note.text !== checkpoint.body) {
-    const detail = `the checkpoint of ${checkpoint.size} records is not signed by the log's key`;
+  const { size } = checkpoint;
+  const about = { seq: size - 1, subject: null };
+  const note = verifySignedNote(
+    checkpoint.note,
+    terms.map(({ key }) => key),
+  );
+  const signers = note.kind === "verified" ? note.signatures.map(({ key }) => key) : [];
+  const strange = terms.find((term) => signers.includes(term.key) && !isInForce(term, size));
+  if (strange !== undefined) {
+    const detail = `the checkpoint of ${size} records: ${problemOfTerm(strange, size) ?? ""}`;
+    return [{ ...about, fault: "checkpoint-by-other-key", detail }];
+  }
+  const missing = terms.some((term) => isInForce(term, size) && !signers.includes(term.key));
+  if (note.kind !== "verified" || note.text !== checkpoint.body || missing) {
+    const detail = `the checkpoint of ${size} records is not signed by the log's key`;
     return [{ ...about, fault: "checkpoint-not-signed", detail }];
   }
   const head = parseCheckpoint(checkpoint.body);
