@@ -6,14 +6,21 @@ import {
   useLocation,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { publicAccess } from "#app/http/access.server.ts";
 import { documentSettings } from "#app/ui/layout/document.ts";
 import { ErrorPage, wordsFor } from "#app/ui/layout/error-page.tsx";
 import deskStyles from "#app/ui/styles/desk.scss?url";
 import { en } from "#app/ui/text/en/index.ts";
 import publicStyles from "#app/ui/styles/public.scss?url";
+
+/** The office's name, for pages that say why something could not be shown: their own data may be missing. */
+export const loader = publicAccess(({ context }) =>
+  Promise.resolve({ officeName: context.office.officeName }),
+);
 
 /** A page that names itself replaces this; an error is named by what it means for the reader. */
 export const meta: MetaFunction = ({ error }) => [
@@ -56,7 +63,8 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { area } = documentSettings(useMatches(), useLocation().pathname);
-  return <ErrorPage area={area} status={statusOf(error)} />;
+  const found = useRouteLoaderData<typeof loader>("root");
+  return <ErrorPage area={area} status={statusOf(error)} officeName={found?.officeName} />;
 }
 
 function statusOf(error: unknown): number {

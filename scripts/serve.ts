@@ -24,7 +24,7 @@ async function serve(args: readonly string[]): Promise<void> {
     pathToFileURL(join(root, "build/server/index.js")).href
   )) as ServerBuild;
   const app = buildExpressApp(application, { build, clientFolder: join(root, "build/client") });
-  const listening = await listen(createServer({ maxHeaderSize: 8 * 1024 }, app), config.value.port);
+  const listening = await listen(createServer({ maxHeaderSize: 8 * 1024 }, app), config.value);
   if (!listening.ok) {
     await application.close();
     return stop(listening.problem);

@@ -27,6 +27,8 @@ export interface LoadContext {
   readonly form: ReceivedForm | undefined;
   readonly origin: string;
   readonly deskOrigin: string;
+  /** Goes with every form of the public: says that the form was on our page, where the browser does not. */
+  readonly publicFormToken: string;
   readonly nonce: string;
   /** Tells the operator that a page failed: kind and place of the error, never its message. */
   readonly reportError: (error: unknown) => void;

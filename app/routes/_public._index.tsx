@@ -2,12 +2,11 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftState } from "./_public/draft.server.ts";
-import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { whereToGoOn } from "./_public/report-pages.ts";
@@ -62,12 +61,12 @@ function Begin() {
       <Points points={start.canSend} />
       <h2>{start.needTitle}</h2>
       <Points points={start.need} />
-      <PlainForm token={NO_TOKEN} action="/report/start">
+      <PublicForm action="/report/start">
         <Next>{start.next}</Next>
         <ButtonRow>
           <Button>{start.begin}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
     </>
   );
 }
@@ -82,11 +81,11 @@ function GoOn({ href }: { readonly href: string }) {
       </ButtonRow>
       <More title={start.deleteTitle}>
         <p>{start.deleteNote}</p>
-        <PlainForm token={NO_TOKEN} action="/report/delete">
+        <PublicForm action="/report/delete">
           <ButtonRow>
             <Button look="secondary">{start.delete}</Button>
           </ButtonRow>
-        </PlainForm>
+        </PublicForm>
       </More>
     </>
   );

@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { NO_TOKEN } from "./_public/form-parts.tsx";
+import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { fingerprintOf, readHanded } from "./receipt/handed.server.ts";
@@ -54,13 +53,13 @@ export default function CheckReceiptPage() {
       <ErrorSummary problems={problems} />
       <h1>{words.title}</h1>
       {sent?.result == null ? <Lead>{words.lead}</Lead> : <ReceiptResult result={sent.result} />}
-      <PlainForm token={NO_TOKEN} action="/check-receipt">
+      <PublicForm action="/check-receipt">
         <TextArea name="receipt" {...words.receipt} {...fields} rows={8} />
         <TextInput name="digest" {...words.digest} {...fields} code />
         <ButtonRow>
           <Button>{words.check}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
       <p>{words.notKept}</p>
       <h2>{words.selfTitle}</h2>
       <p>{words.self}</p>

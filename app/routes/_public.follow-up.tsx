@@ -6,14 +6,13 @@ import { setCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { en, type Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
-import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 
@@ -76,7 +75,7 @@ export default function FollowUpPage() {
       {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
       {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
       <Lead>{words.lead}</Lead>
-      <PlainForm token={NO_TOKEN} action="/follow-up">
+      <PublicForm action="/follow-up">
         <TextInput
           name="code"
           {...words.code}
@@ -88,7 +87,7 @@ export default function FollowUpPage() {
         <ButtonRow>
           <Button>{words.open}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
       <h2>{words.lostTitle}</h2>
       <p>{words.lost}</p>
     </>

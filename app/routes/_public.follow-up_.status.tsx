@@ -5,14 +5,13 @@ import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/c
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { draftState } from "./_public/draft.server.ts";
-import { NO_TOKEN } from "./_public/form-parts.tsx";
+import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles } from "./_public/shown-files.ts";
@@ -76,12 +75,12 @@ export default function FollowUpStatusPage() {
         </>
       )}
       <ReceiptLinks report="open" />
-      <PlainForm token={NO_TOKEN} action="/follow-up/status">
+      <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>
         <ButtonRow>
           <Button>{words.close}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
     </>
   );
 }

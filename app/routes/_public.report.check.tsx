@@ -5,12 +5,11 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { Answers, Lead, Next } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
-import { NO_TOKEN, Notice } from "./_public/form-parts.tsx";
+import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import { incidentTimeWords } from "./_public/incident-time-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
 import {
@@ -79,13 +78,13 @@ export default function CheckPage() {
           {answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}
         </p>
       </Answers>
-      <PlainForm token={NO_TOKEN}>
+      <PublicForm>
         <p>{words.truth}</p>
         <Next>{words.next}</Next>
         <ButtonRow>
           <Button>{words.send}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
     </>
   );
 }
@@ -138,11 +137,11 @@ function NothingToSend() {
       ))}
       <p>{errors.noDraft.nothingLost}</p>
       <p>{errors.noDraft.cookies}</p>
-      <PlainForm token={NO_TOKEN} action="/report/start">
+      <PublicForm action="/report/start">
         <ButtonRow>
           <Button>{errors.noDraft.start}</Button>
         </ButtonRow>
-      </PlainForm>
+      </PublicForm>
     </>
   );
 }

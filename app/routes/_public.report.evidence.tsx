@@ -6,7 +6,6 @@ import { FileList, FileRow, type ShownFile } from "#app/ui/evidence/file-row.tsx
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
 import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
@@ -18,7 +17,7 @@ import {
   sayFileProblems,
   type FileProblem,
 } from "./_public/file-problems.ts";
-import { DraftLost, NO_TOKEN } from "./_public/form-parts.tsx";
+import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
@@ -79,7 +78,7 @@ export default function EvidencePage() {
       {sentBack?.lost == null ? (
         <>
           <AddedFiles files={files} search={search} />
-          <PlainForm token={NO_TOKEN} multipart>
+          <PublicForm multipart>
             <FileInput
               name="files"
               label={words.choose.label}
@@ -99,7 +98,7 @@ export default function EvidencePage() {
                 {words.continueWith}
               </Button>
             </ButtonRow>
-          </PlainForm>
+          </PublicForm>
         </>
       ) : (
         <StartAgain />
@@ -110,11 +109,12 @@ export default function EvidencePage() {
 
 function AddedFiles(props: { readonly files: readonly ShownFile[]; readonly search: string }) {
   const { evidence: words } = useText();
+  const token = usePublicToken();
   const { length: n } = props.files;
   if (n === 0) return null;
   const remove = {
     action: `/report/evidence/remove${props.search}`,
-    token: NO_TOKEN,
+    token,
     name: "item",
   };
   return (
@@ -133,10 +133,10 @@ function AddedFiles(props: { readonly files: readonly ShownFile[]; readonly sear
 function StartAgain() {
   const { errors } = useText();
   return (
-    <PlainForm token={NO_TOKEN} action="/report/start">
+    <PublicForm action="/report/start">
       <ButtonRow>
         <Button>{errors.noDraft.start}</Button>
       </ButtonRow>
-    </PlainForm>
+    </PublicForm>
   );
 }

@@ -41,6 +41,8 @@ export interface Application {
   readonly worker: Worker;
   readonly log: Log;
   readonly securityLog: SecurityLog;
+  /** Makes the tokens of public forms; the same in every process of the office. */
+  readonly publicFormKey: Uint8Array;
   /** True when a master key was made by this start: the operator must be told to back it up. */
   readonly masterKeyCreated: boolean;
   readonly confinement: "bubblewrap" | "weak";
@@ -195,6 +197,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         worker,
         log,
         securityLog,
+        publicFormKey: keys.value.master.derive("form-token"),
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
@@ -20,6 +21,10 @@ export interface Config {
   readonly timestampRootFile: string | undefined;
   /** Whose cosignatures the office asks for and counts (C2SP tlog-policy). */
   readonly trustPolicyFile: string | undefined;
+  /** The one address whose forwarded headers are believed; a Unix socket's always are. */
+  readonly proxyAddress: string | undefined;
+  /** Listens on this Unix socket instead of the port. */
+  readonly socket: string | undefined;
   /** Where the lines of the security log go. */
   readonly securityLog: SecurityLogPlace;
 }
@@ -54,6 +59,17 @@ const environmentShape = z.object({
     .optional(),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
+  PROXY_ADDRESS: z
+    .string()
+    .refine(
+      (text) => isIP(text) !== 0,
+      "must be the address of the office's proxy, such as 127.0.0.1",
+    )
+    .optional(),
+  LISTEN: z
+    .string()
+    .regex(/^unix:\/.+/, "must be unix:/path")
+    .optional(),
   SECURITY_LOG: z
     .string()
     .regex(
@@ -123,6 +139,8 @@ export function readConfig(
       timestampUrl: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),
+      proxyAddress: settings.PROXY_ADDRESS,
+      socket: settings.LISTEN?.slice("unix:".length),
       securityLog: securityLogPlace(root, dataDir, settings.SECURITY_LOG),
     },
   };

@@ -5,12 +5,15 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import "#app/http/load-context.ts";
 import type { Application } from "./compose.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
+import { budgets } from "./budgets.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { health } from "./health.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import { requireDeclaredAccess } from "./route-access.ts";
+import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
+import { violationReports } from "./violations.ts";
 
 /** The order in which a request is looked at: all of it on one screen. Throws when a route declares no access. */
 export function buildExpressApp(
@@ -18,16 +21,17 @@ export function buildExpressApp(
   options: { readonly build: ServerBuild; readonly clientFolder: string },
 ): Express {
   requireDeclaredAccess(options.build);
-  const { config, useCases, log } = application;
+  const { config, useCases, log, securityLog } = application;
+  const tokens = publicFormTokens(application.publicFormKey, () => Date.now());
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("trust proxy", false);
 
   app.use(securityHeaders({ https: config.origin.startsWith("https:") }));
-  app.use(allowedHosts(config));
+  app.use(allowedHosts(config, securityLog));
   app.use(plainAddress);
-  app.use(knownMethods);
+  app.use(knownMethods(securityLog));
   app.use("/health", health(application));
   app.use(
     "/assets",
@@ -39,9 +43,11 @@ export function buildExpressApp(
     }),
   );
   app.use(express.static(options.clientFolder, { index: false, maxAge: "1h" }));
-  app.use(sameOrigin(config));
+  app.use(violationReports(options.build, securityLog));
+  app.use(sameOrigin(config, securityLog));
+  app.use(budgets({ proxyAddress: config.proxyAddress }, securityLog));
   app.use(slowBodyWatchdog);
-  app.use(...readForms(() => useCases));
+  app.use(...readForms({ useCases: () => useCases, tokens, securityLog }));
   app.use(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
   app.use((request, response, next) => {
@@ -52,7 +58,7 @@ export function buildExpressApp(
   const pages = createRequestHandler({
     build: options.build,
     mode: "production",
-    getLoadContext: loadContextOf(application),
+    getLoadContext: loadContextOf(application, tokens),
   });
   app.use((request, response, next) => {
     // Remix hands its own failures to `next`; what escapes all the same must not go unanswered.
@@ -76,13 +82,10 @@ export function buildExpressApp(
   return app;
 }
 
-function loadContextOf({
-  config,
-  useCases,
-  office,
-  log,
-  securityLog,
-}: Application): GetLoadContextFunction {
+function loadContextOf(
+  { config, useCases, office, log, securityLog }: Application,
+  tokens: PublicFormTokens,
+): GetLoadContextFunction {
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
     response.once("close", () => {
@@ -94,6 +97,7 @@ function loadContextOf({
       form: (request as WithForm).form,
       origin: config.origin,
       deskOrigin: config.deskOrigin,
+      publicFormToken: tokens.make(request.headers.cookie),
       nonce: (response.locals as ResponseLocals).nonce,
       reportError: (error) => {
         log.error("page.failed", error);

@@ -1,10 +1,13 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import multer from "multer";
 import type { ReceivedForm, FileReception } from "#app/http/load-context.ts";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { evidenceSink } from "./evidence-sink.ts";
+import { refuseForm, type WithOpenQuestion } from "./front-door.ts";
 import { sendPlainPage } from "./plain-page.ts";
+import type { PublicFormTokens } from "./public-form-token.ts";
 import { storableText } from "./storable-text.ts";
 
 /** Where the evidence form posts to. Everything else takes small forms only. */
@@ -15,8 +18,10 @@ const FORM_BYTES = 1024 * 1024;
 /** Files one form may hold; more come with the next form, and those before stay received. */
 export const FILES_PER_FORM = 50;
 
+class FormNotOurs extends Error {}
+
 /** A request whose form was read. */
-export interface WithForm extends Request {
+export interface WithForm extends WithOpenQuestion {
   form?: ReceivedForm;
   receptions?: FileReception[];
   /** Settles when the files so far are received. */
@@ -27,10 +32,21 @@ export interface WithForm extends Request {
  * Reads forms before Remix sees the request (DESIGN 6.11): small ones into memory, the evidence form's files straight
  * into the evidence store's intake while they arrive.
  */
-export function readForms(useCases: () => UseCases): RequestHandler[] {
+export function readForms(tools: {
+  readonly useCases: () => UseCases;
+  readonly tokens: PublicFormTokens;
+  readonly securityLog: SecurityRecorder;
+}): RequestHandler[] {
+  const { tokens, securityLog } = tools;
+  const mayGoOn = (request: WithForm) =>
+    request.needsFormToken !== true ||
+    tokens.isRight(
+      request.headers.cookie,
+      (request.body as Readonly<Record<string, unknown>> | undefined)?.["token"],
+    );
   const small = express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit: 200 });
   const files = multer({
-    storage: evidenceSink(useCases),
+    storage: evidenceSink(tools.useCases),
     // Finding 7: with multer's default limits a malformed form stalls the process.
     limits: {
       fieldNestingDepth: 0,
@@ -48,6 +64,11 @@ export function readForms(useCases: () => UseCases): RequestHandler[] {
     defParamCharset: "utf8",
     // The name as it was sent belongs to the record, path parts too; it is never used as a path.
     preservePath: true,
+    // The token stands first in our forms, so it is judged before a byte of a file is taken.
+    fileFilter: (request, _file, done) => {
+      if (mayGoOn(request)) done(null, true);
+      else done(new FormNotOurs("a form without its token"));
+    },
   }).array("files");
 
   return [
@@ -60,6 +81,7 @@ export function readForms(useCases: () => UseCases): RequestHandler[] {
       if (type === "application/x-www-form-urlencoded") {
         small(request, response, (error?: unknown) => {
           if (error !== undefined) next(error);
+          else if (!mayGoOn(request)) refuseForm(securityLog, request, response, "no-token");
           else {
             request.form = formOf(request.body, []);
             next();
@@ -74,7 +96,9 @@ export function readForms(useCases: () => UseCases): RequestHandler[] {
           const tooMany =
             error instanceof multer.MulterError &&
             (error.code === "LIMIT_FILE_COUNT" || error.code === "LIMIT_PART_COUNT");
-          if (error !== undefined && !tooMany) next(error);
+          if (error instanceof FormNotOurs || (error === undefined && !mayGoOn(request))) {
+            refuseForm(securityLog, request, response, "no-token");
+          } else if (error !== undefined && !tooMany) next(error);
           else {
             request.form = {
               ...formOf(request.body, receptions),

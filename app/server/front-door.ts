@@ -1,20 +1,27 @@
 import type { Request, RequestHandler } from "express";
+import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { sendPlainPage } from "./plain-page.ts";
 
-/** Answers only for the hosts this office is configured for, and keeps the desk on the desk's host. */
-export function allowedHosts(origins: {
+/** An address longer than this is no page's: the longest of ours has a filter and a token. */
+const LONGEST_ADDRESS = 2_048;
+
+/** The addresses that this office is configured for. */
+export interface Origins {
   readonly origin: string;
   readonly deskOrigin: string;
-}): RequestHandler {
+}
+
+/** Answers only for the hosts this office is configured for, and keeps the desk on the desk's host. */
+export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): RequestHandler {
   const publicHost = new URL(origins.origin).host;
   const deskHost = new URL(origins.deskOrigin).host;
   return (request, response, next) => {
     const host = request.headers.host;
-    const atDesk = request.path === "/desk" || request.path.startsWith("/desk/");
     const shared = request.path.startsWith("/assets/") || request.path.startsWith("/health");
     if (host !== publicHost && host !== deskHost) {
+      securityLog.record({ event: "host.refused" });
       sendPlainPage(request, response, 421, "This address is not served here.");
-    } else if (!shared && host !== (atDesk ? deskHost : publicHost)) {
+    } else if (!shared && host !== (isAtDesk(request) ? deskHost : publicHost)) {
       sendPlainPage(request, response, 404, "There is no such page.");
     } else next();
   };
@@ -25,60 +32,96 @@ export function allowedHosts(origins: {
  * spell nothing. An address can hold a link's secret.
  */
 export const plainAddress: RequestHandler = (request, response, next) => {
-  if (!request.path.includes("//") && isDecodable(request.path)) next();
+  if (request.originalUrl.length > LONGEST_ADDRESS) {
+    sendPlainPage(request, response, 414, "This address is too long.");
+  } else if (!request.path.includes("//") && isDecodable(request.path)) next();
   else sendPlainPage(request, response, 404, "There is no such page.");
 };
 
 function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return !decodeURIComponent(path).includes("\0");
   } catch {
     return false;
   }
 }
 
 /** Three verbs are enough for pages and forms. */
-export const knownMethods: RequestHandler = (request, response, next) => {
-  if (["GET", "HEAD", "POST"].includes(request.method)) {
-    next();
-    return;
-  }
-  response.set("Allow", "GET, HEAD, POST");
-  sendPlainPage(request, response, 405, "That is not something this page can do.");
-};
-
-/**
- * Refuses forms that were not sent from our own pages, before a byte of their body is read (security-reliability 3.8).
- * The origin is compared with the configured one, never with a header.
- */
-export function sameOrigin(origins: {
-  readonly origin: string;
-  readonly deskOrigin: string;
-}): RequestHandler {
+export function knownMethods(securityLog: SecurityRecorder): RequestHandler {
   return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD" || comesFromUs(request, origins)) {
+    if (["GET", "HEAD", "POST"].includes(request.method)) {
       next();
       return;
     }
-    sendPlainPage(
-      request,
-      response,
-      403,
-      "This form did not come from our own page, so we did not take it. Go back, reload the page and send it again.",
-    );
+    securityLog.record({ event: "method.refused" });
+    response.set("Allow", "GET, HEAD, POST");
+    sendPlainPage(request, response, 405, "That is not something this page can do.");
   };
 }
 
-function comesFromUs(
+/** A request that may go on only with a right form token: its browser did not say where the form came from. */
+export interface WithOpenQuestion extends Request {
+  needsFormToken?: boolean;
+}
+
+/**
+ * Refuses forms that were not sent from our own pages, before a byte of their body is read (security-reliability 3.8).
+ * The origin is compared with the configured one, never with a header. A form of the public from a browser that tells
+ * nothing is asked for its token once its fields are read.
+ */
+export function sameOrigin(origins: Origins, securityLog: SecurityRecorder): RequestHandler {
+  return (request: WithOpenQuestion, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") {
+      next();
+      return;
+    }
+    const judged = judge(request, isAtDesk(request) ? origins.deskOrigin : origins.origin);
+    if (judged === "ours") {
+      next();
+      return;
+    }
+    if (judged === "not-said" && !isAtDesk(request)) {
+      request.needsFormToken = true;
+      next();
+      return;
+    }
+    refuseForm(securityLog, request, response, judged);
+  };
+}
+
+/** The rules by which a form can be refused, as the security log names them. */
+type FormRule = "cross-site" | "other-origin" | "not-said" | "no-token";
+
+/** Answers that a form was not taken, in words that tell nothing but what to do. */
+export function refuseForm(
+  securityLog: SecurityRecorder,
   request: Request,
-  origins: { readonly origin: string; readonly deskOrigin: string },
-): boolean {
-  const atDesk = request.path === "/desk" || request.path.startsWith("/desk/");
-  const wanted = atDesk ? origins.deskOrigin : origins.origin;
+  response: Parameters<typeof sendPlainPage>[1],
+  rule: FormRule,
+): void {
+  const event = isAtDesk(request) ? "form.refused" : "public-form.refused";
+  securityLog.record({ event, facts: { rule } });
+  sendPlainPage(
+    request,
+    response,
+    403,
+    "This form did not come from our own page, so we did not take it. Go back, reload the page and send it again.",
+  );
+}
+
+function judge(request: Request, wanted: string): "ours" | Exclude<FormRule, "no-token"> {
   const site = request.headers["sec-fetch-site"];
-  const origin = request.headers.origin;
-  if (origin !== undefined && origin !== wanted) return false;
-  if (site !== undefined) return site === "same-origin";
-  return origin === wanted;
+  const { origin } = request.headers;
+  // Browsers set this header themselves and no page can: where it is there, it decides. An origin that contradicts it
+  // was put there by something else; `null` is what some privacy settings make of any origin.
+  if (site !== undefined) {
+    if (site !== "same-origin") return "cross-site";
+    return origin === undefined || origin === "null" || origin === wanted ? "ours" : "other-origin";
+  }
+  if (origin === undefined) return "not-said";
+  return origin === wanted ? "ours" : "other-origin";
+}
+
+function isAtDesk(request: Request): boolean {
+  return request.path === "/desk" || request.path.startsWith("/desk/");
 }

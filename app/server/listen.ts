@@ -1,7 +1,11 @@
+import { unlink } from "node:fs/promises";
 import type { Server } from "node:http";
+import { createConnection } from "node:net";
 
 /** Connections at once; more wait in the system's queue instead of taking memory. */
 const MOST_CONNECTIONS = 2_000;
+/** A browser sends about twenty. */
+const MOST_HEADERS = 100;
 const CLOSE_MILLIS = 10_000;
 
 export interface Listening {
@@ -9,10 +13,13 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on the loopback interface: what is outside comes through the office's own proxy. */
+/**
+ * Listens on the loopback interface, or on a Unix socket of its own: what is outside comes through the office's own
+ * proxy.
+ */
 export async function listen(
   server: Server,
-  port: number,
+  place: { readonly port: number; readonly socket?: string | undefined },
 ): Promise<
   | { readonly ok: true; readonly value: Listening }
   | { readonly ok: false; readonly problem: string }
@@ -21,18 +28,29 @@ export async function listen(
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
   server.maxConnections = MOST_CONNECTIONS;
+  server.maxHeadersCount = MOST_HEADERS;
   try {
+    if (place.socket !== undefined) await removeDeadSocket(place.socket);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
-      server.listen({ port, host: "localhost" }, resolve);
+      server.listen(
+        place.socket === undefined
+          ? { port: place.port, host: "localhost" }
+          : // The proxy runs under another user: the folder's mode decides who may connect.
+            { path: place.socket, writableAll: true, readableAll: true },
+        resolve,
+      );
     });
   } catch (error) {
+    const setting = place.socket === undefined ? "PORT" : "LISTEN";
+    const name = place.socket === undefined ? `port ${place.port}` : `socket ${place.socket}`;
     const code = (error as { code?: unknown } | null)?.code;
     switch (code) {
       case "EADDRINUSE":
-        return { ok: false, problem: `port ${port} is in use; set PORT to a free one.` };
+        return { ok: false, problem: `${name} is in use; set ${setting} to a free one.` };
       case "EACCES":
-        return { ok: false, problem: `port ${port} may not be used by this user; set PORT.` };
+      case "ENOENT":
+        return { ok: false, problem: `${name} may not be used by this user; set ${setting}.` };
       default:
         throw error;
     }
@@ -54,4 +72,19 @@ export async function listen(
         }),
     },
   };
+}
+
+/** A process that was killed leaves its socket behind; one that somebody listens on is left alone. */
+async function removeDeadSocket(path: string): Promise<void> {
+  const refused = await new Promise<boolean>((resolve) => {
+    const knock = createConnection({ path });
+    knock.once("connect", () => {
+      knock.destroy();
+      resolve(false);
+    });
+    knock.once("error", (error: NodeJS.ErrnoException) => {
+      resolve(error.code === "ECONNREFUSED");
+    });
+  });
+  if (refused) await unlink(path);
 }

@@ -2,35 +2,59 @@ import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
-type Zone = "public" | "desk" | "media";
+type Zone = "public" | "public-script" | "desk" | "media" | "data";
 
 const MEDIA_PATH = /^\/desk\/evidence\/[^/]+\/(?:original|preview)\b/;
+/** The one public page whose optional script sends files in pieces. */
+const SCRIPT_PATH = "/report/evidence";
 
 const COMMON =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** Where browsers report what a policy stopped: to us, never to others. */
+export const VIOLATIONS_PATH = "/violations";
+const REPORTING = `report-uri ${VIOLATIONS_PATH}; report-to violations`;
 
-const POLICIES: Readonly<Record<Zone, string>> = {
-  public: COMMON,
-  desk: `${COMMON}; media-src 'self'; require-trusted-types-for 'script'`,
-  media: "default-src 'none'; sandbox; frame-ancestors 'none'",
+const POLICIES: Readonly<Record<Zone, (nonce: string) => string>> = {
+  public: () => `${COMMON}; ${REPORTING}`,
+  "public-script": (nonce) =>
+    `${COMMON}; script-src 'nonce-${nonce}'; connect-src 'self'; ${REPORTING}`,
+  desk: (nonce) =>
+    `${COMMON}; script-src 'nonce-${nonce}' 'strict-dynamic'; media-src 'self'; ` +
+    `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
+  media: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
+  data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
 
-const PERMISSIONS = [
+const NEVER = [
   "accelerometer",
+  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",
   "gyroscope",
+  "hid",
+  "idle-detection",
   "magnetometer",
   "microphone",
+  "midi",
   "payment",
+  "serial",
   "usb",
-]
-  .map((feature) => `${feature}=()`)
-  .join(", ");
+];
+const PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"];
+
+/** Nothing a page could ask a device for; the desk alone may ask for passkeys. */
+function permissions(zone: Zone): string {
+  const own = zone === "desk" ? "(self)" : "()";
+  return [
+    ...NEVER.map((feature) => `${feature}=()`),
+    ...PASSKEYS.map((feature) => `${feature}=${own}`),
+  ].join(", ");
+}
 
 /** What `res.locals` holds for later handlers. */
 export interface ResponseLocals {
+  /** Made anew for each answer; goes to script elements only, never into data. */
   nonce: string;
 }
 
@@ -38,10 +62,11 @@ export interface ResponseLocals {
 export function securityHeaders(options: { readonly https: boolean }): RequestHandler {
   return (request: Request, response: Response, next) => {
     const zone = zoneOf(request.path);
-    (response.locals as ResponseLocals).nonce = randomBytes(18).toString("base64");
-    response.removeHeader("X-Powered-By");
+    const nonce = randomBytes(18).toString("base64");
+    (response.locals as ResponseLocals).nonce = nonce;
     response.set({
-      "Content-Security-Policy": POLICIES[zone],
+      "Content-Security-Policy": POLICIES[zone](nonce),
+      "Reporting-Endpoints": `violations="${VIOLATIONS_PATH}"`,
       // `no-referrer` would make browsers send `Origin: null` with our own forms (finding 8).
       "Referrer-Policy": zone === "media" ? "no-referrer" : "same-origin",
       "Cross-Origin-Opener-Policy": "same-origin",
@@ -49,7 +74,8 @@ export function securityHeaders(options: { readonly https: boolean }): RequestHa
       "Cross-Origin-Embedder-Policy": "require-corp",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
-      "Permissions-Policy": PERMISSIONS,
+      "X-DNS-Prefetch-Control": "off",
+      "Permissions-Policy": permissions(zone),
       "Cache-Control": "no-store",
     });
     if (request.path !== "/") response.set("X-Robots-Tag", "noindex, nofollow");
@@ -62,5 +88,11 @@ export function securityHeaders(options: { readonly https: boolean }): RequestHa
 
 function zoneOf(path: string): Zone {
   if (MEDIA_PATH.test(path)) return "media";
-  return path === "/desk" || path.startsWith("/desk/") ? "desk" : "public";
+  if (isUnder("/desk", path)) return "desk";
+  if (isUnder("/api", path) || isUnder("/log", path)) return "data";
+  return path === SCRIPT_PATH ? "public-script" : "public";
+}
+
+function isUnder(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

@@ -57,7 +57,7 @@ export const SECURITY_EVENTS = {
   "method.refused": { side: "public", facts: {} },
   "follow-up.no-match": { side: "public", facts: {} },
   "limit.reached": { side: "public", facts: { limit: "word" } },
-  "page.violated": { side: "public", facts: { directive: "word", area: "word" } },
+  "page.violated": { side: "public", facts: { directive: "word", page: "word" } },
   "sandbox.killed": { side: "system", facts: { reason: "word" } },
   "system.started": { side: "system", facts: {} },
   "system.stopped": { side: "system", facts: {} },

@@ -1,14 +1,22 @@
+import { useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { PlainForm } from "#app/ui/form/plain-form.tsx";
+import { PlainForm, type PlainFormProps } from "#app/ui/form/plain-form.tsx";
 import { Next } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 
 /**
- * Public forms carry no token: the server refuses every form that was not sent from its own pages before reading it, and
- * what the draft cookie opens is known to this browser only.
+ * The token of the page's forms. Most browsers say themselves where a form comes from, and the server asks no more; this
+ * is for those that do not.
  */
-export const NO_TOKEN = "";
+export function usePublicToken(): string {
+  return useRouteLoaderData<{ formToken?: string }>("routes/_public")?.formToken ?? "";
+}
+
+/** A form of the public that the browser posts itself, with its token. */
+export function PublicForm(props: Omit<PlainFormProps, "token">) {
+  return <PlainForm token={usePublicToken()} {...props} />;
+}
 
 /** One page of the report: its fields, what comes next, and the button that saves. */
 export function ReportForm(props: {
@@ -19,7 +27,7 @@ export function ReportForm(props: {
 }) {
   const { common, errors } = useText();
   return (
-    <PlainForm token={NO_TOKEN}>
+    <PublicForm>
       {props.children}
       <Next>{props.next}</Next>
       <ButtonRow>
@@ -31,7 +39,7 @@ export function ReportForm(props: {
           </Button>
         )}
       </ButtonRow>
-    </PlainForm>
+    </PublicForm>
   );
 }
 

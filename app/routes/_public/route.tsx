@@ -8,6 +8,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/node";
+import type { loader as rootLoader } from "#app/root.tsx";
 import { publicAccess } from "#app/http/access.server.ts";
 import { wordsFor } from "#app/ui/layout/error-page.tsx";
 import { en } from "#app/ui/text/en/index.ts";
@@ -17,7 +18,10 @@ import { pageTitle } from "./page-title.ts";
 import { pathOf } from "./report-pages.ts";
 
 export const loader = publicAccess(({ context }) =>
-  Promise.resolve({ officeName: context.office.officeName }),
+  Promise.resolve({
+    officeName: context.office.officeName,
+    formToken: context.publicFormToken,
+  }),
 );
 
 /** Only seen when a page below could not be shown: each has a title of its own. */
@@ -42,7 +46,7 @@ export default function PublicLayout() {
 
 export function ErrorBoundary() {
   const status = statusOf(useRouteError());
-  const found = useRouteLoaderData<typeof loader>("routes/_public");
+  const found = useRouteLoaderData<typeof rootLoader>("root");
   const { errors } = useText();
   return (
     <PublicFrame officeName={found?.officeName}>

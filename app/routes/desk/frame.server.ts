@@ -3,8 +3,8 @@ import { instantFromMillis } from "#app/core/instant.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
 import type { AtDesk } from "#app/http/access.server.ts";
+import { formToken } from "#app/http/form-token.server.ts";
 import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
-import { formToken } from "./form.server.ts";
 
 interface Place {
   readonly link: DeskFrame["links"][number];

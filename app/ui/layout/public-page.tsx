@@ -80,6 +80,9 @@ export function PublicPage(props: PublicPageProps) {
               <a href="/follow-up">{common.followUp}</a>
             </li>
             <li>
+              <a href="/check-receipt">{common.checkReceipt}</a>
+            </li>
+            <li>
               <a href="/privacy">{common.privacy}</a>
             </li>
             <li>

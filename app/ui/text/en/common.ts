@@ -19,6 +19,7 @@ export const common = {
   year: "Year",
   emergencyTitle: "In danger now?",
   emergencyText: "Call 911. Nobody watches this site all day.",
+  checkReceipt: "Check a receipt",
   privacy: "Privacy",
   accessibility: "Accessibility",
   followUp: "Come back to a report",

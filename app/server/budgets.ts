@@ -1,0 +1,146 @@
+import type { Request, RequestHandler } from "express";
+import type { SecurityRecorder } from "#app/core/people/security-event.ts";
+import { sendPlainPage } from "./plain-page.ts";
+import { TokenBuckets, type BucketSize } from "./token-buckets.ts";
+import { VisitorKeys } from "./visitor-key.ts";
+
+interface Budget {
+  readonly name: "sign-in" | "follow-up-code" | "report-start" | "upload";
+  readonly path: RegExp;
+  /** For visitors of one network. */
+  readonly size: BucketSize;
+  /** For all who cannot be told apart, such as those who come through Tor. */
+  readonly shared: BucketSize;
+  /** How long a turn may be waited for, in seconds. */
+  readonly patience: number;
+  /** What comes after that: `refuse`, or `let-in` where nobody may ever be turned away. */
+  readonly beyond: "refuse" | "let-in";
+}
+
+const HOUR = 3_600;
+
+/** Counted on this process alone: an office with several gives each its own (security-reliability 3.11). */
+const BUDGETS: readonly Budget[] = [
+  {
+    name: "sign-in",
+    path: /^\/desk\/sign-in(?:\/|$)/,
+    size: { burst: 20, perSecond: 0.5 },
+    shared: { burst: 200, perSecond: 5 },
+    patience: 8,
+    beyond: "refuse",
+  },
+  {
+    name: "follow-up-code",
+    path: /^\/follow-up$/,
+    size: { burst: 10, perSecond: 0.2 },
+    shared: { burst: 100, perSecond: 2 },
+    patience: 10,
+    beyond: "refuse",
+  },
+  {
+    // Phones share addresses by the thousand: more than five reports an hour are slowed, none is refused.
+    name: "report-start",
+    path: /^\/report\/start$/,
+    size: { burst: 5, perSecond: 5 / HOUR },
+    shared: { burst: 10_000, perSecond: 100 },
+    patience: 0,
+    beyond: "let-in",
+  },
+  {
+    name: "upload",
+    path: /^\/report\/evidence$/,
+    size: { burst: 200, perSecond: 1 },
+    shared: { burst: 2_000, perSecond: 20 },
+    patience: 10,
+    beyond: "let-in",
+  },
+];
+
+/** Beyond a budget that lets in, each request waits this long. */
+const SLOWED_SECONDS = 5;
+/** Requests that wait at once; one more is not held, so that waiting itself cannot fill the memory. */
+const MOST_HELD = 500;
+/** Where all that cannot be told apart are counted together. */
+const EVERYBODY = "everybody";
+
+/** Where a request comes from, as far as the office's own proxy can be believed. */
+export interface ProxyTrust {
+  /** The one address whose `X-Forwarded-For` is believed; the Unix socket's is always. */
+  readonly proxyAddress: string | undefined;
+}
+
+/**
+ * Slows floods before a body is read. A turn that is not free yet is waited for; only guessing (sign-in, receipt codes) is
+ * refused beyond that. Reports in words are never refused.
+ */
+export function budgets(
+  trust: ProxyTrust,
+  securityLog: SecurityRecorder,
+  now: () => number = () => performance.now(),
+): RequestHandler {
+  const keys = new VisitorKeys(now);
+  const counted = BUDGETS.map((budget) => ({
+    ...budget,
+    each: new TokenBuckets(budget.size),
+    all: new TokenBuckets(budget.shared, 1),
+  }));
+  let held = 0;
+  return (request, response, next) => {
+    const budget =
+      request.method === "POST" ? counted.find(({ path }) => path.test(request.path)) : undefined;
+    if (budget === undefined) {
+      next();
+      return;
+    }
+    const key = keys.of(addressOf(request, trust));
+    const turn =
+      key === undefined
+        ? budget.all.take(EVERYBODY, now(), budget.patience)
+        : budget.each.take(key, now(), budget.patience);
+    if (turn === 0) {
+      next();
+      return;
+    }
+    securityLog.record({ event: "limit.reached", facts: { limit: budget.name } });
+    if (budget.beyond === "refuse" && (turn === undefined || held >= MOST_HELD)) {
+      response.set("Retry-After", "30");
+      sendPlainPage(
+        request,
+        response,
+        429,
+        "There are many tries at this moment. Please wait half a minute, then try again.",
+      );
+      return;
+    }
+    if (held >= MOST_HELD) {
+      next();
+      return;
+    }
+    held += 1;
+    const seconds = turn ?? SLOWED_SECONDS;
+    let waiting = true;
+    const done = () => {
+      if (!waiting) return;
+      waiting = false;
+      held -= 1;
+      clearTimeout(timer);
+    };
+    const timer = setTimeout(() => {
+      done();
+      if (!response.destroyed) next();
+    }, seconds * 1_000);
+    timer.unref();
+    response.once("close", done);
+  };
+}
+
+/**
+ * The visitor's address as the connection tells it, or as the office's own proxy does: that one replaces the header, so
+ * the last entry is its word. Anybody else's header is only text.
+ */
+export function addressOf(request: Request, { proxyAddress }: ProxyTrust): string | undefined {
+  const remote = request.socket.remoteAddress;
+  const believed = remote === undefined || remote === proxyAddress;
+  if (!believed) return remote;
+  return request.headers["x-forwarded-for"]?.toString().split(",").at(-1)?.trim();
+}
