@@ -4,6 +4,7 @@ import type {
   ApprovalRequestTable,
   IdentityOpeningTable,
 } from "./approval-tables.ts";
+import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 
 /**
  * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
@@ -298,6 +299,8 @@ export interface Schema {
   approval_request: ApprovalRequestTable;
   approval_decision: ApprovalDecisionTable;
   identity_opening: IdentityOpeningTable;
+  api_token: ApiTokenTable;
+  api_answer: ApiAnswerTable;
   custody_log: CustodyLogTable;
   custody_disclosure: CustodyDisclosureTable;
   custody_node: CustodyNodeTable;

@@ -18,6 +18,8 @@ export type JobId = Id<"job">;
 export type ReviewId = Id<"rev">;
 export type ApprovalId = Id<"apr">;
 export type KeyId = Id<"key">;
+export type TokenId = Id<"tok">;
+export type AnswerId = Id<"ans">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

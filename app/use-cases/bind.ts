@@ -4,6 +4,7 @@ import { askAgainLater } from "./custody/ask-outsiders.ts";
 import { collectCosignatures } from "./custody/collect-cosignatures.ts";
 import { describeCheckpoint } from "./custody/describe-checkpoint.ts";
 import { listCustody } from "./custody/list-custody.ts";
+import { listSubjectRecords } from "./custody/list-subject.ts";
 import { publishCheckpoint } from "./custody/publish-checkpoint.ts";
 import {
   listLogKeys,
@@ -23,9 +24,10 @@ import {
 import { buildBundle, failBundle } from "./cases/build-bundle.ts";
 import { openCase } from "./cases/open-case.ts";
 import { listCases, readCase } from "./cases/read-cases.ts";
-import { findBundle, openBundle, requestBundle } from "./cases/request-bundle.ts";
+import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
 import { examineEvidence } from "./evidence/examine-evidence.ts";
 import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
+import { readItem } from "./evidence/read-item.ts";
 import { sealEvidence } from "./evidence/seal-evidence.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
@@ -58,6 +60,11 @@ import { checkHandedReceipt } from "./receipt/check-receipt.ts";
 import { drawReceipt } from "./receipt/draw-receipt.ts";
 import { makeReceipt } from "./receipt/make-receipt.ts";
 import { readOfflineCheck } from "./receipt/read-offline-check.ts";
+import { claimAnswer, keepAnswer, releaseAnswer } from "./tokens/answer-once.ts";
+import { issueToken } from "./tokens/issue-token.ts";
+import { listTokens } from "./tokens/list-tokens.ts";
+import { revokeToken } from "./tokens/revoke-token.ts";
+import { useToken } from "./tokens/use-token.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { listQueue } from "./triage/list-queue.ts";
@@ -77,6 +84,7 @@ const VERBS = {
   beginSetup,
   buildBundle,
   checkHandedReceipt,
+  claimAnswer,
   collectCosignatures,
   describeCheckpoint,
   disablePerson,
@@ -92,6 +100,8 @@ const VERBS = {
   inviteStaff,
   isOfficeEmpty,
   isSetupOpen,
+  issueToken,
+  keepAnswer,
   leaveFollowUp,
   listCases,
   listCustody,
@@ -100,6 +110,8 @@ const VERBS = {
   listPeople,
   listQueue,
   listStaff,
+  listSubjectRecords,
+  listTokens,
   makeReceipt,
   markExhibit,
   openBundle,
@@ -111,19 +123,23 @@ const VERBS = {
   proveConsistencyOfLog,
   proveInclusionInLog,
   publishCheckpoint,
+  readBundle,
   readCase,
   readCheckpoint,
   readDraft,
   readFollowUp,
   readInvitation,
+  readItem,
   readLogKey,
   readOfflineCheck,
   readReceipt,
   readReport,
   receiveEvidence,
+  releaseAnswer,
   removeReportFromCase,
   requestBundle,
   rotateLogKey,
+  revokeToken,
   saveAboutYou,
   saveAnswers,
   sealEvidence,
@@ -137,6 +153,7 @@ const VERBS = {
   submitReport,
   sweep,
   unmarkExhibit,
+  useToken,
   withdrawEvidence,
 } as const;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { CaseId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { CaseId, ItemId, ReportId, TokenId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
@@ -32,6 +32,7 @@ const AROUND = ["checkpoint.published", "checkpoint.timestamped", "checkpoint.co
 
 let world: World;
 let caseId: CaseId;
+let tokenId: TokenId;
 
 const account = { displayName: "Somebody New", password: PASSWORD };
 
@@ -183,6 +184,18 @@ const ACTS = {
       return at.useCases.disablePerson({ by: at.administrator, personId: person.id });
     },
   },
+  issueToken: {
+    leaves: ["access.granted"],
+    run: async ({ useCases, prosecutor: by }) => {
+      const abilities = ["queue.read"] as const;
+      const issued = await useCases.issueToken({ by, label: "Import", abilities, days: 30 });
+      if (issued.kind === "issued") tokenId = issued.tokenId;
+    },
+  },
+  revokeToken: {
+    leaves: ["access.revoked"],
+    run: ({ useCases, prosecutor: by }) => useCases.revokeToken({ by, tokenId }),
+  },
   eraseReporter: {
     leaves: ["disclosure.erased", "disclosure.erased"],
     run: ({ useCases, custodian: by, reportCode }) =>
@@ -208,6 +221,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   beginSetup: "makes a link; the account it leads to is recorded",
   buildBundle: "is requestBundle's second half, run as its job",
   checkHandedReceipt: "reads what a stranger hands in",
+  claimAnswer: "notes that a call was made, so that it is done once",
   collectCosignatures: "is recorded with each cosignature, which needs a witness",
   describeCheckpoint: "reads",
   disableStaff: "tested with the operator's commands, which record it",
@@ -219,6 +233,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   inviteStaff: "makes a link; the account it leads to is recorded",
   isOfficeEmpty: "reads a state",
   isSetupOpen: "reads a state",
+  keepAnswer: "repeats what was said",
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
   listCustody: "reads the log",
@@ -227,20 +242,25 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
   listStaff: "reads no evidence",
+  listSubjectRecords: "reads the log",
+  listTokens: "reads no evidence",
   makeReceipt: "reads the log for the reporter",
   openFollowUp: "is the reporter's own visit, about whom nothing is kept",
   prepareLogKey: "makes a key that nothing uses; naming it is recorded",
   proveConsistencyOfLog: "reads hashes",
   proveInclusionInLog: "reads hashes",
+  readBundle: "reads a state",
   readCase: "reads no evidence",
   readCheckpoint: "reads the log",
   readDraft: "is the reporter's own",
   readFollowUp: "is the reporter's own visit",
   readInvitation: "reads a link",
+  readItem: "reads what is known of a file, not the file",
   readLogKey: "reads a public key",
   readOfflineCheck: "reads a page",
   readReceipt: "is the reporter's own",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
+  releaseAnswer: "gives back a key of a call that did nothing",
   saveAboutYou: "changes a draft, which is nobody's record yet",
   saveAnswers: "changes a draft, which is nobody's record yet",
   setUpOffice: "records access.granted; every test office begins with it",
@@ -249,6 +269,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   signOutEverywhere: "belongs to the security log, not to custody",
   stampCheckpoint: "is recorded with each token, which needs an authority",
   startDraft: "begins a draft, which is nobody's record yet",
+  useToken: "finds who calls, as findSession does; what the call does is recorded",
   sweep: "records item.disposed for each file of a draft that ran out",
 };
 

@@ -1,5 +1,6 @@
 import type { JobId } from "#app/core/ids.ts";
 import { approvalReader, approvalStore } from "./approval-store.ts";
+import { answerReader, answerStore } from "./answer-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
@@ -14,6 +15,7 @@ import { reportReader, reportStore } from "./report-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
+import { tokenReader, tokenStore } from "./token-store.ts";
 
 /** Every way to read, within one view of the database. */
 export function readStores(scope: DatabaseScope) {
@@ -26,6 +28,8 @@ export function readStores(scope: DatabaseScope) {
     people: peopleReader(scope),
     approvals: approvalReader(scope),
     sessions: sessionReader(scope),
+    tokens: tokenReader(scope),
+    answers: answerReader(scope),
     cases: caseReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
@@ -48,6 +52,8 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     people: peopleStore(scope, append),
     approvals: approvalStore(scope, append),
     sessions: sessionStore(scope),
+    tokens: tokenStore(scope, append),
+    answers: answerStore(scope),
     cases: caseStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),

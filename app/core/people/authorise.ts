@@ -1,5 +1,6 @@
 import type { PersonId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
+import type { TokenGrant } from "./api-token.ts";
 import { ABILITIES, type Ability, type Reach } from "./ability.ts";
 import type { Role } from "./role.ts";
 
@@ -10,6 +11,8 @@ export interface Person {
   readonly team: string;
   readonly status: "active" | "disabled";
   readonly displayName: string;
+  /** Set when the request came with a token of the API: it narrows what its holder may do, and never widens it. */
+  readonly token?: TokenGrant;
 }
 
 /**
@@ -24,7 +27,8 @@ export type Decision =
   | { readonly allowed: true; readonly scope: "office" | "team" }
   | { readonly allowed: false; readonly reason: Refusal };
 
-export type Refusal = "disabled" | "not-this-role" | "must-request" | "not-this-record";
+export type Refusal =
+  "disabled" | "not-this-role" | "not-this-token" | "must-request" | "not-this-record";
 
 /** The whole office as a subject. */
 export const OFFICE: Subject = { kind: "office" };
@@ -41,6 +45,9 @@ export function authorise(
 ): Decision {
   void now;
   if (person.status !== "active") return { allowed: false, reason: "disabled" };
+  if (person.token !== undefined && !person.token.abilities.includes(ability)) {
+    return { allowed: false, reason: "not-this-token" };
+  }
   const reach = reachOf(person.role, ability);
   if (reach === "office") return { allowed: true, scope: "office" };
   if (reach === "assigned") {

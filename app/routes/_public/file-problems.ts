@@ -38,6 +38,7 @@ export function fileProblems({ files, cutOff }: ReceivedForm): readonly FileProb
       case "refused":
         return [{ name, why: outcome.why }];
       case "broken-off":
+      case "other-bytes":
       case "no-draft":
         return [{ name, why: "broken-off" }];
     }

@@ -113,6 +113,25 @@ export async function openBundle(
   return { kind: "opened", bundle, blob };
 }
 
+export type ReadBundleOutcome =
+  | { readonly kind: "bundle"; readonly bundle: BundleRow }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** Where a bundle stands, for those who may have it. */
+export async function readBundle(
+  tools: Pick<Tools, "read" | "clock">,
+  input: { readonly by: Person; readonly bundleId: BundleId },
+): Promise<ReadBundleOutcome> {
+  const now = tools.clock.now();
+  return tools.read(async (stores): Promise<ReadBundleOutcome> => {
+    const bundle = await stores.bundles.find(input.bundleId);
+    if (bundle === undefined) return { kind: "not-found" };
+    const access = await findCase(stores, input.by, "bundle.export", bundle.caseId, now);
+    return access.kind === "allowed" ? { kind: "bundle", bundle } : access;
+  });
+}
+
 /** Where a bundle stands, for the page that waits for it and for commands. */
 export async function findBundle(
   tools: Pick<Tools, "read">,

@@ -32,6 +32,8 @@ export async function openOriginal(
     readonly by: Person;
     readonly itemId: ItemId;
     readonly purpose: OriginalPurpose;
+    /** In the person's own words; kept in a disclosure. */
+    readonly reason?: string;
     readonly range?: WantedRange;
   },
 ): Promise<OpenedEvidence> {
@@ -53,7 +55,10 @@ export async function openOriginal(
         first_byte: blob.start,
         end_byte: blob.end,
       },
-      disclosures: [actorName(input.by)],
+      disclosures: [
+        actorName(input.by),
+        ...(input.reason === undefined ? [] : [{ name: "reason", value: input.reason } as const]),
+      ],
     });
   } catch (error) {
     blob.stream.destroy();

@@ -1,4 +1,5 @@
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 
@@ -13,6 +14,8 @@ export type ReceiveOutcome =
   | { readonly kind: "already-here"; readonly itemId: ItemId }
   | { readonly kind: "refused"; readonly why: FileRefusal | "empty" | "too-large" | "too-many" }
   | { readonly kind: "broken-off" }
+  /** Not the bytes whose digest the sender gave. */
+  | { readonly kind: "other-bytes" }
   | { readonly kind: "no-draft" };
 
 /**
@@ -28,6 +31,10 @@ export async function receiveEvidence(
     readonly token: string;
     readonly originalName: string;
     readonly declaredType: string;
+    /** Through which door it comes; the public form unless named. */
+    readonly channel?: IntakeChannel;
+    /** SHA-256 that its sender took, lower-case hexadecimal: other bytes are refused, because some were lost on the way. */
+    readonly expectedSha256?: string;
     readonly source: AsyncIterable<Uint8Array>;
   },
 ): Promise<ReceiveOutcome> {
@@ -54,6 +61,11 @@ export async function receiveEvidence(
       return { kind: "broken-off" };
     case "received":
       break;
+  }
+
+  if (input.expectedSha256 !== undefined && input.expectedSha256 !== received.sha256) {
+    await tools.staging.discard(itemId);
+    return { kind: "other-bytes" };
   }
 
   const now = tools.clock.now();
@@ -84,7 +96,7 @@ export async function receiveEvidence(
           sha512: received.sha512,
           size: received.size,
           declared_type: declaredTypeFact(input.declaredType),
-          channel: "web-form",
+          channel: input.channel ?? "web-form",
           hashed: "while-streaming",
         },
         disclosures: [{ name: "original_name", value: input.originalName }],

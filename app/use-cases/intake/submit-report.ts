@@ -1,5 +1,6 @@
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
+import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
@@ -14,6 +15,13 @@ export type SubmitOutcome =
   | { readonly kind: "busy" }
   | { readonly kind: "no-draft" };
 
+interface Submission {
+  readonly token: string;
+  readonly language: string;
+  /** Through which door it comes; the public form unless named. */
+  readonly channel?: IntakeChannel;
+}
+
 /** The team that reads what nobody is assigned to yet. */
 const INTAKE_TEAM = "office";
 
@@ -26,7 +34,7 @@ const LOCATOR_ATTEMPTS = 5;
  */
 export async function submitReport(
   tools: Submitting & Pick<Tools, "read">,
-  input: { readonly token: string; readonly language: string },
+  input: Submission,
 ): Promise<SubmitOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const early = await tools.read((stores) => stores.drafts.byToken(tokenHash));
@@ -49,7 +57,7 @@ type Submitting = Pick<
 
 async function submitWithCode(
   tools: Submitting,
-  input: { readonly token: string; readonly language: string },
+  input: Submission,
   draftId: DraftId,
   tokenHash: string,
 ): Promise<SubmitOutcome | { readonly kind: "locator-taken" }> {
@@ -97,7 +105,7 @@ async function submitWithCode(
         obj: {
           form_version: "1",
           language: input.language,
-          channel: "web-form",
+          channel: input.channel ?? "web-form",
           files: items.length,
           items: items.map((item) => item.id),
         },

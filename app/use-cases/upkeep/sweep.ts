@@ -3,6 +3,7 @@ import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { SESSION_MILLIS } from "../people/sign-in.ts";
 import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
+import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
@@ -42,6 +43,7 @@ export async function sweep(
       followUp: later(now, -FOLLOW_UP_IDLE_MILLIS),
       failures: later(now, -DAY),
     });
+    await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.jobs.sweep(later(now, -30 * DAY));
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.

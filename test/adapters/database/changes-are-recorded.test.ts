@@ -9,6 +9,7 @@ import type {
   ItemId,
   PersonId,
   ReportId,
+  TokenId,
 } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
@@ -27,6 +28,7 @@ import {
   hexOf,
   newId,
   reportOf,
+  tokenOf,
 } from "./given.ts";
 
 // Every method that changes evidence, reports, cases, bundles or people is listed here with the number of
@@ -46,6 +48,7 @@ interface World {
   readonly bundle: BundleId;
   readonly otherBundle: BundleId;
   readonly approval: ApprovalId;
+  readonly token: TokenId;
 }
 
 interface Change {
@@ -61,7 +64,7 @@ type Changes<Name extends keyof ReadStores> = Readonly<
 
 const RECORDED: {
   readonly [
-    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals"
+    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals" | "tokens"
   ]: Changes<Name>;
 } = {
   items: {
@@ -313,6 +316,22 @@ const RECORDED: {
       run: ({ people }, { now }) => people.useInvitation(newId("inv"), now),
     },
   },
+  tokens: {
+    issue: {
+      events: 1,
+      run: ({ tokens }, { person, now }, event) => tokens.issue(tokenOf(person, now), event),
+    },
+    revoke: {
+      events: 1,
+      run: ({ tokens }, { token, now }, event) => tokens.revoke(token, now, event),
+    },
+    countCall: {
+      events: 0,
+      because: "what a call does is recorded where it is done",
+      run: ({ tokens }, { token, now }) =>
+        tokens.countCall(token, { day: now.slice(0, 10), window: now }),
+    },
+  },
 };
 
 const ALL: readonly (readonly [string, Change])[] = Object.entries(RECORDED).flatMap(
@@ -339,9 +358,12 @@ async function worldIn(database: TestDatabase): Promise<World> {
     ),
   );
   const exhibit = await givenExhibit(database, { caseId, itemId: exhibited, by: person });
+  const issued = tokenOf(person, database.clock.now());
+  await database.transact(({ tokens }) => tokens.issue(issued, eventOf("access.granted", person)));
   return {
     database,
     now: database.clock.now(),
+    token: issued.id,
     person,
     draft,
     received: await givenItem(database, draft.id),

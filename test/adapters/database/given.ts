@@ -221,3 +221,17 @@ export async function faultsOfLog(database: Pick<Database, "read">): Promise<Cha
   const size = await database.read(({ custody }) => custody.size());
   return [...faults, ...chain.end(size)];
 }
+
+/** A token of a person, good for an hour. */
+export function tokenOf(personId: PersonId, at: Instant) {
+  return {
+    id: newId("tok"),
+    tokenHash: hexOf(32),
+    personId,
+    label: "Import",
+    abilities: ["queue.read"],
+    issuedBy: personId,
+    issuedAt: at,
+    expiresAt: later(at, 3_600_000),
+  } as const;
+}

@@ -1,0 +1,51 @@
+import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { isIdOf, type SubjectId } from "#app/core/ids.ts";
+import { authorise, OFFICE, type Person, type Subject } from "#app/core/people/authorise.ts";
+import type { Refusal } from "#app/core/people/authorise.ts";
+import type { Tools } from "../tools.ts";
+
+export type SubjectRecordsOutcome =
+  | { readonly kind: "records"; readonly records: readonly StoredRecord[] }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/**
+ * Every custody record of one report, file, case or bundle, in the order of the log. Who sees only their own records sees
+ * those of what they may read; records of people and of the system are for those whose reach is the whole office.
+ */
+export async function listSubjectRecords(
+  tools: Pick<Tools, "read" | "clock">,
+  input: { readonly by: Person; readonly subject: SubjectId },
+): Promise<SubjectRecordsOutcome> {
+  const now = tools.clock.now();
+  return tools.read(async (stores): Promise<SubjectRecordsOutcome> => {
+    const record = await recordOf(stores, input.subject);
+    const decision = authorise(input.by, "custody.read", record ?? OFFICE, now);
+    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+    if (record === undefined && decision.scope !== "office") return { kind: "not-found" };
+    const records = await stores.custody.ofSubjects([input.subject]);
+    return records.length === 0 ? { kind: "not-found" } : { kind: "records", records };
+  });
+}
+
+/** Whose a subject is, as authorisation sees it; undefined for what belongs to no team. */
+async function recordOf(stores: ReadStores, id: SubjectId): Promise<Subject | undefined> {
+  if (isIdOf("rpt", id)) {
+    const report = await stores.reports.find(id);
+    return report && { kind: "record", team: report.team, assigneeId: report.assigneeId };
+  }
+  if (isIdOf("itm", id)) {
+    const item = await stores.items.find(id);
+    return item?.reportId == null ? undefined : recordOf(stores, item.reportId);
+  }
+  if (isIdOf("cas", id)) {
+    const file = await stores.cases.find(id);
+    return file && { kind: "record", team: file.team, assigneeId: null };
+  }
+  if (isIdOf("bun", id)) {
+    const bundle = await stores.bundles.find(id);
+    return bundle && recordOf(stores, bundle.caseId);
+  }
+  return undefined;
+}

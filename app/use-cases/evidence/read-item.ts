@@ -1,0 +1,33 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { Tools } from "../tools.ts";
+
+export type ReadItemOutcome =
+  | {
+      readonly kind: "item";
+      readonly item: EvidenceItem;
+      /** True when this person may see exact time, place and device. */
+      readonly fullMetadata: boolean;
+    }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** What is known of one file of a report, without a byte of it. */
+export async function readItem(
+  tools: Pick<Tools, "read" | "clock">,
+  input: { readonly by: Person; readonly itemId: ItemId },
+): Promise<ReadItemOutcome> {
+  const now = tools.clock.now();
+  return tools.read(async (stores): Promise<ReadItemOutcome> => {
+    const item = await stores.items.find(input.itemId);
+    if (item?.reportId == null) return { kind: "not-found" };
+    const report = await stores.reports.find(item.reportId);
+    if (report === undefined) return { kind: "not-found" };
+    const subject = { kind: "record", team: report.team, assigneeId: report.assigneeId } as const;
+    const decision = authorise(input.by, "report.read", subject, now);
+    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+    const full = authorise(input.by, "evidence.full-metadata", subject, now);
+    return { kind: "item", item, fullMetadata: full.allowed };
+  });
+}
