@@ -12,6 +12,17 @@ import type {
   CustodyTimestampTable,
 } from "./custody-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
+import type {
+  ChallengeTable,
+  InvitationTable,
+  KeptFormTable,
+  PasskeyTable,
+  PasswordPathTable,
+  PersonTable,
+  SessionTable,
+  SignInTable,
+  TotpSecretTable,
+} from "./people-tables.ts";
 
 /**
  * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
@@ -115,50 +126,12 @@ export interface ReportNoteTable {
   written_at: string;
 }
 
-export interface PersonTable {
-  id: string;
-  sign_in_name: string;
-  display_name: string;
-  role: string;
-  team: string;
-  status: string;
-  password_hash: string;
-  created_at: string;
-  /** 1 for a prosecutor who leads others: approves what only a supervisor may. */
-  supervisor: Generated<number>;
-  /** When two people let the person in again; for a day after that they approve nothing. */
-  recovered_at: string | null;
-}
-
-export interface InvitationTable {
-  id: string;
-  token_hash: string;
-  role: string;
-  display_name: string;
-  invited_by: string | null;
-  created_at: string;
-  expires_at: string;
-  used_at: string | null;
-}
-
-export interface SessionTable {
-  token_hash: string;
-  person_id: string;
-  created_at: string;
-  last_seen_at: string;
-}
-
 /** A witness who opened the follow-up page with a receipt code. Holds a report's id and nothing of the person. */
 export interface FollowUpSessionTable {
   token_hash: string;
   report_id: string;
   created_at: string;
   last_seen_at: string;
-}
-
-export interface SignInFailureTable {
-  name_hash: string;
-  failed_at: string;
 }
 
 export interface CaseFileTable {
@@ -255,7 +228,12 @@ export interface Schema {
   invitation: InvitationTable;
   session: SessionTable;
   follow_up_session: FollowUpSessionTable;
-  sign_in_failure: SignInFailureTable;
+  passkey: PasskeyTable;
+  totp_secret: TotpSecretTable;
+  challenge: ChallengeTable;
+  sign_in: SignInTable;
+  password_path: PasswordPathTable;
+  kept_form: KeptFormTable;
   case_file: CaseFileTable;
   case_report: CaseReportTable;
   exhibit: ExhibitTable;

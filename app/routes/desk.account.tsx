@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => deskTitle("Your account");
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
   signInName: input.person.signInName,
-  sessions: await input.context.useCases.listOwnSessions({ by: input.person, token: input.token }),
+  ...(await input.context.useCases.listOwnSessions({ by: input.person, token: input.token })),
 }));
 
 /** Signs the person out everywhere, here too. */

@@ -38,6 +38,10 @@ export const action = publicAccess(async ({ request, context }) => {
       });
     case "no-match":
       return again(signInName, 422, "The sign-in name and the password do not belong together.");
+    case "passkey-only":
+      return again(signInName, 403, "This office signs in with passkeys only.");
+    case "wait":
+      return again(signInName, 429, "Wait a few seconds, then try again.", 5);
     case "locked":
       return again(
         signInName,

@@ -8,8 +8,11 @@ import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
+import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
 import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
 import { createIdentitySealer } from "#app/adapters/security/identity-sealer.ts";
+import { createOneTimeCodes } from "#app/adapters/security/one-time-codes.ts";
+import { createPasskeys } from "#app/adapters/security/passkeys.ts";
 import { createPasswords } from "#app/adapters/security/passwords.ts";
 import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
@@ -135,6 +138,9 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
+      passkeys: createPasskeys({ origin: config.deskOrigin, officeName: NEW_YORK.officeName }),
+      oneTimeCodes: createOneTimeCodes(NEW_YORK.officeName),
+      accountSealer: createAccountSealer(keys.value.master.derive("account-key")),
       receiptCodes: createReceiptCodes({
         pepper: keys.value.master.derive("receipt-code-pepper"),
         slots,

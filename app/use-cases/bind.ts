@@ -38,7 +38,7 @@ import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
 import { startDraft } from "./intake/start-draft.ts";
 import { submitReport } from "./intake/submit-report.ts";
 import { withdrawEvidence } from "./intake/withdraw-evidence.ts";
-import { listOwnSessions, listPeople } from "./people/list-people.ts";
+import { listPeople } from "./people/list-people.ts";
 import {
   actForStaff,
   disableStaff,
@@ -55,7 +55,14 @@ import {
   readInvitation,
   setUpOffice,
 } from "./people/set-up-office.ts";
-import { findSession, signIn, signOut, signOutEverywhere } from "./people/sign-in.ts";
+import {
+  endOwnSession,
+  findSession,
+  listOwnSessions,
+  signOut,
+  signOutEverywhere,
+} from "./people/session.ts";
+import { signIn } from "./people/sign-in.ts";
 import { checkHandedReceipt } from "./receipt/check-receipt.ts";
 import { drawReceipt } from "./receipt/draw-receipt.ts";
 import { makeReceipt } from "./receipt/make-receipt.ts";
@@ -91,6 +98,7 @@ const VERBS = {
   disableStaff,
   discardDraft,
   drawReceipt,
+  endOwnSession,
   eraseReporter,
   examineEvidence,
   failBundle,

@@ -5,6 +5,9 @@ import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
+import type { AccountSealer } from "#app/adapters/security/account-sealer.ts";
+import type { OneTimeCodes } from "#app/adapters/security/one-time-codes.ts";
+import type { Passkeys } from "#app/adapters/security/passkeys.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
@@ -36,6 +39,9 @@ export interface Tools {
   /** The bytes of a file that a tool wrote into a work folder. */
   readonly readWorkFile: (path: string) => AsyncIterable<Uint8Array>;
   readonly passwords: Passwords;
+  readonly passkeys: Passkeys;
+  readonly oneTimeCodes: OneTimeCodes;
+  readonly accountSealer: AccountSealer;
   readonly receiptCodes: ReceiptCodes;
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;

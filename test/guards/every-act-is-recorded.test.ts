@@ -227,6 +227,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   disableStaff: "tested with the operator's commands, which record it",
   drawReceipt: "makes a document of what is signed already",
   failBundle: "records bundle.failed; needs a broken disk",
+  endOwnSession: "belongs to the security log, not to custody",
   findBundle: "reads a state",
   findSession: "reads a session",
   invitePerson: "makes a link; the account it leads to is recorded",

@@ -3,13 +3,14 @@ import type { InvitationId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
-import type { PersonTable } from "#db/schema.ts";
+import type { PersonTable } from "#db/people-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface PersonWithPassword extends Person {
   readonly signInName: string;
-  readonly passwordHash: string;
+  /** Null for an account without a password. */
+  readonly passwordHash: string | null;
 }
 
 export interface Invitation {
@@ -18,7 +19,23 @@ export interface Invitation {
   readonly displayName: string;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+  /** Whom the link is for where the account exists already; null where it makes one. */
+  readonly personId: PersonId | null;
 }
+
+/** A link that was handed out and still works. */
+export interface OpenInvitation {
+  readonly id: InvitationId;
+  readonly role: Role;
+  readonly displayName: string;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly personId: PersonId | null;
+}
+
+/** What stands in the place of a password's hash for an account that has none. */
+const NO_PASSWORD = "";
 
 const PERSON = ["id", "sign_in_name", "display_name", "role", "team", "status"] as const;
 
@@ -52,7 +69,41 @@ export function peopleReader({ db }: DatabaseScope) {
         .select([...PERSON, "password_hash"])
         .where("sign_in_name", "=", signInName)
         .executeTakeFirst();
-      return row === undefined ? undefined : { ...personOf(row), passwordHash: row.password_hash };
+      return row === undefined
+        ? undefined
+        : {
+            ...personOf(row),
+            passwordHash: row.password_hash === NO_PASSWORD ? null : row.password_hash,
+          };
+    },
+    /** Active people who have not signed in since an instant, by their account's age where they never did. */
+    async inactiveSince(since: Instant): Promise<(Person & { readonly signInName: string })[]> {
+      const rows = await db
+        .selectFrom("person")
+        .select(PERSON)
+        .where("status", "=", "active")
+        .where((eb) => eb(eb.fn.coalesce("last_active_at", "created_at"), "<", since))
+        .execute();
+      return rows.map(personOf);
+    },
+    /** Invitations that still work, newest first. */
+    async openInvitations(now: Instant): Promise<OpenInvitation[]> {
+      const rows = await db
+        .selectFrom("invitation")
+        .select(["id", "role", "display_name", "created_at", "expires_at", "person_id"])
+        .where("used_at", "is", null)
+        .where("withdrawn_at", "is", null)
+        .where("expires_at", ">=", now)
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id as InvitationId,
+        role: row.role as Role,
+        displayName: row.display_name,
+        madeAt: row.created_at as Instant,
+        expiresAt: row.expires_at as Instant,
+        personId: row.person_id as PersonId | null,
+      }));
     },
     async all(): Promise<(Person & { readonly signInName: string })[]> {
       const rows = await db.selectFrom("person").select(PERSON).orderBy("display_name").execute();
@@ -68,7 +119,15 @@ export function peopleReader({ db }: DatabaseScope) {
     async invitation(tokenHash: string): Promise<Invitation | undefined> {
       const row = await db
         .selectFrom("invitation")
-        .select(["id", "role", "display_name", "expires_at", "used_at"])
+        .select([
+          "id",
+          "role",
+          "display_name",
+          "expires_at",
+          "used_at",
+          "withdrawn_at",
+          "person_id",
+        ])
         .where("token_hash", "=", tokenHash)
         .executeTakeFirst();
       if (row === undefined) return undefined;
@@ -78,6 +137,8 @@ export function peopleReader({ db }: DatabaseScope) {
         displayName: row.display_name,
         expiresAt: row.expires_at as Instant,
         usedAt: row.used_at as Instant | null,
+        withdrawnAt: row.withdrawn_at as Instant | null,
+        personId: row.person_id as PersonId | null,
       };
     },
   };
@@ -95,7 +156,7 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
         readonly displayName: string;
         readonly role: Role;
         readonly team: string;
-        readonly passwordHash: string;
+        readonly passwordHash: string | null;
         readonly at: Instant;
       },
       event: CustodyEvent,
@@ -109,8 +170,9 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
           role: person.role,
           team: person.team,
           status: "active",
-          password_hash: person.passwordHash,
+          password_hash: person.passwordHash ?? NO_PASSWORD,
           created_at: person.at,
+          last_active_at: null,
         })
         .execute();
       await append(event);
@@ -125,6 +187,16 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       await db.deleteFrom("session").where("person_id", "=", id).execute();
       await append(event);
     },
+    async enable(id: PersonId, at: Instant, event: CustodyEvent): Promise<void> {
+      const result = await db
+        .updateTable("person")
+        // The days without a sign-in count from now, or the next sweep would disable the account again.
+        .set({ status: "active", last_active_at: at })
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "enable the account");
+      await append(event);
+    },
     async invite(invitation: {
       readonly id: InvitationId;
       readonly tokenHash: string;
@@ -133,6 +205,7 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       readonly invitedBy: PersonId | null;
       readonly at: Instant;
       readonly expiresAt: Instant;
+      readonly personId?: PersonId;
     }): Promise<void> {
       await db
         .insertInto("invitation")
@@ -145,6 +218,8 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
           created_at: invitation.at,
           expires_at: invitation.expiresAt,
           used_at: null,
+          person_id: invitation.personId ?? null,
+          withdrawn_at: null,
         })
         .execute();
     },
@@ -155,8 +230,41 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
         .set({ used_at: at })
         .where("id", "=", id)
         .where("used_at", "is", null)
+        .where("withdrawn_at", "is", null)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
+    },
+    /** Ends an invitation that nobody used; false when there is none such. */
+    async withdrawInvitation(id: InvitationId, at: Instant): Promise<boolean> {
+      const result = await db
+        .updateTable("invitation")
+        .set({ withdrawn_at: at })
+        .where("id", "=", id)
+        .where("used_at", "is", null)
+        .where("withdrawn_at", "is", null)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    /** Ends every link for an account that exists, so that only the newest works. */
+    async withdrawLinksOf(personId: PersonId, at: Instant): Promise<void> {
+      await db
+        .updateTable("invitation")
+        .set({ withdrawn_at: at })
+        .where("person_id", "=", personId)
+        .where("used_at", "is", null)
+        .where("withdrawn_at", "is", null)
+        .execute();
+    },
+    async setPassword(id: PersonId, passwordHash: string | null): Promise<void> {
+      const result = await db
+        .updateTable("person")
+        .set({ password_hash: passwordHash ?? NO_PASSWORD })
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "change the password");
+    },
+    async recordActivity(id: PersonId, at: Instant): Promise<void> {
+      await db.updateTable("person").set({ last_active_at: at }).where("id", "=", id).execute();
     },
   };
 }

@@ -1,12 +1,8 @@
-import type { PersonId, ReportId } from "#app/core/ids.ts";
+import type { Id, KeptFormId, PersonId, ReportId, SessionId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { StaffSession, Strength } from "#app/core/people/session.ts";
+import type { SessionTable } from "#db/people-tables.ts";
 import type { DatabaseScope } from "./scope.ts";
-
-export interface StaffSession {
-  readonly personId: PersonId;
-  readonly createdAt: Instant;
-  readonly lastSeenAt: Instant;
-}
 
 export interface FollowUpSession {
   readonly reportId: ReportId;
@@ -14,36 +10,55 @@ export interface FollowUpSession {
   readonly lastSeenAt: Instant;
 }
 
-/** Reading sessions, by the hash of the cookie's token: the token itself is never stored. */
-export function sessionReader({ db }: DatabaseScope) {
+/** A form that was sent and stopped on its way, sealed under the token of the session it was sent in. */
+export interface KeptForm {
+  readonly personId: PersonId;
+  readonly sealed: string;
+  readonly keptAt: Instant;
+}
+
+/** One time that somebody signed in, for their own eyes. */
+export interface PastSignIn {
+  readonly at: Instant;
+  readonly strength: Strength;
+}
+
+function sessionOf(row: SessionTable): StaffSession & { readonly tokenHash: string } {
   return {
-    async staff(tokenHash: string): Promise<StaffSession | undefined> {
+    tokenHash: row.token_hash,
+    id: row.id as SessionId,
+    personId: row.person_id as PersonId,
+    strength: row.strength as Strength,
+    createdAt: row.created_at as Instant,
+    lastSeenAt: row.last_seen_at as Instant,
+    steppedUpAt: row.stepped_up_at as Instant | null,
+  };
+}
+
+/** Reading sessions, by the hash of the cookie's token: the token itself is never stored. */
+export function sessionReader({ db, holdsRows }: DatabaseScope) {
+  return {
+    async staff(
+      tokenHash: string,
+    ): Promise<(StaffSession & { readonly tokenHash: string }) | undefined> {
       const row = await db
         .selectFrom("session")
-        .select(["person_id", "created_at", "last_seen_at"])
+        .selectAll()
         .where("token_hash", "=", tokenHash)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return {
-        personId: row.person_id as PersonId,
-        createdAt: row.created_at as Instant,
-        lastSeenAt: row.last_seen_at as Instant,
-      };
+      return row === undefined ? undefined : sessionOf(row);
     },
-    async ofPerson(
-      personId: PersonId,
-    ): Promise<{ tokenHash: string; createdAt: Instant; lastSeenAt: Instant }[]> {
+    /** Oldest first. */
+    async ofPerson(personId: PersonId): Promise<(StaffSession & { readonly tokenHash: string })[]> {
       const rows = await db
         .selectFrom("session")
-        .select(["token_hash", "created_at", "last_seen_at"])
+        .selectAll()
         .where("person_id", "=", personId)
         .orderBy("created_at")
+        .orderBy("id")
         .execute();
-      return rows.map((row) => ({
-        tokenHash: row.token_hash,
-        createdAt: row.created_at as Instant,
-        lastSeenAt: row.last_seen_at as Instant,
-      }));
+      return rows.map(sessionOf);
     },
     async followUp(tokenHash: string): Promise<FollowUpSession | undefined> {
       const row = await db
@@ -58,28 +73,56 @@ export function sessionReader({ db }: DatabaseScope) {
         lastSeenAt: row.last_seen_at as Instant,
       };
     },
-    /** When sign-ins under this name failed since an instant. */
-    async failuresSince(nameHash: string, since: Instant): Promise<number> {
+    /** The person's last sign-ins, newest first. */
+    async signInsOf(personId: PersonId, atMost: number): Promise<PastSignIn[]> {
+      const rows = await db
+        .selectFrom("sign_in")
+        .select(["signed_in_at", "strength"])
+        .where("person_id", "=", personId)
+        .orderBy("signed_in_at", "desc")
+        .limit(atMost)
+        .execute();
+      return rows.map((row) => ({
+        at: row.signed_in_at as Instant,
+        strength: row.strength as Strength,
+      }));
+    },
+    async keptForm(id: KeptFormId): Promise<KeptForm | undefined> {
       const row = await db
-        .selectFrom("sign_in_failure")
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .where("name_hash", "=", nameHash)
-        .where("failed_at", ">=", since)
-        .executeTakeFirstOrThrow();
-      return Number(row.n);
+        .selectFrom("kept_form")
+        .selectAll()
+        .where("id", "=", id)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        personId: row.person_id as PersonId,
+        sealed: row.sealed,
+        keptAt: row.kept_at as Instant,
+      };
     },
   };
 }
+
+/** Kept forms of one person; older ones go when there are more. */
+const KEPT_FORMS = 5;
 
 /** Reading and writing sessions. */
 export function sessionStore(scope: DatabaseScope) {
   const { db } = scope;
   return {
     ...sessionReader(scope),
-    async startStaff(tokenHash: string, personId: PersonId, at: Instant): Promise<void> {
+    async startStaff(session: StaffSession & { readonly tokenHash: string }): Promise<void> {
       await db
         .insertInto("session")
-        .values({ token_hash: tokenHash, person_id: personId, created_at: at, last_seen_at: at })
+        .values({
+          token_hash: session.tokenHash,
+          id: session.id,
+          person_id: session.personId,
+          strength: session.strength,
+          created_at: session.createdAt,
+          last_seen_at: session.lastSeenAt,
+          stepped_up_at: session.steppedUpAt,
+        })
         .execute();
     },
     async touchStaff(tokenHash: string, at: Instant): Promise<void> {
@@ -89,11 +132,64 @@ export function sessionStore(scope: DatabaseScope) {
         .where("token_hash", "=", tokenHash)
         .execute();
     },
+    /** Gives a session a new token after its owner showed again who they are; the old token opens nothing. */
+    async stepUp(
+      tokenHash: string,
+      to: { readonly tokenHash: string; readonly strength: Strength; readonly at: Instant },
+    ): Promise<void> {
+      await db
+        .updateTable("session")
+        .set({
+          token_hash: to.tokenHash,
+          strength: to.strength,
+          last_seen_at: to.at,
+          stepped_up_at: to.at,
+        })
+        .where("token_hash", "=", tokenHash)
+        .execute();
+    },
     async endStaff(tokenHash: string): Promise<void> {
       await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
     },
+    /** Ends one session of the person by its public name; false when there is none such. */
+    async endOne(personId: PersonId, id: SessionId): Promise<boolean> {
+      const result = await db
+        .deleteFrom("session")
+        .where("person_id", "=", personId)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return result.numDeletedRows === 1n;
+    },
     async endAllOf(personId: PersonId): Promise<void> {
       await db.deleteFrom("session").where("person_id", "=", personId).execute();
+    },
+    async recordSignIn(
+      id: Id<"sgn">,
+      personId: PersonId,
+      strength: Strength,
+      at: Instant,
+    ): Promise<void> {
+      await db
+        .insertInto("sign_in")
+        .values({ id, person_id: personId, strength, signed_in_at: at })
+        .execute();
+    },
+    async keepForm(id: KeptFormId, form: KeptForm): Promise<void> {
+      const older = await db
+        .selectFrom("kept_form")
+        .select("id")
+        .where("person_id", "=", form.personId)
+        .orderBy("kept_at", "desc")
+        .execute();
+      const spare = older.slice(KEPT_FORMS - 1).map((row) => row.id);
+      if (spare.length > 0) await db.deleteFrom("kept_form").where("id", "in", spare).execute();
+      await db
+        .insertInto("kept_form")
+        .values({ id, person_id: form.personId, sealed: form.sealed, kept_at: form.keptAt })
+        .execute();
+    },
+    async dropForm(id: KeptFormId): Promise<void> {
+      await db.deleteFrom("kept_form").where("id", "=", id).execute();
     },
     async startFollowUp(tokenHash: string, reportId: ReportId, at: Instant): Promise<void> {
       await db
@@ -111,27 +207,30 @@ export function sessionStore(scope: DatabaseScope) {
     async endFollowUp(tokenHash: string): Promise<void> {
       await db.deleteFrom("follow_up_session").where("token_hash", "=", tokenHash).execute();
     },
-    async recordFailure(nameHash: string, at: Instant): Promise<void> {
-      await db
-        .insertInto("sign_in_failure")
-        .values({ name_hash: nameHash, failed_at: at })
-        .execute();
-    },
-    async forgetFailures(nameHash: string): Promise<void> {
-      await db.deleteFrom("sign_in_failure").where("name_hash", "=", nameHash).execute();
-    },
-    /** Removes what has run out: sessions last seen and failures made before these instants. */
+    /** Removes what has run out: sessions last seen, failures made, forms kept and sign-ins made before these instants. */
     async sweep(before: {
       readonly staff: Instant;
       readonly followUp: Instant;
       readonly failures: Instant;
+      readonly keptForms: Instant;
+      readonly signIns: Instant;
+      /** Names whose closed password path waits for a passkey or an administrator, however long. */
+      readonly keepLocked: readonly string[];
     }): Promise<void> {
       await db.deleteFrom("session").where("last_seen_at", "<", before.staff).execute();
       await db
         .deleteFrom("follow_up_session")
         .where("last_seen_at", "<", before.followUp)
         .execute();
-      await db.deleteFrom("sign_in_failure").where("failed_at", "<", before.failures).execute();
+      await db
+        .deleteFrom("password_path")
+        .where("changed_at", "<", before.failures)
+        .$if(before.keepLocked.length > 0, (query) =>
+          query.where("name_hash", "not in", before.keepLocked),
+        )
+        .execute();
+      await db.deleteFrom("kept_form").where("kept_at", "<", before.keptForms).execute();
+      await db.deleteFrom("sign_in").where("signed_in_at", "<", before.signIns).execute();
     },
   };
 }

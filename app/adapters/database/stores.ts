@@ -6,9 +6,11 @@ import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
 import { custodyAppender, custodyReader, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
+import { factorReader, factorStore } from "./factor-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
+import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
@@ -30,6 +32,8 @@ export function readStores(scope: DatabaseScope) {
     sessions: sessionReader(scope),
     tokens: tokenReader(scope),
     answers: answerReader(scope),
+    passkeys: passkeyReader(scope),
+    factors: factorReader(scope),
     cases: caseReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
@@ -54,6 +58,8 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     sessions: sessionStore(scope),
     tokens: tokenStore(scope, append),
     answers: answerStore(scope),
+    passkeys: passkeyStore(scope),
+    factors: factorStore(scope),
     cases: caseStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),

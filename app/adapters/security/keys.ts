@@ -8,6 +8,7 @@ export type KeyPurpose =
   | "limiter"
   | "form-token"
   | "log-signing-seal"
+  | "account-key"
   | "fingerprint";
 
 /** The root of every secret of this office. Its bytes never leave it; only keys derived for a purpose do. */

@@ -3,7 +3,7 @@ import { SYSTEM_SUBJECT, type InvitationId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { Tools } from "../tools.ts";
-import { normaliseSignInName } from "./sign-in.ts";
+import { normaliseSignInName } from "./check-password.ts";
 
 // Whoever can run commands on the office's machine holds its database and its keys, so asking them to sign in would
 // protect nothing. What they do is recorded under a name of its own instead, never under that of a member of staff.

@@ -6,7 +6,7 @@ import { authorise, OFFICE, type Refusal } from "#app/core/people/authorise.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { Tools } from "../tools.ts";
-import { normaliseSignInName } from "./sign-in.ts";
+import { normaliseSignInName } from "./check-password.ts";
 
 /** An invitation's link can be used this long. */
 const INVITATION_MILLIS = 7 * 86_400_000;

@@ -1,7 +1,8 @@
 import { later } from "#app/core/instant.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
-import { SESSION_MILLIS } from "../people/sign-in.ts";
+import { hashOfName } from "../people/check-password.ts";
+import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import type { Tools } from "../tools.ts";
@@ -38,10 +39,14 @@ export async function sweep(
   }
   await tools.transact(async (stores) => {
     await stores.drafts.forgetReceipts(later(now, -RECEIPT_PAGE_MILLIS));
+    const owners = await stores.passkeys.ownersNames();
     await stores.sessions.sweep({
+      keepLocked: owners.map(hashOfName),
       staff: later(now, -SESSION_MILLIS),
       followUp: later(now, -FOLLOW_UP_IDLE_MILLIS),
       failures: later(now, -DAY),
+      keptForms: later(now, -DAY),
+      signIns: later(now, -90 * DAY),
     });
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.jobs.sweep(later(now, -30 * DAY));

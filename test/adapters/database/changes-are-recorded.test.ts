@@ -315,6 +315,30 @@ const RECORDED: {
       because: "it is one act with people.add",
       run: ({ people }, { now }) => people.useInvitation(newId("inv"), now),
     },
+    enable: {
+      events: 1,
+      run: ({ people }, { person, now }, event) => people.enable(person, now, event),
+    },
+    withdrawInvitation: {
+      events: 0,
+      because: "what gave no right takes none away; the security log has it",
+      run: ({ people }, { now }) => people.withdrawInvitation(newId("inv"), now),
+    },
+    withdrawLinksOf: {
+      events: 0,
+      because: "what gave no right takes none away; the security log has it",
+      run: ({ people }, { person, now }) => people.withdrawLinksOf(person, now),
+    },
+    setPassword: {
+      events: 0,
+      because: "it changes how a person signs in, not what they may do; the security log has it",
+      run: ({ people }, { person }) => people.setPassword(person, null),
+    },
+    recordActivity: {
+      events: 0,
+      because: "it is one act with signing in, which the security log has",
+      run: ({ people }, { person, now }) => people.recordActivity(person, now),
+    },
   },
   tokens: {
     issue: {

@@ -1,7 +1,14 @@
 import { expect, test } from "@jest/globals";
-import { later } from "#app/core/instant.ts";
+import type { PersonId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import { eventOf, givenPerson, givenReport, hexOf, newId } from "./given.ts";
+
+function sessionOf(tokenHash: string, personId: PersonId, at: Instant) {
+  const id = newId("ses");
+  const times = { createdAt: at, lastSeenAt: at, steppedUpAt: at };
+  return { tokenHash, id, personId, strength: "password" as const, ...times };
+}
 
 async function givenInvitation({ transact, clock }: TestDatabase) {
   const invitation = { id: newId("inv"), tokenHash: hexOf(32) };
@@ -121,9 +128,9 @@ onEachDatabase("people", (open) => {
     const [leaver, stayer] = [await givenPerson(database), await givenPerson(database)];
     const { transact, read, clock } = database;
     await transact(async ({ sessions }) => {
-      await sessions.startStaff("leaver-1", leaver, clock.now());
-      await sessions.startStaff("leaver-2", leaver, clock.now());
-      await sessions.startStaff("stayer", stayer, clock.now());
+      await sessions.startStaff(sessionOf("leaver-1", leaver, clock.now()));
+      await sessions.startStaff(sessionOf("leaver-2", leaver, clock.now()));
+      await sessions.startStaff(sessionOf("stayer", stayer, clock.now()));
     });
     await transact(({ people }) => people.disable(leaver, eventOf("access.revoked", leaver)));
     await read(async ({ people, sessions }) => {
@@ -152,11 +159,11 @@ onEachDatabase("sessions", (open) => {
     const person = await givenPerson(database);
     const start = clock.now();
     for (const token of ["one", "two", "three"]) {
-      await transact(({ sessions }) => sessions.startStaff(token, person, clock.now()));
+      await transact(({ sessions }) => sessions.startStaff(sessionOf(token, person, clock.now())));
       clock.move(10);
     }
     await transact(({ sessions }) => sessions.touchStaff("one", clock.now()));
-    expect(await read(({ sessions }) => sessions.staff("one"))).toEqual({
+    expect(await read(({ sessions }) => sessions.staff("one"))).toMatchObject({
       personId: person,
       createdAt: start,
       lastSeenAt: clock.now(),
@@ -172,7 +179,9 @@ onEachDatabase("sessions", (open) => {
   test("a session belongs to somebody who exists", async () => {
     const { transact, clock } = await open();
     await expect(
-      transact(({ sessions }) => sessions.startStaff("token", newId("usr"), clock.now())),
+      transact(({ sessions }) =>
+        sessions.startStaff(sessionOf("token", newId("usr"), clock.now())),
+      ),
     ).rejects.toThrow(/foreign key/i);
   });
 
@@ -190,20 +199,54 @@ onEachDatabase("sessions", (open) => {
     expect(await visit()).toBeUndefined();
   });
 
-  test("failed sign-ins are counted under their name since an instant, and forgotten on success", async () => {
-    const { transact, read, clock } = await open();
-    for (let n = 0; n < 3; n += 1) {
-      await transact(({ sessions }) => sessions.recordFailure("mara", clock.now()));
+  test("one is ended by its public name, by its owner only", async () => {
+    const database = await open();
+    const [owner, other] = [await givenPerson(database), await givenPerson(database)];
+    const { transact, read, clock } = database;
+    const session = sessionOf("one", owner, clock.now());
+    await transact(({ sessions }) => sessions.startStaff(session));
+    expect(await transact(({ sessions }) => sessions.endOne(other, session.id))).toBe(false);
+    expect(await read(({ sessions }) => sessions.staff("one"))).toBeDefined();
+    expect(await transact(({ sessions }) => sessions.endOne(owner, session.id))).toBe(true);
+    expect(await read(({ sessions }) => sessions.staff("one"))).toBeUndefined();
+  });
+
+  test("a confirmed session has a new token; the old one opens nothing", async () => {
+    const database = await open();
+    const person = await givenPerson(database);
+    const { transact, read, clock } = database;
+    const session = sessionOf("old", person, clock.now());
+    await transact(({ sessions }) => sessions.startStaff(session));
+    clock.move(1_000);
+    const at = clock.now();
+    const to = { tokenHash: "new", strength: "passkey", at } as const;
+    await transact(({ sessions }) => sessions.stepUp("old", to));
+    await read(async ({ sessions }) => {
+      expect(await sessions.staff("old")).toBeUndefined();
+      expect(await sessions.staff("new")).toEqual({
+        ...session,
+        tokenHash: "new",
+        strength: "passkey",
+        lastSeenAt: at,
+        steppedUpAt: at,
+      });
+    });
+  });
+
+  test("of many forms that were kept for one person only the newest remain", async () => {
+    const database = await open();
+    const person = await givenPerson(database);
+    const { transact, read, clock } = database;
+    const ids = Array.from({ length: 8 }, () => newId("kpt"));
+    for (const id of ids) {
       clock.move(1_000);
+      const form = { personId: person, sealed: "sealed", keptAt: clock.now() };
+      await transact(({ sessions }) => sessions.keepForm(id, form));
     }
-    await transact(({ sessions }) => sessions.recordFailure("other", clock.now()));
-    const since = (millis: number) =>
-      read(({ sessions }) => sessions.failuresSince("mara", later(clock.now(), -millis)));
-    expect(await since(60_000)).toBe(3);
-    expect(await since(2_000)).toBe(2);
-    expect(await since(0)).toBe(0);
-    await transact(({ sessions }) => sessions.forgetFailures("mara"));
-    expect(await since(60_000)).toBe(0);
+    const kept = await Promise.all(
+      ids.map((id) => read(({ sessions }) => sessions.keptForm(id)).then(Boolean)),
+    );
+    expect(kept).toEqual([false, false, false, true, true, true, true, true]);
   });
 
   test("the sweep removes what ran out and nothing younger", async () => {
@@ -212,24 +255,33 @@ onEachDatabase("sessions", (open) => {
     const person = await givenPerson(database);
     const reportId = await givenReport(database);
     for (const age of ["old", "young"]) {
-      await transact(async ({ sessions }) => {
-        await sessions.startStaff(`staff-${age}`, person, clock.now());
+      await transact(async ({ sessions, factors }) => {
+        await sessions.startStaff(sessionOf(`staff-${age}`, person, clock.now()));
         await sessions.startFollowUp(`visit-${age}`, reportId, clock.now());
-        await sessions.recordFailure(age, clock.now());
+        await factors.holdPasswordPath(age, clock.now());
+        const path = { failures: [clock.now()], lockedAt: null };
+        await factors.setPasswordPath(age, path, clock.now());
       });
       if (age === "old") clock.move(1_000);
     }
     const limit = clock.now();
     await transact(({ sessions }) =>
-      sessions.sweep({ staff: limit, followUp: limit, failures: limit }),
+      sessions.sweep({
+        staff: limit,
+        followUp: limit,
+        failures: limit,
+        keptForms: limit,
+        signIns: limit,
+        keepLocked: [],
+      }),
     );
-    await read(async ({ sessions }) => {
+    await read(async ({ sessions, factors }) => {
       expect(await sessions.staff("staff-old")).toBeUndefined();
       expect(await sessions.staff("staff-young")).toBeDefined();
       expect(await sessions.followUp("visit-old")).toBeUndefined();
       expect(await sessions.followUp("visit-young")).toBeDefined();
-      expect(await sessions.failuresSince("old", later(limit, -9_999))).toBe(0);
-      expect(await sessions.failuresSince("young", later(limit, -9_999))).toBe(1);
+      expect((await factors.passwordPath("old")).failures).toHaveLength(0);
+      expect((await factors.passwordPath("young")).failures).toHaveLength(1);
     });
   });
 });
