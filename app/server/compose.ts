@@ -31,6 +31,7 @@ import { startWorker, type Worker } from "#app/jobs/worker.ts";
 import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
 import { logKeyTerms } from "#app/use-cases/custody/log-keys.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
+import { noteChangedSettings } from "./changed-settings.ts";
 import type { Config } from "./config.ts";
 import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficeTrust } from "./office-trust.ts";
@@ -193,6 +194,12 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     if (options.purpose === "serve") {
       await recordStart(opened);
       securityLog.record({ event: "system.started" });
+      await noteChangedSettings(
+        opened,
+        config,
+        keys.value.master.derive("fingerprint"),
+        securityLog,
+      );
     }
     return {
       ok: true,

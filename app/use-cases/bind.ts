@@ -72,6 +72,8 @@ import { issueToken } from "./tokens/issue-token.ts";
 import { listTokens } from "./tokens/list-tokens.ts";
 import { revokeToken } from "./tokens/revoke-token.ts";
 import { useToken } from "./tokens/use-token.ts";
+import { exportSecurityLog, readSecurityLog } from "./security/read-security-log.ts";
+import { reviewSecurityLog } from "./security/review-security-log.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { listQueue } from "./triage/list-queue.ts";
@@ -101,6 +103,7 @@ const VERBS = {
   endOwnSession,
   eraseReporter,
   examineEvidence,
+  exportSecurityLog,
   failBundle,
   findBundle,
   findSession,
@@ -142,6 +145,7 @@ const VERBS = {
   readOfflineCheck,
   readReceipt,
   readReport,
+  readSecurityLog,
   receiveEvidence,
   releaseAnswer,
   removeReportFromCase,
@@ -150,6 +154,7 @@ const VERBS = {
   revokeToken,
   saveAboutYou,
   saveAnswers,
+  reviewSecurityLog,
   sealEvidence,
   setReportStatus,
   setUpOffice,

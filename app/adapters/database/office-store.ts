@@ -8,6 +8,7 @@ export type OfficeSetting =
   | "identity-public-key"
   | "log-public-key"
   | "setup-token-hash"
+  | "settings-digests"
   | "office-policy";
 
 /** Reading the office's settings. */

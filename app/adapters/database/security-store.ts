@@ -1,5 +1,6 @@
 import type { PersonId, ReviewId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { SecurityFilter } from "#app/core/people/security-filter.ts";
 import type { SecurityEntry, SecurityEventName } from "#app/core/people/security-event.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -17,17 +18,6 @@ export interface SecurityReview {
   readonly remark: string;
   readonly signedBy: PersonId;
   readonly signedAt: Instant;
-}
-
-/** What to show of the log; undefined parts leave nothing out. */
-export interface SecurityFilter {
-  readonly event?: SecurityEventName | undefined;
-  readonly personId?: PersonId | undefined;
-  /** From this instant on, and up to but not including the other. */
-  readonly from?: Instant | undefined;
-  readonly until?: Instant | undefined;
-  /** Goes on behind this entry of the page before. */
-  readonly after?: { readonly at: Instant; readonly number: number } | undefined;
 }
 
 /** Reading the security log. */

@@ -3,6 +3,7 @@ import {
   entryLine,
   entryOf,
   hourOf,
+  SECURITY_LOG_DAYS,
   sideOf,
   type SecurityEntry,
   type SecurityOccurrence,
@@ -29,8 +30,6 @@ const BEHIND_MILLIS = 120_000;
 const MOST_WAITING = 10_000;
 const BATCH = 200;
 const DAY = 86_400_000;
-/** CJIS AU-11 asks for one year; the office keeps seven. */
-export const SECURITY_LOG_DAYS = 7 * 365;
 
 /** What one of the two places still has to take. */
 interface Outbox {

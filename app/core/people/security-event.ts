@@ -68,6 +68,9 @@ export const SECURITY_EVENTS = {
   "security-log.alive": { side: "system", facts: {} },
 } as const satisfies Readonly<Record<string, EventSpec>>;
 
+/** CJIS AU-11 asks for one year; the office keeps seven. */
+export const SECURITY_LOG_DAYS = 7 * 365;
+
 export type SecurityEventName = keyof typeof SECURITY_EVENTS;
 
 type ValueOf<Kind extends FactKind> = Kind extends "count" ? number : string;

@@ -21,6 +21,10 @@ const PLACES: readonly Place[] = [
     ability: "custody.read",
     wholeOffice: true,
   },
+  {
+    link: { href: "/desk/security-log", label: "Security log", icon: "log" },
+    ability: "security-log.count",
+  },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 

@@ -1,5 +1,6 @@
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
@@ -8,6 +9,9 @@ const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
 /** How a preview is called in the store and in URLs. */
 const PREVIEW_KINDS = { preview: "preview-1600", thumbnail: "preview-320" } as const;
+
+/** How a parser's process can have been ended. */
+const KILLED: readonly ProblemCode[] = ["parser-crashed", "timed-out", "memory-exceeded"];
 
 /** What the software of the examination is called in records. */
 const TOOL = "bearwitness-examiner";
@@ -19,7 +23,7 @@ const TOOL = "bearwitness-examiner";
 export async function examineEvidence(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "newId" | "blobs" | "workFolders" | "examiner"
+    "transact" | "read" | "clock" | "newId" | "blobs" | "workFolders" | "examiner" | "securityLog"
   >,
   input: { readonly itemId: ItemId },
 ): Promise<void> {
@@ -37,6 +41,10 @@ export async function examineEvidence(
       receivedAt: item.receivedAt,
     });
   });
+  const killed = KILLED.find((one) => outcome.assessment.problems.includes(one));
+  if (killed !== undefined) {
+    tools.securityLog.record({ event: "sandbox.killed", facts: { reason: killed } });
+  }
   // The path was of the copy in the work folder; what is kept speaks of the item.
   const assessment: Assessment = { ...outcome.assessment, path: itemId };
   const now = tools.clock.now();

@@ -14,13 +14,19 @@ export type OpenOutcome =
 
 /** Checks a receipt code and begins a visit. A code nobody has takes the same work as one that is wrong. */
 export async function openFollowUp(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets">,
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets" | "securityLog"
+  >,
   input: { readonly code: ReceiptCode },
 ): Promise<OpenOutcome> {
   const stored = await tools.read((stores) => stores.reports.receipt(input.code.locator));
   const check = await tools.receiptCodes.verify(input.code, stored);
   if (check.kind === "busy") return { kind: "busy" };
-  if (check.kind === "no-match" || stored === undefined) return { kind: "no-match" };
+  if (check.kind === "no-match" || stored === undefined) {
+    tools.securityLog.record({ event: "follow-up.no-match" });
+    return { kind: "no-match" };
+  }
   const token = tools.shortSecrets.newToken();
   await tools.transact((stores) =>
     stores.sessions.startFollowUp(

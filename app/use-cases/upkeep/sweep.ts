@@ -1,4 +1,5 @@
 import { later } from "#app/core/instant.ts";
+import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { hashOfName } from "../people/check-password.ts";
@@ -49,6 +50,7 @@ export async function sweep(
       signIns: later(now, -90 * DAY),
     });
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
+    await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
     await stores.jobs.sweep(later(now, -30 * DAY));
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.
