@@ -1,6 +1,10 @@
 import type { Checkpoint } from "../../app/core/custody/checkpoint.ts";
 import type { CosignerType } from "../../app/core/custody/cosignature.ts";
-import { judgeCheckpoint, type WitnessVerdict } from "../../app/core/custody/judge-checkpoint.ts";
+import {
+  judgeCheckpoint,
+  KEY_REPLACED,
+  type WitnessVerdict,
+} from "../../app/core/custody/judge-checkpoint.ts";
 import { formatSignatureLine, parseSignedNote } from "../../app/core/custody/signed-note.ts";
 import { cosignCheckpoint, type Signer } from "../../app/core/custody/signer.ts";
 import type { VerifierKey } from "../../app/core/custody/verifier-key.ts";
@@ -21,7 +25,7 @@ export interface WitnessAnswer {
 export interface WitnessTools {
   readonly store: WitnessStore;
   readonly signer: Signer<CosignerType>;
-  /** Keys of the logs that this witness watches; a log that changes its key has two for a while. */
+  /** Keys of the logs that this witness watches; of a log that changes its key the old one first, then the new one. */
   readonly logKeys: readonly VerifierKey[];
   /** Seconds since 1970. */
   readonly now: () => number;
@@ -63,7 +67,8 @@ async function answer(tools: WitnessTools, request: ReadWitnessRequest): Promise
   const known = isKnown ? await store.last(origin) : undefined;
   const verdict = judgeCheckpoint({ request, logKeys, known });
   if (verdict.status !== 200) {
-    if (verdict.status === 422) await tellRefused(tools, request, known, verdict.problem);
+    const isGrave = verdict.status === 422 || verdict.problem === KEY_REPLACED;
+    if (isGrave) await tellRefused(tools, request, known, verdict.problem);
     return shown(verdict);
   }
   const stored = await store.advance({ origin, old, note });
@@ -76,7 +81,7 @@ async function answer(tools: WitnessTools, request: ReadWitnessRequest): Promise
   return { status: 200, contentType: PLAIN, body: line };
 }
 
-/** A log that signed what does not follow from what it signed before: the reason why there are witnesses. */
+/** A log that signed what does not follow from what it signed before, or with a key it gave up: why there are witnesses. */
 async function tellRefused(
   { store, tell }: WitnessTools,
   { checkpoint, note }: ReadWitnessRequest,

@@ -25,7 +25,8 @@ const HELP = `Usage: witness --log VKEY --listen [HOST:]PORT --state DIR [--name
 Watches custody logs for another body. Remembers the last checkpoint of each log, signs the next one only
 if it is proved that the log has grown and nothing in it was changed, and refuses everything else.
 
-  --log VKEY        the log's public key, as its office prints it at /log/key; once for each log
+  --log VKEY        the log's public key, as its office prints it at /log/key; once for each log. Where a log changes its
+                    key, the old one first and then the new one: the new one counts alone once the log has used it
   --listen PORT     where to answer; on this machine alone unless a HOST is named (0.0.0.0:PORT for all)
   --state DIR       where key and memory are kept; made where missing. Back it up, and never go back to an old copy
   --name NAME       under what name to sign, such as clerk.county.example.gov/witness; settled by the first start

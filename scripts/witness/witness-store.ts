@@ -5,10 +5,15 @@ import { parseCheckpoint, type Checkpoint } from "../../app/core/custody/checkpo
 import { parseSignedNote } from "../../app/core/custody/signed-note.ts";
 import { codeOf, createFile, PARTIAL, replaceFile } from "./durable.ts";
 
+/** A checkpoint with the note that it was read from. */
+export interface RememberedCheckpoint extends Checkpoint {
+  readonly note: string;
+}
+
 /** What a witness remembers: of each log the checkpoint that it cosigned last, word for word. */
 export interface WitnessStore {
   /** The checkpoint cosigned last for an origin; undefined before the first. */
-  readonly last: (origin: string) => Promise<Checkpoint | undefined>;
+  readonly last: (origin: string) => Promise<RememberedCheckpoint | undefined>;
   /**
    * Remembers a checkpoint in place of the one of `old` records, in one step that survives a power cut. Where another
    * one stands there, nothing changes.
@@ -37,7 +42,7 @@ export async function openWitnessStore(folder: string): Promise<WitnessStore> {
   }
   const fileOf = (origin: string) => join(folder, `${digest(origin)}${CHECKPOINT}`);
 
-  async function last(origin: string): Promise<Checkpoint | undefined> {
+  async function last(origin: string): Promise<RememberedCheckpoint | undefined> {
     const path = fileOf(origin);
     let note: Buffer;
     try {
@@ -51,7 +56,7 @@ export async function openWitnessStore(folder: string): Promise<WitnessStore> {
     // Never taken for nothing: a witness that forgot would cosign anything.
     if (!checkpoint.ok) throw new Error(`${path} is damaged: ${checkpoint.problem}`);
     if (checkpoint.value.origin !== origin) throw new Error(`${path} is of another log`);
-    return checkpoint.value;
+    return { ...checkpoint.value, note: note.toString("utf8") };
   }
 
   return {

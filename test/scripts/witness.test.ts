@@ -96,6 +96,31 @@ test.each([
   }
 });
 
+test("a log is followed through a change of its key, and the old key counts for nothing after", async () => {
+  const next = madeKey("ed25519", LOG.name, 9);
+  const rootOf = (size: number) => merkleRoot(HASHES.slice(0, size));
+  const signedBy = (old: number, size: number, keys: readonly (typeof LOG)[]) =>
+    formatWitnessRequest({
+      old,
+      proof: old === 0 ? [] : proveConsistency(HASHES.slice(0, size), old),
+      note: signCheckpoint({ origin: LOG.name, size, root: rootOf(size) }, keys),
+    });
+  const first = await start();
+  expect((await ask(first, signedBy(0, 4, [LOG]))).status).toBe(200);
+  // Who was not told of the new key yet still follows the checkpoint that both signed, and no further.
+  expect((await ask(first, signedBy(4, 8, [LOG, next]))).status).toBe(200);
+  expect((await ask(first, signedBy(8, 9, [next]))).status).toBe(403);
+  await first.end();
+  running.splice(0);
+  const told = await start({ logs: [VKEY, formatVerifierKey(next.key)] });
+  const late = await ask(told, signedBy(8, 9, [LOG]));
+  expect([late.status, late.body]).toEqual([403, expect.stringContaining("was replaced")]);
+  expect((await ask(told, signedBy(8, 12, [next]))).status).toBe(200);
+  expect((await ask(told, signedBy(12, 20, [LOG]))).status).toBe(403);
+  expect((await ask(told, signedBy(12, 20, [next]))).status).toBe(200);
+  expect(readdirSync(join(folder, "refused"))).toHaveLength(2);
+});
+
 test("every refusal has its status, and none of them changes what is remembered", async () => {
   const witness = await start();
   const stranger = madeKey("ed25519", "other.example.gov/log", 2);
