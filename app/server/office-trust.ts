@@ -60,6 +60,13 @@ async function readPolicy(
   if (policy.logs.length > 0 && missing.length === logKeys.length) {
     return { ok: false, problem: "TRUST_POLICY names logs, but not this office's; see /log/key." };
   }
+  const [name] = logKeys.map((key) => key.name);
+  const isOfNobody = ({ key }: TrustPolicy["logs"][number]) =>
+    key.name === name && !logKeys.some((one) => isSameKey(one, key));
+  if (policy.logs.some(isOfNobody)) {
+    const problem = "TRUST_POLICY names a key of this log that the log never had; see /log/key.";
+    return { ok: false, problem };
+  }
   const logs = [...policy.logs, ...missing.map((key) => ({ key, url: undefined }))];
   return { ok: true, value: { ...policy, logs } };
 }

@@ -10,8 +10,8 @@ import { consistencyText, problemOfConsistency, problemOfProof, readStamp } from
 import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
-import { checkSignedLog, type SignedLog } from "./signed-log.ts";
-import { earlierSize, signedLogFiles } from "./signed-log-files.ts";
+import { checkSignedLog, type SignedLog, type TellLogFault } from "./signed-log.ts";
+import { earlierSize, ownKeyHistory, signedLogFiles } from "./signed-log-files.ts";
 
 /** Longest neutral description of an exhibit (evidence-standards 9.5). */
 export const LONGEST_DESCRIPTION = 120;
@@ -118,18 +118,25 @@ function problemsOfSignedLog(content: BundleContent, prepared: CustodyRecord): r
   const texts = signedLogFiles(log.checkpoint);
   if (!texts.ok) return [`the checkpoint: ${texts.problem}`];
   const problems: string[] = [];
-  const told = { origin: log.origin, size: String(log.size), prepared };
-  const signed = checkSignedLog(texts.value, told, (_code, path, detail) => {
+  const tell: TellLogFault = (_code, path, detail) => {
     problems.push(`${path}: ${detail}`);
-  });
+  };
+  const { terms, records: keyRecords } = ownKeyHistory(log, tell);
+  const told = { origin: log.origin, size: String(log.size), prepared, terms };
+  const signed = checkSignedLog(texts.value, told, tell);
   if (signed === undefined) return problems;
+  for (const { seq, leafHash } of keyRecords) {
+    const problem = problemOfOwnProof(content, { seq, leafHash }, signed);
+    if (problem !== undefined) problems.push(`the proof of record ${seq}: ${problem}`);
+  }
   const shown = showRecords(
     [...exhibits.flatMap(({ custody }) => custody), ...log.bundleRecords],
     [],
   );
   // A record that does not read is told of its exhibit.
   for (const record of shown.ok ? shown.value : []) {
-    const problem = problemOfOwnProof(content, record, signed);
+    const { leafHash } = record;
+    const problem = problemOfOwnProof(content, { seq: record.record.seq, leafHash }, signed);
     if (problem !== undefined)
       problems.push(`the proof of record ${record.record.seq}: ${problem}`);
   }
@@ -143,7 +150,7 @@ function problemsOfSignedLog(content: BundleContent, prepared: CustodyRecord): r
 
 function problemOfOwnProof(
   { log: { checkpoint } }: BundleContent,
-  { record: { seq }, leafHash }: ShownRecord,
+  { seq, leafHash }: { readonly seq: number; readonly leafHash: Uint8Array },
   signed: SignedLog,
 ): string | undefined {
   const hashes = checkpoint.inclusion.get(seq);

@@ -113,6 +113,8 @@ export interface BundleCheckpoint {
   readonly vkey: string;
   /** The office's trust policy, a C2SP tlog-policy; the office alone, `quorum none`, when absent. */
   readonly policy?: Uint8Array;
+  /** The records of the log's keys, the first and each that replaced one; empty where none was replaced. */
+  readonly keyRecords?: readonly Uint8Array[];
   /** By the `seq` of each record shown: the hashes that prove it, from the leaf's sibling up. */
   readonly inclusion: ReadonlyMap<number, readonly Uint8Array[]>;
   /** The checkpoint in the previous bundle of this case, and the proof that the log has only grown since. */

@@ -19,6 +19,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/\/checkpoint\.note$/, "Signed state of the custody log, with all signatures"],
   [/\/checkpoint\.sig$/, "The log's signature of it, for openssl"],
   [/\/log-key\.(?:pem|vkey)$/, "The log's public key"],
+  [/\/log-keys\.jsonl$/, "Records of the log's keys: the first, and each that replaced one"],
   [/\/policy\.tlog$/, "Whose signatures the office asks for"],
   [/\.tlog-proof$/, "Proof that a custody record is in the signed log"],
   [/\/checkpoint-\d+\.note$/, "Signed state of the custody log in an earlier bundle of this case"],

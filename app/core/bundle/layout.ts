@@ -17,6 +17,8 @@ export const PATHS = {
   checkpointNote: "data/60-log/checkpoint.note",
   checkpointSig: "data/60-log/checkpoint.sig",
   logKeyPem: "data/60-log/log-key.pem",
+  /** Only where the log's key was replaced. */
+  logKeys: "data/60-log/log-keys.jsonl",
   logKeyVkey: "data/60-log/log-key.vkey",
   policy: "data/60-log/policy.tlog",
   versions: "data/90-system/versions.json",

@@ -9,6 +9,7 @@ import type { Instant } from "../instant.ts";
 import { sha256 } from "../sha256.server.ts";
 import { isOfTestAuthority } from "../timestamps/timestamp-state.ts";
 import { parseTimestampResponse } from "../timestamps/timestamp-response.ts";
+import { isKeyOfSize } from "./log-key-history.ts";
 import type { SignedLog } from "./signed-log.ts";
 
 /** Why a `.tlog-proof` does not prove that a record is in the signed log; undefined when it does. */
@@ -67,7 +68,10 @@ export function problemOfConsistency(
     : { in: "proof", detail: "it does not prove that the log only grew" };
 }
 
-function readEarlier(note: Uint8Array, { key, policy, checkpoint }: SignedLog): Parsed<Checkpoint> {
+function readEarlier(
+  note: Uint8Array,
+  { key, policy, checkpoint, terms }: SignedLog,
+): Parsed<Checkpoint> {
   // A key that was replaced since may stand in the policy beside the one in use.
   const keys = [...(key === undefined ? [] : [key]), ...(policy?.logs ?? []).map((one) => one.key)];
   const outcome = verifySignedNote(note, keys);
@@ -80,8 +84,13 @@ function readEarlier(note: Uint8Array, { key, policy, checkpoint }: SignedLog): 
       return { ok: false, problem: "the log's signature does not fit it" };
     case "verified": {
       const read = parseCheckpoint(outcome.text);
-      if (!read.ok || read.value.origin === checkpoint.origin) return read;
-      return { ok: false, problem: "it is of another log" };
+      if (!read.ok) return read;
+      const { origin, size } = read.value;
+      if (origin !== checkpoint.origin) return { ok: false, problem: "it is of another log" };
+      const signers = outcome.signatures.map((one) => one.key.publicKey);
+      return isKeyOfSize(signers, size, terms)
+        ? read
+        : { ok: false, problem: "the key that signed it was not the log's at that size" };
     }
   }
 }

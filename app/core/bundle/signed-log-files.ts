@@ -7,7 +7,8 @@ import { officeOnlyPolicy } from "../custody/trust-policy.ts";
 import { parseVerifierKey, type VerifierKey } from "../custody/verifier-key.ts";
 import { toUtf8 } from "../encoding.ts";
 import type { BundleCheckpoint, BundleLog } from "./content.ts";
-import { consistencyPath, earlierNotePath, proofPath, timestampPath } from "./layout.ts";
+import { consistencyPath, earlierNotePath, PATHS, proofPath, timestampPath } from "./layout.ts";
+import { keyHistoryText, readKeyHistory, type LogKeyHistory } from "./log-key-history.ts";
 import { logKeyPem } from "./log-key-pem.ts";
 import { consistencyText, readStamp } from "./log-proofs.ts";
 import {
@@ -15,6 +16,7 @@ import {
   SIGNED_LOG_PATHS,
   type SignedLog,
   type SignedLogFiles,
+  type TellLogFault,
 } from "./signed-log.ts";
 import type { ShownRecord } from "./shown-records.ts";
 
@@ -64,11 +66,14 @@ export function* filesOfSignedLog(
   for (const [name, path] of Object.entries(SIGNED_LOG_PATHS)) {
     yield { path, bytes: texts.value[name as keyof SignedLogFiles] };
   }
-  for (const { record } of records) {
-    const hashes = checkpoint.inclusion.get(record.seq);
-    if (hashes === undefined) throw new Error(`there is no proof of record ${record.seq}`);
-    const proof = formatLogProof({ index: record.seq, hashes, checkpoint: checkpoint.note });
-    yield { path: proofPath(record.seq), bytes: toUtf8(proof) };
+  const { keyRecords = [] } = checkpoint;
+  if (keyRecords.length > 0) yield { path: PATHS.logKeys, bytes: keyHistoryText(keyRecords) };
+  const history = ownKeyHistory(log);
+  for (const seq of [...history.records, ...records.map(({ record }) => record)].map(seqOf)) {
+    const hashes = checkpoint.inclusion.get(seq);
+    if (hashes === undefined) throw new Error(`there is no proof of record ${seq}`);
+    const proof = formatLogProof({ index: seq, hashes, checkpoint: checkpoint.note });
+    yield { path: proofPath(seq), bytes: toUtf8(proof) };
   }
   yield* earlierFiles(log);
   for (const { path, bytes } of timestampFiles(checkpoint, texts.value.body)) yield { path, bytes };
@@ -77,10 +82,24 @@ export function* filesOfSignedLog(
 /** The signed state as a bundle's reader will see it. Throws where there is none: the content is checked before. */
 export function readOwnSignedLog(log: BundleLog): SignedLog {
   const texts = signedLogFiles(log.checkpoint);
-  const told = { origin: log.origin, size: String(log.size), prepared: undefined };
+  const { terms } = ownKeyHistory(log);
+  const told = { origin: log.origin, size: String(log.size), prepared: undefined, terms };
   const read = texts.ok ? checkSignedLog(texts.value, told, () => undefined) : undefined;
   if (read === undefined) throw new Error("the log's checkpoint cannot be read");
   return read;
+}
+
+/** The history of the log's keys as the bundle will show it. `tell` hears what is wrong with it. */
+export function ownKeyHistory(
+  { origin, checkpoint }: BundleLog,
+  tell: TellLogFault = () => undefined,
+): LogKeyHistory {
+  const { keyRecords = [] } = checkpoint;
+  return readKeyHistory(keyHistoryText(keyRecords), origin, tell);
+}
+
+function seqOf({ seq }: { readonly seq: number }): number {
+  return seq;
 }
 
 /** Size of the earlier checkpoint; undefined where there is none, or none that reads. */

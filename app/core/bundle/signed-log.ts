@@ -1,6 +1,7 @@
 import { parseCheckpoint, type Checkpoint } from "../custody/checkpoint.ts";
 import { parseTrustPolicy } from "../custody/parse-trust-policy.ts";
 import type { Quorum } from "../custody/quorum.ts";
+import type { LogKeyTerm } from "../custody/log-keys.ts";
 import type { CustodyRecord } from "../custody/record.ts";
 import { parseSignedNote, verifySignedNote, type SignedNote } from "../custody/signed-note.ts";
 import type { TrustPolicy } from "../custody/trust-policy.ts";
@@ -11,6 +12,7 @@ import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
 import { sha256 } from "../sha256.server.ts";
 import { printable, type BundleFault, type FaultCode } from "./fault.ts";
 import { PATHS } from "./layout.ts";
+import { checkKeyHistory } from "./log-key-history.ts";
 import { logKeyPem } from "./log-key-pem.ts";
 
 /** The files that say who signed which state of the log, as read; undefined where one is missing. */
@@ -35,6 +37,8 @@ export interface ToldOfLog {
   readonly prepared: CustodyRecord | undefined;
   /** What the reader knows of the key from elsewhere: the beginning of its fingerprint in hex. */
   readonly fingerprint?: string | undefined;
+  /** Which keys the log has had, where the bundle says so. */
+  readonly terms?: readonly LogKeyTerm[];
 }
 
 /** A signed state of the log, as far as it could be read. */
@@ -44,6 +48,9 @@ export interface SignedLog {
   readonly key: VerifierKey | undefined;
   /** True where the reader named the key's fingerprint, and it is this key's. */
   readonly isKeyConfirmed: boolean;
+  /** Size at which the key was replaced whose fingerprint the reader named, where it is an earlier one of this log. */
+  readonly namedKeyReplacedAt: number | undefined;
+  readonly terms: readonly LogKeyTerm[];
   readonly policy: TrustPolicy | undefined;
   /** Who signed, by the policy; undefined where that cannot be said. */
   readonly quorum: Quorum | undefined;
@@ -67,17 +74,22 @@ export function checkSignedLog(
   tell: TellLogFault,
 ): SignedLog | undefined {
   const key = readKey(files, told, tell);
-  const isKeyConfirmed = isFingerprintOf(key, told, tell);
+  const namedKeyReplacedAt = replacedAt(told);
+  const isKeyConfirmed = namedKeyReplacedAt === undefined && isFingerprintOf(key, told, tell);
   const policy = readPolicy(files, key, told, tell);
   const head = readHead(files, told, tell);
   if (head === undefined) return undefined;
   if (key !== undefined) checkSignature(files, head, key, tell);
   const quorum = policy === undefined ? undefined : readQuorum(head.text, policy, key, tell);
+  const { terms = [] } = told;
+  checkKeyHistory({ key, policy, checkpoint: head.checkpoint }, terms, tell);
   return {
     note: head.text,
     checkpoint: head.checkpoint,
     key,
     isKeyConfirmed,
+    namedKeyReplacedAt,
+    terms,
     policy,
     quorum,
   };
@@ -127,6 +139,13 @@ function isFingerprintOf(
   if (real.startsWith(fingerprint)) return true;
   tell("key", PATHS.logKeyPem, `its fingerprint is ${inFours(real)}, not the one that was named`);
   return false;
+}
+
+/** An earlier key named by its fingerprint is no fault: that key signed the one that replaced it. Nor is it the present one. */
+function replacedAt({ fingerprint, terms = [] }: ToldOfLog): number | undefined {
+  if (fingerprint === undefined) return undefined;
+  const named = terms.find(({ key }) => keyFingerprint(key).startsWith(fingerprint));
+  return named?.to;
 }
 
 function readHead(

@@ -41,9 +41,17 @@ export function sentencesOf(
       "the log is not signed: this bundle has no checkpoint, as none of the first format has";
     return format === UNSIGNED_FORMAT ? [unsigned, NOT_SEALED] : [NOT_SEALED];
   }
-  const { isKeyConfirmed, quorum, timestamps } = log;
+  const { isKeyConfirmed, namedKeyReplacedAt, keysReplacedAt, quorum, timestamps } = log;
   return [
     quorum === undefined ? "who signed the log cannot be said" : `the log is ${quorum.sentence}`,
+    ...keysReplacedAt.map(
+      (size) => `the log's key was replaced at ${size} records; the key before signed the new one`,
+    ),
+    ...(namedKeyReplacedAt === undefined
+      ? []
+      : [
+          `you named a key that was replaced at ${namedKeyReplacedAt} records: ask the office for the new one's fingerprint, and why it was replaced`,
+        ]),
     ...timestamps.map(sentenceOfStamp),
     ...(isKeyConfirmed || !isIntact(result)
       ? []

@@ -1,9 +1,12 @@
+import type { CustodyRecord } from "../custody/record.ts";
+import { parseTrustPolicy } from "../custody/parse-trust-policy.ts";
 import type { Quorum } from "../custody/quorum.ts";
 import { fromHex, toUtf8 } from "../encoding.ts";
 import type { Instant } from "../instant.ts";
 import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
 import { printable, type BundleFault } from "./fault.ts";
-import { consistencyPath, earlierNotePath, proofPath } from "./layout.ts";
+import { consistencyPath, earlierNotePath, PATHS, proofPath } from "./layout.ts";
+import { readKeyHistory, type LogKeyHistory } from "./log-key-history.ts";
 import { problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
 import {
   checkSignedLog,
@@ -23,6 +26,10 @@ export interface SignedLogReport {
   readonly fingerprint: string | undefined;
   /** True where the reader named the key's fingerprint, and it is this key's. */
   readonly isKeyConfirmed: boolean;
+  /** Size at which the key was replaced that the reader named, where it is an earlier one of this log. */
+  readonly namedKeyReplacedAt: number | undefined;
+  /** Sizes at which the log's key was replaced, by the records of the log. */
+  readonly keysReplacedAt: readonly number[];
   readonly quorum: Quorum | undefined;
   /** How many records were proved to be in the log. */
   readonly proved: number;
@@ -70,21 +77,25 @@ export async function verifySignedLog(input: {
     input.tell({ kind, code, path: printable(path), detail });
   };
   const files = await readSignedLogFiles(read);
-  const signed = checkSignedLog(files, { ...input.told, prepared: log?.prepared }, tell);
+  const history = await readHistory({ paths, read, files, origin: input.told.origin, tell });
+  const { terms } = history;
+  const signed = checkSignedLog(files, { ...input.told, prepared: log?.prepared, terms }, tell);
   if (signed === undefined) return undefined;
-  const { checkpoint, key, isKeyConfirmed, quorum } = signed;
+  const { checkpoint, key, isKeyConfirmed, namedKeyReplacedAt, quorum } = signed;
   return {
     origin: printable(checkpoint.origin),
     size: checkpoint.size,
     fingerprint: key === undefined ? undefined : inFours(keyFingerprint(key)),
     isKeyConfirmed,
+    namedKeyReplacedAt,
+    keysReplacedAt: terms.flatMap(({ to }) => (to === undefined ? [] : [to])),
     quorum: quorum && {
       ...quorum,
       witnesses: quorum.witnesses.map(printable),
       sentence: printable(quorum.sentence),
     },
-    proved: log === undefined ? 0 : await checkProofs({ paths, read, log, signed, tell }),
-    continues: await checkEarlier({ paths, read, signed, tell }),
+    proved: log === undefined ? 0 : await checkProofs({ paths, read, log, history, signed, tell }),
+    continues: await checkEarlier({ paths, read, signed, prepared: log?.prepared, tell }),
     timestamps: await checkTimestamps({ paths, read, files, tell }),
   };
 }
@@ -98,6 +109,22 @@ async function readSignedLogFiles(read: ReadFile): Promise<SignedLogFiles> {
   return { body, note, sig, pem, vkey, policy };
 }
 
+/**
+ * Reads the history of the log's keys. It must be there where the policy, which `bundle.prepared` names, has more than
+ * one key for the log: whoever took it away would else make a replaced key look like the only one.
+ */
+async function readHistory(
+  given: Given & { readonly files: SignedLogFiles; readonly origin: string | undefined },
+): Promise<LogKeyHistory> {
+  const { paths, read, files, origin, tell } = given;
+  const policy = files.policy === undefined ? undefined : parseTrustPolicy(files.policy);
+  const logs = policy?.ok === true ? policy.value.logs : [];
+  const isNeeded = logs.filter(({ key }) => key.name === origin).length > 1;
+  if (!isNeeded && !paths.includes(PATHS.logKeys)) return { terms: [], records: [] };
+  const bytes = await read(PATHS.logKeys);
+  return bytes === undefined ? { terms: [], records: [] } : readKeyHistory(bytes, origin, tell);
+}
+
 interface Given {
   readonly paths: readonly string[];
   readonly read: ReadFile;
@@ -106,16 +133,20 @@ interface Given {
 
 /** Every record has its proof, and no proof is of a record that is not shown. */
 async function checkProofs(
-  given: Given & { readonly log: BundleLogView; readonly signed: SignedLog },
+  given: Given & {
+    readonly log: BundleLogView;
+    readonly history: LogKeyHistory;
+    readonly signed: SignedLog;
+  },
 ): Promise<number> {
-  const { paths, read, log, signed, tell } = given;
+  const { paths, read, log, history, signed, tell } = given;
   const expected = new Set<string>();
   let proved = 0;
-  for (const [hash, { seq }] of log.events) {
+  const events = [...log.events].map(([hash, { seq }]) => ({ seq, leafHash: fromHex(hash) }));
+  for (const { seq, leafHash } of [...events, ...history.records]) {
     const path = proofPath(seq);
     expected.add(path);
     const bytes = await read(path);
-    const leafHash = fromHex(hash);
     if (bytes === undefined || leafHash === undefined) continue;
     const problem = problemOfProof(bytes, { seq, leafHash }, signed);
     if (problem === undefined) proved += 1;
@@ -123,16 +154,23 @@ async function checkProofs(
   }
   for (const path of paths) {
     if (!PROOF.test(path) || expected.has(path)) continue;
-    tell("proof", path, "it is of no record that stands in events.jsonl");
+    tell("proof", path, "it is of no record that stands in events.jsonl or log-keys.jsonl");
   }
   return proved;
 }
 
 async function checkEarlier(
-  given: Given & { readonly signed: SignedLog },
+  given: Given & { readonly signed: SignedLog; readonly prepared: CustodyRecord | undefined },
 ): Promise<readonly number[]> {
-  const { paths, read, signed, tell } = given;
+  const { paths, read, signed, prepared, tell } = given;
   const continues: number[] = [];
+  const named = prepared?.obj["continues_size"];
+  if (typeof named === "number" && named > 0) {
+    // Neither can be taken away unnoticed: the record that names them is under the log's signature.
+    for (const path of [consistencyPath(named, signed.checkpoint.size), earlierNotePath(named)]) {
+      if (!paths.includes(path)) await read(path);
+    }
+  }
   const used = new Set<string>();
   for (const path of paths) {
     const [, first, second] = CONSISTENCY.exec(path) ?? [];
@@ -143,7 +181,9 @@ async function checkEarlier(
     if (proof === undefined || note === undefined) continue;
     const claim = { first: Number(first), second: Number(second), proof, note };
     const problem = problemOfConsistency(claim, signed);
-    if (problem === undefined) continues.push(claim.first);
+    if (problem === undefined && typeof named === "number" && named !== claim.first) {
+      tell("consistency", path, "bundle.prepared names another earlier state of the log");
+    } else if (problem === undefined) continues.push(claim.first);
     else tell("consistency", problem.in === "proof" ? path : notePath, problem.detail);
   }
   for (const path of paths) {

@@ -127,9 +127,9 @@ async function contentFor(
 ): Promise<{ kind: "content"; content: BundleContent } | CheckpointRefusal | undefined> {
   const gathered = await gather(stores, bundleId);
   if (gathered === undefined) return undefined;
-  const { bundle, bundleRecords, exhibits } = gathered;
+  const { bundleRecords, exhibits } = gathered;
   const records = [...bundleRecords, ...exhibits.flatMap(({ custody }) => custody)];
-  const found = await checkpointFor(tools, stores, { bundle, size, records });
+  const found = await checkpointFor(tools, stores, { size, records });
   if (found.kind === "refused") return found;
   const log = { size, checkpoint: found.checkpoint };
   return { kind: "content", content: contentOf(tools, gathered, log) };

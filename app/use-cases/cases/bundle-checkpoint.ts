@@ -1,4 +1,3 @@
-import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleCheckpoint, BundleTimestamp } from "#app/core/bundle/content.ts";
@@ -7,9 +6,11 @@ import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { verifyCheckpoint } from "#app/core/custody/verify-checkpoint.ts";
+import type { CaseId } from "#app/core/ids.ts";
 import { parseTimestampResponse } from "#app/core/timestamps/timestamp-response.ts";
 import { isOfTestAuthority } from "#app/core/timestamps/timestamp-state.ts";
 import { collectCosignatures } from "../custody/collect-cosignatures.ts";
+import { logKeyRecords } from "../custody/log-keys.ts";
 import { publishCheckpoint, type CheckpointProblem } from "../custody/publish-checkpoint.ts";
 import { stampCheckpoint } from "../custody/stamp-checkpoint.ts";
 import type { Tools } from "../tools.ts";
@@ -61,12 +62,11 @@ export async function checkpointFor(
   tools: Pick<Tools, "logKey" | "trustPolicy" | "timestampVerifier">,
   stores: ReadStores,
   shown: {
-    readonly bundle: BundleRow;
     readonly size: number;
     readonly records: readonly StoredRecord[];
   },
 ): Promise<{ readonly kind: "found"; readonly checkpoint: BundleCheckpoint } | CheckpointRefusal> {
-  const { bundle, size, records } = shown;
+  const { size, records } = shown;
   const stored = await stores.checkpoints.ofSize(size);
   if (stored === undefined) throw new Error("the checkpoint of a bundle is gone");
   const { note } = stored;
@@ -75,17 +75,19 @@ export async function checkpointFor(
   if (verifyCheckpoint({ note, policy: tools.trustPolicy }).kind === "quorum-not-met") {
     return { kind: "refused", problem: "quorum-not-met" };
   }
+  const keyRecords = await replacedKeys(stores, size);
   const inclusion = new Map<number, readonly Uint8Array[]>();
-  for (const { seq } of records) {
+  for (const { seq } of [...records, ...keyRecords]) {
     inclusion.set(seq, await stores.custody.inclusionProof(seq, size));
   }
-  const earlier = await earlierCheckpoint(stores, bundle, size);
+  const earlier = await earlierCheckpoint(stores, records[0], size);
   return {
     kind: "found",
     checkpoint: {
       note,
       vkey: formatVerifierKey(tools.logKey.verifierKey),
       policy,
+      keyRecords: keyRecords.map(({ leaf }) => leaf),
       inclusion,
       timestamps: (await stores.checkpoints.timestamps(size)).map(({ response }) =>
         timestampOf(tools, response),
@@ -95,28 +97,44 @@ export async function checkpointFor(
   };
 }
 
+/** The records of the log's keys up to a size; none where no key was replaced, since one key needs no history. */
+async function replacedKeys(stores: ReadStores, size: number): Promise<readonly StoredRecord[]> {
+  const known = (await logKeyRecords(stores)).map(({ stored }) => stored);
+  const records = known.filter(({ seq }) => seq < size);
+  return records.length > 1 ? records : [];
+}
+
 /** Whether `bundle.prepared` names this policy; one from before policies were named there names none. */
 function isPolicyOf(prepared: StoredRecord | undefined, policy: Uint8Array): boolean {
   const named = prepared === undefined ? undefined : memberOf(prepared, "policy_sha256");
   return named === undefined || named === policyDigest(policy);
 }
 
-/** The checkpoint that the case's bundle before this one shows; undefined for its first. */
-async function earlierCheckpoint(
-  stores: ReadStores,
-  bundle: BundleRow,
-  size: number,
-): Promise<BundleCheckpoint["earlier"]> {
-  const others = (await stores.bundles.ofCase(bundle.caseId)).filter(
-    ({ id, state }) => id !== bundle.id && state === "ready",
-  );
-  const records = await stores.custody.ofSubjects(others.map(({ id }) => id));
+/** Size of the newest checkpoint that a finished bundle of the case shows; 0 where none does. */
+export async function newestShownSize(
+  stores: Pick<ReadStores, "bundles" | "custody">,
+  caseId: CaseId,
+): Promise<number> {
+  const ready = (await stores.bundles.ofCase(caseId)).filter(({ state }) => state === "ready");
+  const records = await stores.custody.ofSubjects(ready.map(({ id }) => id));
   const sizes = records
     .filter(({ ev }) => ev === "bundle.exported")
     .map((record) => memberOf(record, "checkpoint_size"))
-    .filter((shown) => typeof shown === "number")
-    .filter((shown) => shown < size);
-  const first = Math.max(0, ...sizes);
+    .filter((shown) => typeof shown === "number");
+  return Math.max(0, ...sizes);
+}
+
+/**
+ * The checkpoint that the case's bundle before this one shows, as `bundle.prepared` names it; undefined for its first.
+ * One from before that was named there shows none.
+ */
+async function earlierCheckpoint(
+  stores: ReadStores,
+  prepared: StoredRecord | undefined,
+  size: number,
+): Promise<BundleCheckpoint["earlier"]> {
+  const named = prepared === undefined ? undefined : memberOf(prepared, "continues_size");
+  const first = typeof named === "number" ? named : 0;
   const stored = first === 0 ? undefined : await stores.checkpoints.ofSize(first);
   if (stored === undefined) return undefined;
   return { note: stored.note, proof: await stores.custody.consistencyProof(first, size) };

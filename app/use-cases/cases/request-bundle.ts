@@ -7,7 +7,7 @@ import type { BundleId, CaseId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
-import { bundlePolicy } from "./bundle-checkpoint.ts";
+import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
 
 export type RequestBundleOutcome =
@@ -53,6 +53,8 @@ export async function requestBundle(
           exhibits: exhibits.length,
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),
+          // So that the proof that the log was not rewritten since cannot be left out unnoticed.
+          continues_size: await newestShownSize(stores, input.caseId),
         },
         disclosures: [actorName(input.by), { name: "case", value: file.title }],
       },

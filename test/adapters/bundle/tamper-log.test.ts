@@ -177,6 +177,9 @@ const MEDDLINGS: readonly (readonly [string, Meddling, string, string])[] = [
   }, `${LOG}/checkpoint-5.note`, "consistency"],
   ["the consistency proof is removed", (files) => files.delete(CONSISTENCY), CONSISTENCY, "missing"],
   ["the earlier checkpoint is removed", (files) => files.delete(EARLIER), EARLIER, "missing"],
+  ["the consistency proof and the earlier checkpoint are removed", (files) => {
+    for (const path of [CONSISTENCY, EARLIER]) files.delete(path);
+  }, CONSISTENCY, "missing"],
   ["the earlier checkpoint is edited", (files) => { change(files, EARLIER, (text) => editHash(text, 3)); }, EARLIER, "consistency"],
   ["the earlier checkpoint is of another key", (files) => files.set(EARLIER, Buffer.from(new InventedLog().sign(0, FORGER))), EARLIER, "consistency"],
   ["all of it is removed", (files) => { strip(files); }, NOTE, "missing"],

@@ -170,6 +170,7 @@ export function inventedContent(
         audience,
         heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])),
         ...(policy === null ? {} : { policy_sha256: policyDigest(policy) }),
+        ...(input.earlier === undefined ? {} : { continues_size: input.earlier }),
       },
       disclosures: [
         { name: "actor_name", value: "A. Prosecutor" },
