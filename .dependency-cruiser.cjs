@@ -240,6 +240,26 @@ module.exports = {
       { path: "^app/adapters/", ...atRunTime },
     ),
 
+    // app/unseal
+    neverReaches(
+      "only-the-unseal-process-opens-names",
+      "What opens a reporter's name runs in a process of its own; the server can only ask it.",
+      { path: "^(app|db|scripts)/", pathNot: ["^app/unseal/", "^scripts/unseal\\.ts$"] },
+      { path: "^(app/unseal/|scripts/unseal\\.ts$)" },
+    ),
+    onlyReaches(
+      "the-unseal-process-stands-alone",
+      "It shares core and the handling of key files with the server, and nothing else.",
+      { path: "^app/unseal/" },
+      [
+        core,
+        "^app/unseal/",
+        "^app/adapters/security/key-file\\.ts$",
+        packages("@hpke/core", "@simplewebauthn/server", "zod"),
+        nodeBuiltIns,
+      ],
+    ),
+
     // db
     onlyReaches(
       "migrations-stand-alone",
@@ -259,7 +279,7 @@ module.exports = {
     onlyReaches(
       "scripts-are-thin",
       "A command reads arguments, calls one use case, prints, and exits.",
-      { path: "^scripts/", pathNot: ["^scripts/serve\\.ts$", ...worksWithoutOffice] },
+      { path: "^scripts/", pathNot: ["^scripts/(serve|unseal)\\.ts$", ...worksWithoutOffice] },
       [core, "^scripts/", "^app/server/(compose|config)\\.ts$", nodeBuiltIns, "^node_modules/"],
       atRunTime,
     ),

@@ -6,6 +6,7 @@ import { compose } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
 import { buildExpressApp } from "#app/server/express-app.ts";
 import { listen } from "#app/server/listen.ts";
+import { startUnseal } from "#app/server/unseal-process.ts";
 import { fillDemo, demoSettings } from "./demo/fill-demo.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -17,8 +18,12 @@ async function serve(args: readonly string[]): Promise<void> {
   const demo = args.includes("--demo");
   const config = readConfig(root, demo ? { defaults: demoSettings(root) } : {});
   if (!config.ok) return stop(config.problem);
+  const unseal = config.value.unsealApart ? undefined : await startUnseal(config.value);
   const composed = await compose(config.value, { purpose: "serve" });
-  if (!composed.ok) return stop(composed.problem);
+  if (!composed.ok) {
+    await unseal?.stop();
+    return stop(composed.problem);
+  }
   const application = composed.value;
   const build = (await import(
     pathToFileURL(join(root, "build/server/index.js")).href
@@ -27,6 +32,7 @@ async function serve(args: readonly string[]): Promise<void> {
   const listening = await listen(createServer({ maxHeaderSize: 8 * 1024 }, app), config.value);
   if (!listening.ok) {
     await application.close();
+    await unseal?.stop();
     return stop(listening.problem);
   }
   let closingSince: number | undefined;
@@ -41,6 +47,7 @@ async function serve(args: readonly string[]): Promise<void> {
     void listening.value
       .close()
       .then(() => application.close())
+      .then(() => unseal?.stop())
       .then(() => process.exit(0));
   };
   process.on("SIGTERM", close);
@@ -48,6 +55,9 @@ async function serve(args: readonly string[]): Promise<void> {
 
   if (demo) await fillDemo(application, config.value, print);
   await announce(application, config.value);
+  if (unseal?.problem !== undefined) {
+    print(`  Reporters' names cannot be opened now: ${unseal.problem}`);
+  }
 }
 
 async function announce(

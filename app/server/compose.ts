@@ -6,6 +6,7 @@ import { createLog, type Log } from "#app/adapters/logging/log.ts";
 import { createSecurityLog, type SecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
+import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
@@ -35,6 +36,7 @@ import { noteChangedSettings } from "./changed-settings.ts";
 import type { Config } from "./config.ts";
 import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficeTrust } from "./office-trust.ts";
+import { makeIdentityKey } from "./unseal-process.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
 
 /** The whole product, wired. Everything that touches the world was built here and nowhere else. */
@@ -52,6 +54,8 @@ export interface Application {
   readonly confinement: "bubblewrap" | "weak";
   /** What can be relied on right now, by name. */
   readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
+  /** Whether names can be opened right now; nothing else depends on it. */
+  readonly isUnsealUp: () => boolean;
   /** Ends work in order: no new jobs, running ones to their end, then files and database. */
   readonly close: () => Promise<void>;
 }
@@ -92,13 +96,22 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   if (!dataDir.ok) return dataDir;
 
   let database: Database | undefined;
+  const unseal = createUnseal(config.unsealSocket);
   try {
     database = await openDatabase({
       location: config.database,
       clock,
       newLogOrigin: logOrigin(config, clock.now()),
     });
-    const keys = await openOfficeKeys(config, database);
+    const keys = await openOfficeKeys(config, database, async () => {
+      const running = await unseal.health();
+      if (running !== undefined) {
+        return { ok: true, publicKey: Buffer.from(running.publicKey, "base64url") };
+      }
+      return config.unsealApart
+        ? { ok: false, problem: `Nothing answers at UNSEAL_SOCKET (${config.unsealSocket}).` }
+        : makeIdentityKey(config);
+    });
     if (!keys.ok) {
       await database.close();
       dataDir.value.release();
@@ -150,6 +163,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       nextLogKey: keys.value.nextLog,
       identitySealer: createIdentitySealer(keys.value.identityPublicKey),
       shortSecrets: createShortSecrets(),
+      unseal,
       post,
       timestampAuthority: config.timestampUrl,
       timestampVerifier: createTimestampVerifier({
@@ -191,6 +205,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           });
     workers.push(worker);
     const opened = database;
+    const watching = options.purpose === "serve" ? unseal.watch() : undefined;
     if (options.purpose === "serve") {
       await recordStart(opened);
       securityLog.record({ event: "system.started" });
@@ -214,7 +229,9 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),
+        isUnsealUp: () => unseal.isUp(),
         close: async () => {
+          watching?.stop();
           await worker.stop();
           if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });
           await securityLog.close();

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
@@ -14,6 +15,10 @@ export interface Config {
   readonly masterKeyFile: string;
   readonly identityKeyFile: string;
   readonly logKeyFile: string;
+  /** Where the process that opens names listens. */
+  readonly unsealSocket: string;
+  /** That process runs by itself, under a user of its own; the server does not start it. */
+  readonly unsealApart: boolean;
   readonly database: DatabaseLocation;
   /** Address of the time-stamp authority (RFC 3161). */
   readonly timestampUrl: string | undefined;
@@ -70,6 +75,7 @@ const environmentShape = z.object({
     .string()
     .regex(/^unix:\/.+/, "must be unix:/path")
     .optional(),
+  UNSEAL_SOCKET: z.string().refine(isAbsolute, "must be a whole path").optional(),
   SECURITY_LOG: z
     .string()
     .regex(
@@ -132,6 +138,8 @@ export function readConfig(
       masterKeyFile,
       identityKeyFile: masterKeyFile.replace(/(\.key)?$/, "-identity.pem"),
       logKeyFile: masterKeyFile.replace(/(\.key)?$/, "-log.key"),
+      unsealSocket: settings.UNSEAL_SOCKET ?? defaultSocket(masterKeyFile),
+      unsealApart: settings.UNSEAL_SOCKET !== undefined,
       database:
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
@@ -144,6 +152,17 @@ export function readConfig(
       securityLog: securityLogPlace(root, dataDir, settings.SECURITY_LOG),
     },
   };
+}
+
+/** What a system's socket address can hold, less the byte that ends it. */
+const LONGEST_SOCKET_PATH = 107;
+
+/** Beside the keys, in a folder of its own; where that is too long for a socket, in one named after it under /tmp. */
+function defaultSocket(masterKeyFile: string): string {
+  const beside = join(masterKeyFile.replace(/(\.key)?$/, "-unseal"), "socket");
+  if (Buffer.byteLength(beside) <= LONGEST_SOCKET_PATH) return beside;
+  const name = hash("sha256", beside).slice(0, 24);
+  return join("/tmp", `bearwitness-${String(process.getuid?.() ?? 0)}-${name}`, "socket");
 }
 
 function configFolder(environment: Readonly<Record<string, string | undefined>>): string {

@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#app/adapters/database/open.ts";
-import {
-  createIdentityKeys,
-  type IdentityPublicKey,
-} from "#app/adapters/security/identity-keys.ts";
+import type { IdentityPublicKey } from "#app/adapters/security/identity-sealer.ts";
 import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
 import {
   nextLogKey,
@@ -24,6 +21,10 @@ export interface OfficeKeys {
   readonly nextLog: NextLogKey;
 }
 
+export type NewIdentityKey =
+  | { readonly ok: true; readonly publicKey: IdentityPublicKey }
+  | { readonly ok: false; readonly problem: string };
+
 /**
  * Opens the office's keys, or makes them on the very first start. A key that does not belong to this database is
  * refused: going on would make what is already sealed unreadable without anybody noticing.
@@ -31,6 +32,8 @@ export interface OfficeKeys {
 export async function openOfficeKeys(
   config: Config,
   database: Database,
+  /** Has the `unseal` process make the identity key, or say the public half of the one it holds. */
+  newIdentityKey: () => Promise<NewIdentityKey>,
 ): Promise<
   | { readonly ok: true; readonly value: OfficeKeys }
   | { readonly ok: false; readonly problem: string }
@@ -55,7 +58,7 @@ export async function openOfficeKeys(
   let identityPublicKey =
     known.identityPublicKey === undefined ? undefined : bytesOf(known.identityPublicKey);
   if (identityPublicKey === undefined) {
-    const created = await createIdentityKeys(config.identityKeyFile);
+    const created = await newIdentityKey();
     if (!created.ok) return created;
     identityPublicKey = new Uint8Array(created.publicKey);
     await rememberKeys(database, fingerprint, identityPublicKey);

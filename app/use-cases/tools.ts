@@ -13,6 +13,7 @@ import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import type { TimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
+import type { Unseal } from "#app/adapters/unseal/unseal-client.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
 import type { Staging } from "#app/adapters/storage/staging.ts";
 import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
@@ -45,6 +46,8 @@ export interface Tools {
   readonly receiptCodes: ReceiptCodes;
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;
+  /** The way to the process that holds the key to reporters' names. */
+  readonly unseal: Unseal;
   /** The log's key as this process opened it. Another may be in force since: whoever signs asks the log first. */
   readonly logKey: LogKey;
   readonly nextLogKey: NextLogKey;

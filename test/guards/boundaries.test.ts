@@ -88,6 +88,13 @@ const plants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "only-compose-builds-adapters": {
     "app/server/extra.ts": `import { store } from "#app/adapters/database/store.ts"; export const a = store;`,
   },
+  "only-the-unseal-process-opens-names": {
+    "app/server/opens.ts": `import { openBox } from "#app/unseal/open-box.ts"; export const a = openBox;`,
+    "app/unseal/open-box.ts": `export const openBox = 1;`,
+  },
+  "the-unseal-process-stands-alone": {
+    "app/unseal/curious.ts": `import { store } from "#app/adapters/database/store.ts"; export const a = store;`,
+  },
   "migrations-stand-alone": {
     "db/migrations/first.ts": `import { utf8 } from "#app/core/encoding.ts"; export const a = utf8;`,
   },

@@ -1,7 +1,9 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
-import type { IdentityPublicKey } from "./identity-keys.ts";
+
+/** The office's identity key as HPKE spells it: an uncompressed P-256 point, 65 bytes. */
+export type IdentityPublicKey = Uint8Array;
 
 /** Seals identities; there is no opening counterpart in this process. */
 export interface IdentitySealer {

@@ -4,10 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
-import {
-  createIdentityKeys,
-  type IdentityPublicKey,
-} from "#app/adapters/security/identity-keys.ts";
+import { createIdentityKeys } from "#app/unseal/identity-key.ts";
 import * as sealer from "#app/adapters/security/identity-sealer.ts";
 import type { ReportId } from "#app/core/ids.ts";
 
@@ -19,7 +16,7 @@ const IDENTITY = {
 };
 
 let folder = "";
-let publicKey: IdentityPublicKey;
+let publicKey: sealer.IdentityPublicKey;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bearwitness-identity-"));
   const created = await createIdentityKeys(join(folder, "identity.key"));

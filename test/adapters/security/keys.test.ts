@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { createIdentityKeys } from "#app/adapters/security/identity-keys.ts";
+import { createIdentityKeys } from "#app/unseal/identity-key.ts";
 import { openMasterKey, type KeyPurpose } from "#app/adapters/security/keys.ts";
 
 let folder = "";

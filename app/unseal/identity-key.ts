@@ -1,19 +1,25 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
-import { codeOf, fileExists, writeNewKeyFile } from "./key-file.ts";
-
-/** The office's identity key as HPKE spells it: an uncompressed P-256 point, 65 bytes. */
-export type IdentityPublicKey = Uint8Array;
+import {
+  codeOf,
+  fileExists,
+  readKeyFile,
+  writeNewKeyFile,
+} from "#app/adapters/security/key-file.ts";
 
 export type CreatedIdentityKeys =
-  | { readonly ok: true; readonly publicKey: IdentityPublicKey }
+  | { readonly ok: true; readonly publicKey: Uint8Array }
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Makes the key pair under which the names of witnesses are sealed, for an office whose database has no public key
- * yet. The private key goes into its own file (0600, PKCS #8 PEM) and this process forgets it: nothing in the server
- * reads that file. The public key also goes beside it, into `<file>.pub`, so that a crash before the database has it
- * does not make the private key useless.
+ * Makes the key pair under which the names of reporters are sealed, or answers the public half of the one that is there: an
+ * uncompressed P-256 point, 65 bytes, as HPKE spells it. Runs in the `unseal` process only; the web process never sees the
+ * private key, which goes into its own file (0600, PKCS #8 PEM). The public key goes beside it, into `<file>.pub`.
  */
 export async function createIdentityKeys(privateKeyFile: string): Promise<CreatedIdentityKeys> {
   const publicKeyFile = `${privateKeyFile}.pub`;
@@ -39,11 +45,31 @@ async function readPublicKey(path: string): Promise<CreatedIdentityKeys> {
     : refused(path, "is not a P-256 key");
 }
 
+export type OpenedIdentityKey =
+  | { readonly ok: true; readonly privateKey: KeyObject; readonly publicKey: Uint8Array }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads the private key; refuses a file that other users of the machine can read. */
+export async function readIdentityKey(path: string): Promise<OpenedIdentityKey> {
+  const file = await readKeyFile(path);
+  if (file.kind === "missing") return refused(path, "is not there");
+  if (file.kind === "refused") return { ok: false, problem: file.problem };
+  try {
+    const privateKey = createPrivateKey(file.text);
+    const publicKey = createPublicKey(privateKey);
+    return privateKey.asymmetricKeyDetails?.namedCurve === "prime256v1"
+      ? { ok: true, privateKey, publicKey: rawPoint(publicKey) }
+      : refused(path, "is not a P-256 key");
+  } catch {
+    return refused(path, "is damaged");
+  }
+}
+
 function pem(key: KeyObject, type: "spki" | "pkcs8"): string {
   return key.export({ type, format: "pem" }).toString();
 }
 
-function rawPoint(key: KeyObject): IdentityPublicKey {
+function rawPoint(key: KeyObject): Uint8Array {
   const { x, y } = key.export({ format: "jwk" });
   return new Uint8Array([
     4,
@@ -52,6 +78,6 @@ function rawPoint(key: KeyObject): IdentityPublicKey {
   ]);
 }
 
-function refused(path: string, problem: string): CreatedIdentityKeys {
+function refused(path: string, problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem: `The identity key file ${path} ${problem}.` };
 }
