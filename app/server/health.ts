@@ -15,7 +15,11 @@ export function health(application: Application): Router {
     readiness(application).then((checks) => {
       const ok = Object.values(checks).every(Boolean);
       // A log that cannot leave is for the operator to mend; it must never take the portal from a witness.
-      const alerts = application.securityLog.isKeepingUp() ? [] : ["security-log"];
+      // Names can wait too: without the process that opens them everything else works.
+      const alerts = [
+        ...(application.securityLog.isKeepingUp() ? [] : ["security-log"]),
+        ...(application.isUnsealUp() ? [] : ["unseal"]),
+      ];
       response.status(ok ? 200 : 503).json({ ok, checks, alerts });
     }, next);
   });
