@@ -24,7 +24,7 @@ import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
 import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import { post } from "#app/adapters/web/post.ts";
-import { idFromBytes, SYSTEM_SUBJECT } from "#app/core/ids.ts";
+import { idFromBytes } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import type { OfficePack } from "#app/core/office/office-pack.ts";
 import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
@@ -34,6 +34,7 @@ import { logKeyTerms } from "#app/use-cases/custody/log-keys.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
 import { noteChangedSettings } from "./changed-settings.ts";
 import type { Config } from "./config.ts";
+import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficeTrust } from "./office-trust.ts";
 import { makeIdentityKey } from "./unseal-process.ts";
@@ -75,8 +76,6 @@ export interface ComposeOptions {
   readonly fatal?: (error: unknown) => void;
   readonly writeLog?: (line: string) => void;
 }
-
-const LOG_ORIGIN_YEAR = 4;
 
 /** A command leaves the work to the server, that it visits or that is started after it. */
 const NO_WORKER: Worker = {
@@ -247,46 +246,4 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     dataDir.value.release();
     throw error;
   }
-}
-
-/** The log is named after the public address and the year: one log a year (evidence-standards 1.1). */
-function logOrigin(config: Config, now: Instant): string {
-  return `${new URL(config.origin).host}/custody/${now.slice(0, LOG_ORIGIN_YEAR)}`;
-}
-
-/** The last state before a stop is signed too; a log that refuses must not keep the process from ending. */
-async function signOnShutdown(useCases: UseCases, log: Log): Promise<void> {
-  try {
-    const outcome = await useCases.publishCheckpoint({ reason: "shutdown" });
-    if (outcome.kind === "refused") log.warn("log.not-signed", { problem: true });
-  } catch (error) {
-    log.error("log.not-signed", error);
-  }
-}
-
-async function recordStart({ transact }: Database): Promise<void> {
-  await transact((stores) =>
-    stores.custody.appendSystemEvent({
-      ev: "system.started",
-      subj: SYSTEM_SUBJECT,
-      actor: { kind: "system", id: "svc-server" },
-      obj: { versions: SOFTWARE_VERSIONS },
-    }),
-  );
-}
-
-async function readiness(
-  database: Database,
-  tools: Tools,
-): Promise<Readonly<Record<string, boolean>>> {
-  const works = (attempt: Promise<unknown>) =>
-    attempt.then(
-      () => true,
-      () => false,
-    );
-  return {
-    database: await works(database.read((stores) => stores.office.get("deployment-id"))),
-    store: await works(tools.staging.list()),
-    clock: Math.abs(Date.parse(tools.clock.now()) - Date.now()) < 1_000,
-  };
 }
