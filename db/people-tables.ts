@@ -7,7 +7,6 @@ export interface PersonTable {
   sign_in_name: string;
   display_name: string;
   role: string;
-  team: string;
   status: string;
   /** Empty for an account without a password. */
   password_hash: string;
@@ -18,6 +17,8 @@ export interface PersonTable {
   supervisor: Generated<number>;
   /** When two people let the person in again; for a day after that they approve nothing. */
   recovered_at: string | null;
+  /** The partner agency of a partner's account; null for the office's own people. */
+  agency: string | null;
 }
 
 export interface InvitationTable {
@@ -32,6 +33,8 @@ export interface InvitationTable {
   /** Whom a link for an account that exists is for; null where it makes an account. */
   person_id: string | null;
   withdrawn_at: string | null;
+  /** The partner agency a partner's account will speak for. */
+  agency: string | null;
 }
 
 export interface SessionTable {

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AccessTables } from "./access-tables.ts";
 import type {
   ApprovalDecisionTable,
   ApprovalRequestTable,
@@ -75,6 +76,8 @@ export interface ReportTable {
   receipt_verifier: Uint8Array;
   /** Lower-cased words of the report, for the queue's search until the index of its own exists. */
   search_text: string;
+  /** The partner agency that handed it in; null for the public's. */
+  agency: string | null;
 }
 
 /** Apart from the report on purpose: who reads reports has no reason to read this table. */
@@ -216,7 +219,7 @@ export interface SecurityReviewTable {
   signed_at: string;
 }
 
-export interface Schema {
+export interface Schema extends AccessTables {
   office_setting: OfficeSettingTable;
   draft: DraftTable;
   report: ReportTable;

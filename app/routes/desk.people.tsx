@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isRole, ROLES, type Role } from "#app/core/people/role.ts";
+import { ACCOUNT_ROLES, isRole, type Role } from "#app/core/people/role.ts";
 import { deskAccess, type AtDesk } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { ActForm } from "#app/ui/desk/act-form.tsx";
@@ -53,9 +53,17 @@ async function invite(
   const role = fields["role"];
   const values = { name, role: role ?? "" };
   if (!isRole(role)) return again("role", "Choose a role.", values);
+  const agency = fields["agency"] ?? "";
   const outcome = settled(
-    await context.useCases.invitePerson({ by: person, displayName: name, role }),
+    await context.useCases.invitePerson({ by: person, displayName: name, role, agency }),
   );
+  if (outcome.kind === "no-agency") {
+    return again(
+      "agency",
+      "Name the partner's agency in letters, digits and dashes, such as metro-police.",
+      { ...values, agency },
+    );
+  }
   if (outcome.kind === "no-name") {
     return again("name", "Write the person's name, at most 120 characters.", values);
   }
@@ -69,7 +77,7 @@ function again(field: string, message: string, values: Values) {
 }
 
 /** The order in which an office fills its roles. */
-const CHOICES = ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));
+const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));
 
 export default function People() {
   const { frame, people, ownId, disabled } = useLoaderData<typeof loader>();
@@ -126,6 +134,13 @@ export default function People() {
             name="role"
             label="Role"
             choices={CHOICES}
+            problems={failed?.problems}
+            values={failed?.values}
+          />
+          <DeskInput
+            name="agency"
+            label="Agency"
+            hint="For a partner agency's account only."
             problems={failed?.problems}
             values={failed?.values}
           />

@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import * as firstTables from "./2026-11-22-01-first-tables.ts";
 import * as custodyTree from "./2026-11-22-02-custody-tree.ts";
 import * as signIn from "./2026-11-22-03-sign-in.ts";
+import * as needToKnow from "./2026-11-22-04-need-to-know.ts";
 import * as approvals from "./2026-11-22-05-approvals.ts";
 import * as apiTokens from "./2026-11-22-06-api-tokens.ts";
 import * as securityLog from "./2026-11-22-08-security-log.ts";
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-22-01-first-tables": firstTables,
   "2026-11-22-02-custody-tree": custodyTree,
   "2026-11-22-03-sign-in": signIn,
+  "2026-11-22-04-need-to-know": needToKnow,
   "2026-11-22-05-approvals": approvals,
   "2026-11-22-06-api-tokens": apiTokens,
   "2026-11-22-08-security-log": securityLog,

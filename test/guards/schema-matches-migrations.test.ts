@@ -36,7 +36,7 @@ function kindOf(name: string): Kind {
 /** The tables as the types in `db/schema.ts` and beside it describe them, read from their text. */
 async function describedTables(): Promise<Tables> {
   const folder = `${import.meta.dirname}/../../db`;
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts"));
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).toSorted();
   const interfaces = new Map<string, ReadonlyMap<string, string>>();
   for (const name of names) await readInterfaces(`${folder}/${name}`, interfaces);
   const tables: Record<string, Record<string, Column>> = {};
@@ -65,9 +65,20 @@ async function readInterfaces(
   for (const statement of source.statements) {
     if (!ts.isInterfaceDeclaration(statement)) continue;
     const members = statement.members.filter(ts.isPropertySignature);
+    // What an interface extends counts as its own; it was read before, its file's name comes first.
+    const inherited = (statement.heritageClauses ?? []).flatMap((clause) =>
+      clause.types.flatMap((one) => {
+        const found = interfaces.get(one.expression.getText());
+        if (found === undefined) throw new Error(`${one.getText()} is not read yet`);
+        return [...found];
+      }),
+    );
     interfaces.set(
       statement.name.text,
-      new Map(members.map((one) => [one.name.getText(), one.type?.getText() ?? ""])),
+      new Map([
+        ...inherited,
+        ...members.map((one) => [one.name.getText(), one.type?.getText() ?? ""] as const),
+      ]),
     );
   }
 }

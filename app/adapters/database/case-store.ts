@@ -6,6 +6,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import type { CaseFileTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { exhibitReader, exhibitStore } from "./exhibit-store.ts";
+import { casesInSight, type Looker } from "./reach.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Exhibit } from "./exhibit-store.ts";
@@ -65,7 +66,10 @@ export function caseReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row === undefined ? undefined : caseOf(row);
     },
-    async list(): Promise<(CaseFile & { reportCount: number; exhibitCount: number })[]> {
+    /** The cases a looker may know of, newest first; all of them without one, for programs of the office itself. */
+    async list(
+      looker?: Looker,
+    ): Promise<(CaseFile & { reportCount: number; exhibitCount: number })[]> {
       const rows = await db
         .selectFrom("case_file")
         .select(CASE)
@@ -82,6 +86,9 @@ export function caseReader(scope: DatabaseScope) {
             .where("exhibit.unmarked_at", "is", null)
             .as("exhibits"),
         ])
+        .$if(looker !== undefined, (query) =>
+          query.where((eb) => (looker === undefined ? eb.and([]) : casesInSight(eb, looker))),
+        )
         .orderBy("opened_at", "desc")
         .orderBy("id")
         .execute();

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { InvitationId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -17,6 +18,7 @@ export interface Invitation {
   readonly id: InvitationId;
   readonly role: Role;
   readonly displayName: string;
+  readonly agency: string | null;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
@@ -37,31 +39,62 @@ export interface OpenInvitation {
 /** What stands in the place of a password's hash for an account that has none. */
 const NO_PASSWORD = "";
 
-const PERSON = ["id", "sign_in_name", "display_name", "role", "team", "status"] as const;
+const PERSON = [
+  "id",
+  "sign_in_name",
+  "display_name",
+  "role",
+  "status",
+  "created_at",
+  "supervisor",
+  "agency",
+] as const;
+
+type StaffMember = Person & { readonly signInName: string };
 
 function personOf(
-  row: Pick<PersonTable, (typeof PERSON)[number]>,
-): Person & { readonly signInName: string } {
+  row: Pick<Selectable<PersonTable>, (typeof PERSON)[number]>,
+  teams: readonly string[],
+): StaffMember {
   return {
     id: row.id as PersonId,
     signInName: row.sign_in_name,
     displayName: row.display_name,
     role: row.role as Role,
-    team: row.team,
+    teams,
+    supervisor: row.supervisor === 1,
+    agency: row.agency,
     status: row.status === "active" ? "active" : "disabled",
+    createdAt: row.created_at as Instant,
   };
 }
 
 /** Reading the people of the office. */
 export function peopleReader({ db }: DatabaseScope) {
+  /** Team names in their order, by person. */
+  async function teamsOf(ids: readonly string[]): Promise<(id: string) => readonly string[]> {
+    const teams = new Map<string, string[]>();
+    if (ids.length > 0) {
+      const one = ids.length === 1 ? ids[0] : undefined;
+      const rows = await db
+        .selectFrom("person_team")
+        .select(["person_id", "team"])
+        .$if(one !== undefined, (query) => query.where("person_id", "=", one ?? ""))
+        .orderBy("team")
+        .execute();
+      for (const { person_id: id, team } of rows) teams.set(id, [...(teams.get(id) ?? []), team]);
+    }
+    return (id) => teams.get(id) ?? [];
+  }
+
   return {
-    async find(id: PersonId): Promise<(Person & { readonly signInName: string }) | undefined> {
+    async find(id: PersonId): Promise<StaffMember | undefined> {
       const row = await db
         .selectFrom("person")
         .select(PERSON)
         .where("id", "=", id)
         .executeTakeFirst();
-      return row === undefined ? undefined : personOf(row);
+      return row === undefined ? undefined : personOf(row, (await teamsOf([row.id]))(row.id));
     },
     async bySignInName(signInName: string): Promise<PersonWithPassword | undefined> {
       const row = await db
@@ -69,22 +102,23 @@ export function peopleReader({ db }: DatabaseScope) {
         .select([...PERSON, "password_hash"])
         .where("sign_in_name", "=", signInName)
         .executeTakeFirst();
-      return row === undefined
-        ? undefined
-        : {
-            ...personOf(row),
-            passwordHash: row.password_hash === NO_PASSWORD ? null : row.password_hash,
-          };
+      if (row === undefined) return undefined;
+      const teams = (await teamsOf([row.id]))(row.id);
+      return {
+        ...personOf(row, teams),
+        passwordHash: row.password_hash === NO_PASSWORD ? null : row.password_hash,
+      };
     },
     /** Active people who have not signed in since an instant, by their account's age where they never did. */
-    async inactiveSince(since: Instant): Promise<(Person & { readonly signInName: string })[]> {
+    async inactiveSince(since: Instant): Promise<StaffMember[]> {
       const rows = await db
         .selectFrom("person")
         .select(PERSON)
         .where("status", "=", "active")
         .where((eb) => eb(eb.fn.coalesce("last_active_at", "created_at"), "<", since))
         .execute();
-      return rows.map(personOf);
+      const teams = await teamsOf(rows.map((row) => row.id));
+      return rows.map((row) => personOf(row, teams(row.id)));
     },
     /** Invitations that still work, newest first. */
     async openInvitations(now: Instant): Promise<OpenInvitation[]> {
@@ -105,9 +139,10 @@ export function peopleReader({ db }: DatabaseScope) {
         personId: row.person_id as PersonId | null,
       }));
     },
-    async all(): Promise<(Person & { readonly signInName: string })[]> {
+    async all(): Promise<StaffMember[]> {
       const rows = await db.selectFrom("person").select(PERSON).orderBy("display_name").execute();
-      return rows.map(personOf);
+      const teams = await teamsOf(rows.map((row) => row.id));
+      return rows.map((row) => personOf(row, teams(row.id)));
     },
     async count(): Promise<number> {
       const row = await db
@@ -123,6 +158,7 @@ export function peopleReader({ db }: DatabaseScope) {
           "id",
           "role",
           "display_name",
+          "agency",
           "expires_at",
           "used_at",
           "withdrawn_at",
@@ -135,6 +171,7 @@ export function peopleReader({ db }: DatabaseScope) {
         id: row.id as InvitationId,
         role: row.role as Role,
         displayName: row.display_name,
+        agency: row.agency,
         expiresAt: row.expires_at as Instant,
         usedAt: row.used_at as Instant | null,
         withdrawnAt: row.withdrawn_at as Instant | null,
@@ -147,6 +184,15 @@ export function peopleReader({ db }: DatabaseScope) {
 /** Reading and writing the people of the office. Rights given or taken are custody events. */
 export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
+
+  async function joinTeams(id: PersonId, teams: readonly string[]): Promise<void> {
+    if (teams.length === 0) return;
+    await db
+      .insertInto("person_team")
+      .values(teams.map((team) => ({ person_id: id, team })))
+      .execute();
+  }
+
   return {
     ...peopleReader(scope),
     async add(
@@ -155,7 +201,8 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
         readonly signInName: string;
         readonly displayName: string;
         readonly role: Role;
-        readonly team: string;
+        readonly teams: readonly string[];
+        readonly agency?: string | null;
         readonly passwordHash: string | null;
         readonly at: Instant;
       },
@@ -168,13 +215,20 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
           sign_in_name: person.signInName,
           display_name: person.displayName,
           role: person.role,
-          team: person.team,
           status: "active",
           password_hash: person.passwordHash ?? NO_PASSWORD,
           created_at: person.at,
           last_active_at: null,
+          agency: person.agency ?? null,
         })
         .execute();
+      await joinTeams(person.id, person.teams);
+      await append(event);
+    },
+    /** Sets the teams a person works in, instead of those before. */
+    async setTeams(id: PersonId, teams: readonly string[], event: CustodyEvent): Promise<void> {
+      await db.deleteFrom("person_team").where("person_id", "=", id).execute();
+      await joinTeams(id, teams);
       await append(event);
     },
     async disable(id: PersonId, event: CustodyEvent): Promise<void> {
@@ -202,6 +256,7 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       readonly tokenHash: string;
       readonly role: Role;
       readonly displayName: string;
+      readonly agency?: string | null;
       readonly invitedBy: PersonId | null;
       readonly at: Instant;
       readonly expiresAt: Instant;
@@ -214,6 +269,7 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
           token_hash: invitation.tokenHash,
           role: invitation.role,
           display_name: invitation.displayName,
+          agency: invitation.agency ?? null,
           invited_by: invitation.invitedBy,
           created_at: invitation.at,
           expires_at: invitation.expiresAt,

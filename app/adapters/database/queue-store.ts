@@ -1,11 +1,12 @@
-import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import type { Category } from "#app/core/intake/category.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { PersonId, ReportId } from "#app/core/ids.ts";
+import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
+import { reportsInSight, type Looker } from "./reach.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** One line of the queue. */
@@ -22,13 +23,6 @@ export interface QueueRow {
   readonly fileCount: number;
 }
 
-/** Who looks: `team` limits the rows to the person's team and what is assigned to them. */
-export interface QueueReader {
-  readonly personId: PersonId;
-  readonly team: string;
-  readonly scope: "office" | "team";
-}
-
 const FIRST_WORDS = 240;
 /** Counting stops here: "1,000+" tells a triager enough, and an exact count reads every row. */
 const MOST_COUNTED = 1_000;
@@ -38,7 +32,7 @@ export function queueReader({ db }: DatabaseScope) {
   return {
     async page(
       filter: QueueFilter,
-      reader: QueueReader,
+      reader: Looker,
       limit: number,
     ): Promise<{ rows: QueueRow[]; next: QueueKey | null }> {
       const direction = filter.order === "newest" ? "desc" : "asc";
@@ -91,10 +85,7 @@ export function queueReader({ db }: DatabaseScope) {
       };
     },
     /** How many reports the filter matches, counted up to 1,000. */
-    async count(
-      filter: QueueFilter,
-      reader: QueueReader,
-    ): Promise<{ count: number; more: boolean }> {
+    async count(filter: QueueFilter, reader: Looker): Promise<{ count: number; more: boolean }> {
       const row = await db
         .selectFrom((from) =>
           from
@@ -114,13 +105,8 @@ export function queueReader({ db }: DatabaseScope) {
 
 type ReportExpressions = ExpressionBuilder<Schema, "report">;
 
-function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueReader) {
-  const all: ReturnType<typeof eb.and>[] = [];
-  if (reader.scope === "team") {
-    all.push(
-      eb.or([eb("report.team", "=", reader.team), eb("report.assignee_id", "=", reader.personId)]),
-    );
-  }
+function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
+  const all: Expression<SqlBool>[] = [reportsInSight(eb, reader)];
   if (filter.status !== null) all.push(eb.and([eb("report.status", "=", filter.status)]));
   if (filter.category !== null) all.push(eb.and([eb("report.category", "=", filter.category)]));
   if (filter.assignee === "mine") {

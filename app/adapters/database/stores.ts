@@ -1,6 +1,7 @@
 import type { JobId } from "#app/core/ids.ts";
 import { approvalReader, approvalStore } from "./approval-store.ts";
 import { answerReader, answerStore } from "./answer-store.ts";
+import { accessReader, accessStore } from "./access-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
@@ -29,6 +30,7 @@ export function readStores(scope: DatabaseScope) {
     items: itemReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
+    access: accessReader(scope),
     sessions: sessionReader(scope),
     tokens: tokenReader(scope),
     answers: answerReader(scope),
@@ -55,6 +57,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     items: itemStore(scope, append),
     people: peopleStore(scope, append),
     approvals: approvalStore(scope, append),
+    access: accessStore(scope, append),
     sessions: sessionStore(scope),
     tokens: tokenStore(scope, append),
     answers: answerStore(scope),

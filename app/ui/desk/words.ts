@@ -36,6 +36,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   "evidence-custodian": "Evidence custodian",
   auditor: "Auditor",
   administrator: "Administrator",
+  partner: "Partner agency",
 };
 
 /** What happened, for a custody table. */
@@ -59,6 +60,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.exhibit_unmarked": "Exhibit mark taken back",
   "access.granted": "Access given",
   "access.revoked": "Access taken back",
+  "access.changed": "Teams changed",
   "access.denied": "Access refused",
   "access.reviewed": "Emergency looked at",
   "approval.requested": "Approval asked for",
@@ -68,10 +70,16 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "policy.changed": "Office's rules changed",
   "identity.opened": "Reporter's name opened",
   "identity.not_opened": "Reporter's name not opened",
+  "access.break_glass": "Opened out of reach, with a reason",
+  "access.break_glass_reviewed": "Opening reviewed",
+  "access.wall_raised": "Walled off",
+  "access.wall_lifted": "Wall lifted",
   "case.opened": "Case opened",
   "case.changed": "Case changed",
   "case.member_added": "Report added to case",
   "case.member_removed": "Report taken out of case",
+  "case.person_added": "Person joined the case",
+  "case.person_removed": "Person left the case",
   "bundle.prepared": "Bundle prepared",
   "bundle.exported": "Bundle exported",
   "bundle.failed": "Bundle could not be made",

@@ -3,8 +3,9 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { CaseId, ExhibitId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { findReport } from "../people/sight.ts";
 import { findCase } from "./case-access.ts";
 
 export type CaseChangeOutcome =
@@ -27,11 +28,10 @@ export async function addReportToCase(
   input: { readonly by: Person; readonly caseId: CaseId; readonly reportId: ReportId },
 ): Promise<CaseChangeOutcome> {
   return change(tools, input, "case.change", async (stores, file) => {
-    const report = await stores.reports.find(input.reportId);
-    if (report === undefined) return { kind: "not-found" };
-    const subject = { kind: "record", team: report.team, assigneeId: report.assigneeId } as const;
-    const decision = authorise(input.by, "report.read", subject, tools.clock.now());
-    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+    const now = tools.clock.now();
+    const found = await findReport(stores, input.by, "report.read", input.reportId, now);
+    if (found.kind !== "allowed") return found;
+    const { report } = found;
     const added = await stores.cases.addReport(file.id, report.id, input.by.id, tools.clock.now(), {
       ev: "case.member_added",
       subj: file.id,

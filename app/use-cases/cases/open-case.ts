@@ -32,7 +32,7 @@ export async function openCase(
         number,
         title,
         status: "open",
-        team: input.by.team,
+        team: input.by.teams[0] ?? "",
         openedAt: now,
         openedBy: input.by.id,
       },

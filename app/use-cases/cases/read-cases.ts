@@ -4,6 +4,7 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { CaseId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { lookerOf } from "../people/sight.ts";
 import { findCase } from "./case-access.ts";
 
 export type CaseList = readonly (CaseFile & {
@@ -16,10 +17,11 @@ export async function listCases(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person },
 ): Promise<CaseList> {
-  const decision = authorise(input.by, "case.read", OFFICE, tools.clock.now());
+  const now = tools.clock.now();
+  const decision = authorise(input.by, "case.read", OFFICE, now);
   if (!decision.allowed) return [];
-  const all = await tools.read((stores) => stores.cases.list());
-  return decision.scope === "office" ? all : all.filter((file) => file.team === input.by.team);
+  const looker = lookerOf(input.by, decision, now);
+  return tools.read((stores) => stores.cases.list(looker));
 }
 
 export interface OpenCaseFile {

@@ -22,7 +22,11 @@ export async function listSubjectRecords(
   return tools.read(async (stores): Promise<SubjectRecordsOutcome> => {
     const record = await recordOf(stores, input.subject);
     const decision = authorise(input.by, "custody.read", record ?? OFFICE, now);
-    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+    // A record out of sight is answered like one that does not exist.
+    if (!decision.allowed) {
+      const { reason } = decision;
+      return reason === "not-this-record" ? { kind: "not-found" } : { kind: "refused", reason };
+    }
     if (record === undefined && decision.scope !== "office") return { kind: "not-found" };
     const records = await stores.custody.ofSubjects([input.subject]);
     return records.length === 0 ? { kind: "not-found" } : { kind: "records", records };
@@ -32,16 +36,14 @@ export async function listSubjectRecords(
 /** Whose a subject is, as authorisation sees it; undefined for what belongs to no team. */
 async function recordOf(stores: ReadStores, id: SubjectId): Promise<Subject | undefined> {
   if (isIdOf("rpt", id)) {
-    const report = await stores.reports.find(id);
-    return report && { kind: "record", team: report.team, assigneeId: report.assigneeId };
+    return stores.access.ofReport(id);
   }
   if (isIdOf("itm", id)) {
     const item = await stores.items.find(id);
     return item?.reportId == null ? undefined : recordOf(stores, item.reportId);
   }
   if (isIdOf("cas", id)) {
-    const file = await stores.cases.find(id);
-    return file && { kind: "record", team: file.team, assigneeId: null };
+    return stores.access.ofCase(id);
   }
   if (isIdOf("bun", id)) {
     const bundle = await stores.bundles.find(id);

@@ -3,8 +3,9 @@ import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { OriginalPurpose } from "#app/core/evidence/original-purpose.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
+import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export type OpenedEvidence =
@@ -106,16 +107,10 @@ async function findAllowed(
   | { kind: "not-found" }
   | { kind: "refused"; reason: Refusal }
 > {
-  const found = await tools.read(async (stores) => {
+  return tools.read(async (stores) => {
     const item = await stores.items.find(itemId);
-    if (item?.reportId == null) return undefined;
-    const report = await stores.reports.find(item.reportId);
-    return report === undefined ? undefined : { item, report };
+    if (item?.reportId == null) return { kind: "not-found" };
+    const found = await findReport(stores, by, ability, item.reportId, tools.clock.now());
+    return found.kind === "allowed" ? { kind: "allowed", item } : found;
   });
-  if (found === undefined) return { kind: "not-found" };
-  const { team, assigneeId } = found.report;
-  const decision = authorise(by, ability, { kind: "record", team, assigneeId }, tools.clock.now());
-  return decision.allowed
-    ? { kind: "allowed", item: found.item }
-    : { kind: "refused", reason: decision.reason };
 }

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export type ReadItemOutcome =
@@ -22,12 +23,9 @@ export async function readItem(
   return tools.read(async (stores): Promise<ReadItemOutcome> => {
     const item = await stores.items.find(input.itemId);
     if (item?.reportId == null) return { kind: "not-found" };
-    const report = await stores.reports.find(item.reportId);
-    if (report === undefined) return { kind: "not-found" };
-    const subject = { kind: "record", team: report.team, assigneeId: report.assigneeId } as const;
-    const decision = authorise(input.by, "report.read", subject, now);
-    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-    const full = authorise(input.by, "evidence.full-metadata", subject, now);
+    const found = await findReport(stores, input.by, "report.read", item.reportId, now);
+    if (found.kind !== "allowed") return found;
+    const full = authorise(input.by, "evidence.full-metadata", found.subject, now);
     return { kind: "item", item, fullMetadata: full.allowed };
   });
 }

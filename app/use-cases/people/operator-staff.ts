@@ -1,7 +1,7 @@
 import { later } from "#app/core/instant.ts";
 import { SYSTEM_SUBJECT, type InvitationId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import type { Role } from "#app/core/people/role.ts";
+import { agencyFor, type Role } from "#app/core/people/role.ts";
 import type { Tools } from "../tools.ts";
 import { normaliseSignInName } from "./check-password.ts";
 
@@ -22,10 +22,21 @@ export async function listStaff(tools: Pick<Tools, "read">): Promise<readonly St
 /** Invites one person in one role without an administrator. The link's token is shown once. */
 export async function inviteStaff(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "shortSecrets">,
-  input: { readonly displayName: string; readonly role: Role },
-): Promise<{ readonly kind: "invited"; readonly token: string } | { readonly kind: "no-name" }> {
+  input: {
+    readonly displayName: string;
+    readonly role: Role;
+    /** For a partner's account: the agency it speaks for. */
+    readonly agency?: string;
+  },
+): Promise<
+  | { readonly kind: "invited"; readonly token: string }
+  | { readonly kind: "no-name" }
+  | { readonly kind: "no-agency" }
+> {
   const displayName = input.displayName.trim();
   if (displayName === "" || displayName.length > 120) return { kind: "no-name" };
+  const agency = agencyFor(input);
+  if (agency === undefined) return { kind: "no-agency" };
   const now = tools.clock.now();
   const token = tools.shortSecrets.newToken();
   const id: InvitationId = tools.newId("inv");
@@ -35,6 +46,7 @@ export async function inviteStaff(
       tokenHash: tools.shortSecrets.hashToken(token),
       role: input.role,
       displayName,
+      agency,
       invitedBy: null,
       at: now,
       expiresAt: later(now, INVITATION_MILLIS),
@@ -95,7 +107,7 @@ export async function actForStaff(
 }
 
 /** True while nobody has sent a report. */
-export async function isOfficeEmpty(tools: Pick<Tools, "read">): Promise<boolean> {
+export async function isOfficeEmpty(tools: Pick<Tools, "read" | "clock">): Promise<boolean> {
   const everything = {
     order: "newest",
     status: null,
@@ -104,6 +116,7 @@ export async function isOfficeEmpty(tools: Pick<Tools, "read">): Promise<boolean
     assignee: "anyone",
     after: null,
   } as const;
-  const operator = { personId: "usr_operator", team: "", scope: "office" } as const;
+  const now = tools.clock.now();
+  const operator = { personId: "usr_operator", teams: [], scope: "office", now } as const;
   return tools.read(async ({ queue }) => (await queue.count(everything, operator)).count === 0);
 }

@@ -4,13 +4,13 @@ import { checkPassword, describePasswordProblem } from "#app/core/people/passwor
 import type { Person } from "#app/core/people/authorise.ts";
 import { authorise, OFFICE, type Refusal } from "#app/core/people/authorise.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import type { Role } from "#app/core/people/role.ts";
+import { agencyFor, PARTNER, type Role } from "#app/core/people/role.ts";
+import { DEFAULT_TEAM } from "#app/core/people/team.ts";
 import type { Tools } from "../tools.ts";
 import { normaliseSignInName } from "./check-password.ts";
 
 /** An invitation's link can be used this long. */
 const INVITATION_MILLIS = 7 * 86_400_000;
-const DEFAULT_TEAM = "office";
 
 /**
  * Makes the one-time link's token for the first administrator, for an office without people. Each start without people makes
@@ -107,18 +107,27 @@ export async function setUpOffice(
 export type InviteOutcome =
   | { readonly kind: "invited"; readonly token: string }
   | { readonly kind: "refused"; readonly reason: Refusal }
-  | { readonly kind: "no-name" };
+  | { readonly kind: "no-name" }
+  | { readonly kind: "no-agency" };
 
 /** Invites one person in one role. The link is shown once, to the administrator who hands it over. */
 export async function invitePerson(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "shortSecrets">,
-  input: { readonly by: Person; readonly displayName: string; readonly role: Role },
+  input: {
+    readonly by: Person;
+    readonly displayName: string;
+    readonly role: Role;
+    /** For a partner's account: the agency it speaks for. */
+    readonly agency?: string;
+  },
 ): Promise<InviteOutcome> {
   const now = tools.clock.now();
   const decision = authorise(input.by, "people.manage", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   const displayName = input.displayName.trim();
   if (displayName === "" || displayName.length > 120) return { kind: "no-name" };
+  const agency = agencyFor(input);
+  if (agency === undefined) return { kind: "no-agency" };
   const token = tools.shortSecrets.newToken();
   const id: InvitationId = tools.newId("inv");
   await tools.transact((stores) =>
@@ -127,6 +136,7 @@ export async function invitePerson(
       tokenHash: tools.shortSecrets.hashToken(token),
       role: input.role,
       displayName,
+      agency,
       invitedBy: input.by.id,
       at: now,
       expiresAt: later(now, INVITATION_MILLIS),
@@ -171,7 +181,16 @@ export async function acceptInvitation(
     if (!(await stores.people.useInvitation(invitation.id, now))) return { kind: "closed" };
     const id: PersonId = tools.newId("usr");
     await stores.people.add(
-      { ...account, id, role: invitation.role, passwordHash: hashed.encoded, at: now },
+      {
+        ...account,
+        id,
+        role: invitation.role,
+        // A partner is in no team of the office.
+        teams: invitation.role === PARTNER ? [] : account.teams,
+        agency: invitation.agency,
+        passwordHash: hashed.encoded,
+        at: now,
+      },
       granted(id, invitation.role, { kind: "system", id: "svc-invitation" }),
     );
     return { kind: "done" };
@@ -212,7 +231,7 @@ function accountRow(account: NewAccount) {
   return {
     signInName: normaliseSignInName(account.signInName),
     displayName: account.displayName.trim(),
-    team: DEFAULT_TEAM,
+    teams: [DEFAULT_TEAM],
   };
 }
 

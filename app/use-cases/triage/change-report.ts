@@ -2,8 +2,10 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { PersonId, ReportId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import type { RecordSubject } from "#app/core/people/subject.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
+import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 import { canTake } from "./read-report.ts";
 
@@ -40,11 +42,11 @@ export async function assignReport(
   tools: Changing,
   input: { readonly by: Person; readonly reportId: ReportId; readonly to: PersonId | null },
 ): Promise<ChangeOutcome> {
-  return change(tools, input, async (stores, report) => {
+  return change(tools, input, async (stores, report, subject) => {
     if (report.assigneeId === input.to) return { kind: "done" };
     if (input.to !== null) {
       const taker = await stores.people.find(input.to);
-      if (taker === undefined || !canTake(taker, report.team, tools.clock.now())) {
+      if (taker === undefined || !canTake(taker, subject, tools.clock.now())) {
         return { kind: "cannot-take" };
       }
     }
@@ -86,18 +88,11 @@ export async function addReportNote(
 async function change(
   tools: Changing,
   input: { readonly by: Person; readonly reportId: ReportId },
-  work: (stores: Stores, report: Report) => Promise<ChangeOutcome>,
+  work: (stores: Stores, report: Report, subject: RecordSubject) => Promise<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
   return tools.transact(async (stores) => {
-    const report = await stores.reports.find(input.reportId);
-    if (report === undefined) return { kind: "not-found" };
-    const decision = authorise(
-      input.by,
-      "report.triage",
-      { kind: "record", team: report.team, assigneeId: report.assigneeId },
-      tools.clock.now(),
-    );
-    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-    return work(stores, report);
+    const now = tools.clock.now();
+    const found = await findReport(stores, input.by, "report.triage", input.reportId, now);
+    return found.kind === "allowed" ? work(stores, found.report, found.subject) : found;
   });
 }

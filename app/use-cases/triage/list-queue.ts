@@ -1,6 +1,7 @@
 import type { QueueRow } from "#app/adapters/database/queue-store.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
+import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export const QUEUE_PAGE = 50;
@@ -20,9 +21,10 @@ export async function listQueue(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person; readonly filter: QueueFilter },
 ): Promise<QueueOutcome> {
-  const decision = authorise(input.by, "queue.read", OFFICE, tools.clock.now());
+  const now = tools.clock.now();
+  const decision = authorise(input.by, "queue.read", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  const reader = { personId: input.by.id, team: input.by.team, scope: decision.scope };
+  const reader = lookerOf(input.by, decision, now);
   return tools.read(async ({ queue }) => ({
     kind: "queue",
     ...(await queue.page(input.filter, reader, QUEUE_PAGE)),

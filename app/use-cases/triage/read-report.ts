@@ -2,8 +2,11 @@ import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
 import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
-import type { PersonId, ReportId } from "#app/core/ids.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import type { RecordSubject } from "#app/core/people/subject.ts";
+import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export interface ReportFile {
@@ -33,11 +36,9 @@ export async function readReport(
 ): Promise<ReadReportOutcome> {
   const now = tools.clock.now();
   return tools.read(async (stores): Promise<ReadReportOutcome> => {
-    const report = await stores.reports.find(input.reportId);
-    if (report === undefined) return { kind: "not-found" };
-    const subject = { kind: "record", team: report.team, assigneeId: report.assigneeId } as const;
-    const decision = authorise(input.by, "report.read", subject, now);
-    if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+    const found = await findReport(stores, input.by, "report.read", input.reportId, now);
+    if (found.kind !== "allowed") return found;
+    const { report, subject } = found;
     const items = await stores.items.ofReports([report.id]);
     const itemIds = items.map((item) => item.id);
     const people = await stores.people.all();
@@ -50,7 +51,7 @@ export async function readReport(
         notes: await stores.reports.notes(report.id),
         cases: await stores.cases.ofReport(report.id),
         custody: await stores.custody.ofSubjects([report.id, ...itemIds]),
-        assignable: people.filter((person) => canTake(person, report.team, now)),
+        assignable: people.filter((person) => canTake(person, subject, now)),
         fullMetadata: authorise(input.by, "evidence.full-metadata", subject, now).allowed,
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },
@@ -58,12 +59,8 @@ export async function readReport(
   });
 }
 
-/** Whether a report of this team can be given to this person. */
-export function canTake(
-  person: Person,
-  team: string,
-  now: Parameters<typeof authorise>[3],
-): boolean {
-  const subject = { kind: "record", team, assigneeId: person.id satisfies PersonId } as const;
-  return authorise(person, "report.triage", subject, now).allowed;
+/** Whether a report can be given to this person: whoever would work on it, and is not walled off. */
+export function canTake(person: Person, subject: RecordSubject, now: Instant): boolean {
+  const given = { ...subject, assigneeIds: [person.id] };
+  return authorise(person, "report.triage", given, now).allowed;
 }

@@ -6,10 +6,13 @@ import type {
   BundleId,
   CaseId,
   ExhibitId,
+  GlassId,
   ItemId,
+  MemberId,
   PersonId,
   ReportId,
   TokenId,
+  WallId,
 } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
@@ -49,6 +52,10 @@ interface World {
   readonly otherBundle: BundleId;
   readonly approval: ApprovalId;
   readonly token: TokenId;
+  readonly otherPerson: PersonId;
+  readonly wall: WallId;
+  readonly member: MemberId;
+  readonly glass: GlassId;
 }
 
 interface Change {
@@ -64,7 +71,7 @@ type Changes<Name extends keyof ReadStores> = Readonly<
 
 const RECORDED: {
   readonly [
-    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals" | "tokens"
+    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals" | "tokens" | "access"
   ]: Changes<Name>;
 } = {
   items: {
@@ -273,6 +280,60 @@ const RECORDED: {
       run: ({ approvals }, { approval, now }, event) => approvals.execute(approval, now, event),
     },
   },
+  access: {
+    raiseWall: {
+      events: 1,
+      run: ({ access }, { otherReport, person, now }, event) =>
+        access.raiseWall(
+          {
+            id: newId("wal"),
+            subjectId: otherReport,
+            personId: person,
+            reason: "A cousin",
+            raisedBy: person,
+            raisedAt: now,
+          },
+          event,
+        ),
+    },
+    liftWall: {
+      events: 1,
+      run: ({ access }, { wall, person, now }, event) => access.liftWall(wall, person, now, event),
+    },
+    addMember: {
+      events: 1,
+      run: ({ access }, { caseId, otherPerson, person, now }, event) =>
+        access.addMember(
+          { id: newId("mem"), caseId, personId: otherPerson, addedBy: person, addedAt: now },
+          event,
+        ),
+    },
+    removeMember: {
+      events: 1,
+      run: ({ access }, { member, person, now }, event) =>
+        access.removeMember(member, person, now, event),
+    },
+    openGlass: {
+      events: 1,
+      run: ({ access }, { report, person, now }, event) =>
+        access.openGlass(
+          {
+            id: newId("gls"),
+            subjectId: report,
+            personId: person,
+            reason: "Now",
+            openedAt: now,
+            endsAt: later(now, 1_000),
+          },
+          event,
+        ),
+    },
+    reviewGlass: {
+      events: 1,
+      run: ({ access }, { glass, person, now }, event) =>
+        access.reviewGlass({ id: glass, by: person, at: now, finding: "fine", remarks: "" }, event),
+    },
+  },
   people: {
     add: {
       events: 1,
@@ -284,13 +345,17 @@ const RECORDED: {
             signInName: id,
             displayName: "New Person",
             role: "auditor",
-            team: "office",
+            teams: ["office"],
             passwordHash: "",
             at: now,
           },
           event,
         );
       },
+    },
+    setTeams: {
+      events: 1,
+      run: ({ people }, { person }, event) => people.setTeams(person, ["north"], event),
     },
     disable: {
       events: 1,
@@ -365,6 +430,31 @@ const ALL: readonly (readonly [string, Change])[] = Object.entries(RECORDED).fla
     ),
 );
 
+/** A wall, a member of the case and an opening, each standing. */
+async function givenAccess(
+  database: TestDatabase,
+  { report, caseId, person }: Pick<World, "report" | "caseId" | "person">,
+): Promise<Pick<World, "wall" | "member" | "glass">> {
+  const given = { wall: newId("wal"), member: newId("mem"), glass: newId("gls") } as const;
+  const now = database.clock.now();
+  await database.transact(async ({ access }) => {
+    const by = { personId: person, reason: "Because" };
+    await access.raiseWall(
+      { ...by, id: given.wall, subjectId: report, raisedBy: person, raisedAt: now },
+      EVENT,
+    );
+    await access.addMember(
+      { id: given.member, caseId, personId: person, addedBy: person, addedAt: now },
+      EVENT,
+    );
+    await access.openGlass(
+      { ...by, id: given.glass, subjectId: report, openedAt: now, endsAt: later(now, 1_000) },
+      EVENT,
+    );
+  });
+  return given;
+}
+
 async function worldIn(database: TestDatabase): Promise<World> {
   const person = await givenPerson(database);
   const draft = await givenDraft(database);
@@ -384,7 +474,11 @@ async function worldIn(database: TestDatabase): Promise<World> {
   const exhibit = await givenExhibit(database, { caseId, itemId: exhibited, by: person });
   const issued = tokenOf(person, database.clock.now());
   await database.transact(({ tokens }) => tokens.issue(issued, eventOf("access.granted", person)));
+  const otherPerson = await givenPerson(database);
+  const access = await givenAccess(database, { report, caseId, person });
   return {
+    otherPerson,
+    ...access,
     database,
     now: database.clock.now(),
     token: issued.id,
@@ -466,7 +560,17 @@ onEachDatabase("every change and its record", (open) => {
     expect(await read(({ bundles }) => bundles.find(world.bundle))).toMatchObject({
       state: "waiting",
     });
-    expect(await read(({ people }) => people.all())).toMatchObject([{ status: "active" }]);
+    expect(await read(({ people }) => people.all())).toMatchObject([
+      { status: "active", teams: ["office"], supervisor: false },
+      { status: "active" },
+    ]);
+    expect(
+      await read(async ({ access }) => [
+        (await access.walls([world.report, world.otherReport])).map((one) => one.liftedAt),
+        (await access.members([world.caseId])).map((one) => one.removedAt),
+        (await access.glassesOf([world.report])).map((one) => one.reviewedAt),
+      ]),
+    ).toEqual([[null], [null], [null]]);
     expect(await faultsOfLog(database)).toEqual([]);
   });
 
@@ -514,6 +618,13 @@ onEachDatabase("every change and its record", (open) => {
       ({ bundles }) => bundles.finish(bundle, made, EVENT),
       ({ bundles }) => bundles.fail(bundle, "no-space", now, EVENT),
       ({ people }) => people.disable(newId("usr"), EVENT),
+      ({ access }) => access.liftWall(newId("wal"), person, now, EVENT),
+      ({ access }) => access.removeMember(newId("mem"), person, now, EVENT),
+      ({ access }) =>
+        access.reviewGlass(
+          { id: newId("gls"), by: person, at: now, finding: "fine", remarks: "" },
+          EVENT,
+        ),
     ] satisfies ((stores: Stores) => Promise<unknown>)[]) {
       await expect(transact(run)).rejects.toThrow(/^could not /);
     }

@@ -53,7 +53,7 @@ export async function givenPerson(
     signInName: more.signInName ?? id,
     displayName: `Person ${id.slice(-4)}`,
     role: more.role ?? "prosecutor",
-    team: "office",
+    teams: ["office"],
     passwordHash: "not a hash",
     at: clock.now(),
   };

@@ -32,7 +32,7 @@ onEachDatabase("people", (open) => {
     const id = await givenPerson(database, { signInName: "mara.velez", role: "auditor" });
     const person = { id, signInName: "mara.velez", role: "auditor", status: "active" };
     await database.read(async ({ people }) => {
-      expect(await people.find(id)).toMatchObject({ ...person, team: "office" });
+      expect(await people.find(id)).toMatchObject({ ...person, teams: ["office"] });
       expect(await people.find(id)).not.toHaveProperty("passwordHash");
       expect(await people.bySignInName("mara.velez")).toMatchObject({
         ...person,
@@ -61,7 +61,7 @@ onEachDatabase("people", (open) => {
         if ((await people.bySignInName("mara")) !== undefined) return "taken";
         const more = {
           role: "auditor",
-          team: "office",
+          teams: ["office"],
           passwordHash: "",
           at: clock.now(),
         } as const;
@@ -106,7 +106,7 @@ onEachDatabase("people", (open) => {
         if (!isOpen || (await people.count()) > 0) return "closed";
         await office.remove("setup-token-hash");
         const id = newId("usr");
-        const more = { team: "office", passwordHash: "", at: clock.now() };
+        const more = { teams: ["office"], passwordHash: "", at: clock.now() };
         await people.add(
           { id, signInName, displayName: signInName, role: "administrator", ...more },
           eventOf("access.granted", id),

@@ -3,20 +3,19 @@ import { expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
 import { CompiledQuery, Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import pg from "pg";
-import {
-  queueReader,
-  type QueueReader,
-  type QueueRow,
-} from "#app/adapters/database/queue-store.ts";
+import { queueReader, type QueueRow } from "#app/adapters/database/queue-store.ts";
 import { CATEGORIES } from "#app/core/intake/category.ts";
 import type { ReportId } from "#app/core/ids.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
+import type { Looker } from "#app/adapters/database/reach.ts";
 import { parseQueueFilter, queueKeyText, type QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
 import { onEachDatabase, TEST_LOG_ORIGIN, type TestDatabase } from "#test/support/each-database.ts";
 import { eventOf, givenDraft, givenItem, givenPerson, givenReport, newId } from "./given.ts";
 
-const EVERYBODY: QueueReader = { personId: newId("usr"), team: "office", scope: "office" };
+const NOW = instantFromMillis(Date.UTC(2026, 10, 22));
+const EVERYBODY: Looker = { personId: newId("usr"), teams: [], scope: "office", now: NOW };
 
 /** A filter as the desk reads it from its address. */
 function filterOf(query = ""): QueueFilter {
@@ -27,7 +26,7 @@ async function page(
   { read }: TestDatabase,
   filter: QueueFilter,
   limit = 100,
-  reader: QueueReader = EVERYBODY,
+  reader: Looker = EVERYBODY,
 ): Promise<readonly QueueRow[]> {
   return (await read(({ queue }) => queue.page(filter, reader, limit))).rows;
 }
@@ -189,7 +188,7 @@ onEachDatabase("the queue", (open) => {
     await database.transact(({ reports }) =>
       reports.assign(assigned, me, eventOf("report.assigned", assigned)),
     );
-    const reader: QueueReader = { personId: me, team: "north", scope: "team" };
+    const reader: Looker = { personId: me, teams: ["north"], scope: "team", now: NOW };
     for (const query of ["", "status=new", "words=pushed", "order=oldest", "category=force"]) {
       const found = await idsOf(database, filterOf(query), 9, reader);
       expect(found.toSorted()).toEqual([own, assigned].toSorted());

@@ -60,7 +60,10 @@ describe("a token's holder", () => {
   const person: Person = {
     id: "usr_00000000000000000000000001",
     role: "prosecutor",
-    team: "office",
+    teams: ["office"],
+    supervisor: false,
+    agency: null,
+    createdAt: now,
     status: "active",
     displayName: "P",
   };

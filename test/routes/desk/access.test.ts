@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { ROLES, type Role } from "#app/core/people/role.ts";
+import { ROLES } from "#app/core/people/role.ts";
 import { generatedPhoto } from "./generated-photo.ts";
 import { openDeskOffice, type DeskOffice } from "./desk-office.ts";
 
@@ -78,7 +78,7 @@ describe.each(ROLES.map((role, at) => ({ role, at })))("$role", ({ role, at }) =
   );
 
   test("starts where its work begins", async () => {
-    const starts: Readonly<Record<Role, string>> = {
+    const starts: Readonly<Record<(typeof ROLES)[number], string>> = {
       "intake-analyst": "/desk/queue",
       investigator: "/desk/queue",
       prosecutor: "/desk/queue",

@@ -1,0 +1,153 @@
+import type { Selectable } from "kysely";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { CaseId, GlassId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { OpenedGlass } from "#app/core/people/subject.ts";
+import type { BreakGlassTable } from "#db/access-tables.ts";
+import type { AppendEvent } from "./custody-store.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
+
+/** One opening of a report or case by somebody outside whose reach it lies. */
+export interface Glass {
+  readonly id: GlassId;
+  readonly subjectId: ReportId | CaseId;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly reason: string;
+  readonly openedAt: Instant;
+  readonly endsAt: Instant;
+  readonly reviewedAt: Instant | null;
+  readonly finding: "fine" | "not-fine" | null;
+  readonly remarks: string | null;
+}
+
+function glassOf(row: Selectable<BreakGlassTable> & { readonly display_name: string }): Glass {
+  return {
+    id: row.id as GlassId,
+    subjectId: row.subject_id as Glass["subjectId"],
+    personId: row.person_id as PersonId,
+    personName: row.display_name,
+    reason: row.reason,
+    openedAt: row.opened_at as Instant,
+    endsAt: row.ends_at as Instant,
+    reviewedAt: row.reviewed_at as Instant | null,
+    finding: row.finding as Glass["finding"],
+    remarks: row.remarks,
+  };
+}
+
+/** Reading openings. */
+export function glassReader({ db }: DatabaseScope) {
+  const openings = () =>
+    db
+      .selectFrom("break_glass")
+      .innerJoin("person", "person.id", "break_glass.person_id")
+      .selectAll("break_glass")
+      .select("person.display_name");
+  return {
+    /** Who has one of these open at that moment. */
+    async openedOf(subjects: readonly string[], now: Instant): Promise<OpenedGlass[]> {
+      const rows = await db
+        .selectFrom("break_glass")
+        .select(["person_id", "ends_at"])
+        .where("subject_id", "in", subjects)
+        .where("ends_at", ">", now)
+        .execute();
+      return rows.map((row) => ({
+        personId: row.person_id as PersonId,
+        until: row.ends_at as Instant,
+      }));
+    },
+    async glass(id: GlassId): Promise<Glass | undefined> {
+      const row = await openings().where("break_glass.id", "=", id).executeTakeFirst();
+      return row === undefined ? undefined : glassOf(row);
+    },
+    /** Every opening of these, oldest first. */
+    async glassesOf(subjects: readonly string[]): Promise<Glass[]> {
+      if (subjects.length === 0) return [];
+      const rows = await openings()
+        .where("break_glass.subject_id", "in", subjects)
+        .orderBy("break_glass.opened_at")
+        .orderBy("break_glass.id")
+        .execute();
+      return rows.map(glassOf);
+    },
+    /** What the person has open at that moment, the one that ends first at the front. */
+    async openBy(personId: PersonId, now: Instant): Promise<Glass[]> {
+      const rows = await openings()
+        .where("break_glass.person_id", "=", personId)
+        .where("break_glass.ends_at", ">", now)
+        .orderBy("break_glass.ends_at")
+        .orderBy("break_glass.id")
+        .execute();
+      return rows.map(glassOf);
+    },
+    /** Openings for review: those nobody reviewed first, the oldest of them in front; then the newest reviewed. */
+    async glassesToReview(limit: number): Promise<Glass[]> {
+      const waiting = await openings()
+        .where("break_glass.reviewed_at", "is", null)
+        .orderBy("break_glass.opened_at")
+        .orderBy("break_glass.id")
+        .limit(limit)
+        .execute();
+      const done = await openings()
+        .where("break_glass.reviewed_at", "is not", null)
+        .orderBy("break_glass.reviewed_at", "desc")
+        .orderBy("break_glass.id")
+        .limit(limit)
+        .execute();
+      return [...waiting, ...done].map(glassOf);
+    },
+  };
+}
+
+/** Opening, and reviewing what was opened. */
+export function glassStore({ db }: DatabaseScope, append: AppendEvent) {
+  return {
+    async openGlass(
+      glass: Pick<Glass, "id" | "subjectId" | "personId" | "reason" | "openedAt" | "endsAt">,
+      event: CustodyEvent,
+    ): Promise<void> {
+      await db
+        .insertInto("break_glass")
+        .values({
+          id: glass.id,
+          subject_id: glass.subjectId,
+          person_id: glass.personId,
+          reason: glass.reason,
+          opened_at: glass.openedAt,
+          ends_at: glass.endsAt,
+          reviewed_by: null,
+          reviewed_at: null,
+          finding: null,
+          remarks: null,
+        })
+        .execute();
+      await append(event);
+    },
+    async reviewGlass(
+      review: {
+        readonly id: GlassId;
+        readonly by: PersonId;
+        readonly at: Instant;
+        readonly finding: "fine" | "not-fine";
+        readonly remarks: string;
+      },
+      event: CustodyEvent,
+    ): Promise<void> {
+      const result = await db
+        .updateTable("break_glass")
+        .set({
+          reviewed_by: review.by,
+          reviewed_at: review.at,
+          finding: review.finding,
+          remarks: review.remarks,
+        })
+        .where("id", "=", review.id)
+        .where("reviewed_at", "is", null)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "review the opening");
+      await append(event);
+    },
+  };
+}
