@@ -4,10 +4,12 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { refuse } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { SignedState } from "#app/ui/desk/signed-state.tsx";
 import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { custodyRows } from "./desk/custody-rows.server.ts";
 import { deskFrame } from "./desk/frame.server.ts";
+import { signedState } from "./desk/signed-state.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Custody");
@@ -24,12 +26,13 @@ export const loader = deskAccess("custody.read", async (input) => {
   return {
     frame: deskFrame(input),
     first: before === undefined,
+    signed: before === undefined ? await signedState(input.context.useCases) : undefined,
     rows: custodyRows(records, { subject: (id) => id, person: () => undefined }),
   };
 });
 
 export default function Custody() {
-  const { frame, rows, first } = useLoaderData<typeof loader>();
+  const { frame, rows, first, signed } = useLoaderData<typeof loader>();
   const newest = rows[0]?.number;
   const oldest = rows.at(-1)?.number;
   return (
@@ -38,6 +41,7 @@ export default function Custody() {
         title="Custody log"
         about="Every act on every report, file, case and bundle. Records are only ever added."
       />
+      {signed === undefined ? null : <SignedState state={signed} zone={frame.zone} />}
       {newest === undefined || oldest === undefined ? (
         <EmptyState
           title="No records here"
