@@ -12,6 +12,7 @@ import type {
   CustodyNodeTable,
   CustodyTimestampTable,
 } from "./custody-tables.ts";
+import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
   ChallengeTable,
@@ -221,6 +222,9 @@ export interface SecurityReviewTable {
 
 export interface Schema extends AccessTables {
   office_setting: OfficeSettingTable;
+  office_pack: OfficePackTable;
+  report_answer: ReportAnswerTable;
+  report_tag: ReportTagTable;
   draft: DraftTable;
   report: ReportTable;
   sealed_identity: SealedIdentityTable;

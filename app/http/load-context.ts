@@ -1,4 +1,4 @@
-import type { OfficePack } from "#app/core/office/office-pack.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
@@ -23,7 +23,7 @@ export interface ReceivedForm {
 /** What a route gets from the server around it. */
 export interface LoadContext {
   readonly useCases: UseCases;
-  readonly office: OfficePack;
+  readonly office: LoadedPack;
   readonly form: ReceivedForm | undefined;
   readonly origin: string;
   readonly deskOrigin: string;

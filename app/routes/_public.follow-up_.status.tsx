@@ -13,6 +13,7 @@ import { localTime } from "#app/ui/time/when.tsx";
 import { draftState } from "./_public/draft.server.ts";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
+import { packText } from "./_public/pack-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles } from "./_public/shown-files.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
@@ -30,7 +31,7 @@ export const loader = publicAccess(async ({ request, context }) => {
   }
   return {
     reportCode: found.report.code,
-    status: found.report.status,
+    status: packText(context.office.statuses[found.report.status], "en"),
     received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
     files: shownFiles(found.items),
   };
@@ -60,7 +61,7 @@ export default function FollowUpStatusPage() {
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>
       <h2>{words.statusTitle}</h2>
-      <p>{words.statuses[status]}</p>
+      <p>{status}</p>
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         <p>{words.noFiles}</p>

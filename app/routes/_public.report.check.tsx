@@ -5,12 +5,15 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { Answers, Lead, Next } from "#app/ui/layout/page-parts.tsx";
+import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import { incidentTimeWords } from "./_public/incident-time-words.ts";
+import { packText } from "./_public/pack-words.ts";
+import { NothingToSend } from "./_public/nothing-to-send.tsx";
+import { QuestionsPart } from "./_public/questions-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import {
   CHANGE,
@@ -27,7 +30,15 @@ export const meta: MetaFunction = () => pageTitle(en.check.title);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
-  return { answers: open?.draft.answers ?? {}, files: shownFiles(open?.items ?? []) };
+  const answers = open?.draft.answers ?? {};
+  const { office } = input.context;
+  const about = office.categories.find(({ id }) => id === answers.whatHappened?.category);
+  return {
+    answers,
+    category: about === undefined ? "" : packText(about.label, "en"),
+    notices: office.notices.map((notice) => packText(notice, "en")),
+    files: shownFiles(open?.items ?? []),
+  };
 });
 
 /** Sends the report. Pressed twice it is one report: the second press leads to the same receipt. */
@@ -52,7 +63,7 @@ export const action = publicAccess(async (input) => {
 /** Everything that will be sent, each part with the way to change it. */
 export default function CheckPage() {
   const { check: words, common } = useText();
-  const { answers, files } = useLoaderData<typeof loader>();
+  const { answers, files, category, notices } = useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   if (trouble === "gone") return <NothingToSend />;
   return (
@@ -60,7 +71,8 @@ export default function CheckPage() {
       <h1>{words.title}</h1>
       {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
       <Lead>{words.lead}</Lead>
-      <WhatPart answer={answers.whatHappened} />
+      <WhatPart answer={answers.whatHappened} category={category} />
+      <QuestionsPart asked={answers.questions} about={answers.whatHappened} />
       <WherePart answer={answers.whereAndWhen} />
       <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
         {files.length === 0 ? (
@@ -79,6 +91,7 @@ export default function CheckPage() {
         </p>
       </Answers>
       <PublicForm>
+        <Points points={notices} />
         <p>{words.truth}</p>
         <Next>{words.next}</Next>
         <ButtonRow>
@@ -89,17 +102,20 @@ export default function CheckPage() {
   );
 }
 
-function WhatPart({ answer }: { readonly answer: WhatHappened | undefined }) {
-  const { check: words, categories } = useText();
+function WhatPart({
+  answer,
+  category,
+}: {
+  readonly answer: WhatHappened | undefined;
+  readonly category: string;
+}) {
+  const { check: words } = useText();
   return (
     <Answers
       title={words.whatHappened}
       changeHref={pathOf("whatHappened") + CHANGE}
       answers={[
-        {
-          term: words.category,
-          value: answer === undefined ? "" : categories[answer.category].label,
-        },
+        { term: words.category, value: category },
         { term: words.narrative, value: answer?.narrative ?? "" },
       ]}
     />
@@ -124,24 +140,5 @@ function WherePart({ answer }: { readonly answer: WhereAndWhen | undefined }) {
         },
       ]}
     />
-  );
-}
-
-function NothingToSend() {
-  const { errors } = useText();
-  return (
-    <>
-      <h1>{errors.noDraft.title}</h1>
-      {errors.noDraft.text.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <p>{errors.noDraft.nothingLost}</p>
-      <p>{errors.noDraft.cookies}</p>
-      <PublicForm action="/report/start">
-        <ButtonRow>
-          <Button>{errors.noDraft.start}</Button>
-        </ButtonRow>
-      </PublicForm>
-    </>
   );
 }

@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { CATEGORIES } from "#app/core/intake/category.ts";
 import { parseWhatHappened } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { Radios } from "#app/ui/form/choice-fields.tsx";
@@ -9,11 +8,12 @@ import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { More, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { draftForPage, draftState, isSentBack, type DraftState } from "./_public/draft.server.ts";
 import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
 import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { shownCategories } from "./_public/pack-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
-import { reportHandle } from "./_public/report-pages.ts";
+import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("whatHappened");
@@ -23,14 +23,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
-  return { sentBack: isSentBack(input), saved: whatHappenedValues(open?.draft.answers ?? {}) };
+  return {
+    sentBack: isSentBack(input),
+    saved: whatHappenedValues(open?.draft.answers ?? {}),
+    categories: shownCategories(input.context.office, "en"),
+  };
 });
 
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
   const state = await draftState(input);
   if (!canSave(state, fields)) return sendBack(state, fields);
-  const form = parseWhatHappened(fields);
+  const form = parseWhatHappened(
+    fields,
+    input.context.office.categories.map(({ id }) => id),
+  );
   if (!form.ok) return sendBack(state, fields, form.problems);
   const token = await tokenToSaveInto(state, input);
   const outcome = await input.context.useCases.saveAnswers({
@@ -38,13 +45,23 @@ export const action = publicAccess(async (input) => {
     answers: { whatHappened: form.value },
   });
   if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
-  throw goOn("whatHappened", { state, token, request: input.request });
+  const next = goOn("whatHappened", { state, token, request: input.request });
+  // Another concern has other questions, also for someone who came back to change this one answer.
+  if (asksAnew(state, form.value.category, input.request)) {
+    next.headers.set("Location", pathOf("questions") + CHANGE);
+  }
+  throw next;
 });
+
+function asksAnew(state: DraftState, category: string, request: Request): boolean {
+  if (state.kind !== "open" || !new URL(request.url).searchParams.has("change")) return false;
+  return state.draft.answers.whatHappened?.category !== category;
+}
 
 /** The first question: what it was about, and the reporter's own words. */
 export default function WhatHappenedPage() {
   const text = useText();
-  const { saved } = useLoaderData<typeof loader>();
+  const { saved, categories } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { whatHappened: words } = text;
@@ -55,16 +72,7 @@ export default function WhatHappenedPage() {
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
       <ReportForm next={words.next} lost={sentBack?.lost}>
-        <Radios
-          name="category"
-          {...words.category}
-          {...fields}
-          choices={CATEGORIES.map((category) => ({
-            value: category,
-            label: text.categories[category].label,
-            hint: text.categories[category].example,
-          }))}
-        />
+        <Radios name="category" {...words.category} {...fields} choices={categories} />
         <TextArea name="narrative" {...words.narrative} {...fields} rows={10} />
         <p>{words.immigration}</p>
         <More title={words.helpTitle}>

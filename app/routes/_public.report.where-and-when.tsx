@@ -13,7 +13,7 @@ import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
 import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
-import { dayIn } from "./_public/office-day.ts";
+import { dayIn } from "#app/core/local-day.ts";
 import { pageTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";

@@ -7,6 +7,7 @@ import { createSecurityLog, type SecurityLog } from "#app/adapters/logging/secur
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
+import { readPacks } from "#app/adapters/office/read-packs.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
@@ -26,8 +27,7 @@ import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import { post } from "#app/adapters/web/post.ts";
 import { idFromBytes } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
-import type { OfficePack } from "#app/core/office/office-pack.ts";
-import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.ts";
 import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
 import { logKeyTerms } from "#app/use-cases/custody/log-keys.ts";
@@ -36,6 +36,7 @@ import { noteChangedSettings } from "./changed-settings.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { openOfficeKeys } from "./office-keys.ts";
+import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
 import { makeIdentityKey } from "./unseal-process.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
@@ -43,7 +44,8 @@ import { SOFTWARE_VERSIONS } from "./versions.ts";
 /** The whole product, wired. Everything that touches the world was built here and nowhere else. */
 export interface Application {
   readonly config: Config;
-  readonly office: OfficePack;
+  /** The pack of the moment at which it is asked for. */
+  readonly office: LoadedPack;
   readonly useCases: UseCases;
   readonly worker: Worker;
   readonly log: Log;
@@ -91,6 +93,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     write: options.writeLog ?? ((line) => process.stderr.write(line)),
     now: () => clock.now(),
   });
+  const packs = openOfficePacks(readPacks(config.officePack), clock);
+  if (!packs.ok) return packs;
   const dataDir = await openDataDir(config.dataDir, options.purpose);
   if (!dataDir.ok) return dataDir;
 
@@ -151,8 +155,11 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
-      passkeys: createPasskeys({ origin: config.deskOrigin, officeName: NEW_YORK.officeName }),
-      oneTimeCodes: createOneTimeCodes(NEW_YORK.officeName),
+      passkeys: createPasskeys({
+        origin: config.deskOrigin,
+        officeName: packs.value.inForce().officeName,
+      }),
+      oneTimeCodes: createOneTimeCodes(packs.value.inForce().officeName),
       accountSealer: createAccountSealer(keys.value.master.derive("account-key")),
       receiptCodes: createReceiptCodes({
         pepper: keys.value.master.derive("receipt-code-pepper"),
@@ -179,7 +186,10 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       wakeWorker: () => {
         for (const worker of workers) worker.wake();
       },
-      office: NEW_YORK,
+      get office() {
+        return packs.value.inForce();
+      },
+      officePacks: packs.value.all,
       versions: SOFTWARE_VERSIONS,
       log,
       securityLog,
@@ -214,12 +224,15 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         keys.value.master.derive("fingerprint"),
         securityLog,
       );
+      await useCases.recordOfficePack();
     }
     return {
       ok: true,
       value: {
         config,
-        office: NEW_YORK,
+        get office() {
+          return packs.value.inForce();
+        },
         useCases,
         worker,
         log,

@@ -5,6 +5,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
+import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */
 export interface Config {
@@ -32,13 +33,15 @@ export interface Config {
   readonly socket: string | undefined;
   /** Where the lines of the security log go. */
   readonly securityLog: SecurityLogPlace;
+  /** The name of a shipped pack, or the path of a pack's file or of a folder of them. */
+  readonly officePack: string;
 }
 
 export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
-const NOT_YET = ["EVIDENCE_STORE", "OFFICE_PACK", "MAP_FILE", "CLAMD", "SMTP_URL"];
+const NOT_YET = ["EVIDENCE_STORE", "MAP_FILE", "CLAMD", "SMTP_URL"];
 
 const environmentShape = z.object({
   PORT: z
@@ -83,6 +86,7 @@ const environmentShape = z.object({
       "must be a folder, stdout or unix:/path",
     )
     .optional(),
+  OFFICE_PACK: z.string().default(SHIPPED_PACKS[0]),
 });
 
 /**
@@ -150,6 +154,9 @@ export function readConfig(
       proxyAddress: settings.PROXY_ADDRESS,
       socket: settings.LISTEN?.slice("unix:".length),
       securityLog: securityLogPlace(root, dataDir, settings.SECURITY_LOG),
+      officePack: isShippedPack(settings.OFFICE_PACK)
+        ? settings.OFFICE_PACK
+        : resolve(root, settings.OFFICE_PACK),
     },
   };
 }

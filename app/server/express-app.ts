@@ -82,10 +82,8 @@ export function buildExpressApp(
   return app;
 }
 
-function loadContextOf(
-  { config, useCases, office, log, securityLog }: Application,
-  tokens: PublicFormTokens,
-): GetLoadContextFunction {
+function loadContextOf(application: Application, tokens: PublicFormTokens): GetLoadContextFunction {
+  const { config, useCases, log, securityLog } = application;
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
     response.once("close", () => {
@@ -93,7 +91,7 @@ function loadContextOf(
     });
     return {
       useCases,
-      office,
+      office: application.office,
       form: (request as WithForm).form,
       origin: config.origin,
       deskOrigin: config.deskOrigin,

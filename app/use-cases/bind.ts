@@ -78,6 +78,7 @@ import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
+import { recordOfficePack } from "./office/record-office-pack.ts";
 import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
@@ -148,6 +149,7 @@ const VERBS = {
   readSecurityLog,
   receiveEvidence,
   releaseAnswer,
+  recordOfficePack,
   removeReportFromCase,
   requestBundle,
   rotateLogKey,

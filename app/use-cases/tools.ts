@@ -22,7 +22,7 @@ import type { TrustPolicy } from "#app/core/custody/trust-policy.ts";
 import type { Id } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
-import type { OfficePack } from "#app/core/office/office-pack.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
 
 /** Everything a use case may be handed. Each asks for exactly the tools it uses. */
 export interface Tools {
@@ -67,7 +67,10 @@ export interface Tools {
   readonly pause: (millis: number) => Promise<void>;
   /** Tells the worker that a job may be due, after the transaction that enqueued it. */
   readonly wakeWorker: () => void;
-  readonly office: OfficePack;
+  /** The office's pack of this moment: read it once for an act that must not see it change. */
+  readonly office: LoadedPack;
+  /** Every dated version of it, those to come included. */
+  readonly officePacks: readonly LoadedPack[];
   readonly versions: JsonObject;
   readonly log: Log;
   /** Who came in, what was refused, what was changed: apart from custody, and never in an act's way. */

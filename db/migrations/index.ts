@@ -5,6 +5,7 @@ import * as signIn from "./2026-11-22-03-sign-in.ts";
 import * as needToKnow from "./2026-11-22-04-need-to-know.ts";
 import * as approvals from "./2026-11-22-05-approvals.ts";
 import * as apiTokens from "./2026-11-22-06-api-tokens.ts";
+import * as officePack from "./2026-11-22-07-office-pack.ts";
 import * as securityLog from "./2026-11-22-08-security-log.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-22-04-need-to-know": needToKnow,
   "2026-11-22-05-approvals": approvals,
   "2026-11-22-06-api-tokens": apiTokens,
+  "2026-11-22-07-office-pack": officePack,
   "2026-11-22-08-security-log": securityLog,
 };

@@ -98,6 +98,13 @@ async function write(page: Page, look: Look, files: readonly string[] = [photo])
   await choose(page, "Someone was hurt or handled with force");
   await fill(page, { narrative: NARRATIVE });
   await press(page, "Continue");
+  await look(page, "questions");
+  await choose(page, "I saw it");
+  await page.getByRole("group", { name: "Was anyone hurt?" }).getByLabel("Yes").check();
+  await press(page, "Continue");
+  await look(page, "questions that follow from an answer");
+  await choose(page, "Yes, later");
+  await press(page, "Continue");
   await look(page, "where and when");
 
   await page.locator("summary", { hasText: "map numbers" }).click();
@@ -213,6 +220,8 @@ describe("a report, without any script", () => {
     await fill(page, { narrative: NARRATIVE });
     await press(page, "Continue");
     await page.reload();
+    expect(path(page)).toBe("/report/questions");
+    await press(page, "Continue");
     expect(path(page)).toBe("/report/where-and-when");
     await page.goto("/report/what-happened");
     expect(await page.locator('[name="narrative"]').inputValue()).toBe(NARRATIVE);
@@ -265,7 +274,7 @@ describe("a report, without any script", () => {
     expect(await page.locator(".error-summary").innerText()).toContain("could not find your draft");
     await fits(page, "what happened, the draft gone");
     await press(page, "Start a new report with this page");
-    expect(path(page)).toBe("/report/where-and-when");
+    expect(path(page)).toBe("/report/questions");
     await page.goto("/report/what-happened");
     expect(await page.locator('[name="narrative"]').inputValue()).toBe(NARRATIVE);
     await page.context().close();

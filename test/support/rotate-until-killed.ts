@@ -1,7 +1,7 @@
 import { openDatabase } from "#app/adapters/database/open.ts";
 import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
-import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
+import { shippedPack } from "./shipped-pack.ts";
 import { openOfficeKeys } from "#app/server/office-keys.ts";
 import { rotateLogKey } from "#app/use-cases/custody/rotate-log-key.ts";
 import { testConfig } from "./open-test-office.ts";
@@ -37,7 +37,7 @@ const outcome = await rotateLogKey(
   {
     clock,
     logKey: log,
-    office: NEW_YORK,
+    office: shippedPack("us-ny"),
     timestampAuthority: undefined,
     trustPolicy: officeOnlyPolicy([log.verifierKey]),
     wakeWorker: () => undefined,

@@ -6,7 +6,7 @@ import { formatSignatureLine } from "#app/core/custody/signed-note.ts";
 import { cosignCheckpoint } from "#app/core/custody/signer.ts";
 import type { TrustPolicy } from "#app/core/custody/trust-policy.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
-import { NEW_YORK } from "#app/core/office/packs/new-york.ts";
+import { shippedPack } from "#test/support/shipped-pack.ts";
 import { later, millisOf } from "#app/core/instant.ts";
 import { collectCosignatures } from "#app/use-cases/custody/collect-cosignatures.ts";
 import { describeCheckpoint } from "#app/use-cases/custody/describe-checkpoint.ts";
@@ -50,7 +50,7 @@ function toolsOver(
     clock: database.clock,
     random: (length: number) => new Uint8Array(randomBytes(length)),
     logKey: { verifierKey: LOG.key, signer: LOG, publicKeyPem: "" },
-    office: NEW_YORK,
+    office: shippedPack("us-ny"),
     wakeWorker: () => undefined,
     post,
     timestampAuthority: others.authority,

@@ -9,6 +9,7 @@ export type OfficeSetting =
   | "log-public-key"
   | "setup-token-hash"
   | "settings-digests"
+  | "office-pack"
   | "office-policy";
 
 /** Reading the office's settings. */

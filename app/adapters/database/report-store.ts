@@ -1,5 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { GivenAnswer } from "#app/core/office/questions.ts";
+import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { DraftId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -7,6 +9,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import { searchText } from "#app/core/triage/search-text.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { insertAnswers, insertTags, reportAnswerReader } from "./report-answers.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** A report as sent. Words, place and time are the reporter's statements. */
@@ -41,6 +44,10 @@ export interface NewReport {
   readonly whatHappened: WhatHappened;
   readonly whereAndWhen: WhereAndWhen;
   readonly language: string;
+  readonly answers: readonly GivenAnswer[];
+  /** The pack whose questions were answered. */
+  readonly packSha256: string;
+  readonly tags: readonly ReportTag[];
   readonly identityBox: Uint8Array | null;
   readonly team: string;
   readonly receivedAt: Instant;
@@ -52,8 +59,10 @@ export interface NewReport {
 }
 
 /** Reading reports. */
-export function reportReader({ db, holdsRows }: DatabaseScope) {
+export function reportReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   return {
+    ...reportAnswerReader(scope),
     async find(id: ReportId): Promise<Report | undefined> {
       const row = await db
         .selectFrom("report")
@@ -178,6 +187,8 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           ),
         })
         .execute();
+      await insertAnswers(scope, report);
+      await insertTags(scope, report);
       if (report.identityBox !== null) {
         await db
           .insertInto("sealed_identity")

@@ -12,6 +12,7 @@ import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
+import { packReader, packStore } from "./pack-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
@@ -24,6 +25,7 @@ import { tokenReader, tokenStore } from "./token-store.ts";
 export function readStores(scope: DatabaseScope) {
   return {
     office: officeReader(scope),
+    packs: packReader(scope),
     drafts: draftReader(scope),
     reports: reportReader(scope),
     queue: queueReader(scope),
@@ -51,6 +53,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
   const append = custodyAppender(scope);
   return {
     office: officeStore(scope),
+    packs: packStore(scope, append),
     drafts: draftStore(scope),
     reports: reportStore(scope, append),
     queue: queueReader(scope),

@@ -63,6 +63,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "checkpoint.cosigned": "Signed state confirmed by a witness",
   "disclosure.erased": "Personal detail erased from the log's disclosures",
   "system.started": "System started",
+  "system.version_changed": "Office pack came into force",
   "system.clock_step": "Clock found set back; the later time was kept",
   "system.self_audit": "System checked its own records",
 };

@@ -96,6 +96,7 @@ export const EVENT_CATALOGUE = {
   "checkpoint.cosigned": [],
   "disclosure.erased": ["reason"],
   "system.started": [],
+  "system.version_changed": [],
   "system.clock_step": [],
   "system.self_audit": [],
 } as const satisfies Record<string, readonly DisclosureName[]>;

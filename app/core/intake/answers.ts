@@ -1,4 +1,6 @@
-import { isCategory, type Category } from "./category.ts";
+import type { GivenAnswer } from "../office/questions.ts";
+import type { PackVersion } from "../office/report-tags.ts";
+import { CATEGORIES, isCategory, type Category } from "./category.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
 import { asciiDigits, isBlank, lines, oneLine } from "./typed-text.ts";
@@ -12,6 +14,13 @@ const CONTACT_LIMIT = 500;
 export interface WhatHappened {
   readonly category: Category;
   readonly narrative: string;
+}
+
+/** The answers to the office's questions about that category, each with the question as it was read. */
+export interface FollowUpAnswers {
+  readonly category: Category;
+  readonly pack: PackVersion;
+  readonly given: readonly GivenAnswer[];
 }
 
 /** Where and when, as the reporter says it. Coordinates are decimal degrees as text, with as many digits as typed. */
@@ -38,6 +47,8 @@ export interface Contact {
 /** A draft's answers so far. A page not yet answered is absent. */
 export interface Answers {
   readonly whatHappened?: WhatHappened;
+  /** None has to be answered. Those of another category than the one chosen now do not count. */
+  readonly questions?: FollowUpAnswers;
   readonly whereAndWhen?: WhereAndWhen;
   readonly aboutYou?: AboutYou;
   /** True once the evidence page was passed, with or without files. */
@@ -52,12 +63,17 @@ export function firstUnanswered(answers: Answers): keyof Answers | undefined {
   return undefined;
 }
 
-/** Reads the page "What happened": a category and the reporter's words are required. */
-export function parseWhatHappened(fields: FormFields): Parsed<WhatHappened> {
+/** Reads the page "What happened": a category that was offered and the reporter's words are required. */
+export function parseWhatHappened(
+  fields: FormFields,
+  offered: readonly string[] = CATEGORIES,
+): Parsed<WhatHappened> {
   const problems: Problem[] = [];
   const category = fields["category"];
   const narrative = lines(fields["narrative"] ?? "");
-  if (!isCategory(category)) problems.push({ field: "category", code: "choose-category" });
+  if (!isCategory(category) || !offered.includes(category)) {
+    problems.push({ field: "category", code: "choose-category" });
+  }
   if (isBlank(narrative)) problems.push({ field: "narrative", code: "write-what-happened" });
   if (narrative.length > NARRATIVE_LIMIT) {
     problems.push({ field: "narrative", code: "narrative-too-long" });

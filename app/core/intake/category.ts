@@ -1,4 +1,4 @@
-/** What a report is mainly about. The office pack will word these; the keys are what is stored. */
+/** What a report is mainly about. Every office's pack words these; the keys are what is stored, so that reports compare. */
 export const CATEGORIES = [
   "force",
   "entry-or-search",
@@ -14,9 +14,19 @@ export const CATEGORIES = [
   "other",
 ] as const;
 
-export type Category = (typeof CATEGORIES)[number];
+export type SharedCategory = (typeof CATEGORIES)[number];
 
-/** True for one of the stored category keys. */
-export function isCategory(text: unknown): text is Category {
+/** What an office adds for itself begins with `own-`: no office can take a shared key for something else. */
+export type OwnCategory = `own-${string}`;
+
+export type Category = SharedCategory | OwnCategory;
+
+/** True for a key that every office understands in the same way. */
+export function isSharedCategory(text: unknown): text is SharedCategory {
   return (CATEGORIES as readonly unknown[]).includes(text);
+}
+
+/** True for a key that can be stored: a shared one or an office's own. */
+export function isCategory(text: unknown): text is Category {
+  return isSharedCategory(text) || (typeof text === "string" && /^own-[a-z0-9-]{1,40}$/.test(text));
 }

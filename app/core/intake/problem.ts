@@ -25,7 +25,9 @@ export type ProblemCode =
   | "choose-anonymous-or-contact"
   | "contact-needs-one-way"
   | "contact-too-long"
-  | "email-not-read";
+  | "email-not-read"
+  | "answer-needed"
+  | "answer-too-long";
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

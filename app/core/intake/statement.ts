@@ -1,12 +1,27 @@
 import { canonicalJson } from "../custody/canonical-json.ts";
+import type { GivenAnswer } from "../office/questions.ts";
 import type { WhatHappened, WhereAndWhen } from "./answers.ts";
 
 /**
  * What a reporter said, as canonical text (RFC 8785). Its digest in the record of receipt proves later that the
  * statement staff read is the one that came in.
  */
-export function statementText(what: WhatHappened, where: WhereAndWhen): string {
+export function statementText(
+  what: WhatHappened,
+  where: WhereAndWhen,
+  answers: readonly GivenAnswer[] = [],
+): string {
   return canonicalJson({
+    ...(answers.length === 0
+      ? {}
+      : {
+          answers: answers.map(({ question, wording, chosen, answer }) => ({
+            question,
+            wording,
+            chosen,
+            answer,
+          })),
+        }),
     category: what.category,
     narrative: what.narrative,
     place: where.place,

@@ -3,6 +3,7 @@ import type { Answers } from "#app/core/intake/answers.ts";
 /** The report's pages in the order in which they are asked. */
 export const REPORT_PAGES = [
   { page: "whatHappened", path: "/report/what-happened" },
+  { page: "questions", path: "/report/questions" },
   { page: "whereAndWhen", path: "/report/where-and-when" },
   { page: "evidence", path: "/report/evidence" },
   { page: "aboutYou", path: "/report/about-you" },
@@ -44,7 +45,10 @@ export function reportHandle(page: ReportPage): {
 /** Where someone who comes back goes on: the first page without an answer. */
 export function whereToGoOn(answers: Answers): string {
   if (answers.whatHappened === undefined) return pathOf("whatHappened");
-  if (answers.whereAndWhen === undefined) return pathOf("whereAndWhen");
+  if (answers.whereAndWhen === undefined) {
+    const asked = answers.questions?.category === answers.whatHappened.category;
+    return pathOf(asked ? "whereAndWhen" : "questions");
+  }
   if (answers.evidenceSeen !== true) return pathOf("evidence");
   return pathOf(answers.aboutYou === undefined ? "aboutYou" : "check");
 }

@@ -10,7 +10,7 @@ import type {
   ShownCaseItem,
   ShownCaseReport,
 } from "#app/ui/desk/shown-case.ts";
-import { CATEGORY_WORDS } from "#app/ui/desk/words.ts";
+import { categoryWords } from "#app/ui/desk/words.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { Choice } from "#app/ui/form/choice-fields.tsx";
 import type { UseCases } from "#app/use-cases/bind.ts";
@@ -65,7 +65,7 @@ export function caseView(
       id: report.reportId,
       code: report.code,
       href: reportLink(report.reportId),
-      concern: CATEGORY_WORDS[report.category],
+      concern: categoryWords(report.category),
       place: report.place,
       addedAt: report.addedAt,
     })),

@@ -2,7 +2,7 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { ShownReport } from "#app/ui/desk/shown-report.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
-import { CATEGORY_WORDS } from "#app/ui/desk/words.ts";
+import { categoryWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
 import { itemView } from "./item-view.server.ts";
 
@@ -23,13 +23,20 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     code: report.code,
     status: report.status,
     category: report.category,
-    title: `${CATEGORY_WORDS[report.category]}, ${firstLine(report.place)}`,
+    title: `${categoryWords(report.category)}, ${firstLine(report.place)}`,
     receivedAt: report.receivedAt,
     assignee:
       report.assigneeId === null
         ? undefined
         : { id: report.assigneeId, name: people.get(report.assigneeId) ?? "Somebody who left" },
     narrative: report.narrative,
+    answers: file.answers.map(({ question, wording, answer }) => ({
+      question,
+      wording,
+      answer: answer.join("; "),
+    })),
+    withheldAnswers: file.withheldAnswers,
+    tags: file.tags,
     place: report.place,
     coordinates:
       report.latitude === null || report.longitude === null

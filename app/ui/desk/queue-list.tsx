@@ -2,7 +2,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { Icon } from "../icon/icon.tsx";
 import { StatusChip } from "./status-chip.tsx";
-import { CATEGORY_WORDS } from "./words.ts";
+import { categoryIcon, categoryWords } from "./words.ts";
 
 /** Where an incident's time comes from: the reporter, a device, or nobody said. */
 export type TimeMark = "said" | "device" | "none";
@@ -82,7 +82,7 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
         <StatusChip status={item.status} />
       </td>
       <td className="queue__category">
-        <Icon name={item.category} /> {CATEGORY_WORDS[item.category]}
+        <Icon name={categoryIcon(item.category)} /> {categoryWords(item.category)}
       </td>
       <td className="queue__place">
         <bdi>{item.place}</bdi>

@@ -4,7 +4,7 @@ import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import type { FilterBarProps, FilterChoice } from "./filter-bar.tsx";
 import type { View } from "./panes.tsx";
 import { queueHref } from "./queue-url.ts";
-import { CATEGORY_WORDS, STATUS_WORDS } from "./words.ts";
+import { CATEGORY_WORDS, categoryWords, STATUS_WORDS } from "./words.ts";
 
 /** Everything, newest first. */
 export const WHOLE_QUEUE: QueueFilter = {
@@ -84,7 +84,7 @@ function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"
     add(`“${word}”`, { words: filter.words.filter((other) => other !== word) });
   }
   if (filter.status !== null) add(STATUS_WORDS[filter.status], { status: null });
-  if (filter.category !== null) add(CATEGORY_WORDS[filter.category], { category: null });
+  if (filter.category !== null) add(categoryWords(filter.category), { category: null });
   if (filter.assignee !== "anyone")
     add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
   return active;

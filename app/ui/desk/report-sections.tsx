@@ -8,7 +8,8 @@ import { DownloadForm } from "./download-form.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
-import { CATEGORY_WORDS } from "./words.ts";
+import { ReportQuestions, ReportRules } from "./report-questions.tsx";
+import { categoryWords } from "./words.ts";
 
 /** What the reporter wrote, and what they answered. */
 export function ReportAnswers({
@@ -26,7 +27,7 @@ export function ReportAnswers({
       <Panel title="Answers" id="answers">
         <FactList
           facts={[
-            { term: "Concern", value: CATEGORY_WORDS[report.category] },
+            { term: "Concern", value: concernWords(report) },
             { term: "Place", value: <bdi>{report.place}</bdi> },
             { term: "Map numbers", value: report.coordinates },
             { term: "When", value: `${report.incident} (as the reporter says, at the place)` },
@@ -44,8 +45,16 @@ export function ReportAnswers({
           ]}
         />
       </Panel>
+      <ReportQuestions report={report} />
+      <ReportRules report={report} />
     </>
   );
+}
+
+/** The desk's short word, and the words that the reporter chose. */
+function concernWords({ category, tags }: ShownReport): string {
+  const read = tags.find(({ kind }) => kind === "concern")?.words;
+  return read === undefined ? categoryWords(category) : `${categoryWords(category)}: “${read}”`;
 }
 
 /** Previews of everything the report brought. Fetching one is recorded. */

@@ -1,4 +1,5 @@
 import type { Category } from "#app/core/intake/category.ts";
+import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ShownClaim } from "../evidence/claims-table.tsx";
 import type { FileKind } from "../evidence/file-kind.ts";
@@ -40,6 +41,16 @@ export interface ShownReport {
   readonly receivedAt: string;
   readonly assignee: { readonly id: string; readonly name: string } | undefined;
   readonly narrative: string;
+  /** The office's questions as the reporter read them. */
+  readonly answers: readonly {
+    readonly question: string;
+    readonly wording: string;
+    readonly answer: string;
+  }[];
+  /** How many answers only those see who work on cases. */
+  readonly withheldAnswers: number;
+  /** The concern and the rules that it may touch, as they stood on the report's day. */
+  readonly tags: readonly ReportTag[];
   readonly place: string;
   readonly coordinates: string | undefined;
   readonly incident: string;

@@ -1,5 +1,5 @@
 import type { EventType } from "#app/core/custody/event.ts";
-import type { Category } from "#app/core/intake/category.ts";
+import { isSharedCategory, type Category, type SharedCategory } from "#app/core/intake/category.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 
@@ -14,7 +14,7 @@ export const STATUS_WORDS: Readonly<Record<ReportStatus, string>> = {
 };
 
 /** Two words at most for each concern: the queue has little room. */
-export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
+export const CATEGORY_WORDS: Readonly<Record<SharedCategory, string>> = {
   force: "Force",
   "entry-or-search": "Entry, search",
   detention: "Detention",
@@ -28,6 +28,18 @@ export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
   "saw-agents": "Sighting",
   other: "Other",
 };
+
+/** A concern in the queue's few words; one of an office's own by its key, which is made of words. */
+export function categoryWords(category: Category): string {
+  if (isSharedCategory(category)) return CATEGORY_WORDS[category];
+  const words = category.slice("own-".length).replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The drawing of a concern. */
+export function categoryIcon(category: Category): SharedCategory {
+  return isSharedCategory(category) ? category : "other";
+}
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   "intake-analyst": "Intake analyst",
@@ -91,6 +103,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "checkpoint.cosigned": "Signed log confirmed by a witness",
   "disclosure.erased": "Personal detail erased",
   "system.started": "System started",
+  "system.version_changed": "Office pack came into force",
   "system.clock_step": "Clock was set",
   "system.self_audit": "Log checked itself",
 };

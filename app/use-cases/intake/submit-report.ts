@@ -4,7 +4,11 @@ import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
+import { millisOf } from "#app/core/instant.ts";
+import { dayIn } from "#app/core/local-day.ts";
+import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
+import { notePack } from "../office/record-office-pack.ts";
 import type { Tools } from "../tools.ts";
 
 export type SubmitOutcome =
@@ -52,7 +56,7 @@ export async function submitReport(
 
 type Submitting = Pick<
   Tools,
-  "transact" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets"
+  "transact" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets" | "office"
 >;
 
 async function submitWithCode(
@@ -84,7 +88,16 @@ async function submitWithCode(
     const reportId = tools.newId("rpt");
     const items = await stores.items.ofDraft(draft.id);
     const wantsContact = draft.answers.aboutYou?.choice === "contact";
-    const statement = toUtf8(statementText(whatHappened, whereAndWhen));
+    const { office } = tools;
+    await notePack(stores, { clock: tools.clock, office });
+    const { questions } = draft.answers;
+    const counted = questions?.category === whatHappened.category ? questions : undefined;
+    const answers = counted?.given ?? [];
+    const receivedAt = tools.clock.now();
+    const day = whereAndWhen.time.from ?? dayIn(office.timeZone, millisOf(receivedAt));
+    const { category } = whatHappened;
+    const { language } = input;
+    const statement = toUtf8(statementText(whatHappened, whereAndWhen, answers));
     await stores.reports.receive(
       {
         id: reportId,
@@ -92,10 +105,13 @@ async function submitWithCode(
         draftId: draft.id,
         whatHappened,
         whereAndWhen,
-        language: input.language,
+        language,
+        answers,
+        packSha256: (counted?.pack ?? versionOfPack(office)).sha256,
+        tags: tagsOf(office, { category, day, language }),
         identityBox: wantsContact ? await stores.drafts.sealedIdentity(draft.id) : null,
         team: INTAKE_TEAM,
-        receivedAt: tools.clock.now(),
+        receivedAt,
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
       },
       {
@@ -103,8 +119,9 @@ async function submitWithCode(
         subj: reportId,
         actor: { kind: "public", id: "reporter" },
         obj: {
-          form_version: "1",
-          language: input.language,
+          form_version: "2",
+          office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
+          language,
           channel: input.channel ?? "web-form",
           files: items.length,
           items: items.map((item) => item.id),

@@ -4,6 +4,8 @@ import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { GivenAnswer } from "#app/core/office/questions.ts";
+import type { ReportTag } from "#app/core/office/report-tags.ts";
 import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { RecordSubject } from "#app/core/people/subject.ts";
 import { findReport } from "../people/sight.ts";
@@ -16,6 +18,11 @@ export interface ReportFile {
   readonly notes: readonly ReportNote[];
   readonly cases: readonly CaseFile[];
   readonly custody: readonly StoredRecord[];
+  /** Answers to the office's questions that this person may see. */
+  readonly answers: readonly GivenAnswer[];
+  /** How many more there are. */
+  readonly withheldAnswers: number;
+  readonly tags: readonly ReportTag[];
   /** People a report can be assigned to. */
   readonly assignable: readonly Person[];
   /** True when this person may see exact time, place and device of the originals. */
@@ -42,6 +49,9 @@ export async function readReport(
     const items = await stores.items.ofReports([report.id]);
     const itemIds = items.map((item) => item.id);
     const people = await stores.people.all();
+    const answers = await stores.reports.answers(report.id);
+    const onCases = authorise(input.by, "case.read", subject, now).allowed;
+    const shown = answers.filter(({ visibility }) => visibility === "desk" || onCases);
     return {
       kind: "report",
       file: {
@@ -52,6 +62,9 @@ export async function readReport(
         cases: await stores.cases.ofReport(report.id),
         custody: await stores.custody.ofSubjects([report.id, ...itemIds]),
         assignable: people.filter((person) => canTake(person, subject, now)),
+        answers: shown,
+        withheldAnswers: answers.length - shown.length,
+        tags: await stores.reports.tags(report.id),
         fullMetadata: authorise(input.by, "evidence.full-metadata", subject, now).allowed,
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },

@@ -4,6 +4,7 @@ import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
+import { recordOfficePack } from "../office/record-office-pack.ts";
 import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import type { Tools } from "../tools.ts";
@@ -13,12 +14,13 @@ const DRAFTS_AT_ONCE = 100;
 
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
- * Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
+ * Records a pack whose day has come. Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
  */
 export async function sweep(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "log">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "log" | "office">,
 ): Promise<void> {
   const now = tools.clock.now();
+  await recordOfficePack(tools);
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));

@@ -47,7 +47,7 @@ describe("beginning and coming back", () => {
     await begin(client);
     await client.post("/report/what-happened", WHAT);
     const { html } = await get("/");
-    expect(html).toContain('href="/report/where-and-when"');
+    expect(html).toContain('href="/report/questions"');
     expect(html).not.toContain("/report/start");
   });
 
@@ -226,7 +226,7 @@ describe("when the draft is gone", () => {
     expect(lost.html).toContain(WHAT.narrative);
     expect(lost.html).toContain('name="start-again"');
     const saved = await post("/report/what-happened", { ...WHAT, "start-again": "yes" });
-    expect(saved.location).toBe("/report/where-and-when");
+    expect(saved.location).toBe("/report/questions");
     expect((await get("/report/what-happened")).html).toContain(WHAT.narrative);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { incidentTimeWords } from "#app/routes/_public/incident-time-words.ts";
-import { dayIn } from "#app/routes/_public/office-day.ts";
+import { dayIn } from "#app/core/local-day.ts";
 import { pathAfter, whereToGoOn } from "#app/routes/_public/report-pages.ts";
 import { en } from "#app/ui/text/en/index.ts";
 
@@ -48,7 +48,8 @@ describe("the office's day", () => {
 
 describe("the order of pages", () => {
   test("each leads to the next, and the last to itself", () => {
-    expect(pathAfter("whatHappened")).toBe("/report/where-and-when");
+    expect(pathAfter("whatHappened")).toBe("/report/questions");
+    expect(pathAfter("questions")).toBe("/report/where-and-when");
     expect(pathAfter("aboutYou")).toBe("/report/check");
     expect(pathAfter("check")).toBe("/report/check");
   });
@@ -57,7 +58,12 @@ describe("the order of pages", () => {
     const whatHappened = { category: "other", narrative: "x" } as const;
     const whereAndWhen = { place: "x", latitude: null, longitude: null, time: UNKNOWN };
     expect(whereToGoOn({})).toBe("/report/what-happened");
-    expect(whereToGoOn({ whatHappened })).toBe("/report/where-and-when");
+    expect(whereToGoOn({ whatHappened })).toBe("/report/questions");
+    const pack = { id: "us-ny", date: "2026-04-01", sha256: "" };
+    const questions = { category: "other", pack, given: [] } as const;
+    expect(whereToGoOn({ whatHappened, questions })).toBe("/report/where-and-when");
+    const ofAnother = { ...questions, category: "force" } as const;
+    expect(whereToGoOn({ whatHappened, questions: ofAnother })).toBe("/report/questions");
     expect(whereToGoOn({ whatHappened, whereAndWhen })).toBe("/report/evidence");
     expect(whereToGoOn({ whatHappened, whereAndWhen, evidenceSeen: true })).toBe(
       "/report/about-you",

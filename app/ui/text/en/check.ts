@@ -5,6 +5,8 @@ export const check = {
   lead: "Nothing is sent yet. You can change every answer.",
   whatHappened: "What happened",
   whereAndWhen: "Where and when",
+  questions: "A few questions",
+  noQuestions: "You answered none of them.",
   files: "Files",
   aboutYou: "About you",
   category: "What it is about",

@@ -29,6 +29,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   "choose-anonymous-or-contact": "Please choose if you stay anonymous or if we may contact you.",
   "contact-needs-one-way": "Please give us one way to reach you, or choose to stay anonymous.",
   "contact-too-long": "That is longer than we can take here. Please make it shorter.",
+  "answer-needed": "Please answer this question. “I do not know” is fine too.",
+  "answer-too-long": "That is longer than we can take here. Please make it shorter.",
   "email-not-read": "We could not read that email address. It looks like name@example.org.",
 };
 

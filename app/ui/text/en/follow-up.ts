@@ -28,15 +28,6 @@ export const followUp = {
   reportTitle: "Your report",
   statusTitle: "Where it stands",
   received: "Received {when}",
-  statuses: {
-    new: "We have it. Nobody has read it yet.",
-    "in-review": "Someone in our office is reading it and checking the files.",
-    "needs-information":
-      "We would like to know more. If you can, send a new report with it, and put your report number in it.",
-    "in-case": "It is part of a case we work on. We cannot say more about the case now.",
-    closed: "We have finished our work on it. We keep it on file.",
-    junk: "We do not think we can use this report. If you think this is wrong, please send a new one.",
-  },
   filesTitle: "Your files",
   noFiles: "You sent no files.",
   fingerprintNote:

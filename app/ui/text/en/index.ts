@@ -1,6 +1,5 @@
 import { aboutYou } from "./about-you.ts";
 import { accessibility } from "./accessibility.ts";
-import { categories } from "./categories.ts";
 import { check } from "./check.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
@@ -8,6 +7,7 @@ import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
 import { followUp } from "./follow-up.ts";
 import { privacy } from "./privacy.ts";
+import { questions } from "./questions.ts";
 import { sent } from "./sent.ts";
 import { start } from "./start.ts";
 import { whatHappened } from "./what-happened.ts";
@@ -17,8 +17,8 @@ import { whereAndWhen } from "./where-and-when.ts";
 export const en = {
   common,
   start,
-  categories,
   whatHappened,
+  questions,
   whereAndWhen,
   evidence,
   aboutYou,

@@ -2,7 +2,7 @@
 export const whatHappened = {
   step: "What happened",
   title: "What happened?",
-  next: "We save this page when you press Continue. Next, we ask where and when.",
+  next: "We save this page when you press Continue. Next, we ask a few questions about it.",
   category: {
     label: "What is it mainly about?",
     hint: "Choose the one that fits best. You can tell us the rest below.",

@@ -1,0 +1,181 @@
+import { CATEGORIES, isCategory } from "../intake/category.ts";
+import { isCalendarDay, problemsOfVersions } from "./dated.ts";
+import { isLetterPlace, placesIn } from "./letter.ts";
+import type { LetterKind, OfficePack } from "./office-pack.ts";
+import { problemsOfQuestions } from "./question-problems.ts";
+import type { Words } from "./words.ts";
+
+const LETTER_KINDS: readonly LetterKind[] = [
+  "acknowledgement", "need-more", "closing", "referral", "preservation", "foia", "touhy", "subpoena",
+]; // prettier-ignore
+
+/**
+ * Everything wrong with a pack whose shape is right, each in one plain sentence that names the place: references to what
+ * is not there, versions that overlap or leave gaps, texts that are missing, questions that must never be asked.
+ */
+export function packProblems(pack: OfficePack): readonly string[] {
+  return [
+    ...problemsOfOffice(pack),
+    ...problemsOfIds(pack),
+    ...problemsOfCategories(pack),
+    ...problemsOfQuestions(pack),
+    ...problemsOfLetters(pack),
+    ...problemsOfRules(pack),
+    ...problemsOfTexts(pack, "the pack"),
+  ];
+}
+
+function problemsOfOffice({ date, timeZone, quickExitUrl }: OfficePack): string[] {
+  return [
+    ...(isCalendarDay(date) ? [] : [`date "${date}" is no day in the calendar (write YYYY-MM-DD)`]),
+    ...(isTimeZone(timeZone)
+      ? []
+      : [`timeZone "${timeZone}" is no time zone, such as America/New_York`]),
+    ...(URL.canParse(quickExitUrl) && quickExitUrl.startsWith("https://")
+      ? []
+      : [`quickExitUrl "${quickExitUrl}" is no https address`]),
+  ];
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const LISTS = [
+  "categories", "questions", "agencies", "letters", "rules", "statutes", "retention", "certificates", "lists",
+] as const; // prettier-ignore
+
+function problemsOfIds(pack: OfficePack): string[] {
+  return LISTS.flatMap((list) =>
+    repeated(pack[list].map(({ id }) => id)).map((id) => `${list} has "${id}" more than once`),
+  );
+}
+
+function problemsOfCategories(pack: OfficePack): string[] {
+  const ids = pack.categories.map(({ id }) => id);
+  return [
+    ...CATEGORIES.filter((id) => !ids.includes(id)).map(
+      (id) => `categories lacks "${id}": the shared ones are needed so that reports compare`,
+    ),
+    ...pack.categories.flatMap(({ id, questions, rules }) => [
+      ...(isCategory(id)
+        ? []
+        : [`category "${id}" is not a shared one and does not begin with "own-"`]),
+      ...repeated(questions).map((question) => `category "${id}" asks "${question}" twice`),
+      ...missing(questions, pack.questions).map(
+        (question) => `category "${id}" asks "${question}", which is no question of the pack`,
+      ),
+      ...missing(rules, pack.rules).map(
+        (rule) => `category "${id}" names the rule "${rule}", which the pack does not have`,
+      ),
+    ]),
+  ];
+}
+
+function problemsOfLetters(pack: OfficePack): string[] {
+  const kinds = pack.letters.map(({ kind }) => kind);
+  return [
+    ...LETTER_KINDS.filter((kind) => !kinds.includes(kind)).map(
+      (kind) => `letters has none of the kind "${kind}"`,
+    ),
+    ...pack.letters.flatMap(({ id, body }) =>
+      Object.entries(body).flatMap(([language, text]) => [
+        ...(/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ""))
+          ? [`letter "${id}" (${language}) has a brace that is not closed`]
+          : []),
+        ...placesIn(text)
+          .filter((place) => !isPlaceOf(pack, place))
+          .map(
+            (place) => `letter "${id}" (${language}) has the place {${place}}, which nothing fills`,
+          ),
+      ]),
+    ),
+  ];
+}
+
+function isPlaceOf(pack: OfficePack, place: string): boolean {
+  const [kind, id] = place.split(":", 2);
+  if (kind === "rule") return pack.rules.some((rule) => rule.id === id);
+  if (kind === "statute") return pack.statutes.some((statute) => statute.id === id);
+  return isLetterPlace(place);
+}
+
+function problemsOfRules(pack: OfficePack): string[] {
+  return [
+    ...pack.rules.flatMap(({ id, versions }) =>
+      problemsOfVersions(versions).map((problem) => `rule "${id}" ${problem}`),
+    ),
+    ...pack.statutes.flatMap(({ id, versions }) => [
+      ...problemsOfVersions(versions).map((problem) => `statute "${id}" ${problem}`),
+      ...versions.flatMap(({ elements }) =>
+        repeated(elements.map((element) => element.id)).map(
+          (element) => `statute "${id}" has the element "${element}" twice in one version`,
+        ),
+      ),
+    ]),
+  ];
+}
+
+/** Texts that say nothing, wherever they stand. */
+function problemsOfTexts(value: unknown, where: string): string[] {
+  if (typeof value === "string") {
+    return value.trim() === "" ? [`${where} has an empty text`] : [];
+  }
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+    problemsOfTexts(
+      member,
+      Array.isArray(value) ? nameOf(where, name, member) : `${where}: ${name}`,
+    ),
+  );
+}
+
+function nameOf(where: string, at: string, member: unknown): string {
+  const id = (member as { readonly id?: unknown } | null)?.id;
+  return `${where} ${typeof id === "string" ? `"${id}"` : `number ${Number(at) + 1}`}`;
+}
+
+/** How many texts a language lacks. No fault: they are shown in English, marked as such. */
+export function missingTexts(pack: OfficePack, language: string): number {
+  return allWords(pack).filter((words) => !Object.hasOwn(words, language)).length;
+}
+
+/** Every language that the pack has words in, English first. */
+export function languagesOf(pack: OfficePack): readonly string[] {
+  const found = new Set(allWords(pack).flatMap((words) => Object.keys(words)));
+  found.delete("en");
+  return ["en", ...[...found].sort()];
+}
+
+/** Everything that the public or a correspondent reads. */
+export function allWords(pack: OfficePack): readonly Words[] {
+  return [
+    pack.contact,
+    ...pack.notices,
+    ...pack.categories.flatMap(({ label, example }) => [label, example]),
+    ...pack.questions.flatMap(({ wording, hint, choices }) => [
+      wording,
+      ...(hint === null ? [] : [hint]),
+      ...choices.map(({ label }) => label),
+    ]),
+    ...pack.agencies.map(({ name }) => name),
+    ...Object.values(pack.statuses),
+    ...pack.letters.map(({ body }) => body),
+  ];
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
+
+function missing(
+  ids: readonly string[],
+  entries: readonly { readonly id: string }[],
+): readonly string[] {
+  return ids.filter((id) => !entries.some((entry) => entry.id === id));
+}

@@ -1,0 +1,143 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Category } from "#app/core/intake/category.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import {
+  fieldOf,
+  fieldValues,
+  firstQuestions,
+  laterQuestions,
+  parseGivenAnswers,
+  type GivenAnswer,
+} from "#app/core/office/questions.ts";
+import { versionOfPack } from "#app/core/office/report-tags.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftState } from "./_public/draft.server.ts";
+import { shownFields } from "./_public/field-values.ts";
+import { ReportForm } from "./_public/form-parts.tsx";
+import { PackQuestionField } from "./_public/pack-question.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { shownQuestions } from "./_public/pack-words.ts";
+import { CHANGE, pathAfter, pathOf, reportHandle } from "./_public/report-pages.ts";
+import { goOn, sendBack } from "./_public/save-page.server.ts";
+
+export const handle = reportHandle("questions");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(en.questions.title, data?.sentBack);
+
+/** Questions that only follow from an answer are the second part of the page: it works without script. */
+export const loader = publicAccess(async (input) => {
+  const { pack, asked, given } = await questionsOf(input);
+  if (asked.length === 0) throw seeOther(pathPast(input.request));
+  return {
+    sentBack: input.context.form !== undefined,
+    later: isLater(input.request),
+    questions: shownQuestions(pack, asked, "en"),
+    saved: fieldValues(given),
+  };
+});
+
+export const action = publicAccess(async (input) => {
+  const form = formOf(input);
+  const { state, pack, category, asked, given } = await questionsOf(input);
+  const read = parseGivenAnswers(pack, asked, { ...form, language: "en" });
+  if (!read.ok) {
+    const joined = asked.map((one) => [fieldOf(one), form.all(fieldOf(one)).join(",")]);
+    return sendBack(
+      state,
+      { ...form.fields, ...(Object.fromEntries(joined) as typeof form.fields) },
+      read.problems,
+    );
+  }
+  const first = isLater(input.request)
+    ? given.filter((one) => !asked.some(({ id }) => id === one.question))
+    : read.value;
+  const follow = laterQuestions(pack, category, first);
+  const later = isLater(input.request)
+    ? read.value
+    : given.filter((one) => follow.some(({ id }) => id === one.question));
+  const questions = {
+    category,
+    pack: versionOfPack(pack),
+    given: inOrder(pack, category, [...first, ...later]),
+  };
+  const { token } = state;
+  const saved = await input.context.useCases.saveAnswers({ token, answers: { questions } });
+  if (saved.kind === "no-draft") throw seeOther("/?notice=no-draft");
+  const next = goOn("questions", { state, token, request: input.request });
+  if (!isLater(input.request) && follow.length > 0) next.headers.set("Location", laterPart(input));
+  throw next;
+});
+
+/** What is asked on this page, and what was answered before. */
+async function questionsOf(input: Pick<LoaderFunctionArgs, "request" | "context">) {
+  const state = await draftState(input);
+  if (state.kind !== "open") {
+    throw seeOther(state.kind === "sent" ? "/report/sent" : "/?notice=no-draft");
+  }
+  const { whatHappened, questions } = state.draft.answers;
+  if (whatHappened === undefined) throw seeOther(pathOf("whatHappened"));
+  const { category } = whatHappened;
+  const pack = input.context.office;
+  const given = questions?.category === category ? questions.given : [];
+  const asked = isLater(input.request)
+    ? laterQuestions(pack, category, given)
+    : firstQuestions(pack, category);
+  return { state, pack, category, asked, given };
+}
+
+function isLater(request: Request): boolean {
+  return new URL(request.url).searchParams.get("part") === "2";
+}
+
+function isChange(request: Request): boolean {
+  return new URL(request.url).searchParams.has("change");
+}
+
+function pathPast(request: Request): string {
+  return isChange(request) ? pathOf("check") : pathAfter("questions");
+}
+
+function laterPart({ request }: Pick<LoaderFunctionArgs, "request">): string {
+  const path = pathOf("questions");
+  return isChange(request) ? `${path}${CHANGE}&part=2` : `${path}?part=2`;
+}
+
+/** Answers in the order in which the office asks, whichever page they came from. */
+function inOrder(
+  pack: LoadedPack,
+  category: Category,
+  given: readonly GivenAnswer[],
+): readonly GivenAnswer[] {
+  const order = pack.categories.find(({ id }) => id === category)?.questions ?? [];
+  return given.toSorted(
+    (one, other) => order.indexOf(one.question) - order.indexOf(other.question),
+  );
+}
+
+/** The office's own questions about what the reporter chose. None has to be answered to go on. */
+export default function QuestionsPage() {
+  const text = useText();
+  const { questions, saved, later } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const fields = shownFields(saved, sentBack, text);
+  const { questions: words } = text;
+  return (
+    <>
+      <ErrorSummary problems={fields.problems} />
+      <h1>{later ? words.laterTitle : words.title}</h1>
+      <Lead>{words.lead}</Lead>
+      <ReportForm next={words.next} lost={null}>
+        {questions.map((question) => (
+          <PackQuestionField key={question.name} question={question} {...fields} />
+        ))}
+      </ReportForm>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { FollowUpAnswers, WhatHappened } from "#app/core/intake/answers.ts";
+import { Answers } from "#app/ui/layout/page-parts.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+import { CHANGE, pathOf } from "./report-pages.ts";
+
+/** The office's questions with what was answered; those of a concern no longer chosen are not sent. */
+export function QuestionsPart(answers: {
+  readonly asked: FollowUpAnswers | undefined;
+  readonly about: WhatHappened | undefined;
+}) {
+  const { check: words } = useText();
+  const { asked, about } = answers;
+  const given = asked?.category === about?.category ? (asked?.given ?? []) : [];
+  return (
+    <Answers
+      title={words.questions}
+      changeHref={pathOf("questions") + CHANGE}
+      answers={given.map(({ wording, answer }) => ({ term: wording, value: answer.join("; ") }))}
+    >
+      {given.length === 0 ? <p>{words.noQuestions}</p> : null}
+    </Answers>
+  );
+}
