@@ -75,8 +75,11 @@ export function sameOrigin(origins: Origins, securityLog: SecurityRecorder): Req
       next();
       return;
     }
-    const judged = judge(request, isAtDesk(request) ? origins.deskOrigin : origins.origin);
+    const wanted = isAtDesk(request) ? origins.deskOrigin : origins.origin;
+    const judged = judge(request, wanted);
     if (judged === "ours") {
+      // Remix, the second line, refuses `null` whatever else the browser says.
+      if (request.headers.origin === "null") request.headers.origin = wanted;
       next();
       return;
     }
