@@ -1,3 +1,12 @@
+import { addCaseMember, removeCaseMember } from "./access/case-members.ts";
+import {
+  breakGlass,
+  listGlassForReview,
+  listOpenGlass,
+  reviewGlass,
+} from "./access/break-glass.ts";
+import { setTeams } from "./access/set-teams.ts";
+import { liftWall, listWalls, raiseWall } from "./access/walls.ts";
 import { auditInSlices, auditLog } from "./custody/audit-log.ts";
 import { eraseReporter } from "./custody/erase-reporter.ts";
 import { askAgainLater } from "./custody/ask-outsiders.ts";
@@ -83,6 +92,16 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  addCaseMember,
+  breakGlass,
+  liftWall,
+  listGlassForReview,
+  listOpenGlass,
+  listWalls,
+  raiseWall,
+  removeCaseMember,
+  reviewGlass,
+  setTeams,
   acceptInvitation,
   actForStaff,
   addReportNote,

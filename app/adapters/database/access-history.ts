@@ -27,6 +27,49 @@ export interface CaseMember {
 /** Reading walls and members with their whole history: who could see what, and when. */
 export function accessHistoryReader({ db }: DatabaseScope) {
   return {
+    /**
+     * Every subject of the custody log that a wall hides from a person: reports and cases, their files and their bundles. Empty
+     * for nearly everybody.
+     */
+    async hiddenFrom(personId: PersonId): Promise<string[]> {
+      const walls = await db
+        .selectFrom("wall")
+        .select("subject_id as id")
+        .where("person_id", "=", personId)
+        .where("lifted_at", "is", null)
+        .execute();
+      if (walls.length === 0) return [];
+      const walled = walls.map((one) => one.id);
+      const ofCases = await db
+        .selectFrom("case_report")
+        .select("report_id as id")
+        .where("case_id", "in", walled)
+        .execute();
+      const reports = [...walled, ...ofCases.map((one) => one.id)];
+      const holding = await db
+        .selectFrom("case_report")
+        .select("case_id as id")
+        .where("report_id", "in", reports)
+        .execute();
+      const cases = [...walled, ...holding.map((one) => one.id)];
+      const items = await db
+        .selectFrom("evidence_item")
+        .select("id")
+        .where("report_id", "in", reports)
+        .execute();
+      const bundles = await db
+        .selectFrom("bundle")
+        .select("id")
+        .where("case_id", "in", cases)
+        .execute();
+      const all = [
+        ...reports,
+        ...cases,
+        ...items.map(({ id }) => id),
+        ...bundles.map(({ id }) => id),
+      ];
+      return [...new Set(all)];
+    },
     /** Every wall that was ever raised before these, oldest first. */
     async walls(subjects: readonly Walled[]): Promise<Wall[]> {
       if (subjects.length === 0) return [];

@@ -215,14 +215,19 @@ export function custodyReader({ db }: DatabaseScope) {
         .execute();
       return withDisclosures(rows);
     },
-    /** The newest records first, at most `limit`, before a sequence number when one is given. */
-    async newest(limit: number, before?: number): Promise<StoredRecord[]> {
+    /** The newest records first, at most `limit`, before a sequence number when one is given, without those of `hidden`. */
+    async newest(
+      limit: number,
+      before?: number,
+      hidden: readonly string[] = [],
+    ): Promise<StoredRecord[]> {
       let query = db
         .selectFrom("custody_log")
         .select(["seq", "leaf", "leaf_hash", "subj", "sseq", "ev", "ts"])
         .orderBy("seq", "desc")
         .limit(limit);
       if (before !== undefined) query = query.where("seq", "<", before);
+      if (hidden.length > 0) query = query.where("subj", "not in", hidden);
       return withDisclosures(await query.execute());
     },
     /** Every record of some subjects, in order of the log. */

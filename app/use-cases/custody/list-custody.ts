@@ -11,5 +11,7 @@ export async function listCustody(
 ): Promise<readonly StoredRecord[] | undefined> {
   const decision = authorise(input.by, "custody.read", OFFICE, tools.clock.now());
   if (!decision.allowed || decision.scope !== "office") return undefined;
-  return tools.read((stores) => stores.custody.newest(CUSTODY_PAGE, input.before));
+  return tools.read(async ({ access, custody }) =>
+    custody.newest(CUSTODY_PAGE, input.before, await access.hiddenFrom(input.by.id)),
+  );
 }
