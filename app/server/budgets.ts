@@ -31,7 +31,7 @@ const BUDGETS: readonly Budget[] = [
   },
   {
     name: "follow-up-code",
-    path: /^\/follow-up$/,
+    path: /^(?:\/api\/v1)?\/follow-up$/,
     size: { burst: 10, perSecond: 0.2 },
     shared: { burst: 100, perSecond: 2 },
     patience: 10,
@@ -40,7 +40,7 @@ const BUDGETS: readonly Budget[] = [
   {
     // Phones share addresses by the thousand: more than five reports an hour are slowed, none is refused.
     name: "report-start",
-    path: /^\/report\/start$/,
+    path: /^\/(?:report\/start|api\/v1\/drafts)$/,
     size: { burst: 5, perSecond: 5 / HOUR },
     shared: { burst: 10_000, perSecond: 100 },
     patience: 0,
@@ -48,7 +48,7 @@ const BUDGETS: readonly Budget[] = [
   },
   {
     name: "upload",
-    path: /^\/report\/evidence$/,
+    path: /^\/(?:report|api\/v1\/draft)\/evidence$/,
     size: { burst: 200, perSecond: 1 },
     shared: { burst: 2_000, perSecond: 20 },
     patience: 10,

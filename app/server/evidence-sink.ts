@@ -1,23 +1,38 @@
 import type { Readable } from "node:stream";
 import type { Request } from "express";
 import type { StorageEngine } from "multer";
+import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "./storable-text.ts";
 import type { WithForm } from "./forms.ts";
 
+/** What a door of the intake knows of a file besides its bytes. */
+export interface Door {
+  readonly channel: IntakeChannel;
+  readonly draftToken: (request: Request) => string | undefined;
+  /** The digest that the sender took, if they sent one. */
+  readonly expectedSha256: (request: Request) => string | undefined;
+}
+
+const FORM_DOOR: Door = {
+  channel: "web-form",
+  draftToken: cookieToken,
+  expectedSha256: () => undefined,
+};
+
 /**
  * Multer's storage engine over the use case that receives evidence. A file that is refused is read to its end and noted,
  * never an error: an error would make multer give up on the files beside it.
  */
-export function evidenceSink(useCases: () => UseCases): StorageEngine {
+export function evidenceSink(useCases: () => UseCases, door = FORM_DOOR): StorageEngine {
   return {
     _handleFile: (request: Request, file, done) => {
       const form = request as WithForm;
       // One after the other: files are listed in the order in which they were chosen.
       form.receiving = (form.receiving ?? Promise.resolve()).then(() =>
-        receive(useCases(), form, file),
+        receive(useCases(), form, file, door),
       );
       form.receiving.then(
         () => {
@@ -40,13 +55,15 @@ async function receive(
   useCases: UseCases,
   request: WithForm,
   file: Express.Multer.File,
+  door: Door,
 ): Promise<void> {
   // A file field left empty arrives as a file without a name and without bytes.
   if (file.originalname === "") {
     file.stream.resume();
     return;
   }
-  const token = draftToken(request);
+  const token = door.draftToken(request);
+  const expectedSha256 = door.expectedSha256(request);
   const outcome =
     token === undefined
       ? ({ kind: "no-draft" } as const)
@@ -54,13 +71,15 @@ async function receive(
           token,
           originalName: storableText(file.originalname),
           declaredType: file.mimetype,
+          channel: door.channel,
+          ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
           source: chunksOf(file.stream),
         });
   await readToEnd(file.stream);
   request.receptions?.push({ name: originalName(file.originalname).display, outcome });
 }
 
-function draftToken(request: Request): string | undefined {
+function cookieToken(request: Request): string | undefined {
   const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
   return readCookie({ headers } as globalThis.Request, DRAFT_COOKIE);
 }

@@ -3,6 +3,8 @@ import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/ex
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import "#app/http/load-context.ts";
+import { API_PATH } from "./api/operations.ts";
+import { api, apiProblems } from "./api/router.ts";
 import type { Application } from "./compose.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { budgets } from "./budgets.ts";
@@ -31,6 +33,12 @@ export function buildExpressApp(
   app.use(securityHeaders({ https: config.origin.startsWith("https:") }));
   app.use(allowedHosts(config, securityLog));
   app.use(plainAddress);
+  const slowFloods = budgets({ proxyAddress: config.proxyAddress }, securityLog);
+  app.use((request, response, next) => {
+    if (request.path.startsWith(`${API_PATH}/`)) slowFloods(request, response, next);
+    else next();
+  });
+  app.use(API_PATH, ...api(application), apiProblems(application));
   app.use(knownMethods(securityLog));
   app.use("/health", health(application));
   app.use(
@@ -45,7 +53,7 @@ export function buildExpressApp(
   app.use(express.static(options.clientFolder, { index: false, maxAge: "1h" }));
   app.use(violationReports(options.build, securityLog));
   app.use(sameOrigin(config, securityLog));
-  app.use(budgets({ proxyAddress: config.proxyAddress }, securityLog));
+  app.use(slowFloods);
   app.use(slowBodyWatchdog);
   app.use(...readForms({ useCases: () => useCases, tokens, securityLog }));
   app.use(unreadableForm);

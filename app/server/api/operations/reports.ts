@@ -1,0 +1,205 @@
+import { z } from "zod";
+import { originalName } from "#app/core/intake/original-name.ts";
+import { formatReceiptCode, parseReceiptCode } from "#app/core/intake/receipt-code.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { operation } from "../operation.ts";
+import { busy, wrongValue } from "../outcomes.ts";
+import { ApiProblem } from "../problems.ts";
+import { dayIn, readTelling, tellingShape } from "../report-fields.ts";
+import { DONE, doneShape, instantShape, listOf, sentFileShape, text } from "../shapes/common.ts";
+
+const draftHeader = z.object({
+  "bearwitness-draft": z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .describe("The draft's secret, as the call that began it answered"),
+});
+
+const language = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/);
+
+const draftShape = z.strictObject({
+  expiresAt: instantShape,
+  files: listOf(sentFileShape),
+});
+
+type Item = NonNullable<Awaited<ReturnType<UseCases["readDraft"]>>>["items"][number];
+
+function sentFile(item: Item) {
+  return {
+    id: item.id,
+    name: originalName(item.originalName).display,
+    size: item.size,
+    state: item.state,
+    sha256: item.state === "sealed" ? item.sha256 : null,
+  };
+}
+
+function draftGone(): ApiProblem {
+  return new ApiProblem("draft-gone", "The draft ran out, was deleted, sent, or never was.");
+}
+
+const receiptShape = z.strictObject({
+  reportCode: z.string(),
+  receivedAt: instantShape,
+  receiptCode: z
+    .string()
+    .nullable()
+    .describe("The reporter's key to the report; null a day after sending. Nobody can look it up"),
+  files: listOf(sentFileShape),
+});
+
+/** Filing a report and following it: open to everyone, like the public form. */
+export const REPORT_OPERATIONS = {
+  "POST /drafts": operation({
+    id: "beginReport",
+    tag: "Reports",
+    summary: "Begin a report",
+    description:
+      "Makes a draft that nobody at the office sees. Send evidence to it, then submit it. An unsent draft is deleted after 7 days.",
+    access: "public",
+    body: tellingShape,
+    status: 201,
+    answer: z.strictObject({
+      draft: z.string().describe("The draft's secret, for the header Bearwitness-Draft"),
+    }),
+    makes: true,
+    run: async ({ body, application: { useCases, office } }) => {
+      const told = readTelling(body, dayIn(office.timeZone, Date.now()));
+      const { token } = await useCases.startDraft();
+      await useCases.saveAnswers({ token, answers: told.answers });
+      await useCases.saveAboutYou({ token, form: told.aboutYou });
+      return { draft: token };
+    },
+  }),
+  "GET /draft": operation({
+    id: "readDraft",
+    tag: "Reports",
+    summary: "Read a draft's files",
+    access: "public",
+    headers: draftHeader,
+    answer: draftShape,
+    problems: ["draft-gone"],
+    run: async ({ headers, application: { useCases } }) => {
+      const open = await useCases.readDraft({ token: headers["bearwitness-draft"] });
+      if (open?.draft.reportId !== null) throw draftGone();
+      return { expiresAt: open.draft.expiresAt, files: open.items.map(sentFile) };
+    },
+  }),
+  "POST /draft/evidence": operation({
+    id: "addEvidence",
+    tag: "Reports",
+    summary: "Add one file to a draft",
+    description:
+      "As multipart/form-data: optionally a field `sha256` with the digest that you took, then the file as `file`. The answer comes when every byte is safe on disk. The same bytes sent again are one file.",
+    access: "public",
+    headers: draftHeader,
+    body: "file",
+    status: 201,
+    answer: z.strictObject({ file: sentFileShape }),
+    problems: ["draft-gone", "conflict"],
+    run: async ({ headers, file, application: { useCases } }) => {
+      if (file === undefined) throw wrongValue("file", "missing", "Send one file as `file`.");
+      const { outcome } = file;
+      switch (outcome.kind) {
+        case "received":
+        case "already-here":
+          break;
+        case "refused":
+          throw wrongValue("file", outcome.why, "This file is not taken.");
+        case "other-bytes":
+          throw wrongValue("sha256", "other-bytes", "These are not the bytes of that digest.");
+        case "broken-off":
+          throw new ApiProblem("bad-request", "The file broke off. Send it again.");
+        case "no-draft":
+          throw draftGone();
+      }
+      const open = await useCases.readDraft({ token: headers["bearwitness-draft"] });
+      const item = open?.items.find((one) => one.id === outcome.itemId);
+      if (item === undefined) throw draftGone();
+      return { file: sentFile(item) };
+    },
+  }),
+  "POST /draft/discard": operation({
+    id: "discardDraft",
+    tag: "Reports",
+    summary: "Delete a draft and its files",
+    access: "public",
+    headers: draftHeader,
+    answer: doneShape,
+    run: async ({ headers, application: { useCases } }) => {
+      await useCases.discardDraft({ token: headers["bearwitness-draft"] });
+      return DONE;
+    },
+  }),
+  "POST /draft/submit": operation({
+    id: "submitReport",
+    tag: "Reports",
+    summary: "Send a draft as a report",
+    description:
+      "Makes one report, however often it is called. Keep the receipt code: it is the only way to follow the report.",
+    access: "public",
+    headers: draftHeader,
+    body: z.strictObject({ language: language.optional() }),
+    status: 201,
+    answer: receiptShape,
+    problems: ["draft-gone", "conflict", "busy"],
+    run: async ({ headers, body, application: { useCases } }) => {
+      const token = headers["bearwitness-draft"];
+      const sent = await useCases.submitReport({
+        token,
+        language: body.language ?? "en",
+        channel: "api",
+      });
+      if (sent.kind === "busy") throw busy();
+      if (sent.kind === "no-draft") throw draftGone();
+      if (sent.kind === "incomplete") {
+        throw new ApiProblem("conflict", "The draft is not complete. Begin the report again.");
+      }
+      const receipt = await useCases.readReceipt({ token });
+      if (receipt === undefined) throw draftGone();
+      return {
+        reportCode: receipt.reportCode,
+        receivedAt: receipt.receivedAt,
+        receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
+        files: receipt.items.map(sentFile),
+      };
+    },
+  }),
+  "POST /follow-up": operation({
+    id: "followReport",
+    tag: "Reports",
+    summary: "See where a report stands",
+    description:
+      "For whoever holds the receipt code. The code goes into the body, never into a URL.",
+    access: "public",
+    body: z.strictObject({ receiptCode: text(100, 1) }),
+    answer: z.strictObject({
+      reportCode: z.string(),
+      status: z.enum(REPORT_STATUSES),
+      receivedAt: instantShape,
+      files: listOf(sentFileShape),
+    }),
+    problems: ["not-found", "busy"],
+    run: async ({ body, application: { useCases } }) => {
+      const read = parseReceiptCode(body.receiptCode);
+      if (!read.ok) {
+        throw wrongValue("receiptCode", "not-read", "That is not spelled like a receipt code.");
+      }
+      const opened = await useCases.openFollowUp({ code: read.value });
+      if (opened.kind === "busy") throw busy();
+      if (opened.kind === "no-match") {
+        throw new ApiProblem("not-found", "No report has this receipt code.");
+      }
+      const found = await useCases.readFollowUp({ token: opened.token });
+      await useCases.leaveFollowUp({ token: opened.token });
+      if (found === undefined) throw new ApiProblem("not-found", "No report has this code.");
+      return {
+        reportCode: found.report.code,
+        status: found.report.status,
+        receivedAt: found.report.receivedAt,
+        files: found.items.map(sentFile),
+      };
+    },
+  }),
+};

@@ -1,0 +1,75 @@
+import type { Response } from "express";
+
+/**
+ * Every way in which a call can fail, by the slug that ends its `type` (RFC 9457). Slugs never change their meaning; programs
+ * decide by them, people read the words.
+ */
+export const PROBLEMS = {
+  "bad-request": [400, "The request could not be read"],
+  "cookie-refused": [400, "The API takes no cookies"],
+  unauthorized: [401, "No good token came with the call"],
+  forbidden: [403, "This is not allowed to you"],
+  "browser-refused": [403, "The API does not answer pages of other sites"],
+  "not-found": [404, "There is no such thing"],
+  "method-not-allowed": [405, "That cannot be done to this"],
+  conflict: [409, "Things stand otherwise"],
+  "not-ready": [409, "It is not ready yet"],
+  "key-in-use": [409, "The call with this key has no answer yet"],
+  "draft-gone": [410, "There is no such draft any more"],
+  "too-large": [413, "That was too much"],
+  "wrong-media-type": [415, "The body is of a kind that is not taken here"],
+  "range-not-satisfiable": [416, "There is no such part"],
+  invalid: [422, "Some values need to be changed"],
+  "key-of-other-call": [422, "The key belongs to another call"],
+  "too-many-calls": [429, "The token has spent its calls for now"],
+  failed: [500, "Something broke on our side"],
+  busy: [503, "The office is very busy"],
+} as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
+
+export type ProblemSlug = keyof typeof PROBLEMS;
+
+/** What is wrong with one value: where it is, `where.place`, a stable code, and words. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Thrown to end a call with a problem. */
+export class ApiProblem extends Error {
+  readonly slug: ProblemSlug;
+  readonly detail: string;
+  readonly fields: readonly FieldProblem[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    slug: ProblemSlug,
+    detail: string,
+    more: {
+      readonly fields?: readonly FieldProblem[];
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ) {
+    super(slug);
+    this.slug = slug;
+    this.detail = detail;
+    this.fields = more.fields ?? [];
+    this.headers = more.headers ?? {};
+  }
+}
+
+/** Answers with a problem as `application/problem+json`. */
+export function sendProblem(response: Response, problem: ApiProblem): void {
+  const [status, title] = PROBLEMS[problem.slug];
+  response.status(status).set(problem.headers);
+  response.set("Content-Type", "application/problem+json");
+  response.send(
+    JSON.stringify({
+      type: `urn:bearwitness:problem:${problem.slug}`,
+      title,
+      status,
+      detail: problem.detail,
+      ...(problem.fields.length === 0 ? {} : { fields: problem.fields }),
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { parseAboutYou, parseWhatHappened, parseWhereAndWhen } from "#app/core/intake/answers.ts";
+import { CATEGORIES } from "#app/core/intake/category.ts";
+import type { FormFields, Parsed, Problem } from "#app/core/intake/problem.ts";
+import { ApiProblem, type FieldProblem } from "./problems.ts";
+import { incidentTimeShape, text } from "./shapes/common.ts";
+
+const degrees = z
+  .string()
+  .regex(/^[+-]?\d{1,3}(?:\.\d{1,12})?$/)
+  .describe("Decimal degrees WGS 84, as text with as many digits as are known");
+
+/** A report as its reporter tells it. Contact details are sealed on arrival and never given back. */
+export const tellingShape = z.strictObject({
+  category: z.enum(CATEGORIES),
+  narrative: text(50_000, 1),
+  where: z.strictObject({
+    place: text(1_000, 1),
+    latitude: degrees.nullable().optional(),
+    longitude: degrees.nullable().optional(),
+  }),
+  when: incidentTimeShape
+    .partial()
+    .optional()
+    .describe("Wall time at the place; leave out what is not known"),
+  contact: z
+    .strictObject({ name: text(500), email: text(500), phone: text(500), notes: text(500) })
+    .partial()
+    .nullable()
+    .optional()
+    .describe("Left out or null: the reporter stays anonymous"),
+});
+
+type Telling = z.output<typeof tellingShape>;
+
+/** Where the form's fields stand in the JSON. */
+const PLACES: Readonly<Record<string, string>> = {
+  place: "where.place",
+  latitude: "where.latitude",
+  longitude: "where.longitude",
+  "from-month": "when.from",
+  "from-time": "when.fromTime",
+  "until-month": "when.until",
+  "until-time": "when.untilTime",
+  name: "contact.name",
+  email: "contact.email",
+  phone: "contact.phone",
+  "contact-notes": "contact.notes",
+};
+
+/**
+ * Reads a telling with the rules of the public form, so that both doors take the same. `today` is the office's local day.
+ * Throws the problem `invalid` with every field.
+ */
+export function readTelling(telling: Telling, today: string) {
+  const fields = formFieldsOf(telling);
+  const whatHappened = parseWhatHappened(fields);
+  const whereAndWhen = parseWhereAndWhen(fields, today);
+  const aboutYou = parseAboutYou(fields, false);
+  const problems = [whatHappened, whereAndWhen, aboutYou].flatMap((one: Parsed<unknown>) =>
+    one.ok ? [] : one.problems,
+  );
+  if (!whatHappened.ok || !whereAndWhen.ok || !aboutYou.ok) {
+    throw new ApiProblem("invalid", "Some values need to be changed.", {
+      fields: problems.map(fieldProblem),
+    });
+  }
+  return {
+    answers: { whatHappened: whatHappened.value, whereAndWhen: whereAndWhen.value },
+    aboutYou: aboutYou.value,
+  };
+}
+
+function fieldProblem({ field, code }: Problem): FieldProblem {
+  return { field: PLACES[field] ?? field, code, detail: `${code.replaceAll("-", " ")}.` };
+}
+
+function formFieldsOf({ category, narrative, where, when, contact }: Telling): FormFields {
+  return {
+    category,
+    narrative,
+    place: where.place,
+    latitude: where.latitude ?? "",
+    longitude: where.longitude ?? "",
+    ...dayFields("from", when?.from),
+    "from-time": when?.fromTime ?? "",
+    ...dayFields("until", when?.until),
+    "until-time": when?.untilTime ?? "",
+    about: when?.about === true ? "yes" : "",
+    choice: contact == null ? "anonymous" : "contact",
+    name: contact?.name ?? "",
+    email: contact?.email ?? "",
+    phone: contact?.phone ?? "",
+    "contact-notes": contact?.notes ?? "",
+  };
+}
+
+function dayFields(name: string, day: string | null | undefined): FormFields {
+  const [year = "", month = "", date = ""] = (day ?? "").split("-");
+  return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date };
+}
+
+/** The day it is in a time zone, `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, millis: number): string {
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  // Sweden writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, ...parts }).format(millis);
+}

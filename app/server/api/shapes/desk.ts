@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { CATEGORIES } from "#app/core/intake/category.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import { idShape, incidentTimeShape, instantShape, listOf, sha256Shape } from "./common.ts";
+
+export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
+
+const statusShape = z.enum(REPORT_STATUSES);
+const categoryShape = z.enum(CATEGORIES);
+
+/** One line of the queue. */
+export const queueRowShape = z.strictObject({
+  id: idShape("rpt"),
+  code: z.string(),
+  status: statusShape,
+  category: categoryShape,
+  firstWords: z.string(),
+  place: z.string(),
+  time: incidentTimeShape,
+  receivedAt: instantShape,
+  assigneeName: z.string().nullable(),
+  fileCount: z.int(),
+});
+
+const timeClaimShape = z.strictObject({
+  source: z.string(),
+  raw: z.string(),
+  local: z.string().nullable(),
+  offset: z.string().nullable(),
+  assumedOffset: z.string().nullable(),
+  zoneSource: z.string(),
+  earliest: z.string().nullable(),
+  latest: z.string().nullable(),
+  level: z.string(),
+  sentence: z.string(),
+});
+
+const placeClaimShape = z.strictObject({
+  source: z.string(),
+  raw: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  altitude: z.number().nullable(),
+  radiusMetres: z.number().nullable(),
+  level: z.string(),
+  sentence: z.string(),
+});
+
+const claimsShape = z.strictObject({
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  durationSeconds: z.number().nullable(),
+  device: z.strictObject({
+    make: z.string().nullable(),
+    model: z.string().nullable(),
+    software: z.string().nullable(),
+  }),
+  times: listOf(timeClaimShape),
+  places: listOf(placeClaimShape),
+  bestTime: timeClaimShape.nullable(),
+  bestPlace: placeClaimShape.nullable(),
+  locationStatus: z.string(),
+  signs: listOf(z.strictObject({ code: z.string(), sentence: z.string() })),
+  problems: listOf(z.string()),
+});
+
+/** A file of a report, with what it claims for those who may see it. */
+export const itemShape = z.strictObject({
+  id: idShape("itm"),
+  reportId: idShape("rpt").nullable(),
+  name: z.string(),
+  mediaType: z.string().nullable().describe("By content; null where not recognised"),
+  size: z.int(),
+  sha256: sha256Shape,
+  sha512: z.string().regex(/^[0-9a-f]{128}$/),
+  state: z.enum(["received", "sealed", "damaged", "withdrawn"]),
+  examination: z.enum(["waiting", "done", "failed"]),
+  receivedAt: instantShape,
+  sealedAt: instantShape.nullable(),
+  claims: claimsShape.nullable(),
+  claimsWithheld: z
+    .boolean()
+    .describe("True when there may be claims, but this token may not read them"),
+});
+
+/** A report as the desk reads it. Words, place and time are its reporter's statements. */
+export const reportShape = z.strictObject({
+  id: idShape("rpt"),
+  code: z.string(),
+  status: statusShape,
+  category: categoryShape,
+  narrative: z.string(),
+  place: z.string(),
+  latitude: z.string().nullable(),
+  longitude: z.string().nullable(),
+  time: incidentTimeShape,
+  language: z.string(),
+  hasContact: z.boolean(),
+  assigneeId: idShape("usr").nullable(),
+  receivedAt: instantShape,
+  items: listOf(itemShape),
+  notes: listOf(
+    z.strictObject({
+      id: idShape("not"),
+      authorName: z.string(),
+      text: z.string(),
+      writtenAt: instantShape,
+    }),
+  ),
+  cases: listOf(z.strictObject({ id: idShape("cas"), number: z.string(), title: z.string() })),
+});
+
+export const caseRowShape = z.strictObject({
+  id: idShape("cas"),
+  number: z.string(),
+  title: z.string(),
+  status: z.string(),
+  openedAt: instantShape,
+});
+
+export const bundleShape = z.strictObject({
+  id: idShape("bun"),
+  caseId: idShape("cas"),
+  name: z.string(),
+  audience: z.enum(AUDIENCES),
+  state: z.enum(["waiting", "ready", "failed"]),
+  problem: z.string().nullable(),
+  requestedAt: instantShape,
+  size: z.int().nullable(),
+  sha256: sha256Shape.nullable(),
+});
+
+export const caseShape = caseRowShape.extend({
+  reports: listOf(
+    z.strictObject({
+      reportId: idShape("rpt"),
+      code: z.string(),
+      category: categoryShape,
+      place: z.string(),
+      addedAt: instantShape,
+    }),
+  ),
+  exhibits: listOf(
+    z.strictObject({
+      id: idShape("exh"),
+      itemId: idShape("itm"),
+      number: z.int(),
+      description: z.string(),
+    }),
+  ),
+  bundles: listOf(bundleShape),
+});
+
+/** A custody record: its exact bytes, and its place in the log. */
+export const recordShape = z.strictObject({
+  index: z.int(),
+  event: z.string(),
+  at: instantShape,
+  subject: z.string(),
+  leaf: z.base64().describe("The record's exact bytes, as hashed into the log"),
+  leafHash: z.base64().describe("RFC 9162 leaf hash, 32 bytes"),
+});

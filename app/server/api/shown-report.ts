@@ -1,0 +1,56 @@
+import { originalName } from "#app/core/intake/original-name.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+
+type ReportFile = Extract<Awaited<ReturnType<UseCases["readReport"]>>, { kind: "report" }>["file"];
+type Item = ReportFile["items"][number];
+
+/** One file; its claims only for those who may read them. */
+export function shownItem(item: Item, fullMetadata: boolean) {
+  const { assessment } = item;
+  return {
+    id: item.id,
+    reportId: item.reportId,
+    name: originalName(item.originalName).display,
+    mediaType: item.mediaType,
+    size: item.size,
+    sha256: item.sha256,
+    sha512: item.sha512,
+    state: item.state,
+    examination: item.examination,
+    receivedAt: item.receivedAt,
+    sealedAt: item.sealedAt,
+    claims: fullMetadata && assessment !== null ? claimsOf(assessment) : null,
+    claimsWithheld: !fullMetadata,
+  };
+}
+
+function claimsOf(assessment: NonNullable<Item["assessment"]>) {
+  const { width, height, durationSeconds, device, times, places } = assessment;
+  const { bestTime, bestPlace, locationStatus, signs, problems } = assessment;
+  return {
+    ...{ width, height, durationSeconds, device, times, places },
+    ...{ bestTime, bestPlace, locationStatus, signs, problems },
+  };
+}
+
+/** A report as its reader may see it. */
+export function shownReport({ report, items, notes, cases, fullMetadata }: ReportFile) {
+  return {
+    id: report.id,
+    code: report.code,
+    status: report.status,
+    category: report.category,
+    narrative: report.narrative,
+    place: report.place,
+    latitude: report.latitude,
+    longitude: report.longitude,
+    time: report.time,
+    language: report.language,
+    hasContact: report.hasContact,
+    assigneeId: report.assigneeId,
+    receivedAt: report.receivedAt,
+    items: items.map((item) => shownItem(item, fullMetadata)),
+    notes,
+    cases: cases.map(({ id, number, title }) => ({ id, number, title })),
+  };
+}

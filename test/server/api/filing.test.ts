@@ -1,0 +1,229 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { verifyInclusion } from "#app/core/custody/merkle-proof.ts";
+import { parseRecord } from "#app/core/custody/record.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
+import { toHex } from "#app/core/encoding.ts";
+import { apiClient, type ApiClient } from "#scripts/api-client/client.ts";
+import { sendFile } from "#scripts/api-client/send-file.ts";
+import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
+import { checkedFetch } from "#test/support/checked-fetch.ts";
+import { describeWithCorpus } from "#test/support/corpus.ts";
+
+let office: ApiOffice;
+let folder: string;
+let anyone: ApiClient;
+let prosecutor: ApiClient;
+
+const TELLING = {
+  category: "force",
+  narrative: "They pushed a man.",
+  where: { place: "Corner of Elm and 3rd" },
+  when: { from: "2026-11-01", fromTime: "21:30", about: true },
+} as const;
+
+async function clientOf(token?: string) {
+  return apiClient({ origin: office.origin, token, fetch: await checkedFetch(office.origin) });
+}
+
+beforeAll(async () => {
+  office = await openApiOffice();
+  folder = await mkdtemp(join(tmpdir(), "bw-api-"));
+  anyone = await clientOf();
+  prosecutor = await clientOf(await office.token("prosecutor"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await office.remove();
+});
+
+async function filed(bytes: Uint8Array, name = "clip.mp4") {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const { draft } = await anyone.call("POST /drafts", { body: TELLING });
+  const file = await sendFile(anyone, draft, path);
+  const headers = { "bearwitness-draft": draft };
+  const receipt = await anyone.call("POST /draft/submit", { headers, body: {} });
+  await office.worker.idle();
+  return { draft, file, receipt };
+}
+
+const CLIP = join(import.meta.dirname, "../../../scripts/demo/clips/corner-pan.mov");
+
+test("the typed client files a report with a video, follows it, and checks its proofs", () =>
+  fileFollowAndProve(CLIP));
+
+describeWithCorpus("with a video of a real phone", (corpus) => {
+  test("the same", async () => {
+    const names = await readdir(corpus, { recursive: true });
+    const name = names.filter((one) => /\.(?:mp4|mov)$/i.test(one)).sort()[0];
+    if (name === undefined) throw new Error("the corpus has no video");
+    await fileFollowAndProve(join(corpus, name));
+  });
+});
+
+async function fileFollowAndProve(videoPath: string): Promise<void> {
+  const video = { name: basename(videoPath), bytes: await readFile(videoPath) };
+  const { draft } = await anyone.call("POST /drafts", { body: TELLING });
+  const path = join(folder, video.name);
+  await writeFile(path, video.bytes);
+  const progress: number[] = [];
+  const file = await sendFile(anyone, draft, path, (sent) => progress.push(sent));
+  expect(file).toMatchObject({ name: video.name, size: video.bytes.length });
+  expect(progress.at(-1)).toBe(video.bytes.length);
+  const headers = { "bearwitness-draft": draft };
+  expect((await anyone.call("GET /draft", { headers })).files).toHaveLength(1);
+  const receipt = await anyone.call("POST /draft/submit", { headers, body: { language: "en" } });
+  const { receiptCode } = receipt;
+  if (receiptCode === null) throw new Error("no receipt code");
+  await office.worker.idle();
+
+  // Followed by its reporter, moved on by the desk.
+  const before = await anyone.call("POST /follow-up", { body: { receiptCode } });
+  expect(before).toMatchObject({ status: "new", reportCode: receipt.reportCode });
+  expect(before.files[0]).toMatchObject({ state: "sealed", sha256: toHex(sha256(video.bytes)) });
+  const queue = await prosecutor.call("GET /queue", { query: { order: "newest" } });
+  const row = queue.reports.find((one) => one.code === receipt.reportCode);
+  if (row === undefined) throw new Error("not in the queue");
+  const reportId = row.id;
+  await prosecutor.call("POST /reports/{reportId}/status", {
+    path: { reportId },
+    body: { status: "in-review" },
+  });
+  const after = await anyone.call("POST /follow-up", { body: { receiptCode } });
+  expect(after.status).toBe("in-review");
+
+  // The custody of the file, proved against the signed log.
+  const read = await prosecutor.call("GET /reports/{reportId}", { path: { reportId } });
+  expect(read.items[0]).toMatchObject({ examination: "done", claimsWithheld: false });
+  const itemId = read.items[0]!.id;
+  await office.useCases.publishCheckpoint({ reason: "request" });
+  const { size } = await anyone.call("GET /log/checkpoint");
+  const { records } = await prosecutor.call("GET /custody/{subjectId}", {
+    path: { subjectId: itemId },
+  });
+  expect(records.map((one) => one.event)).toContain("item.stored");
+  const root = await office.useCases.readCheckpoint();
+  const rootHash = Buffer.from(root!.note.split("\n")[2]!, "base64");
+  for (const record of records) {
+    const { hashes } = await anyone.call("GET /log/inclusion", {
+      query: { index: String(record.index), size: String(size) },
+    });
+    const leaf = Buffer.from(record.leaf, "base64");
+    expect(parseRecord(leaf)).toMatchObject({ ok: true, value: { subj: itemId } });
+    expect(
+      verifyInclusion({
+        leafHash: Buffer.from(record.leafHash, "base64"),
+        index: record.index,
+        size,
+        root: rootHash,
+        proof: hashes.map((hash) => Buffer.from(hash, "base64")),
+      }),
+    ).toBe(true);
+  }
+  const { hashes } = await anyone.call("GET /log/consistency", {
+    query: { first: String(size), second: String(size) },
+  });
+  expect(hashes).toEqual([]);
+}
+
+test("a draft can be told once: the same call with its key makes one", async () => {
+  const key = randomBytes(24).toString("base64url");
+  const post = (body: object, more: Record<string, string> = {}) =>
+    fetch(`${office.origin}/api/v1/drafts`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": key, ...more },
+      body: JSON.stringify(body),
+    });
+  const first = await post(TELLING);
+  const again = await post(TELLING);
+  expect(first.status).toBe(201);
+  expect(again.status).toBe(201);
+  expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+  expect(await again.json()).toEqual(await first.json());
+  const other = await post({ ...TELLING, narrative: "Something else." });
+  expect(other.status).toBe(422);
+  expect(await other.json()).toMatchObject({ type: "urn:bearwitness:problem:key-of-other-call" });
+});
+
+test("a report sent twice is one, with one receipt", async () => {
+  const { draft, receipt } = await filed(randomBytes(3_000));
+  const headers = { "bearwitness-draft": draft };
+  const again = await anyone.call("POST /draft/submit", { headers, body: {} });
+  expect(again.receiptCode).toBe(receipt.receiptCode);
+  expect(again.reportCode).toBe(receipt.reportCode);
+});
+
+test("bytes that are not those of the digest sent along are refused", async () => {
+  const { draft } = await anyone.call("POST /drafts", { body: TELLING });
+  const form = new FormData();
+  form.set("sha256", "0".repeat(64));
+  form.set("file", new Blob([randomBytes(2_000)]), "x.bin");
+  const answer = await fetch(`${office.origin}/api/v1/draft/evidence`, {
+    method: "POST",
+    headers: { "Bearwitness-Draft": draft },
+    body: form,
+  });
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ fields: [{ field: "sha256", code: "other-bytes" }] });
+  const headers = { "bearwitness-draft": draft };
+  expect((await anyone.call("GET /draft", { headers })).files).toEqual([]);
+});
+
+test("originals are given in parts, with a reason that the record keeps", async () => {
+  const bytes = randomBytes(5_000);
+  const { file } = await filed(bytes, "part.bin");
+  const get = async (headers: Record<string, string>) =>
+    fetch(`${office.origin}/api/v1/items/${file.id}/original?purpose=review`, {
+      headers: { Authorization: `Bearer ${await office.token("prosecutor")}`, ...headers },
+    });
+  expect((await get({})).status).toBe(422);
+  const reason = encodeURIComponent("Für die Anklage");
+  const whole = await get({ "Bearwitness-Reason": reason });
+  expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
+  const part = await get({ "Bearwitness-Reason": reason, Range: "bytes=100-199" });
+  expect(part.status).toBe(206);
+  expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 200))).toBe(true);
+  const by = await office.person("evidence-custodian");
+  const records = (await office.useCases.listCustody({ by })) ?? [];
+  const newest = records.find(({ ev }) => ev === "item.downloaded");
+  const told = parseRecord(newest!.leaf);
+  expect(told).toMatchObject({ ok: true });
+  if (told.ok) expect(told.value.actor.id).toMatch(/^usr_\w{26}:tok_\w{26}$/);
+  expect(JSON.stringify(newest!.disclosures.map(({ name }) => name))).toContain("reason");
+});
+
+test("a case from opening to bundle", async () => {
+  const { file, receipt } = await filed(randomBytes(4_000), "exhibit.bin");
+  const { caseId } = await prosecutor.call("POST /cases", { body: { title: "A case" } });
+  const path = { caseId };
+  const queue = await prosecutor.call("GET /queue", {});
+  const reportId = queue.reports.find((one) => one.code === receipt.reportCode)!.id;
+  await prosecutor.call("POST /cases/{caseId}/reports", { path, body: { reportId } });
+  const body = { itemId: file.id, description: "A recording" };
+  await prosecutor.call("POST /cases/{caseId}/exhibits", { path, body });
+  const { bundleId } = await prosecutor.call("POST /cases/{caseId}/bundles", {
+    path,
+    body: { audience: "PRO" },
+  });
+  await office.worker.idle();
+  const bundle = await prosecutor.call("GET /bundles/{bundleId}", { path: { bundleId } });
+  expect(bundle).toMatchObject({ state: "ready", caseId });
+  const content = await prosecutor.call("GET /bundles/{bundleId}/content", { path: { bundleId } });
+  const zip = new Uint8Array(await content.arrayBuffer());
+  expect(toHex(sha256(zip))).toBe(bundle.sha256);
+  const read = await prosecutor.call("GET /cases/{caseId}", { path });
+  expect(read).toMatchObject({ exhibits: [{ number: 1, itemId: file.id }] });
+  expect((await prosecutor.call("GET /cases")).cases.map((one) => one.id)).toContain(caseId);
+});
+
+test("the queue goes by pages that a cursor leads through", async () => {
+  const wrong = prosecutor.call("GET /queue", { query: { cursor: "abcd" } });
+  await expect(wrong).rejects.toMatchObject({ status: 422 });
+  const page = await prosecutor.call("GET /queue", { query: { status: "junk" } });
+  expect(page).toEqual({ reports: [], next: null, count: 0, more: false });
+});
