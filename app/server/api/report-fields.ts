@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { parseAboutYou, parseWhatHappened, parseWhereAndWhen } from "#app/core/intake/answers.ts";
-import { CATEGORIES } from "#app/core/intake/category.ts";
 import type { FormFields, Parsed, Problem } from "#app/core/intake/problem.ts";
 import { ApiProblem, type FieldProblem } from "./problems.ts";
-import { incidentTimeShape, text } from "./shapes/common.ts";
+import { categoryShape, incidentTimeShape, text } from "./shapes/common.ts";
 
 const degrees = z
   .string()
@@ -12,7 +11,7 @@ const degrees = z
 
 /** A report as its reporter tells it. Contact details are sealed on arrival and never given back. */
 export const tellingShape = z.strictObject({
-  category: z.enum(CATEGORIES),
+  category: categoryShape,
   narrative: text(50_000, 1),
   where: z.strictObject({
     place: text(1_000, 1),

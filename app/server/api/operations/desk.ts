@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { ORIGINAL_PURPOSES } from "#app/core/evidence/original-purpose.ts";
-import { CATEGORIES } from "#app/core/intake/category.ts";
 import { parseQueueFilter, queueKeyText } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { operation } from "../operation.ts";
 import { doneOr, settled, wrongValue } from "../outcomes.ts";
 import { download } from "../download.ts";
 import { shownItem, shownReport } from "../shown-report.ts";
-import { doneShape, idShape, listOf, text } from "../shapes/common.ts";
+import { categoryShape, doneShape, idShape, listOf, text } from "../shapes/common.ts";
 import { itemShape, queueRowShape, reportShape } from "../shapes/desk.ts";
 
 const reportPath = z.strictObject({ reportId: idShape("rpt") });
@@ -24,7 +23,7 @@ export const DESK_OPERATIONS = {
     query: z.strictObject({
       order: z.enum(["newest", "oldest"]).optional(),
       status: z.enum(REPORT_STATUSES).optional(),
-      category: z.enum(CATEGORIES).optional(),
+      category: categoryShape.optional(),
       assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
       words: text(500).optional(),
       cursor: z.base64url().max(200).optional().describe("`next` of the page before"),

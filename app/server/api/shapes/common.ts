@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CATEGORIES } from "#app/core/intake/category.ts";
 
 const ID = /^[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -59,3 +60,9 @@ export const sentFileShape = z.strictObject({
 /** What says only that something was done. */
 export const doneShape = z.strictObject({ done: z.literal(true) });
 export const DONE = { done: true } as const;
+
+/** What a report is mainly about: a key that every office knows, or one of the office's own. */
+export const categoryShape = z.union([
+  z.enum(CATEGORIES),
+  z.templateLiteral(["own-", z.string().regex(/^[a-z0-9-]{1,40}$/)]),
+]);

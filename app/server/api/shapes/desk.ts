@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { CATEGORIES } from "#app/core/intake/category.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
-import { idShape, incidentTimeShape, instantShape, listOf, sha256Shape } from "./common.ts";
+import {
+  categoryShape,
+  idShape,
+  incidentTimeShape,
+  instantShape,
+  listOf,
+  sha256Shape,
+} from "./common.ts";
 
 export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
 const statusShape = z.enum(REPORT_STATUSES);
-const categoryShape = z.enum(CATEGORIES);
 
 /** One line of the queue. */
 export const queueRowShape = z.strictObject({
