@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "say what files hold: type, digests, claims of time and place",
     load: () => import("./commands/assess.ts"),
   },
+  pack: {
+    about: "check an office pack, or show what one holds",
+    load: () => import("./commands/pack.ts"),
+  },
   verify: {
     about: "check a bundle, as the archive or unpacked",
     load: () => import("./commands/verify.ts"),

@@ -87,6 +87,8 @@ import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
+import { prepareLetter } from "./office/prepare-letter.ts";
+import { readOffice } from "./office/read-office.ts";
 import { recordOfficePack } from "./office/record-office-pack.ts";
 import { sweep } from "./upkeep/sweep.ts";
 
@@ -168,6 +170,8 @@ const VERBS = {
   readSecurityLog,
   receiveEvidence,
   releaseAnswer,
+  prepareLetter,
+  readOffice,
   recordOfficePack,
   removeReportFromCase,
   requestBundle,

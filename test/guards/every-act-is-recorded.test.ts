@@ -306,6 +306,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   readReceipt: "is the reporter's own",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   releaseAnswer: "gives back a key of a call that did nothing",
+  prepareLetter: "shows a letter; nothing is sent or kept",
+  readOffice: "reads the office pack",
   recordOfficePack:
     "records system.version_changed when another pack came into force; every test office begins with it",
   saveAboutYou: "changes a draft, which is nobody's record yet",

@@ -25,6 +25,11 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/security-log", label: "Security log", icon: "log" },
     ability: "security-log.count",
   },
+  {
+    link: { href: "/desk/letters", label: "Letters", icon: "document" },
+    ability: "report.read",
+  },
+  { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 

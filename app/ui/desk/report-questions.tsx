@@ -24,6 +24,9 @@ export function ReportQuestions({ report }: { readonly report: ShownReport }) {
           }))}
         />
       )}
+      <p>
+        <a href={`/desk/letters?report=${report.id}`}>Letters about this report</a>
+      </p>
       {withheldAnswers === 0 ? null : (
         <p className="quiet">
           {withheldAnswers === 1 ? "1 more answer is" : `${withheldAnswers} more answers are`} for

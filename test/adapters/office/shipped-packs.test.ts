@@ -1,0 +1,95 @@
+import { describe, expect, test } from "@jest/globals";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { readPack } from "#app/adapters/office/read-packs.ts";
+import { fillLetter, officeValues } from "#app/core/office/letter.ts";
+import { allWords } from "#app/core/office/pack-problems.ts";
+import { ruleInForce } from "#app/core/office/rule-in-force.ts";
+import { SHIPPED_PACKS } from "#app/core/office/shipped.ts";
+import { shippedPack } from "#test/support/shipped-pack.ts";
+import { readingGrade } from "#test/ui/reading-grade.ts";
+
+describe.each(SHIPPED_PACKS)("%s", (name) => {
+  const pack = shippedPack(name);
+
+  test("is read without a fault, with its lists", () => {
+    expect(pack.places.map(({ kind }) => kind).sort()).toEqual([
+      "place-names",
+      "public-property",
+      "sensitive-place",
+    ]);
+  });
+
+  test("asks in words that a 12-year-old reads", () => {
+    const letters = new Set(pack.letters.map(({ body }) => body));
+    const asked = allWords(pack).filter((words) => !letters.has(words));
+    expect(readingGrade(asked.map(({ en }) => en))).toBeLessThanOrEqual(6);
+  });
+
+  test("every legal text is marked for counsel", () => {
+    const legal = [...pack.rules, ...pack.statutes, ...pack.certificates];
+    expect(legal.filter(({ forCounsel }) => !forCounsel)).toEqual([]);
+  });
+});
+
+test("California's mask rule before and after its injunction, in a letter too", () => {
+  const pack = shippedPack("us-ca");
+  expect(ruleInForce(pack, "sb-627", "2026-02-10")?.applies).toBe(true);
+  const after = ruleInForce(pack, "sb-627", "2026-02-19");
+  expect(after?.applies).toBe(false);
+  expect(after?.words).toBe("Enjoined since 19 February 2026: not applied");
+  const letter = pack.letters.find(({ id }) => id === "preservation");
+  if (letter === undefined) throw new Error("no such letter");
+  const day = "2026-03-03";
+  const filled = fillLetter(pack, letter, { values: officeValues(pack, day), day, language: "en" });
+  const text = filled.map((piece) => piece.text).join("");
+  expect(text).toContain("Enjoined since 19 February 2026: not applied");
+  expect(text).toContain("[missing: to whom the letter goes]");
+});
+
+type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+const FAULTS: readonly [string, string, (pack: Loose) => unknown][] = [
+  ["a format of tomorrow", "must be 1", (p) => (p["format"] = 2)],
+  ["no name", "officeName", (p) => delete p["officeName"]],
+  ["a member nobody knows", "lettres", (p) => (p["lettres"] = [])],
+  ["a day that is none", "no day in the calendar", (p) => (p["date"] = "2026-02-30")],
+  ["a zone that is none", "no time zone", (p) => (p["timeZone"] = "America/Gotham")],
+  ["a way out without https", "no https address", (p) => (p["quickExitUrl"] = "http://a.example/")],
+  ["an empty text", "must not be empty", (p) => (p["contact"].en = "")],
+  ["a blank text", "has an empty text", (p) => (p["contact"].en = "  ")],
+  ["no English", "en", (p) => (p["contact"] = { es: "Hola" })],
+  ["a prefix in small letters", "numberPrefix", (p) => (p["numberPrefix"] = "nyag")],
+  ["a concern missing", 'categories lacks "force"', (p) => p["categories"].shift()],
+  ["a concern of its own without own-", "does not begin with", (p) => (p["categories"][0].id = "voting")],
+  ["a concern twice", "more than once", (p) => p["categories"].push(p["categories"][0])],
+  ["a question that is not there", "no question of the pack", (p) => p["categories"][0].questions.push("gone")],
+  ["a rule that is not there", "the pack does not have", (p) => (p["categories"][0].rules = ["gone"])],
+  ["a choice alone", "at least 2 choices", (p) => (p["questions"][0].choices.length = 1)],
+  ["a choice twice", "same choice twice", (p) => p["questions"][0].choices.push(p["questions"][0].choices[0])],
+  ["immigration status", "which is never asked", (p) => (p["questions"][0].wording.en = "Are you a citizen?")],
+  ["a retention class that is not there", "retention class", (p) => (p["questions"][0].retention = "gone")],
+  ["an answer that is not offered", "does not offer", (p) => (p["questions"].find((q: Loose) => q["when"]).when.answers = ["gone"])],
+  ["a place nothing fills", "which nothing fills", (p) => (p["letters"][0].body.en = "{shoe-size}")],
+  ["a brace left open", "not closed", (p) => (p["letters"][0].body.en = "{today")],
+  ["a kind of letter missing", 'none of the kind "touhy"', (p) => (p["letters"] = p["letters"].filter((l: Loose) => l["kind"] !== "touhy"))],
+  ["a gap between versions", "gap", (p) => (p["rules"][0].versions = [{ ...p["rules"][0].versions[0], until: "2026-01-01" }, { ...p["rules"][0].versions[0], from: "2026-02-01" }])],
+  ["versions that overlap", "overlap", (p) => (p["rules"][0].versions = [{ ...p["rules"][0].versions[0], until: "2026-03-01" }, { ...p["rules"][0].versions[0], from: "2026-02-01" }])],
+  ["a rule without versions", "no version at all", (p) => (p["rules"][0].versions = [])],
+  ["a list that is not beside it", "is not beside", (p) => (p["lists"][0].file = "gone.csv")],
+]; // prettier-ignore
+
+test.each(FAULTS)("refuses %s in words", (_, words, spoil) => {
+  const { fileText } = shippedPack("us-ny");
+  const pack = JSON.parse(fileText) as Loose;
+  pack["lists"] = pack["lists"].slice(0, 1);
+  const folder = mkdtempSync(join(tmpdir(), "bw-pack-"));
+  writeFileSync(join(folder, "public-property.csv"), "name,kind\nA park,park\n");
+  spoil(pack);
+  const file = join(folder, "pack.json");
+  writeFileSync(file, JSON.stringify(pack));
+  const read = readPack(file);
+  expect(read.ok).toBe(false);
+  expect(read.ok ? "" : read.problems.join("; ")).toContain(words);
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer } from "#test/support/start-server.ts";
+import { PASSWORD } from "#test/support/open-test-office.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
+
+// One office over HTTP; then another with nothing changed but OFFICE_PACK.
+
+let office: DeskOffice;
+beforeAll(async () => {
+  office = await openDeskOffice();
+}, 60_000);
+afterAll(() => office.remove());
+
+async function questionsAfter(client: FormClient, category: string): Promise<string> {
+  await client.post("/report/start", {});
+  await client.post("/report/what-happened", { category, narrative: "They stood there." });
+  return wordsOf(await client.get("/report/questions"));
+}
+
+test("New York's questions are asked, kept as read, and shown at the desk", async () => {
+  const client = new FormClient(office.origin);
+  const asked = await questionsAfter(client, "force");
+  expect(asked).toContain("Is it online?");
+  expect(asked).not.toContain("For whom do you write?");
+  const saved = await client.post("/report/questions", {
+    "q-was-hurt": "yes",
+    "q-knowledge": "saw",
+  });
+  expect(saved.headers.get("Location")).toBe("/report/questions?part=2");
+  expect(await wordsOf(await client.get("/report/questions?part=2"))).toContain(
+    "help from a doctor",
+  );
+  const next = await client.post("/report/questions?part=2", { "q-medical": "later" });
+  expect(next.headers.get("Location")).toBe("/report/where-and-when");
+  await client.post("/report/where-and-when", { place: "Elm and 3rd" });
+  await client.postFiles("/report/evidence", { go: "next" }, []);
+  await client.post("/report/about-you", { choice: "anonymous" });
+  expect(await wordsOf(await client.get("/report/check"))).toContain("Yes, later");
+  expect((await client.post("/report/check", {})).headers.get("Location")).toBe("/report/sent");
+  const by = await office.person("prosecutor");
+  const queue = await office.useCases.listQueue({
+    by,
+    filter: parseQueueFilter(new URLSearchParams()),
+  });
+  const id = queue.kind === "queue" ? String(queue.rows[0]?.id) : "";
+  const desk = await office.as("prosecutor");
+  const page = await wordsOf(await desk.get(`/desk/reports/${id}`));
+  expect(page).toContain("Was anyone hurt?");
+  expect(page).toContain("Yes, later");
+  expect(page).toContain("us-ny, 1 April 2026");
+  const letter = await sendForm(desk, `/desk/letters?report=${id}`, {
+    letter: "acknowledgement",
+    report: id,
+  });
+  const words = await wordsOf(letter);
+  expect(words).toContain("Someone was hurt or handled with force");
+  expect(words).toContain("[missing: who signs]");
+});
+
+test("the desk shows the pack in force, its property and what counsel must check", async () => {
+  const words = await wordsOf(await (await office.as("auditor")).get("/desk/office"));
+  expect(words).toContain("us-ny, from 1 April 2026");
+  expect(words).toContain("Empire State Plaza");
+  expect(words).toContain("for counsel to check");
+});
+
+test("with OFFICE_PACK=us-ma questions, property and letters are those of Massachusetts", async () => {
+  const server = await startServer({ environment: { OFFICE_PACK: "us-ma" } });
+  const client = new FormClient(server.origin);
+  const asked = await questionsAfter(client, "public-property");
+  expect(asked).toContain("For whom do you write?");
+  expect(asked).toContain("Boston police");
+  expect(asked).not.toContain("Is it online?");
+  const admin = new FormClient(server.origin);
+  await admin.post(server.setupPath ?? "", {
+    "display-name": "Test Admin",
+    "sign-in-name": "admin",
+    password: PASSWORD,
+    "password-again": PASSWORD,
+    "invitee-name": "First Attorney",
+  });
+  await admin.post("/desk/sign-in", { "sign-in-name": "admin", password: PASSWORD });
+  const page = await wordsOf(await admin.get("/desk/office"));
+  expect(page).toContain("Boston Common");
+  expect(page).toContain("Notice of use of city property");
+  expect(page).not.toContain("Empire State Plaza");
+  await server.remove();
+});
