@@ -48,12 +48,13 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a telling with the rules of the public form, so that both doors take the same. `today` is the office's local day.
+ * Reads a telling with the rules of the public form, so that both doors take the same. `today` is the office's local day, `offered` the
+ * categories that it asks for.
  * Throws the problem `invalid` with every field.
  */
-export function readTelling(telling: Telling, today: string) {
+export function readTelling(telling: Telling, today: string, offered: readonly string[]) {
   const fields = formFieldsOf(telling);
-  const whatHappened = parseWhatHappened(fields);
+  const whatHappened = parseWhatHappened(fields, offered);
   const whereAndWhen = parseWhereAndWhen(fields, today);
   const aboutYou = parseAboutYou(fields, false);
   const problems = [whatHappened, whereAndWhen, aboutYou].flatMap((one: Parsed<unknown>) =>

@@ -65,7 +65,11 @@ export const REPORT_OPERATIONS = {
     }),
     makes: true,
     run: async ({ body, application: { useCases, office } }) => {
-      const told = readTelling(body, dayIn(office.timeZone, Date.now()));
+      const told = readTelling(
+        body,
+        dayIn(office.timeZone, Date.now()),
+        office.categories.map(({ id }) => id),
+      );
       const { token } = await useCases.startDraft();
       await useCases.saveAnswers({ token, answers: told.answers });
       await useCases.saveAboutYou({ token, form: told.aboutYou });
