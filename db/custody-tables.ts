@@ -12,7 +12,10 @@ export interface CustodyLogTable {
 export interface CustodyDisclosureTable {
   seq: number;
   name: string;
+  /** Encrypted; the record's digest is of the text inside. */
   disclosure: string;
+  /** Under whose key: the reporter's words end with the report's key. */
+  key_owner: string;
 }
 
 /** Complete subtrees of the log's Merkle tree, leaves included: each is written once and never changes. */

@@ -39,7 +39,7 @@ export interface DraftTable {
   id: string;
   /** SHA-256 of the cookie's token: the token itself is never stored. */
   token_hash: string;
-  /** Answers so far, page by page, as JSON (`core/intake/answers.ts`). Never contact details. */
+  /** Answers so far, page by page, as JSON (`core/intake/answers.ts`), encrypted; empty where there are none. Never contact details. */
   answers: string;
   /** Contact details, HPKE-sealed on arrival; the web process cannot open them again. */
   sealed_identity: Uint8Array | null;
@@ -75,10 +75,29 @@ export interface ReportTable {
   receipt_salt: Uint8Array;
   /** Half of what argon2id makes of the code's secret; the other half is never stored. */
   receipt_verifier: Uint8Array;
-  /** Lower-cased words of the report, for the queue's search until the index of its own exists. */
-  search_text: string;
   /** The partner agency that handed it in; null for the public's. */
   agency: string | null;
+}
+
+/** One key for all that one report holds, or a bundle, or the office; wrapped under the master key. Without it nothing opens. */
+export interface ReportKeyTable {
+  /** The draft a report began as, a bundle, or `office`. */
+  owner: string;
+  /** Which master key it is wrapped under: that key's fingerprint. */
+  root: string;
+  wrapped_key: Uint8Array;
+  made_at: string;
+}
+
+/** The key of one blob, wrapped under its owner's. */
+export interface BlobKeyTable {
+  id: string;
+  class: string;
+  owner: string;
+  /** How the blob is encrypted: 1 is Cobblestone-256. */
+  format: number;
+  wrapped_key: Uint8Array;
+  made_at: string;
 }
 
 /** Apart from the report on purpose: who reads reports has no reason to read this table. */
@@ -227,6 +246,8 @@ export interface Schema extends AccessTables {
   report_tag: ReportTagTable;
   draft: DraftTable;
   report: ReportTable;
+  report_key: ReportKeyTable;
+  blob_key: BlobKeyTable;
   sealed_identity: SealedIdentityTable;
   evidence_item: EvidenceItemTable;
   derivative: DerivativeTable;

@@ -19,7 +19,8 @@ import { createPasswords } from "#app/adapters/security/passwords.ts";
 import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
-import { createLocalDiskBlobStore } from "#app/adapters/storage/local-disk.ts";
+import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
+import { createLocalDisk } from "#app/adapters/storage/local-disk.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
@@ -35,6 +36,7 @@ import type { Tools } from "#app/use-cases/tools.ts";
 import { noteChangedSettings } from "./changed-settings.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
+import { blobKeysIn, ownerKeyIn } from "./blob-keys.ts";
 import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
@@ -150,8 +152,16 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),
-      blobs: createLocalDiskBlobStore(dataDir.value.blobs),
-      staging: createStaging(dataDir.value.incoming),
+      blobs: createEncryptedBlobs({
+        objects: createLocalDisk(dataDir.value.blobs),
+        keys: blobKeysIn(database),
+        deploymentId: keys.value.deploymentId,
+        random: (length) => randomBytes(length),
+      }),
+      staging: createStaging({
+        incoming: dataDir.value.incoming,
+        ownerKey: ownerKeyIn(database),
+      }),
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),

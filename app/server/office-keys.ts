@@ -8,6 +8,7 @@ import {
   type LogKey,
   type NextLogKey,
 } from "#app/adapters/security/log-signer.ts";
+import { createRootKeys } from "#app/adapters/security/root-keys.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { idFromBytes, type KeyId } from "#app/core/ids.ts";
 import type { Config } from "./config.ts";
@@ -15,6 +16,8 @@ import type { Config } from "./config.ts";
 export interface OfficeKeys {
   readonly master: MasterKey;
   readonly masterKeyCreated: boolean;
+  /** Bound into every blob: one of another office's does not open here. */
+  readonly deploymentId: string;
   /** What reporters' names are sealed to; the private half lies in its own file that this process never reads. */
   readonly identityPublicKey: IdentityPublicKey;
   readonly log: LogKey;
@@ -63,6 +66,9 @@ export async function openOfficeKeys(
     identityPublicKey = new Uint8Array(created.publicKey);
     await rememberKeys(database, fingerprint, identityPublicKey);
   }
+  database.useRootKeys(createRootKeys(master.value));
+  const deploymentId = await database.read((stores) => stores.office.get("deployment-id"));
+  if (deploymentId === undefined) throw new Error("the office has keys but no id");
   const place = {
     path: config.logKeyFile,
     sealingKey: master.value.derive("log-signing-seal"),
@@ -79,6 +85,7 @@ export async function openOfficeKeys(
     value: {
       master: master.value,
       masterKeyCreated: master.created,
+      deploymentId,
       identityPublicKey,
       log: log.value,
       nextLog: nextLogKey(place),

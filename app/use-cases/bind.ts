@@ -85,6 +85,7 @@ import { exportSecurityLog, readSecurityLog } from "./security/read-security-log
 import { reviewSecurityLog } from "./security/review-security-log.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
+import { indexReports } from "./triage/index-reports.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
@@ -129,6 +130,7 @@ const VERBS = {
   failBundle,
   findBundle,
   findSession,
+  indexReports,
   invitePerson,
   inviteStaff,
   isOfficeEmpty,

@@ -7,6 +7,7 @@ import * as approvals from "./2026-11-22-05-approvals.ts";
 import * as apiTokens from "./2026-11-22-06-api-tokens.ts";
 import * as officePack from "./2026-11-22-07-office-pack.ts";
 import * as securityLog from "./2026-11-22-08-security-log.ts";
+import * as encryption from "./2026-11-22-09-encryption.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-22-06-api-tokens": apiTokens,
   "2026-11-22-07-office-pack": officePack,
   "2026-11-22-08-security-log": securityLog,
+  "2026-11-22-09-encryption": encryption,
 };

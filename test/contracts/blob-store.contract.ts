@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { BlobId, BlobStore } from "#app/adapters/storage/blob-store.ts";
+import { OWNER } from "#test/support/keys-in-memory.ts";
 
 /** An empty store, and how to do away with it. */
 export interface OpenedForContract {
@@ -38,7 +39,9 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
       for (const [at, length] of [0, 1, MEBIBYTE - 1, MEBIBYTE, 3 * MEBIBYTE + 17].entries()) {
         const id: BlobId = `itm_0000000000000000000000001${at}`;
         const bytes = bytesOf(length);
-        expect(await store.seal(id, "original", inChunks(bytes, 65_536))).toEqual(digestsOf(bytes));
+        expect(
+          await store.seal({ id: id, class: "original", owner: OWNER }, inChunks(bytes, 65_536)),
+        ).toEqual(digestsOf(bytes));
         const blob = await store.open(id);
         expect(blob).toMatchObject({ size: length, start: 0, end: length });
         expect((await readAll(blob?.stream)).equals(bytes)).toBe(true);
@@ -49,7 +52,7 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
 
     test("any range is clamped to the blob and gives exactly its bytes", async () => {
       const bytes = bytesOf(50_000);
-      await store.seal(ONE, "original", inChunks(bytes, 999));
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytes, 999));
       const offset = fc.integer({ min: -100, max: 60_000 });
       await fc.assert(
         fc.asyncProperty(offset, fc.option(offset, { nil: undefined }), async (start, end) => {
@@ -64,28 +67,39 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
 
     test("sealing the same bytes again is the same seal", async () => {
       const bytes = bytesOf(70_000);
-      const first = await store.seal(ONE, "original", inChunks(bytes, 4_096));
-      expect(await store.seal(ONE, "original", inChunks(bytes, 100))).toEqual(first);
+      const first = await store.seal(
+        { id: ONE, class: "original", owner: OWNER },
+        inChunks(bytes, 4_096),
+      );
+      expect(
+        await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytes, 100)),
+      ).toEqual(first);
     });
 
     test("two seals of one id at once make one blob", async () => {
       const bytes = bytesOf(300_000);
-      const seals = [1, 2, 3].map(() => store.seal(ONE, "original", inChunks(bytes, 4_096)));
+      const seals = [1, 2, 3].map(() =>
+        store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytes, 4_096)),
+      );
       expect(await Promise.all(seals)).toEqual([1, 2, 3].map(() => digestsOf(bytes)));
       expect(await idsIn(store)).toEqual([ONE]);
     });
 
     test("other bytes or another class under a sealed id are refused, and the blob stays as it was", async () => {
       const bytes = bytesOf(70_000);
-      await store.seal(ONE, "original", inChunks(bytes, 4_096));
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytes, 4_096));
       const changed = Buffer.from(bytes);
       changed[69_999] = (changed[69_999] ?? 0) ^ 1;
       for (const other of [changed, bytes.subarray(1), Buffer.alloc(0)]) {
-        await expect(store.seal(ONE, "original", inChunks(other, 4_096))).rejects.toMatchObject({
+        await expect(
+          store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(other, 4_096)),
+        ).rejects.toMatchObject({
           code: "blob-conflict",
         });
       }
-      await expect(store.seal(ONE, "derivative", inChunks(bytes, 4_096))).rejects.toMatchObject({
+      await expect(
+        store.seal({ id: ONE, class: "derivative", owner: OWNER }, inChunks(bytes, 4_096)),
+      ).rejects.toMatchObject({
         code: "blob-conflict",
       });
       expect(await store.measure(ONE)).toEqual(digestsOf(bytes));
@@ -93,13 +107,13 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
 
     test("a source that fails leaves nothing, and the id can be sealed afterwards", async () => {
       for (const failsAfter of [0, 10, 2_500_000]) {
-        await expect(store.seal(ONE, "original", failing(failsAfter))).rejects.toThrow(
-          "could not read to the end",
-        );
+        await expect(
+          store.seal({ id: ONE, class: "original", owner: OWNER }, failing(failsAfter)),
+        ).rejects.toThrow("could not read to the end");
         expect(await store.exists(ONE)).toBe(false);
         expect(await idsIn(store)).toEqual([]);
       }
-      await store.seal(ONE, "original", inChunks(bytesOf(10), 10));
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytesOf(10), 10));
       expect(await store.exists(ONE)).toBe(true);
     });
 
@@ -114,7 +128,7 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
 
     test("a copy for a parser is the plaintext, closed to others, and replaces no file", async () => {
       const bytes = bytesOf(200_000);
-      await store.seal(ONE, "original", inChunks(bytes, 4_096));
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytes, 4_096));
       const path = join(folder, "copy.bin");
       expect(await store.copyTo(ONE, path)).toEqual({ id: ONE, class: "original", size: 200_000 });
       expect((await readFile(path)).equals(bytes)).toBe(true);
@@ -123,20 +137,31 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
     });
 
     test("a blob removed for disposal is gone, and nothing else is", async () => {
-      await store.seal(ONE, "original", inChunks(bytesOf(10), 10));
-      await store.seal(OTHER, "original", inChunks(bytesOf(20), 10));
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytesOf(10), 10));
+      await store.seal({ id: OTHER, class: "original", owner: OWNER }, inChunks(bytesOf(20), 10));
       expect(await store.removeForDisposal(ONE)).toBe(true);
       expect(await store.open(ONE)).toBeUndefined();
       expect(await idsIn(store)).toEqual([OTHER]);
     });
 
-    test("the list names every blob with its class and size", async () => {
-      await store.seal(ONE, "original", inChunks(bytesOf(10), 10));
-      await store.seal("der_00000000000000000000000003", "derivative", inChunks(bytesOf(20), 10));
-      await store.seal("der_00000000000000000000000004", "metadata", inChunks(bytesOf(30), 10));
-      await store.seal("bun_00000000000000000000000005", "bundle", inChunks(bytesOf(40), 10));
+    test("the list names every blob with its class, and each says its size", async () => {
+      await store.seal({ id: ONE, class: "original", owner: OWNER }, inChunks(bytesOf(10), 10));
+      await store.seal(
+        { id: "der_00000000000000000000000003", class: "derivative", owner: OWNER },
+        inChunks(bytesOf(20), 10),
+      );
+      await store.seal(
+        { id: "der_00000000000000000000000004", class: "metadata", owner: OWNER },
+        inChunks(bytesOf(30), 10),
+      );
+      await store.seal(
+        { id: "bun_00000000000000000000000005", class: "bundle", owner: OWNER },
+        inChunks(bytesOf(40), 10),
+      );
       const found = new Map<string, string>();
-      for await (const blob of store.list()) found.set(blob.id, `${blob.class} ${blob.size}`);
+      for await (const blob of store.list()) {
+        found.set(blob.id, `${blob.class} ${(await store.stat(blob.id))?.size}`);
+      }
       expect(Object.fromEntries(found)).toEqual({
         [ONE]: "original 10",
         der_00000000000000000000000003: "derivative 20",
@@ -148,7 +173,9 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
     test("an id that is not an id is refused by every method", async () => {
       for (const text of BAD_IDS) {
         const id = text as BlobId;
-        await expect(store.seal(id, "original", inChunks(bytesOf(1), 1))).rejects.toThrow("an id");
+        await expect(
+          store.seal({ id: id, class: "original", owner: OWNER }, inChunks(bytesOf(1), 1)),
+        ).rejects.toThrow("an id");
         await expect(store.open(id)).rejects.toThrow("an id");
         await expect(store.stat(id)).rejects.toThrow("an id");
         await expect(store.exists(id)).rejects.toThrow("an id");
@@ -160,7 +187,10 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
     });
 
     test("a reader that leaves early holds nothing open", async () => {
-      await store.seal(ONE, "original", inChunks(bytesOf(2_000_000), 65_536));
+      await store.seal(
+        { id: ONE, class: "original", owner: OWNER },
+        inChunks(bytesOf(2_000_000), 65_536),
+      );
       const blob = await store.open(ONE);
       blob?.stream.destroy();
       await new Promise((resolve) => blob?.stream.once("close", resolve));

@@ -274,6 +274,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   endOwnSession: "belongs to the security log, not to custody",
   findBundle: "reads a state",
   findSession: "reads a session",
+  indexReports: "copies words to where they are searched",
   invitePerson: "makes a link; the account it leads to is recorded",
   inviteStaff: "makes a link; the account it leads to is recorded",
   isOfficeEmpty: "reads a state",

@@ -6,7 +6,14 @@ import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { openDatabase, type Database, type DatabaseLocation } from "#app/adapters/database/open.ts";
 import { instantFromMillis, later, parseInstant, type Instant } from "#app/core/instant.ts";
+import { createRootKeys } from "#app/adapters/security/root-keys.ts";
 import { newPostgresDatabase } from "./postgres-server.ts";
+
+/** One office's keys for every test database. */
+export const TEST_ROOT_KEYS = createRootKeys({
+  fingerprint: "0123456789abcdef",
+  derive: () => new Uint8Array(32).fill(7),
+});
 
 export const TEST_LOG_ORIGIN = "report.example.gov/custody/2026";
 
@@ -64,6 +71,7 @@ export function databasesOf(kind: DatabaseLocation["kind"]): () => Promise<TestD
     const clock = testClock();
     const openOne = async () => {
       const database = await openDatabase({ location, clock, newLogOrigin: TEST_LOG_ORIGIN });
+      database.useRootKeys(TEST_ROOT_KEYS);
       opened.push(database);
       return database;
     };

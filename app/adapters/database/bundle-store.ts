@@ -4,6 +4,7 @@ import type { BundleId, CaseId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { BundleTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { ensureReportKey } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface BundleRow {
@@ -92,6 +93,7 @@ export function bundleStore(scope: DatabaseScope, append: AppendEvent) {
       bundle: Omit<BundleRow, "state" | "problem" | "size" | "sha256">,
       event: CustodyEvent,
     ): Promise<void> {
+      await ensureReportKey(scope, bundle.id);
       await db
         .insertInto("bundle")
         .values({

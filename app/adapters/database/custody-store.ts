@@ -4,6 +4,7 @@ import { buildRecord, saltsFor } from "#app/core/custody/record.ts";
 import { toBase64url } from "#app/core/encoding.ts";
 import { millisOf, parseInstant, type Instant } from "#app/core/instant.ts";
 import { SYSTEM_SUBJECT, type SubjectId } from "#app/core/ids.ts";
+import { openDisclosures, sealDisclosures } from "./disclosure-fields.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 import { growTree, treeReader } from "./tree-store.ts";
 
@@ -74,7 +75,7 @@ export function custodyAppender(scope: DatabaseScope): AppendEvent {
     if (built.disclosures.length > 0) {
       await db
         .insertInto("custody_disclosure")
-        .values(built.disclosures.map((one) => ({ seq, ...one })))
+        .values(await sealDisclosures(scope, { seq, subj: event.subj }, built.disclosures))
         .execute();
     }
     return { seq, leafHash: built.leafHash, ts };
@@ -138,7 +139,8 @@ async function lastRecord({ db }: DatabaseScope): Promise<Last | undefined> {
 }
 
 /** Reading the custody log and its tree. */
-export function custodyReader({ db }: DatabaseScope) {
+export function custodyReader(scope: DatabaseScope) {
+  const { db } = scope;
   async function withDisclosures(
     rows: readonly {
       seq: number;
@@ -154,7 +156,7 @@ export function custodyReader({ db }: DatabaseScope) {
     for (let at = 0; at < rows.length; at += SEQS_AT_ONCE) {
       const found = await db
         .selectFrom("custody_disclosure")
-        .select(["seq", "name", "disclosure"])
+        .select(["seq", "name", "disclosure", "key_owner"])
         .where(
           "seq",
           "in",
@@ -162,7 +164,7 @@ export function custodyReader({ db }: DatabaseScope) {
         )
         .orderBy("name")
         .execute();
-      for (const { seq, ...one } of found) {
+      for (const { seq, ...one } of await openDisclosures(scope, found)) {
         const others = disclosures.get(seq);
         if (others === undefined) disclosures.set(seq, [one]);
         else others.push(one);

@@ -1,6 +1,7 @@
 import type { Answers } from "#app/core/intake/answers.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { destroyReportKey, ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** A report being written. Known by the hash of its cookie's token only. */
@@ -13,8 +14,11 @@ export interface Draft {
   readonly expiresAt: Instant;
 }
 
+const answersOf = (id: string) => ({ purpose: "answers", row: id }) as const;
+
 /** Reading drafts. */
-export function draftReader({ db, holdsRows }: DatabaseScope) {
+export function draftReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   return {
     async byToken(tokenHash: string): Promise<Draft | undefined> {
       const row = await db
@@ -25,9 +29,11 @@ export function draftReader({ db, holdsRows }: DatabaseScope) {
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
+      const open = await fieldOpener(scope, row.answers === "" ? [] : [row.id]);
+      const answers = open(row.id, answersOf(row.id), row.answers);
       return {
         id: row.id as DraftId,
-        answers: JSON.parse(row.answers) as Answers,
+        answers: (answers === "" ? {} : JSON.parse(answers)) as Answers,
         hasSealedIdentity: Boolean(row.has_identity),
         reportId: row.report_id as ReportId | null,
         receiptCodeSealed: row.receipt_code_sealed,
@@ -68,12 +74,13 @@ export function draftStore(scope: DatabaseScope) {
       readonly now: Instant;
       readonly expiresAt: Instant;
     }): Promise<void> {
+      await ensureReportKey(scope, draft.id);
       await db
         .insertInto("draft")
         .values({
           id: draft.id,
           token_hash: draft.tokenHash,
-          answers: "{}",
+          answers: "",
           sealed_identity: null,
           report_id: null,
           receipt_code_sealed: null,
@@ -89,9 +96,11 @@ export function draftStore(scope: DatabaseScope) {
       now: Instant,
       expiresAt: Instant,
     ): Promise<void> {
+      const seal = await fieldSealer(scope, id);
+      const sealed = seal(answersOf(id), JSON.stringify(answers));
       await db
         .updateTable("draft")
-        .set({ answers: JSON.stringify(answers), updated_at: now, expires_at: expiresAt })
+        .set({ answers: sealed, updated_at: now, expires_at: expiresAt })
         .where("id", "=", id)
         .execute();
     },
@@ -107,7 +116,7 @@ export function draftStore(scope: DatabaseScope) {
       await db
         .updateTable("draft")
         .set({
-          answers: "{}",
+          answers: "",
           sealed_identity: null,
           report_id: reportId,
           receipt_code_sealed: receiptCodeSealed,
@@ -125,8 +134,14 @@ export function draftStore(scope: DatabaseScope) {
         .where("updated_at", "<", before)
         .execute();
     },
+    /** Removes a draft that never became a report, and the key to all that was sent with it. */
     async remove(id: DraftId): Promise<void> {
-      await db.deleteFrom("draft").where("id", "=", id).where("report_id", "is", null).execute();
+      const result = await db
+        .deleteFrom("draft")
+        .where("id", "=", id)
+        .where("report_id", "is", null)
+        .executeTakeFirst();
+      if (result.numDeletedRows === 1n) await destroyReportKey(scope, id);
     },
   };
 }

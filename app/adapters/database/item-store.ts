@@ -6,6 +6,7 @@ import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { EvidenceItemTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
+import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Derivative } from "./derivative-store.ts";
@@ -50,22 +51,41 @@ const COLUMNS = [
   "media_type",
 ] as const;
 
-function itemOf(row: Pick<EvidenceItemTable, (typeof COLUMNS)[number]>): EvidenceItem {
+type ItemColumn = "original_name" | "declared_type" | "assessment" | "raw_metadata";
+const fieldOf = (id: string, column: ItemColumn) =>
+  ({ purpose: "metadata", row: `${id}/${column}` }) as const;
+
+type ItemRow = Pick<EvidenceItemTable, (typeof COLUMNS)[number]>;
+
+async function itemsOf(scope: DatabaseScope, rows: readonly ItemRow[]): Promise<EvidenceItem[]> {
+  const open = await fieldOpener(
+    scope,
+    rows.map((row) => row.draft_id),
+  );
+  return rows.map((row) =>
+    itemOf(row, (column, box) => open(row.draft_id, fieldOf(row.id, column), box)),
+  );
+}
+
+function itemOf(row: ItemRow, open: (column: ItemColumn, box: string) => string): EvidenceItem {
   return {
     id: row.id as ItemId,
     draftId: row.draft_id as DraftId,
     reportId: row.report_id as ReportId | null,
     position: row.position,
     state: row.state as ItemState,
-    originalName: row.original_name,
-    declaredType: row.declared_type,
+    originalName: open("original_name", row.original_name),
+    declaredType: open("declared_type", row.declared_type),
     size: row.size,
     sha256: row.sha256,
     sha512: row.sha512,
     receivedAt: row.received_at as Instant,
     sealedAt: row.sealed_at as Instant | null,
     examination: row.examination as ExaminationState,
-    assessment: row.assessment === null ? null : (JSON.parse(row.assessment) as Assessment),
+    assessment:
+      row.assessment === null
+        ? null
+        : (JSON.parse(open("assessment", row.assessment)) as Assessment),
     mediaType: row.media_type,
   };
 }
@@ -82,7 +102,7 @@ export function itemReader(scope: DatabaseScope) {
         .where("id", "=", id)
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
-      return row === undefined ? undefined : itemOf(row);
+      return row === undefined ? undefined : (await itemsOf(scope, [row]))[0];
     },
     /** A draft's files in the order they came; withdrawn ones are left out. */
     async ofDraft(draftId: DraftId): Promise<EvidenceItem[]> {
@@ -94,7 +114,7 @@ export function itemReader(scope: DatabaseScope) {
         .orderBy("position")
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .execute();
-      return rows.map(itemOf);
+      return itemsOf(scope, rows);
     },
     async ofReports(reportIds: readonly ReportId[]): Promise<EvidenceItem[]> {
       if (reportIds.length === 0) return [];
@@ -105,16 +125,19 @@ export function itemReader(scope: DatabaseScope) {
         .orderBy("report_id")
         .orderBy("position")
         .execute();
-      return rows.map(itemOf);
+      return itemsOf(scope, rows);
     },
     /** Every field that was read from an item's file; null where it was not examined yet. */
     async rawMetadata(id: ItemId): Promise<readonly RawField[] | null> {
       const row = await db
         .selectFrom("evidence_item")
-        .select("raw_metadata")
+        .select(["draft_id", "raw_metadata"])
         .where("id", "=", id)
         .executeTakeFirst();
-      return row?.raw_metadata == null ? null : (JSON.parse(row.raw_metadata) as RawField[]);
+      if (row?.raw_metadata == null) return null;
+      const open = await fieldOpener(scope, [row.draft_id]);
+      const text = open(row.draft_id, fieldOf(id, "raw_metadata"), row.raw_metadata);
+      return JSON.parse(text) as RawField[];
     },
     /** Every item that ought to have bytes in the store or in staging, by id, for the audit. */
     async page(after: string, limit: number): Promise<EvidenceItem[]> {
@@ -125,7 +148,7 @@ export function itemReader(scope: DatabaseScope) {
         .orderBy("id")
         .limit(limit)
         .execute();
-      return rows.map(itemOf);
+      return itemsOf(scope, rows);
     },
   };
 }
@@ -148,6 +171,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .select((eb) => eb.fn.max("position").as("position"))
         .where("draft_id", "=", item.draftId)
         .executeTakeFirst();
+      const seal = await fieldSealer(scope, item.draftId);
       await db
         .insertInto("evidence_item")
         .values({
@@ -156,8 +180,8 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           report_id: null,
           position: Number(last?.position ?? 0) + 1,
           state: "received",
-          original_name: item.originalName,
-          declared_type: item.declaredType,
+          original_name: seal(fieldOf(item.id, "original_name"), item.originalName),
+          declared_type: seal(fieldOf(item.id, "declared_type"), item.declaredType),
           size: item.size,
           sha256: item.sha256,
           sha512: item.sha512,
@@ -192,7 +216,6 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "mark the item as damaged");
       await append(event);
     },
-    /** The reporter took a file back before sending the report. The row stays, as the record's other half. */
     /** Empties the name a file came with; false when it was empty already, and then nothing is recorded. */
     async forgetName(id: ItemId, event: CustodyEvent): Promise<boolean> {
       const result = await db
@@ -205,6 +228,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
       return true;
     },
+    /** The reporter took a file back before sending the report. The row stays, as the record's other half. */
     async withdraw(id: ItemId, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("evidence_item")
@@ -244,13 +268,23 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       },
       event: CustodyEvent,
     ): Promise<void> {
+      const { draft_id: owner } = await db
+        .selectFrom("evidence_item")
+        .select("draft_id")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      const seal = await fieldSealer(scope, owner);
+      const { assessment, rawMetadata } = found;
       const result = await db
         .updateTable("evidence_item")
         .set({
           examination: found.state,
           media_type: found.mediaType,
-          assessment: found.assessment === null ? null : JSON.stringify(found.assessment),
-          raw_metadata: JSON.stringify(found.rawMetadata),
+          assessment:
+            assessment === null
+              ? null
+              : seal(fieldOf(id, "assessment"), JSON.stringify(assessment)),
+          raw_metadata: seal(fieldOf(id, "raw_metadata"), JSON.stringify(rawMetadata)),
           examined_at: found.at,
         })
         .where("id", "=", id)

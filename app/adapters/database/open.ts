@@ -6,10 +6,12 @@ import { idFromBytes } from "#app/core/ids.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { migrations } from "#db/migrations/index.ts";
+import type { RootKeys } from "#app/core/encryption/root-keys.ts";
 import type { Schema } from "#db/schema.ts";
 import { appendTogether } from "./append-together.ts";
 import { isPostgresConflict, isPostgresDuplicate, openPostgres } from "./postgres.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { ensureSearchPlace } from "./search-store.ts";
 import { isSqliteBusy, openSqlite } from "./sqlite.ts";
 import { changeStores, readStores, type ReadStores, type Stores } from "./stores.ts";
 
@@ -39,6 +41,8 @@ export interface Database {
    * erased is in no file any more. PostgreSQL frees rows by VACUUM and keeps its own log for as long as it is set to.
    */
   readonly forgetFreed: () => Promise<void>;
+  /** Hands over the office's keys, which are opened by what the database remembers of them. Until then nothing encrypted is read. */
+  readonly useRootKeys: (keys: RootKeys) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -65,7 +69,9 @@ export async function openDatabase(options: {
   try {
     existed = await withRetry(START_MILLIS, async () => {
       await opened.check();
-      return migrate(db);
+      const before = await migrate(db);
+      await ensureSearchPlace(db, location.kind);
+      return before;
     });
     logOrigin = await withRetry(START_MILLIS, () => settleLogOrigin(db, options.newLogOrigin));
   } catch (error) {
@@ -74,6 +80,7 @@ export async function openDatabase(options: {
     await opened.close();
     throw error;
   }
+  let rootKeys: RootKeys | undefined;
   const scopeOf = (transaction: Kysely<Schema>): DatabaseScope => ({
     db: transaction,
     dialect: location.kind,
@@ -81,6 +88,10 @@ export async function openDatabase(options: {
     clock: options.clock,
     random,
     logOrigin,
+    rootKeys: () => {
+      if (rootKeys === undefined) throw new Error("the office's keys are not open yet");
+      return rootKeys;
+    },
   });
   const transact: Database["transact"] = (work) =>
     withRetry(BUSY_MILLIS, () =>
@@ -106,6 +117,9 @@ export async function openDatabase(options: {
       }),
     forgetFreed: async () => {
       if (location.kind === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
+    useRootKeys: (keys) => {
+      rootKeys = keys;
     },
     close: () => db.destroy(),
   };

@@ -7,6 +7,7 @@ import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
+import { reportWords } from "./report-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** One line of the queue. */
@@ -28,7 +29,8 @@ const FIRST_WORDS = 240;
 const MOST_COUNTED = 1_000;
 
 /** The queue: filtered rows in key order, so that arrivals and changes never shift a page. */
-export function queueReader({ db }: DatabaseScope) {
+export function queueReader(scope: DatabaseScope) {
+  const { db } = scope;
   return {
     async page(
       filter: QueueFilter,
@@ -41,6 +43,8 @@ export function queueReader({ db }: DatabaseScope) {
         .leftJoin("person", "person.id", "report.assignee_id")
         .select([
           "report.id as id",
+          "report.draft_id as draft_id",
+          "report.narrative as narrative",
           "report.code as code",
           "report.status as status",
           "report.category as category",
@@ -49,7 +53,6 @@ export function queueReader({ db }: DatabaseScope) {
           "report.received_at as received_at",
           "person.display_name as assignee",
         ])
-        .select(sql<string>`substr(report.narrative, 1, ${sql.lit(FIRST_WORDS)})`.as("first_words"))
         .select((eb) =>
           eb
             .selectFrom("evidence_item")
@@ -63,13 +66,15 @@ export function queueReader({ db }: DatabaseScope) {
         .orderBy("report.id", direction)
         .limit(limit + 1)
         .execute();
-      const rows = found.slice(0, limit).map((row) => ({
+      const shown = found.slice(0, limit);
+      const words = await reportWords(scope, shown);
+      const rows = shown.map((row) => ({
         id: row.id as ReportId,
         code: row.code,
         status: row.status as ReportStatus,
         category: row.category as Category,
-        firstWords: row.first_words,
-        place: row.place,
+        firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
+        place: words.place(row),
         time: JSON.parse(row.incident_time) as IncidentTime,
         receivedAt: row.received_at as Instant,
         assigneeName: row.assignee,
@@ -115,7 +120,12 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
   if (filter.assignee === "nobody") all.push(eb.and([eb("report.assignee_id", "is", null)]));
   for (const word of filter.words) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(eb.and([sql<SqlBool>`report.search_text like ${pattern} escape '\\'`]));
+    all.push(
+      eb.and([
+        sql<SqlBool>`exists (select 1 from search.report_words as found
+          where found.report_id = report.id and found.words like ${pattern} escape '\\')`,
+      ]),
+    );
   }
   return eb.and(all);
 }

@@ -6,10 +6,10 @@ import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { DraftId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
-import { searchText } from "#app/core/triage/search-text.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { insertAnswers, insertTags, reportAnswerReader } from "./report-answers.ts";
+import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** A report as sent. Words, place and time are the reporter's statements. */
@@ -58,6 +58,35 @@ export interface NewReport {
   };
 }
 
+const narrativeOf = (id: string) => ({ purpose: "narrative", row: id }) as const;
+const placeOf = (id: string, column: "words" | "latitude" | "longitude") =>
+  ({ purpose: "place", row: `${id}/${column}` }) as const;
+const noteOf = (id: string) => ({ purpose: "notes", row: id }) as const;
+
+/** Opens what a report's row says in words and where. */
+export async function reportWords(
+  scope: DatabaseScope,
+  rows: readonly { readonly draft_id: string }[],
+) {
+  const open = await fieldOpener(
+    scope,
+    rows.map((row) => row.draft_id),
+  );
+  return {
+    narrative: (row: { id: string; draft_id: string; narrative: string }) =>
+      open(row.draft_id, narrativeOf(row.id), row.narrative),
+    place: (row: { id: string; draft_id: string; place: string }) =>
+      open(row.draft_id, placeOf(row.id, "words"), row.place),
+    coordinate: (
+      row: { id: string; draft_id: string; latitude: string | null; longitude: string | null },
+      which: "latitude" | "longitude",
+    ) => {
+      const box = row[which];
+      return box === null ? null : open(row.draft_id, placeOf(row.id, which), box);
+    },
+  };
+}
+
 /** Reading reports. */
 export function reportReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
@@ -68,6 +97,7 @@ export function reportReader(scope: DatabaseScope) {
         .selectFrom("report")
         .select([
           "id",
+          "draft_id",
           "code",
           "status",
           "category",
@@ -86,15 +116,16 @@ export function reportReader(scope: DatabaseScope) {
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
+      const words = await reportWords(scope, [row]);
       return {
         id: row.id as ReportId,
         code: row.code,
         status: row.status as ReportStatus,
         category: row.category as Category,
-        narrative: row.narrative,
-        place: row.place,
-        latitude: row.latitude,
-        longitude: row.longitude,
+        narrative: words.narrative(row),
+        place: words.place(row),
+        latitude: words.coordinate(row, "latitude"),
+        longitude: words.coordinate(row, "longitude"),
         time: JSON.parse(row.incident_time) as IncidentTime,
         language: row.language,
         hasContact: row.has_contact === 1,
@@ -107,8 +138,10 @@ export function reportReader(scope: DatabaseScope) {
       const rows = await db
         .selectFrom("report_note")
         .innerJoin("person", "person.id", "report_note.author_id")
+        .innerJoin("report", "report.id", "report_note.report_id")
         .select([
           "report_note.id as id",
+          "report.draft_id as draft_id",
           "person.display_name as author",
           "report_note.text as text",
           "report_note.written_at as written_at",
@@ -117,10 +150,14 @@ export function reportReader(scope: DatabaseScope) {
         .orderBy("written_at")
         .orderBy("report_note.id")
         .execute();
+      const open = await fieldOpener(
+        scope,
+        rows.map((row) => row.draft_id),
+      );
       return rows.map((row) => ({
         id: row.id as NoteId,
         authorName: row.author,
-        text: row.text,
+        text: open(row.draft_id, noteOf(row.id), row.text),
         writtenAt: row.written_at as Instant,
       }));
     },
@@ -159,6 +196,11 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
     ...reportReader(scope),
     async receive(report: NewReport, event: CustodyEvent): Promise<void> {
       const { whatHappened, whereAndWhen } = report;
+      // Where it began as a draft, the key is there since the first byte.
+      await ensureReportKey(scope, report.draftId);
+      const seal = await fieldSealer(scope, report.draftId);
+      const sealPlace = (column: "latitude" | "longitude", text: string | null) =>
+        text === null ? null : seal(placeOf(report.id, column), text);
       await db
         .insertInto("report")
         .values({
@@ -167,10 +209,10 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           draft_id: report.draftId,
           status: "new",
           category: whatHappened.category,
-          narrative: whatHappened.narrative,
-          place: whereAndWhen.place,
-          latitude: whereAndWhen.latitude,
-          longitude: whereAndWhen.longitude,
+          narrative: seal(narrativeOf(report.id), whatHappened.narrative),
+          place: seal(placeOf(report.id, "words"), whereAndWhen.place),
+          latitude: sealPlace("latitude", whereAndWhen.latitude),
+          longitude: sealPlace("longitude", whereAndWhen.longitude),
           incident_time: JSON.stringify(whereAndWhen.time),
           incident_first_day: whereAndWhen.time.from,
           incident_last_day: whereAndWhen.time.until ?? whereAndWhen.time.from,
@@ -182,9 +224,6 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           receipt_locator: report.receipt.locator,
           receipt_salt: Buffer.from(report.receipt.salt),
           receipt_verifier: Buffer.from(report.receipt.verifier),
-          search_text: searchText(
-            `${report.code}\n${whatHappened.narrative}\n${whereAndWhen.place}`,
-          ),
         })
         .execute();
       await insertAnswers(scope, report);
@@ -240,13 +279,19 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
       },
       event: CustodyEvent,
     ): Promise<void> {
+      const { draft_id: owner } = await db
+        .selectFrom("report")
+        .select("draft_id")
+        .where("id", "=", note.reportId)
+        .executeTakeFirstOrThrow();
+      const seal = await fieldSealer(scope, owner);
       await db
         .insertInto("report_note")
         .values({
           id: note.id,
           report_id: note.reportId,
           author_id: note.authorId,
-          text: note.text,
+          text: seal(noteOf(note.id), note.text),
           written_at: note.at,
         })
         .execute();

@@ -1,5 +1,6 @@
 import type { Dialect, Kysely } from "kysely";
 import type { Instant } from "#app/core/instant.ts";
+import type { RootKeys } from "#app/core/encryption/root-keys.ts";
 import type { Schema } from "#db/schema.ts";
 
 /** A database opened but not yet trusted: nothing is read or written before its check has passed. */
@@ -23,6 +24,8 @@ export interface DatabaseScope {
   readonly clock: { now(): Instant };
   readonly random: (length: number) => Uint8Array;
   readonly logOrigin: string;
+  /** Throws until the office's keys are open: they are told by what the database itself remembers. */
+  readonly rootKeys: () => RootKeys;
 }
 
 /**

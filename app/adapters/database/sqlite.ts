@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { OpenedDialect } from "./scope.ts";
 import {
@@ -86,6 +87,7 @@ export function openSqlite(file: string): OpenedDialect {
     dialect: new ImmediateSqliteDialect({ database }),
     check: () => {
       requireVersion(database);
+      attachSearch(database, file);
       for (const [name, wanted] of Object.entries(PRAGMAS)) {
         database.pragma(`${name} = ${wanted}`);
         const found: unknown = database.pragma(name, { simple: true });
@@ -101,6 +103,19 @@ export function openSqlite(file: string): OpenedDialect {
       return Promise.resolve();
     },
   };
+}
+
+/**
+ * The words that are searched lie in a file of their own beside the database, `search.sqlite`: it can be left out of copies and
+ * thrown away. What is deleted from it is overwritten; that its newest rows outlive a power cut is not needed.
+ */
+function attachSearch(database: Sqlite.Database, file: string): void {
+  const attached = database.pragma("database_list") as readonly { readonly name: string }[];
+  if (attached.some(({ name }) => name === "search")) return;
+  database.prepare("attach database ? as search").run(join(dirname(file), "search.sqlite"));
+  database.pragma("search.journal_mode = wal");
+  database.pragma("search.secure_delete = 1");
+  database.pragma("search.synchronous = 1");
 }
 
 function requireVersion(database: Sqlite.Database): void {

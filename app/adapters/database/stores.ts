@@ -2,6 +2,7 @@ import type { JobId } from "#app/core/ids.ts";
 import { approvalReader, approvalStore } from "./approval-store.ts";
 import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
+import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
@@ -15,6 +16,7 @@ import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
+import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
@@ -29,6 +31,7 @@ export function readStores(scope: DatabaseScope) {
     drafts: draftReader(scope),
     reports: reportReader(scope),
     queue: queueReader(scope),
+    search: searchReader(scope),
     items: itemReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
@@ -43,6 +46,7 @@ export function readStores(scope: DatabaseScope) {
     jobs: jobReader(scope),
     custody: custodyReader(scope),
     checkpoints: checkpointReader(scope),
+    blobKeys: blobKeyReader(scope),
     security: securityReader(scope),
   };
 }
@@ -57,6 +61,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     drafts: draftStore(scope),
     reports: reportStore(scope, append),
     queue: queueReader(scope),
+    search: searchStore(scope),
     items: itemStore(scope, append),
     people: peopleStore(scope, append),
     approvals: approvalStore(scope, append),
@@ -70,6 +75,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),
+    blobKeys: blobKeyStore(scope),
     security: securityStore(scope),
     custody: {
       ...custodyReader(scope),

@@ -9,6 +9,7 @@ export type KeyPurpose =
   | "form-token"
   | "log-signing-seal"
   | "account-key"
+  | "report-key-wrapping"
   | "fingerprint";
 
 /** The root of every secret of this office. Its bytes never leave it; only keys derived for a purpose do. */

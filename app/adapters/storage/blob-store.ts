@@ -1,8 +1,9 @@
 import type { Readable } from "node:stream";
+import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
+import type { BlobClass } from "#app/core/evidence/blob-class.ts";
 import type { Id } from "#app/core/ids.ts";
 
-/** What a blob is, which decides where it lies and, once blobs are encrypted, is bound into its key. */
-export type BlobClass = "original" | "derivative" | "metadata" | "bundle";
+export type { BlobClass };
 
 /** A blob goes by the id of the thing it is: an item, a derivative, a bundle. Ids are never used twice. */
 export type BlobId = Id<string>;
@@ -30,6 +31,13 @@ export interface OpenedBlob {
   readonly stream: Readable;
 }
 
+/** A blob that is to be sealed. Its owner's key opens it and nothing else does. */
+export interface NewBlob {
+  readonly id: BlobId;
+  readonly class: BlobClass;
+  readonly owner: KeyOwner;
+}
+
 /** What the store knows of a blob without reading it. */
 export interface BlobInfo {
   readonly id: BlobId;
@@ -39,10 +47,11 @@ export interface BlobInfo {
 
 /**
  * Keeps blobs whole and unchanged. Callers give and get plaintext; how and where bytes rest is the store's secret,
- * so encryption or another medium changes nothing for them. Every implementation passes
+ * and what rests there is always encrypted. Whatever medium is below passes
  * `test/contracts/blob-store.contract.ts`.
  *
- * A missing blob is `undefined`; a blob that cannot be read is a thrown error, never "missing".
+ * A missing blob is `undefined`; a blob that cannot be read is a thrown error, never "missing". One that is not what was sealed
+ * is an error with the code `tampered`, from the call or from the stream, before a changed byte is given.
  */
 export interface BlobStore {
   /**
@@ -50,7 +59,7 @@ export interface BlobStore {
    * under the same id change nothing; other bytes, or another class, throw an error with the code `blob-conflict`
    * and leave what is there. A source that fails leaves nothing.
    */
-  seal(id: BlobId, blobClass: BlobClass, source: AsyncIterable<Uint8Array>): Promise<Digests>;
+  seal(blob: NewBlob, source: AsyncIterable<Uint8Array>): Promise<Digests>;
   open(id: BlobId, range?: ByteRange): Promise<OpenedBlob | undefined>;
   stat(id: BlobId): Promise<BlobInfo | undefined>;
   exists(id: BlobId): Promise<boolean>;
@@ -58,10 +67,10 @@ export interface BlobStore {
   measure(id: BlobId): Promise<Digests | undefined>;
   /** Writes a plaintext copy (0600) to a new file inside a work folder, for a parser that needs a path. */
   copyTo(id: BlobId, path: string): Promise<BlobInfo | undefined>;
-  /** Ends a blob for good. Only a disposal or an orphan's removal, each with its own record, may call this. */
+  /** Ends a blob for good: its key first, its bytes then. Only a disposal or an orphan's removal, each with its own record, may call this. */
   removeForDisposal(id: BlobId): Promise<boolean>;
   /** Every blob there is, in no order, to find those that no row knows. */
-  list(): AsyncIterable<BlobInfo>;
+  list(): AsyncIterable<Pick<BlobInfo, "id" | "class">>;
 }
 
 /** Other bytes, or another class, are already sealed under this id. Told apart by `code`. */

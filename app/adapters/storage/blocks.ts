@@ -1,9 +1,12 @@
-import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Digests } from "./blob-store.ts";
 import { startDigesting, type Digesting } from "./digesting.ts";
 
-const BLOCK_BYTES = 1024 * 1024;
+/** What is digested and handed on at a time; only the last block is shorter. */
+export const BLOCK_BYTES = 1024 * 1024;
+
+/** Takes the blocks in order. A block is used again once what this returns has resolved. */
+export type WriteBlock = (block: Uint8Array) => Promise<void>;
 
 /** How a source ended: whole, larger than allowed, or failing on the way after `size` bytes. */
 export type Poured =
@@ -12,16 +15,16 @@ export type Poured =
   | { readonly kind: "broken-off"; readonly size: number; readonly cause: unknown };
 
 /**
- * Reads a source to its end, digests it and, when a file is given, writes it there in writes of 1 MiB. At most two
+ * Reads a source to its end, digests it and, when there is somewhere to write, writes it there in blocks of 1 MiB. At most two
  * blocks are in memory; the source is asked for more only when there is room. A source that is left early is not
- * destroyed, since a form's file may have to be drained for the fields behind it to be read. Only the disk makes it throw.
+ * destroyed, since a form's file may have to be drained for the fields behind it to be read. Only writing makes it throw.
  */
 export async function pour(
   source: AsyncIterable<Uint8Array>,
-  to: { readonly file?: FileHandle; readonly limitBytes?: number },
+  to: { readonly write?: WriteBlock; readonly limitBytes?: number },
 ): Promise<Poured> {
   const digesting = startDigesting();
-  const sink = blockSink(digesting, to.file);
+  const sink = blockSink(digesting, to.write);
   const limit = to.limitBytes ?? Number.MAX_SAFE_INTEGER;
   const chunks =
     source instanceof Readable
@@ -49,29 +52,6 @@ export async function pour(
   }
 }
 
-/** Reads a file from its start to its end and digests what is there now. */
-export async function digestFile(file: FileHandle): Promise<Digests> {
-  const digesting = startDigesting();
-  const blocks = twoBlocks();
-  let size = 0;
-  let ahead: Promise<void> = Promise.resolve();
-  try {
-    for (;;) {
-      const block = blocks.next();
-      const length = await readFull(file, block, size);
-      await ahead;
-      if (length === 0) break;
-      size += length;
-      ahead = handled(digesting.update(block, length));
-    }
-    return { size, ...(await digesting.finish()) };
-  } finally {
-    await Promise.allSettled([ahead]);
-    blocks.giveBack();
-    digesting.abandon();
-  }
-}
-
 type Next =
   | { readonly kind: "chunk"; readonly chunk: Uint8Array }
   | { readonly kind: "end" }
@@ -92,7 +72,7 @@ async function nextOf(chunks: AsyncIterator<unknown>): Promise<Next> {
 }
 
 /** Gathers chunks of any size into blocks; while one block is written and digested, the other fills. */
-function blockSink(digesting: Digesting, file: FileHandle | undefined) {
+function blockSink(digesting: Digesting, write: WriteBlock | undefined) {
   const blocks = twoBlocks();
   let block = blocks.next();
   let used = 0;
@@ -101,12 +81,9 @@ function blockSink(digesting: Digesting, file: FileHandle | undefined) {
 
   const ship = async () => {
     await ahead;
-    const [full, length, position] = [block, used, size - used];
+    const [full, length] = [block, used];
     ahead = handled(
-      Promise.all([
-        digesting.update(full, length),
-        file === undefined ? undefined : writeFull(file, full, length, position),
-      ]),
+      Promise.all([digesting.update(full, length), write?.(new Uint8Array(full, 0, length))]),
     );
     block = blocks.next();
     used = 0;
@@ -127,7 +104,7 @@ function blockSink(digesting: Digesting, file: FileHandle | undefined) {
       if (used > 0) await ship();
       await ahead;
     },
-    /** Waits until nothing touches the file any more. What failed was, or is being, thrown by `take` or `end`. */
+    /** Waits until nothing is written any more. What failed was, or is being, thrown by `take` or `end`. */
     settle: async () => {
       await Promise.allSettled([ahead]);
       blocks.giveBack();
@@ -161,31 +138,4 @@ function twoBlocks() {
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-async function writeFull(
-  file: FileHandle,
-  block: SharedArrayBuffer,
-  length: number,
-  position: number,
-): Promise<void> {
-  const bytes = new Uint8Array(block, 0, length);
-  for (let done = 0; done < length;) {
-    done += (await file.write(bytes, done, length - done, position + done)).bytesWritten;
-  }
-}
-
-async function readFull(
-  file: FileHandle,
-  block: SharedArrayBuffer,
-  position: number,
-): Promise<number> {
-  const bytes = new Uint8Array(block);
-  let length = 0;
-  while (length < bytes.length) {
-    const { bytesRead } = await file.read(bytes, length, bytes.length - length, position + length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return length;
 }

@@ -40,3 +40,14 @@ export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined>
 export async function abandonPartial(file: FileHandle, path: string): Promise<void> {
   await Promise.allSettled([file.close(), unlink(path)]);
 }
+
+/** Writes all of it, however little the system takes at a time. */
+export async function writeAll(
+  file: FileHandle,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}

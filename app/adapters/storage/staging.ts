@@ -1,11 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { isIdOf, type ItemId } from "#app/core/ids.ts";
+import { Readable } from "node:stream";
+import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
+import { createArriving, type Arriving } from "./arriving.ts";
 import type { Digests } from "./blob-store.ts";
 import { pour } from "./blocks.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import {
+  beginFrames,
+  NO_FRAMES,
+  readFrames,
+  resumeFrames,
+  wholeSize,
+  writeFrame,
+  writeTrailer,
+  type OwnerKey,
+} from "./frame-file.ts";
 import type { Flush } from "./storage-suspect.ts";
 
 /** How an upload ended. Only `received` may be told to the witness: by then the bytes survive a power cut. */
@@ -16,53 +28,72 @@ export type Received =
 
 export interface StagedItem {
   readonly id: ItemId;
-  readonly size: number;
   readonly receivedAt: Instant;
 }
 
-/** Where uploads wait, whole and durable, until they are sealed. */
-export interface Staging {
+/** Where uploads wait, whole, durable and encrypted, until they are sealed; and where those that come in parts grow. */
+export interface Staging extends Arriving {
   /**
-   * Streams an upload to disk. `received` means that file and folder are flushed. An upload that breaks off, is too
-   * large or meets a full disk leaves nothing; only the disk makes this throw. A source that was too large is left
-   * unread, for the caller to drain or destroy.
+   * Streams an upload to disk, in frames under a key that only its draft's key opens. `received` means that file and folder are
+   * flushed. An upload that breaks off, is too large or meets a full disk leaves nothing; only the disk makes this throw. A
+   * source that was too large is left unread, for the caller to drain or destroy.
    */
   receive(
-    id: ItemId,
+    upload: { readonly id: ItemId; readonly owner: DraftId },
     source: AsyncIterable<Uint8Array>,
     limits: { readonly limitBytes: number },
   ): Promise<Received>;
-  /** Whoever opened it reads `stream` to its end or destroys it. */
+  /**
+   * The upload in clear. Whoever opened it reads `stream` to its end or destroys it; the stream fails with the code `tampered`
+   * where a frame is not what was written.
+   */
   open(id: ItemId): Promise<{ readonly size: number; readonly stream: Readable } | undefined>;
-  /** Removes a staged upload, once sealed or given up; false when there was none. */
+  /** Removes a staged upload, whole or still arriving, once sealed or given up; false when there was none. */
   discard(id: ItemId): Promise<boolean>;
   /** Every upload that arrived whole and still waits. Those still arriving are not listed. */
   list(): Promise<readonly StagedItem[]>;
 }
 
 /** Staging in the data folder's `incoming/`. */
-export function createStaging(incoming: string, flush: Flush = fsyncHandle): Staging {
+export function createStaging(tools: {
+  readonly incoming: string;
+  readonly ownerKey: OwnerKey;
+  readonly flush?: Flush;
+}): Staging {
+  const { incoming, ownerKey, flush = fsyncHandle } = tools;
   const pathOf = (id: ItemId) => {
     // A bad id here is a mistake in the program, and the last chance to keep a path from escaping.
     if (!isIdOf("itm", id)) throw new Error("an upload can only be staged under an item's id");
     return join(incoming, id);
   };
+  const arriving = createArriving({ incoming, pathOf, ownerKey, flush });
 
   return {
-    receive: async (id, source, { limitBytes }) => {
+    ...arriving,
+
+    receive: async ({ id, owner }, source, { limitBytes }) => {
       const path = pathOf(id);
       if ((await unlessMissing(lstat(path))) !== undefined)
         throw new Error(`${id} is staged already`);
       const partial = `${path}.partial`;
+      const key = await ownerKey(owner);
       const file = await open(partial, "wx", 0o600);
       try {
-        const poured = await pour(source, { file, limitBytes });
+        const frames = await beginFrames(file, { upload: id, owner, ownerKey: key }, randomBytes);
+        let end = NO_FRAMES;
+        const poured = await pour(source, {
+          limitBytes,
+          write: async (block) => {
+            end = await writeFrame(frames, end, block, randomBytes);
+          },
+        });
         if (poured.kind !== "whole") {
           await abandonPartial(file, partial);
           return poured.kind === "too-large"
             ? { kind: "too-large" }
             : { kind: "broken-off", size: poured.size };
         }
+        await writeTrailer(frames, end, randomBytes);
         await syncFile(file, flush);
         await file.close();
         await rename(partial, path);
@@ -77,14 +108,24 @@ export function createStaging(incoming: string, flush: Flush = fsyncHandle): Sta
     open: async (id) => {
       const file = await unlessMissing(open(pathOf(id), "r"));
       if (file === undefined) return undefined;
-      const { size } = await file.stat();
-      return { size, stream: file.createReadStream({ highWaterMark: 256 * 1024 }) };
+      try {
+        const frames = await resumeFrames(file, id, ownerKey);
+        const size = await wholeSize(frames);
+        const stream = Readable.from(readFrames(frames), { objectMode: false });
+        // Also when nobody reads it: a stream that was only destroyed never runs its source.
+        stream.once("close", () => void file.close());
+        return { size, stream };
+      } catch (cause) {
+        await file.close();
+        throw cause;
+      }
     },
 
     discard: async (id) => {
       const removed = await unlessMissing(unlink(pathOf(id)).then(() => true));
+      const given = await arriving.giveUp(id);
       await syncFolder(incoming, flush);
-      return removed === true;
+      return removed === true || given;
     },
 
     list: async () => {
@@ -98,5 +139,5 @@ export function createStaging(incoming: string, flush: Flush = fsyncHandle): Sta
 async function stagedItem(id: ItemId, path: string): Promise<StagedItem | undefined> {
   const stats = await unlessMissing(lstat(path));
   if (stats === undefined) return undefined;
-  return { id, size: stats.size, receivedAt: instantFromMillis(Math.trunc(stats.mtimeMs)) };
+  return { id, receivedAt: instantFromMillis(Math.trunc(stats.mtimeMs)) };
 }

@@ -52,7 +52,10 @@ export async function buildBundle(
   const made = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${bundleId}.zip`;
     await tools.writeBundle(content.content, path);
-    return tools.blobs.seal(bundleId, "bundle", tools.readWorkFile(path));
+    return tools.blobs.seal(
+      { id: bundleId, class: "bundle", owner: bundleId },
+      tools.readWorkFile(path),
+    );
   });
   await finish(tools, bundleId, { ...made, checkpointSize: content.content.log.size });
 }

@@ -3,7 +3,10 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 
-/** Marks an item as withdrawn and forgets its previews, in the caller's transaction; answers what bytes must go after it. */
+/**
+ * Marks an item as withdrawn, forgets its previews and destroys the keys of both, in the caller's transaction: from then on
+ * nothing opens what a copy may still hold. Answers what bytes must go after it.
+ */
 export async function withdrawWithPreviews(
   stores: Stores,
   itemId: ItemId,
@@ -11,7 +14,9 @@ export async function withdrawWithPreviews(
 ): Promise<readonly (ItemId | DerivativeId)[]> {
   const previews = await stores.items.derivatives([itemId]);
   await stores.items.withdraw(itemId, event);
-  return [itemId, ...previews.map((preview) => preview.id)];
+  const blobs = [itemId, ...previews.map((preview) => preview.id)];
+  await stores.blobKeys.destroy(blobs);
+  return blobs;
 }
 
 /** Ends the bytes of what was withdrawn: row first, bytes second, so that no row ever promises bytes that are gone. */

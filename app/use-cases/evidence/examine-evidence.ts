@@ -1,3 +1,4 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -48,7 +49,7 @@ export async function examineEvidence(
   // The path was of the copy in the work folder; what is kept speaks of the item.
   const assessment: Assessment = { ...outcome.assessment, path: itemId };
   const now = tools.clock.now();
-  for (const preview of outcome.previews) await keepPreview(tools, itemId, preview, now);
+  for (const preview of outcome.previews) await keepPreview(tools, item, preview, now);
   await tools.transact((stores) =>
     stores.items.recordExamination(
       itemId,
@@ -80,7 +81,7 @@ export async function examineEvidence(
 
 async function keepPreview(
   tools: Pick<Tools, "transact" | "read" | "newId" | "blobs">,
-  itemId: ItemId,
+  { id: itemId, draftId: owner }: Pick<EvidenceItem, "id" | "draftId">,
   preview: RenderedPreview,
   now: Instant,
 ): Promise<void> {
@@ -88,7 +89,10 @@ async function keepPreview(
   const existing = await tools.read((stores) => stores.items.derivatives([itemId]));
   if (existing.some((one) => one.kind === kind)) return;
   const id: DerivativeId = tools.newId("der");
-  const stored = await tools.blobs.seal(id, "derivative", inOnePiece(preview.bytes));
+  const stored = await tools.blobs.seal(
+    { id, class: "derivative", owner },
+    inOnePiece(preview.bytes),
+  );
   await tools.transact((stores) =>
     stores.items.addDerivative(
       {

@@ -25,7 +25,10 @@ export async function sealEvidence(
   const stored =
     staged === undefined
       ? await tools.blobs.measure(itemId)
-      : await tools.blobs.seal(itemId, "original", staged.stream);
+      : await tools.blobs.seal(
+          { id: itemId, class: "original", owner: item.draftId },
+          staged.stream,
+        );
   if (stored === undefined) {
     await markDamaged(tools, itemId, "received-bytes-missing", item.sha256, null);
     return;

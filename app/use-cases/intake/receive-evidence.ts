@@ -42,7 +42,7 @@ export async function receiveEvidence(
   const open = await tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined || draft.reportId !== null) return undefined;
-    return { count: (await stores.items.ofDraft(draft.id)).length };
+    return { draftId: draft.id, count: (await stores.items.ofDraft(draft.id)).length };
   });
   if (open === undefined) return { kind: "no-draft" };
   if (open.count >= FILES_PER_DRAFT) return { kind: "refused", why: "too-many" };
@@ -53,7 +53,8 @@ export async function receiveEvidence(
   if (refusal !== undefined) return { kind: "refused", why: refusal };
 
   const itemId = tools.newId("itm");
-  const received = await tools.staging.receive(itemId, whole, { limitBytes: FORM_FILE_LIMIT });
+  const upload = { id: itemId, owner: open.draftId };
+  const received = await tools.staging.receive(upload, whole, { limitBytes: FORM_FILE_LIMIT });
   switch (received.kind) {
     case "too-large":
       return { kind: "refused", why: "too-large" };

@@ -56,7 +56,14 @@ export async function submitReport(
 
 type Submitting = Pick<
   Tools,
-  "transact" | "clock" | "newId" | "random" | "receiptCodes" | "shortSecrets" | "office"
+  | "transact"
+  | "clock"
+  | "newId"
+  | "random"
+  | "receiptCodes"
+  | "shortSecrets"
+  | "office"
+  | "wakeWorker"
 >;
 
 async function submitWithCode(
@@ -74,7 +81,7 @@ async function submitWithCode(
     text: receipt.code.digits,
   });
 
-  return tools.transact(async (stores) => {
+  const outcome = await tools.transact(async (stores): ReturnType<typeof submitWithCode> => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined) return { kind: "no-draft" };
     if (draft.reportId !== null) return { kind: "already-sent", reportId: draft.reportId };
@@ -131,6 +138,9 @@ async function submitWithCode(
     );
     await stores.items.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, reportId, sealedCode);
+    await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
     return { kind: "sent", reportId };
   });
+  if (outcome.kind === "sent") tools.wakeWorker();
+  return outcome;
 }

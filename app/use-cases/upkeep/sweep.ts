@@ -53,6 +53,10 @@ export async function sweep(
     });
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
+    // Somebody threw the search's words away, or a restore left them out.
+    if ((await stores.search.unknownReports(1)).length > 0) {
+      await stores.jobs.enqueue({ name: "index-reports" }, now);
+    }
     await stores.jobs.sweep(later(now, -30 * DAY));
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.

@@ -3,8 +3,14 @@ import { disclosureDigest } from "#app/core/custody/disclosure.ts";
 import { EVENT_CATALOGUE, type EventType } from "#app/core/custody/event.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { toBase64url } from "#app/core/encoding.ts";
+import { sealField } from "#app/core/encryption/field-box.server.ts";
 import { SYSTEM_SUBJECT, type ItemId } from "#app/core/ids.ts";
-import { onEachDatabase, TEST_LOG_ORIGIN, type TestDatabase } from "#test/support/each-database.ts";
+import {
+  onEachDatabase,
+  TEST_LOG_ORIGIN,
+  TEST_ROOT_KEYS,
+  type TestDatabase,
+} from "#test/support/each-database.ts";
 import { eventOf, faultsOfLog, newId, wholeLog } from "./given.ts";
 
 async function append(database: TestDatabase, ...events: ReturnType<typeof eventOf>[]) {
@@ -245,13 +251,22 @@ onEachDatabase("the custody log", (open) => {
          (select 0 union all select i + 1 from n where i < ${String(rows - 1)})
        select i, ${leaf}, ${hash}, 'itm_long', i, 'item.viewed', '2026-11-22T12:00:00.000Z' from n`,
     );
+    // Encrypted as the store does: the last record's is enough to see that the last statement was run.
+    const officeKey = new Uint8Array(32).fill(1);
+    const { root, wrapped } = await TEST_ROOT_KEYS.wrap(officeKey);
+    const hex = Buffer.from(wrapped).toString("hex");
+    const bytes = database.kind === "postgres" ? `decode('${hex}', 'hex')` : `x'${hex}'`;
     await database.sql(
-      "insert into custody_disclosure select seq, 'reason', 'd' || seq from custody_log",
+      `insert into report_key (owner, root, wrapped_key, made_at) values ('office', '${root}', ${bytes}, '')`,
+    );
+    const place = { purpose: "disclosure", row: `${String(rows - 1)}/reason` } as const;
+    const sealed = sealField(officeKey, place, "the last", new Uint8Array(12));
+    await database.sql(
+      `insert into custody_disclosure (seq, name, disclosure, key_owner)
+       values (${String(rows - 1)}, 'reason', '${sealed}', 'office')`,
     );
     const records = await database.read(({ custody }) => custody.ofSubjects(["itm_long"]));
     expect(records).toHaveLength(rows);
-    expect(records.at(-1)?.disclosures).toEqual([
-      { name: "reason", disclosure: `d${String(rows - 1)}` },
-    ]);
+    expect(records.at(-1)?.disclosures).toEqual([{ name: "reason", disclosure: "the last" }]);
   });
 });

@@ -132,7 +132,10 @@ export async function givenReport(
   more: Parameters<typeof reportOf>[1] = {},
 ): Promise<ReportId> {
   const report = reportOf(clock.now(), more);
-  await transact(({ reports }) => reports.receive(report, eventOf("report.received", report.id)));
+  await transact(async ({ reports, search }) => {
+    await reports.receive(report, eventOf("report.received", report.id));
+    await search.learn([report.id]);
+  });
   return report.id;
 }
 

@@ -11,7 +11,12 @@ import type { Looker } from "#app/adapters/database/reach.ts";
 import { parseQueueFilter, queueKeyText, type QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
-import { onEachDatabase, TEST_LOG_ORIGIN, type TestDatabase } from "#test/support/each-database.ts";
+import {
+  onEachDatabase,
+  TEST_LOG_ORIGIN,
+  TEST_ROOT_KEYS,
+  type TestDatabase,
+} from "#test/support/each-database.ts";
 import { eventOf, givenDraft, givenItem, givenPerson, givenReport, newId } from "./given.ts";
 
 const NOW = instantFromMillis(Date.UTC(2026, 10, 22));
@@ -255,13 +260,12 @@ onEachDatabase("the queue", (open) => {
       await database.sql(
         `insert into report
            (id, code, draft_id, status, category, narrative, place, incident_time, language,
-            has_contact, team, received_at, receipt_locator, receipt_salt, receipt_verifier,
-            search_text)
+            has_contact, team, received_at, receipt_locator, receipt_salt, receipt_verifier)
          with recursive n(i) as
            (select ${String(from)} union all select i + 1 from n where i < ${String(until)})
          select id || i, code || i, draft_id || i, status, category, narrative, place,
            incident_time, language, has_contact, team, received_at, receipt_locator || i,
-           receipt_salt, receipt_verifier, search_text
+           receipt_salt, receipt_verifier
          from report cross join n where code = 'BW-0000-0000'`,
       );
     };
@@ -303,7 +307,12 @@ async function planOfPage({ location, clock }: TestDatabase, filter: QueueFilter
   });
   try {
     const scope = { db, dialect: location.kind, holdsRows: false, clock };
-    const queue = queueReader({ ...scope, random: randomBytes, logOrigin: TEST_LOG_ORIGIN });
+    const queue = queueReader({
+      ...scope,
+      random: randomBytes,
+      logOrigin: TEST_LOG_ORIGIN,
+      rootKeys: () => TEST_ROOT_KEYS,
+    });
     await queue.page(filter, EVERYBODY, 50);
     const [{ sql: statement, parameters } = { sql: "", parameters: [] }] = sent;
     const explain = location.kind === "sqlite" ? "explain query plan" : "explain";

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
 
 // Receives so many MiB from nowhere in a process of its own and prints what it took, or waits to be killed.
 const [, , incoming = "", id = "", mebibytes = "0", mode = ""] = process.argv;
@@ -15,15 +16,21 @@ async function* chunks(count: number): AsyncGenerator<Uint8Array> {
   }
 }
 
-const staging = createStaging(incoming);
+const staging = createStaging({ incoming, ownerKey: ownerKeyInMemory });
 const warm: ItemId = "itm_00000000000000000000000099";
-await staging.receive(warm, chunks(8), { limitBytes: Number.MAX_SAFE_INTEGER });
+await staging.receive({ id: warm, owner: OWNER }, chunks(8), {
+  limitBytes: Number.MAX_SAFE_INTEGER,
+});
 await staging.discard(warm);
 const before = process.memoryUsage.rss();
 let highest = before;
 const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 20);
-const received = await staging.receive(id as ItemId, Readable.from(chunks(Number(mebibytes))), {
-  limitBytes: Number.MAX_SAFE_INTEGER,
-});
+const received = await staging.receive(
+  { id: id as ItemId, owner: OWNER },
+  Readable.from(chunks(Number(mebibytes))),
+  {
+    limitBytes: Number.MAX_SAFE_INTEGER,
+  },
+);
 clearInterval(watch);
 console.log(JSON.stringify({ received, grewBytes: highest - before }));

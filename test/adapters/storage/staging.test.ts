@@ -11,14 +11,16 @@ import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createStaging, type Received } from "#app/adapters/storage/staging.ts";
 import { parseInstant } from "#app/core/instant.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
 import { modesBelow, scratchFolder } from "./scratch.ts";
 
 const ID: ItemId = "itm_00000000000000000000000001";
+const UPLOAD = { id: ID, owner: OWNER };
 const PLENTY = { limitBytes: 1_000_000_000 };
 
 async function openScratch() {
   const incoming = await scratchFolder();
-  return { incoming, staging: createStaging(incoming) };
+  return { incoming, staging: createStaging({ incoming, ownerKey: ownerKeyInMemory }) };
 }
 
 async function textOf(stream: Readable | undefined): Promise<string> {
@@ -31,7 +33,7 @@ test("an upload is received whole, with size and both digests, closed to other u
   const { incoming, staging } = await openScratch();
   const bytes = Buffer.from("frame ".repeat(700_000));
   const received = await staging.receive(
-    ID,
+    UPLOAD,
     Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]),
     PLENTY,
   );
@@ -41,7 +43,7 @@ test("an upload is received whole, with size and both digests, closed to other u
     sha256: createHash("sha256").update(bytes).digest("hex"),
     sha512: createHash("sha512").update(bytes).digest("hex"),
   });
-  expect((await readFile(join(incoming, ID))).equals(bytes)).toBe(true);
+  expect((await readFile(join(incoming, ID))).includes("frame frame")).toBe(false);
   expect(await modesBelow(incoming)).toEqual({ [ID]: "600" });
   const opened = await staging.open(ID);
   expect(opened?.size).toBe(bytes.length);
@@ -50,7 +52,7 @@ test("an upload is received whole, with size and both digests, closed to other u
 
 test("an empty upload is received as zero bytes", async () => {
   const { staging } = await openScratch();
-  expect(await staging.receive(ID, Readable.from([]), PLENTY)).toMatchObject({
+  expect(await staging.receive(UPLOAD, Readable.from([]), PLENTY)).toMatchObject({
     kind: "received",
     size: 0,
   });
@@ -62,14 +64,14 @@ test("an upload that breaks off says how far it came and leaves nothing", async 
     yield await Promise.resolve(Buffer.alloc(3_000_000));
     throw new Error("connection reset");
   }
-  expect(await staging.receive(ID, breaking(), PLENTY)).toEqual({
+  expect(await staging.receive(UPLOAD, breaking(), PLENTY)).toEqual({
     kind: "broken-off",
     size: 3_000_000,
   });
   const cut = new PassThrough();
   cut.write("begun");
   setTimeout(() => cut.destroy(), 20);
-  expect(await staging.receive(ID, cut, PLENTY)).toEqual({ kind: "broken-off", size: 5 });
+  expect(await staging.receive(UPLOAD, cut, PLENTY)).toEqual({ kind: "broken-off", size: 5 });
   expect(await readdir(incoming)).toEqual([]);
 });
 
@@ -77,7 +79,7 @@ test("a sender who hangs up in the middle of a real request leaves nothing", asy
   const { incoming, staging } = await openScratch();
   const outcome = new Promise<Received>((resolve, reject) => {
     const server = createServer((incomingRequest) => {
-      staging.receive(ID, incomingRequest, PLENTY).then(resolve, reject);
+      staging.receive(UPLOAD, incomingRequest, PLENTY).then(resolve, reject);
       server.close();
     }).listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
@@ -98,13 +100,13 @@ test("a sender who hangs up in the middle of a real request leaves nothing", asy
 test("the limit is exact; what is too large leaves nothing and the rest can still be drained", async () => {
   const { incoming, staging } = await openScratch();
   const limits = { limitBytes: 100 };
-  expect(await staging.receive(ID, Readable.from([Buffer.alloc(100)]), limits)).toMatchObject({
+  expect(await staging.receive(UPLOAD, Readable.from([Buffer.alloc(100)]), limits)).toMatchObject({
     kind: "received",
     size: 100,
   });
   await staging.discard(ID);
   const source = Readable.from([Buffer.alloc(60), Buffer.alloc(41), Buffer.alloc(7)]);
-  expect(await staging.receive(ID, source, limits)).toEqual({ kind: "too-large" });
+  expect(await staging.receive(UPLOAD, source, limits)).toEqual({ kind: "too-large" });
   expect(source.destroyed).toBe(false);
   expect(await textOf(source)).toBe("\0".repeat(7));
   expect(await readdir(incoming)).toEqual([]);
@@ -113,25 +115,33 @@ test("the limit is exact; what is too large leaves nothing and the rest can stil
 test("a file that a form parser cut at its own limit never passes as whole", async () => {
   const { incoming, staging } = await openScratch();
   const cut = Object.assign(Readable.from([Buffer.alloc(50)]), { truncated: true });
-  expect(await staging.receive(ID, cut, PLENTY)).toEqual({ kind: "too-large" });
+  expect(await staging.receive(UPLOAD, cut, PLENTY)).toEqual({ kind: "too-large" });
   expect(await readdir(incoming)).toEqual([]);
 });
 
 test("file and folder are flushed before “received” is said; a failing flush is suspect and leaves nothing", async () => {
   const incoming = await scratchFolder();
   const seen: string[] = [];
-  const watched = createStaging(incoming, async (handle) => {
-    const kind = (await handle.stat()).isDirectory() ? "folder" : "file";
-    seen.push(`${kind}: ${(await readdir(incoming)).join()}`);
-    await handle.sync();
+  const watched = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: async (handle) => {
+      const kind = (await handle.stat()).isDirectory() ? "folder" : "file";
+      seen.push(`${kind}: ${(await readdir(incoming)).join()}`);
+      await handle.sync();
+    },
   });
-  await watched.receive(ID, Readable.from([Buffer.from("x")]), PLENTY);
+  await watched.receive(UPLOAD, Readable.from([Buffer.from("x")]), PLENTY);
   expect(seen).toEqual([`file: ${ID}.partial`, `folder: ${ID}`]);
   await watched.discard(ID);
 
-  const failing = createStaging(incoming, () => Promise.reject(new Error("i/o error")));
+  const failing = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: () => Promise.reject(new Error("i/o error")),
+  });
   await expect(
-    failing.receive(ID, Readable.from([Buffer.from("x")]), PLENTY),
+    failing.receive(UPLOAD, Readable.from([Buffer.from("x")]), PLENTY),
   ).rejects.toMatchObject({
     code: "storage-suspect",
   });
@@ -140,13 +150,13 @@ test("file and folder are flushed before “received” is said; a failing flush
 
 test("an id is staged once, discarded once, and what still arrives is not listed", async () => {
   const { incoming, staging } = await openScratch();
-  await staging.receive(ID, Readable.from([Buffer.from("first")]), PLENTY);
-  await expect(staging.receive(ID, Readable.from([Buffer.from("second")]), PLENTY)).rejects.toThrow(
-    "already",
-  );
+  await staging.receive(UPLOAD, Readable.from([Buffer.from("first")]), PLENTY);
+  await expect(
+    staging.receive(UPLOAD, Readable.from([Buffer.from("second")]), PLENTY),
+  ).rejects.toThrow("already");
   await writeFile(join(incoming, "itm_00000000000000000000000002.partial"), "arriving");
   const [item, ...others] = await staging.list();
-  expect(item).toMatchObject({ id: ID, size: 5 });
+  expect(item).toMatchObject({ id: ID });
   expect(parseInstant(item?.receivedAt ?? "")).toBeDefined();
   expect(others).toEqual([]);
   expect(await staging.discard(ID)).toBe(true);
@@ -158,7 +168,9 @@ test("only an item's id names a staged upload", async () => {
   const { staging } = await openScratch();
   for (const id of ["../x", "itm_../../x", "", "rpt_00000000000000000000000001", `${ID}/..`]) {
     const bad = id as ItemId;
-    await expect(staging.receive(bad, Readable.from([]), PLENTY)).rejects.toThrow("item's id");
+    await expect(
+      staging.receive({ id: bad, owner: OWNER }, Readable.from([]), PLENTY),
+    ).rejects.toThrow("item's id");
     await expect(staging.open(bad)).rejects.toThrow("item's id");
     await expect(staging.discard(bad)).rejects.toThrow("item's id");
   }
@@ -169,7 +181,7 @@ test("many uploads at once each get their own digests", async () => {
   const uploads = Array.from({ length: 12 }, async (_, at) => {
     const bytes = Buffer.alloc(1_500_000 + at, at);
     const id: ItemId = `itm_000000000000000000000000${String(at + 10)}`;
-    const received = await staging.receive(id, Readable.from([bytes]), PLENTY);
+    const received = await staging.receive({ id, owner: OWNER }, Readable.from([bytes]), PLENTY);
     expect(received).toMatchObject({ sha256: createHash("sha256").update(bytes).digest("hex") });
   });
   await Promise.all(uploads);

@@ -81,6 +81,16 @@ export async function findStrays(
 
 type Found = Pick<AuditFault, "fault" | "detail">;
 
+/** Digests of what the stored bytes decrypt to; a blob that was changed does not decrypt at all. */
+async function measured(tools: Pick<Tools, "blobs">, id: EvidenceItem["id"]) {
+  try {
+    return await tools.blobs.measure(id);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "tampered") return "tampered";
+    throw cause;
+  }
+}
+
 /** The row's digest must be the one that the log recorded: a row can be edited, the log's record cannot unnoticed. */
 function faultOfRow(
   item: EvidenceItem,
@@ -118,7 +128,10 @@ async function faultOfBytes(
         : undefined;
     }
     case "sealed": {
-      const found = await tools.blobs.measure(item.id);
+      const found = await measured(tools, item.id);
+      if (found === "tampered") {
+        return { fault: "altered", detail: "the stored original is not what was encrypted" };
+      }
       if (found === undefined) return { fault: "missing", detail: "the stored original is gone" };
       return found.sha256 === item.sha256 && found.sha512 === item.sha512
         ? undefined

@@ -1,0 +1,80 @@
+import { FIELD_NONCE_BYTES, openField, sealField } from "#app/core/encryption/field-box.server.ts";
+import type { FieldPlace } from "#app/core/encryption/field-box.server.ts";
+import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+const KEY_BYTES = 32;
+
+/** The key that opens everything of one owner. Throws where it was destroyed: unreadable is not the same as empty. */
+export async function reportKey(scope: DatabaseScope, owner: string): Promise<Uint8Array> {
+  const key = (await reportKeys(scope, [owner])).get(owner);
+  if (key === undefined) throw new Error(`the key of ${owner} is not there`);
+  return key;
+}
+
+/** Keys by owner; those that were destroyed are left out. */
+export async function reportKeys(
+  { db, rootKeys }: DatabaseScope,
+  owners: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const keys = new Map<string, Uint8Array>();
+  const distinct = [...new Set(owners)];
+  if (distinct.length === 0) return keys;
+  const rows = await db
+    .selectFrom("report_key")
+    .select(["owner", "root", "wrapped_key"])
+    .where("owner", "in", distinct)
+    .execute();
+  for (const row of rows) {
+    keys.set(row.owner, await rootKeys().unwrap({ root: row.root, wrapped: row.wrapped_key }));
+  }
+  return keys;
+}
+
+/** Makes an owner's key unless it has one. Refuses when the office's master key was changed meanwhile by another process. */
+export async function ensureReportKey(scope: DatabaseScope, owner: KeyOwner): Promise<void> {
+  const { db, clock, random, rootKeys } = scope;
+  const current = await db
+    .selectFrom("office_setting")
+    .select("value")
+    .where("name", "=", "master-key-fingerprint")
+    .executeTakeFirst();
+  if (current !== undefined && current.value !== rootKeys().root) {
+    throw new Error("the master key was rotated; this process must be started again");
+  }
+  const { root, wrapped } = await rootKeys().wrap(random(KEY_BYTES));
+  await db
+    .insertInto("report_key")
+    .values({ owner, root, wrapped_key: Buffer.from(wrapped), made_at: clock.now() })
+    .onConflict((conflict) => conflict.column("owner").doNothing())
+    .execute();
+}
+
+/** Ends all that the owner's key opens, whatever copies of the bytes are left. */
+export async function destroyReportKey({ db }: DatabaseScope, owner: KeyOwner): Promise<void> {
+  await db.deleteFrom("report_key").where("owner", "=", owner).execute();
+}
+
+/** Encrypts one owner's fields. An empty text stays empty: it says nothing. */
+export async function fieldSealer(
+  scope: DatabaseScope,
+  owner: string,
+): Promise<(place: FieldPlace, text: string) => string> {
+  const key = await reportKey(scope, owner);
+  return (place, text) =>
+    text === "" ? "" : sealField(key, place, text, scope.random(FIELD_NONCE_BYTES));
+}
+
+/** Decrypts fields of several owners. Throws for a destroyed key, except where nothing was kept. */
+export async function fieldOpener(
+  scope: DatabaseScope,
+  owners: readonly string[],
+): Promise<(owner: string, place: FieldPlace, box: string) => string> {
+  const keys = await reportKeys(scope, owners);
+  return (owner, place, box) => {
+    if (box === "") return "";
+    const key = keys.get(owner);
+    if (key === undefined) throw new Error(`the key of ${owner} is not there`);
+    return openField(key, place, box);
+  };
+}

@@ -1,0 +1,230 @@
+import { randomBytes } from "node:crypto";
+import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
+import type { Digests } from "./blob-store.ts";
+import { BLOCK_BYTES, pour } from "./blocks.ts";
+import { syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import {
+  beginFrames,
+  durableEnd,
+  NO_FRAMES,
+  readFrames,
+  resumeFrames,
+  writeFrame,
+  writeTrailer,
+  type FrameFile,
+  type FramesEnd,
+  type OwnerKey,
+} from "./frame-file.ts";
+import type { Flush } from "./storage-suspect.ts";
+
+/** How one part of an upload ended. `offset` is always what is durable: it may be told to whoever sends. */
+export type Appended =
+  | { readonly kind: "appended"; readonly offset: number }
+  /** The source failed; what came before is kept. */
+  | { readonly kind: "broken-off"; readonly offset: number }
+  /** The part does not begin where the upload ends; nothing was taken. */
+  | { readonly kind: "offset-differs"; readonly offset: number }
+  /** More came than may come; nothing of it beyond the limit was taken. */
+  | { readonly kind: "too-large"; readonly offset: number }
+  | { readonly kind: "missing" };
+
+/** Uploads that come in parts and may be interrupted at any byte, by a lost connection as by a lost power supply. */
+export interface Arriving {
+  /** Begins an upload, durably. Throws when the id is taken. */
+  begin(upload: { readonly id: ItemId; readonly owner: DraftId }): Promise<void>;
+  /**
+   * Adds bytes at an offset. Resolves once they are durable. One part at a time for one upload: others wait. After a crash a
+   * torn end is dropped before anything is added.
+   */
+  append(
+    id: ItemId,
+    offset: number,
+    source: AsyncIterable<Uint8Array>,
+    limits: { readonly limitBytes: number },
+  ): Promise<Appended>;
+  /** Octets that a power cut would leave; undefined for an upload that is not arriving. */
+  durableSize(id: ItemId): Promise<number | undefined>;
+  /** Says that the upload is whole and digests it: from now on it waits to be sealed. Repeatable; undefined when there is none. */
+  finish(id: ItemId): Promise<Digests | undefined>;
+  /** Every upload that is still arriving. */
+  unfinished(): Promise<readonly ItemId[]>;
+}
+
+/** Flushed at the latest after so many octets, so that a crash can only tear what came since. */
+const FLUSH_BYTES = 64 * 1024 * 1024;
+const SUFFIX = ".arriving";
+
+/** Uploads in parts, in `incoming/<id>.arriving`. `giveUp` is for staging alone. */
+export function createArriving(tools: {
+  readonly incoming: string;
+  readonly pathOf: (id: ItemId) => string;
+  readonly ownerKey: OwnerKey;
+  readonly flush: Flush;
+}): Arriving & { giveUp(id: ItemId): Promise<boolean> } {
+  const { incoming, pathOf, ownerKey, flush } = tools;
+  /** What this process has flushed itself; for others the file is read once. */
+  const ends = new Map<ItemId, FramesEnd>();
+  const waiting = new Map<ItemId, Promise<unknown>>();
+  const arrivingPath = (id: ItemId) => `${pathOf(id)}${SUFFIX}`;
+
+  /** Runs work on an upload's frames, one at a time; undefined when it is not arriving. */
+  const withFrames = async <T>(
+    id: ItemId,
+    work: (frames: FrameFile, end: FramesEnd) => Promise<T>,
+  ): Promise<T | undefined> => {
+    const mine = (waiting.get(id) ?? Promise.resolve()).then(async () => {
+      const file = await unlessMissing(open(arrivingPath(id), "r+"));
+      if (file === undefined) return undefined;
+      try {
+        const frames = await resumeFrames(file, id, ownerKey);
+        let end = ends.get(id);
+        if (end === undefined) {
+          end = await durableEnd(frames);
+          // What opened may still lie in memory only: a power cut must not take back what is said to be durable.
+          await syncFile(file, flush);
+          ends.set(id, end);
+        }
+        return await work(frames, end);
+      } finally {
+        await file.close();
+      }
+    });
+    const settled = mine.catch(() => undefined);
+    waiting.set(id, settled);
+    try {
+      return await mine;
+    } finally {
+      if (waiting.get(id) === settled) waiting.delete(id);
+    }
+  };
+
+  const keep = async (id: ItemId, frames: FrameFile, end: FramesEnd): Promise<number> => {
+    await syncFile(frames.file, flush);
+    ends.set(id, end);
+    return end.offset;
+  };
+
+  return {
+    begin: async ({ id, owner }) => {
+      if ((await unlessMissing(lstat(pathOf(id)))) !== undefined)
+        throw new Error(`${id} is staged already`);
+      const key = await ownerKey(owner);
+      const file = await open(arrivingPath(id), "wx", 0o600);
+      try {
+        await beginFrames(file, { upload: id, owner, ownerKey: key }, randomBytes);
+        await syncFile(file, flush);
+      } finally {
+        await file.close();
+      }
+      await syncFolder(incoming, flush);
+      ends.set(id, NO_FRAMES);
+    },
+
+    append: async (id, offset, source, { limitBytes }) =>
+      (await withFrames(id, async (frames, before): Promise<Appended> => {
+        if (offset !== before.offset) return { kind: "offset-differs", offset: before.offset };
+        // What a crash or a failed part left behind the durable end.
+        await frames.file.truncate(before.position);
+        let end = before;
+        let flushed = before;
+        let kind: "appended" | "broken-off" | "too-large" = "appended";
+        const blocks = inBlocks(source, limitBytes - offset);
+        for (;;) {
+          const next = await blocks.next();
+          if (next.done === true) {
+            kind = next.value;
+            break;
+          }
+          end = await writeFrame(frames, end, next.value, randomBytes);
+          if (end.offset - flushed.offset < FLUSH_BYTES) continue;
+          await keep(id, frames, end);
+          flushed = end;
+        }
+        return { kind, offset: await keep(id, frames, end) };
+      })) ?? { kind: "missing" },
+
+    durableSize: (id) => withFrames(id, (_, end) => Promise.resolve(end.offset)),
+
+    finish: async (id) => {
+      const finished = await withFrames(id, async (frames, end) => {
+        await frames.file.truncate(end.position);
+        await writeTrailer(frames, end, randomBytes);
+        await syncFile(frames.file, flush);
+        const digests = await digestsOf(frames);
+        await rename(arrivingPath(id), pathOf(id));
+        await syncFolder(incoming, flush);
+        ends.delete(id);
+        return digests;
+      });
+      if (finished !== undefined) return finished;
+      const file = await unlessMissing(open(pathOf(id), "r"));
+      if (file === undefined) return undefined;
+      try {
+        return await digestsOf(await resumeFrames(file, id, ownerKey));
+      } finally {
+        await file.close();
+      }
+    },
+
+    unfinished: async () =>
+      (await readdir(incoming))
+        .filter((name) => name.endsWith(SUFFIX))
+        .map((name) => name.slice(0, -SUFFIX.length))
+        .filter((name) => isIdOf("itm", name)),
+
+    giveUp: async (id) => {
+      ends.delete(id);
+      return (
+        (await unlessMissing(unlink(join(incoming, `${id}${SUFFIX}`)).then(() => true))) === true
+      );
+    },
+  };
+}
+
+async function digestsOf(frames: FrameFile): Promise<Digests> {
+  const poured = await pour(readFrames(frames), {});
+  if (poured.kind === "broken-off") throw poured.cause;
+  if (poured.kind === "too-large") throw new Error("an upload has no limit once it is whole");
+  return poured.digests;
+}
+
+/** Gathers pieces into blocks of a frame's size; ends by saying how the source ended. */
+async function* inBlocks(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<Uint8Array, "appended" | "broken-off" | "too-large"> {
+  const block = Buffer.allocUnsafe(BLOCK_BYTES);
+  let used = 0;
+  let taken = 0;
+  let how: "appended" | "broken-off" | "too-large" = "appended";
+  const pieces = source[Symbol.asyncIterator]();
+  for (;;) {
+    let next: IteratorResult<Uint8Array>;
+    try {
+      next = await pieces.next();
+    } catch {
+      how = "broken-off";
+      break;
+    }
+    if (next.done === true) break;
+    const piece = next.value.subarray(0, limit - taken);
+    taken += piece.length;
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + BLOCK_BYTES - used);
+      block.set(part, used);
+      used += part.length;
+      at += part.length;
+      if (used < BLOCK_BYTES) continue;
+      yield block;
+      used = 0;
+    }
+    if (piece.length === next.value.length) continue;
+    how = "too-large";
+    await pieces.return?.();
+    break;
+  }
+  if (used > 0) yield block.subarray(0, used);
+  return how;
+}

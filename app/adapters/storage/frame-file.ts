@@ -1,0 +1,180 @@
+import type { FileHandle } from "node:fs/promises";
+import { Tampered } from "#app/core/encryption/cobblestone.server.ts";
+import {
+  FRAME_EXTRA_BYTES,
+  frameSize,
+  openFrame,
+  sealFrame,
+} from "#app/core/encryption/frame.server.ts";
+import { unwrapKey, WRAPPED_KEY_BYTES, wrapKey } from "#app/core/encryption/key-wrap.server.ts";
+import type { DraftId } from "#app/core/ids.ts";
+import { writeAll } from "./durable.ts";
+
+// A file of frames (docs/evidence-store-format.md): header, frames in order, and once the upload is whole a trailer that says how
+// many there are. The upload's key lies in the header, wrapped under the key of the draft that it belongs to.
+
+/** The key under which an upload's own key is wrapped. */
+export type OwnerKey = (owner: DraftId) => Promise<Uint8Array>;
+
+const VERSION = 1;
+const OWNER_BYTES = 30;
+const HEADER_BYTES = 1 + OWNER_BYTES + WRAPPED_KEY_BYTES;
+const TRAILER_BYTES = FRAME_EXTRA_BYTES + 16;
+const NONCE_BYTES = 12;
+
+/** How far the frames of a file go: their number, their plaintext, and where the next one begins in the file. */
+export interface FramesEnd {
+  readonly index: number;
+  readonly offset: number;
+  readonly position: number;
+}
+
+export const NO_FRAMES: FramesEnd = { index: 0, offset: 0, position: HEADER_BYTES };
+
+/** What writes and reads one upload's frames. */
+export interface FrameFile {
+  readonly file: FileHandle;
+  readonly upload: string;
+  readonly key: Uint8Array;
+}
+
+/** Writes the header of a new file. */
+export async function beginFrames(
+  file: FileHandle,
+  of: { readonly upload: string; readonly owner: DraftId; readonly ownerKey: Uint8Array },
+  random: (length: number) => Uint8Array,
+): Promise<FrameFile> {
+  const key = random(32);
+  const owner = Buffer.from(of.owner, "latin1");
+  if (owner.length !== OWNER_BYTES) throw new Error("an upload belongs to a draft");
+  const wrapped = wrapKey(of.ownerKey, key);
+  await writeAll(file, Buffer.concat([Uint8Array.of(VERSION), owner, wrapped]), 0);
+  return { file, upload: of.upload, key };
+}
+
+/** Reads the header. Throws `Tampered` where it does not open; where the draft's key was destroyed, what that throws. */
+export async function resumeFrames(
+  file: FileHandle,
+  upload: string,
+  ownerKey: OwnerKey,
+): Promise<FrameFile> {
+  const header = await readExactly(file, HEADER_BYTES, 0);
+  if (header?.[0] !== VERSION) throw new Tampered("an upload's header is in no known format");
+  const owner = header.subarray(1, 1 + OWNER_BYTES).toString("latin1") as DraftId;
+  const key = unwrapKey(await ownerKey(owner), header.subarray(1 + OWNER_BYTES));
+  if (key === undefined) throw new Tampered("an upload's header does not open");
+  return { file, upload, key };
+}
+
+/** Writes one frame, not durably yet, and answers where the next one begins. */
+export async function writeFrame(
+  { file, upload, key }: FrameFile,
+  end: FramesEnd,
+  plaintext: Uint8Array,
+  random: (length: number) => Uint8Array,
+): Promise<FramesEnd> {
+  const place = { upload, index: end.index, offset: end.offset, last: false };
+  const frame = sealFrame(key, place, plaintext, random(NONCE_BYTES));
+  await writeAll(file, frame, end.position);
+  return {
+    index: end.index + 1,
+    offset: end.offset + plaintext.length,
+    position: end.position + frame.length,
+  };
+}
+
+/** Says that nothing follows: number of frames and octets of plaintext, eight octets each, in a frame of their own. */
+export async function writeTrailer(
+  { file, upload, key }: FrameFile,
+  end: FramesEnd,
+  random: (length: number) => Uint8Array,
+): Promise<void> {
+  const said = Buffer.alloc(16);
+  said.writeBigUInt64BE(BigInt(end.index), 0);
+  said.writeBigUInt64BE(BigInt(end.offset), 8);
+  const trailer = sealFrame(key, trailerPlace(upload), said, random(NONCE_BYTES));
+  await writeAll(file, trailer, end.position);
+}
+
+/** Octets of plaintext in a whole file. Throws `Tampered` where it has no trailer of its own. */
+export async function wholeSize({ file, upload, key }: FrameFile): Promise<number> {
+  return (await readTrailer({ file, upload, key })).offset;
+}
+
+/** The plaintext of a whole file, each frame authenticated before it is given; ends with `Tampered` unless all of it is there. */
+export async function* readFrames(frames: FrameFile): AsyncGenerator<Uint8Array> {
+  const said = await readTrailer(frames);
+  let end = NO_FRAMES;
+  while (end.index < said.index) {
+    const next = await readFrame(frames, end);
+    if (next === undefined) throw new Tampered("a frame of an upload is not what was written");
+    yield next.plaintext;
+    end = next.end;
+  }
+  if (end.offset !== said.offset || end.position !== said.position) {
+    throw new Tampered("an upload is not as long as it was");
+  }
+}
+
+/**
+ * How far the frames of an unfinished upload can be believed after a crash: each frame is opened, and the first that does not
+ * open, torn or never flushed, ends them.
+ */
+export async function durableEnd(frames: FrameFile): Promise<FramesEnd> {
+  for (let end = NO_FRAMES; ;) {
+    const next = await readFrame(frames, end);
+    if (next === undefined) return end;
+    end = next.end;
+  }
+}
+
+function trailerPlace(upload: string) {
+  return { upload, index: 0, offset: 0, last: true };
+}
+
+async function readTrailer({ file, upload, key }: FrameFile): Promise<FramesEnd> {
+  const position = (await file.stat()).size - TRAILER_BYTES;
+  const bytes = position < 0 ? undefined : await readExactly(file, TRAILER_BYTES, position);
+  const said = bytes === undefined ? undefined : openFrame(key, trailerPlace(upload), bytes);
+  if (said?.length !== 16) throw new Tampered("an upload does not end as a whole one does");
+  const numbers = new DataView(said.buffer, said.byteOffset, said.length);
+  return {
+    index: Number(numbers.getBigUint64(0)),
+    offset: Number(numbers.getBigUint64(8)),
+    position,
+  };
+}
+
+async function readFrame(
+  { file, upload, key }: FrameFile,
+  end: FramesEnd,
+): Promise<{ readonly plaintext: Uint8Array; readonly end: FramesEnd } | undefined> {
+  const length = await readExactly(file, 4, end.position);
+  const size = length === undefined ? undefined : frameSize(length);
+  const frame = size === undefined ? undefined : await readExactly(file, size, end.position);
+  if (frame === undefined) return undefined;
+  const plaintext = openFrame(key, { upload, ...end, last: false }, frame);
+  if (plaintext === undefined) return undefined;
+  return {
+    plaintext,
+    end: {
+      index: end.index + 1,
+      offset: end.offset + plaintext.length,
+      position: end.position + frame.length,
+    },
+  };
+}
+
+async function readExactly(
+  file: FileHandle,
+  length: number,
+  position: number,
+): Promise<Buffer | undefined> {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length;) {
+    const { bytesRead } = await file.read(bytes, done, length - done, position + done);
+    if (bytesRead === 0) return undefined;
+    done += bytesRead;
+  }
+  return bytes;
+}

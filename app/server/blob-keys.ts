@@ -1,0 +1,17 @@
+import type { Database } from "#app/adapters/database/open.ts";
+import type { BlobKeys } from "#app/adapters/storage/encrypted-blobs.ts";
+import type { OwnerKey } from "#app/adapters/storage/frame-file.ts";
+
+/** The keys of blobs, in the database: apart from the bytes they open. */
+export function blobKeysIn({ read, transact }: Database): BlobKeys {
+  return {
+    reserve: (blob) => transact((stores) => stores.blobKeys.reserve(blob)),
+    find: (id) => read((stores) => stores.blobKeys.find(id)),
+    destroy: (ids) => transact((stores) => stores.blobKeys.destroy(ids)),
+  };
+}
+
+/** The key of a draft, under which the keys of its uploads are wrapped. */
+export function ownerKeyIn({ read }: Database): OwnerKey {
+  return (owner) => read((stores) => stores.blobKeys.ownerKey(owner));
+}
