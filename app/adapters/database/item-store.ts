@@ -268,12 +268,13 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       },
       event: CustodyEvent,
     ): Promise<void> {
-      const { draft_id: owner } = await db
+      const item = await db
         .selectFrom("evidence_item")
         .select("draft_id")
         .where("id", "=", id)
-        .executeTakeFirstOrThrow();
-      const seal = await fieldSealer(scope, owner);
+        .executeTakeFirst();
+      if (item === undefined) throw new Error("could not record the examination: no such item");
+      const seal = await fieldSealer(scope, item.draft_id);
       const { assessment, rawMetadata } = found;
       const result = await db
         .updateTable("evidence_item")

@@ -279,12 +279,13 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
       },
       event: CustodyEvent,
     ): Promise<void> {
-      const { draft_id: owner } = await db
+      const report = await db
         .selectFrom("report")
         .select("draft_id")
         .where("id", "=", note.reportId)
-        .executeTakeFirstOrThrow();
-      const seal = await fieldSealer(scope, owner);
+        .executeTakeFirst();
+      if (report === undefined) throw new Error("could not add a note: no such report");
+      const seal = await fieldSealer(scope, report.draft_id);
       await db
         .insertInto("report_note")
         .values({

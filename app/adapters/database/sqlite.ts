@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { OpenedDialect } from "./scope.ts";
 import {
@@ -106,13 +105,14 @@ export function openSqlite(file: string): OpenedDialect {
 }
 
 /**
- * The words that are searched lie in a file of their own beside the database, `search.sqlite`: it can be left out of copies and
+ * The words that are searched lie in a file of their own beside the database, `<name>-search.sqlite`: it can be left out of copies and
  * thrown away. What is deleted from it is overwritten; that its newest rows outlive a power cut is not needed.
  */
 function attachSearch(database: Sqlite.Database, file: string): void {
   const attached = database.pragma("database_list") as readonly { readonly name: string }[];
   if (attached.some(({ name }) => name === "search")) return;
-  database.prepare("attach database ? as search").run(join(dirname(file), "search.sqlite"));
+  const beside = file === ":memory:" ? file : `${file.replace(/\.sqlite$/, "")}-search.sqlite`;
+  database.prepare("attach database ? as search").run(beside);
   database.pragma("search.journal_mode = wal");
   database.pragma("search.secure_delete = 1");
   database.pragma("search.synchronous = 1");
