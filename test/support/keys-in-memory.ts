@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { BlobKeys } from "#app/adapters/storage/encrypted-blobs.ts";
 import type { BlobKey } from "#app/core/evidence/blob-class.ts";
 import type { DraftId } from "#app/core/ids.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
 
 /** Whose uploads and blobs tests of storage alone are. */
 export const OWNER: DraftId = "drf_00000000000000000000000001";
@@ -23,6 +24,6 @@ export function keysInMemory(): BlobKeys {
   };
 }
 
-/** One key for every draft. */
-export const ownerKeyInMemory = (): Promise<Uint8Array> =>
-  Promise.resolve(new Uint8Array(32).fill(9));
+/** Another key for every draft. */
+export const ownerKeyInMemory = (owner: DraftId): Promise<Uint8Array> =>
+  Promise.resolve(sha256(Buffer.from(owner)));

@@ -31,6 +31,14 @@ test("a field opens in its own row, for its own purpose, under its own report's 
       expect(openField(key, place, box)).toBe(text.toWellFormed());
     }),
   );
+  // The value of docs/evidence-store-format.md.
+  const published = sealField(
+    Uint8Array.from({ length: 32 }, (_, at) => at),
+    { purpose: "narrative", row: "rpt_example" },
+    "They pushed a man.",
+    Uint8Array.from({ length: 12 }, (_, at) => 0x60 + at),
+  );
+  expect(published).toBe("v1.AWBhYmNkZWZnaGlqay-xh56DBujyuYh23-qteDIjypho5HtZWtNfOZ0T01-jOlw");
   const box = sealField(key, place, "They pushed a man.", randomBytes(12));
   expect(() => openField(randomBytes(32), place, box)).toThrow("not what was encrypted");
   expect(() => openField(key, { ...place, row: "rpt_2" }, box)).toThrow("not what was encrypted");
