@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openMasterKey } from "#app/adapters/security/keys.ts";
+import { createRootKeys } from "#app/adapters/security/root-keys.ts";
 import { openDatabase } from "#app/adapters/database/open.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { FormClient } from "#test/support/form-client.ts";
@@ -25,6 +27,9 @@ beforeAll(async () => {
   };
   const { database: location } = office.config;
   const database = await openDatabase({ location, clock, newLogOrigin: "test" });
+  const master = await openMasterKey(office.config.masterKeyFile, { existing: true });
+  if (!master.ok) throw new Error(master.problem);
+  database.useRootKeys(createRootKeys(master.value));
   const sent: string[] = [];
   for (let n = 0; n < REPORTS; n += 1) {
     const narrative = `A ${n % 10 === 0 ? "<b>silver</b>" : "blue"} van, number ${n}`;
