@@ -158,10 +158,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         deploymentId: keys.value.deploymentId,
         random: (length) => randomBytes(length),
       }),
-      staging: createStaging({
-        incoming: dataDir.value.incoming,
-        ownerKey: ownerKeyIn(database),
-      }),
+      staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),

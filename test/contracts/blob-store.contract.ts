@@ -40,7 +40,7 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
         const id: BlobId = `itm_0000000000000000000000001${at}`;
         const bytes = bytesOf(length);
         expect(
-          await store.seal({ id: id, class: "original", owner: OWNER }, inChunks(bytes, 65_536)),
+          await store.seal({ id, class: "original", owner: OWNER }, inChunks(bytes, 65_536)),
         ).toEqual(digestsOf(bytes));
         const blob = await store.open(id);
         expect(blob).toMatchObject({ size: length, start: 0, end: length });
@@ -174,7 +174,7 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
       for (const text of BAD_IDS) {
         const id = text as BlobId;
         await expect(
-          store.seal({ id: id, class: "original", owner: OWNER }, inChunks(bytesOf(1), 1)),
+          store.seal({ id, class: "original", owner: OWNER }, inChunks(bytesOf(1), 1)),
         ).rejects.toThrow("an id");
         await expect(store.open(id)).rejects.toThrow("an id");
         await expect(store.stat(id)).rejects.toThrow("an id");

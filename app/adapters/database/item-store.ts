@@ -3,92 +3,14 @@ import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
-import type { EvidenceItemTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
+import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Derivative } from "./derivative-store.ts";
-
-export type ItemState = "received" | "sealed" | "withdrawn" | "damaged";
-export type ExaminationState = "waiting" | "done" | "failed";
-
-/** An original as received. Sizes in bytes, digests in lower-case hex of the bytes as received. */
-export interface EvidenceItem {
-  readonly id: ItemId;
-  readonly draftId: DraftId;
-  readonly reportId: ReportId | null;
-  readonly position: number;
-  readonly state: ItemState;
-  readonly originalName: string;
-  readonly declaredType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly sha512: string;
-  readonly receivedAt: Instant;
-  readonly sealedAt: Instant | null;
-  readonly examination: ExaminationState;
-  readonly assessment: Assessment | null;
-  readonly mediaType: string | null;
-}
-
-const COLUMNS = [
-  "id",
-  "draft_id",
-  "report_id",
-  "position",
-  "state",
-  "original_name",
-  "declared_type",
-  "size",
-  "sha256",
-  "sha512",
-  "received_at",
-  "sealed_at",
-  "examination",
-  "assessment",
-  "media_type",
-] as const;
-
-type ItemColumn = "original_name" | "declared_type" | "assessment" | "raw_metadata";
-const fieldOf = (id: string, column: ItemColumn) =>
-  ({ purpose: "metadata", row: `${id}/${column}` }) as const;
-
-type ItemRow = Pick<EvidenceItemTable, (typeof COLUMNS)[number]>;
-
-async function itemsOf(scope: DatabaseScope, rows: readonly ItemRow[]): Promise<EvidenceItem[]> {
-  const open = await fieldOpener(
-    scope,
-    rows.map((row) => row.draft_id),
-  );
-  return rows.map((row) =>
-    itemOf(row, (column, box) => open(row.draft_id, fieldOf(row.id, column), box)),
-  );
-}
-
-function itemOf(row: ItemRow, open: (column: ItemColumn, box: string) => string): EvidenceItem {
-  return {
-    id: row.id as ItemId,
-    draftId: row.draft_id as DraftId,
-    reportId: row.report_id as ReportId | null,
-    position: row.position,
-    state: row.state as ItemState,
-    originalName: open("original_name", row.original_name),
-    declaredType: open("declared_type", row.declared_type),
-    size: row.size,
-    sha256: row.sha256,
-    sha512: row.sha512,
-    receivedAt: row.received_at as Instant,
-    sealedAt: row.sealed_at as Instant | null,
-    examination: row.examination as ExaminationState,
-    assessment:
-      row.assessment === null
-        ? null
-        : (JSON.parse(open("assessment", row.assessment)) as Assessment),
-    mediaType: row.media_type,
-  };
-}
+export type { EvidenceItem } from "./item-row.ts";
 
 /** Reading evidence items and their derivatives. */
 export function itemReader(scope: DatabaseScope) {

@@ -7,7 +7,7 @@ import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
-import { reportWords } from "./report-store.ts";
+import { reportWords } from "./report-words.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** One line of the queue. */

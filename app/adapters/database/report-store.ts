@@ -1,16 +1,17 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
-import type { GivenAnswer } from "#app/core/office/questions.ts";
-import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { DraftId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { insertAnswers, insertTags, reportAnswerReader } from "./report-answers.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
+import { narrativeOf, noteOf, placeOf, reportWords } from "./report-words.ts";
+import type { NewReport } from "./new-report.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
+
+export type { NewReport } from "./new-report.ts";
 
 /** A report as sent. Words, place and time are the reporter's statements. */
 export interface Report {
@@ -35,56 +36,6 @@ export interface ReportNote {
   readonly authorName: string;
   readonly text: string;
   readonly writtenAt: Instant;
-}
-
-export interface NewReport {
-  readonly id: ReportId;
-  readonly code: string;
-  readonly draftId: DraftId;
-  readonly whatHappened: WhatHappened;
-  readonly whereAndWhen: WhereAndWhen;
-  readonly language: string;
-  readonly answers: readonly GivenAnswer[];
-  /** The pack whose questions were answered. */
-  readonly packSha256: string;
-  readonly tags: readonly ReportTag[];
-  readonly identityBox: Uint8Array | null;
-  readonly team: string;
-  readonly receivedAt: Instant;
-  readonly receipt: {
-    readonly locator: string;
-    readonly salt: Uint8Array;
-    readonly verifier: Uint8Array;
-  };
-}
-
-const narrativeOf = (id: string) => ({ purpose: "narrative", row: id }) as const;
-const placeOf = (id: string, column: "words" | "latitude" | "longitude") =>
-  ({ purpose: "place", row: `${id}/${column}` }) as const;
-const noteOf = (id: string) => ({ purpose: "notes", row: id }) as const;
-
-/** Opens what a report's row says in words and where. */
-export async function reportWords(
-  scope: DatabaseScope,
-  rows: readonly { readonly draft_id: string }[],
-) {
-  const open = await fieldOpener(
-    scope,
-    rows.map((row) => row.draft_id),
-  );
-  return {
-    narrative: (row: { id: string; draft_id: string; narrative: string }) =>
-      open(row.draft_id, narrativeOf(row.id), row.narrative),
-    place: (row: { id: string; draft_id: string; place: string }) =>
-      open(row.draft_id, placeOf(row.id, "words"), row.place),
-    coordinate: (
-      row: { id: string; draft_id: string; latitude: string | null; longitude: string | null },
-      which: "latitude" | "longitude",
-    ) => {
-      const box = row[which];
-      return box === null ? null : open(row.draft_id, placeOf(row.id, which), box);
-    },
-  };
 }
 
 /** Reading reports. */

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { ReportId } from "#app/core/ids.ts";
 import { searchText } from "#app/core/triage/search-text.ts";
 import type { Schema } from "#db/schema.ts";
-import { reportWords } from "./report-store.ts";
+import { reportWords } from "./report-words.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 // The words of reports as they are searched: the one place where they lie in clear, and so apart from everything else. A file
@@ -49,7 +49,7 @@ export function searchReader({ db }: DatabaseScope) {
 
 /** Filling and emptying the words. Nothing here is a record: it can be made again from the reports. */
 export function searchStore(scope: DatabaseScope) {
-  const db = scope.db.withTables<SearchTables>();
+  const db = scope.db.$extendTables<SearchTables>();
   return {
     ...searchReader(scope),
     /** Code, words and place of these reports; never who sent them. A report that is gone is passed over. */

@@ -1,0 +1,27 @@
+import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { GivenAnswer } from "#app/core/office/questions.ts";
+import type { ReportTag } from "#app/core/office/report-tags.ts";
+import type { DraftId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+
+/** A report on its way into the database. */
+export interface NewReport {
+  readonly id: ReportId;
+  readonly code: string;
+  readonly draftId: DraftId;
+  readonly whatHappened: WhatHappened;
+  readonly whereAndWhen: WhereAndWhen;
+  readonly language: string;
+  readonly answers: readonly GivenAnswer[];
+  /** The pack whose questions were answered. */
+  readonly packSha256: string;
+  readonly tags: readonly ReportTag[];
+  readonly identityBox: Uint8Array | null;
+  readonly team: string;
+  readonly receivedAt: Instant;
+  readonly receipt: {
+    readonly locator: string;
+    readonly salt: Uint8Array;
+    readonly verifier: Uint8Array;
+  };
+}
