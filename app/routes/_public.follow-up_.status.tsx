@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/opening.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
@@ -34,6 +35,10 @@ export const loader = publicAccess(async ({ request, context }) => {
     status: packText(context.office.statuses[found.report.status], "en"),
     received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
     files: shownFiles(found.items),
+    openings: found.openings.map((one) => ({
+      when: localTime({ at: one.openedAt, zone: context.office.timeZone }),
+      because: one.purpose,
+    })),
   };
 });
 
@@ -49,10 +54,14 @@ export const action = publicAccess(async (input) => {
   return closed;
 });
 
+function isToldPurpose(text: string): text is OpeningPurpose {
+  return OPENING_PURPOSES.some((one) => one === text);
+}
+
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files } = useLoaderData<typeof loader>();
+  const { reportCode, status, received, files, openings } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.reportTitle}</h1>
@@ -62,6 +71,21 @@ export default function FollowUpStatusPage() {
       </p>
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
+      {openings.length === 0 ? null : (
+        <>
+          <h2>{words.openedTitle}</h2>
+          {openings.map((one) => (
+            <p key={one.when}>
+              {fill(words.opened, {
+                when: one.when,
+                because: isToldPurpose(one.because)
+                  ? words.openedBecause[one.because]
+                  : words.openedBecause.other,
+              })}
+            </p>
+          ))}
+        </>
+      )}
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         <p>{words.noFiles}</p>

@@ -7,6 +7,11 @@ import {
 } from "./access/break-glass.ts";
 import { setTeams } from "./access/set-teams.ts";
 import { liftWall, listWalls, raiseWall } from "./access/walls.ts";
+import { askForApproval } from "./approvals/ask-for-approval.ts";
+import { changePolicy, readOfficePolicy } from "./approvals/change-policy.ts";
+import { changeRole } from "./approvals/change-role.ts";
+import { approveAct, refuseAct } from "./approvals/decide-approval.ts";
+import { listApprovals, readApproval } from "./approvals/list-approvals.ts";
 import { auditInSlices, auditLog } from "./custody/audit-log.ts";
 import { eraseReporter } from "./custody/erase-reporter.ts";
 import { askAgainLater } from "./custody/ask-outsiders.ts";
@@ -39,6 +44,8 @@ import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
 import { readItem } from "./evidence/read-item.ts";
 import { sealEvidence } from "./evidence/seal-evidence.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
+import { askForIdentity } from "./identity/ask-for-identity.ts";
+import { openIdentity } from "./identity/open-identity.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
@@ -109,6 +116,16 @@ const VERBS = {
   actForStaff,
   addReportNote,
   addReportToCase,
+  approveAct,
+  askForApproval,
+  askForIdentity,
+  openIdentity,
+  changePolicy,
+  changeRole,
+  listApprovals,
+  readApproval,
+  readOfficePolicy,
+  refuseAct,
   askAgainLater,
   assignReport,
   auditInSlices,

@@ -1,3 +1,4 @@
+import { describeDeciders } from "#app/core/people/act-kinds.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
@@ -49,6 +50,10 @@ export async function run(args: string[]): Promise<number> {
         throw new Problem(`there is no report ${JSON.stringify(reportCode)}.`);
       case "no-reason":
         throw new WrongUse("the reason must have 1 to 500 characters.");
+      case "needs-approval":
+        throw new Problem(
+          `this office asks a second person: ${describeDeciders(outcome.approvers)} must approve it at the desk first.`,
+        );
       case "refused":
         throw new Problem(`${as} may not erase who a reporter is: ${outcome.reason}.`);
     }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import { isIdOf, type BundleId, type CaseId } from "#app/core/ids.ts";
+import { describeDeciders } from "#app/core/people/act-kinds.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { readArguments } from "./arguments.ts";
@@ -144,6 +145,10 @@ async function request(
       throw noSuchCase(caseId);
     case "no-exhibits":
       throw new Problem("the case has no exhibits; mark some at the desk first.");
+    case "needs-approval":
+      throw new Problem(
+        `this office asks a second person: ${describeDeciders(outcome.approvers)} must approve it at the desk first.`,
+      );
     case "refused":
       throw refused(person.displayName, person, outcome.reason);
   }

@@ -1,5 +1,5 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { ApprovalId, PersonId } from "#app/core/ids.ts";
+import type { ApprovalId, DraftId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { ActKind } from "#app/core/people/act-kinds.ts";
 import type { ApprovalRequest, Decision, Deciding } from "#app/core/people/approval.ts";
@@ -21,6 +21,24 @@ export interface StoredRequest extends ApprovalRequest {
   readonly requestedAt: Instant;
   readonly expiresAt: Instant;
   readonly decisions: readonly StoredDecision[];
+}
+
+/** What a reporter is told of an opening of their name. */
+export interface ToldOpening {
+  readonly openedAt: Instant;
+  readonly purpose: string;
+  readonly fields: readonly string[];
+}
+
+export interface RecordedOpening {
+  readonly requestId: ApprovalId;
+  readonly reportId: ReportId;
+  readonly requesterId: PersonId;
+  readonly fields: readonly string[];
+  readonly purpose: string;
+  readonly openedAt: Instant;
+  readonly noticeAfter: Instant | null;
+  readonly reviewBy: Instant | null;
 }
 
 /** Pages list the newest; older ones stay in the custody log. */
@@ -82,6 +100,36 @@ export function approvalReader({ db, holdsRows }: DatabaseScope) {
         .execute();
       return withDecisions(rows);
     },
+    /** Openings of a report's identity that its reporter may know of at `now`, newest first. */
+    async toldOpenings(reportId: ReportId, now: Instant): Promise<ToldOpening[]> {
+      const rows = await db
+        .selectFrom("identity_opening")
+        .select(["opened_at", "purpose", "fields", "notice_after"])
+        .where("report_id", "=", reportId)
+        .orderBy("opened_at", "desc")
+        .execute();
+      return rows
+        .filter((row) => row.notice_after === null || row.notice_after <= now)
+        .map((row) => ({
+          openedAt: row.opened_at as Instant,
+          purpose: row.purpose,
+          fields: JSON.parse(row.fields) as string[],
+        }));
+    },
+    /** A report's sealed identity with the draft or report it is bound to; undefined when there is none any more. */
+    async sealedBox(
+      reportId: ReportId,
+    ): Promise<{ readonly box: Uint8Array; readonly boxId: DraftId } | undefined> {
+      const row = await db
+        .selectFrom("sealed_identity")
+        .innerJoin("report", "report.id", "sealed_identity.report_id")
+        .select(["sealed_identity.box as box", "report.draft_id as draft"])
+        .where("report.id", "=", reportId)
+        .executeTakeFirst();
+      return row === undefined
+        ? undefined
+        : { box: new Uint8Array(row.box), boxId: row.draft as DraftId };
+    },
     /** A person as the rules of approval see them. */
     async deciding(id: PersonId): Promise<Deciding | undefined> {
       const row = await db
@@ -140,6 +188,25 @@ export function approvalStore(scope: DatabaseScope, append: AppendEvent) {
           decision: decision.decision,
           assertion: decision.assertion,
           decided_at: decision.decidedAt,
+        })
+        .execute();
+      await append(event);
+    },
+    /** Keeps that a name was opened and when its reporter is told, in the act that uses the approval up. */
+    async recordOpening(opening: RecordedOpening, event: CustodyEvent): Promise<void> {
+      await db
+        .insertInto("identity_opening")
+        .values({
+          request_id: opening.requestId,
+          report_id: opening.reportId,
+          requester_id: opening.requesterId,
+          fields: JSON.stringify(opening.fields),
+          purpose: opening.purpose,
+          opened_at: opening.openedAt,
+          notice_after: opening.noticeAfter,
+          review_by: opening.reviewBy,
+          reviewed_by: null,
+          reviewed_at: null,
         })
         .execute();
       await append(event);

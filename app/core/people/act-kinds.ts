@@ -101,3 +101,19 @@ export function isAmong(
       : decider === person.role,
   );
 }
+
+const DECIDER_WORDS: Readonly<Record<Decider, string>> = {
+  "intake-analyst": "an intake analyst",
+  investigator: "an investigator",
+  prosecutor: "another prosecutor",
+  supervisor: "a supervising prosecutor",
+  "evidence-custodian": "an evidence custodian",
+  auditor: "an auditor",
+  administrator: "an administrator",
+  partner: "a partner agency",
+};
+
+/** Who must approve, in words, for whoever asks. */
+export function describeDeciders(deciders: readonly Decider[]): string {
+  return deciders.map((decider) => DECIDER_WORDS[decider]).join(" or ");
+}

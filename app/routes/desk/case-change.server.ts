@@ -1,3 +1,4 @@
+import { describeDeciders } from "#app/core/people/act-kinds.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
@@ -23,7 +24,7 @@ interface Change {
 
 type Changing = Pick<
   UseCases,
-  "markExhibit" | "unmarkExhibit" | "removeReportFromCase" | "requestBundle"
+  "markExhibit" | "unmarkExhibit" | "removeReportFromCase" | "requestBundle" | "askForApproval"
 >;
 
 /** Does the one thing that a form of the case's page asks for. */
@@ -94,6 +95,20 @@ async function request(useCases: Changing, { by, caseId, fields }: Change): Prom
   const { audience } = fields;
   if (!isAudience(audience)) throw refuse(400);
   const outcome = settled(await useCases.requestBundle({ by, caseId, audience }));
+  if (outcome.kind === "needs-approval") {
+    // What was just asked for is what somebody else is shown, word for word.
+    const asked = await useCases.askForApproval({
+      by,
+      act: "bundle-export",
+      subject: caseId,
+      facts: { audience },
+      purpose: `A bundle for ${audience} of the case's exhibits.`,
+    });
+    if (asked.kind !== "asked") throw refuse(403);
+    const who = describeDeciders(outcome.approvers);
+    const message = `This office asks a second person. The request is on the Approvals page: ${who} must approve it within 24 hours. Then make the bundle here again.`;
+    return { kind: "problem", about: caseId, problem: { field: "audience", message } };
+  }
   return outcome.kind === "requested"
     ? { kind: "bundle-requested", bundleId: outcome.bundleId }
     : {

@@ -4,8 +4,10 @@ import type { Audience } from "#app/core/bundle/audience.ts";
 import { policyDigest } from "#app/core/bundle/signed-log.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
+import type { Decider } from "#app/core/people/act-kinds.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { requireApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
 import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
@@ -13,6 +15,7 @@ import { findCase } from "./case-access.ts";
 export type RequestBundleOutcome =
   | { readonly kind: "requested"; readonly bundleId: BundleId }
   | { readonly kind: "no-exhibits" }
+  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
@@ -31,6 +34,14 @@ export async function requestBundle(
     const { file } = access;
     const exhibits = await stores.cases.exhibits(file.id);
     if (exhibits.length === 0) return { kind: "no-exhibits" };
+    const approval = await requireApproval(stores, {
+      by: input.by,
+      kind: "bundle-export",
+      subject: file.id,
+      facts: { audience: input.audience },
+      now,
+    });
+    if (approval.kind === "needs-approval") return approval;
     const bundleId: BundleId = tools.newId("bun");
     const heads = await stores.custody.heads(exhibits.map((exhibit) => exhibit.itemId));
     const running = (await stores.bundles.countOf(file.id, input.audience)) + 1;
@@ -51,6 +62,7 @@ export async function requestBundle(
           audience: input.audience,
           heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
+          ...approval.facts,
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),
           // So that the proof that the log was not rewritten since cannot be left out unnoticed.

@@ -1,12 +1,15 @@
 import type { DisclosureName } from "#app/core/custody/event.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
+import type { Decider } from "#app/core/people/act-kinds.ts";
 import { actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { requireApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
 
 export type EraseOutcome =
   | { readonly kind: "erased"; readonly disclosures: number; readonly identity: boolean }
   | { readonly kind: "not-found" | "no-reason" }
+  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** What a log's disclosures hold of a reporter: who they are, and file names, which often carry a name. */
@@ -30,6 +33,14 @@ export async function eraseReporter(
   const outcome = await tools.transact(async (stores): Promise<EraseOutcome> => {
     const reportId = await stores.reports.idOfCode(input.reportCode.trim().toUpperCase());
     if (reportId === undefined) return { kind: "not-found" };
+    const approval = await requireApproval(stores, {
+      by: input.by,
+      kind: "erase-reporter",
+      subject: reportId,
+      facts: {},
+      now: tools.clock.now(),
+    });
+    if (approval.kind === "needs-approval") return approval;
     const items = await stores.items.ofReports([reportId]);
     const subjects: (ReportId | ItemId)[] = [reportId, ...items.map((item) => item.id)];
     const records = await stores.custody.ofSubjects(subjects);
@@ -60,7 +71,7 @@ export async function eraseReporter(
       ev: "disclosure.erased",
       subj: reportId,
       actor: actorOf(input.by),
-      obj: { disclosure: "sealed_identity", ground: "reporter-erased" },
+      obj: { disclosure: "sealed_identity", ground: "reporter-erased", ...approval.facts },
       disclosures: [{ name: "reason", value: reason }],
     });
     return { kind: "erased", disclosures, identity };

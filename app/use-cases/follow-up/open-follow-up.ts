@@ -1,5 +1,6 @@
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
+import type { ToldOpening } from "#app/adapters/database/approval-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Tools } from "../tools.ts";
@@ -41,6 +42,8 @@ export async function openFollowUp(
 export interface FollowUp {
   readonly report: Report;
   readonly items: readonly EvidenceItem[];
+  /** When this office saw who the reporter is, as far as no court's order delays saying so. */
+  readonly openings: readonly ToldOpening[];
 }
 
 /** What the witness sees of their report; undefined when the visit is over. */
@@ -60,7 +63,11 @@ export async function readFollowUp(
     await stores.sessions.touchFollowUp(tokenHash, now);
     const report = await stores.reports.find(session.reportId);
     if (report === undefined) return undefined;
-    return { report, items: await stores.items.ofReports([report.id]) };
+    return {
+      report,
+      items: await stores.items.ofReports([report.id]),
+      openings: await stores.approvals.toldOpenings(report.id, now),
+    };
   });
 }
 

@@ -279,6 +279,23 @@ const RECORDED: {
       events: 1,
       run: ({ approvals }, { approval, now }, event) => approvals.execute(approval, now, event),
     },
+    recordOpening: {
+      events: 1,
+      run: ({ approvals }, { approval, person, report, now }, event) =>
+        approvals.recordOpening(
+          {
+            requestId: approval,
+            reportId: report,
+            requesterId: person,
+            fields: ["name"],
+            purpose: "ask",
+            openedAt: now,
+            noticeAfter: null,
+            reviewBy: null,
+          },
+          event,
+        ),
+    },
   },
   access: {
     raiseWall: {
@@ -356,6 +373,11 @@ const RECORDED: {
     setTeams: {
       events: 1,
       run: ({ people }, { person }, event) => people.setTeams(person, ["north"], event),
+    },
+    changeRole: {
+      events: 1,
+      run: ({ people }, { person }, event) =>
+        people.changeRole(person, { role: "auditor", supervisor: false }, event),
     },
     disable: {
       events: 1,

@@ -28,6 +28,16 @@ export const followUp = {
   reportTitle: "Your report",
   statusTitle: "Where it stands",
   received: "Received {when}",
+  openedTitle: "Your name was seen",
+  opened:
+    "On {when}, two people of this office allowed a colleague to see what you told us about yourself, {because}.",
+  openedBecause: {
+    ask: "because they wanted to ask you something about your report",
+    witness: "because they wanted to ask you to speak as a witness",
+    court: "because a court ordered it",
+    safety: "because they feared for your safety or for that of others",
+    other: "because of their work on your report",
+  },
   filesTitle: "Your files",
   noFiles: "You sent no files.",
   fingerprintNote:

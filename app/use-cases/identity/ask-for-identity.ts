@@ -1,0 +1,41 @@
+import { toHex } from "#app/core/encoding.ts";
+import { openingFacts, type Opening } from "#app/core/identity/opening.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
+import { askForApproval, type AskOutcome } from "../approvals/ask-for-approval.ts";
+import { findReport } from "../people/sight.ts";
+import type { Tools } from "../tools.ts";
+
+export type AskIdentityOutcome = AskOutcome | { readonly kind: "not-found" | "no-identity" };
+
+/**
+ * Asks two other people to approve that a reporter's name is opened. The request names the very box: if the reporter is
+ * erased in the meantime, nothing is left to open.
+ */
+export async function askForIdentity(
+  tools: Pick<Tools, "read" | "transact" | "clock" | "newId" | "securityLog">,
+  input: {
+    readonly by: Person;
+    readonly opening: Omit<Opening, "boxId" | "boxSha256">;
+    readonly purpose: string;
+  },
+): Promise<AskIdentityOutcome> {
+  const { by, opening } = input;
+  const now = tools.clock.now();
+  const found = await tools.read(async (stores) => {
+    const access = await findReport(stores, by, "report.read", opening.reportId, now);
+    if (access.kind !== "allowed") return undefined;
+    return { sealed: await stores.approvals.sealedBox(opening.reportId) };
+  });
+  if (found === undefined) return { kind: "not-found" };
+  if (found.sealed === undefined) return { kind: "no-identity" };
+  const { box, boxId } = found.sealed;
+  return askForApproval(tools, {
+    by,
+    act: "identity-open",
+    subject: opening.reportId,
+    facts: openingFacts({ ...opening, boxId, boxSha256: toHex(sha256(box)) }),
+    purpose: input.purpose,
+    legalAuthority: opening.legalAuthority,
+  });
+}

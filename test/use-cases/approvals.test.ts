@@ -1,0 +1,251 @@
+import { randomBytes } from "node:crypto";
+import Sqlite from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { idFromBytes, type ApprovalId } from "#app/core/ids.ts";
+import { FIRST_POLICY } from "#app/core/people/office-policy.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { pinFirst } from "#app/unseal/pinned-approvers.ts";
+import { serveUnseal } from "#app/unseal/serve.ts";
+import { readUnsealSettings } from "#app/unseal/settings.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { softwarePasskey, type SoftwarePasskey } from "#test/support/software-authenticator.ts";
+
+// Requests, approvals and what stands on them, through the use cases of a real office and the real unseal socket.
+
+let office: TestOffice;
+let unseal: { close: () => Promise<void> };
+let administrator: Person;
+let prosecutor: Person;
+let custodian: Person;
+let investigator: Person;
+const passkeys = new Map<string, SoftwarePasskey>();
+
+/** Runs SQL beside the office, as an operator could. */
+function sql(text: string, ...values: unknown[]): unknown[] {
+  const { database } = office.config;
+  if (database.kind !== "sqlite") throw new Error("this office is on SQLite");
+  const db = new Sqlite(database.file);
+  try {
+    const statement = db.prepare(text);
+    return statement.reader ? statement.all(...values) : [statement.run(...values)];
+  } finally {
+    db.close();
+  }
+}
+
+function givePasskey(person: Person): void {
+  const passkey = softwarePasskey(office.config.deskOrigin);
+  passkeys.set(person.id, passkey);
+  sql(
+    `insert into passkey (id, person_id, credential_id, public_key, counter, transports, backup_eligible, label, created_at)
+     values (?, ?, ?, ?, 0, '', 0, 'test', '2026-01-01T00:00:00.000Z')`,
+    idFromBytes("pky", randomBytes(16)),
+    person.id,
+    passkey.credentialId,
+    Buffer.from(passkey.publicKey, "base64url"),
+  );
+}
+
+beforeAll(async () => {
+  office = await openTestOffice();
+  administrator = await office.employ("administrator");
+  prosecutor = await office.employ("prosecutor");
+  custodian = await office.employ("evidence-custodian");
+  investigator = await office.employ("investigator");
+  sql("update person set created_at = '2026-01-01T00:00:00.000Z'");
+  sql("update person set supervisor = 1 where id = ?", prosecutor.id);
+  for (const person of [administrator, prosecutor, custodian]) givePasskey(person);
+  const settings = readUnsealSettings(
+    { forGroup: false },
+    {
+      IDENTITY_KEY_FILE: office.config.identityKeyFile,
+      UNSEAL_SOCKET: office.config.unsealSocket,
+      DESK_ORIGIN: office.config.deskOrigin,
+    },
+  );
+  if (!settings.ok) throw new Error(settings.problem);
+  const pinned = [prosecutor, custodian].map((person) => {
+    const passkey = passkeys.get(person.id)!;
+    return {
+      personId: person.id,
+      credentialId: passkey.credentialId,
+      publicKey: passkey.publicKey,
+    };
+  });
+  await pinFirst(settings.value.approversFile, pinned);
+  const served = await serveUnseal(settings.value);
+  if (!served.ok) throw new Error(served.problem);
+  unseal = served;
+});
+afterAll(async () => {
+  await unseal.close();
+  await office.remove();
+});
+
+/** The person looks at the request and answers with their passkey, as their browser would. */
+async function sign(by: Person, requestId: ApprovalId) {
+  const read = await office.useCases.readApproval({ by, requestId });
+  const options = JSON.parse(read?.options ?? "{}") as { challenge?: string };
+  const digest = read?.request.digest ?? "";
+  // The challenge is the digest of the very text on the page.
+  if (options.challenge !== undefined) {
+    expect(options.challenge).toBe(Buffer.from(digest, "hex").toString("base64url"));
+  }
+  const challenge = options.challenge ?? Buffer.from(digest, "hex").toString("base64url");
+  const credential = passkeys.get(by.id)?.answer(challenge) ?? "{}";
+  return office.useCases.approveAct({ by, requestId, credential });
+}
+
+async function records(ev: string) {
+  const all = (await office.useCases.listCustody({ by: custodian })) ?? [];
+  return all.filter((record) => record.ev === ev);
+}
+
+test("with the rule off one person acts, and the record says that the policy leaves it to one", async () => {
+  const change = { by: administrator, personId: investigator.id, supervisor: false } as const;
+  expect(await office.useCases.changeRole({ ...change, role: "intake-analyst" })).toEqual({
+    kind: "done",
+  });
+  expect(await office.useCases.changeRole({ ...change, role: "investigator" })).toEqual({
+    kind: "done",
+  });
+  const leaves = sql(
+    "select cast(leaf as text) as leaf from custody_log where ev = 'access.granted'",
+  );
+  expect(JSON.stringify(leaves)).toContain("one-person-policy");
+});
+
+test("passkeys for everybody cannot be asked while somebody has none", async () => {
+  const policy = { ...FIRST_POLICY, passkeyOnly: true };
+  expect(await office.useCases.changePolicy({ by: administrator, policy })).toEqual({
+    kind: "problem",
+    problem: "people-without-passkey",
+  });
+});
+
+test("once on, two-person rules need a second person for every act, and for being ended", async () => {
+  const { useCases } = office;
+  const two = { ...FIRST_POLICY, twoPerson: true };
+  expect(await useCases.changePolicy({ by: administrator, policy: two })).toEqual({
+    kind: "changed",
+  });
+  expect(await records("policy.changed")).toHaveLength(1);
+
+  expect((await useCases.changePolicy({ by: administrator, policy: FIRST_POLICY })).kind).toBe(
+    "needs-approval",
+  );
+  const change = { by: administrator, personId: investigator.id, supervisor: false } as const;
+  expect((await useCases.changeRole({ ...change, role: "auditor" })).kind).toBe("needs-approval");
+
+  const asked = await useCases.askForApproval({
+    by: administrator,
+    act: "policy-change",
+    subject: "office",
+    facts: { ...FIRST_POLICY },
+    purpose: "Only one of us is here this week.",
+  });
+  if (asked.kind !== "asked") throw new Error(asked.kind);
+  const { requestId } = asked;
+  // Nobody approves before the one who asks has signed; nor does that signature approve anything.
+  expect(await sign(custodian, requestId)).toMatchObject({ kind: "refused" });
+  expect(await sign(administrator, requestId)).toEqual({ kind: "done" });
+  expect(await sign(administrator, requestId)).toMatchObject({ kind: "refused" });
+  expect((await useCases.changePolicy({ by: administrator, policy: FIRST_POLICY })).kind).toBe(
+    "needs-approval",
+  );
+  expect(await sign(custodian, requestId)).toEqual({ kind: "done" });
+  // What was approved, and not a letter else.
+  const other = { ...FIRST_POLICY, idleMinutes: 30 } as const;
+  expect((await useCases.changePolicy({ by: administrator, policy: other })).kind).toBe(
+    "needs-approval",
+  );
+  expect(await useCases.changePolicy({ by: administrator, policy: FIRST_POLICY })).toEqual({
+    kind: "changed",
+  });
+  expect(await useCases.changePolicy({ by: administrator, policy: two })).toEqual({
+    kind: "changed",
+  });
+  // Used up: the same approval ends the rule no second time.
+  expect((await useCases.changePolicy({ by: administrator, policy: FIRST_POLICY })).kind).toBe(
+    "needs-approval",
+  );
+});
+
+test("a reporter's name: two approvals, opened once, recorded before, told to the reporter; not from the disk alone", async () => {
+  const { useCases } = office;
+  const sent = await givenReport(office, { email: "noor@example.org" });
+  const opening = {
+    reportId: sent.reportId,
+    fields: ["email"],
+    toldAs: "ask",
+    legalAuthority: "Executive Law 63(2)",
+    delay: undefined,
+    emergency: false,
+  } as const;
+  const asked = await useCases.askForIdentity({
+    by: investigator,
+    opening,
+    purpose: "Ask what they saw.",
+  });
+  if (asked.kind !== "asked") throw new Error(asked.kind);
+  const { requestId } = asked;
+  const open = () => useCases.openIdentity({ by: investigator, requestId });
+  expect(await open()).toEqual({ kind: "not-approved" });
+  expect(await sign(prosecutor, requestId)).toEqual({ kind: "done" });
+  expect(await sign(prosecutor, requestId)).toMatchObject({ kind: "refused" });
+  expect(await open()).toEqual({ kind: "not-approved" });
+  expect(await sign(custodian, requestId)).toEqual({ kind: "done" });
+  expect(await useCases.openIdentity({ by: prosecutor, requestId })).toEqual({ kind: "not-found" });
+  expect(await open()).toMatchObject({ kind: "opened", fields: { email: "noor@example.org" } });
+  expect(await open()).toEqual({ kind: "not-approved" });
+  expect(await records("identity.opened")).toHaveLength(1);
+
+  const visit = await useCases.openFollowUp({ code: sent.receiptCode });
+  if (visit.kind !== "opened") throw new Error(visit.kind);
+  const told = await useCases.readFollowUp({ token: visit.token });
+  expect(told?.openings).toMatchObject([{ purpose: "ask", fields: ["email"] }]);
+
+  // Somebody who can write the database makes themself an approver: the unseal process knows nothing of it.
+  const forged = sql("select * from approval_request where id = ?", requestId);
+  expect(forged).toHaveLength(1);
+  const again = await useCases.askForIdentity({ by: investigator, opening, purpose: "Again." });
+  if (again.kind !== "asked") throw new Error(again.kind);
+  for (const person of [prosecutor, custodian]) {
+    sql("delete from passkey where person_id = ?", person.id);
+    givePasskey(person);
+    expect(await sign(person, again.requestId)).toEqual({ kind: "done" });
+  }
+  expect(await useCases.openIdentity({ by: investigator, requestId: again.requestId })).toEqual({
+    kind: "refused-by-unseal",
+    refusal: "not-pinned",
+  });
+  expect(await records("identity.not_opened")).toHaveLength(1);
+});
+
+test("a court's order delays the notice, and its end releases it by itself", async () => {
+  const sent = await givenReport(office, { email: "a@example.org" });
+  sql(
+    `insert into identity_opening (request_id, report_id, requester_id, fields, purpose, opened_at, notice_after)
+     select id, ?, requester_id, '["name"]', 'court', '2026-11-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'
+     from approval_request where kind = 'policy-change' limit 1`,
+    sent.reportId,
+  );
+  const visit = await office.useCases.openFollowUp({ code: sent.receiptCode });
+  if (visit.kind !== "opened") throw new Error(visit.kind);
+  const read = () => office.useCases.readFollowUp({ token: visit.token });
+  expect((await read())?.openings).toEqual([]);
+  sql(
+    "update identity_opening set notice_after = '2026-11-02T00:00:00.000Z' where report_id = ?",
+    sent.reportId,
+  );
+  expect((await read())?.openings).toHaveLength(1);
+});
+
+test("whoever erased themselves, and whoever left nothing, has no name to open", async () => {
+  const sent = await givenReport(office);
+  const opening = { reportId: sent.reportId, fields: ["name"], toldAs: "ask", legalAuthority: "Law", delay: undefined, emergency: false } as const; // prettier-ignore
+  expect(
+    await office.useCases.askForIdentity({ by: investigator, opening, purpose: "Ask." }),
+  ).toEqual({ kind: "no-identity" });
+});
