@@ -79,21 +79,6 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "enable the account");
       await append(event);
     },
-    /** Gives another role and ends every session. */
-    async changeRole(
-      id: PersonId,
-      to: { readonly role: Role; readonly supervisor: boolean },
-      event: CustodyEvent,
-    ): Promise<void> {
-      const result = await db
-        .updateTable("person")
-        .set({ role: to.role, supervisor: to.supervisor ? 1 : 0 })
-        .where("id", "=", id)
-        .executeTakeFirstOrThrow();
-      requireOne(result.numUpdatedRows, "change the role");
-      await db.deleteFrom("session").where("person_id", "=", id).execute();
-      await append(event);
-    },
     async invite(invitation: {
       readonly id: InvitationId;
       readonly tokenHash: string;

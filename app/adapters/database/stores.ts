@@ -18,6 +18,7 @@ import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
+import { roleChanger } from "./role-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
@@ -63,7 +64,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     queue: queueReader(scope),
     search: searchStore(scope),
     items: itemStore(scope, append),
-    people: peopleStore(scope, append),
+    people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

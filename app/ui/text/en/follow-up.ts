@@ -30,7 +30,7 @@ export const followUp = {
   received: "Received {when}",
   openedTitle: "Your name was seen",
   opened:
-    "On {when}, two people of this office allowed a colleague to see what you told us about yourself, {because}.",
+    "On {when}, 2 people of this office allowed a colleague to see what you told us about yourself, {because}.",
   openedBecause: {
     ask: "because they wanted to ask you something about your report",
     witness: "because they wanted to ask you to speak as a witness",
