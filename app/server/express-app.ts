@@ -3,15 +3,16 @@ import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/ex
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import "#app/http/load-context.ts";
-import { API_PATH } from "./api/operations.ts";
+import { API_PATH, OPERATIONS } from "./api/operations.ts";
 import { api, apiProblems } from "./api/router.ts";
 import type { Application } from "./compose.ts";
+import { declaredRoutes } from "./express-routes.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { budgets } from "./budgets.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { health } from "./health.ts";
 import { sendPlainPage } from "./plain-page.ts";
-import { requireDeclaredAccess } from "./route-access.ts";
+import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access.ts";
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
@@ -23,6 +24,7 @@ export function buildExpressApp(
   options: { readonly build: ServerBuild; readonly clientFolder: string },
 ): Express {
   requireDeclaredAccess(options.build);
+  requireDeclaredOperations(OPERATIONS);
   const { config, useCases, log, securityLog } = application;
   const tokens = publicFormTokens(application.publicFormKey, () => Date.now());
   const app = express();
@@ -30,19 +32,21 @@ export function buildExpressApp(
   app.disable("etag");
   app.set("trust proxy", false);
 
-  app.use(securityHeaders({ https: config.origin.startsWith("https:") }));
-  app.use(allowedHosts(config, securityLog));
-  app.use(plainAddress);
+  const routes = declaredRoutes(app);
+  routes.step(securityHeaders({ https: config.origin.startsWith("https:") }));
+  routes.step(allowedHosts(config, securityLog));
+  routes.step(plainAddress);
   const slowFloods = budgets({ proxyAddress: config.proxyAddress }, securityLog);
-  app.use((request, response, next) => {
+  routes.step((request, response, next) => {
     if (request.path.startsWith(`${API_PATH}/`)) slowFloods(request, response, next);
     else next();
   });
-  app.use(API_PATH, ...api(application), apiProblems(application));
-  app.use(knownMethods(securityLog));
-  app.use("/health", health(application));
-  app.use(
-    "/assets",
+  routes.mount("api", ...api(application));
+  routes.failures(apiProblems(application), "api");
+  routes.step(knownMethods(securityLog));
+  routes.mount("health", health(application));
+  routes.mount(
+    "assets",
     express.static(`${options.clientFolder}/assets`, {
       immutable: true,
       maxAge: "1y",
@@ -50,15 +54,15 @@ export function buildExpressApp(
       setHeaders: (response) => response.set("X-Robots-Tag", "noindex"),
     }),
   );
-  app.use(express.static(options.clientFolder, { index: false, maxAge: "1h" }));
-  app.use(violationReports(options.build, securityLog));
-  app.use(sameOrigin(config, securityLog));
-  app.use(slowFloods);
-  app.use(slowBodyWatchdog);
-  app.use(...readForms({ useCases: () => useCases, tokens, securityLog }));
-  app.use(unreadableForm);
+  routes.mount("files", express.static(options.clientFolder, { index: false, maxAge: "1h" }));
+  routes.mount("violations", violationReports(options.build, securityLog));
+  routes.step(sameOrigin(config, securityLog));
+  routes.step(slowFloods);
+  routes.step(slowBodyWatchdog);
+  routes.step(...readForms({ useCases: () => useCases, tokens, securityLog }));
+  routes.failures(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
-  app.use((request, response, next) => {
+  routes.step((request, response, next) => {
     if (request.path.endsWith(".data") || "_data" in request.query) {
       sendPlainPage(request, response, 404, "There is no such page.");
     } else next();
@@ -68,7 +72,7 @@ export function buildExpressApp(
     mode: "production",
     getLoadContext: loadContextOf(application, tokens),
   });
-  app.use((request, response, next) => {
+  routes.mount("pages", (request, response, next) => {
     // Remix hands its own failures to `next`; what escapes all the same must not go unanswered.
     pages(request, response, next).catch(next);
   });
@@ -86,7 +90,8 @@ export function buildExpressApp(
         : "Something broke on our side.",
     );
   };
-  app.use(lastResort);
+  routes.failures(lastResort);
+  routes.requireAllDeclared();
   return app;
 }
 

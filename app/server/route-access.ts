@@ -1,4 +1,5 @@
 import type { ServerBuild } from "@remix-run/node";
+import { isTokenAbility } from "#app/core/people/api-token.ts";
 
 /**
  * Stops the start when a route's loader or action was not wrapped by `publicAccess` or `deskAccess`, or a page
@@ -16,5 +17,17 @@ export function requireDeclaredAccess(build: Pick<ServerBuild, "routes">): void 
   }
   if (undeclared.length > 0) {
     throw new Error(`no access is declared for the route ${undeclared.join(", ")}`);
+  }
+}
+
+/** The same for the operations of the API: each names its access, `public` or an ability that a token can carry. */
+export function requireDeclaredOperations(
+  operations: Readonly<Record<string, { readonly access?: unknown }>>,
+): void {
+  const undeclared = Object.entries(operations)
+    .filter(([, { access }]) => access !== "public" && !isTokenAbility(access))
+    .map(([key]) => key);
+  if (undeclared.length > 0) {
+    throw new Error(`no access is declared for the operation ${undeclared.join(", ")}`);
   }
 }
