@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -11,7 +10,7 @@ import { expect, test } from "@jest/globals";
 import type { BundleId } from "#app/core/ids.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { FormClient } from "#test/support/form-client.ts";
-import { openTestOffice, testConfig } from "#test/support/open-test-office.ts";
+import { PASSWORD, openTestOffice, testConfig } from "#test/support/open-test-office.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -116,8 +115,15 @@ test("kill -9 during an export leaves no half bundle, and the next start finishe
     expect(bundle?.state).toBe("ready");
     const files = await filesUnder(join(folder, "data/bundles"));
     expect(files).toHaveLength(1);
+    // What lies there is encrypted: what comes out is what the row says.
+    const signedIn = await office.useCases.signIn({ signInName: "prosecutor", password: PASSWORD });
+    if (signedIn.kind !== "signed-in") throw new Error(signedIn.kind);
+    const by = await office.useCases.findSession({ token: signedIn.token });
+    if (by === undefined) throw new Error("no session");
+    const opened = await office.useCases.openBundle({ by, bundleId });
+    if (opened.kind !== "opened") throw new Error(opened.kind);
     const hash = createHash("sha256");
-    for await (const chunk of createReadStream(files[0] ?? "")) hash.update(chunk as Buffer);
+    for await (const chunk of opened.blob.stream) hash.update(chunk as Buffer);
     expect(hash.digest("hex")).toBe(bundle?.sha256);
     expect((await office.useCases.auditLog()).faults).toEqual([]);
     await office.shut();

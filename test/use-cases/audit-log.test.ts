@@ -55,7 +55,7 @@ describe("what somebody with the database file could do, and what the audit says
   test.each([
     [
       "edit a record",
-      "update custody_log set leaf = cast(replace(cast(leaf as text), 'reporter', 'reporten') as blob) where seq = 4",
+      "update custody_log set leaf = cast(replace(cast(leaf as text), 'reporter', 'reporten') as blob) where ev = 'item.received'",
       "altered",
     ],
     ["drop a record", "delete from custody_log where seq = 4", "missing"],
