@@ -4,6 +4,7 @@ import type { Ability } from "#app/core/people/ability.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { DESK_COOKIE, readCookie } from "./cookies.ts";
 import { formToken } from "./form-token.server.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ReceivedForm } from "./load-context.ts";
 import { refuse, seeOther } from "./responses.server.ts";
 
@@ -26,11 +27,18 @@ export function publicAccess<Result>(
   return Object.assign((input: Arguments) => handler(input), { access: "public" as const });
 }
 
+/** What a page tells whoever looks at it, whatever the page is about. */
+type DeskNews = Awaited<ReturnType<UseCases["readDeskNews"]>>;
+
 export interface AtDesk {
   /** Who is signed in, as they stand now. */
   readonly person: Person & { readonly signInName: string };
   readonly token: string;
+  /** Nothing in answer to a form: the page that follows says it. */
+  readonly news: DeskNews;
 }
+
+const NO_NEWS: DeskNews = { open: [], toReview: undefined };
 
 /**
  * For staff. No session: a page sends to sign-in, a form gets 403. A form that was not made for this session: 403. No such
@@ -71,7 +79,9 @@ export function deskAccess<Result>(
       });
       throw refuse(403);
     }
-    return handler({ ...input, person, token });
+    const news =
+      request.method === "GET" ? await context.useCases.readDeskNews({ by: person }) : NO_NEWS;
+    return handler({ ...input, person, token, news });
   };
   return Object.assign(guarded, { access: ability });
 }

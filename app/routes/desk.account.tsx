@@ -12,7 +12,7 @@ import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { When } from "#app/ui/time/when.tsx";
 import { deskForm } from "./desk/form.server.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Your account");
@@ -20,6 +20,7 @@ export const meta: MetaFunction = () => deskTitle("Your account");
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
   signInName: input.person.signInName,
+  mayOpen: mayUse(input.person, "break-glass.open"),
   ...(await input.context.useCases.listOwnSessions({ by: input.person, token: input.token })),
 }));
 
@@ -34,7 +35,7 @@ export const action = deskAccess("account.own", async (input) => {
 });
 
 export default function Account() {
-  const { frame, signInName, sessions } = useLoaderData<typeof loader>();
+  const { frame, signInName, sessions, mayOpen } = useLoaderData<typeof loader>();
   const { zone, now } = frame;
   return (
     <DeskShell frame={frame}>
@@ -46,6 +47,12 @@ export default function Account() {
           { term: "Role", value: ROLE_WORDS[frame.person.role] },
         ]}
       />
+      {mayOpen ? (
+        <p>
+          Must you see a report or case that is not yours?{" "}
+          <a href="/desk/break-glass">Emergency opening</a>
+        </p>
+      ) : null}
       <Panel title="Where you are signed in" id="sessions">
         <Table caption="Sessions, oldest first" columns={["Signed in", "Last used", "Where"]}>
           {sessions.map((session) => (

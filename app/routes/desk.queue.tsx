@@ -12,7 +12,7 @@ import { countWords, queueFilters, queueViews } from "#app/ui/desk/queue-views.t
 import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
 import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { queueItem } from "./desk/queue-items.ts";
 import { pageBefore, queuePage } from "./desk/queue-pages.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
@@ -37,6 +37,7 @@ export const loader = deskAccess("queue.read", async (input) => {
   return {
     frame,
     filter,
+    mayOpen: mayUse(by, "break-glass.open"),
     publicHref: `${context.origin}/`,
     count: countWords(page),
     items: page.rows.map((row) =>
@@ -89,6 +90,11 @@ export default function Queue() {
             ) : (
               <QueueList caption={`Queue: ${count}`} items={items} />
             )}
+            {pages.mayOpen ? (
+              <p className="queue-open">
+                A report that is not yours? <a href="/desk/break-glass">Emergency opening</a>
+              </p>
+            ) : null}
             <Pager
               label="Pages of the queue"
               firstHref={filter.after === null ? undefined : queueHref({ ...filter, after: null })}

@@ -1,10 +1,6 @@
 import { addCaseMember, removeCaseMember } from "./access/case-members.ts";
-import {
-  breakGlass,
-  listGlassForReview,
-  listOpenGlass,
-  reviewGlass,
-} from "./access/break-glass.ts";
+import { breakGlass, endGlass } from "./access/break-glass.ts";
+import { listGlassForReview, readDeskNews, reviewGlass } from "./access/review-glass.ts";
 import { setTeams } from "./access/set-teams.ts";
 import { liftWall, listWalls, raiseWall } from "./access/walls.ts";
 import { askForApproval } from "./approvals/ask-for-approval.ts";
@@ -106,7 +102,8 @@ const VERBS = {
   breakGlass,
   liftWall,
   listGlassForReview,
-  listOpenGlass,
+  endGlass,
+  readDeskNews,
   listWalls,
   raiseWall,
   removeCaseMember,

@@ -226,6 +226,15 @@ const ACTS = {
     run: ({ useCases, administrator, reportCode: code }) =>
       useCases.breakGlass({ by: outsider(administrator), code, reason: "A witness is in danger" }),
   },
+  endGlass: {
+    leaves: ["access.break_glass_ended"],
+    run: async ({ useCases, administrator }) => {
+      const by = outsider(administrator);
+      const [glass] = (await useCases.readDeskNews({ by })).open;
+      if (glass === undefined) throw new Error("nothing is open");
+      return useCases.endGlass({ by, glassId: glass.id });
+    },
+  },
   reviewGlass: {
     leaves: ["access.break_glass", "access.break_glass_reviewed"],
     run: async ({ useCases, analyst, administrator, prosecutor, reportCode: code }) => {
@@ -256,7 +265,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   liftWall: "tested with walls, which it needs: records access.wall_lifted",
   listGlassForReview: "reads no evidence",
   listWalls: "reads no evidence",
-  listOpenGlass: "reads one's own",
+  readDeskNews: "reads one's own openings and counts",
   removeCaseMember: "tested with members: records case.person_removed",
   actForStaff: "tested with the operator's commands, which record it",
   approveAct: "records approval.given; tested with the approvals, which need passkeys",

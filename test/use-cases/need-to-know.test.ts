@@ -148,10 +148,24 @@ test("break-glass opens for looking, says until when, is listed for review, and 
   expect(sight).toMatchObject({ report: "report", queue: [1, 1], original: "refused" });
   const status = await useCases.setReportStatus({ by: outsider, reportId, status: "junk" });
   expect(status).toEqual({ kind: "refused", reason: "not-this-record" });
-  expect(await useCases.listOpenGlass({ by: outsider })).toHaveLength(1);
+  const open = async () => (await useCases.readDeskNews({ by: outsider })).open;
+  expect(await open()).toMatchObject([{ subjectId: reportId, name: code }]);
   await useCases.raiseWall({ by: prosecutor, subjectId: reportId, personId: outsider.id, reason });
   expect((await sightOf(outsider)).report).toBe("not-found");
+  expect(await open()).toEqual([]);
   await lift(reportId, outsider);
+  const glassId = (await open())[0]?.id ?? "gls_none";
+  expect(await useCases.endGlass({ by: investigator, glassId: "gls_none" })).toEqual({
+    kind: "not-found",
+  });
+  expect(await useCases.endGlass({ by: prosecutor, glassId })).toEqual({ kind: "not-found" });
+  expect(await useCases.endGlass({ by: outsider, glassId })).toEqual({ kind: "done" });
+  expect(await useCases.endGlass({ by: outsider, glassId })).toEqual({ kind: "not-found" });
+  expect((await sightOf(outsider)).report).toBe("not-found");
+  expect((await useCases.readDeskNews({ by: auditor })).toReview).toEqual({
+    waiting: 1,
+    overdue: 0,
+  });
 
   const [glass] = (await useCases.listGlassForReview({ by: auditor })) ?? [];
   if (glass === undefined) throw new Error("nothing to review");

@@ -82,21 +82,25 @@ export function glassReader({ db }: DatabaseScope) {
         .execute();
       return rows.map(glassOf);
     },
-    /** Openings for review: those nobody reviewed first, the oldest of them in front; then the newest reviewed. */
-    async glassesToReview(limit: number): Promise<Glass[]> {
-      const waiting = await openings()
+    /** Openings that nobody has reviewed, the oldest first. */
+    async glassesWaiting(limit: number): Promise<Glass[]> {
+      const rows = await openings()
         .where("break_glass.reviewed_at", "is", null)
         .orderBy("break_glass.opened_at")
         .orderBy("break_glass.id")
         .limit(limit)
         .execute();
-      const done = await openings()
+      return rows.map(glassOf);
+    },
+    /** Openings that were reviewed, the newest review first. */
+    async glassesReviewed(limit: number): Promise<Glass[]> {
+      const rows = await openings()
         .where("break_glass.reviewed_at", "is not", null)
         .orderBy("break_glass.reviewed_at", "desc")
         .orderBy("break_glass.id")
         .limit(limit)
         .execute();
-      return [...waiting, ...done].map(glassOf);
+      return rows.map(glassOf);
     },
   };
 }
@@ -123,6 +127,17 @@ export function glassStore({ db }: DatabaseScope, append: AppendEvent) {
           remarks: null,
         })
         .execute();
+      await append(event);
+    },
+    /** Ends an opening at once. */
+    async endGlass(id: GlassId, at: Instant, event: CustodyEvent): Promise<void> {
+      const result = await db
+        .updateTable("break_glass")
+        .set({ ends_at: at })
+        .where("id", "=", id)
+        .where("ends_at", ">", at)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "end the opening");
       await append(event);
     },
     async reviewGlass(

@@ -34,6 +34,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "access.revoked": "Access taken back",
   "access.changed": "Teams changed",
   "access.break_glass": "Opened outside of reach",
+  "access.break_glass_ended": "Opening outside of reach ended before its time",
   "access.break_glass_reviewed": "Opening outside of reach reviewed",
   "access.wall_raised": "Conflict of interest: person kept away",
   "access.wall_lifted": "Conflict of interest: person admitted again",

@@ -76,6 +76,7 @@ export const EVENT_CATALOGUE = {
   "identity.opened": ["actor_name", "reason", "legal_authority"],
   "identity.not_opened": [],
   "access.break_glass": ["actor_name", "reason"],
+  "access.break_glass_ended": ["actor_name"],
   "access.break_glass_reviewed": ["actor_name", "reason"],
   "access.wall_raised": ["actor_name", "reason"],
   "access.wall_lifted": ["actor_name", "reason"],

@@ -30,6 +30,10 @@ const PLACES: readonly Place[] = [
     ability: "report.read",
   },
   { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
+  {
+    link: { href: "/desk/reviews", label: "Reviews", icon: "check" },
+    ability: "break-glass.review",
+  },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 
@@ -38,13 +42,30 @@ export function deskFrame({
   context,
   person,
   token,
+  news,
 }: AtDesk & { readonly context: AppLoadContext }): DeskFrame {
   return {
     officeName: context.office.officeName,
     zone: context.office.timeZone,
     now: instantFromMillis(Date.now()),
     person: { name: person.displayName, role: person.role },
-    links: placesOf(person),
+    links: placesOf(person).map((link) =>
+      link.href === "/desk/reviews" && news.toReview !== undefined && news.toReview.waiting > 0
+        ? { ...link, count: news.toReview.waiting }
+        : link,
+    ),
+    warnings:
+      news.toReview === undefined || news.toReview.overdue === 0
+        ? []
+        : ["An emergency opening has waited more than 24 hours for its review."],
+    open: news.open.map(({ id, subjectId, name, endsAt }) => ({
+      id,
+      name,
+      href: subjectId.startsWith("rpt_")
+        ? `/desk/reports/${subjectId}`
+        : `/desk/cases/${subjectId}`,
+      endsAt,
+    })),
     formToken: formToken(token),
   };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Role } from "#app/core/people/role.ts";
 import type { IconName } from "../icon/shapes.ts";
 import { DeskPage } from "../layout/desk-page.tsx";
+import { OpenGlassBanner, type OpenGlass } from "./open-glass.tsx";
 
 /** What every page of the desk knows about the office and about who looks. */
 export interface DeskFrame {
@@ -15,7 +16,13 @@ export interface DeskFrame {
     readonly href: string;
     readonly label: string;
     readonly icon: IconName;
+    /** How much waits there. */
+    readonly count?: number;
   }[];
+  /** What is to be done and is late, on every page. */
+  readonly warnings: readonly string[];
+  /** What the person opened outside their reach, while it lasts. */
+  readonly open: readonly OpenGlass[];
   /** Goes with every form: bound to the session, so that a form of another session is refused. */
   readonly formToken: string;
 }
@@ -33,7 +40,14 @@ export interface DeskShellProps {
 }
 
 /** A desk page in its frame: links by role, who is signed in, signing out. */
-export function DeskShell({ frame, current, children, ...page }: DeskShellProps) {
+export function DeskShell({
+  frame,
+  current,
+  warnings = [],
+  notice,
+  children,
+  ...page
+}: DeskShellProps) {
   return (
     <DeskPage
       officeName={frame.officeName}
@@ -41,6 +55,15 @@ export function DeskShell({ frame, current, children, ...page }: DeskShellProps)
       person={frame.person}
       signOut={{ action: "/desk/sign-out", token: frame.formToken }}
       accountHref="/desk/account"
+      warnings={[...frame.warnings, ...warnings]}
+      notice={
+        notice === undefined && frame.open.length === 0 ? undefined : (
+          <>
+            <OpenGlassBanner open={frame.open} zone={frame.zone} token={frame.formToken} />
+            {notice}
+          </>
+        )
+      }
       {...page}
     >
       {children}

@@ -83,6 +83,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "identity.opened": "Reporter's name opened",
   "identity.not_opened": "Reporter's name not opened",
   "access.break_glass": "Opened out of reach, with a reason",
+  "access.break_glass_ended": "Opening ended before its time",
   "access.break_glass_reviewed": "Opening reviewed",
   "access.wall_raised": "Walled off",
   "access.wall_lifted": "Wall lifted",

@@ -1,10 +1,10 @@
-import type { Glass, Walled } from "#app/adapters/database/access-store.ts";
+import type { Walled } from "#app/adapters/database/access-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { GlassId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
-import { GLASS_MILLIS, parseReason, REVIEW_MILLIS } from "#app/core/people/break-glass.ts";
+import { GLASS_MILLIS, parseReason } from "#app/core/people/break-glass.ts";
 import type { RecordSubject } from "#app/core/people/subject.ts";
 import type { Tools } from "../tools.ts";
 
@@ -77,73 +77,30 @@ async function named(
   return caseId && subject && { subjectId: caseId, subject, ability: "case.read" };
 }
 
-/** What the person has open at this moment, for the banner that says so. */
-export async function listOpenGlass(
-  tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person },
-): Promise<readonly Glass[]> {
-  return tools.read((stores) => stores.access.openBy(input.by.id, tools.clock.now()));
-}
-
-export type GlassForReview = Glass & { readonly overdue: boolean };
-
-const REVIEWS_SHOWN = 100;
-
-/** Openings to review, the oldest without a review first; undefined for those who review none. */
-export async function listGlassForReview(
-  tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person },
-): Promise<readonly GlassForReview[] | undefined> {
-  const now = tools.clock.now();
-  if (!authorise(input.by, "break-glass.review", OFFICE, now).allowed) return undefined;
-  return tools.read(async ({ access }) => {
-    const hidden = new Set(await access.hiddenFrom(input.by.id));
-    const all = await access.glassesToReview(REVIEWS_SHOWN);
-    return all
-      .filter((one) => !hidden.has(one.subjectId))
-      .map((one) => ({
-        ...one,
-        overdue: one.reviewedAt === null && later(one.openedAt, REVIEW_MILLIS) < now,
-      }));
-  });
-}
-
-/** Says whether an opening was in order. Nobody reviews their own. */
-export async function reviewGlass(
+/** Ends one's own opening before its time. One that is over, or behind a wall by now, is not found. */
+export async function endGlass(
   tools: Pick<Tools, "transact" | "clock">,
-  input: {
-    readonly by: Person;
-    readonly glassId: GlassId;
-    readonly finding: "fine" | "not-fine";
-    readonly remarks: string;
-  },
+  input: { readonly by: Person; readonly glassId: GlassId },
 ): Promise<
-  | { readonly kind: "done" | "not-found" | "own" | "reason" | "already-there" }
-  | { readonly kind: "refused"; readonly reason: Refusal }
+  { readonly kind: "done" | "not-found" } | { readonly kind: "refused"; readonly reason: Refusal }
 > {
-  const { by, finding } = input;
+  const { by } = input;
   const now = tools.clock.now();
-  const may = authorise(by, "break-glass.review", OFFICE, now);
+  const may = authorise(by, "break-glass.open", OFFICE, now);
   if (!may.allowed) return { kind: "refused", reason: may.reason };
-  const remarks = parseReason(input.remarks);
-  if (remarks === undefined) return { kind: "reason" };
   return tools.transact(async ({ access }) => {
     const glass = await access.glass(input.glassId);
-    if (glass === undefined || (await access.hiddenFrom(by.id)).includes(glass.subjectId)) {
+    const isOpen = glass?.personId === by.id && glass.endsAt > now;
+    if (!isOpen || (await access.hiddenFrom(by.id)).includes(glass.subjectId)) {
       return { kind: "not-found" };
     }
-    if (glass.personId === by.id) return { kind: "own" };
-    if (glass.reviewedAt !== null) return { kind: "already-there" };
-    await access.reviewGlass(
-      { id: glass.id, by: by.id, at: now, finding, remarks },
-      {
-        ev: "access.break_glass_reviewed",
-        subj: glass.subjectId,
-        actor: actorOf(by),
-        obj: { opening: glass.id, finding },
-        disclosures: [actorName(by), { name: "reason", value: remarks }],
-      },
-    );
+    await access.endGlass(glass.id, now, {
+      ev: "access.break_glass_ended",
+      subj: glass.subjectId,
+      actor: actorOf(by),
+      obj: { opening: glass.id },
+      disclosures: [actorName(by)],
+    });
     return { kind: "done" };
   });
 }

@@ -345,6 +345,10 @@ const RECORDED: {
           event,
         ),
     },
+    endGlass: {
+      events: 1,
+      run: ({ access }, { glass, now }, event) => access.endGlass(glass, now, event),
+    },
     reviewGlass: {
       events: 1,
       run: ({ access }, { glass, person, now }, event) =>
@@ -642,6 +646,7 @@ onEachDatabase("every change and its record", (open) => {
       ({ people }) => people.disable(newId("usr"), EVENT),
       ({ access }) => access.liftWall(newId("wal"), person, now, EVENT),
       ({ access }) => access.removeMember(newId("mem"), person, now, EVENT),
+      ({ access }) => access.endGlass(newId("gls"), now, EVENT),
       ({ access }) =>
         access.reviewGlass(
           { id: newId("gls"), by: person, at: now, finding: "fine", remarks: "" },
