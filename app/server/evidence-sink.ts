@@ -7,6 +7,7 @@ import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "./storable-text.ts";
 import type { WithForm } from "./forms.ts";
+import { asSent } from "./part-headers.ts";
 
 /** What a door of the intake knows of a file besides its bytes. */
 export interface Door {
@@ -62,6 +63,7 @@ async function receive(
     file.stream.resume();
     return;
   }
+  const name = asSent(file.originalname);
   const token = door.draftToken(request);
   const expectedSha256 = door.expectedSha256(request);
   const outcome =
@@ -69,14 +71,14 @@ async function receive(
       ? ({ kind: "no-draft" } as const)
       : await useCases.receiveEvidence({
           token,
-          originalName: storableText(file.originalname),
+          originalName: storableText(name),
           declaredType: file.mimetype,
           channel: door.channel,
           ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
           source: chunksOf(file.stream),
         });
   await readToEnd(file.stream);
-  request.receptions?.push({ name: originalName(file.originalname).display, outcome });
+  request.receptions?.push({ name: originalName(name).display, outcome });
 }
 
 function cookieToken(request: Request): string | undefined {

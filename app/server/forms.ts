@@ -4,6 +4,7 @@ import type { ReceivedForm, FileReception } from "#app/http/load-context.ts";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
+import { anyFileName } from "./any-file-name.ts";
 import { evidenceSink } from "./evidence-sink.ts";
 import { refuseForm, type WithOpenQuestion } from "./front-door.ts";
 import { sendPlainPage } from "./plain-page.ts";
@@ -46,6 +47,7 @@ export function readForms(tools: {
     );
   const small = express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit: 200 });
   const files = multer({
+    ...anyFileName,
     storage: evidenceSink(tools.useCases),
     // Finding 7: with multer's default limits a malformed form stalls the process.
     limits: {

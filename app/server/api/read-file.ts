@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { FileReception } from "#app/http/load-context.ts";
+import { anyFileName } from "../any-file-name.ts";
 import { evidenceSink } from "../evidence-sink.ts";
 import type { WithForm } from "../forms.ts";
 import { ApiProblem } from "./problems.ts";
@@ -10,6 +11,7 @@ import { ApiProblem } from "./problems.ts";
 /** Reads one file of a multipart call straight into the evidence store's intake, like the public form does. */
 export function fileReader(useCases: () => UseCases) {
   const read: RequestHandler = multer({
+    ...anyFileName,
     storage: evidenceSink(useCases, {
       channel: "api",
       draftToken: (request) => {

@@ -144,6 +144,10 @@ describe("names of files", () => {
     ["photo\u202Egpj.exe.jpg", "photo\uFFFDgpj.exe.jpg"],
     ['"><img src=x>.jpg', '"&gt;&lt;img src=x&gt;.jpg'],
     ["фото с улицы.jpg", "фото с улицы.jpg"],
+    // Browsers send these as they are; without help the whole form would be lost.
+    ["a\u0001b\u001b[31m\u007f.jpg", "a\uFFFDb\uFFFD[31m\uFFFD.jpg"],
+    ["nul\0.jpg", "nul\uFFFD.jpg"],
+    ["two\r\nlines.jpg", "two\uFFFD\uFFFDlines.jpg"],
   ])("%j is shown as %j", async (name, display) => {
     await add([photo(name)]);
     expect(rows(await shown())).toEqual([display]);
