@@ -35,8 +35,14 @@ export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): R
 export const plainAddress: RequestHandler = (request, response, next) => {
   if (request.originalUrl.length > LONGEST_ADDRESS) {
     sendPlainPage(request, response, 414, "This address is too long.");
-  } else if (!request.path.includes("//") && isDecodable(request.path)) next();
-  else sendPlainPage(request, response, 404, "There is no such page.");
+  } else if (
+    // A whole URL in the first line is for proxies: put behind our own origin it would be none.
+    request.originalUrl.startsWith("/") &&
+    !request.path.includes("//") &&
+    isDecodable(request.path)
+  ) {
+    next();
+  } else sendPlainPage(request, response, 404, "There is no such page.");
 };
 
 function isDecodable(path: string): boolean {

@@ -68,7 +68,7 @@ async function taken(
   await new Promise<void>((resolve, reject) => {
     read.array("files")(request, {} as never, (error?: unknown) => {
       if (error === undefined) resolve();
-      else reject(error);
+      else reject(error instanceof Error ? error : new Error("no form"));
     });
   });
   return files;
