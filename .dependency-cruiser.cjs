@@ -208,8 +208,9 @@ module.exports = {
     ),
     neverReaches(
       "ui-loads-browser-scripts-when-needed",
-      "Pages work without scripts; a script is fetched by dynamic import.",
-      { path: "^app/ui/" },
+      // A file named `…-script.tsx` takes the address alone (`?url`), for a script element with the page's nonce.
+      "Pages work without scripts; a script is fetched by dynamic import or by its address.",
+      { path: "^app/ui/", pathNot: "^app/ui/desk/[a-z-]+-script\\.tsx$" },
       { path: "^app/browser/", dynamic: false },
     ),
     onlyReaches(

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import { authorise, OFFICE } from "#app/core/people/authorise.ts";
+import { isGrave } from "#app/core/people/grave-acts.ts";
+import type { SignedInPerson } from "#app/use-cases/people/session.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { DESK_COOKIE, readCookie } from "./cookies.ts";
@@ -32,7 +34,7 @@ type DeskNews = Awaited<ReturnType<UseCases["readDeskNews"]>>;
 
 export interface AtDesk {
   /** Who is signed in, as they stand now. */
-  readonly person: Person & { readonly signInName: string };
+  readonly person: SignedInPerson;
   readonly token: string;
   /** Nothing in answer to a form: the page that follows says it. */
   readonly news: DeskNews;
@@ -54,11 +56,11 @@ export function deskAccess<Result>(
     const token = readCookie(request, DESK_COOKIE);
     const person = token === undefined ? undefined : await context.useCases.findSession({ token });
     if (token === undefined || person === undefined) {
-      throw request.method === "GET" ? seeOther(signInPath(request)) : refuse(403);
+      throw isReading(request) ? seeOther(signInPath(request)) : await signInFirst(input, token);
     }
     // The second line behind the check of where a form comes from (security-reliability 3.8). Both are digests:
     // comparing them tells nothing about the secret that one was made from.
-    if (request.method !== "GET" && request.method !== "HEAD") {
+    if (!isReading(request)) {
       if (formOf(input).fields["token"] !== formToken(token)) {
         context.securityLog.record({
           event: "form.refused",
@@ -79,6 +81,9 @@ export function deskAccess<Result>(
       });
       throw refuse(403);
     }
+    if (isGrave(ability, isReading(request) ? "read" : "act")) {
+      await requireConfirmed({ ...input, person, token });
+    }
     const news =
       request.method === "GET" ? await context.useCases.readDeskNews({ by: person }) : NO_NEWS;
     return handler({ ...input, person, token, news });
@@ -86,9 +91,44 @@ export function deskAccess<Result>(
   return Object.assign(guarded, { access: ability });
 }
 
+/**
+ * Goes on only when the person showed within the last five minutes who they are; else leads to the page that asks, and from
+ * there back: a page is opened, a form is sent again as it was. `deskAccess` does so for grave abilities by itself.
+ */
+export async function requireConfirmed(input: Arguments & Omit<AtDesk, "news">): Promise<void> {
+  const { request, context, person, token } = input;
+  if (person.session.steppedUp) return;
+  if (isReading(request))
+    throw seeOther(`/desk/confirm?${new URLSearchParams({ to: whole(request) })}`);
+  const form = { path: whole(request), fields: formOf(input).fields };
+  const kept = await context.useCases.keepForm({ token, form });
+  const to = new URL(request.url).pathname;
+  const search = new URLSearchParams(kept === undefined ? { to } : { to, kept });
+  throw seeOther(`/desk/confirm?${search}`);
+}
+
+/** A form of a session that ran out is kept for its owner, who signs in again; any other is refused. */
+async function signInFirst(input: Arguments, token: string | undefined): Promise<Response> {
+  const { request, context } = input;
+  const fields = context.form?.fields;
+  if (token === undefined || fields?.["token"] !== formToken(token)) return refuse(403);
+  const kept = await context.useCases.keepForm({ token, form: { path: whole(request), fields } });
+  if (kept === undefined) return refuse(403);
+  const to = new URL(request.url).pathname;
+  return seeOther(`/desk/sign-in?${new URLSearchParams({ to, kept })}`);
+}
+
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 function signInPath(request: Request): string {
+  return `/desk/sign-in?to=${encodeURIComponent(whole(request))}`;
+}
+
+function whole(request: Request): string {
   const url = new URL(request.url);
-  return `/desk/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`;
+  return url.pathname + url.search;
 }
 
 /** The form of a request that must have one. */

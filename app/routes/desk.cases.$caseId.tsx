@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { deskAccess } from "#app/http/access.server.ts";
+import { deskAccess, requireConfirmed } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { CaseBundles, ExportForm } from "#app/ui/desk/bundle-sections.tsx";
 import { CaseExhibits, CaseFiles, CaseReports } from "#app/ui/desk/case-sections.tsx";
@@ -55,6 +55,8 @@ export const action = deskAccess("case.read", async (input) => {
   const { context, params, person: by } = input;
   const caseId = idOrNotFound("cas", params["caseId"]);
   const fields = deskForm(input);
+  // A bundle takes evidence out of the office.
+  if (fields["intent"] === "bundle") await requireConfirmed(input);
   const changed = await changeCase(context.useCases, { by, caseId, fields });
   switch (changed.kind) {
     case "changed":

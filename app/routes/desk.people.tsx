@@ -4,12 +4,11 @@ import { ACCOUNT_ROLES, isRole, type Role } from "#app/core/people/role.ts";
 import { deskAccess, type AtDesk } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { ActForm } from "#app/ui/desk/act-form.tsx";
-import { Table } from "#app/ui/desk/case-tables.tsx";
 import { DeskInput, DeskSelect } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { AccountsTable, OpenInvitations } from "#app/ui/desk/people-tables.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
-import { StateChip } from "#app/ui/desk/status-chip.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import { Button } from "#app/ui/form/buttons.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
@@ -26,8 +25,14 @@ export const links = formsStyle;
 export const loader = deskAccess("people.manage", async (input) => {
   const people = await input.context.useCases.listPeople({ by: input.person });
   if (people === undefined) throw refuse(403);
-  const done = new URL(input.request.url).searchParams.get("done");
-  return { frame: deskFrame(input), ownId: input.person.id, people, disabled: done === "disabled" };
+  const done = new URL(input.request.url).searchParams.get("done") ?? "";
+  return {
+    frame: deskFrame(input),
+    ownId: input.person.id,
+    people,
+    invitations: (await input.context.useCases.listInvitations({ by: input.person })) ?? [],
+    said: Object.entries(DONE_WORDS).find(([name]) => name === done)?.[1],
+  };
 });
 
 type Result =
@@ -37,13 +42,38 @@ type Result =
 export const action = deskAccess("people.manage", async (input) => {
   const { context, person } = input;
   const fields = deskForm(input);
-  if (fields["intent"] !== "disable") return invite(input, fields);
-  const personId = idOrNotFound("usr", fields["person"]);
-  const outcome = settled(await context.useCases.disablePerson({ by: person, personId }));
-  // The page offers no such button.
-  if (outcome.kind === "own-account") throw refuse(409);
-  throw seeOther("/desk/people?done=disabled");
+  const { intent } = fields;
+  switch (intent) {
+    case "disable":
+    case "enable": {
+      const personId = idOrNotFound("usr", fields["person"]);
+      const change = intent === "disable" ? "disablePerson" : "enablePerson";
+      const outcome = settled(await context.useCases[change]({ by: person, personId }));
+      // The page offers no such button.
+      if (outcome.kind === "own-account") throw refuse(409);
+      throw seeOther(`/desk/people?done=${intent}d`);
+    }
+    case "release": {
+      const personId = idOrNotFound("usr", fields["person"]);
+      settled(await context.useCases.releasePasswordPath({ by: person, personId }));
+      throw seeOther("/desk/people?done=released");
+    }
+    case "withdraw": {
+      const invitationId = idOrNotFound("inv", fields["invitation"]);
+      settled(await context.useCases.withdrawInvitation({ by: person, invitationId }));
+      throw seeOther("/desk/people?done=withdrawn");
+    }
+    default:
+      return invite(input, fields);
+  }
 });
+
+const DONE_WORDS = {
+  disabled: "The account is disabled and signed out everywhere.",
+  enabled: "The account can be used again.",
+  released: "Their password is taken again.",
+  withdrawn: "The invitation no longer works.",
+} as const;
 
 async function invite(
   { context, person }: AtDesk & Pick<Parameters<typeof deskFrame>[0], "context">,
@@ -80,16 +110,16 @@ function again(field: string, message: string, values: Values) {
 const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));
 
 export default function People() {
-  const { frame, people, ownId, disabled } = useLoaderData<typeof loader>();
+  const { frame, people, ownId, invitations, said } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const invited = result?.kind === "invited" ? result : undefined;
   const failed = result?.kind === "again" ? result : undefined;
   const notice =
     invited !== undefined ? (
       <SecretLink href={invited.link} forWhom={invited.name} />
-    ) : disabled ? (
-      <Notice tone="done">The account is disabled and signed out everywhere.</Notice>
-    ) : undefined;
+    ) : said === undefined ? undefined : (
+      <Notice tone="done">{said}</Notice>
+    );
   return (
     <DeskShell
       frame={frame}
@@ -100,33 +130,8 @@ export default function People() {
       ]}
     >
       <DeskHeading title="People" about={`${people.length} accounts`} />
-      <Table caption="Accounts" columns={["Name", "Sign-in name", "Role", "State", "Act"]}>
-        {people.map((one) => (
-          <tr key={one.id}>
-            <td>
-              <bdi>{one.displayName}</bdi>
-            </td>
-            <td>{one.signInName}</td>
-            <td>{ROLE_WORDS[one.role]}</td>
-            <td>
-              {one.status === "active" ? (
-                <StateChip tone="done">Active</StateChip>
-              ) : (
-                <StateChip tone="idle">Disabled</StateChip>
-              )}
-            </td>
-            <td>
-              {one.status !== "active" || one.id === ownId ? null : (
-                <ActForm token={frame.formToken} intent="disable" hidden={{ person: one.id }}>
-                  <Button look="quiet">
-                    Disable<span className="sr-only"> {one.displayName}</span>
-                  </Button>
-                </ActForm>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <AccountsTable token={frame.formToken} people={people} ownId={ownId} />
+      <OpenInvitations frame={frame} invitations={invitations} />
       <Panel title="Invite somebody" id="invite">
         <ActForm token={frame.formToken} intent="invite" inline action="/desk/people">
           <DeskInput name="name" label="Name" problems={failed?.problems} values={failed?.values} />

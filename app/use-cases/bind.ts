@@ -50,7 +50,6 @@ import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
 import { startDraft } from "./intake/start-draft.ts";
 import { submitReport } from "./intake/submit-report.ts";
 import { withdrawEvidence } from "./intake/withdraw-evidence.ts";
-import { listPeople } from "./people/list-people.ts";
 import {
   actForStaff,
   disableStaff,
@@ -58,23 +57,6 @@ import {
   isOfficeEmpty,
   listStaff,
 } from "./people/operator-staff.ts";
-import {
-  acceptInvitation,
-  beginSetup,
-  disablePerson,
-  invitePerson,
-  isSetupOpen,
-  readInvitation,
-  setUpOffice,
-} from "./people/set-up-office.ts";
-import {
-  endOwnSession,
-  findSession,
-  listOwnSessions,
-  signOut,
-  signOutEverywhere,
-} from "./people/session.ts";
-import { signIn } from "./people/sign-in.ts";
 import { checkHandedReceipt } from "./receipt/check-receipt.ts";
 import { drawReceipt } from "./receipt/draw-receipt.ts";
 import { makeReceipt } from "./receipt/make-receipt.ts";
@@ -86,6 +68,7 @@ import { revokeToken } from "./tokens/revoke-token.ts";
 import { useToken } from "./tokens/use-token.ts";
 import { exportSecurityLog, readSecurityLog } from "./security/read-security-log.ts";
 import { reviewSecurityLog } from "./security/review-security-log.ts";
+import { PEOPLE_VERBS } from "./people/verbs.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { indexReports } from "./triage/index-reports.ts";
@@ -98,6 +81,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...PEOPLE_VERBS,
   addCaseMember,
   breakGlass,
   liftWall,
@@ -109,7 +93,6 @@ const VERBS = {
   removeCaseMember,
   reviewGlass,
   setTeams,
-  acceptInvitation,
   actForStaff,
   addReportNote,
   addReportToCase,
@@ -127,36 +110,28 @@ const VERBS = {
   assignReport,
   auditInSlices,
   auditLog,
-  beginSetup,
   buildBundle,
   checkHandedReceipt,
   claimAnswer,
   collectCosignatures,
   describeCheckpoint,
-  disablePerson,
   disableStaff,
   discardDraft,
   drawReceipt,
-  endOwnSession,
   eraseReporter,
   examineEvidence,
   exportSecurityLog,
   failBundle,
   findBundle,
-  findSession,
   indexReports,
-  invitePerson,
   inviteStaff,
   isOfficeEmpty,
-  isSetupOpen,
   issueToken,
   keepAnswer,
   leaveFollowUp,
   listCases,
   listCustody,
   listLogKeys,
-  listOwnSessions,
-  listPeople,
   listQueue,
   listStaff,
   listSubjectRecords,
@@ -177,7 +152,6 @@ const VERBS = {
   readCheckpoint,
   readDraft,
   readFollowUp,
-  readInvitation,
   readItem,
   readLogKey,
   readOfflineCheck,
@@ -191,17 +165,13 @@ const VERBS = {
   recordOfficePack,
   removeReportFromCase,
   requestBundle,
-  rotateLogKey,
   revokeToken,
+  rotateLogKey,
   saveAboutYou,
   saveAnswers,
   reviewSecurityLog,
   sealEvidence,
   setReportStatus,
-  setUpOffice,
-  signIn,
-  signOut,
-  signOutEverywhere,
   stampCheckpoint,
   startDraft,
   submitReport,

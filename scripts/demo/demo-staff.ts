@@ -1,6 +1,6 @@
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
-import type { AccountOutcome, NewAccount } from "#app/use-cases/people/set-up-office.ts";
+import type { AccountOutcome, NewAccount } from "#app/use-cases/people/account-rules.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 
 /** One password for everybody, printed at each start: this office is for looking at. */

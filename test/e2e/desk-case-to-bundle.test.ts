@@ -112,7 +112,7 @@ test(
     await page.goto(invitation);
     await expectText(page, "You are invited as Prosecutor");
     await fillAccount(page, "Pat Prosecutor", "pat");
-    await page.getByRole("button", { name: "Make the account" }).click();
+    await page.getByRole("button", { name: "Make the account", exact: true }).click();
     await expectText(page, "Your account is ready");
     await signIn(page, "pat");
 

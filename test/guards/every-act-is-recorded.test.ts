@@ -201,6 +201,15 @@ const ACTS = {
     leaves: ["access.revoked"],
     run: ({ useCases, prosecutor: by }) => useCases.revokeToken({ by, tokenId }),
   },
+  enablePerson: {
+    leaves: ["access.granted"],
+    run: async (at) => {
+      const people = (await at.useCases.listPeople({ by: at.administrator })) ?? [];
+      const person = people.find((one) => one.status === "disabled");
+      if (person === undefined) throw new Error("nobody to enable");
+      return at.useCases.enablePerson({ by: at.administrator, personId: person.id });
+    },
+  },
   eraseReporter: {
     leaves: ["disclosure.erased", "disclosure.erased"],
     run: ({ useCases, custodian: by, reportCode }) =>
@@ -267,6 +276,29 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   listWalls: "reads no evidence",
   readDeskNews: "reads one's own openings and counts",
   removeCaseMember: "tested with members: records case.person_removed",
+  addPasskey: "belongs to the security log, not to custody",
+  beginCodes: "belongs to the security log, not to custody",
+  changePassword: "belongs to the security log, not to custody",
+  confirmCodes: "belongs to the security log, not to custody",
+  confirmWithPasskey: "belongs to the security log, not to custody",
+  confirmWithPassword: "belongs to the security log, not to custody",
+  enrolByLink: "records access.granted as acceptInvitation does; needs an authenticator",
+  keepForm: "keeps what was not taken yet",
+  listInvitations: "reads no evidence",
+  listOwnFactors: "reads one's own",
+  offerConfirmation: "gives out a challenge",
+  offerPasskeyByLink: "gives out a challenge",
+  offerPasskeyEnrolment: "gives out a challenge",
+  offerPasskeySignIn: "gives out a challenge",
+  readBegunCodes: "reads one's own",
+  releasePasswordPath: "belongs to the security log, not to custody",
+  removeCodes: "belongs to the security log, not to custody",
+  removePasskey: "belongs to the security log, not to custody",
+  renamePasskey: "changes a label for its owner",
+  signInWithPasskey: "belongs to the security log, not to custody",
+  moveKeptForm: "keeps what was not taken yet",
+  readKeptForm: "gives back what was not taken yet",
+  withdrawInvitation: "ends a link that gave no right yet",
   actForStaff: "tested with the operator's commands, which record it",
   approveAct: "records approval.given; tested with the approvals, which need passkeys",
   askForApproval: "records approval.requested; tested with the approvals",

@@ -188,9 +188,6 @@ export function sessionStore(scope: DatabaseScope) {
         .values({ id, person_id: form.personId, sealed: form.sealed, kept_at: form.keptAt })
         .execute();
     },
-    async dropForm(id: KeptFormId): Promise<void> {
-      await db.deleteFrom("kept_form").where("id", "=", id).execute();
-    },
     async startFollowUp(tokenHash: string, reportId: ReportId, at: Instant): Promise<void> {
       await db
         .insertInto("follow_up_session")

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import { encode } from "uqr";
 import { millisOf, type Instant } from "#app/core/instant.ts";
 
 /** One-time codes of an authenticator app (RFC 6238): HMAC-SHA-1, 6 digits, 30 seconds, as every app knows them. */
@@ -8,6 +9,8 @@ export interface OneTimeCodes {
   /** What the app scans, and the same secret to type. */
   describe(input: { readonly secret: Uint8Array; readonly signInName: string }): {
     readonly uri: string;
+    /** The same address as a QR code: its dark squares as an SVG path on a field of `size` by `size`. */
+    readonly squares: { readonly size: number; readonly path: string };
     readonly text: string;
   };
   /**
@@ -35,7 +38,12 @@ export function createOneTimeCodes(issuer: string): OneTimeCodes {
     newSecret: () => new Secret({ size: SECRET_BYTES }).bytes,
     describe: ({ secret, signInName }) => {
       const one = totp(secret, signInName);
-      return { uri: one.toString(), text: one.secret.base32.replace(/(.{4})(?=.)/g, "$1 ") };
+      const uri = one.toString();
+      return {
+        uri,
+        squares: squaresOf(uri),
+        text: one.secret.base32.replace(/(.{4})(?=.)/g, "$1 "),
+      };
     },
     check: ({ secret, code, lastStep, now }) => {
       const token = code.replace(/\s+/g, "");
@@ -51,4 +59,12 @@ export function createOneTimeCodes(issuer: string): OneTimeCodes {
 
 function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
+}
+
+function squaresOf(text: string): { readonly size: number; readonly path: string } {
+  const { data, size } = encode(text, { ecc: "M", border: 4 });
+  const path = data
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+    .join("");
+  return { size, path };
 }

@@ -1,6 +1,6 @@
 // Turns a form marked data-passkey="create" or "get" into a passkey ceremony: its data-passkey-options holds what to ask
 // the authenticator, as JSON; the answer goes into the form's field "credential", and the form is sent as any other.
-// Without this script, or in a browser without passkeys, such a form stays hidden and its page offers another way.
+// The button marked data-passkey-go cannot be pressed without this script; every page with one offers another way.
 
 const TOO_OLD_MILLIS = 110_000;
 const openedAt = performance.now();
@@ -70,7 +70,7 @@ async function perform(form) {
     form.submit();
     return;
   }
-  const button = form.querySelector("button");
+  const button = form.querySelector("[data-passkey-go]");
   button.disabled = true;
   try {
     field.value = postedForm(await ask(form));
@@ -82,14 +82,27 @@ async function perform(form) {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-passkey]")) {
-  if (window.PublicKeyCredential === undefined) continue;
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void perform(form);
-  });
+if (window.PublicKeyCredential !== undefined) {
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    const button = form.querySelector("[data-passkey-go]");
+    // Not before: a form without this script must not begin with a button that does nothing.
+    button.type = "submit";
+    button.hidden = false;
+    form.addEventListener("submit", (event) => {
+      // Other buttons of the form send it without a passkey.
+      if (event.submitter !== button) return;
+      event.preventDefault();
+      void perform(form);
+    });
+  }
+  // The other way stands open for browsers without this one.
+  for (const details of document.querySelectorAll("details[data-other-way]")) {
+    details.open = details.querySelector("[aria-invalid]") !== null;
+  }
 }
 for (const element of document.querySelectorAll("[data-without-passkey]")) {
   element.hidden = window.PublicKeyCredential !== undefined;
 }
+
+// A form that was stopped for a confirmation goes on by itself once that was given.
+document.querySelector("form[data-send-now]")?.submit();

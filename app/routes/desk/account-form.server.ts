@@ -1,5 +1,5 @@
 import type { FormFields } from "#app/core/intake/problem.ts";
-import type { AccountProblem, NewAccount } from "#app/use-cases/people/set-up-office.ts";
+import type { AccountProblem, NewAccount } from "#app/use-cases/people/account-rules.ts";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 
 /** What a form says about a new account, and what of it may be shown again. */

@@ -12,3 +12,9 @@ export function deskDestination(to: string | null | undefined): string {
   if (/^\/desk\/(?:evidence|sign-in|sign-out)\b|\/download$/.test(url.pathname)) return "/desk";
   return url.pathname + url.search;
 }
+
+/** The same after a confirmation, where a download is just what was asked for. */
+export function confirmedDestination(to: string | null | undefined): string {
+  const isDownload = to != null && /^\/desk\/(?:evidence|bundles)\/[\w./?=&%-]+$/.test(to);
+  return isDownload && !to.includes("..") ? to : deskDestination(to);
+}

@@ -67,6 +67,8 @@ export function deskFrame({
       endsAt,
     })),
     formToken: formToken(token),
+    nonce: context.nonce,
+    endsAt: person.session.endsAt,
   };
 }
 

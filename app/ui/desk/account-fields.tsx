@@ -1,15 +1,13 @@
 import type { Problem, Values } from "../form/problem.ts";
 import { DeskInput } from "./desk-fields.tsx";
 
-/** What a new account needs. The password is asked for twice, because nobody can look it up later. */
-export function AccountFields({
-  problems,
-  values,
-}: {
+interface Fields {
   readonly problems: readonly Problem[] | undefined;
-  readonly values: Values;
-}) {
-  const field = { problems, values };
+  readonly values?: Values | undefined;
+}
+
+/** What a new account is called. */
+export function NameFields(field: Fields) {
   return (
     <>
       <DeskInput {...field} name="display-name" label="Your name, as colleagues know it" />
@@ -20,8 +18,16 @@ export function AccountFields({
         hint="3 to 64 letters, digits, dots or dashes; an email address works too."
         autoComplete="username"
       />
+    </>
+  );
+}
+
+/** A new password. It is asked for twice, because nobody can look it up later. */
+export function PasswordFields({ problems }: Pick<Fields, "problems">) {
+  return (
+    <>
       <DeskInput
-        {...field}
+        problems={problems}
         name="password"
         label="Password"
         hint="At least 15 characters. Four or five words that do not belong together work well."
@@ -29,12 +35,22 @@ export function AccountFields({
         autoComplete="new-password"
       />
       <DeskInput
-        {...field}
+        problems={problems}
         name="password-again"
         label="The same password again"
         kind="password"
         autoComplete="new-password"
       />
+    </>
+  );
+}
+
+/** What a new account with a password needs. */
+export function AccountFields(field: Fields) {
+  return (
+    <>
+      <NameFields {...field} />
+      <PasswordFields problems={field.problems} />
     </>
   );
 }

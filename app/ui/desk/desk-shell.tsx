@@ -25,6 +25,10 @@ export interface DeskFrame {
   readonly open: readonly OpenGlass[];
   /** Goes with every form: bound to the session, so that a form of another session is refused. */
   readonly formToken: string;
+  /** For the page's own scripts. */
+  readonly nonce: string;
+  /** When the session ends without use. UTC, ISO 8601. */
+  readonly endsAt: string;
 }
 
 export interface DeskShellProps {

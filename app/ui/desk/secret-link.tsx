@@ -6,7 +6,8 @@ export function SecretLink({ href, forWhom }: { readonly href: string; readonly 
     <Notice tone="done">
       <p>
         <strong>The invitation for {forWhom} is ready.</strong> This link is shown once and works
-        for 7 days. Hand it over yourself, not by email: whoever opens it first gets the account.
+        for 60 minutes. Hand it over yourself, not by email: whoever opens it first gets the
+        account.
       </p>
       <p>
         <label>

@@ -3,14 +3,13 @@ import { SYSTEM_SUBJECT, type InvitationId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { agencyFor, type Role } from "#app/core/people/role.ts";
 import type { Tools } from "../tools.ts";
+import { INVITATION_MILLIS } from "./account-rules.ts";
 import { normaliseSignInName } from "./check-password.ts";
 
 // Whoever can run commands on the office's machine holds its database and its keys, so asking them to sign in would
 // protect nothing. What they do is recorded under a name of its own instead, never under that of a member of staff.
 
 const OPERATOR = { kind: "system", id: "svc-operator" } as const;
-
-const INVITATION_MILLIS = 7 * 86_400_000;
 
 type StaffMember = Person & { readonly signInName: string };
 

@@ -2,6 +2,7 @@ import { later } from "#app/core/instant.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
+import { disableInactive } from "../people/end-access.ts";
 import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
@@ -17,7 +18,10 @@ const DRAFTS_AT_ONCE = 100;
  * Records a pack whose day has come. Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
  */
 export async function sweep(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "log" | "office">,
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "staging" | "blobs" | "log" | "office" | "securityLog"
+  >,
 ): Promise<void> {
   const now = tools.clock.now();
   await recordOfficePack(tools);
@@ -65,5 +69,6 @@ export async function sweep(
       await stores.jobs.enqueue({ name: "audit" }, now);
     }
   });
+  await disableInactive(tools);
   if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
 }

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import { PASSWORD } from "#test/support/open-test-office.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+
+const MILLIS = 180_000;
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}, MILLIS);
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+/** A browser with an authenticator built in, as a laptop with a fingerprint reader has one. */
+async function openWithAuthenticator(): Promise<{ page: Page; cdp: CDPSession; id: string }> {
+  const context = await browser.newContext({ baseURL: server.origin });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const id = await addAuthenticator(cdp);
+  return { page, cdp, id };
+}
+
+async function addAuthenticator(cdp: CDPSession): Promise<string> {
+  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return authenticatorId;
+}
+
+async function invitedLink(page: Page): Promise<string> {
+  await page.goto(server.setupPath ?? "");
+  await page.getByLabel("Your name").fill("Ada Admin");
+  await page.getByLabel("Sign-in name").fill("ada");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("The same password again").fill(PASSWORD);
+  await page.getByLabel("The first prosecutor's name").fill("Pat Prosecutor");
+  await page.getByRole("button", { name: "Set up" }).click();
+  return page.getByLabel("Invitation link").inputValue();
+}
+
+test(
+  "an invitation becomes an account with a passkey; it signs in, confirms, takes a second one and loses the first",
+  async () => {
+    const { page, cdp, id } = await openWithAuthenticator();
+    const invitation = await invitedLink(page);
+    await page.goto(invitation);
+    await page.getByRole("button", { name: "Make the account with a passkey" }).click();
+    await page.waitForURL(/account=made/);
+    const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId: id });
+    expect(credentials).toHaveLength(1);
+    expect(credentials[0]?.rpId).toBe("localhost");
+
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.waitForURL(/\/desk\/queue/);
+
+    // The same authenticator is no second passkey; another one is.
+    await page.goto("/desk/account");
+    await page.getByLabel("What you call it").fill("again");
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByText("has a passkey for your account already").waitFor();
+    await cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: id });
+    const second = await addAuthenticator(cdp);
+    await page.goto("/desk/account");
+    await page.getByLabel("What you call it").fill("blue key");
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByText("The passkey is added").waitFor();
+    await page.getByRole("button", { name: "Remove Passkey" }).click();
+    await page.getByText("The passkey is removed").waitFor();
+    // The last one stays: nothing else would open the desk.
+    await page.getByRole("button", { name: "Remove blue key" }).click();
+    await page.getByText("This is the only way you can sign in").waitFor();
+
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.waitForURL(/\/desk\/queue/);
+    const held = await cdp.send("WebAuthn.getCredentials", { authenticatorId: second });
+    expect(held.credentials[0]?.signCount).toBeGreaterThan(1);
+    await page.context().close();
+  },
+  MILLIS,
+);
