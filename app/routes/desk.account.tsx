@@ -88,6 +88,7 @@ export default function Account() {
           { term: "Name", value: frame.person.name },
           { term: "Sign-in name", value: signInName },
           { term: "Role", value: ROLE_WORDS[frame.person.role] },
+          { term: "For programs", value: <a href="/desk/tokens">Your API tokens</a> },
         ]}
       />
       {mayOpen ? (

@@ -152,6 +152,9 @@ export default function People() {
           <Button look="secondary">Make an invitation link</Button>
         </ActForm>
       </Panel>
+      <p>
+        <a href="/desk/tokens">Everybody’s API tokens</a>
+      </p>
     </DeskShell>
   );
 }

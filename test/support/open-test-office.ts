@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
@@ -41,12 +42,14 @@ export async function openTestOffice(
     readonly settings?: Readonly<Record<string, string>>;
     /** Told every line of the operator's log. */
     readonly writeLog?: (line: string) => void;
+    readonly clock?: { now(): Instant };
   } = {},
 ): Promise<TestOffice> {
   const folder = existing ?? (await mkdtemp(join(tmpdir(), "bw-office-")));
   const config = testConfig(folder, options.settings);
   const { writeLog = () => undefined } = options;
-  const composed = await compose(config, { purpose: "serve", writeLog });
+  const { clock } = options;
+  const composed = await compose(config, { purpose: "serve", writeLog, ...(clock && { clock }) });
   if (!composed.ok) throw new Error(composed.problem);
   const application = composed.value;
   let administrator: Person | undefined;

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { CALLS_A_MINUTE, type TokenBudget } from "#app/use-cases/tokens/use-token.ts";
 import type { ApiAccess } from "./operation.ts";
@@ -37,10 +38,17 @@ export async function callerOf(
 }
 
 /** Ends the call unless the caller may use what the operation declares. What is narrower, the use case asks again. */
-export function requireAccess(access: ApiAccess, by: Person | undefined): void {
+export function requireAccess(
+  access: ApiAccess,
+  by: Person | undefined,
+  securityLog: SecurityRecorder,
+): void {
   if (access === "public") return;
   if (by === undefined) throw unauthorized();
-  if (!authorise(by, access, OFFICE, instantFromMillis(Date.now())).allowed) {
+  const decision = authorise(by, access, OFFICE, instantFromMillis(Date.now()));
+  if (!decision.allowed) {
+    const facts = { ability: access, reason: decision.reason };
+    securityLog.record({ event: "access.refused", personId: by.id, facts });
     throw new ApiProblem("forbidden", "Your role or this token may not do that.");
   }
 }

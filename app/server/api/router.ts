@@ -16,7 +16,7 @@ import { fileReader } from "./read-file.ts";
 import { readJson } from "./read-body.ts";
 import { matchRoute } from "./routes.ts";
 
-type Ready = Pick<Application, "config" | "useCases" | "office" | "log">;
+type Ready = Pick<Application, "config" | "useCases" | "office" | "log" | "securityLog">;
 
 /**
  * The API: finds the operation, checks where and by whom it is called, then every input against the operation's schemas, calls
@@ -46,7 +46,7 @@ async function answer(
   const { operation, values } = matchRoute(OPERATIONS, request.method, request.path);
   requireHost(application, operation, request);
   const by = await callerOf(request, response, application.useCases);
-  requireAccess(operation.access, by);
+  requireAccess(operation.access, by, application.securityLog);
   const path = checkedPath(operation, values);
   const query = checked(operation.query, queryOf(request));
   const headers = checked(operation.headers, headersOf(operation, request));

@@ -25,7 +25,7 @@ const LABEL_LIMIT = 80;
  * else: whoever saw it could act under the other's name. What a role loses, its tokens lose with it.
  */
 export async function issueToken(
-  tools: Pick<Tools, "transact" | "clock" | "newId" | "random" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "clock" | "newId" | "random" | "shortSecrets" | "securityLog">,
   input: {
     readonly by: Person;
     readonly label: string;
@@ -69,6 +69,11 @@ export async function issueToken(
       },
     ),
   );
+  tools.securityLog.record({
+    event: "token.made",
+    personId: by.id,
+    facts: { token: tokenId, role: by.role },
+  });
   return { kind: "issued", tokenId, token };
 }
 

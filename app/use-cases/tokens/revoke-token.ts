@@ -10,12 +10,14 @@ export type RevokeOutcome = { readonly kind: "done" | "not-found" };
  * answered like one that does not exist. Revoking twice changes and records nothing.
  */
 export async function revokeToken(
-  tools: Pick<Tools, "transact" | "clock">,
+  tools: Pick<Tools, "transact" | "clock" | "securityLog">,
   input: { readonly by: Person; readonly tokenId: TokenId },
 ): Promise<RevokeOutcome> {
   const { by } = input;
   const now = tools.clock.now();
-  return tools.transact(async (stores): Promise<RevokeOutcome> => {
+  let reason: "by-holder" | "by-administrator" | undefined;
+  const outcome = await tools.transact(async (stores): Promise<RevokeOutcome> => {
+    reason = undefined;
     const token = await stores.tokens.find(input.tokenId);
     if (token === undefined) return { kind: "not-found" };
     const ability = token.personId === by.id ? "account.own" : "people.manage";
@@ -28,6 +30,12 @@ export async function revokeToken(
       obj: { token: token.id },
       disclosures: [actorName(by)],
     });
+    reason = token.personId === by.id ? "by-holder" : "by-administrator";
     return { kind: "done" };
   });
+  if (reason !== undefined) {
+    const facts = { token: input.tokenId, reason };
+    tools.securityLog.record({ event: "token.ended", personId: by.id, facts });
+  }
+  return outcome;
 }

@@ -1,5 +1,6 @@
 import { instantFromMillis, millisOf } from "#app/core/instant.ts";
 import { isTokenText } from "#app/core/people/api-token.ts";
+import type { PersonId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 
@@ -25,20 +26,42 @@ export type UseTokenOutcome =
  * all servers of an office share one count.
  */
 export async function useToken(
-  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets" | "securityLog">,
   input: { readonly token: string },
 ): Promise<UseTokenOutcome> {
-  if (!isTokenText(input.token)) return { kind: "no-match" };
-  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const used = isTokenText(input.token)
+    ? await findToken(tools, input.token)
+    : { kind: "no-match" as const, reason: "misspelled" as const };
+  if (used.kind !== "no-match") return used;
+  // Why is for the auditor alone: told to the caller, it would say which tokens once were good.
+  const { reason, personId } = used;
+  tools.securityLog.record({ event: "token.refused", personId, facts: { reason } });
+  return { kind: "no-match" };
+}
+
+interface NoMatch {
+  readonly kind: "no-match";
+  readonly reason: "misspelled" | "unknown" | "revoked" | "expired" | "holder-disabled";
+  readonly personId?: PersonId;
+}
+
+async function findToken(
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  text: string,
+): Promise<Exclude<UseTokenOutcome, { kind: "no-match" }> | NoMatch> {
+  const tokenHash = tools.shortSecrets.hashToken(text);
   const now = tools.clock.now();
   const start = Math.floor(millisOf(now) / MINUTE) * MINUTE;
-  return tools.transact(async (stores): Promise<UseTokenOutcome> => {
+  return tools.transact(async (stores): ReturnType<typeof findToken> => {
     const token = await stores.tokens.byHash(tokenHash);
-    if (token === undefined || token.revokedAt !== null || token.expiresAt <= now) {
-      return { kind: "no-match" };
+    if (token === undefined) return { kind: "no-match", reason: "unknown" };
+    const { personId } = token;
+    if (token.revokedAt !== null) return { kind: "no-match", reason: "revoked", personId };
+    if (token.expiresAt <= now) return { kind: "no-match", reason: "expired", personId };
+    const person = await stores.people.find(personId);
+    if (person?.status !== "active") {
+      return { kind: "no-match", reason: "holder-disabled", personId };
     }
-    const person = await stores.people.find(token.personId);
-    if (person?.status !== "active") return { kind: "no-match" };
     const calls = await stores.tokens.countCall(token.id, {
       day: now.slice(0, 10),
       window: instantFromMillis(start),

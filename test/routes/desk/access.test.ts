@@ -44,6 +44,7 @@ const PAGES: readonly [pattern: string, answers: readonly number[]][] = [
   ["/desk/custody", [403, 403, 403, 200, 200, 403]],
   ["/desk/people", [403, 403, 403, 403, 403, 200]],
   ["/desk/account", [200, 200, 200, 200, 200, 200]],
+  ["/desk/tokens", [200, 200, 200, 200, 200, 200]],
 ];
 
 const FORMS: readonly [pattern: string, answers: readonly number[]][] = [

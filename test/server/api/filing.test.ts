@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { verifyInclusion } from "#app/core/custody/merkle-proof.ts";
+import { verifyConsistency, verifyInclusion } from "#app/core/custody/merkle-proof.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { toHex } from "#app/core/encoding.ts";
@@ -130,6 +130,30 @@ async function fileFollowAndProve(videoPath: string): Promise<void> {
   });
   expect(hashes).toEqual([]);
 }
+
+test("the log's growth is proved between two of its sizes, and only between those", async () => {
+  const sign = async () => {
+    await office.useCases.publishCheckpoint({ reason: "request" });
+    const { size } = await anyone.call("GET /log/checkpoint");
+    const checkpoint = await office.useCases.readCheckpoint();
+    return { size, root: Buffer.from(checkpoint!.note.split("\n")[2]!, "base64") };
+  };
+  await filed(randomBytes(2_000));
+  const before = await sign();
+  await filed(randomBytes(2_000));
+  const after = await sign();
+  expect(after.size).toBeGreaterThan(before.size);
+  const { hashes } = await anyone.call("GET /log/consistency", {
+    query: { first: String(before.size), second: String(after.size) },
+  });
+  expect(hashes.length).toBeGreaterThan(0);
+  const proof = hashes.map((hash) => Buffer.from(hash, "base64"));
+  const sizes = { first: before.size, second: after.size };
+  const roots = { firstRoot: before.root, secondRoot: after.root };
+  expect(verifyConsistency({ ...sizes, ...roots, proof })).toBe(true);
+  const swapped = { firstRoot: after.root, secondRoot: before.root };
+  expect(verifyConsistency({ ...sizes, ...swapped, proof })).toBe(false);
+});
 
 test("a draft can be told once: the same call with its key makes one", async () => {
   const key = randomBytes(24).toString("base64url");

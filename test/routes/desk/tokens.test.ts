@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
+
+let office: DeskOffice;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+}, 60_000);
+
+afterAll(() => office.remove());
+
+const PAGE = "/desk/tokens";
+const WANTED = { intent: "issue", label: "Camera room", abilities: "queue.read", days: "30" };
+
+const queueWith = (token: string) =>
+  fetch(`${office.origin}/api/v1/queue`, { headers: { Authorization: `Bearer ${token}` } });
+
+const tokenIn = (html: string) => /bwt_[0-9a-z]{59}/.exec(html)?.[0] ?? "";
+
+test("a token is made, shown once, works, tells its last use, and ends", async () => {
+  const prosecutor = await office.as("prosecutor");
+  const made = await sendForm(prosecutor, PAGE, WANTED);
+  expect(made.status).toBe(200);
+  expect(made.headers.get("Cache-Control")).toContain("no-store");
+  const token = tokenIn(await made.text());
+  expect((await queueWith(token)).status).toBe(200);
+
+  const page = await (await prosecutor.get(PAGE)).text();
+  expect(tokenIn(page)).toBe("");
+  expect(page).toContain("Camera room");
+  expect(page).toContain(new Date().toISOString().slice(0, 10));
+  const id = /tok_[0-9a-z]{26}/.exec(page)?.[0] ?? "";
+  const ended = await sendForm(prosecutor, PAGE, { intent: "end", "api-token": id });
+  expect(ended.headers.get("Location")).toBe(`${PAGE}?done=ended`);
+  expect((await queueWith(token)).status).toBe(401);
+  expect(await wordsOf(await prosecutor.get(`${PAGE}?done=ended`))).toContain("The token is ended");
+});
+
+test.each([
+  [{ ...WANTED, label: " " }, "Say what the token is for"],
+  [{ ...WANTED, abilities: "" }, "Choose at least one thing"],
+  [{ ...WANTED, abilities: "people.manage" }, "Choose at least one thing"],
+  [{ ...WANTED, days: "400" }, "Choose how long"],
+])("%j is asked for again, and what was written stays", async (fields, words) => {
+  const answer = await sendForm(await office.as("prosecutor"), PAGE, fields);
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain(words);
+  expect(tokenIn(html)).toBe("");
+  if (fields.label !== " ") expect(html).toContain('value="Camera room"');
+});
+
+test("nobody gives a token more than they have, ends another's, or gets one by a form of elsewhere", async () => {
+  const analyst = await office.as("intake-analyst");
+  const more = await sendForm(analyst, PAGE, { ...WANTED, abilities: "bundle.export" });
+  expect(more.status).toBe(403);
+  const prosecutor = await office.as("prosecutor");
+  await sendForm(prosecutor, PAGE, WANTED);
+  const { tokens } = await office.useCases.listTokens({ by: await office.person("prosecutor") });
+  const id = tokens.find(({ state }) => state === "good")?.id ?? "";
+  const taken = await sendForm(analyst, PAGE, { intent: "end", "api-token": id });
+  expect(taken.status).toBe(404);
+  expect((await prosecutor.post(PAGE, WANTED)).status).toBe(403);
+});
+
+test("an administrator sees and ends everybody's tokens, and has none to give", async () => {
+  const admin = await office.as("administrator");
+  const words = await wordsOf(await admin.get(PAGE));
+  expect(words).toContain("Test prosecutor");
+  expect(words).toContain("Your role can do nothing through the API");
+  const { tokens } = await office.useCases.listTokens({ by: await office.person("prosecutor") });
+  const id = tokens.find(({ state }) => state === "good")?.id ?? "";
+  const ended = await sendForm(admin, PAGE, { intent: "end", "api-token": id });
+  expect(ended.status).toBe(303);
+});
