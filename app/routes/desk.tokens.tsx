@@ -23,6 +23,7 @@ export const loader = deskAccess("account.own", async (input) => {
   });
   return {
     frame: deskFrame(input),
+    confirmed: input.person.session.steppedUp,
     ended: new URL(input.request.url).searchParams.get("done") === "ended",
     apiAddress: `${input.context.deskOrigin}/api/v1`,
     grantable,
@@ -40,6 +41,9 @@ export const loader = deskAccess("account.own", async (input) => {
   };
 });
 
+/** Who makes a token shows first who they are: it outlives the session. */
+const CONFIRM = "/desk/confirm?to=/desk/tokens";
+
 type Result =
   | { readonly kind: "issued"; readonly token: string; readonly label: string }
   | { readonly kind: "again"; readonly problems: readonly Problem[]; readonly values: Values };
@@ -53,6 +57,8 @@ export const action = deskAccess("account.own", async (input) => {
 });
 
 async function issue(input: AtDesk & Parameters<typeof formOf>[0]) {
+  // Not kept to be sent again: a kept form has one value for each name, and the token would be narrower than asked for.
+  if (!input.person.session.steppedUp) throw seeOther(CONFIRM);
   const { all, fields } = formOf(input);
   const label = fields["label"] ?? "";
   const days = fields["days"] ?? "";
@@ -84,7 +90,8 @@ function again(field: string, message: string, values: Values) {
 }
 
 export default function Tokens() {
-  const { frame, tokens, grantable, everybody, ended, apiAddress } = useLoaderData<typeof loader>();
+  const { frame, tokens, grantable, everybody, ended, apiAddress, confirmed } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result?.kind === "again" ? result : undefined;
   const notice =
@@ -103,6 +110,7 @@ export default function Tokens() {
       <IssueToken
         formToken={frame.formToken}
         apiAddress={apiAddress}
+        confirmHref={confirmed ? undefined : CONFIRM}
         grantable={grantable}
         problems={failed?.problems}
         values={failed?.values}

@@ -42,7 +42,8 @@ test("a token works until its time is over, and every end and refusal is in the 
   await useCases.revokeToken({ by: administrator, tokenId: long.tokenId });
   await useCases.revokeToken({ by: administrator, tokenId: long.tokenId });
   const ended = [long.token, spellToken(new Uint8Array(32)), "bwt_x"];
-  for (const token of ended) expect(await useCases.useToken({ token })).toEqual({ kind: "no-match" });
+  for (const token of ended)
+    expect(await useCases.useToken({ token })).toEqual({ kind: "no-match" });
   const { tokens } = await useCases.listTokens({ by });
   expect(tokens.map(({ state }) => state).toSorted()).toEqual(["expired", "revoked"]);
 

@@ -1,5 +1,5 @@
 import type { TokenAbility } from "#app/core/people/api-token.ts";
-import { Button } from "../form/buttons.tsx";
+import { Button, ButtonLink } from "../form/buttons.tsx";
 import { Checkboxes } from "../form/choice-fields.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { When } from "../time/when.tsx";
@@ -123,12 +123,15 @@ const DAYS = [
 export function IssueToken({
   formToken,
   apiAddress,
+  confirmHref,
   grantable,
   problems,
   values,
 }: {
   readonly formToken: string;
   readonly apiAddress: string;
+  /** Where its maker first shows who they are; undefined once they did. */
+  readonly confirmHref: string | undefined;
   readonly grantable: readonly TokenAbility[];
   readonly problems: readonly Problem[] | undefined;
   readonly values: Values | undefined;
@@ -137,6 +140,16 @@ export function IssueToken({
     return (
       <Panel title="Make a token" id="issue">
         <p>Your role can do nothing through the API, so there is no token for it.</p>
+      </Panel>
+    );
+  }
+  if (confirmHref !== undefined) {
+    return (
+      <Panel title="Make a token" id="issue">
+        <p>A token outlives your session. Before you make one, show that it is you.</p>
+        <ButtonLink href={confirmHref} look="secondary">
+          Confirm and go on
+        </ButtonLink>
       </Panel>
     );
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 let office: DeskOffice;
@@ -61,6 +62,24 @@ test("nobody gives a token more than they have, ends another's, or gets one by a
   const taken = await sendForm(analyst, PAGE, { intent: "end", "api-token": id });
   expect(taken.status).toBe(404);
   expect((await prosecutor.post(PAGE, WANTED)).status).toBe(403);
+});
+
+test("whoever did not confirm who they are within five minutes is asked to, and makes nothing before", async () => {
+  const investigator = await office.as("investigator");
+  const by = await office.person("investigator");
+  const page = await (await investigator.get(PAGE)).text();
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const { database } = office.config;
+  if (database.kind !== "sqlite") throw new Error("this office is on SQLite");
+  const rows = new Sqlite(database.file);
+  rows
+    .prepare("update session set stepped_up_at = '2026-01-01T00:00:00.000Z' where person_id = ?")
+    .run(by.id);
+  rows.close();
+  const late = await investigator.post(PAGE, { ...WANTED, token });
+  expect(late.headers.get("Location")).toBe("/desk/confirm?to=/desk/tokens");
+  expect((await office.useCases.listTokens({ by })).tokens).toEqual([]);
+  expect(await wordsOf(await investigator.get(PAGE))).toContain("show that it is you");
 });
 
 test("an administrator sees and ends everybody's tokens, and has none to give", async () => {
