@@ -9,7 +9,7 @@ export interface OfficePackTable {
   first_used_at: string;
 }
 
-/** An answer to a pack's question, with the question as it was read. Never changed. */
+/** An answer to a pack's question, with the question as it was read; both encrypted under the report's key. Never changed. */
 export interface ReportAnswerTable {
   report_id: string;
   position: number;

@@ -4,6 +4,7 @@ import { expect, test } from "@jest/globals";
 import type { TestOffice } from "#test/support/open-test-office.ts";
 import { openTestOffice } from "#test/support/open-test-office.ts";
 import { givenReport } from "#test/support/given.ts";
+import { versionOfPack } from "#app/core/office/report-tags.ts";
 import Sqlite from "better-sqlite3";
 
 // What somebody has who copies the disk and not the keys.
@@ -20,6 +21,41 @@ async function filesWith(office: TestOffice, text: string): Promise<string[]> {
     }
   }
   return found.toSorted();
+}
+
+/** A draft whose reporter answered one of the pack's questions in their own words. */
+async function answeredDraft(office: TestOffice, category: "force") {
+  const { token } = await office.useCases.startDraft();
+  await office.useCases.saveAnswers({
+    token,
+    answers: {
+      whatHappened: { category, narrative: "They hit a boy." },
+      questions: {
+        category,
+        pack: versionOfPack(office.office),
+        given: [
+          {
+            question: "planted-question",
+            wording: "Is this the planted-wording?",
+            language: "en",
+            chosen: ["planted-choice"],
+            answer: ["The planted-answer."],
+            visibility: "desk",
+            retention: "report",
+          },
+        ],
+      },
+      whereAndWhen: {
+        place: "Elm",
+        latitude: null,
+        longitude: null,
+        time: { from: null, fromTime: null, until: null, untilTime: null, about: false },
+      },
+      evidenceSeen: true,
+    },
+  });
+  await office.useCases.saveAboutYou({ token, form: { choice: "anonymous" } });
+  return token;
 }
 
 const SEARCH_FILES = /^bearwitness-search\.sqlite(-wal|-shm)?$/;
@@ -71,6 +107,41 @@ test("a copy of the disk without the keys holds nothing of a report, but the sea
     const draft = await office.useCases.readDraft({ token: open.token });
     expect(JSON.stringify(draft)).toContain("planted-draft");
     expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
+  } finally {
+    await office.remove();
+  }
+});
+
+test("answers to the pack's questions lie encrypted, with the question, each bound to its place", async () => {
+  const office = await openTestOffice();
+  try {
+    const analyst = await office.employ("intake-analyst");
+    const sent = await office.useCases.submitReport({
+      token: await answeredDraft(office, "force"),
+      language: "en",
+    });
+    if (sent.kind !== "sent") throw new Error(sent.kind);
+    await office.worker.idle();
+    for (const word of [
+      "planted-question",
+      "planted-wording",
+      "planted-choice",
+      "planted-answer",
+    ]) {
+      expect(await filesWith(office, word)).toEqual([]);
+    }
+    const { reportId } = sent;
+    const read = JSON.stringify(await office.useCases.readReport({ by: analyst, reportId }));
+    expect(read).toContain("Is this the planted-wording?");
+    expect(read).toContain("The planted-answer.");
+    // Put in another's place, an answer does not open.
+    const database = new Sqlite(join(office.config.dataDir, "bearwitness.sqlite"));
+    const changed = database.prepare("update report_answer set wording = answer").run().changes;
+    database.close();
+    expect(changed).toBe(1);
+    await expect(office.useCases.readReport({ by: analyst, reportId })).rejects.toThrow(
+      "is not what was encrypted",
+    );
   } finally {
     await office.remove();
   }

@@ -2,28 +2,45 @@ import type { ReportId } from "#app/core/ids.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { NewReport } from "./report-store.ts";
+import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 
+/** The question is encrypted too: where it only follows upon one answer, having been asked it says what was answered. */
+type AnswerColumn = "question" | "wording" | "chosen" | "answer";
+const fieldOf = (reportId: string, position: number, column: AnswerColumn) =>
+  ({ purpose: "answers", row: `${reportId}/${position}/${column}` }) as const;
+
 /** Reading what a report answered and what it was tagged with, in the words of its day. */
-export function reportAnswerReader({ db }: DatabaseScope) {
+export function reportAnswerReader(scope: DatabaseScope) {
+  const { db } = scope;
   return {
     /** The answers to the pack's questions, in the order in which they were asked. */
     async answers(id: ReportId): Promise<GivenAnswer[]> {
       const rows = await db
         .selectFrom("report_answer")
-        .selectAll()
+        .innerJoin("report", "report.id", "report_answer.report_id")
+        .selectAll("report_answer")
+        .select("report.draft_id as draft_id")
         .where("report_id", "=", id)
         .orderBy("position")
         .execute();
-      return rows.map((row) => ({
-        question: row.question,
-        wording: row.wording,
-        language: row.language,
-        chosen: JSON.parse(row.chosen) as string[],
-        answer: JSON.parse(row.answer) as string[],
-        visibility: row.visibility as GivenAnswer["visibility"],
-        retention: row.retention,
-      }));
+      const opener = await fieldOpener(
+        scope,
+        rows.map((row) => row.draft_id),
+      );
+      return rows.map((row) => {
+        const open = (column: AnswerColumn) =>
+          opener(row.draft_id, fieldOf(row.report_id, row.position, column), row[column]);
+        return {
+          question: open("question"),
+          wording: open("wording"),
+          language: row.language,
+          chosen: JSON.parse(open("chosen")) as string[],
+          answer: JSON.parse(open("answer")) as string[],
+          visibility: row.visibility as GivenAnswer["visibility"],
+          retention: row.retention,
+        };
+      });
     },
     /** The concern and the rules that it may touch, as they stood. */
     async tags(id: ReportId): Promise<ReportTag[]> {
@@ -45,26 +62,27 @@ export function reportAnswerReader({ db }: DatabaseScope) {
   };
 }
 
-/** Keeps the answers of a report that is being received. */
-export async function insertAnswers({ db }: DatabaseScope, report: NewReport): Promise<void> {
+/** Keeps the answers of a report that is being received, under the key of the report, which must be there. */
+export async function insertAnswers(scope: DatabaseScope, report: NewReport): Promise<void> {
   if (report.answers.length === 0) return;
-  await db
-    .insertInto("report_answer")
-    .values(
-      report.answers.map((answer, position) => ({
-        report_id: report.id,
-        position,
-        question: answer.question,
-        wording: answer.wording,
-        language: answer.language,
-        chosen: JSON.stringify(answer.chosen),
-        answer: JSON.stringify(answer.answer),
-        visibility: answer.visibility,
-        retention: answer.retention,
-        pack_sha256: report.packSha256,
-      })),
-    )
-    .execute();
+  const sealer = await fieldSealer(scope, report.draftId);
+  const rows = report.answers.map((answer, position) => {
+    const seal = (column: AnswerColumn, text: string) =>
+      sealer(fieldOf(report.id, position, column), text);
+    return {
+      report_id: report.id,
+      position,
+      question: seal("question", answer.question),
+      wording: seal("wording", answer.wording),
+      language: answer.language,
+      chosen: seal("chosen", JSON.stringify(answer.chosen)),
+      answer: seal("answer", JSON.stringify(answer.answer)),
+      visibility: answer.visibility,
+      retention: answer.retention,
+      pack_sha256: report.packSha256,
+    };
+  });
+  await scope.db.insertInto("report_answer").values(rows).execute();
 }
 
 /** Keeps the tags of a report that is being received. */

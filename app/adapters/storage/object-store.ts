@@ -16,8 +16,8 @@ export interface ObjectReader {
 }
 
 /**
- * Where encrypted bytes rest: a local disk or a bucket. It never sees plaintext or a key. Every implementation passes
- * `test/contracts/object-store.contract.ts`.
+ * Where encrypted bytes rest: a folder on a local disk. It never sees plaintext or a key. Evidence over it passes
+ * `test/contracts/blob-store.contract.ts`.
  */
 export interface ObjectStore {
   /**
