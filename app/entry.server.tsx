@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { WithNonce } from "#app/ui/layout/page-script.tsx";
 
 /** Loaders and rendering together get this long; Remix reads it for its own streams. */
 export const streamTimeout = 10_000;
@@ -33,12 +34,14 @@ export default function handleRequest(
     let status = responseStatusCode;
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer
-        context={remixContext}
-        url={request.url}
-        abortDelay={streamTimeout}
-        {...(nonce === undefined ? {} : { nonce })}
-      />,
+      <WithNonce nonce={nonce}>
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          abortDelay={streamTimeout}
+          {...(nonce === undefined ? {} : { nonce })}
+        />
+      </WithNonce>,
       {
         ...(nonce === undefined ? {} : { nonce }),
         onAllReady() {

@@ -30,6 +30,8 @@ export interface LoadContext {
   /** Goes with every form of the public: says that the form was on our page, where the browser does not. */
   readonly publicFormToken: string;
   readonly nonce: string;
+  /** How long an unfinished upload is kept, in days. */
+  readonly unfinishedDays: number;
   /** Tells the operator that a page failed: kind and place of the error, never its message. */
   readonly reportError: (error: unknown) => void;
   /** For what the desk's guards refuse. */

@@ -5,8 +5,10 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -16,7 +18,7 @@ import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
-import { shownFiles } from "./_public/shown-files.ts";
+import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
@@ -39,6 +41,8 @@ export const loader = publicAccess(async ({ request, context }) => {
       when: localTime({ at: one.openedAt, zone: context.office.timeZone }),
       because: one.purpose,
     })),
+    unfinished: unfinishedFiles(found.uploads),
+    days: context.unfinishedDays,
   };
 });
 
@@ -61,7 +65,7 @@ function isToldPurpose(text: string): text is OpeningPurpose {
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files, openings } = useLoaderData<typeof loader>();
+  const { reportCode, status, received, files, openings, unfinished, days } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.reportTitle}</h1>
@@ -99,6 +103,8 @@ export default function FollowUpStatusPage() {
           </FileList>
         </>
       )}
+      <FinishUploads unfinished={unfinished} days={days} />
+      {unfinished.length === 0 ? null : <UploaderScript />}
       <ReceiptLinks report="open" />
       <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>

@@ -3,10 +3,12 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow, type ShownFile } from "#app/ui/evidence/file-row.tsx";
+import { UploadPanel } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
 import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
+import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -21,7 +23,7 @@ import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx"
 import { pageTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
-import { shownFiles } from "./_public/shown-files.ts";
+import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
 
@@ -30,7 +32,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
-  return { sentBack: isSentBack(input), files: shownFiles(open?.items ?? []) };
+  return {
+    sentBack: isSentBack(input),
+    files: shownFiles(open?.items ?? []),
+    unfinished: unfinishedFiles(open?.uploads ?? []),
+    days: input.context.unfinishedDays,
+  };
 });
 
 /** Express has received the files by now; here it is said what became of each. */
@@ -56,7 +63,8 @@ function notSaved(problems: readonly FileProblem[], lost: "gone" | "sent" | null
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
   const text = useText();
-  const { files } = useLoaderData<typeof loader>();
+  const { files, unfinished, days } = useLoaderData<typeof loader>();
+  const token = usePublicToken();
   const sentBack = useActionData<typeof action>();
   const { search } = useLocation();
   const problems = sayFileProblems(sentBack?.problems ?? [], text);
@@ -78,6 +86,12 @@ export default function EvidencePage() {
       {sentBack?.lost == null ? (
         <>
           <AddedFiles files={files} search={search} />
+          <UploadPanel
+            unfinished={unfinished}
+            days={days}
+            remove={{ action: `/report/evidence/remove${search}`, token, name: "item" }}
+          />
+          <UploaderScript />
           <PublicForm multipart>
             <FileInput
               name="files"
@@ -86,8 +100,10 @@ export default function EvidencePage() {
               problems={problems}
               multiple
             />
-            <p className="usa-hint">{words.addNote}</p>
-            <ButtonRow>
+            <p className="usa-hint" data-without-script="">
+              {words.addNote}
+            </p>
+            <ButtonRow withoutScript>
               <Button look="secondary" name="go" value="stay">
                 {words.add}
               </Button>

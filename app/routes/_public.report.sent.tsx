@@ -6,14 +6,16 @@ import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Points, ReceivedMark, StepList } from "#app/ui/layout/page-parts.tsx";
+import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
-import { shownFiles } from "./_public/shown-files.ts";
+import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
@@ -30,13 +32,15 @@ export const loader = publicAccess(async ({ request, context }) => {
     received: localTime({ at: receipt.receivedAt, zone: context.office.timeZone }),
     receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
     files: shownFiles(receipt.items),
+    unfinished: unfinishedFiles(receipt.uploads),
+    days: context.unfinishedDays,
   };
 });
 
 /** The receipt: what to note, what happens next, how to come back. Made to be printed or photographed. */
 export default function SentPage() {
   const { sent: words } = useText();
-  const { reportCode, received, receiptCode } = useLoaderData<typeof loader>();
+  const { reportCode, received, receiptCode, unfinished, days } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.title}</h1>
@@ -67,6 +71,8 @@ export default function SentPage() {
         <a href="/follow-up">{words.backLink}</a>
       </p>
       <SentFiles />
+      <FinishUploads unfinished={unfinished} days={days} />
+      {unfinished.length === 0 ? null : <UploaderScript />}
       <ReceiptLinks report="sent" />
       <h2>{words.helpTitle}</h2>
       <Points points={words.help} />

@@ -7,7 +7,7 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { StateChip } from "#app/ui/desk/status-chip.tsx";
 import { Digest } from "#app/ui/evidence/digest.tsx";
-import { sizeInWords } from "#app/ui/evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { ButtonLink } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { When } from "#app/ui/time/when.tsx";

@@ -159,6 +159,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         random: (length) => randomBytes(length),
       }),
       staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
+      limits: config.limits,
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import { DEFAULT_UPLOAD_LIMITS, type UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
@@ -21,6 +22,8 @@ export interface Config {
   /** That process runs by itself, under a user of its own; the server does not start it. */
   readonly unsealApart: boolean;
   readonly database: DatabaseLocation;
+  /** How much may arrive, and how long what does not go on is kept. */
+  readonly limits: UploadLimits;
   /** Address of the time-stamp authority (RFC 3161). */
   readonly timestampUrl: string | undefined;
   /** Root certificates, in PEM, that the authority's stamps are checked against. */
@@ -39,6 +42,8 @@ export interface Config {
 
 export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
+
+const DAY_MILLIS = 86_400_000;
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
 const NOT_YET = ["EVIDENCE_STORE", "MAP_FILE", "CLAMD", "SMTP_URL"];
@@ -67,6 +72,12 @@ const environmentShape = z.object({
     .optional(),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
+  UNFINISHED_UPLOAD_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, "must be a whole number of days")
+    .transform(Number)
+    .refine((days) => days >= 1 && days <= 90, "must be between 1 and 90")
+    .default(14),
   PROXY_ADDRESS: z
     .string()
     .refine(
@@ -148,6 +159,10 @@ export function readConfig(
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
           : { kind: "postgres", url: settings.DATABASE_URL },
+      limits: {
+        ...DEFAULT_UPLOAD_LIMITS,
+        unfinishedMillis: settings.UNFINISHED_UPLOAD_DAYS * DAY_MILLIS,
+      },
       timestampUrl: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),

@@ -16,6 +16,7 @@ import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
+import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { violationReports } from "./violations.ts";
 
 /** The order in which a request is looked at: all of it on one screen. Throws when a route declares no access. */
@@ -59,6 +60,16 @@ export function buildExpressApp(
   routes.step(sameOrigin(config, securityLog));
   routes.step(slowFloods);
   routes.step(slowBodyWatchdog);
+  routes.mount(
+    "uploads",
+    uploadRoutes({
+      useCases: () => useCases,
+      unfinishedMillis: config.limits.unfinishedMillis,
+      report: (error) => {
+        log.error("upload.failed", error);
+      },
+    }),
+  );
   routes.step(...readForms({ useCases: () => useCases, tokens, securityLog }));
   routes.failures(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
@@ -110,6 +121,7 @@ function loadContextOf(application: Application, tokens: PublicFormTokens): GetL
       deskOrigin: config.deskOrigin,
       publicFormToken: tokens.make(request.headers.cookie),
       nonce: (response.locals as ResponseLocals).nonce,
+      unfinishedDays: Math.round(config.limits.unfinishedMillis / 86_400_000),
       reportError: (error) => {
         log.error("page.failed", error);
       },

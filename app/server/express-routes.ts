@@ -22,6 +22,16 @@ export const EXPRESS_ROUTES = {
   assets: { path: "/assets", access: "public", addresses: ["GET /assets/none.css"] },
   files: { path: "/", access: "public", addresses: ["GET /robots.txt"] },
   violations: { path: "/", access: "public", addresses: ["POST /violations"] },
+  uploads: {
+    path: "/uploads",
+    access: "reporter",
+    addresses: [
+      "GET /uploads/",
+      "POST /uploads/",
+      "HEAD /uploads/itm_00000000000000000000000000",
+      "PATCH /uploads/itm_00000000000000000000000000",
+    ],
+  },
   pages: { path: "/", access: "each-page", addresses: [] },
 } as const satisfies Readonly<Record<string, Mount>>;
 

@@ -56,7 +56,7 @@ function isDecodable(path: string): boolean {
 /** Three verbs are enough for pages and forms. */
 export function knownMethods(securityLog: SecurityRecorder): RequestHandler {
   return (request, response, next) => {
-    if (["GET", "HEAD", "POST"].includes(request.method)) {
+    if (["GET", "HEAD", "POST"].includes(request.method) || isUpload(request)) {
       next();
       return;
     }
@@ -64,6 +64,11 @@ export function knownMethods(securityLog: SecurityRecorder): RequestHandler {
     response.set("Allow", "GET, HEAD, POST");
     sendPlainPage(request, response, 405, "That is not something this page can do.");
   };
+}
+
+/** The resumable upload protocol has verbs of its own, and answers itself for those it does not take. */
+function isUpload({ path }: Request): boolean {
+  return path.startsWith("/uploads/");
 }
 
 /** A request that may go on only with a right form token: its browser did not say where the form came from. */

@@ -5,8 +5,8 @@ import type { Request, RequestHandler, Response } from "express";
 type Zone = "public" | "public-script" | "desk" | "media" | "data";
 
 const MEDIA_PATH = /^\/desk\/evidence\/[^/]+\/(?:original|preview)\b/;
-/** The one public page whose optional script sends files in pieces. */
-const SCRIPT_PATH = "/report/evidence";
+/** The public pages whose optional script sends files in parts. */
+const SCRIPT_PATHS = ["/report/evidence", "/report/sent", "/follow-up/status"];
 
 const COMMON =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -17,7 +17,7 @@ const REPORTING = `report-uri ${VIOLATIONS_PATH}; report-to violations`;
 const POLICIES: Readonly<Record<Zone, (nonce: string) => string>> = {
   public: () => `${COMMON}; ${REPORTING}`,
   "public-script": (nonce) =>
-    `${COMMON}; script-src 'nonce-${nonce}'; connect-src 'self'; ${REPORTING}`,
+    `${COMMON}; script-src 'nonce-${nonce}'; worker-src 'self'; connect-src 'self'; ${REPORTING}`,
   desk: (nonce) =>
     `${COMMON}; script-src 'nonce-${nonce}' 'strict-dynamic'; media-src 'self'; ` +
     `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
@@ -90,7 +90,7 @@ function zoneOf(path: string): Zone {
   if (MEDIA_PATH.test(path)) return "media";
   if (isUnder("/desk", path)) return "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
-  return path === SCRIPT_PATH ? "public-script" : "public";
+  return SCRIPT_PATHS.includes(path) ? "public-script" : "public";
 }
 
 function isUnder(folder: string, path: string): boolean {

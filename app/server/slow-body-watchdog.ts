@@ -9,7 +9,7 @@ const LEAST_BYTES_A_SECOND = 1_024;
  * rightly take hours; what is bounded is slowness: 1 KiB a second over a minute, the first 30 seconds free.
  */
 export const slowBodyWatchdog: RequestHandler = (request: Request, _response, next) => {
-  if (request.method === "POST") watch(request);
+  if (request.method === "POST" || request.method === "PATCH") watch(request);
   next();
 };
 

@@ -42,13 +42,17 @@ import { sealEvidence } from "./evidence/seal-evidence.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
 import { askForIdentity } from "./identity/ask-for-identity.ts";
 import { openIdentity } from "./identity/open-identity.ts";
+import { appendToUpload } from "./intake/append-upload.ts";
+import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
+import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
 import { receiveEvidence } from "./intake/receive-evidence.ts";
 import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
 import { startDraft } from "./intake/start-draft.ts";
 import { submitReport } from "./intake/submit-report.ts";
+import { tellDigest } from "./intake/tell-digest.ts";
 import { withdrawEvidence } from "./intake/withdraw-evidence.ts";
 import {
   actForStaff,
@@ -106,10 +110,12 @@ const VERBS = {
   readApproval,
   readOfficePolicy,
   refuseAct,
+  appendToUpload,
   askAgainLater,
   assignReport,
   auditInSlices,
   auditLog,
+  beginUpload,
   buildBundle,
   checkHandedReceipt,
   claimAnswer,
@@ -131,6 +137,7 @@ const VERBS = {
   leaveFollowUp,
   listCases,
   listCustody,
+  listHeldFiles,
   listLogKeys,
   listQueue,
   listStaff,
@@ -138,6 +145,7 @@ const VERBS = {
   listTokens,
   makeReceipt,
   markExhibit,
+  mayUpload,
   openBundle,
   openCase,
   openFollowUp,
@@ -158,6 +166,7 @@ const VERBS = {
   readReceipt,
   readReport,
   readSecurityLog,
+  readUpload,
   receiveEvidence,
   releaseAnswer,
   prepareLetter,
@@ -176,6 +185,7 @@ const VERBS = {
   startDraft,
   submitReport,
   sweep,
+  tellDigest,
   unmarkExhibit,
   useToken,
   withdrawEvidence,

@@ -20,6 +20,7 @@ import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
 import type { Post } from "#app/adapters/web/post.ts";
 import type { TrustPolicy } from "#app/core/custody/trust-policy.ts";
 import type { Id } from "#app/core/ids.ts";
+import type { UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
@@ -36,6 +37,7 @@ export interface Tools {
   readonly random: (length: number) => Uint8Array;
   readonly blobs: BlobStore;
   readonly staging: Staging;
+  readonly limits: UploadLimits;
   readonly workFolders: WorkFolders;
   /** The bytes of a file that a tool wrote into a work folder. */
   readonly readWorkFile: (path: string) => AsyncIterable<Uint8Array>;

@@ -48,6 +48,19 @@ async function draftWithFile({ useCases }: World) {
   return { token, itemId: outcome.itemId };
 }
 
+async function begunUpload({ useCases }: World) {
+  const { token } = await useCases.startDraft();
+  const outcome = await useCases.beginUpload({
+    holder: { draftToken: token, visitToken: undefined },
+    size: 100,
+    originalName: "x.bin",
+    declaredType: "",
+    sample: "",
+  });
+  if (outcome.kind !== "begun") throw new Error(outcome.kind);
+  return outcome;
+}
+
 async function invited({ useCases, administrator }: World, role: "auditor" | "investigator") {
   const outcome = await useCases.invitePerson({ by: administrator, displayName: "New", role });
   if (outcome.kind !== "invited") throw new Error(outcome.kind);
@@ -62,6 +75,13 @@ function outsider(person: Person): Person {
 /** In this order: later acts stand on earlier ones. */
 const ACTS = {
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
+  appendToUpload: {
+    leaves: ["item.received"],
+    run: async (at) => {
+      const { itemId } = await begunUpload(at);
+      return at.useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(randomBytes(100)) });
+    },
+  },
   withdrawEvidence: {
     leaves: ["item.received", "item.disposed"],
     run: async (at) => at.useCases.withdrawEvidence(await draftWithFile(at)),
@@ -312,6 +332,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   refuseAct: "records approval.refused; tested with the approvals",
   askAgainLater: "puts a job in the queue",
   auditInSlices: "is auditLog in pieces; its last piece records the result",
+  beginUpload: "makes room for a file that has not come yet",
   beginSetup: "makes a link; the account it leads to is recorded",
   buildBundle: "is requestBundle's second half, run as its job",
   checkHandedReceipt: "reads what a stranger hands in",
@@ -334,6 +355,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
   listCustody: "reads the log",
+  listHeldFiles: "is the reporter's own",
   listLogKeys: "reads public keys",
   listOwnSessions: "reads one's own",
   listPeople: "reads no evidence",
@@ -341,6 +363,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   listStaff: "reads no evidence",
   listSubjectRecords: "reads the log",
   listTokens: "reads no evidence",
+  mayUpload: "asks whose a file is",
   makeReceipt: "reads the log for the reporter",
   openFollowUp: "is the reporter's own visit, about whom nothing is kept",
   prepareLogKey: "makes a key that nothing uses; naming it is recorded",
@@ -357,6 +380,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   readOfflineCheck: "reads a page",
   readReceipt: "is the reporter's own",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
+  readUpload:
+    "reads how far a file has come; where its last byte is there it is received as appendToUpload does",
   releaseAnswer: "gives back a key of a call that did nothing",
   prepareLetter: "shows a letter; nothing is sent or kept",
   readOffice: "reads the office pack",
@@ -372,6 +397,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   signOutEverywhere: "belongs to the security log, not to custody",
   stampCheckpoint: "is recorded with each token, which needs an authority",
   startDraft: "begins a draft, which is nobody's record yet",
+  tellDigest: "keeps what the reporter's device says; it is recorded when the file is sealed",
   useToken: "finds who calls, as findSession does; what the call does is recorded",
   sweep: "records item.disposed for each file of a draft that ran out",
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { ClaimsTable, LevelChip } from "#app/ui/evidence/claims-table.tsx";
 import { Digest, inGroups, ReceiptCode } from "#app/ui/evidence/digest.tsx";
-import { fileKindOf, sizeInWords } from "#app/ui/evidence/file-kind.ts";
+import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { FileList, FileRow, type FileState } from "#app/ui/evidence/file-row.tsx";
 import { Filmstrip, MediaWall } from "#app/ui/evidence/media-wall.tsx";
 import { en } from "#app/ui/text/en/index.ts";

@@ -104,6 +104,15 @@ export function draftStore(scope: DatabaseScope) {
         .where("id", "=", id)
         .execute();
     },
+    /** Begins the draft's time anew: something of it came. */
+    async touch(id: DraftId, now: Instant, expiresAt: Instant): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ updated_at: now, expires_at: expiresAt })
+        .where("id", "=", id)
+        .where("report_id", "is", null)
+        .execute();
+    },
     async saveIdentity(id: DraftId, box: Uint8Array | null): Promise<void> {
       await db
         .updateTable("draft")

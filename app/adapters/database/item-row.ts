@@ -18,6 +18,7 @@ export interface EvidenceItem {
   readonly originalName: string;
   readonly declaredType: string;
   readonly size: number;
+  /** Empty until it is sealed for a file that came in parts. */
   readonly sha256: string;
   readonly sha512: string;
   readonly receivedAt: Instant;

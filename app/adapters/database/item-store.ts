@@ -85,7 +85,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       item: Omit<
         EvidenceItem,
         "position" | "state" | "sealedAt" | "examination" | "assessment" | "mediaType" | "reportId"
-      >,
+      > & { readonly reportId?: ReportId | null },
       event: CustodyEvent,
     ): Promise<void> {
       const last = await db
@@ -99,7 +99,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .values({
           id: item.id,
           draft_id: item.draftId,
-          report_id: null,
+          report_id: item.reportId ?? null,
           position: Number(last?.position ?? 0) + 1,
           state: "received",
           original_name: seal(fieldOf(item.id, "original_name"), item.originalName),
@@ -118,10 +118,16 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .execute();
       await append(event);
     },
-    async seal(id: ItemId, at: Instant, events: readonly CustodyEvent[]): Promise<void> {
+    /** `digests` are given for a file that came in parts: the first that were taken of it. */
+    async seal(
+      id: ItemId,
+      at: Instant,
+      events: readonly CustodyEvent[],
+      digests: { readonly sha256?: string; readonly sha512?: string } = {},
+    ): Promise<void> {
       const result = await db
         .updateTable("evidence_item")
-        .set({ state: "sealed", sealed_at: at })
+        .set({ state: "sealed", sealed_at: at, ...digests })
         .where("id", "=", id)
         .where("state", "=", "received")
         .executeTakeFirstOrThrow();

@@ -23,6 +23,7 @@ import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
+import { uploadReader, uploadStore } from "./upload-store.ts";
 
 /** Every way to read, within one view of the database. */
 export function readStores(scope: DatabaseScope) {
@@ -34,6 +35,7 @@ export function readStores(scope: DatabaseScope) {
     queue: queueReader(scope),
     search: searchReader(scope),
     items: itemReader(scope),
+    uploads: uploadReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
     access: accessReader(scope),
@@ -65,6 +67,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     search: searchStore(scope),
     items: itemStore(scope, append),
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
+    uploads: uploadStore(scope, append),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

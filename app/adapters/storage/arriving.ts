@@ -2,14 +2,12 @@ import { randomBytes } from "node:crypto";
 import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
-import type { Digests } from "./blob-store.ts";
-import { BLOCK_BYTES, pour } from "./blocks.ts";
+import { BLOCK_BYTES } from "./blocks.ts";
 import { syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import {
   beginFrames,
   durableEnd,
   NO_FRAMES,
-  readFrames,
   resumeFrames,
   writeFrame,
   writeTrailer,
@@ -46,8 +44,8 @@ export interface Arriving {
   ): Promise<Appended>;
   /** Octets that a power cut would leave; undefined for an upload that is not arriving. */
   durableSize(id: ItemId): Promise<number | undefined>;
-  /** Says that the upload is whole and digests it: from now on it waits to be sealed. Repeatable; undefined when there is none. */
-  finish(id: ItemId): Promise<Digests | undefined>;
+  /** Says that the upload is whole: from now on it waits to be sealed. Repeatable; false when there is none. */
+  finish(id: ItemId): Promise<boolean>;
   /** Every upload that is still arriving. */
   unfinished(): Promise<readonly ItemId[]>;
 }
@@ -152,20 +150,12 @@ export function createArriving(tools: {
         await frames.file.truncate(end.position);
         await writeTrailer(frames, end, randomBytes);
         await syncFile(frames.file, flush);
-        const digests = await digestsOf(frames);
         await rename(arrivingPath(id), pathOf(id));
         await syncFolder(incoming, flush);
         ends.delete(id);
-        return digests;
+        return true;
       });
-      if (finished !== undefined) return finished;
-      const file = await unlessMissing(open(pathOf(id), "r"));
-      if (file === undefined) return undefined;
-      try {
-        return await digestsOf(await resumeFrames(file, id, ownerKey));
-      } finally {
-        await file.close();
-      }
+      return finished ?? (await unlessMissing(lstat(pathOf(id)))) !== undefined;
     },
 
     unfinished: async () =>
@@ -181,13 +171,6 @@ export function createArriving(tools: {
       );
     },
   };
-}
-
-async function digestsOf(frames: FrameFile): Promise<Digests> {
-  const poured = await pour(readFrames(frames), {});
-  if (poured.kind === "broken-off") throw poured.cause;
-  if (poured.kind === "too-large") throw new Error("an upload has no limit once it is whole");
-  return poured.digests;
 }
 
 /** Gathers pieces into blocks of a frame's size; ends by saying how the source ended. */

@@ -1,5 +1,5 @@
 import type { ReceivedForm } from "#app/http/load-context.ts";
-import { sizeInWords } from "#app/ui/evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import type { Text } from "#app/ui/text/en/index.ts";

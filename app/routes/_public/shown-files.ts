@@ -1,6 +1,7 @@
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { FileState, ShownFile } from "#app/ui/evidence/file-row.tsx";
+import type { UnfinishedFile } from "#app/ui/evidence/upload-panel.tsx";
 import type { Receipt } from "#app/use-cases/intake/read-receipt.ts";
 
 type Item = Receipt["items"][number];
@@ -28,4 +29,19 @@ export function shownFiles(items: readonly Item[]): ShownFile[] {
           },
         ],
   );
+}
+
+type Upload = Receipt["uploads"][number];
+
+/** Files that have not arrived whole, with how much of each has. */
+export function unfinishedFiles(uploads: readonly Upload[]): UnfinishedFile[] {
+  return uploads.map((upload) => ({
+    id: upload.itemId,
+    name: originalName(upload.originalName).display,
+    sizeBytes: upload.size,
+    kind: fileKindOf(upload.declaredType),
+    state: "paused",
+    percent: (100 * upload.arrived) / upload.size,
+    sample: upload.sample,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Digest } from "../evidence/digest.tsx";
-import { sizeInWords } from "../evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { Button } from "../form/buttons.tsx";
 import type { Choice } from "../form/choice-fields.tsx";
 import type { Problem } from "../form/problem.ts";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Digest } from "../evidence/digest.tsx";
-import { KIND_ICONS, sizeInWords } from "../evidence/file-kind.ts";
+import { KIND_ICONS } from "../evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { Button } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { Icon } from "../icon/icon.tsx";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Digest } from "../evidence/digest.tsx";
-import { KIND_ICONS, sizeInWords, type FileKind } from "../evidence/file-kind.ts";
+import { KIND_ICONS, type FileKind } from "../evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import { StateChip, type StateTone } from "./status-chip.tsx";

@@ -1,6 +1,6 @@
 import { ClaimsTable } from "../evidence/claims-table.tsx";
 import { Digest } from "../evidence/digest.tsx";
-import { sizeInWords } from "../evidence/file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { MediaWall } from "../evidence/media-wall.tsx";
 import { When } from "../time/when.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";

@@ -5,7 +5,8 @@ import type { IconName } from "../icon/shapes.ts";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 import { Digest } from "./digest.tsx";
-import { KIND_ICONS, sizeInWords, type FileKind } from "./file-kind.ts";
+import { KIND_ICONS, type FileKind } from "./file-kind.ts";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 
 /** received: every byte is safe; sealed: its fingerprint is in the record for good. */
 export type FileState = "waiting" | "receiving" | "paused" | "received" | "sealed" | "failed";
@@ -45,13 +46,15 @@ export interface FileRowProps {
   readonly remove?: RemoveFile | undefined;
   /** Shows the fingerprint, or that it follows. */
   readonly withDigest?: boolean | undefined;
+  /** For a file on its way: what the uploading script knows it by; empty in the row that it copies. */
+  readonly upload?: string | undefined;
 }
 
 /** One file as its sender sees it: what it is, how large, and in words whether we have it. */
-export function FileRow({ file, remove, withDigest }: FileRowProps) {
-  const { common } = useText();
+export function FileRow({ file, remove, withDigest, upload }: FileRowProps) {
+  const { common, uploader } = useText();
   return (
-    <li className={`file-row file-row--${file.state}`}>
+    <li className={`file-row file-row--${file.state}`} data-upload={upload === "" ? undefined : upload}>
       <span className="file-row__picture">
         {file.thumbnailSrc === undefined ? (
           <Icon name={KIND_ICONS[file.kind]} size="large" />
@@ -80,6 +83,16 @@ export function FileRow({ file, remove, withDigest }: FileRowProps) {
             value={file.percent}
             aria-label={file.name}
           />
+        )}
+        {upload === undefined ? null : (
+          <button
+            className="usa-button usa-button--unstyled"
+            type="button"
+            data-upload-pause=""
+            hidden
+          >
+            {uploader.rows.pause}
+          </button>
         )}
         {withDigest !== true ? null : (
           <p className="file-row__digest">

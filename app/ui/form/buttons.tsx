@@ -60,6 +60,17 @@ export function ButtonLink({
 }
 
 /** The buttons at a form's end: one below the other on a phone. */
-export function ButtonRow({ children }: { readonly children: ReactNode }) {
-  return <div className="button-row">{children}</div>;
+export function ButtonRow({
+  children,
+  withoutScript,
+}: {
+  readonly children: ReactNode;
+  /** For buttons that a script of the page makes needless. */
+  readonly withoutScript?: boolean | undefined;
+}) {
+  return (
+    <div className="button-row" data-without-script={withoutScript === true ? "" : undefined}>
+      {children}
+    </div>
+  );
 }

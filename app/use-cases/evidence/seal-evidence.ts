@@ -1,3 +1,4 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
@@ -6,7 +7,8 @@ const SEALER = { kind: "system", id: "svc-seal" } as const;
 
 /**
  * Moves a received file into the evidence store and compares what lies there with what was received. Blob first,
- * row second: a crash at any point leaves the staged bytes or the whole item. May run twice.
+ * row second: a crash at any point leaves the staged bytes or the whole item. May run twice. A file that came in parts gets
+ * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice.
  */
 export async function sealEvidence(
   tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker">,
@@ -30,22 +32,33 @@ export async function sealEvidence(
           staged.stream,
         );
   if (stored === undefined) {
-    await markDamaged(tools, itemId, "received-bytes-missing", item.sha256, null);
+    await markDamaged(tools, item, "received-bytes-missing", null);
     return;
   }
   const { sha256, sha512, size } = stored;
-  if (sha256 !== item.sha256 || sha512 !== item.sha512 || size !== item.size) {
+  const known = item.sha512 !== "";
+  if (size !== item.size || (known && (sha256 !== item.sha256 || sha512 !== item.sha512))) {
     // The staged copy stays where it is: it may be the good one.
-    await markDamaged(tools, itemId, "digest-differs", item.sha256, sha256);
+    await markDamaged(tools, item, "digest-differs", sha256);
     return;
   }
   const now = tools.clock.now();
+  const told = await tools.read((stores) => stores.uploads.senderDigests([itemId]));
+  const senderSha256 = told.get(itemId);
   const events: CustodyEvent[] = [
     {
       ev: "item.hashed",
       subj: itemId,
       actor: SEALER,
-      obj: { sha256, sha512, size, hashed: "at-rest" },
+      obj: {
+        sha256,
+        sha512,
+        size,
+        hashed: "at-rest",
+        ...(senderSha256 === undefined
+          ? {}
+          : { sender_sha256: senderSha256, sender_matches: senderSha256 === sha256 }),
+      },
     },
     {
       ev: "item.stored",
@@ -57,7 +70,17 @@ export async function sealEvidence(
   const sealed = await tools.transact(async (stores) => {
     const current = await stores.items.find(itemId);
     if (current?.state !== "received") return false;
-    await stores.items.seal(itemId, now, events);
+    if (!known && current.reportId === null) {
+      const others = await stores.items.ofDraft(current.draftId);
+      const twin = others.find(
+        (other) => other.id !== itemId && other.sha512 === sha512 && other.state !== "damaged",
+      );
+      if (twin !== undefined) {
+        await stores.items.withdraw(itemId, sentTwice(itemId, twin.id, sha256));
+        return false;
+      }
+    }
+    await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
     return true;
   });
@@ -68,19 +91,29 @@ export async function sealEvidence(
   tools.wakeWorker();
 }
 
+/** An answer that was lost makes a phone send a file again; the same bytes in one draft are one item. */
+function sentTwice(itemId: ItemId, twin: ItemId, sha256: string): CustodyEvent {
+  return {
+    ev: "item.disposed",
+    subj: itemId,
+    actor: SEALER,
+    obj: { method: "sent-twice", sha256, same_as: twin },
+    disclosures: [{ name: "reason", value: "The same file arrived twice in one draft." }],
+  };
+}
+
 async function markDamaged(
   tools: Pick<Tools, "transact">,
-  itemId: ItemId,
+  item: EvidenceItem,
   fault: string,
-  expected: string,
   found: string | null,
 ): Promise<void> {
   await tools.transact((stores) =>
-    stores.items.markDamaged(itemId, {
+    stores.items.markDamaged(item.id, {
       ev: "item.verified",
-      subj: itemId,
+      subj: item.id,
       actor: SEALER,
-      obj: { result: fault, sha256_expected: expected, sha256_found: found },
+      obj: { result: fault, sha256_expected: item.sha256 || null, sha256_found: found },
     }),
   );
 }

@@ -3,6 +3,7 @@ import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/approval-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
+import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { Tools } from "../tools.ts";
 
 /** A witness's visit ends after this long without a page. */
@@ -44,6 +45,8 @@ export interface FollowUp {
   readonly items: readonly EvidenceItem[];
   /** When this office saw who the reporter is, as far as no court's order delays saying so. */
   readonly openings: readonly ToldOpening[];
+  /** Files that have not arrived whole. */
+  readonly uploads: readonly Upload[];
 }
 
 /** What the witness sees of their report; undefined when the visit is over. */
@@ -67,6 +70,7 @@ export async function readFollowUp(
       report,
       items: await stores.items.ofReports([report.id]),
       openings: await stores.approvals.toldOpenings(report.id, now),
+      uploads: await stores.uploads.ofReports([report.id]),
     };
   });
 }

@@ -7,13 +7,14 @@ export async function discardDraft(
   input: { readonly token: string },
 ): Promise<void> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
-  const items = await tools.read(async (stores) => {
+  const files = await tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
-    return draft?.reportId === null ? stores.items.ofDraft(draft.id) : [];
+    if (draft?.reportId !== null) return [];
+    const items = await stores.items.ofDraft(draft.id);
+    const uploads = await stores.uploads.ofDraft(draft.id);
+    return [...items.map(({ id }) => id), ...uploads.map(({ itemId }) => itemId)];
   });
-  for (const item of items) {
-    await withdrawEvidence(tools, { token: input.token, itemId: item.id });
-  }
+  for (const itemId of files) await withdrawEvidence(tools, { token: input.token, itemId });
   await tools.transact(async ({ drafts }) => {
     const draft = await drafts.byToken(tokenHash);
     if (draft?.reportId === null) await drafts.remove(draft.id);

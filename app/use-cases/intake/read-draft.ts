@@ -1,10 +1,13 @@
 import type { Draft } from "#app/adapters/database/draft-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { Tools } from "../tools.ts";
 
 export interface OpenDraft {
   readonly draft: Draft;
   readonly items: readonly EvidenceItem[];
+  /** Files that have not arrived whole. */
+  readonly uploads: readonly Upload[];
 }
 
 /** The draft that a cookie's token opens, with its files; undefined when there is none or its time is over. */
@@ -16,6 +19,10 @@ export async function readDraft(
   return tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined || draft.expiresAt < tools.clock.now()) return undefined;
-    return { draft, items: await stores.items.ofDraft(draft.id) };
+    return {
+      draft,
+      items: await stores.items.ofDraft(draft.id),
+      uploads: await stores.uploads.ofDraft(draft.id),
+    };
   });
 }

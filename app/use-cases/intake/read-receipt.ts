@@ -1,4 +1,5 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
@@ -9,6 +10,8 @@ export interface Receipt {
   /** Null once the day is over in which the sending device can see it again. */
   readonly receiptCode: ReceiptCode | null;
   readonly items: readonly EvidenceItem[];
+  /** Files that have not arrived whole. */
+  readonly uploads: readonly Upload[];
 }
 
 /** The receipt of the report that this device sent; undefined when its draft was not sent. */
@@ -37,6 +40,7 @@ export async function readReceipt(
       receivedAt: report.receivedAt,
       receiptCode: parsed?.ok === true ? parsed.value : null,
       items: await stores.items.ofReports([report.id]),
+      uploads: await stores.uploads.ofReports([report.id]),
     };
   });
 }

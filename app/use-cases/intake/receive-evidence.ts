@@ -2,6 +2,8 @@ import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
+import { declaredTypeFact } from "./declared-type-fact.ts";
+import { peek } from "./peek.ts";
 
 /** Largest file a plain form takes; larger ones come with the resumable upload. */
 export const FORM_FILE_LIMIT = 5_000_000_000;
@@ -47,7 +49,7 @@ export async function receiveEvidence(
   if (open === undefined) return { kind: "no-draft" };
   if (open.count >= FILES_PER_DRAFT) return { kind: "refused", why: "too-many" };
 
-  const { head, whole } = await peek(input.source);
+  const { head, whole } = await peek(input.source, HEAD_BYTES);
   if (head.length === 0) return { kind: "refused", why: "empty" };
   const refusal = fileRefusal(head, input.originalName);
   if (refusal !== undefined) return { kind: "refused", why: refusal };
@@ -109,39 +111,4 @@ export async function receiveEvidence(
   if (outcome.kind === "received") tools.wakeWorker();
   else await tools.staging.discard(itemId);
   return outcome;
-}
-
-/** A declared type goes into the log only when it is spelled like one: anything else could carry free text. */
-function declaredTypeFact(declared: string): string {
-  return /^[a-z]+\/[a-z0-9.+-]{1,80}$/i.test(declared) ? declared.toLowerCase() : "none";
-}
-
-/** Reads enough of a stream to judge its head and gives the stream back whole. */
-async function peek(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
-  const rest = source[Symbol.asyncIterator]();
-  const first: Uint8Array[] = [];
-  let length = 0;
-  while (length < HEAD_BYTES) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    first.push(next.value);
-    length += next.value.length;
-  }
-  const head = new Uint8Array(length);
-  let at = 0;
-  for (const part of first) {
-    head.set(part, at);
-    at += part.length;
-  }
-  async function* whole(): AsyncGenerator<Uint8Array> {
-    yield* first;
-    for (;;) {
-      const next = await rest.next();
-      if (next.done === true) return;
-      yield next.value;
-    }
-  }
-  return { head, whole: whole() };
 }

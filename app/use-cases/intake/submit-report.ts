@@ -94,6 +94,7 @@ async function submitWithCode(
     }
     const reportId = tools.newId("rpt");
     const items = await stores.items.ofDraft(draft.id);
+    const arriving = await stores.uploads.ofDraft(draft.id);
     const wantsContact = draft.answers.aboutYou?.choice === "contact";
     const { office } = tools;
     await notePack(stores, { clock: tools.clock, office });
@@ -132,11 +133,14 @@ async function submitWithCode(
           channel: input.channel ?? "web-form",
           files: items.length,
           items: items.map((item) => item.id),
+          // Files whose last byte is still to come; each gets its own record when it is there.
+          arriving: arriving.map((upload) => upload.itemId),
         },
         disclosures: [{ name: "statement", value: { sha256: toHex(sha256(statement)) } }],
       },
     );
     await stores.items.attachToReport(draft.id, reportId);
+    await stores.uploads.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, reportId, sealedCode);
     await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
     return { kind: "sent", reportId };

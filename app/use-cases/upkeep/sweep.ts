@@ -6,12 +6,14 @@ import { disableInactive } from "../people/end-access.ts";
 import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
+import { giveUpUpload } from "../intake/give-up-upload.ts";
 import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
 const DRAFTS_AT_ONCE = 100;
+const UPLOADS_AT_ONCE = 1_000;
 
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
@@ -20,11 +22,20 @@ const DRAFTS_AT_ONCE = 100;
 export async function sweep(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "staging" | "blobs" | "log" | "office" | "securityLog"
+    | "transact"
+    | "read"
+    | "clock"
+    | "staging"
+    | "blobs"
+    | "log"
+    | "office"
+    | "securityLog"
+    | "limits"
   >,
 ): Promise<void> {
   const now = tools.clock.now();
   await recordOfficePack(tools);
+  await endUnfinishedUploads(tools);
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));
@@ -41,6 +52,9 @@ export async function sweep(
         }),
       );
       await removeBytes(tools, item.id, blobs);
+    }
+    for (const { itemId } of await tools.read((stores) => stores.uploads.ofDraft(draftId))) {
+      await giveUpUpload(tools, { itemId, why: "upload-expired" });
     }
     await tools.transact((stores) => stores.drafts.remove(draftId));
   }
@@ -71,4 +85,13 @@ export async function sweep(
   });
   await disableInactive(tools);
   if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
+}
+
+/** Lets go of uploads that did not go on in time, each with its record; a report they belong to stays. */
+async function endUnfinishedUploads(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "limits">,
+): Promise<void> {
+  const before = later(tools.clock.now(), -tools.limits.unfinishedMillis);
+  const idle = await tools.read((stores) => stores.uploads.idleSince(before, UPLOADS_AT_ONCE));
+  for (const { itemId } of idle) await giveUpUpload(tools, { itemId, why: "upload-expired" });
 }

@@ -10,6 +10,7 @@ import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { sent } from "./sent.ts";
 import { start } from "./start.ts";
+import { uploader } from "./uploader.ts";
 import { whatHappened } from "./what-happened.ts";
 import { whereAndWhen } from "./where-and-when.ts";
 
@@ -21,6 +22,7 @@ export const en = {
   questions,
   whereAndWhen,
   evidence,
+  uploader,
   aboutYou,
   check,
   checkReceipt,

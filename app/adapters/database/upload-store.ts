@@ -1,0 +1,181 @@
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { UploadTable } from "#db/schema.ts";
+import type { AppendEvent } from "./custody-store.ts";
+import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
+
+/** A file that is still arriving, under the id that it will have as an evidence item. Sizes in bytes. */
+export interface Upload {
+  readonly itemId: ItemId;
+  readonly draftId: DraftId;
+  readonly reportId: ReportId | null;
+  readonly originalName: string;
+  readonly declaredType: string;
+  readonly size: number;
+  /** What had arrived at the last answer: for showing. How much is really kept, the staging knows. */
+  readonly arrived: number;
+  /** The sender's mark of the file, by which it is known again; empty when none was given. */
+  readonly sample: string;
+  readonly begunAt: Instant;
+  readonly lastByteAt: Instant;
+}
+
+const fieldOf = (id: string, column: "original_name" | "declared_type") =>
+  ({ purpose: "metadata", row: `${id}/${column}` }) as const;
+
+async function uploadsOf(scope: DatabaseScope, rows: readonly UploadTable[]): Promise<Upload[]> {
+  const open = await fieldOpener(
+    scope,
+    rows.map((row) => row.draft_id),
+  );
+  return rows.map((row) =>
+    uploadOf(row, (column) => open(row.draft_id, fieldOf(row.item_id, column), row[column])),
+  );
+}
+
+function uploadOf(
+  row: UploadTable,
+  open: (column: "original_name" | "declared_type") => string,
+): Upload {
+  return {
+    itemId: row.item_id as ItemId,
+    draftId: row.draft_id as DraftId,
+    reportId: row.report_id as ReportId | null,
+    originalName: open("original_name"),
+    declaredType: open("declared_type"),
+    size: row.size,
+    arrived: row.arrived,
+    sample: row.sample,
+    begunAt: row.begun_at as Instant,
+    lastByteAt: row.last_byte_at as Instant,
+  };
+}
+
+/** Reading files that are still arriving. */
+export function uploadReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
+  return {
+    async find(itemId: ItemId): Promise<Upload | undefined> {
+      const row = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("item_id", "=", itemId)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
+        .executeTakeFirst();
+      return row === undefined ? undefined : (await uploadsOf(scope, [row]))[0];
+    },
+    /** A draft's, and later its report's, in the order in which they were begun. */
+    async ofDraft(draftId: DraftId): Promise<Upload[]> {
+      const rows = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("draft_id", "=", draftId)
+        .orderBy("begun_at")
+        .orderBy("item_id")
+        .execute();
+      return uploadsOf(scope, rows);
+    },
+    async ofReports(reportIds: readonly ReportId[]): Promise<Upload[]> {
+      if (reportIds.length === 0) return [];
+      const rows = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("report_id", "in", reportIds)
+        .orderBy("begun_at")
+        .orderBy("item_id")
+        .execute();
+      return uploadsOf(scope, rows);
+    },
+    /** Those whose last byte came before an instant. */
+    async idleSince(before: Instant, limit: number): Promise<Upload[]> {
+      const rows = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("last_byte_at", "<", before)
+        .orderBy("last_byte_at")
+        .limit(limit)
+        .execute();
+      return uploadsOf(scope, rows);
+    },
+    /** Bytes promised to uploads that have not come yet. */
+    async outstandingBytes(): Promise<number> {
+      const row = await db
+        .selectFrom("upload")
+        .select((eb) => eb.fn.sum(eb("size", "-", eb.ref("arrived"))).as("bytes"))
+        .executeTakeFirst();
+      return Number(row?.bytes ?? 0);
+    },
+    /** What the sender's device says the file's SHA-256 is, in lower-case hexadecimal. */
+    async senderDigests(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {
+      if (itemIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("sender_digest")
+        .select(["item_id", "sha256"])
+        .where("item_id", "in", itemIds)
+        .execute();
+      return new Map(rows.map((row) => [row.item_id as ItemId, row.sha256]));
+    },
+  };
+}
+
+/** Reading and writing files that are still arriving. They are nobody's evidence yet: only giving one up is recorded. */
+export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
+  const { db } = scope;
+  return {
+    ...uploadReader(scope),
+    async begin(upload: Omit<Upload, "arrived" | "lastByteAt">): Promise<void> {
+      const seal = await fieldSealer(scope, upload.draftId);
+      await db
+        .insertInto("upload")
+        .values({
+          item_id: upload.itemId,
+          draft_id: upload.draftId,
+          report_id: upload.reportId,
+          original_name: seal(fieldOf(upload.itemId, "original_name"), upload.originalName),
+          declared_type: seal(fieldOf(upload.itemId, "declared_type"), upload.declaredType),
+          size: upload.size,
+          arrived: 0,
+          sample: upload.sample,
+          begun_at: upload.begunAt,
+          last_byte_at: upload.begunAt,
+        })
+        .execute();
+    },
+    async noteArrived(itemId: ItemId, arrived: number, at: Instant): Promise<void> {
+      await db
+        .updateTable("upload")
+        .set({ arrived, last_byte_at: at })
+        .where("item_id", "=", itemId)
+        .execute();
+    },
+    async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
+      await db
+        .updateTable("upload")
+        .set({ report_id: reportId })
+        .where("draft_id", "=", draftId)
+        .execute();
+    },
+    /** Ends the row of a file that became an item; the item's own record says so. */
+    async become(itemId: ItemId): Promise<void> {
+      const result = await db.deleteFrom("upload").where("item_id", "=", itemId).executeTakeFirst();
+      requireOne(result.numDeletedRows, "end the upload");
+    },
+    /** Gives up what has not arrived whole: taken back, or its time is over. False when it is not there any more. */
+    async giveUp(itemId: ItemId, event: CustodyEvent): Promise<boolean> {
+      const result = await db.deleteFrom("upload").where("item_id", "=", itemId).executeTakeFirst();
+      if (result.numDeletedRows !== 1n) return false;
+      await append(event);
+      return true;
+    },
+    /** Keeps the first digest that the sender's device told; later ones change nothing. */
+    async tellDigest(itemId: ItemId, sha256: string, at: Instant): Promise<void> {
+      await db
+        .insertInto("sender_digest")
+        .values({ item_id: itemId, sha256, told_at: at })
+        .onConflict((conflict) => conflict.column("item_id").doNothing())
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { say, type UploaderWords } from "./words.ts";
+
+/** Where a file is on its way, as its sender reads it. */
+export type Shown =
+  | {
+      readonly kind:
+        "waiting" | "offline" | "received" | "checking" | "checked" | "differs" | "failed";
+    }
+  | { readonly kind: "sending" | "paused"; readonly percent: number }
+  | { readonly kind: "choose-again"; readonly percent: number }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "other-file" };
+
+const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
+  received: "received",
+  checking: "received",
+  checked: "sealed",
+  differs: "failed",
+  failed: "failed",
+  refused: "failed",
+  "other-file": "failed",
+};
+
+/** One file's row in the list: made from the page's template, or one that the server wrote for an unfinished file. */
+export class FileRow {
+  readonly element: HTMLElement;
+  readonly #words: UploaderWords;
+  readonly #state: HTMLElement;
+  readonly #progress: HTMLProgressElement | null;
+  readonly #pause: HTMLButtonElement | null;
+  #shown = "";
+
+  constructor(element: HTMLElement, words: UploaderWords) {
+    this.element = element;
+    this.#words = words;
+    this.#state = element.querySelector<HTMLElement>(".file-row__state span:last-child") ?? element;
+    this.#progress = element.querySelector("progress");
+    this.#pause = element.querySelector<HTMLButtonElement>("[data-upload-pause]");
+  }
+
+  /** Calls back with what the button asks for: to pause, or to go on. */
+  onPause(asked: () => void): void {
+    this.#pause?.addEventListener("click", asked);
+  }
+
+  name(name: string, facts: string): void {
+    const named = this.element.querySelector(".file-row__name bdi");
+    if (named !== null) named.textContent = name;
+    const described = this.element.querySelector(".file-row__facts");
+    if (described !== null) described.textContent = facts;
+    if (this.#progress !== null) this.#progress.setAttribute("aria-label", name);
+  }
+
+  show(shown: Shown): void {
+    const sentence = this.#sentence(shown);
+    // Screen readers and the browser's layout are left alone when nothing changed.
+    if (sentence === this.#shown) return;
+    this.#shown = sentence;
+    this.#state.textContent = sentence;
+    this.element.className = `file-row file-row--${CLASSES[shown.kind] ?? "receiving"}`;
+    if (this.#progress !== null) {
+      this.#progress.hidden = !("percent" in shown);
+      if ("percent" in shown) this.#progress.value = shown.percent;
+    }
+    if (this.#pause !== null) {
+      this.#pause.hidden = shown.kind !== "sending" && shown.kind !== "paused";
+      this.#pause.textContent = shown.kind === "paused" ? this.#words.goOn : this.#words.pause;
+    }
+  }
+
+  #sentence(shown: Shown): string {
+    const words = this.#words;
+    switch (shown.kind) {
+      case "sending":
+        return say(words.sending, { n: shown.percent });
+      case "paused":
+        return say(words.paused, { n: shown.percent });
+      case "choose-again":
+        return say(words.chooseAgain, { n: shown.percent });
+      case "refused":
+        return words.refused[shown.code] ?? words.failed;
+      case "other-file":
+        return words.otherFile;
+      default:
+        return words[shown.kind];
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import { DetailedError, Upload } from "tus-js-client";
+
+/** A piece this large is answered at once; a connection that breaks inside a piece loses none of what had arrived. */
+const PIECE_BYTES = 8 * 1024 * 1024;
+const RETRY_MILLIS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
+const TRY_AGAIN_MILLIS = 15_000;
+/** Answers after which sending the same again cannot help. A conflict (409, 423) or a full disk (507) passes. */
+const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
+
+export interface SendingEvents {
+  /** The server's address of the upload, as soon as it has one. */
+  readonly begun: (url: string) => void;
+  readonly progress: (percent: number) => void;
+  readonly offline: () => void;
+  /** Every byte is safe on the server's disk. */
+  readonly received: () => void;
+  /** The server will not take it, with its reason's code; empty when it gave none. */
+  readonly refused: (code: string) => void;
+}
+
+/** One file on its way. A lost network is waited for, however long; only the server's own "no" ends it. */
+export class Sending {
+  readonly #upload: Upload;
+  readonly #events: SendingEvents;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  #isOffline = false;
+
+  constructor(
+    file: File,
+    about: { readonly sample: string; readonly uploadUrl: string | null },
+    events: SendingEvents,
+  ) {
+    this.#events = events;
+    this.#upload = new Upload(file, {
+      endpoint: "/uploads/",
+      uploadUrl: about.uploadUrl,
+      metadata: { filename: file.name, filetype: file.type, sample: about.sample },
+      chunkSize: PIECE_BYTES,
+      retryDelays: RETRY_MILLIS,
+      // First an address, then bytes: what is cut off before the address is known could never be gone on with.
+      uploadDataDuringCreation: false,
+      // Nothing about the file is left on the device.
+      storeFingerprintForResuming: false,
+      onShouldRetry: (error) => {
+        if (isFinal(error)) return false;
+        this.#waitForNetwork();
+        return true;
+      },
+      onUploadUrlAvailable: () => {
+        if (this.#upload.url !== null) events.begun(this.#upload.url);
+      },
+      onProgress: (sent, total) => {
+        this.#isOffline = false;
+        events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total));
+      },
+      onSuccess: () => {
+        events.received();
+      },
+      onError: (error) => {
+        this.#failed(error);
+      },
+    });
+    addEventListener("online", this.#online);
+    addEventListener("offline", this.#offline);
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#upload.start();
+  }
+
+  /** Ends the running request. What arrived stays there, and `start` goes on behind it. */
+  async pause(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#again);
+    await this.#upload.abort(false);
+  }
+
+  /** Lets go for good, here; what the server has of it is not touched. */
+  async end(): Promise<void> {
+    await this.pause();
+    removeEventListener("online", this.#online);
+    removeEventListener("offline", this.#offline);
+  }
+
+  /** Asks again at once instead of when the next try is due. */
+  readonly #online = (): void => {
+    if (!this.#isOffline || this.#stopped) return;
+    this.#isOffline = false;
+    clearTimeout(this.#again);
+    void this.#upload.abort(false).then(() => {
+      if (!this.#stopped) this.#upload.start();
+    });
+  };
+
+  readonly #offline = (): void => {
+    if (!this.#stopped) this.#waitForNetwork();
+  };
+
+  #waitForNetwork(): void {
+    this.#isOffline = true;
+    this.#events.offline();
+  }
+
+  #failed(error: Error | DetailedError): void {
+    if (isFinal(error)) {
+      this.#events.refused(codeOf(error));
+      return;
+    }
+    this.#waitForNetwork();
+    this.#again = setTimeout(this.#online, TRY_AGAIN_MILLIS);
+  }
+}
+
+function isFinal(error: Error | DetailedError): boolean {
+  const status = statusOf(error);
+  return status !== undefined && FINAL.includes(status);
+}
+
+function statusOf(error: Error | DetailedError): number | undefined {
+  if (!(error instanceof DetailedError)) return undefined;
+  return error.originalResponse?.getStatus();
+}
+
+/** The server's reason stands in its answer as one word. */
+function codeOf(error: Error | DetailedError): string {
+  if (!(error instanceof DetailedError)) return "";
+  return error.originalResponse?.getBody().trim() ?? "";
+}

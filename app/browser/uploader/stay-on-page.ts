@@ -1,0 +1,101 @@
+/**
+ * While files are being sent, the next pages of the report are fetched and put into this one: a browser that opens a new page
+ * lets go of every upload. Whatever cannot be shown in this way is opened as always, after the browser has asked.
+ */
+export function stayWhile(isSending: () => boolean, arrived: (page: ParentNode) => void): void {
+  const show = (url: URL, request: RequestInit, direction: "on" | "back" = "on") =>
+    put(url, request, direction, arrived);
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !isSending() || event.defaultPrevented) return;
+    const url = new URL(form.action, location.href);
+    if (!staysInReport(url)) return;
+    event.preventDefault();
+    void show(url, { method: "POST", body: bodyOf(form, event.submitter) });
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link === null || !isSending() || event.defaultPrevented || isForANewWindow(event, link))
+      return;
+    const url = new URL(link.href);
+    // A link within the page, such as one to a field with a problem.
+    if (url.pathname === location.pathname && url.hash !== "") return;
+    if (!staysInReport(url)) return;
+    event.preventDefault();
+    void show(url, {});
+  });
+  addEventListener("popstate", () => {
+    if (isSending()) void show(new URL(location.href), {}, "back");
+    else location.reload();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isSending()) event.preventDefault();
+  });
+}
+
+/** Leaving and deleting must really leave. */
+function staysInReport(url: URL): boolean {
+  return (
+    url.origin === location.origin &&
+    /^\/report(\/|$)/.test(url.pathname) &&
+    !/^\/report\/delete/.test(url.pathname)
+  );
+}
+
+function isForANewWindow(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  return (
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey ||
+    link.hasAttribute("download") ||
+    (link.target !== "" && link.target !== "_self")
+  );
+}
+
+/** The form's fields as the browser would send them, without files: those are on their way already. */
+function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (typeof value === "string") body.append(name, value);
+  }
+  return body;
+}
+
+async function put(
+  url: URL,
+  request: RequestInit,
+  direction: "on" | "back",
+  arrived: (page: ParentNode) => void,
+): Promise<void> {
+  let page: Document;
+  let address: string;
+  try {
+    const answer = await fetch(url, request);
+    if (!(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) throw new TypeError();
+    page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    address = answer.url;
+  } catch {
+    // Nothing was lost: the page stands as it was, and the sentence says what to do.
+    const notice = document.querySelector<HTMLElement>("[data-upload-no-page]");
+    if (notice !== null) {
+      notice.hidden = false;
+      notice.focus();
+    }
+    return;
+  }
+  const now = document.querySelector(".public__body");
+  const next = page.querySelector(".public__body");
+  if (now === null || next === null) {
+    location.assign(address);
+    return;
+  }
+  arrived(page);
+  now.replaceWith(document.adoptNode(next));
+  document.title = page.title;
+  if (direction === "on") history.pushState(null, "", address);
+  scrollTo(0, 0);
+  document.querySelector<HTMLElement>("#main")?.focus();
+}

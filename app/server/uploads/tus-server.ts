@@ -1,0 +1,76 @@
+import { Server } from "@tus/server";
+import { isIdOf } from "#app/core/ids.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { EvidenceDataStore } from "./evidence-data-store.ts";
+import { holderOf } from "./upload-holder.ts";
+import { createUploadLocker } from "./upload-locker.ts";
+import { UploadRefused } from "./upload-refused.ts";
+
+const UPLOADS_PATH = "/uploads";
+
+/** A request that holds an upload is given this long to end by itself when a newer one asks for it. */
+const DRAIN_MILLIS = 1_000;
+const LONGEST_NAME = 1_000;
+
+type TusRequest = Parameters<Server["handleWeb"]>[0];
+
+/**
+ * The resumable upload protocol (tus 1.0.0) over our own storage and lock. Who may touch an upload is asked before the library
+ * reads a byte; its answers carry one word of ours, never an error's text.
+ */
+export function createTusServer(options: {
+  readonly useCases: () => UseCases;
+  readonly unfinishedMillis: number;
+  readonly report: (error: unknown) => void;
+}): Server {
+  const { useCases } = options;
+  return new Server({
+    path: UPLOADS_PATH,
+    datastore: new EvidenceDataStore(useCases, options.unfinishedMillis),
+    locker: createUploadLocker(),
+    lockDrainTimeout: DRAIN_MILLIS,
+    relativeLocation: true,
+    respectForwardedHeaders: false,
+    namingFunction: (request, metadata) => begin(useCases(), request, metadata ?? {}),
+    getFileIdFromRequest: (_request, last) => (isIdOf("itm", last) ? last : undefined),
+    onIncomingRequest: async (request, id) => {
+      const holder = holderOf(request.headers.get("cookie"));
+      // One answer for an upload that is not there and for one that is somebody else's.
+      if (!isIdOf("itm", id) || !(await useCases().mayUpload({ holder, itemId: id }))) {
+        throw new UploadRefused("not-found");
+      }
+    },
+    onResponseError: (_request, error) => {
+      if (error instanceof UploadRefused) return undefined;
+      // The library's own refusals are plain objects; what is an Error is our trouble.
+      if (!(error instanceof Error)) return { status_code: error.status_code, body: "not-read\n" };
+      options.report(error);
+      return { status_code: 503, body: "busy\n" };
+    },
+  });
+}
+
+async function begin(
+  useCases: UseCases,
+  request: TusRequest,
+  metadata: Readonly<Record<string, string | null>>,
+): Promise<string> {
+  const length = request.headers.get("upload-length") ?? "";
+  if (!/^\d{1,15}$/.test(length)) throw new UploadRefused("not-read");
+  const sample = metadata["sample"] ?? "";
+  const outcome = await useCases.beginUpload({
+    holder: holderOf(request.headers.get("cookie")),
+    size: Number(length),
+    originalName: (metadata["filename"] ?? "").slice(0, LONGEST_NAME),
+    declaredType: (metadata["filetype"] ?? "").slice(0, LONGEST_NAME),
+    sample: /^[0-9a-f]{64}$/.test(sample) ? sample : "",
+  });
+  switch (outcome.kind) {
+    case "begun":
+      return outcome.itemId;
+    case "no-draft":
+      throw new UploadRefused("no-draft");
+    case "refused":
+      throw new UploadRefused(outcome.why);
+  }
+}

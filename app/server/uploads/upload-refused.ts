@@ -1,0 +1,45 @@
+/** Why an upload is answered with no. The word is the answer's text. */
+export type UploadRefusal =
+  | "no-draft"
+  | "not-found"
+  | "expired"
+  | "busy"
+  | "other-offset"
+  | "too-large"
+  | "part-too-large"
+  | "too-many"
+  | "empty"
+  | "no-room"
+  | "program"
+  | "web-page"
+  | "not-read";
+
+const STATUS: Readonly<Record<UploadRefusal, number>> = {
+  "no-draft": 403,
+  "not-found": 404,
+  expired: 410,
+  busy: 423,
+  "other-offset": 409,
+  "too-large": 413,
+  "part-too-large": 413,
+  "too-many": 413,
+  empty: 400,
+  "no-room": 507,
+  program: 415,
+  "web-page": 415,
+  "not-read": 400,
+};
+
+/** An answer other than success, thrown through the tus library, which reads `status_code` and `body`. */
+export class UploadRefused extends Error {
+  readonly why: UploadRefusal;
+  readonly status_code: number;
+  readonly body: string;
+
+  constructor(why: UploadRefusal) {
+    super(`the upload was refused: ${why}`);
+    this.why = why;
+    this.status_code = STATUS[why];
+    this.body = `${why}\n`;
+  }
+}

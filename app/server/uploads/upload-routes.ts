@@ -1,0 +1,90 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from "express";
+import { isIdOf } from "#app/core/ids.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { boundRunning } from "./running-uploads.ts";
+import { createTusServer } from "./tus-server.ts";
+import { holderOf } from "./upload-holder.ts";
+import { UploadRefused } from "./upload-refused.ts";
+
+/** Largest part of one request, in bytes: what a lost connection could at most make a phone send again. */
+const LARGEST_PART = 64 * 1024 * 1024;
+const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
+
+/**
+ * Everything under `/uploads/`: the resumable protocol, the list of a reporter's files, and the digest their device tells. An
+ * upload's own address neither gives the file nor removes it (finding 5).
+ */
+export function uploadRoutes(options: {
+  readonly useCases: () => UseCases;
+  readonly unfinishedMillis: number;
+  readonly report: (error: unknown) => void;
+}): RequestHandler {
+  const { useCases } = options;
+  const tus = createTusServer(options);
+  const router = Router();
+
+  router.get("/", (request, response, next) => {
+    listFiles(useCases(), request.headers.cookie).then((files) => response.json({ files }), next);
+  });
+  router.post(
+    "/:id/digest",
+    express.urlencoded({ extended: false, limit: 1_024, parameterLimit: 5 }),
+    (request, response, next) => {
+      const { id } = request.params;
+      const body = request.body as Readonly<Record<string, unknown>>;
+      const sha256 = typeof body["sha256"] === "string" ? body["sha256"] : "";
+      if (!isIdOf("itm", id)) {
+        next(new UploadRefused("not-found"));
+        return;
+      }
+      useCases()
+        .tellDigest({ holder: holderOf(request.headers.cookie), itemId: id, sha256 })
+        .then(({ kind }) => {
+          if (kind === "told") response.status(204).end();
+          else next(new UploadRefused(kind));
+        }, next);
+    },
+  );
+  router.use((request, response, next) => {
+    if (!METHODS.includes(request.method)) {
+      response.set("Allow", METHODS.join(", "));
+      response.status(405).type("text/plain").send("not-allowed\n");
+    } else if (Number(request.headers["content-length"] ?? 0) > LARGEST_PART) {
+      next(new UploadRefused("part-too-large"));
+    } else next();
+  });
+  router.use(boundRunning((request) => request.headers.cookie ?? ""));
+  router.use((request, response, next) => {
+    // Express took the path's beginning off; the library wants to see all of it.
+    request.url = request.originalUrl;
+    tus.handle(request, response).catch(next);
+  });
+  router.use(refused);
+  return router;
+}
+
+const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!(error instanceof UploadRefused)) {
+    next(error);
+    return;
+  }
+  if (error.why === "busy") response.set("Retry-After", "2");
+  response.status(error.status_code).type("text/plain").send(error.body);
+};
+
+async function listFiles(useCases: UseCases, cookie: string | undefined) {
+  const { items, uploads, senderDigests } = await useCases.listHeldFiles({
+    holder: holderOf(cookie),
+  });
+  return [
+    ...items
+      .filter(({ state }) => state !== "withdrawn")
+      .map(({ id, state, sha256 }) => {
+        const told = senderDigests.get(id);
+        return { id, state, same: told === undefined || sha256 === "" ? null : told === sha256 };
+      }),
+    ...uploads.map(({ itemId }) => ({ id: itemId, state: "arriving" as const, same: null })),
+  ];
+}
+
+

@@ -1,0 +1,75 @@
+import { FileInput } from "../form/file-input.tsx";
+import { FileList, FileRow, type RemoveFile, type ShownFile } from "./file-row.tsx";
+import { useText } from "../text/language.tsx";
+import { fill } from "../text/fill.ts";
+
+/** A file that has not arrived whole, with the mark by which a device knows it again. */
+export interface UnfinishedFile extends ShownFile {
+  readonly sample: string;
+}
+
+export interface UploadPanelProps {
+  readonly unfinished: readonly UnfinishedFile[];
+  /** How long what has arrived is kept. */
+  readonly days: number;
+  /** Leave it out where files can no longer be taken back. */
+  readonly remove?: RemoveFile | undefined;
+  /** True where only files that were begun are taken: the report was sent. */
+  readonly finishOnly?: boolean | undefined;
+}
+
+const BLANK: ShownFile = { id: "", name: "", sizeBytes: 0, kind: "other", state: "waiting", percent: 0 };
+
+/**
+ * The list that the uploading script works on. Without script it says what is unfinished, and nothing when nothing is; with it,
+ * it goes along from page to page while files are sent.
+ */
+export function UploadPanel({ unfinished, days, remove, finishOnly }: UploadPanelProps) {
+  const { uploader: words } = useText();
+  return (
+    <section
+      className="uploads"
+      aria-labelledby="uploads-title"
+      data-upload-panel=""
+      data-words={JSON.stringify(words.rows)}
+      data-finish-only={finishOnly === true ? "" : undefined}
+      hidden={unfinished.length === 0}
+    >
+      <h2 id="uploads-title">{words.title}</h2>
+      {unfinished.length === 0 ? null : <p>{fill(words.unfinished, { days })}</p>}
+      {unfinished.length === 0 ? null : <p data-without-script="">{words.unfinishedNoScript}</p>}
+      <p role="status" data-upload-status="" />
+      <p className="uploads__trouble" tabIndex={-1} data-upload-no-page="" hidden>
+        {words.noPage}
+      </p>
+      <div data-upload-list="">
+        <FileList label={words.title}>
+          {unfinished.map((file) => (
+            <FileRow key={file.id} file={file} remove={remove} upload={markOf(file)} />
+          ))}
+        </FileList>
+      </div>
+      <template>
+        <FileRow file={BLANK} remove={remove} upload="" />
+      </template>
+    </section>
+  );
+}
+
+function markOf({ id, sizeBytes, sample, percent }: UnfinishedFile): string {
+  return JSON.stringify({ id, size: sizeBytes, sample, percent: Math.floor(percent ?? 0) });
+}
+
+/** The unfinished files of a report that was sent, and the field that takes them again. Nothing when all have arrived. */
+export function FinishUploads(props: Pick<UploadPanelProps, "unfinished" | "days">) {
+  const { uploader: words } = useText();
+  if (props.unfinished.length === 0) return null;
+  return (
+    <div className="no-print">
+      <UploadPanel {...props} finishOnly />
+      <div data-with-script="" hidden>
+        <FileInput name="finish" label={words.finishLabel} hint={words.finishHint} multiple />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** What the page says of files on their way. `{n}` is a number in per cent or of files. */
+export const uploader = {
+  title: "Files on their way",
+  unfinished:
+    "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
+  unfinishedNoScript: "To go on, this page needs JavaScript. Without it, add the file anew below.",
+  finishLabel: "Choose the file again",
+  finishHint: "Choose the same file as before. We go on where it stopped.",
+  noPage:
+    "We could not open the next page. Your files are still being sent. Please check your connection and try again.",
+  takenAtOnce: "Each file is sent as soon as you choose it. You can go on while it is sent.",
+  rows: {
+    waiting: "Waiting",
+    sending: "Sending: {n} %",
+    paused: "Paused at {n} %",
+    offline: "No connection. It goes on by itself when the connection is back.",
+    received: "Received whole",
+    checking: "Received whole. We are checking it now.",
+    checked: "Received whole and checked: it is the same as on your device",
+    differs: "What we have is not the same as your file. Please add it again.",
+    failed: "It did not arrive. Please add it again.",
+    otherFile: "This is not the file that you began to send. Nothing was sent.",
+    chooseAgain: "{n} % has arrived. Choose the same file again to go on.",
+    pause: "Pause",
+    goOn: "Go on",
+    oneLeft: "1 file is still on its way.",
+    someLeft: "{n} files are still on their way.",
+    allThere: "All files are received whole. You can close this page.",
+    keepOpen: "Keep this page open.",
+    refused: {
+      program: "This is a program. We take photos, videos, sound and papers, but no programs.",
+      "web-page": "This is a web page. Please save it as a PDF, or take a screenshot, and add that.",
+      empty: "This file is empty, so there is nothing to keep.",
+      "too-large":
+        "This file is too large for us. Please tell us about it in words, and keep it. We can get it in another way.",
+      "too-many": "Your report is full. You can send a second report for this file.",
+      "no-room": "We have no room for files just now. Your words still reach us. Please try later.",
+      "no-draft": "We could not find your report any more. Please open it with your code.",
+      expired: "The time to finish this file is over. Please add it again.",
+      "not-found": "We could not find this file any more. Please add it again.",
+    },
+  },
+};

@@ -1,0 +1,66 @@
+import type { ItemId } from "#app/core/ids.ts";
+import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { Tools } from "../tools.ts";
+import { peek } from "./peek.ts";
+import { finishUpload } from "./finish-upload.ts";
+import { giveUpUpload } from "./give-up-upload.ts";
+
+export type AppendOutcome =
+  /** So many bytes survive a power cut. At the file's size it is received whole, and its record committed. */
+  | { readonly kind: "appended"; readonly offset: number }
+  | { readonly kind: "other-offset" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly why: FileRefusal };
+
+/**
+ * Takes one part of a file. A part that breaks off keeps what had come: the answer never arrives, and the next question for the
+ * offset tells how much there is (security-reliability 3.9, U2). The last byte makes the file an item, recorded (U3).
+ */
+export async function appendToUpload(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  input: {
+    readonly itemId: ItemId;
+    readonly offset: number;
+    readonly source: AsyncIterable<Uint8Array>;
+  },
+): Promise<AppendOutcome> {
+  const { itemId, offset } = input;
+  const upload = await tools.read((stores) => stores.uploads.find(itemId));
+  if (upload === undefined) return { kind: "not-found" };
+  const { head, whole } = await peek(input.source, offset === 0 ? HEAD_BYTES : 0);
+  const refusal = offset === 0 ? fileRefusal(head, upload.originalName) : undefined;
+  // A first part can be too short to tell; then the first bytes are asked again when the file is whole.
+  if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
+
+  const appended = await tools.staging.append(itemId, offset, whole, { limitBytes: upload.size });
+  switch (appended.kind) {
+    case "missing":
+      return { kind: "not-found" };
+    case "offset-differs":
+      return { kind: "other-offset" };
+    case "broken-off":
+    case "too-large":
+    case "appended":
+      break;
+  }
+  const arrived = appended.offset;
+  if (arrived < upload.size) {
+    const now = tools.clock.now();
+    await tools.transact((stores) => stores.uploads.noteArrived(itemId, arrived, now));
+    return { kind: "appended", offset: arrived };
+  }
+  const finished = await finishUpload(tools, { itemId });
+  if (finished.kind === "refused") return finished;
+  return finished.kind === "not-found"
+    ? { kind: "not-found" }
+    : { kind: "appended", offset: arrived };
+}
+
+async function refuse(
+  tools: Pick<Tools, "transact" | "staging">,
+  itemId: ItemId,
+  why: FileRefusal,
+): Promise<AppendOutcome> {
+  await giveUpUpload(tools, { itemId, why });
+  return { kind: "refused", why };
+}

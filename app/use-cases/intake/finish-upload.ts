@@ -1,0 +1,75 @@
+import type { ItemId } from "#app/core/ids.ts";
+import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { Tools } from "../tools.ts";
+import { declaredTypeFact } from "./declared-type-fact.ts";
+import { giveUpUpload } from "./give-up-upload.ts";
+import { peek } from "./peek.ts";
+
+export type FinishOutcome =
+  | { readonly kind: "finished" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly why: FileRefusal };
+
+/**
+ * Makes a file whose last byte is durable an evidence item: received whole, recorded, and on its way to be sealed, all in one
+ * transaction (security-reliability 3.9, U3). Its digests are taken when it is sealed, so the answer waits for no hash. May run
+ * again after a crash at any point.
+ */
+export async function finishUpload(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  input: { readonly itemId: ItemId },
+): Promise<FinishOutcome> {
+  const { itemId } = input;
+  const upload = await tools.read((stores) => stores.uploads.find(itemId));
+  if (upload === undefined) {
+    const item = await tools.read((stores) => stores.items.find(itemId));
+    return item === undefined ? { kind: "not-found" } : { kind: "finished" };
+  }
+  await tools.staging.finish(itemId);
+  const staged = await tools.staging.open(itemId);
+  if (staged === undefined) return { kind: "not-found" };
+  const { head } = await peek(staged.stream, HEAD_BYTES);
+  staged.stream.destroy();
+  const refusal = fileRefusal(head, upload.originalName);
+  if (refusal !== undefined) {
+    await giveUpUpload(tools, { itemId, why: refusal });
+    return { kind: "refused", why: refusal };
+  }
+  const now = tools.clock.now();
+  const finished = await tools.transact(async (stores) => {
+    const current = await stores.uploads.find(itemId);
+    if (current === undefined) return (await stores.items.find(itemId)) !== undefined;
+    await stores.uploads.become(itemId);
+    await stores.items.receive(
+      {
+        id: itemId,
+        draftId: current.draftId,
+        reportId: current.reportId,
+        originalName: current.originalName,
+        declaredType: current.declaredType,
+        size: current.size,
+        sha256: "",
+        sha512: "",
+        receivedAt: now,
+      },
+      {
+        ev: "item.received",
+        subj: itemId,
+        actor: { kind: "public", id: "reporter" },
+        obj: {
+          size: current.size,
+          declared_type: declaredTypeFact(current.declaredType),
+          channel: "web-upload",
+          begun_at: current.begunAt,
+          hashed: "when-sealed",
+        },
+        disclosures: [{ name: "original_name", value: current.originalName }],
+      },
+    );
+    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+    return true;
+  });
+  if (!finished) return { kind: "not-found" };
+  tools.wakeWorker();
+  return { kind: "finished" };
+}

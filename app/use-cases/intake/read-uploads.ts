@@ -1,0 +1,87 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Upload } from "#app/adapters/database/upload-store.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { Tools } from "../tools.ts";
+import { finishUpload } from "./finish-upload.ts";
+import { heldBy, isHeld, type Holder } from "./upload-holder.ts";
+
+/** How far a file has come. `arrived` counts only what a power cut would leave. */
+export interface UploadProgress {
+  readonly size: number;
+  readonly arrived: number;
+  readonly lastByteAt: Instant;
+}
+
+/** Whether this upload, or the item it became, belongs to who brings these secrets. */
+export async function mayUpload(
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
+  input: { readonly holder: Holder; readonly itemId: ItemId },
+): Promise<boolean> {
+  return tools.read(async (stores) => {
+    const what =
+      (await stores.uploads.find(input.itemId)) ?? (await stores.items.find(input.itemId));
+    if (what === undefined) return false;
+    const held = await heldBy(tools, stores, input.holder, tools.clock.now());
+    return isHeld(held, what);
+  });
+}
+
+/**
+ * How far an upload has come. One whose last byte is there but whose item is not is finished first, so that nobody is told
+ * "complete" of what is not recorded (finding 5).
+ */
+export async function readUpload(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  input: { readonly itemId: ItemId },
+): Promise<UploadProgress | undefined> {
+  const { itemId } = input;
+  const { upload, item } = await tools.read(async (stores) => ({
+    upload: await stores.uploads.find(itemId),
+    item: await stores.items.find(itemId),
+  }));
+  if (upload === undefined) return item === undefined ? undefined : whole(item);
+  const durable = await tools.staging.durableSize(itemId);
+  if (durable !== undefined && durable < upload.size) {
+    return { size: upload.size, arrived: durable, lastByteAt: upload.lastByteAt };
+  }
+  const finished = await finishUpload(tools, { itemId });
+  return finished.kind === "finished"
+    ? { size: upload.size, arrived: upload.size, lastByteAt: upload.lastByteAt }
+    : undefined;
+}
+
+function whole(item: EvidenceItem): UploadProgress | undefined {
+  if (item.state === "withdrawn") return undefined;
+  return { size: item.size, arrived: item.size, lastByteAt: item.receivedAt };
+}
+
+/** One file of a report on its way or arrived, with what the sender's device said its SHA-256 is. */
+export interface HeldFiles {
+  readonly items: readonly EvidenceItem[];
+  readonly uploads: readonly Upload[];
+  readonly senderDigests: ReadonlyMap<ItemId, string>;
+}
+
+/** Every file of what these secrets open: the draft's, else the report's. */
+export async function listHeldFiles(
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
+  input: { readonly holder: Holder },
+): Promise<HeldFiles> {
+  return tools.read(async (stores) => {
+    const { draft, reportIds } = await heldBy(tools, stores, input.holder, tools.clock.now());
+    const items =
+      draft === undefined
+        ? await stores.items.ofReports(reportIds)
+        : await stores.items.ofDraft(draft.id);
+    const uploads =
+      draft === undefined
+        ? await stores.uploads.ofReports(reportIds)
+        : await stores.uploads.ofDraft(draft.id);
+    return {
+      items,
+      uploads,
+      senderDigests: await stores.uploads.senderDigests(items.map((item) => item.id)),
+    };
+  });
+}

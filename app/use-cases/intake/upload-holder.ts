@@ -1,0 +1,54 @@
+import type { Draft } from "#app/adapters/database/draft-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { DraftId, ReportId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
+import type { Tools } from "../tools.ts";
+
+/** The secrets a browser brings: of the report it writes, of the visit it opened with a receipt code, or both. */
+export interface Holder {
+  readonly draftToken: string | undefined;
+  readonly visitToken: string | undefined;
+}
+
+/** Whose uploads a holder may go on with. A draft that was sent is its report. */
+export interface Held {
+  readonly draft: Draft | undefined;
+  readonly reportIds: readonly ReportId[];
+}
+
+/** What the secrets open at this moment: an unsent draft, the report it became, the report of an open visit. */
+export async function heldBy(
+  tools: Pick<Tools, "shortSecrets">,
+  stores: Pick<ReadStores, "drafts" | "sessions">,
+  holder: Holder,
+  now: Instant,
+): Promise<Held> {
+  const draft =
+    holder.draftToken === undefined
+      ? undefined
+      : await stores.drafts.byToken(tools.shortSecrets.hashToken(holder.draftToken));
+  const open = draft === undefined || draft.expiresAt < now ? undefined : draft;
+  const visit =
+    holder.visitToken === undefined
+      ? undefined
+      : await stores.sessions.followUp(tools.shortSecrets.hashToken(holder.visitToken));
+  const visited =
+    visit === undefined || later(visit.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now
+      ? undefined
+      : visit.reportId;
+  return {
+    draft: open?.reportId === null ? open : undefined,
+    reportIds: [open?.reportId, visited].filter((id): id is ReportId => typeof id === "string"),
+  };
+}
+
+/** Whether an upload or an item is the holder's. */
+export function isHeld(
+  held: Held,
+  what: { readonly draftId: DraftId; readonly reportId: ReportId | null },
+): boolean {
+  return what.reportId === null
+    ? held.draft?.id === what.draftId
+    : held.reportIds.includes(what.reportId);
+}

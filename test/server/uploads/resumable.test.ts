@@ -1,0 +1,282 @@
+import { createHash, randomBytes } from "node:crypto";
+import { request as httpRequest } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { TusClient } from "#test/support/tus-client.ts";
+import { until } from "#test/support/until.ts";
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.remove());
+
+interface Reporter {
+  readonly client: FormClient;
+  readonly tus: TusClient;
+}
+
+async function reporter(): Promise<Reporter> {
+  const client = new FormClient(server.origin);
+  await client.post("/report/start", {});
+  return { client, tus: new TusClient(server.origin, client) };
+}
+
+async function filesOf({ client }: Reporter) {
+  const answer = await client.get("/uploads/");
+  return ((await answer.json()) as { files: { id: string; state: string; same: boolean | null }[] })
+    .files;
+}
+
+const idOf = (path: string | undefined) => path?.split("/").at(-1) ?? "";
+
+async function begun(who: Reporter, size: number, name = "clip.mp4") {
+  const { status, location } = await who.tus.create({ name, size });
+  expect(status).toBe(201);
+  expect(location).toMatch(/^\/uploads\/itm_[0-9a-z]{26}$/);
+  return location ?? "";
+}
+
+describe("a file in parts", () => {
+  test("arrives whole, is sealed, and has the digest of what was sent", async () => {
+    const who = await reporter();
+    const file = randomBytes(3_000_000);
+    const path = await begun(who, file.length);
+    expect(await who.tus.patch(path, 0, file.subarray(0, 1_234_567))).toMatchObject({
+      status: 204,
+      offset: 1_234_567,
+    });
+    expect(await who.tus.head(path)).toMatchObject({ offset: 1_234_567, length: file.length });
+    expect((await who.tus.patch(path, 1_234_567, file.subarray(1_234_567))).status).toBe(204);
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    expect((await who.client.post(`${path}/digest`, { sha256 })).status).toBe(204);
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+    expect(await filesOf(who)).toEqual([{ id: idOf(path), state: "sealed", same: true }]);
+  });
+
+  test("can come with its beginning, and may be as small as one byte", async () => {
+    const who = await reporter();
+    const created = await who.tus.create({ name: "x.jpg", size: 1 }, randomBytes(1));
+    expect(created).toMatchObject({ status: 201, offset: 1 });
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+  });
+
+  test("goes on where a broken connection left it", async () => {
+    const who = await reporter();
+    const file = randomBytes(2_000_000);
+    const path = await begun(who, file.length);
+    await breakOff(who, path, file.subarray(0, 700_000), file.length);
+    const { offset = -1 } = await who.tus.head(path);
+    expect(offset).toBeLessThanOrEqual(700_000);
+    expect((await who.tus.patch(path, offset, file.subarray(offset))).status).toBe(204);
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+  });
+
+  test("is not held up by an old connection that hangs", async () => {
+    const who = await reporter();
+    const file = randomBytes(500_000);
+    const path = await begun(who, file.length);
+    const hanging = openPatch(who, path, file.length);
+    hanging.write(file.subarray(0, 100_000));
+    // The old one is asked to end; what it brought stays.
+    await until(async () => ((await who.tus.head(path)).offset ?? 0) === 100_000);
+    expect((await who.tus.patch(path, 100_000, file.subarray(100_000))).status).toBe(204);
+    hanging.destroy();
+  });
+
+  test("survives the death of the server at any byte, with every byte that was told", async () => {
+    const who = await reporter();
+    const file = randomBytes(1_000_000);
+    const path = await begun(who, file.length);
+    await who.tus.patch(path, 0, file.subarray(0, 400_000));
+    await server.end("SIGKILL");
+    server = await server.again();
+    expect((await who.tus.head(path)).offset).toBe(400_000);
+    expect((await who.tus.patch(path, 400_000, file.subarray(400_000))).status).toBe(204);
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+  });
+
+  test("sent twice in one draft is one item", async () => {
+    const who = await reporter();
+    const file = randomBytes(10_000);
+    for (let time = 0; time < 2; time += 1) {
+      const path = await begun(who, file.length);
+      await who.tus.patch(path, 0, file);
+    }
+    await until(async () => {
+      const files = await filesOf(who);
+      return files.length === 1 && files[0]?.state === "sealed";
+    });
+  });
+
+  test("begun twice before its first byte, because the answer was lost, is one upload", async () => {
+    const who = await reporter();
+    const file = { name: "clip.mp4", size: 10, sample: "a".repeat(64) };
+    const first = await who.tus.create(file);
+    expect((await who.tus.create(file)).location).toBe(first.location);
+    await who.tus.patch(first.location ?? "", 0, randomBytes(5));
+    // Now it is another matter: two files can be alike.
+    expect((await who.tus.create(file)).location).not.toBe(first.location);
+  });
+
+  test("is told apart from what the device had, and says so", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    await who.tus.patch(path, 0, randomBytes(10));
+    await who.client.post(`${path}/digest`, { sha256: "0".repeat(64) });
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+    expect((await filesOf(who))[0]?.same).toBe(false);
+  });
+});
+
+describe("an upload's address", () => {
+  test("neither gives the file nor removes it", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    await who.tus.patch(path, 0, randomBytes(10));
+    for (const method of ["GET", "DELETE", "PUT"]) {
+      expect((await who.tus.send(method, path, {})).status).toBe(405);
+    }
+    expect(await filesOf(who)).toHaveLength(1);
+  });
+
+  test("means nothing to anybody else, whether it is there or not", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    const stranger = await reporter();
+    const missing = "/uploads/itm_00000000000000000000000000";
+    for (const target of [path, missing]) {
+      expect((await stranger.tus.head(target)).status).toBe(404);
+      expect(await stranger.tus.patch(target, 0, randomBytes(10))).toMatchObject({
+        status: 404,
+        body: "not-found",
+      });
+      expect(
+        (await stranger.client.post(`${target}/digest`, { sha256: "0".repeat(64) })).status,
+      ).toBe(404);
+    }
+    expect((await who.tus.head(path)).offset).toBe(0);
+    expect(await filesOf(stranger)).toEqual([]);
+  });
+
+  test("of another site's form is refused before a byte is read", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    for (const headers of [
+      { "Sec-Fetch-Site": "cross-site" },
+      { Origin: "https://elsewhere.example" },
+    ]) {
+      expect((await who.tus.send("PATCH", path, { headers, body: randomBytes(1) })).status).toBe(
+        403,
+      );
+    }
+  });
+});
+
+describe("what is refused, and how", () => {
+  test.each([
+    [
+      "without a draft",
+      async () => new TusClient(server.origin, new FormClient(server.origin)),
+      { size: 10 },
+      403,
+      "no-draft",
+    ],
+    ["an empty file", async () => (await reporter()).tus, { size: 0 }, 400, "empty"],
+    [
+      "a file beyond the limit",
+      async () => (await reporter()).tus,
+      { size: 50_000_000_001 },
+      413,
+      "too-large",
+    ],
+    [
+      "a program by its name",
+      async () => (await reporter()).tus,
+      { size: 10, name: "run.exe" },
+      415,
+      "program",
+    ],
+  ] as const)("%s", async (_what, who, file, status, body) => {
+    const tus = await who();
+    expect(await tus.create({ name: "clip.mp4", ...file })).toMatchObject({ status, body });
+  });
+
+  test("a program by its first bytes, in whatever pieces they come", async () => {
+    const who = await reporter();
+    const program = Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), randomBytes(5_000)]);
+    const whole = await begun(who, program.length);
+    expect(await who.tus.patch(whole, 0, program)).toMatchObject({ status: 415, body: "program" });
+    const pieces = await begun(who, program.length);
+    await who.tus.patch(pieces, 0, program.subarray(0, 2));
+    expect(await who.tus.patch(pieces, 2, program.subarray(2))).toMatchObject({
+      status: 415,
+      body: "program",
+    });
+    expect(await filesOf(who)).toEqual([]);
+  });
+
+  test("bytes that do not begin where the upload ends, and bytes beyond its size", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    expect((await who.tus.patch(path, 5, randomBytes(5))).status).toBe(409);
+    expect((await who.tus.patch(path, 0, randomBytes(11))).status).toBe(413);
+    expect((await who.tus.head(path)).offset).toBe(0);
+  });
+
+  test("a part that is too large, before it is read", async () => {
+    const who = await reporter();
+    const path = await begun(who, 100_000_000);
+    expect(await who.tus.patch(path, 0, Buffer.alloc(64 * 1024 * 1024 + 1))).toMatchObject({
+      status: 413,
+      body: "part-too-large",
+    });
+  });
+
+  test("headers that nobody sends: an answer in one word, and the server stays", async () => {
+    const who = await reporter();
+    for (const headers of [
+      { "Upload-Length": "-1" },
+      { "Upload-Length": "9".repeat(30) },
+      { "Upload-Length": "10", "Upload-Metadata": "filename not*base64" },
+      { "Upload-Length": "10", "Upload-Defer-Length": "1" },
+      { "Upload-Length": "10", "Upload-Concat": "final;/uploads/a" },
+    ]) {
+      const { status, body } = await who.tus.send("POST", "/uploads/", { headers });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(502);
+      expect(body).toMatch(/^[a-z-]+$|^Invalid /);
+    }
+    expect(await filesOf(who)).toEqual([]);
+  });
+});
+
+/** An open PATCH whose body goes on for as long as the caller wants. */
+function openPatch(who: Reporter, path: string, length: number, offset = 0) {
+  const sent = httpRequest(`${server.origin}${path}`, {
+    method: "PATCH",
+    headers: {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Offset": offset,
+      "Content-Type": "application/offset+octet-stream",
+      "Content-Length": length - offset,
+      Origin: server.origin,
+      Cookie: who.client.cookieHeader(),
+    },
+  });
+  sent.on("error", () => undefined);
+  return sent;
+}
+
+/** Sends the beginning of a part and cuts the connection. */
+async function breakOff(who: Reporter, path: string, beginning: Uint8Array, length: number) {
+  const sent = openPatch(who, path, length);
+  await new Promise<void>((resolve) =>
+    sent.write(beginning, () => {
+      resolve();
+    }),
+  );
+  sent.destroy();
+}
