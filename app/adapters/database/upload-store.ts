@@ -1,7 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
-import type { UploadTable } from "#db/schema.ts";
+import type { UploadTable } from "#db/upload-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";

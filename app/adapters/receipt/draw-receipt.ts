@@ -98,7 +98,8 @@ function drawFiles(paper: Paper, { facts, office }: ReceiptDocument): void {
   facts.files.forEach(({ sha256, receivedAt, sealedAt }, index) => {
     const digest = sha256.match(/.{32}/g)?.map((half) => half.match(/.{8}/g)?.join(" ") ?? "");
     const sealed = sealedAt === undefined ? "Not yet when this was made" : when(sealedAt);
-    const cells = [String(index + 1), digest?.join("\n") ?? "", when(receivedAt), sealed];
+    const shown = digest?.join("\n") ?? "Follows when the file is sealed";
+    const cells = [String(index + 1), shown, when(receivedAt), sealed];
     drawRow(paper, paper.element("TR", table), cells, "body");
   });
   table.end();

@@ -54,7 +54,7 @@ async function check() {
   const files = element("ol", "", result);
   for (const { sha256, receivedAt, sealedAt } of answer.files) {
     const item = element("li", "", files);
-    element("code", sha256, item);
+    element("code", sha256 === "" ? "follows when the file is sealed" : sha256, item);
     const sealed = sealedAt === undefined ? "not sealed yet then" : `sealed ${second(sealedAt)}`;
     element("span", ` received ${second(receivedAt)}, ${sealed}`, item);
   }

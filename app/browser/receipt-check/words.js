@@ -30,17 +30,29 @@ export function factsOf(records) {
   for (const record of others) {
     const last = files.at(-1);
     if (record.ev === "item.stored" && last?.subj === record.subj && last.sealedAt === undefined) {
-      if (record.obj.sha256_reread !== last.sha256 || record.obj.matches_receipt !== true) {
+      const { sha256_reread: reread, matches_receipt: matches } = record.obj;
+      const fits =
+        last.sha256 === "" ? matches === "size" : matches === true && reread === last.sha256;
+      if (!fits || !SHA256.test(reread)) {
         throw new Unreadable(`File ${files.length} was not stored as it was received.`);
       }
+      last.sha256 = reread;
       last.sealedAt = record.ts;
     } else {
       const { subj, seq, ts, obj } = record;
       const isNew = !files.some((file) => file.subj === subj || file.seq >= seq);
-      if (record.ev !== "item.received" || !SHA256.test(obj.sha256) || !isNew) {
+      // A file that came in parts is hashed when it is sealed.
+      const later = obj.sha256 === undefined && obj.hashed === "when-sealed";
+      if (record.ev !== "item.received" || !(later || SHA256.test(obj.sha256)) || !isNew) {
         throw new Unreadable("The records are not those of files in the order in which they came.");
       }
-      files.push({ subj, seq, sha256: obj.sha256, receivedAt: ts, sealedAt: undefined });
+      files.push({
+        subj,
+        seq,
+        sha256: later ? "" : obj.sha256,
+        receivedAt: ts,
+        sealedAt: undefined,
+      });
     }
   }
   const named = Array.isArray(report.obj.items) ? report.obj.items : [];
@@ -65,7 +77,7 @@ export function writeReceipt({ facts, cosigned, fingerprint, receipt }) {
     "",
     ...facts.files.flatMap(({ sha256, receivedAt, sealedAt }, index) => [
       `File ${index + 1}`,
-      `  SHA-256        ${sha256}`,
+      `  SHA-256        ${sha256 === "" ? "follows when the file is sealed" : sha256}`,
       `  received       ${second(receivedAt)}`,
       `  sealed         ${sealedAt === undefined ? "not yet when this was made" : second(sealedAt)}`,
       "",

@@ -9,6 +9,7 @@ import { headsOf } from "./custody-files.ts";
 import { consistencyText, problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
 import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
+import { recordedSha256 } from "./recorded-digest.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
 import { checkSignedLog, type SignedLog, type TellLogFault } from "./signed-log.ts";
 import { earlierSize, ownKeyHistory, signedLogFiles } from "./signed-log-files.ts";
@@ -54,19 +55,19 @@ function problemsOfExhibit(exhibit: BundleExhibit): readonly string[] {
     problems.push("its SHA-512 is not 128 lower-case hex digits");
   if (!Number.isSafeInteger(item.size) || item.size < 0)
     problems.push("its size is not a count of octets");
-  const [first] = exhibit.custody;
-  const shown = first === undefined ? undefined : showRecords([first], []);
-  if (shown?.ok === true) problems.push(...problemsOfReceipt(exhibit, shown.value[0]));
+  const shown = showRecords(exhibit.custody, []);
+  if (shown.ok) problems.push(...problemsOfReceipt(exhibit, shown.value));
   return problems.map((problem) => `exhibit ${number}: ${problem}`);
 }
 
 function problemsOfReceipt(
   exhibit: BundleExhibit,
-  first: ShownRecord | undefined,
+  shown: readonly ShownRecord[],
 ): readonly string[] {
+  const [first] = shown;
   if (first === undefined) return [];
   if (first.record.ev !== "item.received") return ["its first custody record is not item.received"];
-  return first.record.obj.sha256 === exhibit.item.sha256
+  return recordedSha256(shown.map(({ record }) => record)) === exhibit.item.sha256
     ? []
     : ["its SHA-256 is not the one recorded when it was received"];
 }

@@ -1,5 +1,6 @@
 import { disclosureDigest, parseDisclosure } from "../custody/disclosure.ts";
 import type { CustodyRecord } from "../custody/record.ts";
+import { recordedSha256 } from "./recorded-digest.ts";
 import { verifySubjectChain } from "../custody/subject-chain.ts";
 import { canonicalJson } from "../custody/canonical-json.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -227,7 +228,7 @@ function checkNative(
   if (received === undefined) return;
   if (received.ev !== "item.received") {
     report("native", paths.custody, "its first record is not item.received");
-  } else if (digests !== undefined && received.obj.sha256 !== digests.sha256) {
+  } else if (digests !== undefined && recordedSha256(records) !== digests.sha256) {
     const detail = "it is not the file whose SHA-256 was recorded when it was received";
     report("native", printable(native.path), detail);
   }

@@ -120,7 +120,7 @@ function factFindings({ receivedAt, files }: ReceiptFacts): readonly Finding[] {
     ...files.map(({ sha256, receivedAt: at, sealedAt }, index) =>
       holds(
         { name: "file", number: index + 1 },
-        `The log has a file with the SHA-256 ${sha256}, received at ${at}` +
+        `The log has a file ${sha256 === "" ? "whose SHA-256 follows when it is sealed" : `with the SHA-256 ${sha256}`}, received at ${at}` +
           (sealedAt === undefined ? "." : ` and sealed at ${sealedAt}.`),
       ),
     ),

@@ -4,6 +4,7 @@ import type { Instant } from "../instant.ts";
 
 /** One file as the records of a receipt tell of it: no name, no content. */
 export interface ReceiptFile {
+  /** Empty while it is not known yet: a file that came in parts gets its digest when it is sealed. */
   readonly sha256: string;
   readonly receivedAt: Instant;
   /** When it was stored, read back and found the same; undefined when no record says so. */
@@ -35,14 +36,15 @@ export function readFacts(records: readonly CustodyRecord[]): Parsed<ReceiptFact
     if (record.log !== report.log) return { ok: false, problem: "its records are of two logs" };
     const last = files.at(-1);
     if (record.ev === "item.stored" && last?.subj === record.subj && last.sealedAt === undefined) {
-      if (record.obj["sha256_reread"] !== last.sha256 || record.obj["matches_receipt"] !== true) {
+      const stored = storedDigest(record, last.sha256);
+      if (stored === undefined) {
         return { ok: false, problem: `file ${files.length} was not stored as it was received` };
       }
-      files[files.length - 1] = { ...last, sealedAt: record.ts };
+      files[files.length - 1] = { ...last, sha256: stored, sealedAt: record.ts };
       continue;
     }
-    const sha256 = record.obj["sha256"];
-    if (record.ev !== "item.received" || typeof sha256 !== "string" || !SHA256.test(sha256)) {
+    const sha256 = receivedDigest(record);
+    if (sha256 === undefined) {
       return { ok: false, problem: "a record is not that of a file received or stored" };
     }
     if (record.seq <= before || files.some(({ subj }) => subj === record.subj)) {
@@ -64,6 +66,27 @@ export function readFacts(records: readonly CustodyRecord[]): Parsed<ReceiptFact
       files: files.map(({ sha256, receivedAt, sealedAt }) => ({ sha256, receivedAt, sealedAt })),
     },
   };
+}
+
+/** What `item.received` says of the bytes; empty for a file that came in parts and is hashed when it is sealed. */
+function receivedDigest({ ev, obj }: CustodyRecord): string | undefined {
+  if (ev !== "item.received") return undefined;
+  const { sha256, hashed } = obj;
+  if (sha256 === undefined && hashed === "when-sealed") return "";
+  return typeof sha256 === "string" && SHA256.test(sha256) ? sha256 : undefined;
+}
+
+/** What `item.stored` says of the bytes, if that agrees with what was received. */
+function storedDigest({ obj }: CustodyRecord, received: string): string | undefined {
+  const { sha256_reread: reread, matches_receipt: matches } = obj;
+  if (typeof reread !== "string" || !SHA256.test(reread)) return undefined;
+  return received === ""
+    ? matches === "size"
+      ? reread
+      : undefined
+    : matches === true && reread === received
+      ? reread
+      : undefined;
 }
 
 /** The items that came with the report. Those added later are named by their own records only. */

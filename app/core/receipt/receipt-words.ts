@@ -51,7 +51,7 @@ export function receiptInWords(told: {
     "",
     ...facts.files.flatMap(({ sha256, receivedAt, sealedAt }, index) => [
       `File ${index + 1}`,
-      `  SHA-256        ${sha256}`,
+      `  SHA-256        ${sha256 === "" ? "follows when the file is sealed" : sha256}`,
       `  received       ${second(receivedAt)}`,
       `  sealed         ${sealedAt === undefined ? "not yet when this was made" : second(sealedAt)}`,
       "",

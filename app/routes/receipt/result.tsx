@@ -39,8 +39,8 @@ function Genuine({ result }: { readonly result: Extract<ShownResult, { kind: "ge
         <p>{words.noFiles}</p>
       ) : (
         <ol className="receipt-files">
-          {result.files.map((file) => (
-            <li key={file.sha256}>
+          {result.files.map((file, index) => (
+            <li key={index}>
               <FileWords file={file} />
             </li>
           ))}
@@ -77,7 +77,11 @@ function FileWords({ file }: { readonly file: ShownFile }) {
         {file.isTyped === true ? <strong> {words.fileIsTyped}</strong> : null}
       </p>
       <p>
-        <Digest hex={file.sha256} algorithm="SHA-256" />
+        {file.sha256 === "" ? (
+          words.fingerprintFollows
+        ) : (
+          <Digest hex={file.sha256} algorithm="SHA-256" />
+        )}
       </p>
     </>
   );

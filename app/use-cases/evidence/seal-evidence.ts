@@ -64,7 +64,12 @@ export async function sealEvidence(
       ev: "item.stored",
       subj: itemId,
       actor: SEALER,
-      obj: { storage: "evidence-store", copy: 1, sha256_reread: sha256, matches_receipt: true },
+      obj: {
+        storage: "evidence-store",
+        copy: 1,
+        sha256_reread: sha256,
+        matches_receipt: known ? true : "size",
+      },
     },
   ];
   const sealed = await tools.transact(async (stores) => {

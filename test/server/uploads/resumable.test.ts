@@ -5,6 +5,7 @@ import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { TusClient } from "#test/support/tus-client.ts";
 import { until } from "#test/support/until.ts";
+import { WHAT, WHERE } from "../../routes/public/a-page.ts";
 
 let server: RunningServer;
 
@@ -128,6 +129,31 @@ describe("a file in parts", () => {
     await who.client.post(`${path}/digest`, { sha256: "0".repeat(64) });
     await until(async () => (await filesOf(who))[0]?.state === "sealed");
     expect((await filesOf(who))[0]?.same).toBe(false);
+  });
+});
+
+describe("a report sent while a file is on its way", () => {
+  test("has a receipt at once; the file's digest joins it when the file is sealed", async () => {
+    const who = await reporter();
+    const file = randomBytes(50_000);
+    const path = await begun(who, file.length);
+    await who.tus.patch(path, 0, file.subarray(0, 10_000));
+    await who.client.post("/report/what-happened", WHAT);
+    await who.client.post("/report/where-and-when", WHERE);
+    await who.client.post("/report/evidence", { go: "next" });
+    await who.client.post("/report/about-you", { choice: "anonymous" });
+    expect((await who.client.post("/report/check", {})).status).toBe(303);
+    const early = await (await who.client.get("/receipt.txt")).text();
+    expect(early).toContain("Files            0");
+    expect(await (await who.client.get("/report/sent")).text()).toContain("20 % ");
+    expect((await who.tus.patch(path, 10_000, file.subarray(10_000))).status).toBe(204);
+    const digest = createHash("sha256").update(file).digest("hex");
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+    const whole = await (await who.client.get("/receipt.txt")).text();
+    expect(whole).toContain(`SHA-256        ${digest}`);
+    expect(whole).not.toContain("follows when the file is sealed");
+    // No new file can be begun for a report that was sent.
+    expect(await who.tus.create({ name: "b.mp4", size: 5 })).toMatchObject({ body: "no-draft" });
   });
 });
 

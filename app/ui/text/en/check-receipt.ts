@@ -24,6 +24,7 @@ export const checkReceipt = {
   fileSealed: "This office has held this file since {when}. We checked what we stored on {sealed}.",
   fileReceived:
     "This office has held this file since {when}. It was not yet stored for good when the receipt was made.",
+  fingerprintFollows: "Its fingerprint was not taken yet when the receipt was made.",
   fileIsTyped: "This is the file you asked about.",
   noFiles: "The report came without files.",
   digestIn: "The fingerprint you gave is in this receipt.",
