@@ -1,9 +1,12 @@
-/** The three cookies there are. `__Host-` binds each to this host, to https and to the whole path. */
-export type CookieName = "__Host-bw-draft" | "__Host-bw-visit" | "__Host-bw-desk";
+/** The cookies there are. `__Host-` binds each to this host, to https and to the whole path. */
+export type CookieName =
+  "__Host-bw-draft" | "__Host-bw-visit" | "__Host-bw-desk" | "__Host-bw-device";
 
 export const DRAFT_COOKIE = "__Host-bw-draft";
 export const VISIT_COOKIE = "__Host-bw-visit";
 export const DESK_COOKIE = "__Host-bw-desk";
+/** Says that somebody signed in here before; not who. */
+export const DEVICE_COOKIE = "__Host-bw-device";
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 

@@ -67,6 +67,8 @@ const EVERYBODY = "everybody";
 export interface ProxyTrust {
   /** The one address whose `X-Forwarded-For` is believed; the Unix socket's is always. */
   readonly proxyAddress: string | undefined;
+  /** The mark of a browser in which somebody signed in before, by its `Cookie` header. */
+  readonly deviceOf?: (cookies: string | undefined) => string | undefined;
 }
 
 /**
@@ -92,7 +94,9 @@ export function budgets(
       next();
       return;
     }
-    const key = keys.of(addressOf(request, trust));
+    // A browser known from before is counted by itself, whatever its network does.
+    const device = budget.name === "sign-in" ? trust.deviceOf?.(request.headers.cookie) : undefined;
+    const key = device ?? keys.of(addressOf(request, trust));
     const turn =
       key === undefined
         ? budget.all.take(EVERYBODY, now(), budget.patience)

@@ -10,6 +10,7 @@ import { declaredRoutes } from "./express-routes.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { budgets } from "./budgets.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
+import { deviceMarks, markDevices } from "./device-mark.ts";
 import { health } from "./health.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access.ts";
@@ -37,7 +38,11 @@ export function buildExpressApp(
   routes.step(securityHeaders({ https: config.origin.startsWith("https:") }));
   routes.step(allowedHosts(config, securityLog));
   routes.step(plainAddress);
-  const slowFloods = budgets({ proxyAddress: config.proxyAddress }, securityLog);
+  const devices = deviceMarks(application.publicFormKey, () => Date.now());
+  const slowFloods = budgets(
+    { proxyAddress: config.proxyAddress, deviceOf: devices.of },
+    securityLog,
+  );
   routes.step((request, response, next) => {
     if (request.path.startsWith(`${API_PATH}/`)) slowFloods(request, response, next);
     else next();
@@ -59,6 +64,7 @@ export function buildExpressApp(
   routes.mount("violations", violationReports(options.build, securityLog));
   routes.step(sameOrigin(config, securityLog));
   routes.step(slowFloods);
+  routes.step(markDevices(devices));
   routes.step(slowBodyWatchdog);
   routes.mount(
     "uploads",

@@ -27,6 +27,10 @@ test("the right name and password open the desk with a cookie that scripts and o
   expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/desk"]);
   expect(answer.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-bw-desk=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/),
+    // Says that somebody signed in here before, not who.
+    expect.stringMatching(
+      /^__Host-bw-device=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=/,
+    ),
   ]);
 });
 
