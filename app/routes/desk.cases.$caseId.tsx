@@ -13,7 +13,7 @@ import { changeCase, type CaseDone } from "./desk/case-change.server.ts";
 import { AUDIENCE_CHOICES, caseView, rightsIn } from "./desk/case-view.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
@@ -29,6 +29,7 @@ export const loader = deskAccess("case.read", async (input) => {
     file: found.file,
     ...caseView(found, by),
     rights: rightsIn(by),
+    wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${caseId}` : undefined,
     audiences: AUDIENCE_CHOICES,
     done: doneBefore(new URL(request.url).searchParams.get("done")),
   };
@@ -94,6 +95,11 @@ export default function Case() {
         about={
           <>
             {file.number}, opened <When at={file.openedAt} zone={frame.zone} now={frame.now} />
+            {page.wallsHref === undefined ? null : (
+              <>
+                . <a href={page.wallsHref}>Who may see it: walls and members</a>
+              </>
+            )}
           </>
         }
       />

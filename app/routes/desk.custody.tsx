@@ -8,7 +8,7 @@ import { SignedState } from "#app/ui/desk/signed-state.tsx";
 import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { custodyRows } from "./desk/custody-rows.server.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { signedState } from "./desk/signed-state.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -23,11 +23,18 @@ export const loader = deskAccess("custody.read", async (input) => {
     ...(before === undefined ? {} : { before }),
   });
   if (records === undefined) throw refuse(403);
+  const audits = mayUse(input.person, "access.review");
   return {
     frame: deskFrame(input),
     first: before === undefined,
     signed: before === undefined ? await signedState(input.context.useCases) : undefined,
-    rows: custodyRows(records, { subject: (id) => id, person: () => undefined }),
+    rows: custodyRows(records, { subject: (id) => id, person: () => undefined }).map((row) => ({
+      ...row,
+      aboutHref:
+        audits && /^(?:rpt|itm|cas)_/.test(row.about ?? "")
+          ? `/desk/access/${row.about}`
+          : undefined,
+    })),
   };
 });
 

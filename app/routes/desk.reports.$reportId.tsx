@@ -43,6 +43,7 @@ export const loader = deskAccess("report.read", async (input) => {
     report: reportView(file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: queueHref(filter),
+    wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
     previousHref: beside.previous && reportHref(beside.previous, filter),
     nextHref: beside.next && reportHref(beside.next, filter),
     addable: !mayUse(by, "case.change")
@@ -116,6 +117,11 @@ export default function Report() {
         <div>
           <NotesPanel {...acts} />
           <CasesPanel {...acts} addable={page.addable} />
+          {page.wallsHref === undefined ? null : (
+            <p>
+              <a href={page.wallsHref}>Who may see this report: walls</a>
+            </p>
+          )}
         </div>
       </div>
       <Panel title="Custody" id="custody">

@@ -2,6 +2,8 @@ import { addCaseMember, removeCaseMember } from "./access/case-members.ts";
 import { breakGlass, endGlass } from "./access/break-glass.ts";
 import { listGlassForReview, readDeskNews, reviewGlass } from "./access/review-glass.ts";
 import { setTeams } from "./access/set-teams.ts";
+import { readAccess } from "./access/read-access.ts";
+import { findAudited, whoCouldSee } from "./access/who-could-see.ts";
 import { liftWall, listWalls, raiseWall } from "./access/walls.ts";
 import { askForApproval } from "./approvals/ask-for-approval.ts";
 import { changePolicy, readOfficePolicy } from "./approvals/change-policy.ts";
@@ -91,6 +93,9 @@ const VERBS = {
   liftWall,
   listGlassForReview,
   endGlass,
+  findAudited,
+  readAccess,
+  whoCouldSee,
   readDeskNews,
   listWalls,
   raiseWall,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { CaseId, ItemId, ReportId } from "#app/core/ids.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -204,4 +205,47 @@ test("a member of the case works on it and reads its reports, until removed; nob
   expect(teams).toEqual({ kind: "done" });
   const people = (await useCases.listPeople({ by: administrator })) ?? [];
   expect(people.find((one) => one.id === investigator.id)?.teams).toEqual(["harbor", "north"]);
+});
+
+test("an auditor is told who could see, then and now, by which rule, and who did; nobody else is told anything", async () => {
+  const { useCases } = office;
+  // A wall holds from its own millisecond on.
+  const before = instantFromMillis(Date.now() - 1);
+  const glimpse = async (id: ReportId | ItemId | CaseId, at?: typeof before) => {
+    const found = await useCases.whoCouldSee({
+      by: auditor,
+      id,
+      ...(at === undefined ? {} : { at }),
+    });
+    if (found.kind !== "answer") throw new Error(found.kind);
+    return found;
+  };
+  const sightIn = (found: Awaited<ReturnType<typeof glimpse>>, person: Person) =>
+    found.people.find((one) => one.personId === person.id);
+  const subjectId = reportId;
+  await useCases.raiseWall({ by: prosecutor, subjectId, personId: custodian.id, reason });
+  for (const id of [reportId, itemId, caseId]) {
+    expect(sightIn(await glimpse(id), custodian)).toMatchObject({ could: [], why: "wall" });
+    const then = sightIn(await glimpse(id, before), custodian);
+    expect(then?.why).toBeUndefined();
+    expect(then?.could.every(({ by }) => by === "office-wide")).toBe(true);
+  }
+  const found = await glimpse(reportId);
+  expect(sightIn(found, prosecutor)?.could.map(({ sight, by }) => `${sight} ${by}`)).toContain(
+    "report.read team",
+  );
+  expect(sightIn(found, auditor)).toMatchObject({ could: [], why: "role" });
+  expect(found.acts.map(({ ev }) => ev)).toContain("item.downloaded");
+  expect(JSON.stringify(found)).not.toContain("They pushed a man");
+  await lift(reportId, custodian);
+
+  expect(await useCases.findAudited({ by: auditor, code })).toBe(reportId);
+  expect(await useCases.findAudited({ by: auditor, code: "BW-NONE" })).toBeUndefined();
+  for (const by of [prosecutor, investigator, custodian]) {
+    expect(await useCases.whoCouldSee({ by, id: reportId })).toMatchObject({ kind: "refused" });
+  }
+  await useCases.raiseWall({ by: prosecutor, subjectId, personId: auditor.id, reason });
+  expect(await useCases.whoCouldSee({ by: auditor, id: itemId })).toEqual({ kind: "not-found" });
+  expect(await useCases.findAudited({ by: auditor, code })).toBeUndefined();
+  await lift(reportId, auditor);
 });

@@ -31,6 +31,10 @@ const PLACES: readonly Place[] = [
   },
   { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
   {
+    link: { href: "/desk/access", label: "Access", icon: "search" },
+    ability: "access.review",
+  },
+  {
     link: { href: "/desk/reviews", label: "Reviews", icon: "check" },
     ability: "break-glass.review",
   },

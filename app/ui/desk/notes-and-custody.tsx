@@ -46,6 +46,8 @@ export interface ShownCustodyRecord {
   readonly what: string;
   /** The file it is about, or the reason given. */
   readonly about?: string | undefined;
+  /** Who could see it and who did; for auditors. */
+  readonly aboutHref?: string | undefined;
   readonly sha256?: string | undefined;
 }
 
@@ -82,7 +84,11 @@ export function CustodyTable({ caption, records, zone }: CustodyTableProps) {
                 {record.what}
                 {record.about === undefined ? null : (
                   <span className="custody__about">
-                    <bdi>{record.about}</bdi>
+                    {record.aboutHref === undefined ? (
+                      <bdi>{record.about}</bdi>
+                    ) : (
+                      <a href={record.aboutHref}>{record.about}</a>
+                    )}
                   </span>
                 )}
                 {record.sha256 === undefined ? null : (
