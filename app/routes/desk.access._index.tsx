@@ -42,7 +42,7 @@ export default function AccessIndex() {
         title="Access"
         about="Who could see a report, a file or a case, and who did. You see no content here."
       />
-      <ActForm token={frame.formToken} inline action="/desk/access?index">
+      <ActForm token={frame.formToken} inline action="/desk/access">
         <DeskInput
           name="code"
           label="Report's code, case number or file's id"
