@@ -12,6 +12,7 @@ import type {
   CustodyNodeTable,
   CustodyTimestampTable,
 } from "./custody-tables.ts";
+import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
@@ -25,7 +26,6 @@ import type {
   SignInTable,
   TotpSecretTable,
 } from "./people-tables.ts";
-import type { SenderDigestTable, UploadTable } from "./upload-tables.ts";
 
 /**
  * The tables as Kysely types. Types only: migrations make the tables, a guard test holds both together.
@@ -252,6 +252,7 @@ export interface Schema extends AccessTables {
   sealed_identity: SealedIdentityTable;
   evidence_item: EvidenceItemTable;
   upload: UploadTable;
+  item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
   derivative: DerivativeTable;
   report_note: ReportNoteTable;

@@ -14,6 +14,21 @@ export interface UploadTable {
   last_byte_at: string;
 }
 
+/** What a virus scanner last said of a file. No row: nobody has looked. */
+export interface ItemScanTable {
+  item_id: string;
+  /** `clean`, `found`, `not-scanned`. */
+  state: string;
+  /** Why it was not scanned, as a code. */
+  why: string | null;
+  engine: string | null;
+  engine_version: string | null;
+  signatures_at: string | null;
+  signature: string | null;
+  scanned_at: string;
+  quarantined_at: string | null;
+}
+
 /** What the sender's device says a file's SHA-256 is. */
 export interface SenderDigestTable {
   item_id: string;

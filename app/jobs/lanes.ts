@@ -12,6 +12,7 @@ export const LANES: Readonly<Record<Lane, number>> = { evidence: 2, bundle: 1, o
 const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "seal-evidence": "evidence",
   "examine-evidence": "evidence",
+  "scan-evidence": "outside",
   "index-reports": "evidence",
   "build-bundle": "bundle",
   "publish-checkpoint": "evidence",

@@ -30,6 +30,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "examine-evidence":
       await useCases.examineEvidence({ itemId: job.itemId });
       return undefined;
+    case "scan-evidence":
+      await useCases.scanEvidence({ itemId: job.itemId });
+      return undefined;
     case "index-reports":
       return (await useCases.indexReports()).more ? job : undefined;
     case "build-bundle":
@@ -72,6 +75,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     // Bytes stay where they are and the item keeps saying what it waits for; the audit names it.
     case "seal-evidence":
     case "examine-evidence":
+    case "scan-evidence":
     case "index-reports":
     case "publish-checkpoint":
     case "audit":

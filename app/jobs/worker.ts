@@ -13,6 +13,7 @@ const SWEEP_MILLIS = 3_600_000;
 /** How long a record can wait until a signed state of the log covers it. */
 const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
+const FULL_DISK_MILLIS = 15_000;
 /** A claim is good for half an hour; long work says in time that it goes on. */
 const RENEW_MILLIS = 5 * 60_000;
 
@@ -32,6 +33,8 @@ interface WorkerTools {
   readonly useCases: () => UseCases;
   /** True where this process alone owns the database: what a dead one left running starts over at once. */
   readonly alone: boolean;
+  /** True when the work failed only because a disk is full. */
+  readonly isDiskFull: (error: unknown) => boolean;
   /** Called with an error after which going on would risk evidence. */
   readonly fatal: (error: unknown) => void;
 }
@@ -175,6 +178,13 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
     }
     const now = tools.clock.now();
     const problem = codeOf(error);
+    if (tools.isDiskFull(error)) {
+      // However long the disk stays full: the bytes that were received must be sealed one day.
+      await tools.transact((stores) =>
+        stores.jobs.postpone(id, "disk-full", later(now, FULL_DISK_MILLIS)),
+      );
+      return;
+    }
     if (attempts < MOST_ATTEMPTS) {
       const wait = 1_000 * 4 ** (attempts - 1);
       await tools.transact((stores) => stores.jobs.retry(id, problem, later(now, wait)));

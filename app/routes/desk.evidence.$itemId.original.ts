@@ -8,7 +8,7 @@ import {
   unsatisfiable,
   type WantedPart,
 } from "#app/http/evidence-response.server.ts";
-import { refuse } from "#app/http/responses.server.ts";
+import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { inWords } from "./desk/in-words.server.ts";
 import { onlyGet } from "./desk/only-get.server.ts";
@@ -20,12 +20,17 @@ export const loader = inWords(
     const itemId = idOrNotFound("itm", params["itemId"]);
     const purpose = new URL(request.url).searchParams.get("purpose");
     if (!isOriginalPurpose(purpose)) throw refuse(400);
+    const warned = new URL(request.url).searchParams.get("warned") === "yes";
     const asked = askedPart(request);
     if (asked.kind === "unsatisfiable") return unsatisfiable();
     const open = async (range?: WantedPart) => {
-      const wanted = { by, itemId, purpose, ...(range === undefined ? {} : { range }) };
+      const wanted = { by, itemId, purpose, warned, ...(range === undefined ? {} : { range }) };
       const outcome = settled(await context.useCases.openOriginal(wanted));
       if (outcome.kind === "not-ready") throw refuse(409);
+      // The file's own page has the warning, and the box that says it was read.
+      if (outcome.kind === "quarantined") {
+        throw seeOther(`/desk/reports/${outcome.item.reportId ?? ""}/items/${itemId}`);
+      }
       return outcome;
     };
     let part = asked.kind === "part";

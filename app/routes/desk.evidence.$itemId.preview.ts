@@ -16,7 +16,7 @@ export const loader = inWords(
     const outcome = settled(
       await context.useCases.openPreview({ by, itemId, preview: PREVIEW_KINDS[size] }),
     );
-    if (outcome.kind === "not-ready") throw refuse(404);
+    if (outcome.kind !== "opened") throw refuse(404);
     return previewResponse(context, outcome.blob, outcome.mediaType);
   }),
 );

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import { openDatabase, type Database } from "#app/adapters/database/open.ts";
-import { createLog, type Log } from "#app/adapters/logging/log.ts";
-import { createSecurityLog, type SecurityLog } from "#app/adapters/logging/security-log.ts";
+import { createLog } from "#app/adapters/logging/log.ts";
+import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
@@ -11,6 +11,7 @@ import { readPacks } from "#app/adapters/office/read-packs.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
+import { createVirusScanner } from "#app/adapters/security/virus-scanner.ts";
 import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
 import { createIdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import { createOneTimeCodes } from "#app/adapters/security/one-time-codes.ts";
@@ -20,20 +21,22 @@ import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
+import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createLocalDisk } from "#app/adapters/storage/local-disk.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
+import { isDiskFull } from "#app/adapters/storage/storage-suspect.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
 import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import { post } from "#app/adapters/web/post.ts";
 import { idFromBytes } from "#app/core/ids.ts";
-import { instantFromMillis, type Instant } from "#app/core/instant.ts";
-import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.ts";
-import { bindUseCases, type UseCases } from "#app/use-cases/bind.ts";
+import { bindUseCases } from "#app/use-cases/bind.ts";
 import { logKeyTerms } from "#app/use-cases/custody/log-keys.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
 import { noteChangedSettings } from "./changed-settings.ts";
+import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { blobKeysIn, ownerKeyIn } from "./blob-keys.ts";
@@ -41,45 +44,15 @@ import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
 import { makeIdentityKey } from "./unseal-process.ts";
+import { watchDisk } from "./watch-disk.ts";
+import { withRoom } from "./with-room.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
 
-/** The whole product, wired. Everything that touches the world was built here and nowhere else. */
-export interface Application {
-  readonly config: Config;
-  /** The pack of the moment at which it is asked for. */
-  readonly office: LoadedPack;
-  readonly useCases: UseCases;
-  readonly worker: Worker;
-  readonly log: Log;
-  readonly securityLog: SecurityLog;
-  /** Makes the tokens of public forms; the same in every process of the office. */
-  readonly publicFormKey: Uint8Array;
-  /** True when a master key was made by this start: the operator must be told to back it up. */
-  readonly masterKeyCreated: boolean;
-  readonly confinement: "bubblewrap" | "weak";
-  /** What can be relied on right now, by name. */
-  readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
-  /** Whether names can be opened right now; nothing else depends on it. */
-  readonly isUnsealUp: () => boolean;
-  /** Ends work in order: no new jobs, running ones to their end, then files and database. */
-  readonly close: () => Promise<void>;
-}
+export type { Application, ComposeOptions };
 
 export type Composed =
   | { readonly ok: true; readonly value: Application }
   | { readonly ok: false; readonly problem: string };
-
-export interface ComposeOptions {
-  /**
-   * `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server; `alone`
-   * takes the lock, so that no server runs, and does no work but its caller's.
-   */
-  readonly purpose: "serve" | "visit" | "alone";
-  readonly clock?: { now(): Instant };
-  /** Called when storage can no longer be trusted. The default ends the process. */
-  readonly fatal?: (error: unknown) => void;
-  readonly writeLog?: (line: string) => void;
-}
 
 /** A command leaves the work to the server, that it visits or that is started after it. */
 const NO_WORKER: Worker = {
@@ -133,7 +106,12 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       dataDir.value.release();
       return trust;
     }
-    const { transact, read } = database;
+    const disk = createDiskGuard({
+      folder: config.dataDir,
+      wantedBallast: config.ballastBytes,
+    });
+    const { read } = database;
+    const transact = withRoom(database.transact, disk);
     const securityLog = createSecurityLog({
       sink: openSecurityLogSink(config.securityLog, () => clock.now()),
       store: (entries) => transact((stores) => stores.security.add(entries)),
@@ -147,7 +125,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const tools: Tools = {
       transact,
       read,
-      recordLook: database.recordLook,
+      recordLook: withRoom(database.recordLook, disk),
       forgetFreed: database.forgetFreed,
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
@@ -160,6 +138,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }),
       staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
       limits: config.limits,
+      disk,
+      isDiskFull,
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
@@ -187,6 +167,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }),
       trustPolicy: trust.value.policy,
       examiner,
+      scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       writeBundle,
       drawReceipt,
       offlineCheck: readOfflineCheckPage(),
@@ -217,10 +198,12 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
             clock,
             log,
             useCases: () => useCases,
+            isDiskFull,
             alone: config.database.kind === "sqlite",
             fatal,
           });
     workers.push(worker);
+    const endWatch = options.purpose === "serve" ? watchDisk(disk, log) : () => undefined;
     const opened = database;
     const watching = options.purpose === "serve" ? unseal.watch() : undefined;
     if (options.purpose === "serve") {
@@ -250,7 +233,9 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),
         isUnsealUp: () => unseal.isUp(),
+        disk,
         close: async () => {
+          endWatch();
           watching?.stop();
           await worker.stop();
           if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });

@@ -3,10 +3,12 @@ import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import { DEFAULT_UPLOAD_LIMITS, type UploadLimits } from "#app/core/intake/upload-limits.ts";
+import type { UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
+import type { ScannerPlace } from "#app/adapters/security/virus-scanner.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
+import { limitSettings, limitsOf, scannerPlace, scannerSetting } from "./limit-settings.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */
 export interface Config {
@@ -24,6 +26,10 @@ export interface Config {
   readonly database: DatabaseLocation;
   /** How much may arrive, and how long what does not go on is kept. */
   readonly limits: UploadLimits;
+  /** Size of the file that keeps room for words on a full disk, in bytes; 0 for none. */
+  readonly ballastBytes: number;
+  /** Where clamd listens; undefined where the office has none. */
+  readonly scanner: ScannerPlace | undefined;
   /** Address of the time-stamp authority (RFC 3161). */
   readonly timestampUrl: string | undefined;
   /** Root certificates, in PEM, that the authority's stamps are checked against. */
@@ -43,10 +49,8 @@ export interface Config {
 export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
-const DAY_MILLIS = 86_400_000;
-
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
-const NOT_YET = ["EVIDENCE_STORE", "MAP_FILE", "CLAMD", "SMTP_URL"];
+const NOT_YET = ["EVIDENCE_STORE", "MAP_FILE", "SMTP_URL"];
 
 const environmentShape = z.object({
   PORT: z
@@ -72,12 +76,8 @@ const environmentShape = z.object({
     .optional(),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
-  UNFINISHED_UPLOAD_DAYS: z
-    .string()
-    .regex(/^\d{1,3}$/, "must be a whole number of days")
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= 90, "must be between 1 and 90")
-    .default(14),
+  ...limitSettings,
+  CLAMD: scannerSetting.optional(),
   PROXY_ADDRESS: z
     .string()
     .refine(
@@ -159,10 +159,9 @@ export function readConfig(
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
           : { kind: "postgres", url: settings.DATABASE_URL },
-      limits: {
-        ...DEFAULT_UPLOAD_LIMITS,
-        unfinishedMillis: settings.UNFINISHED_UPLOAD_DAYS * DAY_MILLIS,
-      },
+      limits: limitsOf(settings),
+      ballastBytes: settings.DISK_BALLAST_BYTES,
+      scanner: settings.CLAMD === undefined ? undefined : scannerPlace(settings.CLAMD),
       timestampUrl: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),

@@ -1,9 +1,9 @@
-import { statfs } from "node:fs/promises";
 import { Router } from "express";
+import type { DiskLevel } from "#app/core/intake/disk-floors.ts";
 import type { Application } from "./compose.ts";
 
-/** Below this share of free space the node should take no more traffic. */
-const DISK_FLOOR = 0.05;
+/** Still served on: words are taken as long as there is any room, and only another node could do better. */
+const GOOD_ENOUGH = ["plenty", "low", "text-only"];
 
 /** `/health` says that the process runs; `/health/ready` that it can keep what it acknowledges. */
 export function health(application: Application): Router {
@@ -12,24 +12,30 @@ export function health(application: Application): Router {
     response.json({ ok: true });
   });
   router.get("/ready", (_request, response, next) => {
-    readiness(application).then((checks) => {
+    readiness(application).then(({ checks, disk }) => {
       const ok = Object.values(checks).every(Boolean);
       // A log that cannot leave is for the operator to mend; it must never take the portal from a witness.
       // Names can wait too: without the process that opens them everything else works.
       const alerts = [
         ...(application.securityLog.isKeepingUp() ? [] : ["security-log"]),
         ...(application.isUnsealUp() ? [] : ["unseal"]),
+        ...(disk === "plenty" ? [] : ["disk"]),
       ];
-      response.status(ok ? 200 : 503).json({ ok, checks, alerts });
+      response.status(ok ? 200 : 503).json({ ok, checks, disk, alerts });
     }, next);
   });
   return router;
 }
 
-async function readiness({ config, isReady }: Application): Promise<Record<string, boolean>> {
-  const disk = await statfs(config.dataDir).then(
-    (stats) => stats.bavail / stats.blocks > DISK_FLOOR,
-    () => false,
+interface Readiness {
+  readonly checks: Readonly<Record<string, boolean>>;
+  readonly disk: DiskLevel | "not-measured";
+}
+
+async function readiness({ disk, isReady }: Application): Promise<Readiness> {
+  const level = await disk.state().then(
+    (state) => state.level,
+    () => "not-measured" as const,
   );
-  return { ...(await isReady()), disk };
+  return { checks: { ...(await isReady()), disk: GOOD_ENOUGH.includes(level) }, disk: level };
 }

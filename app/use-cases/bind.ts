@@ -40,6 +40,8 @@ import { findBundle, openBundle, readBundle, requestBundle } from "./cases/reque
 import { examineEvidence } from "./evidence/examine-evidence.ts";
 import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
 import { readItem } from "./evidence/read-item.ts";
+import { rescanItem } from "./evidence/rescan-item.ts";
+import { scanEvidence } from "./evidence/scan-evidence.ts";
 import { sealEvidence } from "./evidence/seal-evidence.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
 import { askForIdentity } from "./identity/ask-for-identity.ts";
@@ -179,11 +181,13 @@ const VERBS = {
   recordOfficePack,
   removeReportFromCase,
   requestBundle,
+  rescanItem,
   revokeToken,
   rotateLogKey,
   saveAboutYou,
   saveAnswers,
   reviewSecurityLog,
+  scanEvidence,
   sealEvidence,
   setReportStatus,
   stampCheckpoint,

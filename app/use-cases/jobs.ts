@@ -4,6 +4,7 @@ import type { BundleId, ItemId } from "#app/core/ids.ts";
 export type Job =
   | { readonly name: "seal-evidence"; readonly itemId: ItemId }
   | { readonly name: "examine-evidence"; readonly itemId: ItemId }
+  | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }

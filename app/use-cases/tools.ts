@@ -11,10 +11,12 @@ import type { Passkeys } from "#app/adapters/security/passkeys.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
+import type { VirusScanner } from "#app/adapters/security/virus-scanner.ts";
 import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import type { TimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import type { Unseal } from "#app/adapters/unseal/unseal-client.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
+import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Staging } from "#app/adapters/storage/staging.ts";
 import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
 import type { Post } from "#app/adapters/web/post.ts";
@@ -38,6 +40,9 @@ export interface Tools {
   readonly blobs: BlobStore;
   readonly staging: Staging;
   readonly limits: UploadLimits;
+  readonly disk: DiskGuard;
+  /** True when something failed only because a disk is full. */
+  readonly isDiskFull: (error: unknown) => boolean;
   readonly workFolders: WorkFolders;
   /** The bytes of a file that a tool wrote into a work folder. */
   readonly readWorkFile: (path: string) => AsyncIterable<Uint8Array>;
@@ -61,6 +66,8 @@ export interface Tools {
   /** Whose signatures the office asks for and counts; names its own log always. */
   readonly trustPolicy: TrustPolicy;
   readonly examiner: Examiner;
+  /** Undefined where the office has no virus scanner. */
+  readonly scanner: VirusScanner | undefined;
   readonly writeBundle: typeof writeBundle;
   readonly drawReceipt: typeof drawReceipt;
   /** The page that checks receipts without a network: one HTML file. */

@@ -9,6 +9,7 @@ import * as officePack from "./2026-11-22-07-office-pack.ts";
 import * as securityLog from "./2026-11-22-08-security-log.ts";
 import * as encryption from "./2026-11-22-09-encryption.ts";
 import * as uploads from "./2026-11-22-11-uploads.ts";
+import * as scan from "./2026-11-22-12-scan.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-22-08-security-log": securityLog,
   "2026-11-22-09-encryption": encryption,
   "2026-11-22-11-uploads": uploads,
+  "2026-11-22-12-scan": scan,
 };

@@ -385,6 +385,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   readUpload:
     "reads how far a file has come; where its last byte is there it is received as appendToUpload does",
+  rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",
+  scanEvidence: "tested with a real scanner, whose verdict it records",
   releaseAnswer: "gives back a key of a call that did nothing",
   prepareLetter: "shows a letter; nothing is sent or kept",
   readOffice: "reads the office pack",

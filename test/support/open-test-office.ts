@@ -28,6 +28,7 @@ export function testConfig(folder: string, more: Readonly<Record<string, string>
     environment: {
       DATA_DIR: join(folder, "data"),
       MASTER_KEY_FILE: join(folder, "keys/master.key"),
+      DISK_BALLAST_BYTES: "0",
       ...more,
     },
   });

@@ -58,6 +58,7 @@ export async function startServer(
       PORT: String(port),
       DATA_DIR: join(folder, "data"),
       MASTER_KEY_FILE: join(folder, "keys/master.key"),
+      DISK_BALLAST_BYTES: "0",
       ...options.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

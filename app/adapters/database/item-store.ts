@@ -61,6 +61,25 @@ export function itemReader(scope: DatabaseScope) {
       const text = open(row.draft_id, fieldOf(id, "raw_metadata"), row.raw_metadata);
       return JSON.parse(text) as RawField[];
     },
+    /** Bytes of all files that came since an instant, also of those taken back; of all that are kept when none is given. */
+    async bytesReceived(since: Instant | null): Promise<number> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select((eb) => eb.fn.sum("size").as("bytes"))
+        .$if(since !== null, (query) => query.where("received_at", ">=", since ?? ""))
+        .$if(since === null, (query) => query.where("state", "!=", "withdrawn"))
+        .executeTakeFirst();
+      return Number(row?.bytes ?? 0);
+    },
+    /** Bytes that are still to be copied into the store. */
+    async bytesToSeal(): Promise<number> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select((eb) => eb.fn.sum("size").as("bytes"))
+        .where("state", "=", "received")
+        .executeTakeFirst();
+      return Number(row?.bytes ?? 0);
+    },
     /** Every item that ought to have bytes in the store or in staging, by id, for the audit. */
     async page(after: string, limit: number): Promise<EvidenceItem[]> {
       const rows = await db

@@ -115,6 +115,20 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .where("id", "=", id)
         .execute();
     },
+    /** Puts a job off without counting it as tried: what it waits for is not its fault. */
+    async postpone(id: JobId, problem: string, runAfter: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set((eb) => ({
+          state: "waiting",
+          problem,
+          run_after: runAfter,
+          claimed_at: null,
+          attempts: eb("attempts", "-", 1),
+        }))
+        .where("id", "=", id)
+        .execute();
+    },
     async giveUp(id: JobId, problem: string, at: Instant): Promise<void> {
       await db
         .updateTable("job")

@@ -22,6 +22,7 @@ import { roleChanger } from "./role-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
+import { scanReader, scanStore } from "./scan-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
 import { uploadReader, uploadStore } from "./upload-store.ts";
 
@@ -36,6 +37,7 @@ export function readStores(scope: DatabaseScope) {
     search: searchReader(scope),
     items: itemReader(scope),
     uploads: uploadReader(scope),
+    scans: scanReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
     access: accessReader(scope),
@@ -68,6 +70,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     items: itemStore(scope, append),
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
+    scans: scanStore(scope, append),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

@@ -99,13 +99,22 @@ export function uploadReader(scope: DatabaseScope) {
         .execute();
       return uploadsOf(scope, rows);
     },
-    /** Bytes promised to uploads that have not come yet. */
-    async outstandingBytes(): Promise<number> {
+    /**
+     * Bytes of uploads that moved since an instant: what has not come yet, and all of it. One that stands still holds no room:
+     * whoever only begins files must not take it from those who send them.
+     */
+    async bytesOnTheWay(
+      movedSince: Instant,
+    ): Promise<{ readonly outstanding: number; readonly whole: number }> {
       const row = await db
         .selectFrom("upload")
-        .select((eb) => eb.fn.sum(eb("size", "-", eb.ref("arrived"))).as("bytes"))
+        .select((eb) => [
+          eb.fn.sum(eb("size", "-", eb.ref("arrived"))).as("outstanding"),
+          eb.fn.sum("size").as("whole"),
+        ])
+        .where("last_byte_at", ">=", movedSince)
         .executeTakeFirst();
-      return Number(row?.bytes ?? 0);
+      return { outstanding: Number(row?.outstanding ?? 0), whole: Number(row?.whole ?? 0) };
     },
     /** What the sender's device says the file's SHA-256 is, in lower-case hexadecimal. */
     async senderDigests(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {

@@ -3,7 +3,7 @@ import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { BLOCK_BYTES } from "./blocks.ts";
-import { syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import { abandonPartial, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import {
   beginFrames,
   durableEnd,
@@ -15,7 +15,7 @@ import {
   type FramesEnd,
   type OwnerKey,
 } from "./frame-file.ts";
-import type { Flush } from "./storage-suspect.ts";
+import { isDiskFull, type Flush } from "./storage-suspect.ts";
 
 /** How one part of an upload ended. `offset` is always what is durable: it may be told to whoever sends. */
 export type Appended =
@@ -26,6 +26,8 @@ export type Appended =
   | { readonly kind: "offset-differs"; readonly offset: number }
   /** More came than may come; nothing of it beyond the limit was taken. */
   | { readonly kind: "too-large"; readonly offset: number }
+  /** The disk took no more; what it took is kept. */
+  | { readonly kind: "no-room"; readonly offset: number }
   | { readonly kind: "missing" };
 
 /** Uploads that come in parts and may be interrupted at any byte, by a lost connection as by a lost power supply. */
@@ -113,9 +115,12 @@ export function createArriving(tools: {
       try {
         await beginFrames(file, { upload: id, owner, ownerKey: key }, randomBytes);
         await syncFile(file, flush);
-      } finally {
-        await file.close();
+      } catch (cause) {
+        // Nobody was told of it: a disk that is full gets its room back.
+        await abandonPartial(file, arrivingPath(id));
+        throw cause;
       }
+      await file.close();
       await syncFolder(incoming, flush);
       ends.set(id, NO_FRAMES);
     },
@@ -127,7 +132,7 @@ export function createArriving(tools: {
         await frames.file.truncate(before.position);
         let end = before;
         let flushed = before;
-        let kind: "appended" | "broken-off" | "too-large" = "appended";
+        let kind: "appended" | "broken-off" | "too-large" | "no-room" = "appended";
         const blocks = inBlocks(source, limitBytes - offset);
         for (;;) {
           const next = await blocks.next();
@@ -135,7 +140,15 @@ export function createArriving(tools: {
             kind = next.value;
             break;
           }
-          end = await writeFrame(frames, end, next.value, randomBytes);
+          try {
+            end = await writeFrame(frames, end, next.value, randomBytes);
+          } catch (cause) {
+            if (!isDiskFull(cause)) throw cause;
+            // The torn frame's room goes back at once; the whole ones before it stay.
+            await frames.file.truncate(end.position);
+            kind = "no-room";
+            break;
+          }
           if (end.offset - flushed.offset < FLUSH_BYTES) continue;
           await keep(id, frames, end);
           flushed = end;

@@ -65,6 +65,9 @@ export class OneFile {
           offline: () => {
             this.row.show({ kind: "offline" });
           },
+          noRoom: () => {
+            this.row.show({ kind: "refused", code: "no-room" });
+          },
           received: () => {
             this.row.show({ kind: "received" });
             over("received");

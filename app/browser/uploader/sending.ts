@@ -4,6 +4,8 @@ import { DetailedError, Upload } from "tus-js-client";
 const PIECE_BYTES = 8 * 1024 * 1024;
 const RETRY_MILLIS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
 const TRY_AGAIN_MILLIS = 15_000;
+const ROOM_AGAIN_MILLIS = 300_000;
+const NO_ROOM = 507;
 /** Answers after which sending the same again cannot help. A conflict (409, 423) or a full disk (507) passes. */
 const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
 
@@ -12,6 +14,8 @@ export interface SendingEvents {
   readonly begun: (url: string) => void;
   readonly progress: (percent: number) => void;
   readonly offline: () => void;
+  /** The server's disk is full. It is asked again by and by. */
+  readonly noRoom: () => void;
   /** Every byte is safe on the server's disk. */
   readonly received: () => void;
   /** The server will not take it, with its reason's code; empty when it gave none. */
@@ -43,7 +47,7 @@ export class Sending {
       // Nothing about the file is left on the device.
       storeFingerprintForResuming: false,
       onShouldRetry: (error) => {
-        if (isFinal(error)) return false;
+        if (isFinal(error) || statusOf(error) === NO_ROOM) return false;
         this.#waitForNetwork();
         return true;
       },
@@ -108,8 +112,10 @@ export class Sending {
       this.#events.refused(codeOf(error));
       return;
     }
-    this.#waitForNetwork();
-    this.#again = setTimeout(this.#online, TRY_AGAIN_MILLIS);
+    const full = statusOf(error) === NO_ROOM;
+    if (full) this.#events.noRoom();
+    else this.#waitForNetwork();
+    this.#again = setTimeout(this.#online, full ? ROOM_AGAIN_MILLIS : TRY_AGAIN_MILLIS);
   }
 }
 

@@ -53,6 +53,7 @@ export const EVENT_CATALOGUE = {
   "item.received": ["original_name", "submitter"],
   "item.hashed": [],
   "item.stored": [],
+  "item.scanned": [],
   "item.quarantined": ["reason"],
   "item.metadata_extracted": [],
   "item.derived": ["actor_name"],

@@ -3,11 +3,10 @@ import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
-import type { FILES_PER_DRAFT, FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
+import type { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 
-// Routes know use cases as types only; the types hold these numbers to theirs.
+// Routes know use cases as types only; the type holds this number to theirs.
 const FILE_LIMIT: typeof FORM_FILE_LIMIT = 5_000_000_000;
-const REPORT_FILES: typeof FILES_PER_DRAFT = 200;
 /** Files the server reads from one form. */
 const FORM_FILES = 50;
 
@@ -23,6 +22,8 @@ export interface FileProblem {
     | "empty"
     | "too-large"
     | "too-many"
+    | "report-full"
+    | "no-room"
     | "broken-off"
     | "too-many-at-once"
     | "none";
@@ -63,7 +64,11 @@ function sentence(why: FileProblem["why"], name: string, words: Text["errors"]["
     case "too-large":
       return fill(words.tooLarge, { name, limit: FILE_LIMIT_WORDS });
     case "too-many":
-      return fill(words.tooManyInReport, { name, limit: REPORT_FILES });
+      return fill(words.tooManyInReport, { name });
+    case "report-full":
+      return fill(words.reportFull, { name });
+    case "no-room":
+      return fill(words.noRoom, { name });
     case "broken-off":
       return fill(words.broken, { name });
     case "too-many-at-once":

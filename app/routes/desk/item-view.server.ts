@@ -4,6 +4,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { coarseClaims, fullClaims, locationWords } from "./claims-view.ts";
+import { scanWords } from "./scan-words.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
 
 type ReportFile = Extract<Awaited<ReturnType<UseCases["readReport"]>>, { kind: "report" }>["file"];
@@ -12,10 +13,12 @@ type Item = ReportFile["items"][number];
 /** One file of a report, with exact claims only for those who may see them. */
 export function itemView(
   item: Item,
-  { derivatives, fullMetadata }: Pick<ReportFile, "derivatives" | "fullMetadata">,
+  file: Pick<ReportFile, "derivatives" | "fullMetadata" | "scans" | "hasScanner">,
   zone: string,
 ): ShownItem {
   const { assessment } = item;
+  const { derivatives, fullMetadata } = file;
+  const scan = file.scans.get(item.id);
   const src = (size: PreviewSize): string | undefined =>
     derivatives.some((one) => one.itemId === item.id && one.kind === PREVIEW_KINDS[size])
       ? `/desk/evidence/${item.id}/preview?size=${size}`
@@ -30,7 +33,9 @@ export function itemView(
     sha256: item.sha256,
     sha512: item.sha512,
     sealed: item.state === "sealed",
-    note: noteOf(item, src("320") !== undefined),
+    note: scan?.quarantinedAt == null ? noteOf(item, src("320") !== undefined) : "malware found",
+    scan: scanWords(scan, file.hasScanner),
+    quarantined: scan?.quarantinedAt != null,
     extent: extentOf(assessment),
     device: fullMetadata ? deviceOf(assessment) : undefined,
     thumbnailSrc: src("320"),

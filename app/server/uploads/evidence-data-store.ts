@@ -39,6 +39,8 @@ export class EvidenceDataStore extends DataStore {
         throw new UploadRefused("other-offset");
       case "not-found":
         throw new UploadRefused("not-found");
+      case "no-room":
+        throw new UploadRefused("no-room");
       case "refused":
         throw new UploadRefused(outcome.why);
     }

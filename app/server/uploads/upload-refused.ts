@@ -8,6 +8,7 @@ export type UploadRefusal =
   | "too-large"
   | "part-too-large"
   | "too-many"
+  | "report-full"
   | "empty"
   | "no-room"
   | "program"
@@ -23,6 +24,7 @@ const STATUS: Readonly<Record<UploadRefusal, number>> = {
   "too-large": 413,
   "part-too-large": 413,
   "too-many": 413,
+  "report-full": 413,
   empty: 400,
   "no-room": 507,
   program: 415,

@@ -1,4 +1,9 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from "express";
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { isIdOf } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
@@ -57,10 +62,24 @@ export function uploadRoutes(options: {
   router.use((request, response, next) => {
     // Express took the path's beginning off; the library wants to see all of it.
     request.url = request.originalUrl;
+    tellWhenToRetry(response);
     tus.handle(request, response).catch(next);
   });
   router.use(refused);
   return router;
+}
+
+/** Seconds after which what was refused for now may be asked again. */
+const RETRY_SECONDS: Readonly<Record<number, string>> = { 423: "2", 503: "5", 507: "300" };
+
+/** The library writes its answers itself and knows no such header. */
+function tellWhenToRetry(response: Response): void {
+  const write = response.writeHead.bind(response) as (...input: unknown[]) => Response;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const seconds = RETRY_SECONDS[status];
+    if (seconds !== undefined) response.setHeader("Retry-After", seconds);
+    return write(status, ...rest);
+  };
 }
 
 const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
@@ -68,7 +87,8 @@ const refused: ErrorRequestHandler = (error: unknown, _request, response, next) 
     next(error);
     return;
   }
-  if (error.why === "busy") response.set("Retry-After", "2");
+  const seconds = RETRY_SECONDS[error.status_code];
+  if (seconds !== undefined) response.set("Retry-After", seconds);
   response.status(error.status_code).type("text/plain").send(error.body);
 };
 
@@ -86,5 +106,3 @@ async function listFiles(useCases: UseCases, cookie: string | undefined) {
     ...uploads.map(({ itemId }) => ({ id: itemId, state: "arriving" as const, same: null })),
   ];
 }
-
-

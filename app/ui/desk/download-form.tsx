@@ -7,7 +7,11 @@ export function DownloadForm({
   item,
   dense,
 }: {
-  readonly item: { readonly id: string; readonly name: string };
+  readonly item: {
+    readonly id: string;
+    readonly name: string;
+    readonly quarantined?: boolean | undefined;
+  };
   /** In a table: the button says all. */
   readonly dense?: boolean | undefined;
 }) {
@@ -24,6 +28,12 @@ export function DownloadForm({
         choices={PURPOSE_CHOICES}
         of={item.id}
       />
+      {item.quarantined === true ? (
+        <label>
+          <input type="checkbox" name="warned" value="yes" required /> The scanner found malware in
+          this file. I open it only on a machine that is kept apart for that.
+        </label>
+      ) : null}
       <Button look={dense === true ? "quiet" : "secondary"}>
         Download the original<span className="sr-only"> of {item.name}</span>
       </Button>

@@ -107,6 +107,7 @@ export function ItemDetails({
             ? []
             : [{ term: "Device", value: <bdi>{item.device}</bdi> }]),
           ...(item.note === undefined ? [] : [{ term: "State", value: item.note }]),
+          { term: "Virus scan", value: item.scan },
           { term: "SHA-256", value: <Digest hex={item.sha256} /> },
           { term: "SHA-512", value: <Digest hex={item.sha512} /> },
         ]}

@@ -18,6 +18,10 @@ export interface ShownItem {
   readonly sealed: boolean;
   /** Where it stands when there is something to wait for or to know, such as `being examined`. */
   readonly note: string | undefined;
+  /** What the virus scanner said, as a sentence. */
+  readonly scan: string;
+  /** The original is given only after a warning. */
+  readonly quarantined: boolean;
   /** Such as `4032 × 3024` or `14 s`. */
   readonly extent: string | undefined;
   readonly device: string | undefined;

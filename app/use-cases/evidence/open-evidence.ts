@@ -17,6 +17,8 @@ export type OpenedEvidence =
     }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-ready" }
+  /** The scanner found something in it: only who was warned is given the original. */
+  | { readonly kind: "quarantined"; readonly item: EvidenceItem }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 type Opening = Pick<Tools, "recordLook" | "read" | "clock" | "blobs">;
@@ -35,6 +37,8 @@ export async function openOriginal(
     readonly purpose: OriginalPurpose;
     /** In the person's own words; kept in a disclosure. */
     readonly reason?: string;
+    /** This person was told that the scanner found something in it, and wants it all the same. */
+    readonly warned?: boolean;
     readonly range?: WantedRange;
   },
 ): Promise<OpenedEvidence> {
@@ -42,6 +46,9 @@ export async function openOriginal(
   if (found.kind !== "allowed") return found;
   const { item } = found;
   if (item.state !== "sealed") return { kind: "not-ready" };
+  const scan = (await tools.read((stores) => stores.scans.ofItems([item.id]))).get(item.id);
+  const quarantined = scan?.quarantinedAt != null;
+  if (quarantined && input.warned !== true) return { kind: "quarantined", item };
   const blob = await tools.blobs.open(item.id, input.range);
   if (blob === undefined) return { kind: "not-ready" };
   try {
@@ -53,6 +60,7 @@ export async function openOriginal(
         representation: "original",
         sha256: item.sha256,
         purpose: input.purpose,
+        ...(quarantined ? { quarantined: true } : {}),
         first_byte: blob.start,
         end_byte: blob.end,
       },

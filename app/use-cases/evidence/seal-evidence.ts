@@ -11,7 +11,10 @@ const SEALER = { kind: "system", id: "svc-seal" } as const;
  * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice.
  */
 export async function sealEvidence(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker">,
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker" | "scanner"
+  >,
   input: { readonly itemId: ItemId },
 ): Promise<void> {
   const { itemId } = input;
@@ -27,10 +30,10 @@ export async function sealEvidence(
   const stored =
     staged === undefined
       ? await tools.blobs.measure(itemId)
-      : await tools.blobs.seal(
-          { id: itemId, class: "original", owner: item.draftId },
-          staged.stream,
-        );
+      : await tools.blobs
+          .seal({ id: itemId, class: "original", owner: item.draftId }, staged.stream)
+          // A store that could not take it, for want of room, leaves the stream where it is.
+          .finally(() => staged.stream.destroy());
   if (stored === undefined) {
     await markDamaged(tools, item, "received-bytes-missing", null);
     return;
@@ -87,6 +90,9 @@ export async function sealEvidence(
     }
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
+    if (tools.scanner !== undefined) {
+      await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
+    }
     return true;
   });
   // Taken back by its reporter while we worked: the bytes must not outlive that.

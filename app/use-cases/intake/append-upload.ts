@@ -10,14 +10,19 @@ export type AppendOutcome =
   | { readonly kind: "appended"; readonly offset: number }
   | { readonly kind: "other-offset" }
   | { readonly kind: "not-found" }
-  | { readonly kind: "refused"; readonly why: FileRefusal };
+  | { readonly kind: "refused"; readonly why: FileRefusal }
+  /** The disk takes no more now. What had come is kept, and the upload goes on when there is room again. */
+  | { readonly kind: "no-room" };
 
 /**
  * Takes one part of a file. A part that breaks off keeps what had come: the answer never arrives, and the next question for the
  * offset tells how much there is (security-reliability 3.9, U2). The last byte makes the file an item, recorded (U3).
  */
 export async function appendToUpload(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "staging" | "wakeWorker" | "disk" | "isDiskFull"
+  >,
   input: {
     readonly itemId: ItemId;
     readonly offset: number;
@@ -32,12 +37,17 @@ export async function appendToUpload(
   // A first part can be too short to tell; then the first bytes are asked again when the file is whole.
   if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
 
+  if ((await tools.disk.state()).level === "full") return { kind: "no-room" };
   const appended = await tools.staging.append(itemId, offset, whole, { limitBytes: upload.size });
   switch (appended.kind) {
     case "missing":
       return { kind: "not-found" };
     case "offset-differs":
       return { kind: "other-offset" };
+    case "no-room":
+      // The log and the database get the ballast's room before anything else writes.
+      await tools.disk.makeRoom();
+      return { kind: "no-room" };
     case "broken-off":
     case "too-large":
     case "appended":

@@ -1,16 +1,18 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
-import type { ItemId } from "#app/core/ids.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { fileRefusal, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
+import { fileRoom } from "./file-room.ts";
 import { heldBy, type Holder } from "./upload-holder.ts";
 
 export type BeginOutcome =
   | { readonly kind: "begun"; readonly itemId: ItemId }
   | {
       readonly kind: "refused";
-      readonly why: FileRefusal | "empty" | "too-large" | "too-many" | "no-room";
+      readonly why: FileRefusal | "empty" | "too-large" | LimitReached;
     }
   | { readonly kind: "no-draft" };
 
@@ -18,12 +20,21 @@ const NO_BYTES = new Uint8Array();
 
 /**
  * Begins a file that will come in parts. Its row is committed and its place on disk flushed before anybody is told its id
- * (security-reliability 3.9, U1). Only a draft that was not sent takes new files.
+ * (security-reliability 3.9, U1). Only a draft that was not sent takes new files. A file that the disk has no room for is refused,
+ * but its place is kept for as long as an unfinished upload: it can be brought later, also with the receipt code.
  */
 export async function beginUpload(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "newId" | "staging" | "shortSecrets" | "limits"
+    | "transact"
+    | "read"
+    | "clock"
+    | "newId"
+    | "staging"
+    | "shortSecrets"
+    | "limits"
+    | "disk"
+    | "isDiskFull"
   >,
   input: {
     readonly holder: Holder;
@@ -34,49 +45,48 @@ export async function beginUpload(
     readonly sample: string;
   },
 ): Promise<BeginOutcome> {
-  const { limits } = tools;
   const now = tools.clock.now();
-  const open = await tools.read(async (stores) => {
-    const { draft } = await heldBy(tools, stores, input.holder, now);
-    if (draft === undefined) return undefined;
-    const items = await stores.items.ofDraft(draft.id);
-    const uploads = await stores.uploads.ofDraft(draft.id);
-    const again = uploads.find((upload) => isSameBeginning(upload, input));
-    return { draft, again, count: items.length + uploads.length };
-  });
-  if (open === undefined) return { kind: "no-draft" };
-  // The answer to the first try was lost on the way.
-  if (open.again !== undefined && (await tools.staging.durableSize(open.again.itemId)) === 0) {
-    return { kind: "begun", itemId: open.again.itemId };
-  }
-  if (open.count >= limits.reportFiles) return { kind: "refused", why: "too-many" };
+  const draft = await tools.read(
+    async (stores) => (await heldBy(tools, stores, input.holder, now)).draft,
+  );
+  if (draft === undefined) return { kind: "no-draft" };
   if (input.size <= 0) return { kind: "refused", why: "empty" };
-  if (input.size > limits.fileBytes) return { kind: "refused", why: "too-large" };
+  if (input.size > tools.limits.fileBytes) return { kind: "refused", why: "too-large" };
   // The name alone tells of most programs; the bytes are asked as soon as there are any.
   const refusal = fileRefusal(NO_BYTES, input.originalName);
   if (refusal === "program") return { kind: "refused", why: refusal };
 
-  const itemId = tools.newId("itm");
-  await tools.staging.begin({ id: itemId, owner: open.draft.id });
-  const begun = await tools.transact(async (stores) => {
-    const { draft } = await heldBy(tools, stores, input.holder, now);
-    if (draft?.id !== open.draft.id) return false;
-    await stores.uploads.begin({
-      itemId,
-      draftId: draft.id,
-      reportId: null,
-      originalName: input.originalName,
-      declaredType: input.declaredType,
-      size: input.size,
-      sample: input.sample,
-      begunAt: now,
-    });
-    await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
-    return true;
-  });
-  if (begun) return { kind: "begun", itemId };
-  await tools.staging.discard(itemId);
-  return { kind: "no-draft" };
+  const place = await placeOf(tools, draft.id, input);
+  const room = await fileRoom(tools, draft.id, place);
+  if (input.size <= room.bytes) {
+    if (place !== undefined) return { kind: "begun", itemId: place };
+    const itemId = await begin(tools, draft.id, input);
+    return itemId === undefined ? { kind: "no-draft" } : { kind: "begun", itemId };
+  }
+  if (room.why === "no-room" && place === undefined && input.sample !== "") {
+    await keepPlace(tools, draft.id, input);
+  }
+  return { kind: "refused", why: room.why };
+}
+
+interface Wanted {
+  readonly holder: Holder;
+  readonly size: number;
+  readonly originalName: string;
+  readonly declaredType: string;
+  readonly sample: string;
+}
+
+/** A file of this draft that was begun and brought nothing yet, and is the one that is wanted: its answer was lost, or had no room. */
+async function placeOf(
+  tools: Pick<Tools, "read" | "staging">,
+  draftId: DraftId,
+  input: Wanted,
+): Promise<ItemId | undefined> {
+  const uploads = await tools.read((stores) => stores.uploads.ofDraft(draftId));
+  const again = uploads.find((upload) => isSameBeginning(upload, input))?.itemId;
+  if (again === undefined) return undefined;
+  return (await tools.staging.durableSize(again)) === 0 ? again : undefined;
 }
 
 /** Whether an upload that was begun is of the same file; without the sender's mark nobody can tell. */
@@ -90,4 +100,47 @@ function isSameBeginning(
     upload.size === input.size &&
     upload.originalName === input.originalName
   );
+}
+
+/** Notes a file that has no room now, so that whoever sent the report can bring it later with the receipt code. */
+async function keepPlace(
+  tools: Parameters<typeof beginUpload>[0],
+  draftId: DraftId,
+  input: Wanted,
+): Promise<void> {
+  try {
+    await begin(tools, draftId, input);
+  } catch (error) {
+    // Not even for a name: the answer is the same, and words still go through.
+    if (!tools.isDiskFull(error)) throw error;
+  }
+}
+
+async function begin(
+  tools: Parameters<typeof beginUpload>[0],
+  draftId: DraftId,
+  input: Wanted,
+): Promise<ItemId | undefined> {
+  const itemId = tools.newId("itm");
+  const now = tools.clock.now();
+  await tools.staging.begin({ id: itemId, owner: draftId });
+  const begun = await tools.transact(async (stores) => {
+    const { draft } = await heldBy(tools, stores, input.holder, now);
+    if (draft?.id !== draftId) return false;
+    await stores.uploads.begin({
+      itemId,
+      draftId,
+      reportId: null,
+      originalName: input.originalName,
+      declaredType: input.declaredType,
+      size: input.size,
+      sample: input.sample,
+      begunAt: now,
+    });
+    await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
+    return true;
+  });
+  if (begun) return itemId;
+  await tools.staging.discard(itemId);
+  return undefined;
 }

@@ -1,20 +1,19 @@
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
+import { fileRoom } from "./file-room.ts";
 import { peek } from "./peek.ts";
 
 /** Largest file a plain form takes; larger ones come with the resumable upload. */
 export const FORM_FILE_LIMIT = 5_000_000_000;
-/** Files one report can hold. */
-export const FILES_PER_DRAFT = 200;
-
 export type ReceiveOutcome =
   | { readonly kind: "received"; readonly itemId: ItemId }
   /** The same bytes are in this draft already: sending a form twice makes one item. */
   | { readonly kind: "already-here"; readonly itemId: ItemId }
-  | { readonly kind: "refused"; readonly why: FileRefusal | "empty" | "too-large" | "too-many" }
+  | { readonly kind: "refused"; readonly why: FileRefusal | "empty" | "too-large" | LimitReached }
   | { readonly kind: "broken-off" }
   /** Not the bytes whose digest the sender gave. */
   | { readonly kind: "other-bytes" }
@@ -27,7 +26,16 @@ export type ReceiveOutcome =
 export async function receiveEvidence(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "newId" | "staging" | "shortSecrets" | "wakeWorker"
+    | "transact"
+    | "read"
+    | "clock"
+    | "newId"
+    | "staging"
+    | "shortSecrets"
+    | "wakeWorker"
+    | "limits"
+    | "disk"
+    | "isDiskFull"
   >,
   input: {
     readonly token: string;
@@ -44,10 +52,11 @@ export async function receiveEvidence(
   const open = await tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined || draft.reportId !== null) return undefined;
-    return { draftId: draft.id, count: (await stores.items.ofDraft(draft.id)).length };
+    return { draftId: draft.id };
   });
   if (open === undefined) return { kind: "no-draft" };
-  if (open.count >= FILES_PER_DRAFT) return { kind: "refused", why: "too-many" };
+  const room = await fileRoom(tools, open.draftId);
+  if (room.bytes <= 0) return { kind: "refused", why: room.why };
 
   const { head, whole } = await peek(input.source, HEAD_BYTES);
   if (head.length === 0) return { kind: "refused", why: "empty" };
@@ -56,10 +65,19 @@ export async function receiveEvidence(
 
   const itemId = tools.newId("itm");
   const upload = { id: itemId, owner: open.draftId };
-  const received = await tools.staging.receive(upload, whole, { limitBytes: FORM_FILE_LIMIT });
+  const limitBytes = Math.min(FORM_FILE_LIMIT, room.bytes);
+  const received = await tools.staging
+    .receive(upload, whole, { limitBytes })
+    .catch(async (error: unknown) => {
+      if (!tools.isDiskFull(error)) throw error;
+      await tools.disk.makeRoom();
+      return { kind: "no-room" } as const;
+    });
   switch (received.kind) {
+    case "no-room":
+      return { kind: "refused", why: "no-room" };
     case "too-large":
-      return { kind: "refused", why: "too-large" };
+      return { kind: "refused", why: room.bytes < FORM_FILE_LIMIT ? room.why : "too-large" };
     case "broken-off":
       return { kind: "broken-off" };
     case "received":

@@ -29,7 +29,7 @@ export type PreparedLetter =
  * as missing.
  */
 export async function prepareLetter(
-  tools: Pick<Tools, "read" | "clock" | "office">,
+  tools: Pick<Tools, "read" | "clock" | "office" | "scanner">,
   input: {
     readonly by: Person;
     readonly letterId: string;

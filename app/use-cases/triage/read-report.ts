@@ -1,8 +1,9 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
 import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
-import type { ReportId } from "#app/core/ids.ts";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
@@ -15,6 +16,10 @@ export interface ReportFile {
   readonly report: Report;
   readonly items: readonly EvidenceItem[];
   readonly derivatives: readonly Derivative[];
+  /** What the virus scanner last said of the files it looked at. */
+  readonly scans: ReadonlyMap<ItemId, ItemScan>;
+  /** Whether the office has a scanner at all. */
+  readonly hasScanner: boolean;
   readonly notes: readonly ReportNote[];
   readonly cases: readonly CaseFile[];
   readonly custody: readonly StoredRecord[];
@@ -38,7 +43,7 @@ export type ReadReportOutcome =
 
 /** Everything the desk shows of one report. */
 export async function readReport(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "scanner">,
   input: { readonly by: Person; readonly reportId: ReportId },
 ): Promise<ReadReportOutcome> {
   const now = tools.clock.now();
@@ -58,6 +63,8 @@ export async function readReport(
         report,
         items,
         derivatives: await stores.items.derivatives(itemIds),
+        scans: await stores.scans.ofItems(itemIds),
+        hasScanner: tools.scanner !== undefined,
         notes: await stores.reports.notes(report.id),
         cases: await stores.cases.ofReport(report.id),
         custody: await stores.custody.ofSubjects([report.id, ...itemIds]),

@@ -14,6 +14,15 @@ import type { Tools } from "../tools.ts";
 const DAY = 86_400_000;
 const DRAFTS_AT_ONCE = 100;
 const UPLOADS_AT_ONCE = 1_000;
+const SCANS_AT_ONCE = 500;
+const SCAN_AGAIN_MILLIS = 50 * 60_000;
+/** Reasons that pass by themselves. A file that is too large for the scanner stays so. */
+const SCANNED_AGAIN = [
+  "scanner-down",
+  "scanner-refused",
+  "signatures-old",
+  "signatures-undated",
+] as const;
 
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
@@ -31,11 +40,13 @@ export async function sweep(
     | "office"
     | "securityLog"
     | "limits"
+    | "scanner"
   >,
 ): Promise<void> {
   const now = tools.clock.now();
   await recordOfficePack(tools);
   await endUnfinishedUploads(tools);
+  await scanWhatWaits(tools);
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));
@@ -85,6 +96,20 @@ export async function sweep(
   });
   await disableInactive(tools);
   if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
+}
+
+/** What was sealed before there was a scanner, or while it was down or knew too little, is looked at again. */
+async function scanWhatWaits(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "scanner">,
+): Promise<void> {
+  if (tools.scanner === undefined || !(await tools.scanner.isUp())) return;
+  const now = tools.clock.now();
+  const before = later(now, -SCAN_AGAIN_MILLIS);
+  const due = await tools.read((stores) => stores.scans.due(before, SCANNED_AGAIN, SCANS_AT_ONCE));
+  await tools.transact(async (stores) => {
+    if (await stores.jobs.isPending("scan-evidence")) return;
+    for (const itemId of due) await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
+  });
 }
 
 /** Lets go of uploads that did not go on in time, each with its record; a report they belong to stays. */

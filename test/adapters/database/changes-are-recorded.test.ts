@@ -71,7 +71,16 @@ type Changes<Name extends keyof ReadStores> = Readonly<
 
 const RECORDED: {
   readonly [
-    Name in "items" | "reports" | "cases" | "bundles" | "people" | "approvals" | "tokens" | "access"
+    Name in
+      | "items"
+      | "reports"
+      | "cases"
+      | "bundles"
+      | "people"
+      | "approvals"
+      | "tokens"
+      | "access"
+      | "scans"
   ]: Changes<Name>;
 } = {
   items: {
@@ -136,6 +145,26 @@ const RECORDED: {
             madeAt: now,
           },
           event,
+        ),
+    },
+  },
+  scans: {
+    keep: {
+      events: 1,
+      run: ({ scans }, { sealed, now }, event) =>
+        scans.keep(
+          {
+            itemId: sealed,
+            state: "found",
+            why: null,
+            engine: "clamav",
+            engineVersion: "1.4.6",
+            signaturesAt: null,
+            signature: "Test.Eicar",
+            scannedAt: now,
+            quarantinedAt: now,
+          },
+          [event],
         ),
     },
   },

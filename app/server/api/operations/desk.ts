@@ -3,6 +3,7 @@ import { ORIGINAL_PURPOSES } from "#app/core/evidence/original-purpose.ts";
 import { parseQueueFilter, queueKeyText } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { operation } from "../operation.ts";
+import { ApiProblem } from "../problems.ts";
 import { doneOr, settled, wrongValue } from "../outcomes.ts";
 import { download } from "../download.ts";
 import { shownItem, shownReport } from "../shown-report.ts";
@@ -128,7 +129,13 @@ export const DESK_OPERATIONS = {
       "Takes one byte range. Every call is recorded with its purpose and reason before the first byte. The reason is percent-encoded UTF-8 in a header, because addresses are kept in histories.",
     access: "evidence.original",
     path: itemPath,
-    query: z.strictObject({ purpose: z.enum(ORIGINAL_PURPOSES) }),
+    query: z.strictObject({
+      purpose: z.enum(ORIGINAL_PURPOSES),
+      warned: z
+        .enum(["yes"])
+        .optional()
+        .describe("Needed where the virus scanner found something in the file"),
+    }),
     headers: z.object({
       "bearwitness-reason": z
         .string()
@@ -137,7 +144,7 @@ export const DESK_OPERATIONS = {
         .describe("Why, in your own words: percent-encoded UTF-8"),
     }),
     answer: "file",
-    problems: ["not-found", "not-ready", "range-not-satisfiable"],
+    problems: ["not-found", "not-ready", "conflict", "range-not-satisfiable"],
     run: (call) => {
       const { by, path, query, application } = call;
       const reason = readReason(call.headers["bearwitness-reason"]);
@@ -145,10 +152,17 @@ export const DESK_OPERATIONS = {
         const wanted = { by, itemId: path.itemId, purpose: query.purpose, reason };
         const outcome = await application.useCases.openOriginal({
           ...wanted,
+          warned: query.warned === "yes",
           ...(range === undefined ? {} : { range }),
         });
         const opened = settled(outcome);
         if (opened.kind === "not-ready") return undefined;
+        if (opened.kind === "quarantined") {
+          throw new ApiProblem(
+            "conflict",
+            "The virus scanner found something in this file. Ask with warned=yes to get it all the same.",
+          );
+        }
         return { name: opened.item.originalName, sha256: opened.item.sha256, blob: opened.blob };
       });
     },

@@ -117,7 +117,11 @@ export const errors = {
     webPage:
       "{name} is a web page. We cannot take it as it is. Please save it as a PDF, or take a screenshot, and add that.",
     tooManyInReport:
-      "{name} was not added: one report can hold {limit} files. You can send a second report for the others.",
+      "{name} was not added: one report cannot hold more files. You can send a second report for the others.",
+    reportFull:
+      "{name} was not added: with it, your report would be larger than we can take. You can send a second report for it.",
+    noRoom:
+      "{name} was not added: we have no room for files just now. Your report in words still reaches us, so please send it. Keep the file, and tell us about it in words. We can get it in another way.",
     tooMany: "That is more than {limit} files at once. Please add them in smaller groups.",
     broken: "{name} did not arrive whole. The files before it are safe. Please add it again.",
   },

@@ -29,12 +29,16 @@ export const uploader = {
     keepOpen: "Keep this page open.",
     refused: {
       program: "This is a program. We take photos, videos, sound and papers, but no programs.",
-      "web-page": "This is a web page. Please save it as a PDF, or take a screenshot, and add that.",
+      "web-page":
+        "This is a web page. Please save it as a PDF, or take a screenshot, and add that.",
       empty: "This file is empty, so there is nothing to keep.",
       "too-large":
         "This file is too large for us. Please tell us about it in words, and keep it. We can get it in another way.",
       "too-many": "Your report is full. You can send a second report for this file.",
-      "no-room": "We have no room for files just now. Your words still reach us. Please try later.",
+      "report-full":
+        "With this file, your report would be larger than we can take. You can send a second report for it.",
+      "no-room":
+        "We have no room for files just now. Your words still reach us, so please send your report. You can bring this file later with your code. If you wait here, we try again by ourselves.",
       "no-draft": "We could not find your report any more. Please open it with your code.",
       expired: "The time to finish this file is over. Please add it again.",
       "not-found": "We could not find this file any more. Please add it again.",

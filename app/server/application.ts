@@ -1,0 +1,43 @@
+import type { Log } from "#app/adapters/logging/log.ts";
+import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
+import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import type { Worker } from "#app/jobs/worker.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import type { Config } from "./config.ts";
+
+/** The whole product, wired. Everything that touches the world was built here and nowhere else. */
+export interface Application {
+  readonly config: Config;
+  /** The pack of the moment at which it is asked for. */
+  readonly office: LoadedPack;
+  readonly useCases: UseCases;
+  readonly worker: Worker;
+  readonly log: Log;
+  readonly securityLog: SecurityLog;
+  /** Makes the tokens of public forms; the same in every process of the office. */
+  readonly publicFormKey: Uint8Array;
+  /** True when a master key was made by this start: the operator must be told to back it up. */
+  readonly masterKeyCreated: boolean;
+  readonly confinement: "bubblewrap" | "weak";
+  /** What can be relied on right now, by name. */
+  readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
+  /** Whether names can be opened right now; nothing else depends on it. */
+  readonly isUnsealUp: () => boolean;
+  readonly disk: DiskGuard;
+  /** Ends work in order: no new jobs, running ones to their end, then files and database. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ComposeOptions {
+  /**
+   * `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server; `alone`
+   * takes the lock, so that no server runs, and does no work but its caller's.
+   */
+  readonly purpose: "serve" | "visit" | "alone";
+  readonly clock?: { now(): Instant };
+  /** Called when storage can no longer be trusted. The default ends the process. */
+  readonly fatal?: (error: unknown) => void;
+  readonly writeLog?: (line: string) => void;
+}

@@ -1,0 +1,42 @@
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
+import { newFileBytes } from "#app/core/intake/disk-floors.ts";
+import { roomForFile, type FileRoom } from "#app/core/intake/upload-limits.ts";
+import type { Tools } from "../tools.ts";
+
+const DAY_MILLIS = 86_400_000;
+/** An upload that brought nothing for so long holds no room any more; it may still go on. */
+const MOVING_MILLIS = 3_600_000;
+
+/** How large one more file of a draft may be: by the office's limits, and by the room that the disk has. */
+export async function fileRoom(
+  tools: Pick<Tools, "limits" | "disk" | "clock" | "read">,
+  draftId: DraftId,
+  /** A place that is kept for this very file and must not be counted twice. */
+  place?: ItemId,
+): Promise<FileRoom> {
+  const { limits } = tools;
+  const now = tools.clock.now();
+  const disk = await tools.disk.state();
+  return tools.read(async (stores) => {
+    const moving = await stores.uploads.bytesOnTheWay(later(now, -MOVING_MILLIS));
+    const byLimits = roomForFile(limits, {
+      report: await ofReport(stores, draftId, place),
+      day: (await stores.items.bytesReceived(later(now, -DAY_MILLIS))) + moving.whole,
+      // Adding up everything there is takes its time: only where somebody set a bound.
+      total:
+        limits.totalBytes === null ? 0 : (await stores.items.bytesReceived(null)) + moving.whole,
+    });
+    const reserved = moving.outstanding + moving.whole + (await stores.items.bytesToSeal());
+    const onDisk = disk.level === "full" ? 0 : newFileBytes(disk.space, reserved);
+    return onDisk < byLimits.bytes ? { bytes: onDisk, why: "no-room" } : byLimits;
+  });
+}
+
+async function ofReport(stores: ReadStores, draftId: DraftId, place: ItemId | undefined) {
+  const items = await stores.items.ofDraft(draftId);
+  const uploads = (await stores.uploads.ofDraft(draftId)).filter((one) => one.itemId !== place);
+  const files = [...items, ...uploads];
+  return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+}

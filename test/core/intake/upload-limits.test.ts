@@ -1,0 +1,71 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  diskLevel,
+  mayLayBallast,
+  newFileBytes,
+  type DiskSpace,
+} from "#app/core/intake/disk-floors.ts";
+import { DEFAULT_UPLOAD_LIMITS, roomForFile } from "#app/core/intake/upload-limits.ts";
+
+const limits = {
+  ...DEFAULT_UPLOAD_LIMITS,
+  fileBytes: 100,
+  reportFiles: 3,
+  reportBytes: 150,
+  dayBytes: 1_000,
+};
+const taken = { report: { files: 1, bytes: 10 }, day: 10, total: 10 };
+
+describe("room for one more file", () => {
+  test("is the smallest of the bounds, which names itself", () => {
+    expect(roomForFile(limits, taken)).toEqual({ bytes: 100, why: "too-large" });
+    const fuller = { ...taken, report: { files: 2, bytes: 120 } };
+    expect(roomForFile(limits, fuller)).toEqual({ bytes: 30, why: "report-full" });
+    expect(roomForFile(limits, { ...taken, day: 995 })).toEqual({ bytes: 5, why: "no-room" });
+    const bounded = { ...limits, totalBytes: 12 };
+    expect(roomForFile(bounded, taken)).toEqual({ bytes: 2, why: "no-room" });
+  });
+
+  test("is none in a report with all its files", () => {
+    const full = { ...taken, report: { files: 3, bytes: 3 } };
+    expect(roomForFile(limits, full)).toEqual({ bytes: 0, why: "too-many" });
+  });
+});
+
+const GIB = 1024 ** 3;
+const disk = (freeBytes: number, inodes: number | null = null): DiskSpace => ({
+  freeBytes,
+  totalBytes: 100 * GIB,
+  freeInodes: inodes,
+  totalInodes: inodes === null ? null : 1_000,
+});
+
+describe("the disk's floors", () => {
+  test.each([
+    [30, "plenty"],
+    [19, "low"],
+    [9, "text-only"],
+    [4, "last"],
+    [0.05, "full"],
+  ])("%d %% free is %s", (free, level) => {
+    expect(diskLevel(disk(free * GIB))).toBe(level);
+  });
+
+  test("inodes run out as bytes do", () => {
+    expect(diskLevel(disk(50 * GIB, 150))).toBe("low");
+    expect(diskLevel(disk(50 * GIB, 90))).toBe("text-only");
+    expect(newFileBytes(disk(50 * GIB, 90), 0)).toBe(0);
+  });
+
+  test("a new file fits twice, beside what is promised and above the floor of words", () => {
+    expect(newFileBytes(disk(50 * GIB), 0)).toBe(20 * GIB);
+    expect(newFileBytes(disk(50 * GIB), 30 * GIB)).toBe(5 * GIB);
+    expect(newFileBytes(disk(50 * GIB), 60 * GIB)).toBe(0);
+    expect(newFileBytes(disk(9 * GIB), 0)).toBe(0);
+  });
+
+  test("a ballast is laid only where files keep room", () => {
+    expect(mayLayBallast(disk(12 * GIB), GIB)).toBe(true);
+    expect(mayLayBallast(disk(10.5 * GIB), GIB)).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { givenReport, piecesOf } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { CAN_MOUNT, mountSmallDisk, type SmallDisk } from "#test/support/small-disk.ts";
+import { until } from "#test/support/until.ts";
+
+const MIB = 1024 * 1024;
+const withDisk = CAN_MOUNT ? describe : describe.skip;
+const name = CAN_MOUNT ? "on a disk that fills" : "skipped, this user may not mount a disk";
+
+withDisk(name, () => {
+  let disk: SmallDisk;
+  let office: TestOffice;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    const mounted = await mountSmallDisk(96);
+    if (mounted === undefined) throw new Error("a root user could not mount a tmpfs");
+    disk = mounted;
+    office = await openTestOffice(disk.folder, {
+      settings: { DISK_BALLAST_BYTES: String(3 * MIB) },
+      writeLog: (line) => lines.push(line),
+    });
+    await until(async () => (await office.disk.state()).ballast === "laid");
+  });
+  afterAll(async () => {
+    await office.shut();
+    await disk.remove();
+  });
+
+  const empty = async () => {
+    await disk.empty();
+    await office.disk.tend();
+    await until(async () => (await office.disk.state()).level === "plenty");
+  };
+  const begin = async (token: string, size: number) =>
+    office.useCases.beginUpload({
+      holder: { draftToken: token, visitToken: undefined },
+      size,
+      originalName: "clip.mp4",
+      declaredType: "video/mp4",
+      sample: "ab".repeat(32),
+    });
+  const file = randomBytes(6 * MIB);
+
+  test("no new file under a tenth; words go through; the place is kept and filled later", async () => {
+    const { token } = await office.useCases.startDraft();
+    await disk.fillTo(8 * MIB);
+    await until(async () => (await office.disk.state()).level === "text-only");
+    expect(await begin(token, 1_000_000)).toEqual({ kind: "refused", why: "no-room" });
+    const form = await office.useCases.receiveEvidence({
+      token,
+      originalName: "x.jpg",
+      declaredType: "image/jpeg",
+      source: piecesOf(randomBytes(1_000)),
+    });
+    expect(form).toEqual({ kind: "refused", why: "no-room" });
+    await givenReport(office);
+    const holder = { draftToken: token, visitToken: undefined };
+    const { uploads } = await office.useCases.listHeldFiles({ holder });
+    expect(uploads).toHaveLength(1);
+    await empty();
+    expect(await begin(token, 1_000_000)).toEqual({ kind: "begun", itemId: uploads[0]?.itemId });
+  });
+
+  test("an upload stops at the disk's end, keeps what came, and goes on when there is room", async () => {
+    const { token } = await office.useCases.startDraft();
+    const begun = await begin(token, file.length);
+    if (begun.kind !== "begun") throw new Error(JSON.stringify(begun));
+    const { itemId } = begun;
+    const append = (offset: number) =>
+      office.useCases.appendToUpload({
+        itemId,
+        offset,
+        source: piecesOf(file.subarray(offset)),
+      });
+    await disk.fillTo(3 * MIB);
+    expect(await append(0)).toEqual({ kind: "no-room" });
+    const arrived = (await office.useCases.readUpload({ itemId }))?.arrived ?? -1;
+    expect(arrived).toBeLessThan(file.length);
+    expect((await office.disk.state()).level).toBe("full");
+    // The ballast's room is for words and records.
+    for (let report = 0; report < 5; report += 1) await givenReport(office);
+    await empty();
+    expect(await append(arrived)).toEqual({ kind: "appended", offset: file.length });
+    await office.worker.idle();
+    const holder = { draftToken: token, visitToken: undefined };
+    await until(async () => {
+      const { items } = await office.useCases.listHeldFiles({ holder });
+      return items[0]?.state === "sealed";
+    });
+  });
+
+  test("a file that cannot be sealed waits, however long, and is sealed when there is room", async () => {
+    const { token } = await office.useCases.startDraft();
+    const received = await office.useCases.receiveEvidence({
+      token,
+      originalName: "x.bin",
+      declaredType: "",
+      source: (async function* () {
+        yield* piecesOf(file.subarray(0, -MIB));
+        // Room for the rest, and not for a second copy of all.
+        await disk.fillTo(2.5 * MIB);
+        yield* piecesOf(file.subarray(-MIB));
+      })(),
+    });
+    if (received.kind !== "received") throw new Error(JSON.stringify(received));
+    const holder = { draftToken: token, visitToken: undefined };
+    const stateNow = async () => (await office.useCases.listHeldFiles({ holder })).items[0]?.state;
+    await until(() => Promise.resolve(lines.some((line) => line.includes("job.failed"))));
+    await givenReport(office);
+    expect(await stateNow()).toBe("received");
+    await empty();
+    await until(async () => (await stateNow()) === "sealed", 40_000);
+  }, 60_000);
+});
