@@ -24,7 +24,7 @@ import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
 import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createLocalDisk } from "#app/adapters/storage/local-disk.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
-import { isDiskFull } from "#app/adapters/storage/storage-suspect.ts";
+import { isDiskFull } from "#app/core/disk-full.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
 import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";

@@ -1,6 +1,6 @@
 import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
-import { isDiskFull } from "#app/adapters/storage/storage-suspect.ts";
+import { isDiskFull } from "#app/core/disk-full.ts";
 
 const LOOK_MILLIS = 5_000;
 

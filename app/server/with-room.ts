@@ -1,5 +1,5 @@
 import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
-import { isDiskFull } from "#app/adapters/storage/storage-suspect.ts";
+import { isDiskFull } from "#app/core/disk-full.ts";
 
 /**
  * Work of the database that, when the disk turns out to be full, gets the ballast's room and is run once more: words and records

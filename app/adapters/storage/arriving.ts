@@ -15,7 +15,8 @@ import {
   type FramesEnd,
   type OwnerKey,
 } from "./frame-file.ts";
-import { isDiskFull, type Flush } from "./storage-suspect.ts";
+import { isDiskFull } from "#app/core/disk-full.ts";
+import { type Flush } from "./storage-suspect.ts";
 
 /** How one part of an upload ended. `offset` is always what is durable: it may be told to whoever sends. */
 export type Appended =

@@ -1,4 +1,4 @@
-import type { ItemScan } from "#app/adapters/database/scan-store.ts";
+import type { ItemScan } from "#app/use-cases/evidence/scan-evidence.ts";
 import type { NotScanned } from "#app/core/evidence/scan-verdict.ts";
 
 const WHY: Readonly<Record<NotScanned, string>> = {

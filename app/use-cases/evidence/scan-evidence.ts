@@ -11,6 +11,8 @@ const SCANNER = { kind: "system", id: "svc-scan" } as const;
  * it is kept, counted and handed on like any other, and only its original is opened with more care. A scanner that is down or knows
  * too little leaves the file "not scanned", which the sweep tries again. May run twice.
  */
+export type { ItemScan };
+
 export async function scanEvidence(
   tools: Pick<Tools, "transact" | "read" | "clock" | "blobs" | "scanner">,
   input: { readonly itemId: ItemId },
