@@ -99,9 +99,7 @@ async function request(useCases: Changing, { by, caseId, fields }: Change): Prom
     // What was just asked for is what somebody else is shown, word for word.
     const asked = await useCases.askForApproval({
       by,
-      act: "bundle-export",
-      subject: caseId,
-      facts: { audience },
+      ...outcome.ask,
       purpose: `A bundle for ${audience} of the case's exhibits.`,
     });
     if (asked.kind !== "asked") throw refuse(403);

@@ -38,6 +38,8 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/reviews", label: "Reviews", icon: "check" },
     ability: "break-glass.review",
   },
+  { link: { href: "/desk/approvals", label: "Approvals", icon: "seal" }, ability: "account.own" },
+  { link: { href: "/desk/policy", label: "Rules", icon: "check" }, ability: "account.own" },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 

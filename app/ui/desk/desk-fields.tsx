@@ -134,3 +134,41 @@ export function DeskSelect(props: DeskFieldProps & { readonly choices: readonly 
     </Frame>
   );
 }
+
+/** Yes or no, with what yes means. Sends `on` or nothing. */
+export function DeskSwitch({
+  name,
+  label,
+  hint,
+  on,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly on: boolean;
+}) {
+  const id = fieldId(name);
+  return (
+    <div className="choice">
+      <input
+        className="choice__input"
+        type="checkbox"
+        id={id}
+        name={name}
+        value="on"
+        defaultChecked={on}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      <div className="choice__words">
+        <label className="choice__label" htmlFor={id}>
+          {label}
+        </label>
+        {hint === undefined ? null : (
+          <p className="choice__hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,7 +1,7 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import { isAmong, ruleOf, type Decider } from "#app/core/people/act-kinds.ts";
+import { isAmong, ruleOf } from "#app/core/people/act-kinds.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import {
   parseOfficePolicy,
@@ -12,7 +12,7 @@ import {
   type PolicyReadiness,
 } from "#app/core/people/office-policy.ts";
 import type { Tools } from "../tools.ts";
-import { requireApproval } from "./require-approval.ts";
+import { requireApproval, type NeedsApproval } from "./require-approval.ts";
 
 /** The office's policy; undefined when what is stored cannot be read. */
 export async function readOfficePolicy(
@@ -24,7 +24,7 @@ export async function readOfficePolicy(
 export type PolicyOutcome =
   | { readonly kind: "changed" }
   | { readonly kind: "problem"; readonly problem: PolicyProblem }
-  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
+  | NeedsApproval
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** Changes the office's rules: by one person while two are not asked for, then only as another one approved, word for word. */

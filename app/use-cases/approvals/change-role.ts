@@ -1,15 +1,14 @@
 import type { PersonId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import type { Decider } from "#app/core/people/act-kinds.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { Tools } from "../tools.ts";
-import { requireApproval } from "./require-approval.ts";
+import { requireApproval, type NeedsApproval } from "./require-approval.ts";
 
 export type RoleOutcome =
   | { readonly kind: "done" }
   | { readonly kind: "not-found" | "own-account" | "same" }
-  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
+  | NeedsApproval
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /**

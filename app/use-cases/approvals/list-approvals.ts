@@ -1,7 +1,16 @@
 import type { StoredRequest } from "#app/adapters/database/approval-store.ts";
-import type { ApprovalId, PersonId } from "#app/core/ids.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { isIdOf, type ApprovalId, type PersonId } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import type { Instant } from "#app/core/instant.ts";
-import { actOf, problemOfDeciding, stateOf, type ApprovalState, type Deciding } from "#app/core/people/approval.ts"; // prettier-ignore
+import {
+  actOf,
+  isExecutable,
+  problemOfDeciding,
+  stateOf,
+  type ApprovalState,
+  type Deciding,
+} from "#app/core/people/approval.ts";
 import { isAmong, ruleOf, type ActKind } from "#app/core/people/act-kinds.ts";
 import { fromHex, toBase64url } from "#app/core/encoding.ts";
 import type { Person } from "#app/core/people/authorise.ts";
@@ -11,6 +20,10 @@ export interface ShownRequest {
   readonly id: ApprovalId;
   readonly act: ActKind;
   readonly subject: string;
+  /** The person, report or case it is about, by the name the office calls it; empty for the office itself. */
+  readonly subjectName: string;
+  /** What exactly is done, as the text says it. */
+  readonly facts: JsonObject;
   readonly purpose: string;
   /** The exact text that is approved. */
   readonly text: string;
@@ -30,6 +43,12 @@ export interface ShownRequest {
   readonly waitsForMe: boolean;
   /** The person who looks asked for it and still has to sign it. */
   readonly waitsForMySignature: boolean;
+  /** The person who looks asked for it. */
+  readonly mine: boolean;
+  /** The person who looks may take it back or refuse it. */
+  readonly refusable: boolean;
+  /** It was approved, and the person who looks may do it now. */
+  readonly doable: boolean;
 }
 
 /** What the person may see of requests: their own, those they may decide about, and for auditors all. Newest first. */
@@ -61,9 +80,11 @@ export async function readApproval(
     const names = new Map((await stores.people.all()).map((one) => [one.id, one.displayName]));
     const request_ = shown(request, person, names, now);
     const passkeys = await stores.passkeys.ofPerson(person.id);
-    return request_ === undefined
-      ? undefined
-      : { request: request_, passkeys: passkeys.filter((one) => one.blockedAt === null) };
+    if (request_ === undefined) return undefined;
+    return {
+      request: { ...request_, subjectName: await nameOf(stores, request_) },
+      passkeys: passkeys.filter((one) => one.blockedAt === null),
+    };
   });
   if (found === undefined) return undefined;
   const { request, passkeys } = found;
@@ -74,6 +95,16 @@ export async function readApproval(
       ? undefined
       : await tools.passkeys.signInOptions({ challenge: toBase64url(digest), allow: passkeys });
   return { request, options };
+}
+
+/** What a request is about, as people call it: a report's code, a case's number. */
+async function nameOf(
+  stores: Pick<ReadStores, "reports" | "cases">,
+  { subject, subjectName }: ShownRequest,
+): Promise<string> {
+  if (isIdOf("rpt", subject)) return (await stores.reports.find(subject))?.code ?? "";
+  if (isIdOf("cas", subject)) return (await stores.cases.find(subject))?.number ?? "";
+  return subjectName;
 }
 
 function shown(
@@ -93,6 +124,8 @@ function shown(
     id: request.id,
     act: act.kind,
     subject: act.subject,
+    subjectName: names.get(act.subject as PersonId) ?? "",
+    facts: act.facts,
     purpose: act.purpose,
     text: request.text,
     digest: request.digest,
@@ -109,5 +142,12 @@ function shown(
     })),
     waitsForMe: problemOfDeciding(request, person, now) === undefined,
     waitsForMySignature: state === "unsigned" && act.requester === person.id,
+    mine: act.requester === person.id,
+    refusable:
+      problemOfDeciding(request, person, now) === undefined ||
+      (act.requester === person.id &&
+        ["unsigned", "requested"].includes(state) &&
+        !request.decisions.some((one) => one.personId === person.id)),
+    doable: isExecutable(request, person, now),
   };
 }

@@ -15,7 +15,18 @@ export type Approved =
       /** For the record of the act: who approved it, or that the office's policy leaves it to one person. */
       readonly facts: JsonObject;
     }
-  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] };
+  | NeedsApproval;
+
+/** The act waits for somebody else: who may approve it, and what to ask them for, word for word. */
+export interface NeedsApproval {
+  readonly kind: "needs-approval";
+  readonly approvers: readonly Decider[];
+  readonly ask: {
+    readonly act: ActKind;
+    readonly subject: string;
+    readonly facts: JsonObject;
+  };
+}
 
 /**
  * Asks, in the transaction that does an act, whether it may be done: with an approval of exactly these facts, which is used
@@ -57,7 +68,11 @@ export async function requireApproval(
       facts: { approval: request.id, approved_by: approversOf(act, request.decisions) },
     };
   }
-  return { kind: "needs-approval", approvers: rule.approve };
+  return {
+    kind: "needs-approval",
+    approvers: rule.approve,
+    ask: { act: kind, subject, facts: wanted.facts },
+  };
 }
 
 /** What the custody records of an approval are about. */

@@ -4,10 +4,9 @@ import type { Audience } from "#app/core/bundle/audience.ts";
 import { policyDigest } from "#app/core/bundle/signed-log.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
-import type { Decider } from "#app/core/people/act-kinds.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
-import { requireApproval } from "../approvals/require-approval.ts";
+import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
 import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
@@ -15,7 +14,7 @@ import { findCase } from "./case-access.ts";
 export type RequestBundleOutcome =
   | { readonly kind: "requested"; readonly bundleId: BundleId }
   | { readonly kind: "no-exhibits" }
-  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
+  | NeedsApproval
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
 

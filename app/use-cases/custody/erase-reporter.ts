@@ -1,15 +1,14 @@
 import type { DisclosureName } from "#app/core/custody/event.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
-import type { Decider } from "#app/core/people/act-kinds.ts";
 import { actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
-import { requireApproval } from "../approvals/require-approval.ts";
+import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
 
 export type EraseOutcome =
   | { readonly kind: "erased"; readonly disclosures: number; readonly identity: boolean }
   | { readonly kind: "not-found" | "no-reason" }
-  | { readonly kind: "needs-approval"; readonly approvers: readonly Decider[] }
+  | NeedsApproval
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** What a log's disclosures hold of a reporter: who they are, and file names, which often carry a name. */

@@ -1,0 +1,107 @@
+import { isIdOf } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { policyOf } from "#app/core/people/office-policy.ts";
+import { isRole } from "#app/core/people/role.ts";
+import { refuse } from "#app/http/responses.server.ts";
+import type { ShownOpening } from "#app/ui/desk/opened-identity.tsx";
+import type { DecideOutcome } from "#app/use-cases/approvals/decide-approval.ts";
+import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import { POLICY_PROBLEMS } from "./policy-form.server.ts";
+
+type Reason = Extract<DecideOutcome, { kind: "refused" }>["reason"];
+
+/** Why somebody cannot decide, in words for them. */
+export const DECIDE_WORDS: Readonly<Record<Reason, string>> = {
+  "not-open": "This request can no longer be decided. Look at its state below.",
+  "own-request": "You asked for this yourself, so somebody else must approve it.",
+  "about-oneself": "This is about you, so somebody else must approve it.",
+  "not-this-role": "Your role does not approve requests of this kind.",
+  disabled: "Your account is disabled.",
+  "too-new": "Your account is less than 24 hours old. It can approve after that.",
+  recovered: "Your account was recovered less than 24 hours ago. It can approve after that.",
+  decided: "You have decided about this already.",
+  passkey:
+    "The passkey's answer could not be used: it came too late, or it was not for this request. Try again.",
+  "device-bound":
+    "This office takes only passkeys that stay on one device. Add one to your account.",
+};
+
+export type DoneApproved =
+  | { readonly kind: "done" }
+  | { readonly kind: "opened"; readonly opened: ShownOpening }
+  | { readonly kind: "problem"; readonly message: string };
+
+type Doing = Pick<UseCases, "changeRole" | "changePolicy" | "eraseReporter" | "openIdentity">;
+
+/** Does what was approved, through the use case that everybody else's way leads through too. */
+export async function doApproved(
+  useCases: Doing,
+  { by, request }: { readonly by: Person; readonly request: ShownRequest },
+): Promise<DoneApproved> {
+  const { facts, subject } = request;
+  switch (request.act) {
+    case "role-change":
+    case "supervisor-flag": {
+      const { role, supervisor } = facts;
+      if (!isIdOf("usr", subject) || !isRole(role)) throw refuse(409);
+      const change = { by, personId: subject, role, supervisor: supervisor === true };
+      const { kind } = await useCases.changeRole(change);
+      return kind === "done" ? { kind } : problem(NOT_ANY_MORE);
+    }
+    case "policy-change": {
+      const policy = policyOf(facts);
+      if (policy === undefined) throw refuse(409);
+      const outcome = await useCases.changePolicy({ by, policy });
+      if (outcome.kind === "changed") return { kind: "done" };
+      return problem(outcome.kind === "problem" ? POLICY_PROBLEMS[outcome.problem] : NOT_ANY_MORE);
+    }
+    case "erase-reporter": {
+      const reason = request.purpose;
+      const reportCode = request.subjectName;
+      const { kind } = await useCases.eraseReporter({ by, reportCode, reason });
+      return kind === "erased" ? { kind: "done" } : problem(NOT_ANY_MORE);
+    }
+    case "identity-open":
+      return open(useCases, by, request);
+    default:
+      throw refuse(400);
+  }
+}
+
+const NOT_ANY_MORE = "It can no longer be done: it was done already, or what it is about changed.";
+
+function problem(message: string): DoneApproved {
+  return { kind: "problem", message };
+}
+
+async function open(useCases: Doing, by: Person, request: ShownRequest): Promise<DoneApproved> {
+  const outcome = await useCases.openIdentity({ by, requestId: request.id });
+  switch (outcome.kind) {
+    case "opened":
+      return {
+        kind: "opened",
+        opened: {
+          fields: outcome.fields,
+          until: outcome.until,
+          requestId: outcome.requestId,
+          requester: by.displayName,
+          report: request.subjectName,
+        },
+      };
+    case "not-found":
+      throw refuse(404);
+    case "not-approved":
+      return problem("It was seen already, or the approval ran out. Ask again if you need it.");
+    case "erased":
+      return problem("The reporter's details were erased since. Nobody can see them any more.");
+    case "down":
+      return problem(
+        "The process that opens names does not answer. Tell the administrator. Nothing was shown.",
+      );
+    case "refused-by-unseal":
+      return problem(
+        "The process that opens names refused: the approvers' passkeys are not among those it was told of. Nothing was shown. Tell the administrator.",
+      );
+  }
+}

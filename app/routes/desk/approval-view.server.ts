@@ -1,0 +1,113 @@
+import { IDENTITY_FIELDS, OPENING_PURPOSES } from "#app/core/identity/opening.ts";
+import { describeDeciders, ruleOf } from "#app/core/people/act-kinds.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import { policyOf } from "#app/core/people/office-policy.ts";
+import { isRole } from "#app/core/people/role.ts";
+import type { ShownAct, ShownActRow } from "#app/ui/desk/approval-sections.tsx";
+import {
+  FIELD_WORDS,
+  POLICY_WORDS,
+  PURPOSE_WORDS,
+  STATE_WORDS,
+  type Fact,
+} from "#app/ui/desk/approval-words.ts";
+import { ROLE_WORDS } from "#app/ui/desk/words.ts";
+import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
+
+/** One line of the page of requests. */
+export function actRow(request: ShownRequest): ShownActRow {
+  const { id, act, subjectName, requester, requestedAt, expiresAt, state } = request;
+  return {
+    id,
+    title: ruleOf(act).title,
+    about: subjectName,
+    requester,
+    requestedAt,
+    expiresAt,
+    state: STATE_WORDS[state],
+  };
+}
+
+/** A request in plain words beside its exact text. */
+export function actView(request: ShownRequest): ShownAct {
+  const { purpose, text, digest, decisions, needed, act, mine } = request;
+  return {
+    ...actRow(request),
+    purpose,
+    text,
+    digest,
+    needed,
+    approvers: describeDeciders(ruleOf(act).approve),
+    mine,
+    decisions: decisions.map(({ name, decision, at }) => ({
+      name,
+      decision: DECISION_WORDS[decision] ?? decision,
+      at,
+    })),
+    facts: [...aboutFacts(request), ...factsInWords(request)],
+  };
+}
+
+const DECISION_WORDS: Readonly<Record<string, string>> = {
+  signed: "Signed as the one who asks",
+  approved: "Approved",
+  refused: "Refused",
+};
+
+function aboutFacts({ subject, subjectName }: ShownRequest): Fact[] {
+  if (subject === "office") return [];
+  if (subject.startsWith("usr_")) return [{ term: "Person", value: subjectName }];
+  return [{ term: subject.startsWith("rpt_") ? "Report" : "Case", value: subjectName }];
+}
+
+function factsInWords({ act, facts }: ShownRequest): Fact[] {
+  switch (act) {
+    case "role-change":
+    case "supervisor-flag":
+      return [
+        { term: "New role", value: isRole(facts["role"]) ? ROLE_WORDS[facts["role"]] : "" },
+        { term: "Supervisor", value: facts["supervisor"] === true ? "Yes" : "No" },
+      ];
+    case "policy-change": {
+      const policy = policyOf(facts);
+      return policy === undefined
+        ? []
+        : [
+            { term: POLICY_WORDS.twoPerson.label, value: onOff(policy.twoPerson) },
+            { term: POLICY_WORDS.passkeyOnly.label, value: onOff(policy.passkeyOnly) },
+            { term: POLICY_WORDS.deviceBoundOnly.label, value: onOff(policy.deviceBoundOnly) },
+            { term: "A session ends after", value: `${policy.idleMinutes} minutes without use` },
+          ];
+    }
+    case "identity-open":
+      return openingInWords(facts);
+    default:
+      return Object.entries(facts).map(([term, value]) => ({
+        term,
+        value: typeof value === "string" ? value : JSON.stringify(value),
+      }));
+  }
+}
+
+function openingInWords(facts: JsonObject): Fact[] {
+  const { fields, told_as: toldAs, legal_authority: authority, delay, emergency } = facts;
+  const named = IDENTITY_FIELDS.filter((one) => Array.isArray(fields) && fields.includes(one));
+  const purpose = OPENING_PURPOSES.find((one) => one === toldAs);
+  return [
+    { term: "What is seen", value: named.map((one) => FIELD_WORDS[one]).join(", ") },
+    { term: "The reporter is told", value: purpose === undefined ? "" : PURPOSE_WORDS[purpose] },
+    { term: "Legal authority", value: typeof authority === "string" ? authority : "" },
+    { term: "Told when", value: delayInWords(delay) },
+    { term: "Emergency", value: emergency === true ? "Yes: reviewed within 24 hours" : "No" },
+  ];
+}
+
+function delayInWords(delay: unknown): string {
+  if (typeof delay !== "object" || delay === null) return "On the next visit";
+  const { order, until } = delay as Readonly<Record<string, unknown>>;
+  return `Not before ${String(until).slice(0, 10)}, by court order: ${String(order)}`;
+}
+
+function onOff(value: boolean): string {
+  return value ? "On" : "Off";
+}
