@@ -7,6 +7,7 @@ import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { DeskInput, DeskSelect } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { AccountsTable, OpenInvitations } from "#app/ui/desk/people-tables.tsx";
+import { RoleForm } from "#app/ui/desk/role-form.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
@@ -14,6 +15,7 @@ import { Button } from "#app/ui/form/buttons.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { askInstead } from "./desk/ask-instead.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -30,6 +32,8 @@ export const loader = deskAccess("people.manage", async (input) => {
     frame: deskFrame(input),
     ownId: input.person.id,
     people,
+    // Damaged rules count as the strict ones.
+    twoPerson: (await input.context.useCases.readOfficePolicy())?.twoPerson !== false,
     invitations: (await input.context.useCases.listInvitations({ by: input.person })) ?? [],
     said: Object.entries(DONE_WORDS).find(([name]) => name === done)?.[1],
   };
@@ -58,6 +62,8 @@ export const action = deskAccess("people.manage", async (input) => {
       settled(await context.useCases.releasePasswordPath({ by: person, personId }));
       throw seeOther("/desk/people?done=released");
     }
+    case "role":
+      return giveRole(input, fields);
     case "withdraw": {
       const invitationId = idOrNotFound("inv", fields["invitation"]);
       settled(await context.useCases.withdrawInvitation({ by: person, invitationId }));
@@ -68,7 +74,34 @@ export const action = deskAccess("people.manage", async (input) => {
   }
 });
 
+async function giveRole(
+  { context, person: by }: AtDesk & Pick<Parameters<typeof deskFrame>[0], "context">,
+  fields: Values,
+) {
+  const personId = idOrNotFound("usr", fields["person"]);
+  const role = fields["new-role"];
+  if (!isRole(role)) return again("new-role", "Choose a role.", fields);
+  const supervisor = fields["supervisor"] === "on";
+  const outcome = settled(await context.useCases.changeRole({ by, personId, role, supervisor }));
+  switch (outcome.kind) {
+    case "done":
+      throw seeOther("/desk/people?done=role");
+    case "same":
+      return again("new-role", "That is their role already.", fields);
+    case "own-account":
+      return again("person", "Nobody changes their own role.", fields);
+    case "needs-approval": {
+      const asked = await askInstead(context.useCases, by, outcome, fields["purpose"]);
+      if (asked.kind === "problem") return again("purpose", asked.message, fields);
+      throw seeOther(asked.href);
+    }
+    default:
+      throw refuse(409);
+  }
+}
+
 const DONE_WORDS = {
+  role: "The role is changed, and all sessions of that person ended.",
   disabled: "The account is disabled and signed out everywhere.",
   enabled: "The account can be used again.",
   released: "Their password is taken again.",
@@ -110,7 +143,7 @@ function again(field: string, message: string, values: Values) {
 const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));
 
 export default function People() {
-  const { frame, people, ownId, invitations, said } = useLoaderData<typeof loader>();
+  const { frame, people, ownId, invitations, said, twoPerson } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const invited = result?.kind === "invited" ? result : undefined;
   const failed = result?.kind === "again" ? result : undefined;
@@ -125,12 +158,23 @@ export default function People() {
       frame={frame}
       current="/desk/people"
       notice={notice}
-      warnings={[
-        "One-person mode: roles are given and bundles made without a second person's approval.",
-      ]}
+      warnings={
+        twoPerson
+          ? []
+          : [
+              "One-person mode: roles are given and bundles made without a second person's approval.",
+            ]
+      }
     >
       <DeskHeading title="People" about={`${people.length} accounts`} />
       <AccountsTable token={frame.formToken} people={people} ownId={ownId} />
+      <RoleForm
+        token={frame.formToken}
+        people={people.filter(({ id, status }) => id !== ownId && status === "active")}
+        asks={twoPerson}
+        problems={failed?.problems}
+        values={failed?.values}
+      />
       <OpenInvitations frame={frame} invitations={invitations} />
       <Panel title="Invite somebody" id="invite">
         <ActForm token={frame.formToken} intent="invite" inline action="/desk/people">

@@ -40,6 +40,10 @@ const PLACES: readonly Place[] = [
   },
   { link: { href: "/desk/approvals", label: "Approvals", icon: "seal" }, ability: "account.own" },
   { link: { href: "/desk/policy", label: "Rules", icon: "check" }, ability: "account.own" },
+  {
+    link: { href: "/desk/erase-reporter", label: "Erase", icon: "cross" },
+    ability: "reporter.erase",
+  },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 

@@ -141,13 +141,16 @@ export function DeskSwitch({
   label,
   hint,
   on,
+  value = "on",
 }: {
   readonly name: string;
+  /** What it sends, where several go by one name. */
+  readonly value?: string | undefined;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly on: boolean;
 }) {
-  const id = fieldId(name);
+  const id = fieldId(value === "on" ? name : `${name}-${value}`);
   return (
     <div className="choice">
       <input
@@ -155,7 +158,7 @@ export function DeskSwitch({
         type="checkbox"
         id={id}
         name={name}
-        value="on"
+        value={value}
         defaultChecked={on}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       />

@@ -1,3 +1,5 @@
+import { ACT_KINDS } from "#app/core/people/act-kinds.ts";
+import type { Role } from "#app/core/people/role.ts";
 import { ClaimsTable } from "../evidence/claims-table.tsx";
 import { Digest } from "../evidence/digest.tsx";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
@@ -10,6 +12,8 @@ import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
 import { categoryWords } from "./words.ts";
+
+const ASKS_FOR_NAMES: readonly Role[] = ACT_KINDS["identity-open"].ask;
 
 /** What the reporter wrote, and what they answered. */
 export function ReportAnswers({
@@ -33,9 +37,18 @@ export function ReportAnswers({
             { term: "When", value: `${report.incident} (as the reporter says, at the place)` },
             {
               term: "Contact",
-              value: report.hasContact
-                ? "Given, and sealed on arrival: nobody at the desk can read it"
-                : "Anonymous",
+              value: !report.hasContact ? (
+                "Anonymous"
+              ) : (
+                <>
+                  Given, and sealed on arrival: nobody at the desk can read it
+                  {ASKS_FOR_NAMES.includes(frame.person.role) ? (
+                    <>
+                      . <a href={`/desk/reports/${report.id}/name`}>Ask two people to open it</a>
+                    </>
+                  ) : null}
+                </>
+              ),
             },
             { term: "Language", value: report.language },
             {
