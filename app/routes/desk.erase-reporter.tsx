@@ -18,10 +18,12 @@ export const meta: MetaFunction = () => deskTitle("Erase who sent a report");
 export const links = formsStyle;
 
 /** By the report's code: whoever erases reads no reports. */
-export const loader = deskAccess("reporter.erase", async (input) => ({
-  frame: deskFrame(input),
-  erased: new URL(input.request.url).searchParams.get("done") === "erased",
-}));
+export const loader = deskAccess("reporter.erase", (input) =>
+  Promise.resolve({
+    frame: deskFrame(input),
+    erased: new URL(input.request.url).searchParams.get("done") === "erased",
+  }),
+);
 
 export const action = deskAccess("reporter.erase", async (input) => {
   const { context, person: by } = input;

@@ -1,7 +1,7 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ACCOUNT_ROLES, isRole, type Role } from "#app/core/people/role.ts";
-import { deskAccess, type AtDesk } from "#app/http/access.server.ts";
+import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
+import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { DeskInput, DeskSelect } from "#app/ui/desk/desk-fields.tsx";
@@ -12,10 +12,9 @@ import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import { Button } from "#app/ui/form/buttons.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { askInstead } from "./desk/ask-instead.server.ts";
+import { giveRole, invite } from "./desk/account-of-others.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -38,10 +37,6 @@ export const loader = deskAccess("people.manage", async (input) => {
     said: Object.entries(DONE_WORDS).find(([name]) => name === done)?.[1],
   };
 });
-
-type Result =
-  | { readonly kind: "invited"; readonly link: string; readonly name: string }
-  | { readonly kind: "again"; readonly problems: readonly Problem[]; readonly values: Values };
 
 export const action = deskAccess("people.manage", async (input) => {
   const { context, person } = input;
@@ -74,32 +69,6 @@ export const action = deskAccess("people.manage", async (input) => {
   }
 });
 
-async function giveRole(
-  { context, person: by }: AtDesk & Pick<Parameters<typeof deskFrame>[0], "context">,
-  fields: Values,
-) {
-  const personId = idOrNotFound("usr", fields["person"]);
-  const role = fields["new-role"];
-  if (!isRole(role)) return again("new-role", "Choose a role.", fields);
-  const supervisor = fields["supervisor"] === "on";
-  const outcome = settled(await context.useCases.changeRole({ by, personId, role, supervisor }));
-  switch (outcome.kind) {
-    case "done":
-      throw seeOther("/desk/people?done=role");
-    case "same":
-      return again("new-role", "That is their role already.", fields);
-    case "own-account":
-      return again("person", "Nobody changes their own role.", fields);
-    case "needs-approval": {
-      const asked = await askInstead(context.useCases, by, outcome, fields["purpose"]);
-      if (asked.kind === "problem") return again("purpose", asked.message, fields);
-      throw seeOther(asked.href);
-    }
-    default:
-      throw refuse(409);
-  }
-}
-
 const DONE_WORDS = {
   role: "The role is changed, and all sessions of that person ended.",
   disabled: "The account is disabled and signed out everywhere.",
@@ -107,37 +76,6 @@ const DONE_WORDS = {
   released: "Their password is taken again.",
   withdrawn: "The invitation no longer works.",
 } as const;
-
-async function invite(
-  { context, person }: AtDesk & Pick<Parameters<typeof deskFrame>[0], "context">,
-  fields: Values,
-) {
-  const name = fields["name"] ?? "";
-  const role = fields["role"];
-  const values = { name, role: role ?? "" };
-  if (!isRole(role)) return again("role", "Choose a role.", values);
-  const agency = fields["agency"] ?? "";
-  const outcome = settled(
-    await context.useCases.invitePerson({ by: person, displayName: name, role, agency }),
-  );
-  if (outcome.kind === "no-agency") {
-    return again(
-      "agency",
-      "Name the partner's agency in letters, digits and dashes, such as metro-police.",
-      { ...values, agency },
-    );
-  }
-  if (outcome.kind === "no-name") {
-    return again("name", "Write the person's name, at most 120 characters.", values);
-  }
-  // Shown in answer to the form, not behind a redirect: an address is kept in histories.
-  const link = `${context.deskOrigin}/desk/invitation/${outcome.token}`;
-  return data<Result>({ kind: "invited", link, name: name.trim() });
-}
-
-function again(field: string, message: string, values: Values) {
-  return data<Result>({ kind: "again", problems: [{ field, message }], values }, { status: 422 });
-}
 
 /** The order in which an office fills its roles. */
 const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));

@@ -1,6 +1,5 @@
 import type { IdentityField, OpeningPurpose } from "#app/core/identity/opening.ts";
 import type { ApprovalState } from "#app/core/people/approval.ts";
-import type { StateTone } from "./status-chip.tsx";
 
 export interface Fact {
   readonly term: string;

@@ -12,7 +12,7 @@ afterAll(() => office.remove());
 
 test("a name is asked for in a form that says what is missing, and only named fields are asked for", async () => {
   const browser = await office.as("prosecutor");
-  const { reportId } = await office.given();
+  const { reportId } = await office.given({ email: "witness@example.org" });
   const page = `/desk/reports/${reportId}/name`;
   expect(await wordsOf(await browser.get(page))).toContain("Two other people must approve");
   const empty = await sendForm(browser, page, { "told-as": "ask", purpose: "x" });
@@ -21,7 +21,7 @@ test("a name is asked for in a form that says what is missing, and only named fi
   expect(words).toContain("Choose what you need");
   expect(words).toContain("Name the law, order or consent");
   const late = await sendForm(browser, page, {
-    fields: "name",
+    fields: "email",
     "told-as": "ask",
     purpose: "To ask what they saw",
     authority: "Consent given in the report",
@@ -31,7 +31,7 @@ test("a name is asked for in a form that says what is missing, and only named fi
   expect(late.status).toBe(422);
   expect(await wordsOf(late)).toContain("Write a day to come");
   const asked = await sendForm(browser, page, {
-    fields: "name",
+    fields: "email",
     "told-as": "ask",
     purpose: "To ask what they saw",
     authority: "Consent given in the report",
