@@ -1,4 +1,4 @@
-import type { Walled } from "#app/adapters/database/access-store.ts";
+import type { Walled } from "#app/use-cases/access/walls.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";

@@ -9,6 +9,8 @@ import { parseReason } from "#app/core/people/break-glass.ts";
 import { answerOn, type Answer } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
+export type { Walled };
+
 export type WallOutcome =
   | { readonly kind: "done" | "not-found" | "no-such-person" | "reason" | "already-there" }
   | { readonly kind: "refused"; readonly reason: Refusal };
