@@ -65,7 +65,8 @@ function isToldPurpose(text: string): text is OpeningPurpose {
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files, openings, unfinished, days } = useLoaderData<typeof loader>();
+  const { reportCode, status, received, files, openings, unfinished, days } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.reportTitle}</h1>

@@ -16,6 +16,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
   { link: { href: "/desk/cases", label: "Cases", icon: "case" }, ability: "case.read" },
+  { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
   {
     link: { href: "/desk/custody", label: "Custody", icon: "log" },
     ability: "custody.read",
@@ -44,7 +45,6 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/erase-reporter", label: "Erase", icon: "cross" },
     ability: "reporter.erase",
   },
-  { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
 ];
 
 /** The frame of a desk page for the person who asked for it. */

@@ -54,7 +54,10 @@ export interface FileRowProps {
 export function FileRow({ file, remove, withDigest, upload }: FileRowProps) {
   const { common, uploader } = useText();
   return (
-    <li className={`file-row file-row--${file.state}`} data-upload={upload === "" ? undefined : upload}>
+    <li
+      className={`file-row file-row--${file.state}`}
+      data-upload={upload === "" ? undefined : upload}
+    >
       <span className="file-row__picture">
         {file.thumbnailSrc === undefined ? (
           <Icon name={KIND_ICONS[file.kind]} size="large" />

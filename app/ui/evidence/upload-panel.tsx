@@ -18,7 +18,14 @@ export interface UploadPanelProps {
   readonly finishOnly?: boolean | undefined;
 }
 
-const BLANK: ShownFile = { id: "", name: "", sizeBytes: 0, kind: "other", state: "waiting", percent: 0 };
+const BLANK: ShownFile = {
+  id: "",
+  name: "",
+  sizeBytes: 0,
+  kind: "other",
+  state: "waiting",
+  percent: 0,
+};
 
 /**
  * The list that the uploading script works on. Without script it says what is unfinished, and nothing when nothing is; with it,
