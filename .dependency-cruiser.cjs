@@ -5,22 +5,13 @@
 // "As a type" means `import type`: it disappears before the program runs, so it ties nothing
 // together.
 
-const atRunTime = { dependencyTypesNot: ["type-only"] };
-
-/** A rule: files matching `from` must not reach anything but what matches one of `only`. */
-function onlyReaches(name, comment, from, only, to = {}) {
-  return { name, severity: "error", comment, from, to: { pathNot: only, ...to } };
-}
-
-/** A rule: files matching `from` must not reach what matches `to`. */
-function neverReaches(name, comment, from, to) {
-  return { name, severity: "error", comment, from, to };
-}
-
-/** The resolved place of packages; a built-in module has no folder. */
-function packages(...names) {
-  return `^node_modules/(@types/)?(${names.join("|")})/`;
-}
+const {
+  atRunTime,
+  neverReaches,
+  onlyReaches,
+  packages,
+} = require("./scripts/import-rules/kinds.cjs");
+const everywhere = require("./scripts/import-rules/everywhere.cjs");
 
 const core = "^app/core/";
 const nodeBuiltIns = "^(node:)?[a-z_/]+$";
@@ -31,54 +22,7 @@ const worksWithoutOffice = ["^scripts/commands/(assess|pack)\\.ts$", "^scripts/b
 
 module.exports = {
   forbidden: [
-    // Everywhere
-    neverReaches(
-      "remix-package-is-never-imported",
-      "The package `remix` throws when it is imported. Use @remix-run/*.",
-      {},
-      { path: ["^node_modules/remix/", "^remix$"] },
-    ),
-    neverReaches(
-      "imports-resolve",
-      "A file or package is not there.",
-      {},
-      { couldNotResolve: true },
-    ),
-    neverReaches(
-      "no-circular",
-      "Files that need each other at run time are one file, or lack a third.",
-      {},
-      { circular: true, viaOnly: atRunTime },
-    ),
-    {
-      name: "no-orphans",
-      severity: "error",
-      comment: "Nothing imports it and it starts nothing: delete it.",
-      from: {
-        orphan: true,
-        pathNot: [
-          // Found by their names.
-          "^app/(root|routes|entry\\.(client|server))\\.tsx?$",
-          "^app/(routes|assets|browser)/",
-          "\\.(d\\.ts|css|scss|md)$",
-          "^scripts/[^/]+$",
-          "^scripts/bench/",
-        ],
-      },
-      to: {},
-    },
-    neverReaches(
-      "tests-stay-outside",
-      "The program does not know its tests.",
-      { path: "^(app|db|scripts)/", pathNot: "^scripts/bench/" },
-      { path: "^test/" },
-    ),
-    neverReaches(
-      "no-development-packages",
-      "What runs in an office is listed under dependencies.",
-      { path: "^(app|db|scripts)/", pathNot: ["^app/routes\\.ts$", "^scripts/bench/"] },
-      { dependencyTypes: ["npm-dev"], ...atRunTime },
-    ),
+    ...everywhere,
 
     // app/core
     onlyReaches(
