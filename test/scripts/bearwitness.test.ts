@@ -115,6 +115,8 @@ describe("staff", () => {
     expect(await office.useCases.readInvitation({ token })).toEqual({
       displayName: "New Auditor",
       role: "auditor",
+      existing: false,
+      passwordAllowed: true,
     });
     const account = {
       signInName: "new.auditor",

@@ -189,6 +189,7 @@ test("readiness names each thing relied on", async () => {
   expect(JSON.parse(answer.text)).toEqual({
     ok: true,
     checks: { database: true, store: true, clock: true, disk: true },
+    disk: "plenty",
     alerts: [],
   });
 });
