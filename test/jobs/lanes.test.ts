@@ -10,7 +10,7 @@ import { until } from "#test/support/until.ts";
 test("each job belongs to one lane, and what asks other bodies shares none with evidence", () => {
   const all = (Object.keys(LANES) as Lane[]).flatMap(jobsOf);
   expect(new Set(all).size).toBe(all.length);
-  expect(jobsOf("outside")).toEqual(["stamp-checkpoint", "collect-cosignatures"]);
+  expect(jobsOf("outside")).toEqual(["scan-evidence", "stamp-checkpoint", "collect-cosignatures"]);
   expect(jobsOf("evidence")).toContain("seal-evidence");
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -30,6 +31,14 @@ async function filesHolding(text: string): Promise<string[]> {
   return found;
 }
 
+/** The names that the report's files came with, as the office can read them. */
+async function namesOfFiles(reportId: ReportId): Promise<string[]> {
+  const by = await office.employ("prosecutor");
+  const read = await office.useCases.readReport({ by, reportId });
+  if (read.kind !== "report") throw new Error(read.kind);
+  return read.file.items.map((item) => item.originalName);
+}
+
 async function reportWithAName() {
   const sent = await givenReport(office, {
     files: [{ name: `${NAME} porch.mp4`, bytes: randomBytes(50_000) }],
@@ -43,8 +52,9 @@ async function reportWithAName() {
 
 test("after erasure the reporter's name is in no file, and every record still proves", async () => {
   const { sent, reportCode } = await reportWithAName();
-  // The name stands in clear in one place only, the name of the file; contact details never do.
-  expect(await filesHolding(NAME)).not.toEqual([]);
+  // Everything that names the reporter is encrypted; the office can read the file's name until it is erased.
+  expect(await filesHolding(NAME)).toEqual([]);
+  expect(await namesOfFiles(sent.reportId)).toEqual([`${NAME} porch.mp4`]);
   const before = await office.useCases.publishCheckpoint({ reason: "request" });
   if (before.kind !== "published") throw new Error(before.kind);
   const proof = await office.useCases.proveInclusionInLog({
@@ -60,6 +70,7 @@ test("after erasure the reporter's name is in no file, and every record still pr
   expect(erased).toEqual({ kind: "erased", disclosures: 1, identity: true });
 
   expect(await filesHolding(NAME)).toEqual([]);
+  expect(await namesOfFiles(sent.reportId)).toEqual([""]);
   expect((await office.useCases.auditLog()).faults).toEqual([]);
   expect(
     await office.useCases.proveInclusionInLog({
