@@ -100,7 +100,7 @@ async function write(page: Page, look: Look, files: readonly string[] = [photo])
   await press(page, "Continue");
   await look(page, "questions");
   await choose(page, "I saw it");
-  await page.getByRole("group", { name: "Was anyone hurt?" }).getByLabel("Yes").check();
+  await page.getByRole("radiogroup", { name: "Was anyone hurt?" }).getByLabel("Yes").check();
   await press(page, "Continue");
   await look(page, "questions that follow from an answer");
   await choose(page, "Yes, later");

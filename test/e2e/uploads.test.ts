@@ -84,6 +84,9 @@ async function toEvidence(page: Page): Promise<void> {
   await page.locator("label", { hasText: "Someone was hurt" }).click();
   await page.locator('[name="narrative"]').fill("They took my phone.");
   await press(page, "Continue");
+  // Every question of the office may be skipped.
+  await page.getByRole("heading", { name: "A few questions about it" }).waitFor();
+  await press(page, "Continue");
   await page.locator('[name="place"]').fill("Elm Street");
   await press(page, "Continue");
   await page.getByRole("heading", { name: "photos, videos or papers" }).waitFor();

@@ -32,8 +32,7 @@ async function filesHolding(text: string): Promise<string[]> {
 }
 
 /** The names that the report's files came with, as the office can read them. */
-async function namesOfFiles(reportId: ReportId): Promise<string[]> {
-  const by = await office.employ("prosecutor");
+async function namesOfFiles(by: Person, reportId: ReportId): Promise<string[]> {
   const read = await office.useCases.readReport({ by, reportId });
   if (read.kind !== "report") throw new Error(read.kind);
   return read.file.items.map((item) => item.originalName);
@@ -52,9 +51,10 @@ async function reportWithAName() {
 
 test("after erasure the reporter's name is in no file, and every record still proves", async () => {
   const { sent, reportCode } = await reportWithAName();
+  const prosecutor = await office.employ("prosecutor");
   // Everything that names the reporter is encrypted; the office can read the file's name until it is erased.
   expect(await filesHolding(NAME)).toEqual([]);
-  expect(await namesOfFiles(sent.reportId)).toEqual([`${NAME} porch.mp4`]);
+  expect(await namesOfFiles(prosecutor, sent.reportId)).toEqual([`${NAME} porch.mp4`]);
   const before = await office.useCases.publishCheckpoint({ reason: "request" });
   if (before.kind !== "published") throw new Error(before.kind);
   const proof = await office.useCases.proveInclusionInLog({
@@ -70,7 +70,7 @@ test("after erasure the reporter's name is in no file, and every record still pr
   expect(erased).toEqual({ kind: "erased", disclosures: 1, identity: true });
 
   expect(await filesHolding(NAME)).toEqual([]);
-  expect(await namesOfFiles(sent.reportId)).toEqual([""]);
+  expect(await namesOfFiles(prosecutor, sent.reportId)).toEqual([""]);
   expect((await office.useCases.auditLog()).faults).toEqual([]);
   expect(
     await office.useCases.proveInclusionInLog({
@@ -78,7 +78,6 @@ test("after erasure the reporter's name is in no file, and every record still pr
       size: before.checkpoint.size,
     }),
   ).toEqual(proof);
-  const prosecutor = await office.employ("prosecutor");
   const read = await office.useCases.readReport({ by: prosecutor, reportId: sent.reportId });
   if (read.kind !== "report") throw new Error(read.kind);
   expect(read.file.report.hasContact).toBe(false);
