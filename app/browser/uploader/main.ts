@@ -58,12 +58,16 @@ class UploadPanel {
       each.hidden = false;
     }
     const input = page.querySelector<HTMLInputElement>("input[type=file][data-uploader]");
-    input?.addEventListener("change", () => {
-      const chosen = [...(input.files ?? [])];
+    const takeChosen = () => {
+      const chosen = [...(input?.files ?? [])];
+      if (input === null || chosen.length === 0) return;
       // Emptied, so that the same file can be chosen again and the form carries none of them.
       input.value = "";
       void this.#take(chosen);
-    });
+    };
+    input?.addEventListener("change", takeChosen);
+    // Over a slow line a file can be chosen before this script has come.
+    takeChosen();
   }
 
   async #take(chosen: readonly File[]): Promise<void> {
