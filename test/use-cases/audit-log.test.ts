@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile, chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import { givenReport, type SentReport } from "#test/support/given.ts";
+import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
 let office: TestOffice;
@@ -128,6 +128,40 @@ test("a changed original is named with the digest it has now", async () => {
   await writeFile(path, bytes);
   const report = await office.useCases.auditLog();
   expect(report.faults).toMatchObject([{ fault: "altered", subject: sent.itemIds[0] }]);
+});
+
+test("a file that came in parts has its digest from its sealing; another one in its row is named", async () => {
+  const { token } = await office.useCases.startDraft();
+  const bytes = randomBytes(10_000);
+  const begun = await office.useCases.beginUpload({
+    holder: { draftToken: token, visitToken: undefined },
+    size: bytes.length,
+    originalName: "clip.mp4",
+    declaredType: "video/mp4",
+    sample: "",
+  });
+  if (begun.kind !== "begun") throw new Error(begun.kind);
+  const { itemId } = begun;
+  await office.useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(bytes) });
+  await office.worker.idle();
+  expect(await faults()).toEqual([]);
+  inDatabase((database) =>
+    database
+      .prepare("update evidence_item set sha256 = ? where id = ?")
+      .run("0".repeat(64), itemId),
+  );
+  expect(await faults()).toContain("row-differs");
+});
+
+test("what arrives while the audit runs is no fault", async () => {
+  let come: Promise<unknown> | undefined;
+  const report = await office.useCases.auditLog({
+    progress: () => {
+      come ??= givenReport(office, { files: [{ name: "b.bin", bytes: randomBytes(1_000) }] });
+    },
+  });
+  await come;
+  expect(report.faults).toEqual([]);
 });
 
 test("a lost original is named", async () => {

@@ -36,7 +36,7 @@ export async function auditLog(
   for (let done = false; !done;) {
     const slice = await scrubSlice(tools, {
       state,
-      receivedDigests: log.receivedDigests,
+      log,
       progress: (originals) => {
         input.progress?.({ records: log.records, originals });
       },

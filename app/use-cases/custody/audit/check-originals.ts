@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Tools } from "../../tools.ts";
+import { noteReceipt, type CheckedRecords } from "./check-records.ts";
 import type { AuditFault } from "./fault.ts";
 
 const ITEMS_AT_ONCE = 100;
@@ -27,7 +28,7 @@ export async function scrubSlice(
   tools: Scrubbing,
   input: {
     readonly state: ScrubState;
-    readonly receivedDigests?: ReadonlyMap<string, string>;
+    readonly log?: Pick<CheckedRecords, "records" | "receivedDigests">;
     readonly bytesPerSecond?: number;
     readonly progress?: (originals: number) => void;
   },
@@ -36,7 +37,7 @@ export async function scrubSlice(
   const faults: AuditFault[] = [];
   let { originals, bytes } = input.state;
   for (const item of page) {
-    const fault = faultOfRow(item, input.receivedDigests) ?? (await faultOfBytes(tools, item));
+    const fault = (await faultOfRow(tools, item, input.log)) ?? (await faultOfBytes(tools, item));
     if (fault !== undefined) faults.push({ ...fault, seq: null, subject: item.id });
     if (item.state === "sealed") {
       originals += 1;
@@ -91,14 +92,25 @@ async function measured(tools: Pick<Tools, "blobs">, id: EvidenceItem["id"]) {
   }
 }
 
-/** The row's digest must be the one that the log recorded: a row can be edited, the log's record cannot unnoticed. */
-function faultOfRow(
+/**
+ * The row's digest must be the one that the log recorded: a row can be edited, the log's record cannot unnoticed. Beside a running
+ * server the log has grown since it was read, so an item's newer records are asked before anything is called a fault.
+ */
+async function faultOfRow(
+  tools: Pick<Tools, "read">,
   item: EvidenceItem,
-  receivedDigests: ReadonlyMap<string, string> | undefined,
-): Found | undefined {
-  if (receivedDigests === undefined) return undefined;
-  const recorded = receivedDigests.get(item.id);
+  log: Pick<CheckedRecords, "records" | "receivedDigests"> | undefined,
+): Promise<Found | undefined> {
+  if (log === undefined) return undefined;
+  let recorded = log.receivedDigests.get(item.id);
   if (recorded === item.sha256) return undefined;
+  const records = await tools.read((stores) => stores.custody.ofSubjects([item.id]));
+  if (records.some(({ seq }) => seq >= log.records)) {
+    const digests = new Map<string, string>();
+    for (const record of records) noteReceipt(record, digests);
+    recorded = digests.get(item.id);
+    if (recorded === item.sha256) return undefined;
+  }
   return {
     fault: "row-differs",
     detail:

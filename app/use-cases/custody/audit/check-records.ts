@@ -27,7 +27,10 @@ export interface CheckedRecords {
   readonly records: number;
   readonly checkpoints: number;
   readonly faults: readonly AuditFault[];
-  /** What each item's record of receipt says its SHA-256 is: the truth its bytes are compared with. */
+  /**
+   * What the log says each item's SHA-256 is: the truth its bytes are compared with. It stands in the record of receipt or, of a
+   * file that came in parts, in the record of its sealing; empty until then.
+   */
   readonly receivedDigests: ReadonlyMap<string, string>;
 }
 
@@ -114,11 +117,16 @@ async function allCheckpoints(stores: ReadStores): Promise<StoredCheckpoint[]> {
   }
 }
 
-function noteReceipt(record: StoredRecord, digests: Map<string, string>): void {
-  if (record.ev !== "item.received") return;
+/** Keeps the first digest that the log has of an item; the record of receipt may leave it to the sealing. */
+export function noteReceipt(record: StoredRecord, digests: Map<string, string>): void {
+  const known = digests.get(record.subj);
+  const isFirst = record.ev === "item.received" ? known === undefined : known === "";
+  if (!isFirst || (record.ev !== "item.received" && record.ev !== "item.hashed")) return;
   const parsed = parseRecord(record.leaf);
-  const sha256 = parsed.ok ? parsed.value.obj["sha256"] : undefined;
+  if (!parsed.ok) return;
+  const { sha256, hashed } = parsed.value.obj;
   if (typeof sha256 === "string") digests.set(record.subj, sha256);
+  else if (hashed === "when-sealed") digests.set(record.subj, "");
 }
 
 async function firstWrongNode(
