@@ -1,3 +1,4 @@
+import type { FaultCode } from "./custody/audit/fault.ts";
 import type { BundleId, ItemId } from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
@@ -16,10 +17,16 @@ export type Job =
   | { readonly name: "sweep" };
 
 export interface AuditSliceState {
+  /** The last item whose original was read; the empty text when none was yet. */
   readonly after: string;
   readonly originals: number;
   readonly bytes: number;
+  /** Records and signed states that the audit began with. */
+  readonly records: number;
+  readonly checkpoints: number;
   readonly faults: number;
+  /** The first of the faults, as codes. */
+  readonly found: readonly FaultCode[];
 }
 
 export type JobName = Job["name"];

@@ -1,3 +1,5 @@
+import type { KeptDisclosure } from "#app/core/custody/check-disclosures.ts";
+import { Tampered } from "#app/core/encryption/cobblestone.server.ts";
 import { openField, sealField, FIELD_NONCE_BYTES } from "#app/core/encryption/field-box.server.ts";
 import { ensureReportKey, reportKey, reportKeys } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -49,6 +51,24 @@ export async function openDisclosures(
       ? []
       : [{ seq, name, disclosure: openField(key, fieldOf(seq, name), disclosure) }];
   });
+}
+
+/** What is kept, also where it was changed: null stands for what does not open. One whose key was destroyed is left out. */
+export async function keptDisclosures(
+  scope: DatabaseScope,
+  rows: readonly (Disclosure & { readonly seq: number; readonly key_owner: string })[],
+): Promise<readonly (KeptDisclosure & { readonly seq: number })[]> {
+  try {
+    return await openDisclosures(scope, rows);
+  } catch (error) {
+    if (!(error instanceof Tampered)) throw error;
+    if (rows.length <= 1) return rows.map(({ seq, name }) => ({ seq, name, disclosure: null }));
+    const half = Math.ceil(rows.length / 2);
+    return [
+      ...(await keptDisclosures(scope, rows.slice(0, half))),
+      ...(await keptDisclosures(scope, rows.slice(half))),
+    ];
+  }
 }
 
 /** The draft that a report or an item began as; undefined for anything else. */

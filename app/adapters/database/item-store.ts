@@ -80,17 +80,6 @@ export function itemReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return Number(row?.bytes ?? 0);
     },
-    /** Every item that ought to have bytes in the store or in staging, by id, for the audit. */
-    async page(after: string, limit: number): Promise<EvidenceItem[]> {
-      const rows = await db
-        .selectFrom("evidence_item")
-        .select(COLUMNS)
-        .where("id", ">", after)
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return itemsOf(scope, rows);
-    },
   };
 }
 

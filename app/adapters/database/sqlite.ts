@@ -73,6 +73,8 @@ const PRAGMAS = {
   secure_delete: 1,
   temp_store: 2,
   mmap_size: 0,
+  // 16 MiB of pages: the log's tree is looked up all over for each proof.
+  cache_size: -16_384,
   wal_autocheckpoint: 1000,
 } as const;
 

@@ -2,11 +2,13 @@ import type { JobId } from "#app/core/ids.ts";
 import { approvalReader, approvalStore } from "./approval-store.ts";
 import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
+import { auditReader } from "./audit-reader.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
-import { custodyAppender, custodyReader, disclosureEraser } from "./custody-store.ts";
+import { custodyReader } from "./custody-reader.ts";
+import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
@@ -51,6 +53,7 @@ export function readStores(scope: DatabaseScope) {
     jobs: jobReader(scope),
     custody: custodyReader(scope),
     checkpoints: checkpointReader(scope),
+    audit: auditReader(scope),
     blobKeys: blobKeyReader(scope),
     security: securityReader(scope),
   };
@@ -82,6 +85,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),
+    audit: auditReader(scope),
     blobKeys: blobKeyStore(scope),
     security: securityStore(scope),
     custody: {

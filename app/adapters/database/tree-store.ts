@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import {
   nodesBesideLeaf,
   nodesOfLeaf,
@@ -5,21 +6,20 @@ import {
   rootOfNodes,
   type NodeAddress,
   type Span,
+  type TreeNode,
 } from "#app/core/custody/merkle.ts";
 import { spansOfConsistency, spansOfInclusion } from "#app/core/custody/merkle-proof.ts";
 import type { DatabaseScope } from "./scope.ts";
+
+type TreeScope = Pick<DatabaseScope, "db" | "dialect">;
 
 /**
  * Adds a record's leaf to the log's Merkle tree, with the subtrees it completes, in the caller's transaction. Costs as
  * many look-ups as the leaf completes subtrees: none for every second one, log2(size) at most.
  */
-export async function growTree(
-  { db }: Pick<DatabaseScope, "db">,
-  seq: number,
-  leafHash: Uint8Array,
-): Promise<void> {
-  const beside = await nodesAt({ db }, nodesBesideLeaf(seq));
-  await db
+export async function growTree(scope: TreeScope, seq: number, leafHash: Uint8Array): Promise<void> {
+  const beside = await nodesAt(scope, nodesBesideLeaf(seq));
+  await scope.db
     .insertInto("custody_node")
     .values(
       nodesOfLeaf(seq, leafHash, beside).map(({ level, index, hash }) => ({
@@ -32,11 +32,12 @@ export async function growTree(
 }
 
 /** Proofs and roots from the stored subtrees, without reading the records (RFC 9162 2.1.3, 2.1.4). */
-export function treeReader({ db }: Pick<DatabaseScope, "db">) {
+export function treeReader(scope: TreeScope) {
+  const { db } = scope;
   // One query for a whole proof: a proof needs up to 2 log2(size) subtrees, and each query costs more than its rows.
   async function rootsOf(spans: readonly Span[]): Promise<Uint8Array[]> {
     const addresses = spans.map((span) => nodesOfSpan(span));
-    const hashes = await nodesAt({ db }, addresses.flat());
+    const hashes = await nodesAt(scope, addresses.flat());
     let at = 0;
     return addresses.map(({ length }) => {
       at += length;
@@ -65,31 +66,13 @@ export function treeReader({ db }: Pick<DatabaseScope, "db">) {
     /** Proves that the log of `first` records is the beginning of the one of `second`. */
     consistencyProof: (first: number, second: number): Promise<Uint8Array[]> =>
       rootsOf(spansOfConsistency(first, second)),
-    /** A stored subtree; throws when it is not there. */
-    nodeAt: (address: NodeAddress): Promise<Uint8Array> => nodeAt({ db }, address),
-    /** A stored subtree, or undefined, for the audit. */
-    findNode: (address: NodeAddress): Promise<Uint8Array | undefined> => findNode({ db }, address),
   };
 }
 
 /** The stored subtrees at these addresses, in their order; throws when one is not there. */
-async function nodesAt(
-  { db }: Pick<DatabaseScope, "db">,
-  addresses: readonly NodeAddress[],
-): Promise<Uint8Array[]> {
-  if (addresses.length === 0) return [];
-  const rows = await db
-    .selectFrom("custody_node")
-    .select(["level", "idx", "hash"])
-    .where((eb) =>
-      eb(
-        eb.refTuple("level", "idx"),
-        "in",
-        addresses.map(({ level, index }) => eb.tuple(level, index)),
-      ),
-    )
-    .execute();
-  const found = new Map(rows.map((row) => [`${row.level}/${row.idx}`, row.hash]));
+async function nodesAt(scope: TreeScope, addresses: readonly NodeAddress[]): Promise<Uint8Array[]> {
+  const nodes = await findNodes(scope, addresses);
+  const found = new Map(nodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
   return addresses.map(({ level, index }) => {
     const hash = found.get(`${level}/${index}`);
     if (hash === undefined) {
@@ -99,26 +82,25 @@ async function nodesAt(
   });
 }
 
-async function nodeAt(
-  { db }: Pick<DatabaseScope, "db">,
-  { level, index }: NodeAddress,
-): Promise<Uint8Array> {
-  const hash = await findNode({ db }, { level, index });
-  if (hash === undefined) {
-    throw new Error(`the log's tree lacks the subtree ${index} of level ${level}`);
-  }
-  return hash;
-}
-
-async function findNode(
-  { db }: Pick<DatabaseScope, "db">,
-  { level, index }: NodeAddress,
-): Promise<Uint8Array | undefined> {
-  const row = await db
-    .selectFrom("custody_node")
-    .select("hash")
-    .where("level", "=", level)
-    .where("idx", "=", index)
-    .executeTakeFirst();
-  return row?.hash;
+/**
+ * The stored subtrees at these addresses, in no order; those that are not there are left out. The addresses go as one value
+ * each, so that the statement is the same for every proof: spelling and parsing dozens of pairs costs more than finding them.
+ */
+export async function findNodes(
+  { db, dialect }: TreeScope,
+  addresses: readonly NodeAddress[],
+): Promise<TreeNode[]> {
+  if (addresses.length === 0) return [];
+  const wanted =
+    dialect === "sqlite"
+      ? sql`(select value ->> 0 as level, value ->> 1 as idx
+             from json_each(${JSON.stringify(addresses.map(({ level, index }) => [level, index]))})
+            ) as wanted`
+      : sql`unnest(${addresses.map(({ level }) => level)}::int[],
+                   ${addresses.map(({ index }) => index)}::bigint[]) as wanted(level, idx)`;
+  const { rows } = await sql<{ level: number; idx: number; hash: Uint8Array }>`
+    select node.level, node.idx, node.hash
+    from ${wanted} cross join custody_node as node
+    where node.level = wanted.level and node.idx = wanted.idx`.execute(db);
+  return rows.map(({ level, idx, hash }) => ({ level, index: Number(idx), hash }));
 }

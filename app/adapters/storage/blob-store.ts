@@ -63,8 +63,11 @@ export interface BlobStore {
   open(id: BlobId, range?: ByteRange): Promise<OpenedBlob | undefined>;
   stat(id: BlobId): Promise<BlobInfo | undefined>;
   exists(id: BlobId): Promise<boolean>;
-  /** Reads the whole blob again and says what it is now, for audits. */
-  measure(id: BlobId): Promise<Digests | undefined>;
+  /**
+   * Reads the whole blob again and says what it is now, for audits. `pace` is told of each piece's octets before the
+   * next is read, and waits where the disk is wanted by others.
+   */
+  measure(id: BlobId, pace?: (bytes: number) => Promise<void>): Promise<Digests | undefined>;
   /** Writes a plaintext copy (0600) to a new file inside a work folder, for a parser that needs a path. */
   copyTo(id: BlobId, path: string): Promise<BlobInfo | undefined>;
   /** Ends a blob for good: its key first, its bytes then. Only a disposal or an orphan's removal, each with its own record, may call this. */

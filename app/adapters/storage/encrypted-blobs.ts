@@ -77,11 +77,11 @@ export function createEncryptedBlobs(tools: {
     return false;
   };
 
-  const measure = async (id: BlobId): Promise<Digests | undefined> => {
+  const measure = async (id: BlobId, pace?: Pace): Promise<Digests | undefined> => {
     const opened = await openFile(id);
     if (opened === undefined) return undefined;
     try {
-      return await digestsOf(opened.file);
+      return await digestsOf(opened.file, pace);
     } finally {
       await opened.stored.close();
     }
@@ -183,10 +183,20 @@ async function readBack(
   }
 }
 
-async function digestsOf(file: SealedFile): Promise<Digests> {
-  const poured = await pour(file.range(0, file.size), {});
+type Pace = (bytes: number) => Promise<void>;
+
+async function digestsOf(file: SealedFile, pace?: Pace): Promise<Digests> {
+  const whole = file.range(0, file.size);
+  const poured = await pour(pace === undefined ? whole : paced(whole, pace), {});
   if (poured.kind === "broken-off") throw poured.cause;
   return wholeOrThrow(poured);
+}
+
+async function* paced(source: Source, pace: Pace): Source {
+  for await (const bytes of source) {
+    yield bytes;
+    await pace(bytes.length);
+  }
 }
 
 /** A decrypted copy for a parser, closed to others; nothing is left when it cannot be made whole. */

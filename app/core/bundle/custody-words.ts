@@ -28,6 +28,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.streamed": "File played or shown in part",
   "item.downloaded": "Copy of the file downloaded",
   "item.verified": "File compared with its recorded digest",
+  "item.fixity_failed": "Stored file found not to be what was received",
   "item.disposed": "File destroyed under the retention rules",
   "item.exhibit_marked": "Marked as an exhibit",
   "item.exhibit_unmarked": "Mark as an exhibit removed",

@@ -61,6 +61,7 @@ export const EVENT_CATALOGUE = {
   "item.streamed": ["actor_name", "reason"],
   "item.downloaded": ["actor_name", "reason"],
   "item.verified": [],
+  "item.fixity_failed": [],
   "item.disposed": ["reason"],
   "item.exhibit_marked": ["actor_name", "case"],
   "item.exhibit_unmarked": ["actor_name", "case"],

@@ -68,6 +68,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.streamed": "Played",
   "item.downloaded": "Original downloaded",
   "item.verified": "Original checked against its fingerprint",
+  "item.fixity_failed": "Original found not to be what was received",
   "item.disposed": "Destroyed by rule",
   "item.exhibit_marked": "Marked as exhibit",
   "item.exhibit_unmarked": "Exhibit mark taken back",

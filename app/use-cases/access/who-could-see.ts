@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { isIdOf, type CaseId, type ItemId, type ReportId } from "#app/core/ids.ts";

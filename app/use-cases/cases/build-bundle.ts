@@ -1,6 +1,6 @@
 import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";

@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleCheckpoint, BundleTimestamp } from "#app/core/bundle/content.ts";
 import { policyDigest } from "#app/core/bundle/signed-log.ts";

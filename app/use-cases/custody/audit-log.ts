@@ -1,10 +1,14 @@
-import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
+import type { Id } from "#app/core/ids.ts";
+import type { AuditSliceState } from "../jobs.ts";
 import type { Tools } from "../tools.ts";
-import { findStrays, scrubSlice, type ScrubState } from "./audit/check-originals.ts";
 import { checkRecords } from "./audit/check-records.ts";
+import { checkRows } from "./audit/check-rows.ts";
+import { findStrays, scrubSlice, type ScrubState } from "./audit/check-originals.ts";
 import type { AuditFault } from "./audit/fault.ts";
+import { codesOf, recordFixity, recordResult } from "./audit/record-result.ts";
 
 export type { AuditFault } from "./audit/fault.ts";
+export type { ScrubState } from "./audit/check-originals.ts";
 
 export interface AuditReport {
   readonly records: number;
@@ -15,104 +19,132 @@ export interface AuditReport {
   readonly unacknowledged: readonly string[];
 }
 
+/** How far the reading of originals has come, and what it found: enough to go on after a stop. */
+export interface ScrubSoFar {
+  readonly state: ScrubState;
+  readonly faults: readonly AuditFault[];
+}
+
 const FROM_THE_START: ScrubState = { after: "", originals: 0, bytes: 0 };
 
 /** The weekly scrub reads this much a second, so that nobody at work notices it: 100 GB in three hours. */
 const SCRUB_BYTES_PER_SECOND = 10_000_000;
 
+type AuditTools = Pick<
+  Tools,
+  "transact" | "read" | "blobs" | "staging" | "logKey" | "trustPolicy" | "pause"
+>;
+
 /**
- * Recomputes the whole log and compares every stored original with the record of its receipt, at once and at full speed.
- * The result is itself a record. `progress` is told after each step.
+ * Recomputes the whole log, compares every item's row with it, and reads every stored original, at full speed or at so many
+ * bytes a second. The result is itself a record, and so is each original that is not what was received. `progress` is
+ * told after each step; `keep` is handed what is needed to go on as `resume` after a stop.
  */
 export async function auditLog(
-  tools: Pick<Tools, "transact" | "read" | "blobs" | "staging" | "logKey" | "pause">,
-  input: { readonly progress?: (done: { records: number; originals: number }) => void } = {},
+  tools: AuditTools,
+  input: {
+    readonly progress?: (done: { records: number; originals: number; bytes: number }) => void;
+    readonly bytesPerSecond?: number;
+    readonly resume?: ScrubSoFar;
+    readonly keep?: (soFar: ScrubSoFar) => Promise<void>;
+  } = {},
 ): Promise<AuditReport> {
   const log = await checkRecords(tools, (records) => {
-    input.progress?.({ records, originals: 0 });
+    input.progress?.({ records, originals: 0, bytes: 0 });
   });
-  const faults = [...log.faults];
-  let state: ScrubState = FROM_THE_START;
+  const rows = await checkRows(tools, log.items);
+  const { records, checkpoints } = log;
+  let state = input.resume?.state ?? FROM_THE_START;
+  let scrubbed: readonly AuditFault[] = input.resume?.faults ?? [];
+  let unrecorded: readonly AuditFault[] = [];
   for (let done = false; !done;) {
     const slice = await scrubSlice(tools, {
       state,
-      log,
-      progress: (originals) => {
-        input.progress?.({ records: log.records, originals });
+      bytesPerSecond: input.bytesPerSecond,
+      progress: ({ originals, bytes }) => {
+        input.progress?.({ records, originals, bytes });
       },
     });
-    faults.push(...slice.faults);
-    state = slice;
+    unrecorded = [...unrecorded, ...(await recordOr(() => recordFixity(tools, slice.faults)))];
+    const { after, originals, bytes } = slice;
+    state = { after, originals, bytes };
+    scrubbed = [...scrubbed, ...slice.faults];
     done = slice.done;
+    await input.keep?.({ state, faults: scrubbed });
   }
   const strays = await findStrays(tools);
-  faults.push(...strays.faults);
-  const { records, checkpoints } = log;
+  const faults = [...log.faults, ...rows, ...scrubbed, ...strays.faults];
   const { originals } = state;
+  const result = { records, checkpoints, originals, faults: faults.length, found: codesOf(faults) };
+  unrecorded = [...unrecorded, ...(await recordOr(() => recordResult(tools, result)))];
+  // A log cut short takes no record any more. That must not swallow the finding that says so.
+  if (unrecorded.length > 0 && faults.length === 0) throw new Error("the audit was not recorded");
+  return {
+    records,
+    checkpoints,
+    originals,
+    faults: [...faults, ...unrecorded.slice(0, 1)],
+    unacknowledged: strays.unacknowledged,
+  };
+}
+
+async function recordOr(record: () => Promise<void>): Promise<readonly AuditFault[]> {
   try {
-    await recordResult(tools, { records, checkpoints, originals, faults: faults.length });
-  } catch (error) {
-    // A log cut short takes no record any more. That must not swallow the finding that says so.
-    if (faults.length === 0) throw error;
+    await record();
+    return [];
+  } catch {
     const detail = "the log takes no new record, so this audit's result is not in it";
-    faults.push({ fault: "result-not-recorded", seq: null, subject: null, detail });
+    return [{ fault: "result-not-recorded", seq: null, subject: null, detail }];
   }
-  return { records, checkpoints, originals, faults, unacknowledged: strays.unacknowledged };
 }
 
 /**
- * The weekly job: the log at once, then the originals slice by slice at a bounded rate. `state` is where the last slice
- * ended; the answer is where to go on, or undefined when the scrub is through and its result is recorded.
+ * The weekly job: log and rows at once, then the originals slice by slice at a bounded rate. `state` is where the last
+ * slice ended; the answer is where to go on, or undefined when the scrub is through and its result is recorded.
  */
 export async function auditInSlices(
-  tools: Pick<Tools, "transact" | "read" | "blobs" | "staging" | "logKey" | "pause" | "log">,
-  input: { readonly state: (ScrubState & { readonly faults: number }) | undefined },
-): Promise<(ScrubState & { readonly faults: number }) | undefined> {
+  tools: AuditTools & Pick<Tools, "log">,
+  input: { readonly state: AuditSliceState | undefined },
+): Promise<AuditSliceState | undefined> {
   if (input.state === undefined) {
     const log = await checkRecords(tools, () => undefined);
-    reportFaults(tools, log.faults);
-    return { ...FROM_THE_START, faults: log.faults.length };
+    const { records, checkpoints } = log;
+    const begun = { ...FROM_THE_START, records, checkpoints, faults: 0, found: [] };
+    return withFaults(tools, begun, [...log.faults, ...(await checkRows(tools, log.items))]);
   }
-  const slice = await scrubSlice(tools, {
-    state: input.state,
-    bytesPerSecond: SCRUB_BYTES_PER_SECOND,
-  });
-  reportFaults(tools, slice.faults);
-  const faults = input.state.faults + slice.faults.length;
+  const { state } = input;
+  const slice = await scrubSlice(tools, { state, bytesPerSecond: SCRUB_BYTES_PER_SECOND });
+  await recordFixity(tools, slice.faults);
   const { after, originals, bytes } = slice;
-  if (!slice.done) return { after, originals, bytes, faults };
-  const strays = await findStrays(tools);
-  reportFaults(tools, strays.faults);
-  const { records, checkpoints } = await tools.read(async (stores) => ({
-    records: await stores.custody.size(),
-    checkpoints: (await stores.checkpoints.latest())?.size ?? 0,
-  }));
-  const total = faults + strays.faults.length;
-  await recordResult(tools, { records, checkpoints, originals, faults: total });
+  const so = withFaults(tools, { ...state, after, originals, bytes }, slice.faults);
+  if (!slice.done) return so;
+  const { faults, found, records, checkpoints } = withFaults(
+    tools,
+    so,
+    (await findStrays(tools)).faults,
+  );
+  await recordResult(tools, { records, checkpoints, originals, faults, found });
   return undefined;
 }
 
-function reportFaults(tools: Pick<Tools, "log">, faults: readonly AuditFault[]): void {
-  for (const fault of faults) {
-    tools.log.warn("audit.fault", { seq: fault.seq ?? -1 });
+/** Counts what was found and tells the operator each fault: its code, and where it is. */
+function withFaults(
+  { log }: Pick<Tools, "log">,
+  state: AuditSliceState,
+  faults: readonly AuditFault[],
+): AuditSliceState {
+  for (const { fault, seq, subject } of faults) {
+    // A column that somebody changed can hold any text: only what is spelled like an id is told.
+    const about = isId(subject) ? subject : undefined;
+    log.warn("audit.fault", { fault, seq: seq ?? -1, subject: about });
   }
+  return {
+    ...state,
+    faults: state.faults + faults.length,
+    found: codesOf([...state.found, ...faults]),
+  };
 }
 
-async function recordResult(
-  tools: Pick<Tools, "transact">,
-  found: {
-    readonly records: number;
-    readonly checkpoints: number;
-    readonly originals: number;
-    readonly faults: number;
-  },
-): Promise<void> {
-  await tools.transact((stores) =>
-    stores.custody.appendSystemEvent({
-      ev: "system.self_audit",
-      subj: SYSTEM_SUBJECT,
-      actor: { kind: "system", id: "svc-audit" },
-      obj: { result: found.faults === 0 ? "no-fault" : "faults", ...found },
-    }),
-  );
+function isId(subject: string | null): subject is Id<string> {
+  return subject !== null && /^[a-z]{3}_[a-z0-9]{1,64}$/.test(subject);
 }

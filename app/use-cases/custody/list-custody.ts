@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 

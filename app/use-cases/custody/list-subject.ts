@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { isIdOf, type SubjectId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Subject } from "#app/core/people/authorise.ts";

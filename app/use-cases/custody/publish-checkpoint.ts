@@ -134,11 +134,17 @@ async function problemSince(
   if ((await stores.custody.treeSize()) !== size) return "tree-behind";
   const from = last?.size ?? 0;
   for (let at = from; at < size; at += RECORDS_AT_ONCE) {
-    for (const record of await stores.custody.from(at, Math.min(RECORDS_AT_ONCE, size - at))) {
+    const count = Math.min(RECORDS_AT_ONCE, size - at);
+    const records = await stores.audit.records(at, count);
+    const leaves = await stores.audit.nodes(records.map(({ seq }) => ({ level: 0, index: seq })));
+    const inTree = new Map(leaves.map(({ index, hash }) => [index, hash]));
+    for (const [place, record] of records.entries()) {
       const hash = leafHash(record.leaf);
-      const node = await stores.custody.nodeAt({ level: 0, index: record.seq });
+      const node = inTree.get(record.seq);
+      if (record.seq !== at + place || node === undefined) return "record-altered";
       if (!sameBytes(hash, record.leafHash) || !sameBytes(hash, node)) return "record-altered";
     }
+    if (records.length !== count) return "record-altered";
   }
   if (last === undefined) return undefined;
   const signed = parseCheckpoint(last.body);

@@ -1,5 +1,5 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import { checkReceipt } from "#app/core/receipt/check-receipt.ts";

@@ -1,5 +1,5 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { NewReport } from "#app/adapters/database/report-store.ts";
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import { checkChain, type ChainFault } from "#app/core/custody/chain.ts";
 import type { Actor, CustodyEvent, EventType } from "#app/core/custody/event.ts";
 import {

@@ -347,7 +347,8 @@ onEachDatabase("a draft and its report", (open) => {
     for (let n = 0; n < 7; n += 1) ids.push(await givenItem(database, draft.id));
     const seen: string[] = [];
     for (let after = ""; ;) {
-      const page = await database.read(({ items }) => items.page(after, 3));
+      const from = after;
+      const page = await database.read(({ audit }) => audit.originals(from, 3));
       seen.push(...page.map((item) => item.id));
       const last = page.at(-1);
       if (last === undefined) break;

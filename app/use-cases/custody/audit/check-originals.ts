@@ -1,11 +1,14 @@
-import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { KeptOriginal } from "#app/adapters/database/audit-reader.ts";
+import type { Digests } from "#app/adapters/storage/blob-store.ts";
+import { isIdOf, type ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../../tools.ts";
-import { noteReceipt, type CheckedRecords } from "./check-records.ts";
-import type { AuditFault } from "./fault.ts";
+import type { AuditFault, FaultName } from "./fault.ts";
 
 const ITEMS_AT_ONCE = 100;
+/** A slice ends here, so that little is read again when a scrub of many days is cut short. */
+const SLICE_BYTES = 1_000_000_000;
 
-/** How far a scrub has come, and what is to be compared with. */
+/** How far a scrub has come. */
 export interface ScrubState {
   /** The last item checked; the empty text at the beginning. */
   readonly after: string;
@@ -14,140 +17,162 @@ export interface ScrubState {
 }
 
 export interface ScrubbedSlice extends ScrubState {
-  readonly faults: readonly AuditFault[];
+  readonly faults: readonly OriginalFault[];
   readonly done: boolean;
+}
+
+/** A fault of an original's bytes; `found` is their SHA-256 now, null where they do not read. */
+export interface OriginalFault extends AuditFault {
+  readonly found: string | null;
 }
 
 type Scrubbing = Pick<Tools, "read" | "blobs" | "staging" | "pause">;
 
 /**
- * Compares the next slice of items with the record of their receipt, reading every byte. Goes on where `state` stands, so that
- * a scrub of many days survives restarts; `bytesPerSecond` leaves the disk to those who work.
+ * Compares the next slice of originals with their rows, reading every byte. Goes on where `state` stands, so that a scrub
+ * of many days survives restarts; `bytesPerSecond` leaves the disk to those who work.
  */
 export async function scrubSlice(
   tools: Scrubbing,
   input: {
     readonly state: ScrubState;
-    readonly log?: Pick<CheckedRecords, "records" | "receivedDigests">;
-    readonly bytesPerSecond?: number;
-    readonly progress?: (originals: number) => void;
+    readonly bytesPerSecond?: number | undefined;
+    readonly progress?: (done: ScrubState) => void;
   },
 ): Promise<ScrubbedSlice> {
-  const page = await tools.read((stores) => stores.items.page(input.state.after, ITEMS_AT_ONCE));
-  const faults: AuditFault[] = [];
-  let { originals, bytes } = input.state;
-  for (const item of page) {
-    const fault = (await faultOfRow(tools, item, input.log)) ?? (await faultOfBytes(tools, item));
+  const page = await tools.read((stores) =>
+    stores.audit.originals(input.state.after, ITEMS_AT_ONCE),
+  );
+  const faults: OriginalFault[] = [];
+  let { after, originals, bytes } = input.state;
+  const pace = pacer(tools, input.bytesPerSecond);
+  for (const [place, item] of page.entries()) {
+    const fault = await confirmedFault(tools, item, pace);
     if (fault !== undefined) faults.push({ ...fault, seq: null, subject: item.id });
+    after = item.id;
     if (item.state === "sealed") {
       originals += 1;
       bytes += item.size;
-      if (input.bytesPerSecond !== undefined) {
-        await tools.pause((item.size / input.bytesPerSecond) * 1_000);
-      }
     }
-    input.progress?.(originals);
+    input.progress?.({ after, originals, bytes });
+    if (bytes - input.state.bytes >= SLICE_BYTES && place + 1 < page.length) {
+      return { after, originals, bytes, faults, done: false };
+    }
   }
-  const last = page.at(-1);
-  return {
-    after: last?.id ?? input.state.after,
-    originals,
-    bytes,
-    faults,
-    done: page.length < ITEMS_AT_ONCE,
-  };
+  return { after, originals, bytes, faults, done: page.length < ITEMS_AT_ONCE };
 }
 
 /** Bytes on disk that no row knows: uploads never acknowledged, and originals that should not be there. */
 export async function findStrays(
   tools: Pick<Tools, "read" | "blobs" | "staging">,
 ): Promise<{ readonly unacknowledged: readonly string[]; readonly faults: readonly AuditFault[] }> {
+  const hasRow = (id: string) =>
+    tools.read(async ({ audit }) => (await audit.original(id)) !== undefined);
   const unacknowledged: string[] = [];
   for (const staged of await tools.staging.list()) {
-    if ((await tools.read((stores) => stores.items.find(staged.id))) === undefined) {
-      unacknowledged.push(staged.id);
-    }
+    if (!(await hasRow(staged.id))) unacknowledged.push(staged.id);
   }
   const faults: AuditFault[] = [];
   for await (const blob of tools.blobs.list()) {
-    if (blob.class !== "original") continue;
-    const item = await tools.read((stores) => stores.items.find(blob.id as EvidenceItem["id"]));
-    if (item === undefined) {
-      const detail = "the store holds an original that no row knows";
-      faults.push({ fault: "unknown-original", seq: null, subject: blob.id, detail });
-    }
+    if (blob.class !== "original" || (await hasRow(blob.id))) continue;
+    const detail = "the store holds an original that no row knows";
+    faults.push({ fault: "unknown-original", seq: null, subject: blob.id, detail });
   }
   return { unacknowledged, faults };
 }
 
-type Found = Pick<AuditFault, "fault" | "detail">;
+type Pace = (bytes: number) => Promise<void>;
+type Found = Pick<OriginalFault, "fault" | "detail" | "found">;
 
-/** Digests of what the stored bytes decrypt to; a blob that was changed does not decrypt at all. */
-async function measured(tools: Pick<Tools, "blobs">, id: EvidenceItem["id"]) {
-  try {
-    return await tools.blobs.measure(id);
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "tampered") return "tampered";
-    throw cause;
-  }
+/** Waits as long as so many bytes may take. Undefined where nothing bounds the rate. */
+function pacer(
+  { pause }: Pick<Tools, "pause">,
+  bytesPerSecond: number | undefined,
+): Pace | undefined {
+  if (bytesPerSecond === undefined) return undefined;
+  return (bytes) => pause((bytes / bytesPerSecond) * 1_000);
 }
 
-/**
- * The row's digest must be the one that the log recorded: a row can be edited, the log's record cannot unnoticed. Beside a running
- * server the log has grown since it was read, so an item's newer records are asked before anything is called a fault.
- */
-async function faultOfRow(
-  tools: Pick<Tools, "read">,
-  item: EvidenceItem,
-  log: Pick<CheckedRecords, "records" | "receivedDigests"> | undefined,
+/** An item may be sealed or taken back while it is looked at: a fault counts only where its row still says the same. */
+async function confirmedFault(
+  tools: Scrubbing,
+  item: KeptOriginal,
+  pace: Pace | undefined,
 ): Promise<Found | undefined> {
-  if (log === undefined) return undefined;
-  let recorded = log.receivedDigests.get(item.id);
-  if (recorded === item.sha256) return undefined;
-  const records = await tools.read((stores) => stores.custody.ofSubjects([item.id]));
-  if (records.some(({ seq }) => seq >= log.records)) {
-    const digests = new Map<string, string>();
-    for (const record of records) noteReceipt(record, digests);
-    recorded = digests.get(item.id);
-    if (recorded === item.sha256) return undefined;
-  }
-  return {
-    fault: "row-differs",
-    detail:
-      recorded === undefined
-        ? "no record of the item's receipt is in the log"
-        : `the row says SHA-256 ${item.sha256}, the record of receipt says ${recorded}`,
-  };
+  const found = await faultOfBytes(tools, item, pace);
+  if (found === undefined) return undefined;
+  const now = await tools.read((stores) => stores.audit.original(item.id));
+  if (now === undefined || now.state === item.state) return found;
+  return faultOfBytes(tools, now, pace);
 }
 
 async function faultOfBytes(
   tools: Pick<Tools, "blobs" | "staging">,
-  item: EvidenceItem,
+  item: KeptOriginal,
+  pace: Pace | undefined,
 ): Promise<Found | undefined> {
+  const fault = (name: FaultName, detail: string, found: string | null = null): Found => ({
+    fault: name,
+    detail,
+    found,
+  });
+  if (!isIdOf("itm", item.id)) return fault("row-differs", "the row's id is none of an item");
   switch (item.state) {
     case "withdrawn":
       return (await tools.blobs.exists(item.id))
-        ? { fault: "not-disposed", detail: "bytes of a withdrawn file are still stored" }
+        ? fault("not-disposed", "bytes of a withdrawn file are still stored")
         : undefined;
     case "damaged":
-      return { fault: "damaged", detail: "the item was found damaged when it was sealed" };
-    case "received": {
-      const staged = await tools.staging.open(item.id);
-      staged?.stream.destroy();
-      // Between store and row a sealed blob may stand where the staged copy was.
-      return staged === undefined && !(await tools.blobs.exists(item.id))
-        ? { fault: "missing", detail: "bytes that were acknowledged are not there" }
-        : undefined;
-    }
-    case "sealed": {
-      const found = await measured(tools, item.id);
-      if (found === "tampered") {
-        return { fault: "altered", detail: "the stored original is not what was encrypted" };
-      }
-      if (found === undefined) return { fault: "missing", detail: "the stored original is gone" };
-      return found.sha256 === item.sha256 && found.sha512 === item.sha512
+      return fault("damaged", "the item was found damaged when it was sealed");
+    case "received":
+      return (await isStaged(tools, item.id))
         ? undefined
-        : { fault: "altered", detail: `the stored original has SHA-256 ${found.sha256}` };
+        : fault("missing", "bytes that were acknowledged are not there");
+    case "sealed": {
+      const measured = await measure(tools, item.id, pace);
+      switch (measured.kind) {
+        case "tampered":
+          return fault("altered", "the stored original is not what was encrypted");
+        case "unreadable":
+          return fault("unreadable", `the stored original cannot be read (${measured.code})`);
+        case "missing":
+          return fault("missing", "the stored original is gone");
+        case "measured": {
+          const { sha256, sha512 } = measured.digests;
+          return sha256 === item.sha256 && sha512 === item.sha512
+            ? undefined
+            : fault("altered", `the stored original has SHA-256 ${sha256}`, sha256);
+        }
+      }
     }
+  }
+}
+
+async function isStaged(tools: Pick<Tools, "blobs" | "staging">, itemId: ItemId): Promise<boolean> {
+  const staged = await tools.staging.open(itemId);
+  staged?.stream.destroy();
+  // Between store and row a sealed blob may stand where the staged copy was.
+  return staged !== undefined || (await tools.blobs.exists(itemId));
+}
+
+type Measured =
+  | { readonly kind: "measured"; readonly digests: Digests }
+  | { readonly kind: "missing" | "tampered" }
+  | { readonly kind: "unreadable"; readonly code: string };
+
+/** Digests of what the stored bytes decrypt to. A blob that was changed does not decrypt at all; a disk that fails is told as that. */
+async function measure(
+  tools: Pick<Tools, "blobs">,
+  id: ItemId,
+  pace: Pace | undefined,
+): Promise<Measured> {
+  try {
+    const digests = await tools.blobs.measure(id, pace);
+    return digests === undefined ? { kind: "missing" } : { kind: "measured", digests };
+  } catch (cause) {
+    const code = (cause as { code?: unknown } | null)?.code;
+    if (code === "tampered") return { kind: "tampered" };
+    if (typeof code !== "string") throw cause;
+    return { kind: "unreadable", code };
   }
 }

@@ -1,25 +1,15 @@
-import type { StoredCheckpoint } from "#app/adapters/database/checkpoint-store.ts";
-import type { StoredRecord } from "#app/adapters/database/custody-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import { checkChain } from "#app/core/custody/chain.ts";
-import { parseCheckpoint } from "#app/core/custody/checkpoint.ts";
-import {
-  isAboutLogKey,
-  isInForce,
-  LOG_KEY_EVENTS,
-  problemOfTerm,
-  readLogKeys,
-  type LogKeys,
-  type LogKeyTerm,
-} from "#app/core/custody/log-keys.ts";
+import { checkChain, type ChainFault, type StoredRecord } from "#app/core/custody/chain.ts";
+import { faultsOfDisclosures, type KeptDisclosure } from "#app/core/custody/check-disclosures.ts";
+import { ORIGINAL_EVENTS, withRecord, type ItemHistory } from "#app/core/custody/item-history.ts";
 import { parseRecord, type CustodyRecord } from "#app/core/custody/record.ts";
-import { verifySignedNote } from "#app/core/custody/signed-note.ts";
-import { checkTree, type TreeCheck } from "#app/core/custody/tree-check.ts";
+import { checkTree } from "#app/core/custody/tree-check.ts";
 import { leafHash } from "#app/core/custody/tree-hash.ts";
-import type { VerifierKey } from "#app/core/custody/verifier-key.ts";
+import type { TreeNode } from "#app/core/custody/merkle.ts";
 import { sameBytes } from "#app/core/encoding.ts";
 import type { Tools } from "../../tools.ts";
-import type { AuditFault } from "./fault.ts";
+import { checkSignedStates, readSignedStates, STATE_EVENTS } from "./check-signed-states.ts";
+import type { AuditFault, FaultName } from "./fault.ts";
 
 const RECORDS_AT_ONCE = 500;
 
@@ -27,165 +17,124 @@ export interface CheckedRecords {
   readonly records: number;
   readonly checkpoints: number;
   readonly faults: readonly AuditFault[];
-  /**
-   * What the log says each item's SHA-256 is: the truth its bytes are compared with. It stands in the record of receipt or, of a
-   * file that came in parts, in the record of its sealing; empty until then.
-   */
-  readonly receivedDigests: ReadonlyMap<string, string>;
+  /** What the records say of each item: the truth that rows and bytes are compared with. */
+  readonly items: ReadonlyMap<string, ItemHistory>;
 }
 
 /**
- * Recomputes the log from its stored bytes: every leaf, both chains, every subtree, and for every checkpoint the root and the
- * office's signature. A log rewritten through to its end still differs from what was signed before.
+ * Recomputes the log from its stored bytes: every leaf, both chains, every subtree, every disclosure, and for every
+ * signed state the root, the signatures and what the log itself says of it. A log rewritten through to its end still
+ * differs from what was signed before.
  */
 export async function checkRecords(
-  tools: Pick<Tools, "read" | "logKey">,
+  tools: Pick<Tools, "read" | "logKey" | "trustPolicy">,
   progress: (records: number) => void,
 ): Promise<CheckedRecords> {
-  const { size, checkpoints } = await tools.read(async (stores) => ({
+  const { size, treeSize, states } = await tools.read(async (stores) => ({
     size: await stores.custody.size(),
-    checkpoints: await allCheckpoints(stores),
+    treeSize: await stores.custody.treeSize(),
+    states: await readSignedStates(stores),
   }));
   const faults: AuditFault[] = [];
-  const receivedDigests = new Map<string, string>();
-  const keyRecords: CustodyRecord[] = [];
-  let terms: readonly LogKeyTerm[] = [{ key: tools.logKey.verifierKey, from: 1, to: undefined }];
+  const items = new Map<string, ItemHistory>();
   const chain = checkChain();
   const tree = checkTree();
-  const signed = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]));
-  for (let at = 0; at < size; at += RECORDS_AT_ONCE) {
-    const count = Math.min(RECORDS_AT_ONCE, size - at);
-    const start = at;
-    const page = await tools.read((stores) => stores.custody.from(start, count));
-    for (const record of page) {
-      for (const found of chain.next(record)) {
-        const { fault, seq, detail } = found;
-        faults.push({ fault, seq, subject: found.subject ?? null, detail });
-      }
-      noteReceipt(record, receivedDigests);
-      const told = readKeyRecord(record);
-      if (told !== undefined) {
-        keyRecords.push(told);
-        const keys = readLogKeys(keyRecords);
-        if (keys.terms.length > 0) terms = keys.terms;
-        faults.push(...faultsOfKeys(keys, record));
-      }
-      const nodes = tree.append(leafHash(record.leaf));
-      const wrong = await tools.read((stores) => firstWrongNode(stores, nodes));
-      if (wrong !== undefined) {
-        faults.push({
-          fault: "tree-differs",
-          seq: record.seq,
-          subject: record.subj,
-          detail: wrong,
-        });
-      }
-      const checkpoint = signed.get(tree.size());
-      if (checkpoint !== undefined) {
-        signed.delete(checkpoint.size);
-        faults.push(...faultsOfCheckpoint(terms, checkpoint, tree));
-      }
+  const signed = checkSignedStates(tools, states);
+  const told = (found: readonly ChainFault[]) => {
+    for (const { fault, seq, detail, subject } of found) {
+      faults.push({ fault, seq, subject: subject ?? null, detail });
     }
-    progress(Math.min(at + count, size));
-  }
-  for (const found of chain.end(size)) {
-    const { fault, seq, detail } = found;
-    faults.push({ fault, seq, subject: found.subject ?? null, detail });
-  }
-  const last = terms.at(-1);
-  if (last !== undefined && !sameKey(last.key, tools.logKey.verifierKey)) {
-    const detail = "the key that signs is not the one that the log's records name last";
-    faults.push({ fault: "other-key", seq: keyRecords.at(-1)?.seq ?? null, subject: null, detail });
-  }
-  for (const checkpoint of signed.values()) {
-    faults.push({
-      fault: "log-shorter-than-signed",
-      seq: checkpoint.size - 1,
-      subject: null,
-      detail: `a checkpoint of ${checkpoint.size} records was signed, the log has ${size}`,
-    });
-  }
-  return { records: size, checkpoints: checkpoints.length, faults, receivedDigests };
-}
-
-async function allCheckpoints(stores: ReadStores): Promise<StoredCheckpoint[]> {
-  const all: StoredCheckpoint[] = [];
-  for (;;) {
-    const page = await stores.checkpoints.from((all.at(-1)?.size ?? -1) + 1, RECORDS_AT_ONCE);
-    if (page.length === 0) return all;
-    all.push(...page);
-  }
-}
-
-/** Keeps the first digest that the log has of an item; the record of receipt may leave it to the sealing. */
-export function noteReceipt(record: StoredRecord, digests: Map<string, string>): void {
-  const known = digests.get(record.subj);
-  const isFirst = record.ev === "item.received" ? known === undefined : known === "";
-  if (!isFirst || (record.ev !== "item.received" && record.ev !== "item.hashed")) return;
-  const parsed = parseRecord(record.leaf);
-  if (!parsed.ok) return;
-  const { sha256, hashed } = parsed.value.obj;
-  if (typeof sha256 === "string") digests.set(record.subj, sha256);
-  else if (hashed === "when-sealed") digests.set(record.subj, "");
-}
-
-async function firstWrongNode(
-  stores: ReadStores,
-  nodes: ReturnType<TreeCheck["append"]>,
-): Promise<string | undefined> {
-  for (const node of nodes) {
-    const stored = await stores.custody.findNode(node);
-    if (stored === undefined || !sameBytes(stored, node.hash)) {
-      const how = stored === undefined ? "is missing" : "is not what its records hash to";
-      return `the stored subtree ${node.index} of level ${node.level} ${how}`;
+  };
+  for (let at = 0; at < size;) {
+    const page = await tools.read((stores) => readPage(stores, at, size));
+    for (const record of page.records) {
+      told(chain.next(record));
+      // A record that is not there leaves its hash in the tree, so that what follows can still be compared.
+      while (tree.size() < record.seq) {
+        const hash = page.leaves.get(tree.size());
+        if (hash === undefined) break;
+        tree.append(hash);
+      }
+      const parsed = parseRecord(record.leaf);
+      if (parsed.ok) {
+        noteItem(items, parsed.value);
+        faults.push(...faultsBeside(record, parsed.value, page.disclosures.get(record.seq)));
+        if (STATE_EVENTS.some((ev) => ev === record.ev)) faults.push(...signed.tell(parsed.value));
+      }
+      if (tree.size() !== record.seq) continue;
+      const completed = tree.append(leafHash(record.leaf));
+      const wrong = completed.map((node) => problemOfNode(page.nodes, node)).find(Boolean);
+      if (wrong !== undefined) faults.push(faultAt(record, "tree-differs", wrong));
+      faults.push(...signed.grown(tree));
     }
+    at = page.next;
+    progress(Math.min(at, size));
   }
-  return undefined;
+  told(chain.end(size));
+  if (treeSize !== size) {
+    const detail = `the stored tree has ${treeSize} leaves, the log has ${size} records`;
+    faults.push({ fault: "tree-differs", seq: null, subject: null, detail });
+  }
+  faults.push(...signed.end(size));
+  return { records: size, checkpoints: states.checkpoints.length, faults, items };
 }
 
-function readKeyRecord(record: StoredRecord): CustodyRecord | undefined {
-  if (!LOG_KEY_EVENTS.some((ev) => ev === record.ev)) return undefined;
-  const parsed = parseRecord(record.leaf);
-  return parsed.ok && isAboutLogKey(parsed.value) ? parsed.value : undefined;
+/** Some records with all that is compared with them. `next` is where the following page begins. */
+async function readPage(stores: ReadStores, at: number, size: number) {
+  const found = await stores.audit.records(at, RECORDS_AT_ONCE);
+  const records = found.filter(({ seq }) => seq < size);
+  const last = records.at(-1)?.seq ?? size - 1;
+  const count = Math.min(last - at + 1, 2 * RECORDS_AT_ONCE);
+  const places = Array.from({ length: Math.max(count, 0) }, (_, n) => at + n);
+  const nodes = await stores.audit.nodes(places.flatMap(nodesCompletedBy));
+  return {
+    records,
+    disclosures: await stores.audit.disclosures(at, last),
+    nodes: new Map(nodes.map((node) => [addressOf(node), node.hash])),
+    leaves: new Map(nodes.filter(({ level }) => level === 0).map((n) => [n.index, n.hash])),
+    next: last + 1,
+  };
 }
 
-function faultsOfKeys({ faults }: LogKeys, { seq, subj }: StoredRecord): AuditFault[] {
-  return faults
-    .filter((fault) => fault.seq === seq)
-    .map(({ detail }) => ({ fault: "key-not-replaced", seq, subject: subj, detail }));
+/** The subtrees that a leaf is the last of, itself first. */
+function nodesCompletedBy(seq: number) {
+  const nodes = [{ level: 0, index: seq }];
+  for (let level = 1, index = seq; index % 2 === 1; level += 1) {
+    index = (index - 1) / 2;
+    nodes.push({ level, index });
+  }
+  return nodes;
 }
 
-function sameKey(one: VerifierKey, other: VerifierKey): boolean {
-  return sameBytes(one.publicKey, other.publicKey);
+function addressOf({ level, index }: Pick<TreeNode, "level" | "index">): string {
+  return `${level}/${index}`;
 }
 
-/** Every key that was in force at its size must have signed it, and none that was not. */
-function faultsOfCheckpoint(
-  terms: readonly LogKeyTerm[],
-  checkpoint: StoredCheckpoint,
-  tree: TreeCheck,
+function problemOfNode(
+  stored: ReadonlyMap<string, Uint8Array>,
+  node: TreeNode,
+): string | undefined {
+  const hash = stored.get(addressOf(node));
+  if (hash !== undefined && sameBytes(hash, node.hash)) return undefined;
+  const how = hash === undefined ? "is missing" : "is not what its records hash to";
+  return `the stored subtree ${node.index} of level ${node.level} ${how}`;
+}
+
+function noteItem(items: Map<string, ItemHistory>, record: CustodyRecord): void {
+  if (!ORIGINAL_EVENTS.some((ev) => ev === record.ev)) return;
+  items.set(record.subj, withRecord(items.get(record.subj), record));
+}
+
+function faultsBeside(
+  stored: StoredRecord,
+  record: CustodyRecord,
+  kept: readonly KeptDisclosure[] = [],
 ): AuditFault[] {
-  const { size } = checkpoint;
-  const about = { seq: size - 1, subject: null };
-  const note = verifySignedNote(
-    checkpoint.note,
-    terms.map(({ key }) => key),
+  return faultsOfDisclosures(record, kept).map((detail) =>
+    faultAt(stored, "disclosure-differs", detail),
   );
-  const signers = note.kind === "verified" ? note.signatures.map(({ key }) => key) : [];
-  const strange = terms.find((term) => signers.includes(term.key) && !isInForce(term, size));
-  if (strange !== undefined) {
-    const detail = `the checkpoint of ${size} records: ${problemOfTerm(strange, size) ?? ""}`;
-    return [{ ...about, fault: "checkpoint-by-other-key", detail }];
-  }
-  const missing = terms.some((term) => isInForce(term, size) && !signers.includes(term.key));
-  if (note.kind !== "verified" || note.text !== checkpoint.body || missing) {
-    const detail = `the checkpoint of ${size} records is not signed by the log's key`;
-    return [{ ...about, fault: "checkpoint-not-signed", detail }];
-  }
-  const head = parseCheckpoint(checkpoint.body);
-  if (!head.ok || head.value.size !== checkpoint.size || !sameBytes(head.value.root, tree.root())) {
-    const detail = `the first ${checkpoint.size} records are not those that were signed`;
-    return [{ ...about, fault: "history-rewritten", detail }];
-  }
-  return [];
+}
+
+function faultAt({ seq, subj }: StoredRecord, fault: FaultName, detail: string): AuditFault {
+  return { fault, seq, subject: subj, detail };
 }
