@@ -7,10 +7,12 @@ import { ActInWords, DecideForms, ExactText } from "#app/ui/desk/approval-sectio
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { OpenedIdentity } from "#app/ui/desk/opened-identity.tsx";
 import { PasskeyScript } from "#app/ui/desk/passkey-script.tsx";
+import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound } from "./desk/answers.server.ts";
+import { invitationLink } from "./desk/account-of-others.server.ts";
 import { DECIDE_WORDS, doApproved } from "./desk/approval-change.server.ts";
 import { actView } from "./desk/approval-view.server.ts";
 import { deskForm } from "./desk/form.server.ts";
@@ -78,6 +80,12 @@ export const action = deskAccess("account.own", async (input) => {
       if (found === undefined) throw refuse(404);
       const outcome = await doApproved(useCases, { by, request: found.request });
       if (outcome.kind === "problem") return again(outcome.message);
+      if (outcome.kind === "link") {
+        const { token, forWhom, minutes } = outcome;
+        return data({
+          made: { href: invitationLink(context.deskOrigin, token), forWhom, minutes },
+        });
+      }
       if (outcome.kind === "opened") {
         return data({ opened: outcome.opened }, { headers: { Refresh: `3600; url=${back}` } });
       }
@@ -103,6 +111,7 @@ export default function Approval() {
   const { frame, act, kind, subject, options, said, ...may } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const opened = result !== undefined && "opened" in result ? result.opened : undefined;
+  const made = result !== undefined && "made" in result ? result.made : undefined;
   const failed = result !== undefined && "failed" in result ? result.failed : undefined;
   const problems = result !== undefined && "problems" in result ? result.problems : undefined;
   return (
@@ -112,6 +121,8 @@ export default function Approval() {
       notice={
         failed !== undefined ? (
           <Notice tone="failed">{failed}</Notice>
+        ) : made !== undefined ? (
+          <SecretLink {...made} />
         ) : said === undefined || result !== undefined ? undefined : (
           <Notice tone="done">{said}</Notice>
         )

@@ -7,6 +7,7 @@ import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { DeskInput, DeskSelect } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { AccountsTable, OpenInvitations } from "#app/ui/desk/people-tables.tsx";
+import { RecoveryForm } from "#app/ui/desk/recovery-form.tsx";
 import { RoleForm } from "#app/ui/desk/role-form.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
@@ -14,7 +15,7 @@ import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { giveRole, invite } from "./desk/account-of-others.server.ts";
+import { giveRole, invite, recover } from "./desk/account-of-others.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -59,6 +60,8 @@ export const action = deskAccess("people.manage", async (input) => {
     }
     case "role":
       return giveRole(input, fields);
+    case "recover":
+      return recover(input, fields);
     case "withdraw": {
       const invitationId = idOrNotFound("inv", fields["invitation"]);
       settled(await context.useCases.withdrawInvitation({ by: person, invitationId }));
@@ -83,11 +86,11 @@ const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WO
 export default function People() {
   const { frame, people, ownId, invitations, said, twoPerson } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const invited = result?.kind === "invited" ? result : undefined;
+  const invited = result?.kind === "link" ? result : undefined;
   const failed = result?.kind === "again" ? result : undefined;
   const notice =
     invited !== undefined ? (
-      <SecretLink href={invited.link} forWhom={invited.name} />
+      <SecretLink href={invited.link} forWhom={invited.name} minutes={invited.minutes} />
     ) : said === undefined ? undefined : (
       <Notice tone="done">{said}</Notice>
     );
@@ -113,6 +116,13 @@ export default function People() {
         problems={failed?.problems}
         values={failed?.values}
       />
+      <RecoveryForm
+        token={frame.formToken}
+        people={people.filter(({ id, status }) => id !== ownId && status === "active")}
+        asks={twoPerson}
+        problems={failed?.problems}
+        values={failed?.values}
+      />
       <OpenInvitations frame={frame} invitations={invitations} />
       <Panel title="Invite somebody" id="invite">
         <ActForm token={frame.formToken} intent="invite" inline action="/desk/people">
@@ -131,7 +141,17 @@ export default function People() {
             problems={failed?.problems}
             values={failed?.values}
           />
-          <Button look="secondary">Make an invitation link</Button>
+          <DeskInput
+            name="identity-check"
+            label="How you know who they are"
+            hint="Such as: staff badge and face, seen by me at the front desk. It goes into the record."
+            wide
+            problems={failed?.problems}
+            values={failed?.values}
+          />
+          <Button look="secondary">
+            {twoPerson ? "Ask for this invitation" : "Make an invitation link"}
+          </Button>
         </ActForm>
       </Panel>
       <p>

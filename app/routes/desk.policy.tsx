@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isLeftToOne } from "#app/core/people/office-policy.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { ActForm } from "#app/ui/desk/act-form.tsx";
@@ -26,6 +27,8 @@ export const loader = deskAccess("account.own", async (input) => {
   return {
     frame: deskFrame(input),
     policy,
+    // Damaged rules are shown as such; nobody changes them here.
+    asks: !isLeftToOne(policy, "policy-change"),
     mayChange: mayUse(input.person, "people.manage"),
     changed: new URL(input.request.url).searchParams.get("done") === "changed",
   };
@@ -55,7 +58,7 @@ export const action = deskAccess("people.manage", async (input) => {
 const SWITCHES = ["twoPerson", "passkeyOnly", "deviceBoundOnly"] as const;
 
 export default function Policy() {
-  const { frame, policy, mayChange, changed } = useLoaderData<typeof loader>();
+  const { frame, policy, asks, mayChange, changed } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <DeskShell
@@ -98,7 +101,7 @@ export default function Policy() {
                 { value: "30", label: "30 minutes without use" },
               ]}
             />
-            {policy.twoPerson ? (
+            {asks ? (
               <DeskTextArea
                 name="purpose"
                 label="Why"
@@ -106,9 +109,7 @@ export default function Policy() {
                 values={result?.fields}
               />
             ) : null}
-            <Button look="secondary">
-              {policy.twoPerson ? "Ask for this change" : "Change the rules"}
-            </Button>
+            <Button look="secondary">{asks ? "Ask for this change" : "Change the rules"}</Button>
           </ActForm>
         </Panel>
       ) : (

@@ -57,7 +57,7 @@ export default function Setup() {
   if (result?.kind === "done") {
     return (
       <DeskGate officeName={officeName} title="The office is set up">
-        <SecretLink href={result.invitation} forWhom={result.invitee} />
+        <SecretLink href={result.invitation} forWhom={result.invitee} minutes={60} />
         <p>Your own account is ready too. As administrator you invite everybody else.</p>
         <ButtonLink href="/desk/sign-in">Sign in</ButtonLink>
       </DeskGate>

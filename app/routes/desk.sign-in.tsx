@@ -35,6 +35,7 @@ export const loader = publicAccess(async ({ request, context }) => {
   if (person !== undefined && !isPost) throw seeOther(deskDestination(searchParams.get("to")));
   return {
     officeName: context.office.officeName,
+    banner: context.office.signInBanner,
     said: saidBefore(searchParams),
     passkeyOptions: await context.useCases.offerPasskeySignIn(),
     nonce: context.nonce,
@@ -94,7 +95,7 @@ function saidBefore(search: URLSearchParams): string | undefined {
 }
 
 export default function SignIn() {
-  const { officeName, said, passkeyOptions, nonce } = useLoaderData<typeof loader>();
+  const { officeName, banner, said, passkeyOptions, nonce } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const withPasskey = passkeyOptions !== undefined;
   return (
@@ -104,6 +105,7 @@ export default function SignIn() {
       ) : said === undefined ? null : (
         <Notice tone="note">{said}</Notice>
       )}
+      <p className="gate__banner">{banner}</p>
       {withPasskey ? (
         <PasskeyForm ceremony="get" options={passkeyOptions} button="Sign in with a passkey" />
       ) : null}
@@ -132,10 +134,7 @@ export default function SignIn() {
           {withPasskey ? "Sign in with the password" : "Sign in"}
         </Button>
       </form>
-      <p className="quiet">
-        This system is for people authorized by the {officeName} and for official work only. What
-        you open, change and download here is recorded. Use without authorization can be prosecuted.
-      </p>
+
       {withPasskey ? <PasskeyScript nonce={nonce} /> : null}
     </DeskGate>
   );

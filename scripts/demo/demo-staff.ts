@@ -81,7 +81,12 @@ async function found(useCases: UseCases): Promise<void> {
 
 async function employ(useCases: UseCases, by: Person, colleague: Colleague): Promise<void> {
   const { displayName, role } = colleague;
-  const invited = await useCases.invitePerson({ by, displayName, role });
+  const invited = await useCases.invitePerson({
+    by,
+    displayName,
+    role,
+    identityCheck: "Badge seen at the front desk",
+  });
   if (invited.kind !== "invited") throw new Error(`the demo could not invite: ${invited.kind}`);
   done(await useCases.acceptInvitation({ token: invited.token, account: accountOf(colleague) }));
 }

@@ -230,7 +230,12 @@ async function fillDesk(sent: {
   for (let at = 0; at < displayNames.length; at += Math.ceil(displayNames.length / 8)) {
     const displayName = displayNames[at] ?? "";
     const role = "auditor";
-    const invited = await useCases.invitePerson({ by: admin, displayName, role });
+    const invited = await useCases.invitePerson({
+      by: admin,
+      displayName,
+      role,
+      identityCheck: "Badge seen at the front desk",
+    });
     if (invited.kind !== "invited") throw new Error(`not invited: ${invited.kind}`);
     const account = { signInName: `naughty-${at}`, displayName, password: PASSWORD };
     await useCases.acceptInvitation({ token: invited.token, account });

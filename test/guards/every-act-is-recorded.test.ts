@@ -62,7 +62,12 @@ async function begunUpload({ useCases }: World) {
 }
 
 async function invited({ useCases, administrator }: World, role: "auditor" | "investigator") {
-  const outcome = await useCases.invitePerson({ by: administrator, displayName: "New", role });
+  const outcome = await useCases.invitePerson({
+    by: administrator,
+    displayName: "New",
+    role,
+    identityCheck: "Badge seen at the front desk",
+  });
   if (outcome.kind !== "invited") throw new Error(outcome.kind);
   return outcome.token;
 }
@@ -189,8 +194,13 @@ const ACTS = {
     run: ({ useCases, prosecutor: by, reportId }) =>
       useCases.removeReportFromCase({ by, caseId, reportId }),
   },
-  acceptInvitation: {
+  recoverPerson: {
     leaves: ["access.granted"],
+    run: ({ useCases, administrator: by, analyst }) =>
+      useCases.recoverPerson({ by, personId: analyst.id, identityCheck: "Badge and face, room 4" }),
+  },
+  acceptInvitation: {
+    leaves: ["access.granted", "access.granted"],
     run: async (at) =>
       at.useCases.acceptInvitation({
         token: await invited(at, "auditor"),
@@ -198,7 +208,7 @@ const ACTS = {
       }),
   },
   disablePerson: {
-    leaves: ["access.granted", "access.revoked"],
+    leaves: ["access.granted", "access.granted", "access.revoked"],
     run: async (at) => {
       const token = await invited(at, "investigator");
       const signInName = "new-investigator";
@@ -350,7 +360,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   findBundle: "reads a state",
   findSession: "reads a session",
   indexReports: "copies words to where they are searched",
-  invitePerson: "makes a link; the account it leads to is recorded",
+  invitePerson: "records access.granted; tested as the beginning of acceptInvitation",
   inviteStaff: "makes a link; the account it leads to is recorded",
   isOfficeEmpty: "reads a state",
   isSetupOpen: "reads a state",

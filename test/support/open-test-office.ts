@@ -59,7 +59,12 @@ export async function openTestOffice(
     const { useCases } = application;
     administrator ??= await foundOffice(application);
     if (role === "administrator") return asSignedIn(application, "admin");
-    const invited = await useCases.invitePerson({ by: administrator, displayName: role, role });
+    const invited = await useCases.invitePerson({
+      by: administrator,
+      displayName: role,
+      role,
+      identityCheck: "Badge seen at the front desk",
+    });
     if (invited.kind !== "invited") throw new Error(`could not invite: ${invited.kind}`);
     const account = { signInName: role, displayName: `Test ${role}`, password: PASSWORD };
     const made = await useCases.acceptInvitation({ token: invited.token, account });

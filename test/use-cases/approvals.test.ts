@@ -1,61 +1,29 @@
-import { randomBytes } from "node:crypto";
-import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { idFromBytes, type ApprovalId } from "#app/core/ids.ts";
 import { FIRST_POLICY } from "#app/core/people/office-policy.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { pinFirst } from "#app/unseal/pinned-approvers.ts";
 import { serveUnseal } from "#app/unseal/serve.ts";
 import { readUnsealSettings } from "#app/unseal/settings.ts";
+import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport } from "#test/support/given.ts";
-import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
-import { softwarePasskey, type SoftwarePasskey } from "#test/support/software-authenticator.ts";
+import type { TestOffice } from "#test/support/open-test-office.ts";
 
 // Requests, approvals and what stands on them, through the use cases of a real office and the real unseal socket.
 
+let given: ApprovingOffice;
 let office: TestOffice;
 let unseal: { close: () => Promise<void> };
 let administrator: Person;
 let prosecutor: Person;
 let custodian: Person;
 let investigator: Person;
-const passkeys = new Map<string, SoftwarePasskey>();
-
-/** Runs SQL beside the office, as an operator could. */
-function sql(text: string, ...values: unknown[]): unknown[] {
-  const { database } = office.config;
-  if (database.kind !== "sqlite") throw new Error("this office is on SQLite");
-  const db = new Sqlite(database.file);
-  try {
-    const statement = db.prepare(text);
-    return statement.reader ? statement.all(...values) : [statement.run(...values)];
-  } finally {
-    db.close();
-  }
-}
-
-function givePasskey(person: Person): void {
-  const passkey = softwarePasskey(office.config.deskOrigin);
-  passkeys.set(person.id, passkey);
-  sql(
-    `insert into passkey (id, person_id, credential_id, public_key, counter, transports, backup_eligible, label, created_at)
-     values (?, ?, ?, ?, 0, '', 0, 'test', '2026-01-01T00:00:00.000Z')`,
-    idFromBytes("pky", randomBytes(16)),
-    person.id,
-    passkey.credentialId,
-    Buffer.from(passkey.publicKey, "base64url"),
-  );
-}
+let sign: ApprovingOffice["sign"];
+let sql: ApprovingOffice["sql"];
+let records: ApprovingOffice["records"];
 
 beforeAll(async () => {
-  office = await openTestOffice();
-  administrator = await office.employ("administrator");
-  prosecutor = await office.employ("prosecutor");
-  custodian = await office.employ("evidence-custodian");
-  investigator = await office.employ("investigator");
-  sql("update person set created_at = '2026-01-01T00:00:00.000Z'");
-  sql("update person set supervisor = 1 where id = ?", prosecutor.id);
-  for (const person of [administrator, prosecutor, custodian]) givePasskey(person);
+  given = await openApprovingOffice();
+  ({ office, administrator, prosecutor, custodian, investigator, sign, sql, records } = given);
   const settings = readUnsealSettings(
     { forGroup: false },
     {
@@ -66,7 +34,7 @@ beforeAll(async () => {
   );
   if (!settings.ok) throw new Error(settings.problem);
   const pinned = [prosecutor, custodian].map((person) => {
-    const passkey = passkeys.get(person.id)!;
+    const passkey = given.passkeys.get(person.id)!;
     return {
       personId: person.id,
       credentialId: passkey.credentialId,
@@ -82,25 +50,6 @@ afterAll(async () => {
   await unseal.close();
   await office.remove();
 });
-
-/** The person looks at the request and answers with their passkey, as their browser would. */
-async function sign(by: Person, requestId: ApprovalId) {
-  const read = await office.useCases.readApproval({ by, requestId });
-  const options = JSON.parse(read?.options ?? "{}") as { challenge?: string };
-  const digest = read?.request.digest ?? "";
-  // The challenge is the digest of the very text on the page.
-  if (options.challenge !== undefined) {
-    expect(options.challenge).toBe(Buffer.from(digest, "hex").toString("base64url"));
-  }
-  const challenge = options.challenge ?? Buffer.from(digest, "hex").toString("base64url");
-  const credential = passkeys.get(by.id)?.answer(challenge) ?? "{}";
-  return office.useCases.approveAct({ by, requestId, credential });
-}
-
-async function records(ev: string) {
-  const all = (await office.useCases.listCustody({ by: custodian })) ?? [];
-  return all.filter((record) => record.ev === ev);
-}
 
 test("with the rule off one person acts, and the record says that the policy leaves it to one", async () => {
   const change = { by: administrator, personId: investigator.id, supervisor: false } as const;
@@ -213,7 +162,7 @@ test("a reporter's name: two approvals, opened once, recorded before, told to th
   if (again.kind !== "asked") throw new Error(again.kind);
   for (const person of [prosecutor, custodian]) {
     sql("delete from passkey where person_id = ?", person.id);
-    givePasskey(person);
+    given.givePasskey(person);
     expect(await sign(person, again.requestId)).toEqual({ kind: "done" });
   }
   expect(await useCases.openIdentity({ by: investigator, requestId: again.requestId })).toEqual({

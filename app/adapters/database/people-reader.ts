@@ -45,6 +45,7 @@ const PERSON = [
   "status",
   "created_at",
   "supervisor",
+  "recovered_at",
   "agency",
 ] as const;
 
@@ -64,6 +65,7 @@ function personOf(
     agency: row.agency,
     status: row.status === "active" ? "active" : "disabled",
     createdAt: row.created_at as Instant,
+    recoveredAt: row.recovered_at as Instant | null,
   };
 }
 

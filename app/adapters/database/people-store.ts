@@ -79,6 +79,16 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "enable the account");
       await append(event);
     },
+    /** Notes that somebody was let in again: from then on a day passes until what hands something out is theirs again. */
+    async markRecovered(id: PersonId, at: Instant, event: CustodyEvent): Promise<void> {
+      const result = await db
+        .updateTable("person")
+        .set({ recovered_at: at })
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "recover the account");
+      await append(event);
+    },
     async invite(invitation: {
       readonly id: InvitationId;
       readonly tokenHash: string;

@@ -100,6 +100,13 @@ export const BREAK_GLASS_ABILITIES: ReadonlySet<Ability> = new Set([
   "custody.read",
 ]);
 
+/** What comes back a day after somebody was let in again (security-reliability 3.2): what hands something out of the office. */
+export const RETURNS_LATE: ReadonlySet<Ability> = new Set([
+  "identity.open",
+  "identity.approve-opening",
+  "bundle.export",
+]);
+
 /** What a role has of an ability; nothing for a role or an ability that is not in the table, as an old row may name. */
 export function cellOf(role: string, ability: string): Cell {
   const found: Readonly<Partial<Record<string, Cell>>> = Object.hasOwn(ABILITIES, ability)

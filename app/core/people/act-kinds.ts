@@ -61,6 +61,7 @@ export const ACT_KINDS = {
     requesterSigns: true,
     title: "Change the office's rules",
   },
+  invitation: { ...PEOPLE, approvals: 1, title: "Invite a person to an account" },
   recovery: { ...PEOPLE, approvals: 1, title: "Let a person in again who lost their passkeys" },
   "identity-open": {
     ask: ["investigator", "prosecutor"],

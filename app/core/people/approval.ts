@@ -1,11 +1,9 @@
 import { isIdOf, type PersonId } from "../ids.ts";
-import { later, type Instant } from "../instant.ts";
+import type { Instant } from "../instant.ts";
 import { actDigestHex, parseAct, type Act } from "./act.ts";
 import { isAmong, ruleOf, type ActKind } from "./act-kinds.ts";
 import type { Role } from "./role.ts";
-
-/** An account that is newer, or was recovered later, than this before now approves nothing. */
-export const SETTLED_MILLIS = 24 * 3_600_000;
+import { isRecent } from "./settled.ts";
 
 /** Somebody who asks or decides, as they stand now. */
 export interface Decision {
@@ -133,8 +131,4 @@ function isSigned(act: Act, decisions: readonly Decision[]): boolean {
     ruleOf(act.kind).requesterSigns !== true ||
     decisions.some((one) => one.decision === "signed" && one.personId === act.requester)
   );
-}
-
-function isRecent(at: Instant | null, now: Instant): boolean {
-  return at !== null && later(at, SETTLED_MILLIS) > now;
 }

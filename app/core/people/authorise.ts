@@ -1,9 +1,10 @@
 import type { PersonId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { TokenGrant } from "./api-token.ts";
-import { BREAK_GLASS_ABILITIES, cellOf, type Ability } from "./ability.ts";
+import { BREAK_GLASS_ABILITIES, cellOf, RETURNS_LATE, type Ability } from "./ability.ts";
 import type { Cell, Extent } from "./cell.ts";
 import type { Role } from "./role.ts";
+import { isRecent } from "./settled.ts";
 import { OFFICE, type RecordSubject, type Subject } from "./subject.ts";
 
 export { OFFICE, type Subject };
@@ -22,6 +23,8 @@ export interface Person {
   /** Set when the request came with a token of the API: it narrows what its holder may do, and never widens it. */
   readonly token?: TokenGrant;
   readonly createdAt: Instant;
+  /** When two people let the person in again; null for most. What hands something out waits a day after it. */
+  readonly recoveredAt: Instant | null;
 }
 
 /**
@@ -51,6 +54,7 @@ export type Refusal =
   | "disabled"
   | "not-this-role"
   | "not-this-token"
+  | "recovered"
   | "figures-only"
   | "must-request"
   | "not-this-record";
@@ -73,6 +77,9 @@ export function authorise(
   const cell = cellOf(person.role, ability);
   const lacking = lacks(cell, person, mode);
   if (lacking !== undefined) return { allowed: false, reason: lacking };
+  if (RETURNS_LATE.has(ability) && isRecent(person.recoveredAt, now)) {
+    return { allowed: false, reason: "recovered" };
+  }
   if (subject.kind === "office") return allowedOnOffice(cell);
   if (subject.walledIds.includes(person.id)) return { allowed: false, reason: "not-this-record" };
   return (

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../json.ts";
+import { ruleOf, type ActKind } from "./act-kinds.ts";
 
 /** What an office decides for itself about its people (DESIGN 6.14). Data in the database, never a setting. */
 export interface OfficePolicy {
@@ -51,6 +52,15 @@ export function policyOf(value: unknown): OfficePolicy | undefined {
   return { twoPerson, passkeyOnly, deviceBoundOnly, idleMinutes };
 }
 
+/**
+ * Whether an act is left to one person. A damaged policy counts as the strict one; and what keeps an office to passkeys is
+ * ended by two people, as what keeps it to two people is.
+ */
+export function isLeftToOne(policy: OfficePolicy | undefined, kind: ActKind): boolean {
+  if (policy === undefined || policy.twoPerson || ruleOf(kind).always === true) return false;
+  return kind !== "policy-change" || !policy.passkeyOnly;
+}
+
 /** The policy as facts of an act or a record. */
 export function policyFacts(policy: OfficePolicy): JsonObject {
   return { ...policy };
@@ -71,7 +81,8 @@ export type PolicyProblem =
 
 /**
  * Why a change of policy must not happen, or undefined. A rule that nobody can fulfil would lock the office out: with
- * passkeys only, everybody needs one first; with two people, somebody besides the administrator must be able to approve.
+ * passkeys only, everybody needs one first; and with either, somebody besides the administrator must be able to approve
+ * that it is changed again.
  */
 export function problemOfChange(
   from: OfficePolicy,
@@ -87,6 +98,6 @@ export function problemOfChange(
   if (to.passkeyOnly && ready.withoutPasskey > 0) return "people-without-passkey";
   const needsPasskeys = to.passkeyOnly || to.twoPerson || to.deviceBoundOnly;
   if (needsPasskeys && ready.administrators < 1) return "no-administrator";
-  if (to.twoPerson && ready.approvers < 1) return "too-few-approvers";
+  if ((to.twoPerson || to.passkeyOnly) && ready.approvers < 1) return "too-few-approvers";
   return undefined;
 }

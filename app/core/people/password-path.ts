@@ -14,7 +14,7 @@ export const FRESH_PATH: PasswordPath = { failures: [], lockedAt: null };
 
 export const FAILURES_ALLOWED = 5;
 export const FAILURE_WINDOW_MILLIS = 15 * 60_000;
-/** How long a closed path stays closed where no passkey could release it; else the honest user would be shut out for ever. */
+/** How long a closed path says so; where no passkey could release it, it is open again after that. */
 export const LOCK_MILLIS = 15 * 60_000;
 /** The first two failures cost nothing; each further one doubles the wait before the next try. */
 const FREE_FAILURES = 2;
@@ -22,10 +22,17 @@ const FIRST_WAIT_MILLIS = 1_000;
 
 export type Admission =
   /** The try may be made. It counts as failed until it succeeds, so that tries made at once are counted too. */
-  | { readonly kind: "try"; readonly path: PasswordPath }
+  | {
+      readonly kind: "try";
+      readonly path: PasswordPath;
+      /**
+       * Set where only a passkey or an administrator opens the path again: the try is made for show and cannot succeed. A
+       * name that nobody has opens after a while, and nobody must see from outside that this one has an owner.
+       */
+      readonly closedSince: Instant | null;
+    }
   | { readonly kind: "wait"; readonly until: Instant }
-  /** `until` is null where only a passkey or an administrator opens the path again. */
-  | { readonly kind: "locked"; readonly until: Instant | null; readonly path: PasswordPath };
+  | { readonly kind: "locked"; readonly until: Instant };
 
 /** Whether a password may be tried now under a name with this past. */
 export function admit(
@@ -33,44 +40,48 @@ export function admit(
   now: Instant,
   options: { readonly releasedByPasskey: boolean },
 ): Admission {
-  const path = current(past, now, options);
-  if (path.lockedAt !== null) return { kind: "locked", until: untilOf(path, options), path };
-  const until = waitAfter(path.failures);
+  const closedSince = past.lockedAt;
+  const isOver = closedSince !== null && isLockOver(closedSince, now);
+  if (closedSince !== null && !isOver) {
+    return { kind: "locked", until: later(closedSince, LOCK_MILLIS) };
+  }
+  const stays = isOver && options.releasedByPasskey ? closedSince : null;
+  const counted = isOver ? past.failures.filter((at) => at > closedSince) : past.failures;
+  const recent = counted.filter((at) => isWithinWindow(at, now));
+  const until = waitAfter(recent);
   if (until !== undefined && now < until) return { kind: "wait", until };
-  const failures = [...path.failures, now];
+  const failures = [...recent, now];
   // The fifth try is made; it closes the path behind it unless it succeeds.
-  const lockedAt = failures.length >= FAILURES_ALLOWED ? now : null;
-  return { kind: "try", path: { failures, lockedAt } };
+  const lockedAt = failures.length >= FAILURES_ALLOWED ? now : stays;
+  return { kind: "try", path: { failures, lockedAt }, closedSince: stays };
 }
 
-/** Gives a try back that was never made, because the server was busy. */
-export function takeBack(path: PasswordPath, at: Instant): PasswordPath {
+/** Gives a try back that was never made, because the server was busy; `closedSince` is what its admission said. */
+export function takeBack(
+  path: PasswordPath,
+  at: Instant,
+  closedSince: Instant | null,
+): PasswordPath {
   const last = path.failures.lastIndexOf(at);
   if (last === -1) return path;
   const failures = path.failures.filter((_, index) => index !== last);
-  return { failures, lockedAt: failures.length < FAILURES_ALLOWED ? null : path.lockedAt };
+  return { failures, lockedAt: failures.length < FAILURES_ALLOWED ? closedSince : path.lockedAt };
 }
 
-function current(
-  past: PasswordPath,
-  now: Instant,
-  options: { readonly releasedByPasskey: boolean },
-): PasswordPath {
-  const until = past.lockedAt === null ? null : untilOf(past, options);
-  if (until !== null && until <= now) return FRESH_PATH;
-  const since = later(now, -FAILURE_WINDOW_MILLIS);
-  return {
-    lockedAt: past.lockedAt,
-    // A failure of the future comes from a clock that was set back; it still counts.
-    failures: past.failures.filter((at) => at >= since),
-  };
+function isLockOver(lockedAt: Instant, now: Instant): boolean {
+  return later(lockedAt, LOCK_MILLIS) <= now || isOfAnotherClock(lockedAt, now);
 }
 
-function untilOf(
-  { lockedAt }: PasswordPath,
-  { releasedByPasskey }: { readonly releasedByPasskey: boolean },
-): Instant | null {
-  return lockedAt === null || releasedByPasskey ? null : later(lockedAt, LOCK_MILLIS);
+function isWithinWindow(at: Instant, now: Instant): boolean {
+  return at >= later(now, -FAILURE_WINDOW_MILLIS) && !isOfAnotherClock(at, now);
+}
+
+/**
+ * A clock that was set back by a little lets failures of the future count on. Set back by more, it would shut an honest
+ * person out until that future comes.
+ */
+function isOfAnotherClock(at: Instant, now: Instant): boolean {
+  return at > later(now, FAILURE_WINDOW_MILLIS);
 }
 
 function waitAfter(failures: readonly Instant[]): Instant | undefined {

@@ -11,7 +11,12 @@ interface Asked extends AtDesk {
 }
 
 type Result =
-  | { readonly kind: "invited"; readonly link: string; readonly name: string }
+  | {
+      readonly kind: "link";
+      readonly link: string;
+      readonly name: string;
+      readonly minutes: number;
+    }
   | { readonly kind: "again"; readonly problems: readonly Problem[]; readonly values: Values };
 
 /** Gives another role at once, or asks a second person where the rules of the office say so. */
@@ -39,28 +44,72 @@ export async function giveRole({ context, person: by }: Asked, fields: Values) {
 }
 
 /** Makes an invitation and shows its link this one time. */
-export async function invite({ context, person }: Asked, fields: Values) {
+export async function invite({ context, person: by }: Asked, fields: Values) {
   const name = fields["name"] ?? "";
   const role = fields["role"];
-  const values = { name, role: role ?? "" };
-  if (!isRole(role)) return again("role", "Choose a role.", values);
   const agency = fields["agency"] ?? "";
+  const identityCheck = fields["identity-check"] ?? "";
+  const values = { name, role: role ?? "", agency, "identity-check": identityCheck };
+  if (!isRole(role)) return again("role", "Choose a role.", values);
   const outcome = settled(
-    await context.useCases.invitePerson({ by: person, displayName: name, role, agency }),
+    await context.useCases.invitePerson({ by, displayName: name, role, agency, identityCheck }),
   );
-  if (outcome.kind === "no-agency") {
-    return again(
-      "agency",
-      "Name the partner's agency in letters, digits and dashes, such as metro-police.",
-      { ...values, agency },
-    );
+  switch (outcome.kind) {
+    case "no-agency":
+      return again(
+        "agency",
+        "Name the partner's agency in letters, digits and dashes, such as metro-police.",
+        values,
+      );
+    case "no-name":
+      return again("name", "Write the person's name, at most 120 characters.", values);
+    case "no-check":
+      return again("identity-check", NO_CHECK, values);
+    case "needs-approval": {
+      const asked = await askInstead(context.useCases, by, outcome, identityCheck);
+      if (asked.kind === "problem") return again("identity-check", asked.message, values);
+      throw seeOther(asked.href);
+    }
+    case "invited":
+      return shownLink(context.deskOrigin, { ...outcome, displayName: name.trim() }, 60);
   }
-  if (outcome.kind === "no-name") {
-    return again("name", "Write the person's name, at most 120 characters.", values);
+}
+
+/** Lets somebody in again by a link, or asks a second person to approve it. */
+export async function recover({ context, person: by }: Asked, fields: Values) {
+  const personId = idOrNotFound("usr", fields["recovered"]);
+  const identityCheck = fields["seen"] ?? "";
+  const outcome = settled(await context.useCases.recoverPerson({ by, personId, identityCheck }));
+  switch (outcome.kind) {
+    case "no-check":
+      return again("seen", NO_CHECK, fields);
+    case "own-account":
+      return again("recovered", "Nobody recovers their own account.", fields);
+    case "needs-approval": {
+      const asked = await askInstead(context.useCases, by, outcome, identityCheck);
+      if (asked.kind === "problem") return again("seen", asked.message, fields);
+      throw seeOther(asked.href);
+    }
+    case "link":
+      return shownLink(context.deskOrigin, outcome, 30);
   }
-  // Shown in answer to the form, not behind a redirect: an address is kept in histories.
-  const link = `${context.deskOrigin}/desk/invitation/${outcome.token}`;
-  return data<Result>({ kind: "invited", link, name: name.trim() });
+}
+
+const NO_CHECK = "Say how you know who they are, in at most 500 characters.";
+
+/** A link in answer to the form, not behind a redirect: an address is kept in histories. */
+function shownLink(
+  deskOrigin: string,
+  made: { readonly token: string; readonly displayName: string },
+  minutes: number,
+) {
+  const link = invitationLink(deskOrigin, made.token);
+  return data<Result>({ kind: "link", link, name: made.displayName, minutes });
+}
+
+/** Where a one-time link leads. */
+export function invitationLink(deskOrigin: string, token: string): string {
+  return `${deskOrigin}/desk/invitation/${token}`;
 }
 
 function again(field: string, message: string, values: Values) {

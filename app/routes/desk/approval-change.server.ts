@@ -1,4 +1,5 @@
 import { isIdOf } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { policyOf } from "#app/core/people/office-policy.ts";
 import { isRole } from "#app/core/people/role.ts";
@@ -30,9 +31,24 @@ export const DECIDE_WORDS: Readonly<Record<Reason, string>> = {
 export type DoneApproved =
   | { readonly kind: "done" }
   | { readonly kind: "opened"; readonly opened: ShownOpening }
+  /** A link's token, to be shown this one time. */
+  | {
+      readonly kind: "link";
+      readonly token: string;
+      readonly forWhom: string;
+      readonly minutes: number;
+    }
   | { readonly kind: "problem"; readonly message: string };
 
-type Doing = Pick<UseCases, "changeRole" | "changePolicy" | "eraseReporter" | "openIdentity">;
+type Doing = Pick<
+  UseCases,
+  | "changeRole"
+  | "changePolicy"
+  | "eraseReporter"
+  | "openIdentity"
+  | "invitePerson"
+  | "recoverPerson"
+>;
 
 /** Does what was approved, through the use case that everybody else's way leads through too. */
 export async function doApproved(
@@ -56,6 +72,28 @@ export async function doApproved(
       if (outcome.kind === "changed") return { kind: "done" };
       return problem(outcome.kind === "problem" ? POLICY_PROBLEMS[outcome.problem] : NOT_ANY_MORE);
     }
+    case "invitation": {
+      const { invitee, role, agency } = facts;
+      if (typeof invitee !== "string" || !isRole(role)) throw refuse(409);
+      const outcome = await useCases.invitePerson({
+        by,
+        displayName: invitee,
+        role,
+        identityCheck: checkOf(facts),
+        ...(typeof agency === "string" ? { agency } : {}),
+      });
+      return outcome.kind === "invited"
+        ? { kind: "link", token: outcome.token, forWhom: invitee, minutes: 60 }
+        : problem(NOT_ANY_MORE);
+    }
+    case "recovery": {
+      if (!isIdOf("usr", subject)) throw refuse(409);
+      const recovery = { by, personId: subject, identityCheck: checkOf(facts) };
+      const outcome = await useCases.recoverPerson(recovery);
+      return outcome.kind === "link"
+        ? { kind: "link", token: outcome.token, forWhom: outcome.displayName, minutes: 30 }
+        : problem(NOT_ANY_MORE);
+    }
     case "erase-reporter": {
       const reason = request.purpose;
       const reportCode = request.subjectName;
@@ -70,6 +108,10 @@ export async function doApproved(
 }
 
 const NOT_ANY_MORE = "It can no longer be done: it was done already, or what it is about changed.";
+
+function checkOf({ identity_check: check }: JsonObject): string {
+  return typeof check === "string" ? check : "";
+}
 
 function problem(message: string): DoneApproved {
   return { kind: "problem", message };

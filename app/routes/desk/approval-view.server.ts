@@ -68,6 +68,18 @@ function factsInWords({ act, facts }: ShownRequest): Fact[] {
         { term: "New role", value: isRole(facts["role"]) ? ROLE_WORDS[facts["role"]] : "" },
         { term: "Supervisor", value: facts["supervisor"] === true ? "Yes" : "No" },
       ];
+    case "invitation":
+      return [
+        { term: "Who is invited", value: textOf(facts["invitee"]) },
+        { term: "Role", value: isRole(facts["role"]) ? ROLE_WORDS[facts["role"]] : "" },
+        ...(facts["agency"] === null ? [] : [{ term: "Agency", value: textOf(facts["agency"]) }]),
+        { term: "How it was checked who they are", value: textOf(facts["identity_check"]) },
+      ];
+    case "recovery":
+      return [
+        { term: "How it was checked who they are", value: textOf(facts["identity_check"]) },
+        { term: "What follows", value: RECOVERY_FOLLOWS },
+      ];
     case "policy-change": {
       const policy = policyOf(facts);
       return policy === undefined
@@ -106,6 +118,13 @@ function delayInWords(delay: unknown): string {
   if (typeof delay !== "object" || delay === null) return "On the next visit";
   const { order, until } = delay as Readonly<Record<string, unknown>>;
   return `Not before ${String(until).slice(0, 10)}, by court order: ${String(order)}`;
+}
+
+const RECOVERY_FOLLOWS =
+  "Their sessions end. One link, for 30 minutes, replaces everything they signed in with. For 24 hours they approve nothing, see no reporter’s name and make no bundle.";
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function onOff(value: boolean): string {

@@ -5,7 +5,7 @@ import { millisOf } from "#app/core/instant.ts";
 export type Unsuccessful =
   | { readonly kind: "no-match" | "busy" | "passkey-only" | "refused" }
   | { readonly kind: "wait"; readonly until: Instant }
-  | { readonly kind: "locked"; readonly until: Instant | null };
+  | { readonly kind: "locked"; readonly until: Instant };
 
 /** What the page says, with which status, and when to come back. */
 export interface Said {
@@ -50,7 +50,7 @@ export function attemptWords(outcome: Unsuccessful, now: Instant): Said {
         problem:
           "There were too many tries with this sign-in name, so its password is not taken for now. " +
           "Sign in with a passkey, ask an administrator, or try again in 15 minutes.",
-        retryAfter: outcome.until === null ? 900 : secondsUntil(outcome.until, now),
+        retryAfter: secondsUntil(outcome.until, now),
       };
   }
 }

@@ -25,11 +25,11 @@ export const PURPOSE_WORDS: Readonly<Record<OpeningPurpose, string>> = {
 export const POLICY_WORDS = {
   twoPerson: {
     label: "Two people for grave acts",
-    hint: "Roles, these rules, bundles, erasures and letting somebody in again each need a second person's passkey.",
+    hint: "Roles, invitations, these rules, bundles, erasures and letting somebody in again each need a second person's passkey.",
   },
   passkeyOnly: {
     label: "Passkeys only",
-    hint: "Nobody signs in with a password any more. Everybody needs a passkey first.",
+    hint: "Nobody signs in with a password any more. Everybody needs a passkey first, and two people end it.",
   },
   deviceBoundOnly: {
     label: "Only passkeys that stay on one device",

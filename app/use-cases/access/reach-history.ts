@@ -90,8 +90,12 @@ function beforeOf({ ev, obj }: CustodyRecord): AccountChange["before"] | undefin
     return { teams: obj["from"].filter((team) => typeof team === "string") };
   }
   // Tokens are given and taken under the same types of record; they name no state of the account.
-  if (ev === "access.revoked" && obj["account"] === "disabled") return { status: "active" };
-  if (ev === "access.granted" && obj["account"] === "role-changed" && isRole(obj["was"])) {
+  const { account } = obj;
+  if (ev === "access.revoked" && (account === "disabled" || account === "disabled-inactive")) {
+    return { status: "active" };
+  }
+  if (ev === "access.granted" && account === "enabled") return { status: "disabled" };
+  if (ev === "access.granted" && account === "role-changed" && isRole(obj["was"])) {
     return { role: obj["was"], supervisor: obj["was_supervisor"] === true };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { StoredRequest } from "#app/adapters/database/approval-store.ts";
 import { fromHex, toBase64url } from "#app/core/encoding.ts";
 import type { ApprovalId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Act } from "#app/core/people/act.ts";
 import {
@@ -11,6 +12,7 @@ import {
 } from "#app/core/people/approval.ts";
 import { assertionFacts, parseAssertion } from "#app/core/people/assertion.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import type { Passkey } from "#app/core/people/passkey.ts";
 import { parseOfficePolicy } from "#app/core/people/office-policy.ts";
 import type { Tools } from "../tools.ts";
 import { subjectOf } from "./require-approval.ts";
@@ -62,8 +64,11 @@ export async function approveAct(
     assertion: input.credential,
     credential: passkey,
   });
-  if (!checked.ok) return refuse(tools, by, request, "passkey");
   const now = tools.clock.now();
+  if (!checked.ok) {
+    if (checked.problem === "counter-fell") await blockPasskey(tools, by, passkey, now);
+    return refuse(tools, by, request, "passkey");
+  }
   const outcome = await tools.transact(async (stores): Promise<DecideOutcome> => {
     const current = await stores.approvals.find(requestId);
     const person = await stores.approvals.deciding(by.id);
@@ -75,6 +80,7 @@ export async function approveAct(
     const problem =
       signs && person.status === "active" ? undefined : problemOfDeciding(current, person, now);
     if (problem !== undefined) return { kind: "refused", reason: problem };
+    await stores.passkeys.recordUse(passkey.id, checked.newCounter, now);
     await stores.approvals.decide(
       requestId,
       {
@@ -143,6 +149,21 @@ export async function refuseAct(
       },
     );
     return { kind: "done" };
+  });
+}
+
+/** A counter that fell says that there are two of that passkey: neither approves or signs in from now on. */
+async function blockPasskey(
+  tools: Pick<Tools, "transact" | "securityLog">,
+  by: Person,
+  { id }: Pick<Passkey, "id">,
+  now: Instant,
+): Promise<void> {
+  await tools.transact(({ passkeys }) => passkeys.block(id, now));
+  tools.securityLog.record({
+    event: "credential.refused",
+    personId: by.id,
+    facts: { kind: "passkey", reason: "counter-fell" },
   });
 }
 

@@ -7,7 +7,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { ruleOf, type ActKind, type Decider } from "#app/core/people/act-kinds.ts";
 import { actOf, approversOf, isExecutable } from "#app/core/people/approval.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import { parseOfficePolicy } from "#app/core/people/office-policy.ts";
+import { isLeftToOne, parseOfficePolicy } from "#app/core/people/office-policy.ts";
 
 export type Approved =
   | {
@@ -45,7 +45,7 @@ export async function requireApproval(
   const { by, kind, subject, now } = wanted;
   const rule = ruleOf(kind);
   const policy = parseOfficePolicy(await stores.office.get("office-policy"));
-  if (policy?.twoPerson === false && rule.always !== true) {
+  if (isLeftToOne(policy, kind)) {
     return { kind: "approved", facts: { approval: "one-person-policy" } };
   }
   const asker = await stores.approvals.deciding(by.id);

@@ -106,7 +106,7 @@ export async function acceptInvitation(
           granted(id, role, { kind: "system", id: "svc-invitation" }),
         );
       } else {
-        await forgetFactors(stores, invitation.personId);
+        await forgetFactors(stores, { ...invitation, personId: invitation.personId }, now);
         await stores.people.setPassword(invitation.personId, hashed.encoded);
       }
       return { kind: "done" };

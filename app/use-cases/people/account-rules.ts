@@ -8,6 +8,17 @@ import { normaliseSignInName } from "./check-password.ts";
 /** An invitation's link can be used this long: it is made when the person is there (security-reliability 3.2). */
 export const INVITATION_MILLIS = 60 * 60_000;
 
+const LONGEST_CHECK = 500;
+
+/**
+ * How it was checked in person who somebody is, as it goes into the record (security-reliability 3.2, CJIS IA-5); undefined
+ * when nothing was said, or too much.
+ */
+export function parseIdentityCheck(text: string): string | undefined {
+  const check = text.trim();
+  return check === "" || check.length > LONGEST_CHECK || !check.isWellFormed() ? undefined : check;
+}
+
 export interface AccountNames {
   readonly signInName: string;
   readonly displayName: string;

@@ -23,8 +23,7 @@ export type PasswordOutcome =
     }
   | { readonly kind: "no-match" }
   | { readonly kind: "wait"; readonly until: Instant }
-  /** `until` is null where only a passkey or an administrator opens the path again. */
-  | { readonly kind: "locked"; readonly until: Instant | null }
+  | { readonly kind: "locked"; readonly until: Instant }
   | { readonly kind: "busy" };
 
 type CheckingTools = Pick<
@@ -58,21 +57,23 @@ export async function checkPasswordOf(
       event: "sign-in.failed",
       facts: { path: "password", reason: admission.kind === "locked" ? "locked" : "too-soon" },
     });
-    return admission.kind === "locked"
-      ? { kind: "locked", until: admission.until }
-      : { kind: "wait", until: admission.until };
+    return { kind: admission.kind, until: admission.until };
   }
   const check = await tools.passwords.verify(attempt.password, person?.passwordHash ?? undefined);
   if (check === "busy") {
     await tools.transact(async (stores) => {
       const path = await stores.factors.holdPasswordPath(nameHash, now);
-      await stores.factors.setPasswordPath(nameHash, takeBack(path, now), now);
+      await stores.factors.setPasswordPath(
+        nameHash,
+        takeBack(path, now, admission.closedSince),
+        now,
+      );
     });
     tools.securityLog.record({ event: "sign-in.busy", facts: { path: "password" } });
     return { kind: "busy" };
   }
   const strength =
-    check === "match" && person?.status === "active"
+    check === "match" && person?.status === "active" && admission.closedSince === null
       ? await tools.transact((stores) => checkCode(tools, stores, person.id, attempt.code, now))
       : undefined;
   if (person === undefined || strength === undefined) {

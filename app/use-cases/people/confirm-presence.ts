@@ -45,7 +45,7 @@ export type Confirmed =
   | { readonly kind: "confirmed"; readonly token: string }
   | { readonly kind: "refused" }
   | { readonly kind: "wait"; readonly until: Instant }
-  | { readonly kind: "locked"; readonly until: Instant | null }
+  | { readonly kind: "locked"; readonly until: Instant }
   | { readonly kind: "busy" };
 
 /** Confirms by passkey; only one of the person's own is taken. */

@@ -109,7 +109,7 @@ export async function enrolByLink(
           granted(id, role, { kind: "system", id: "svc-invitation" }),
         );
       } else {
-        await forgetFactors(stores, invitation.personId);
+        await forgetFactors(stores, { ...invitation, personId: invitation.personId }, now);
       }
       await add(tools, stores, id, credential, input.label, now);
       return { kind: "done" };
@@ -141,12 +141,26 @@ async function add(
   await stores.passkeys.add({ id, personId, credential, label: labelOf(label), at });
 }
 
-/** Takes away everything that the person could sign in with, and every session. */
-export async function forgetFactors(stores: Stores, personId: PersonId): Promise<void> {
+/**
+ * Takes away everything that the person could sign in with, and every session. The day that a recovered account waits
+ * begins anew: now somebody has the means to come in.
+ */
+export async function forgetFactors(
+  stores: Stores,
+  link: Pick<Invitation, "id" | "role"> & { readonly personId: PersonId },
+  now: Instant,
+): Promise<void> {
+  const { id: invitation, role, personId } = link;
   await stores.passkeys.removeAllOf(personId);
   await stores.factors.removeTotp(personId);
   await stores.people.setPassword(personId, null);
   await stores.sessions.endAllOf(personId);
+  await stores.people.markRecovered(personId, now, {
+    ev: "access.granted",
+    subj: personId,
+    actor: { kind: "system", id: "svc-invitation" },
+    obj: { role, account: "enrolled-anew", invitation },
+  });
 }
 
 /** Tells the security log what came of a link. */

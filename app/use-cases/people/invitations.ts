@@ -2,7 +2,8 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { OpenInvitation } from "#app/adapters/database/people-store.ts";
 import { later } from "#app/core/instant.ts";
 import type { InvitationId, PersonId } from "#app/core/ids.ts";
-import type { Actor } from "#app/core/custody/event.ts";
+import type { Actor, Disclosed } from "#app/core/custody/event.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { hashOfName } from "./check-password.ts";
@@ -49,11 +50,17 @@ export async function withdrawInvitation(
 export async function issueEnrolmentLink(
   tools: Pick<Tools, "clock" | "newId" | "shortSecrets">,
   stores: Stores,
-  issue: { readonly personId: PersonId; readonly actor: Actor; readonly issuedBy: PersonId | null },
-): Promise<{ readonly token: string } | undefined> {
-  const { personId, actor, issuedBy } = issue;
-  const person = await stores.people.find(personId);
-  if (person?.status !== "active") return undefined;
+  issue: {
+    readonly person: Pick<Person, "id" | "role" | "displayName">;
+    readonly actor: Actor;
+    readonly issuedBy: PersonId;
+    /** Who approved it, or that the office's policy leaves it to one. */
+    readonly facts: JsonObject;
+    readonly disclosures: readonly Disclosed[];
+  },
+): Promise<{ readonly token: string }> {
+  const { person, actor, issuedBy, facts, disclosures } = issue;
+  const personId = person.id;
   const now = tools.clock.now();
   const token = tools.shortSecrets.newToken();
   const id: InvitationId = tools.newId("inv");
@@ -69,11 +76,12 @@ export async function issueEnrolmentLink(
     personId,
   });
   await stores.sessions.endAllOf(personId);
-  await stores.custody.appendSystemEvent({
+  await stores.people.markRecovered(personId, now, {
     ev: "access.granted",
     subj: personId,
     actor,
-    obj: { role: person.role, account: "enrolment-link", invitation: id },
+    obj: { role: person.role, account: "enrolment-link", invitation: id, ...facts },
+    disclosures,
   });
   return { token };
 }

@@ -1,7 +1,5 @@
 import { later } from "#app/core/instant.ts";
-import type { InvitationId, PersonId } from "#app/core/ids.ts";
-import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
-import { agencyFor, type Role } from "#app/core/people/role.ts";
+import type { PersonId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 import {
   accountProblems,
@@ -85,50 +83,4 @@ export async function setUpOffice(
     });
     return { kind: "done", invitationToken };
   });
-}
-
-export type InviteOutcome =
-  | { readonly kind: "invited"; readonly token: string }
-  | { readonly kind: "refused"; readonly reason: Refusal }
-  | { readonly kind: "no-name" }
-  | { readonly kind: "no-agency" };
-
-/** Invites one person in one role. The link is shown once, to the administrator who hands it over. */
-export async function invitePerson(
-  tools: Pick<Tools, "transact" | "clock" | "newId" | "shortSecrets" | "securityLog">,
-  input: {
-    readonly by: Person;
-    readonly displayName: string;
-    readonly role: Role;
-    /** For a partner's account: the agency it speaks for. */
-    readonly agency?: string;
-  },
-): Promise<InviteOutcome> {
-  const now = tools.clock.now();
-  const decision = authorise(input.by, "people.manage", OFFICE, now);
-  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  const displayName = input.displayName.trim();
-  if (displayName === "" || displayName.length > 120) return { kind: "no-name" };
-  const agency = agencyFor(input);
-  if (agency === undefined) return { kind: "no-agency" };
-  const token = tools.shortSecrets.newToken();
-  const id: InvitationId = tools.newId("inv");
-  await tools.transact((stores) =>
-    stores.people.invite({
-      id,
-      tokenHash: tools.shortSecrets.hashToken(token),
-      role: input.role,
-      displayName,
-      agency,
-      invitedBy: input.by.id,
-      at: now,
-      expiresAt: later(now, INVITATION_MILLIS),
-    }),
-  );
-  tools.securityLog.record({
-    event: "invitation.made",
-    personId: input.by.id,
-    facts: { role: input.role },
-  });
-  return { kind: "invited", token };
 }

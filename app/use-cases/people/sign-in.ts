@@ -10,7 +10,7 @@ export type SignInOutcome =
   /** Too soon after a failure: try again at that time. */
   | { readonly kind: "wait"; readonly until: Instant }
   /** Too many failures under this name: the password path is closed. */
-  | { readonly kind: "locked"; readonly until: Instant | null }
+  | { readonly kind: "locked"; readonly until: Instant }
   | { readonly kind: "passkey-only" }
   | { readonly kind: "busy" };
 

@@ -14,7 +14,9 @@ import {
   renamePasskey,
 } from "./own-passkeys.ts";
 import { changePassword } from "./own-password.ts";
-import { beginSetup, invitePerson, isSetupOpen, setUpOffice } from "./set-up-office.ts";
+import { invitePerson } from "./invite-person.ts";
+import { recoverPerson } from "./recover-person.ts";
+import { beginSetup, isSetupOpen, setUpOffice } from "./set-up-office.ts";
 import {
   endOwnSession,
   findSession,
@@ -55,6 +57,7 @@ export const PEOPLE_VERBS = {
   readBegunCodes,
   readInvitation,
   readKeptForm,
+  recoverPerson,
   releasePasswordPath,
   removeCodes,
   removePasskey,

@@ -435,6 +435,10 @@ const RECORDED: {
       because: "it is one act with people.add",
       run: ({ people }, { now }) => people.useInvitation(newId("inv"), now),
     },
+    markRecovered: {
+      events: 1,
+      run: ({ people }, { person, now }, event) => people.markRecovered(person, now, event),
+    },
     enable: {
       events: 1,
       run: ({ people }, { person, now }, event) => people.enable(person, now, event),

@@ -63,6 +63,7 @@ describe("a token's holder", () => {
     teams: ["office"],
     supervisor: false,
     agency: null,
+    recoveredAt: null,
     createdAt: now,
     status: "active",
     displayName: "P",

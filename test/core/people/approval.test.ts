@@ -16,12 +16,12 @@ import {
   isExecutable,
   problemOfAsking,
   problemOfDeciding,
-  SETTLED_MILLIS,
   stateOf,
   type ApprovalRequest,
   type Deciding,
   type Decision,
 } from "#app/core/people/approval.ts";
+import { SETTLED_MILLIS } from "#app/core/people/settled.ts";
 import { ROLES, type Role } from "#app/core/people/role.ts";
 
 // R13: random sequences of asking, signing, approving, refusing, waiting, role changes, recoveries, and of somebody who

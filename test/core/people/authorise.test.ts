@@ -35,6 +35,7 @@ function person(role: Role, more: Partial<Person> = {}): Person {
     status: "active",
     displayName: "A. Person",
     createdAt: NOW,
+    recoveredAt: null,
     ...more,
   };
 }

@@ -73,6 +73,7 @@ test("a person is what they were: later changes are taken back, the newest first
     agency: null,
     status: "disabled",
     displayName: "Ann",
+    recoveredAt: null,
     createdAt: at(1),
   };
   const changes = [

@@ -44,7 +44,12 @@ export async function openDeskOffice(): Promise<DeskOffice> {
   };
   async function employ(role: Role): Promise<Account> {
     const by = await person("administrator");
-    const invited = await useCases.invitePerson({ by, displayName: role, role });
+    const invited = await useCases.invitePerson({
+      by,
+      displayName: role,
+      role,
+      identityCheck: "Badge seen at the front desk",
+    });
     if (invited.kind !== "invited") throw new Error(`could not invite: ${invited.kind}`);
     const account = { signInName: role, displayName: `Test ${role}`, password: PASSWORD };
     const made = await useCases.acceptInvitation({ token: invited.token, account });

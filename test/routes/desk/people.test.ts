@@ -107,6 +107,7 @@ test("an administrator invites by role, and disabling ends an account and its se
       intent: "invite",
       name: "Otto",
       role: "auditor",
+      "identity-check": "Badge seen at the front desk",
     });
     const path = invitationIn(await invited.text());
     await new FormClient(office.origin).post(path, { ...ACCOUNT, "sign-in-name": "otto" });

@@ -18,8 +18,8 @@ function trying(signInName: string, password: string, path = "/desk/sign-in") {
 
 test("the page says whose system it is and that acts are recorded", async () => {
   const words = await wordsOf(await new FormClient(office.origin).get("/desk/sign-in"));
-  expect(words).toContain("for official work only");
-  expect(words).toContain("is recorded");
+  // The office's own words, from its pack.
+  expect(words).toContain("For staff of the office only. What is done here is recorded.");
 });
 
 test("the right name and password open the desk with a cookie that scripts and other sites never get", async () => {
