@@ -13,7 +13,7 @@ import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound } from "./desk/answers.server.ts";
 import { invitationLink } from "./desk/account-of-others.server.ts";
-import { DECIDE_WORDS, doApproved } from "./desk/approval-change.server.ts";
+import { DECIDE_WORDS, DONE_WORDS, doApproved } from "./desk/approval-change.server.ts";
 import { actView } from "./desk/approval-view.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -99,13 +99,6 @@ export const action = deskAccess("account.own", async (input) => {
 function again(failed: string) {
   return data({ failed }, { status: 422 });
 }
-
-const DONE_WORDS = {
-  asked: "It is asked for. Tell whoever can approve it: the office sends no messages.",
-  decided: "Your passkey's answer is in the record.",
-  refused: "It is refused, and cannot be used.",
-  done: "It is done, as it was approved.",
-} as const;
 
 export default function Approval() {
   const { frame, act, kind, subject, options, said, ...may } = useLoaderData<typeof loader>();

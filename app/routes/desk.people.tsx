@@ -15,7 +15,7 @@ import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { giveRole, invite, recover } from "./desk/account-of-others.server.ts";
+import { DONE_WORDS, giveRole, invite, recover } from "./desk/account-of-others.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -71,14 +71,6 @@ export const action = deskAccess("people.manage", async (input) => {
       return invite(input, fields);
   }
 });
-
-const DONE_WORDS = {
-  role: "The role is changed, and all sessions of that person ended.",
-  disabled: "The account is disabled and signed out everywhere.",
-  enabled: "The account can be used again.",
-  released: "Their password is taken again.",
-  withdrawn: "The invitation no longer works.",
-} as const;
 
 /** The order in which an office fills its roles. */
 const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));

@@ -101,7 +101,7 @@ async function untilReady(
   origin: string,
   output: () => string,
 ): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended at once: ${output()}`);
     if (output().includes("Bearwitness is running")) {
       const answer = await fetch(`${origin}/health`).catch(() => undefined);

@@ -115,3 +115,12 @@ export function invitationLink(deskOrigin: string, token: string): string {
 function again(field: string, message: string, values: Values) {
   return data<Result>({ kind: "again", problems: [{ field, message }], values }, { status: 422 });
 }
+
+/** What the page says after a form of it was done. */
+export const DONE_WORDS = {
+  role: "The role is changed, and all sessions of that person ended.",
+  disabled: "The account is disabled and signed out everywhere.",
+  enabled: "The account can be used again.",
+  released: "Their password is taken again.",
+  withdrawn: "The invitation no longer works.",
+} as const;

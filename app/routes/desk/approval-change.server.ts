@@ -147,3 +147,11 @@ async function open(useCases: Doing, by: Person, request: ShownRequest): Promise
       );
   }
 }
+
+/** What the page says after a form of it was done. */
+export const DONE_WORDS = {
+  asked: "It is asked for. Tell whoever can approve it: the office sends no messages.",
+  decided: "Your passkey's answer is in the record.",
+  refused: "It is refused, and cannot be used.",
+  done: "It is done, as it was approved.",
+} as const;
