@@ -9,12 +9,13 @@ import { preventsExamination, problemSentence } from "#app/core/claims/problem.t
 import { quote } from "#app/core/claims/time-sentence.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 
-const HELP = `Usage: bearwitness assess [--json] FILE…
+const HELP = `Usage: bearwitness assess [--json] [--fast] FILE…
 
 Says what each file holds: its type by content, digests, and every claim of time and place with its
 source, bounds and level. Reads nothing but the files and needs no database.
 
   --json   one JSON object a line
+  --fast   the first reader alone, without ExifTool
   --help   this text
 
 Exit: 0 done, 1 a file was missing, unreadable or could not be examined, 2 wrong use.
@@ -47,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
   }
   let exit = DONE;
   try {
-    for await (const { assessment } of inOrder(options.files, examiner)) {
+    for await (const { assessment } of inOrder(options, examiner)) {
       process.stdout.write(options.json ? `${JSON.stringify(assessment)}\n` : sheet(assessment));
       if (assessment.problems.some(preventsExamination)) exit = FOUND_A_PROBLEM;
     }
@@ -60,23 +61,24 @@ export async function run(args: string[]): Promise<number> {
 
 function readOptions(
   args: string[],
-): { help: boolean; json: boolean; files: readonly string[] } | undefined {
+): { help: boolean; json: boolean; fast: boolean; files: readonly string[] } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { help: { type: "boolean" }, json: { type: "boolean" } },
+      options: { help: { type: "boolean" }, json: { type: "boolean" }, fast: { type: "boolean" } },
     });
     const help = values.help ?? false;
     if (!help && positionals.length === 0) return undefined;
-    return { help, json: values.json ?? false, files: positionals };
+    const { json = false, fast = false } = values;
+    return { help, json, fast, files: positionals };
   } catch {
     return undefined;
   }
 }
 
 async function* inOrder(
-  files: readonly string[],
+  { files, fast }: { readonly files: readonly string[]; readonly fast: boolean },
   examiner: Examiner,
 ): AsyncGenerator<ExaminationOutcome> {
   // The file exists now, so nothing in it was recorded later than now.
@@ -84,7 +86,8 @@ async function* inOrder(
   const underWay: Promise<ExaminationOutcome>[] = [];
   for (const path of files) {
     const declaredName = basename(path);
-    underWay.push(examiner.examine({ path, declaredName, receivedAt, previews: false }));
+    const readers = fast ? "first" : "both";
+    underWay.push(examiner.examine({ path, declaredName, receivedAt, previews: false, readers }));
     const first = underWay.length < UNDER_WAY ? undefined : underWay.shift();
     if (first !== undefined) yield await first;
   }

@@ -42,6 +42,19 @@ export const findingsSchema = z.strictObject({
   problems: z.array(z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]])).max(20),
 });
 
+/** What ExifTool found in one file: text as it is, numbers among it. */
+export const tagsSchema = z.strictObject({
+  fields: z
+    .array(
+      z.strictObject({
+        group: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
+        tag: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+        value: storable,
+      }),
+    )
+    .max(400),
+});
+
 /** The header of a preview whose bytes follow. */
 export const previewHeaderSchema = z.strictObject({
   purpose: z.enum(["preview", "thumbnail"]),

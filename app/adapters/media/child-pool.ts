@@ -1,24 +1,30 @@
+import { z } from "zod";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type {
   ChildLimits,
   ChildOutcome,
   FileToExamine,
 } from "#app/adapters/media/examining-child.ts";
 import { ExaminingChild } from "#app/adapters/media/examining-child.ts";
-import type { Confinement, Launch } from "#app/adapters/media/launch.ts";
+import type { ChildProgram, Confinement, Launch } from "#app/adapters/media/launch.ts";
 import { bubblewrapLaunch, plainLaunch } from "#app/adapters/media/launch.ts";
+import { nodeProgram } from "#app/adapters/media/node-program.ts";
 
-export interface PoolOptions {
+export interface PoolOptions<Findings> {
+  readonly program: ChildProgram;
+  /** What a child may say about a file. */
+  readonly findings: z.ZodType<Findings>;
   readonly workDir: string;
   readonly children?: number;
-  readonly confinement?: "auto" | "weak";
+  readonly confinement: Confinement;
   readonly limits?: Partial<ChildLimits>;
-  readonly childScript?: string;
+  /** False: a file that took too long or too much memory is not tried again, because it would again. */
+  readonly retryOverLimit?: boolean;
 }
 
-export interface ChildPool {
-  readonly confinement: Confinement;
+export interface ChildPool<Findings> {
   /** Examines one file; a file that ends its child is tried once more, alone in a fresh one. */
-  examine(subject: FileToExamine): Promise<ChildOutcome>;
+  examine(subject: FileToExamine): Promise<ChildOutcome<Findings>>;
   close(): Promise<void>;
 }
 
@@ -32,44 +38,43 @@ const MOST_FILES = 100;
 const OLDEST_MILLIS = 60_000;
 
 /** A few children that are replaced after 100 files, after 60 seconds, and after any failure. */
-export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
+export function openChildPool<Findings>(options: PoolOptions<Findings>): ChildPool<Findings> {
+  type Child = ExaminingChild<Findings>;
   const limits = { ...LIMITS, ...options.limits };
-  const { workDir, childScript } = options;
-  const confinement = options.confinement === "weak" ? "weak" : await testConfinement(workDir);
-  const launch = confinement === "weak" ? plainLaunch(childScript) : bubblewrapLaunch(childScript);
-  const idle: ExaminingChild[] = [];
-  const all = new Set<ExaminingChild>();
+  const { workDir, program, findings, retryOverLimit = true } = options;
+  const launch = options.confinement === "weak" ? plainLaunch(program) : bubblewrapLaunch(program);
+  const idle: Child[] = [];
+  const all = new Set<Child>();
   const waiting: (() => void)[] = [];
   let free = options.children ?? 2;
   const closing = new AbortController();
   const isClosed = (): boolean => closing.signal.aborted;
 
-  const start = async (): Promise<ExaminingChild> => {
-    const child = new ExaminingChild(launch, workDir, limits);
+  const start = async (): Promise<Child> => {
+    const child = new ExaminingChild({ launch, workDir, limits, findings });
     all.add(child);
     // The pool may have been closed while the child was starting: nobody would end it then.
     if ((await child.ready()) === undefined || isClosed()) await discard(child);
     return child;
   };
-  const discard = async (child: ExaminingChild): Promise<void> => {
+  const discard = async (child: Child): Promise<void> => {
     await child.end();
     all.delete(child);
   };
-  const fresh = async (): Promise<ExaminingChild> => {
+  const fresh = async (): Promise<Child> => {
     const child = idle.pop();
     if (child === undefined) return start();
     if (isFit(child)) return child;
     await discard(child);
     return start();
   };
-  const inChild = async (child: ExaminingChild, subject: FileToExamine): Promise<ChildOutcome> => {
+  const inChild = async (child: Child, subject: FileToExamine): Promise<ChildOutcome<Findings>> => {
     const outcome = await child.examine(subject);
     if (isFit(child) && !isClosed()) idle.push(child);
     else await discard(child);
     return outcome;
   };
   return {
-    confinement,
     examine: async (subject) => {
       if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
       else free -= 1;
@@ -77,6 +82,7 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
         if (isClosed()) return UNAVAILABLE;
         const first = await inChild(await fresh(), subject);
         if (first.kind === "done" || isClosed()) return first;
+        if (!retryOverLimit && OVER_LIMIT.includes(first.problem)) return first;
         return await inChild(await start(), subject);
       } finally {
         const next = waiting.shift();
@@ -91,25 +97,26 @@ export async function openChildPool(options: PoolOptions): Promise<ChildPool> {
   };
 }
 
-const UNAVAILABLE: ChildOutcome = { kind: "failed", problem: "examiner-unavailable" };
+const UNAVAILABLE = { kind: "failed", problem: "examiner-unavailable" } as const;
+const OVER_LIMIT: readonly ProblemCode[] = ["timed-out", "memory-exceeded"];
 
-function isFit(child: ExaminingChild): boolean {
+function isFit(child: Pick<ExaminingChild<never>, "alive" | "filesDone" | "startedAt">): boolean {
   const age = performance.now() - child.startedAt;
   return child.alive && child.filesDone < MOST_FILES && age < OLDEST_MILLIS;
 }
 
 let tested: Promise<Confinement> | undefined;
 
-/** Tries once whether a child starts inside bubblewrap and sees no network from there. */
-function testConfinement(workDir: string): Promise<Confinement> {
-  tested ??= startsWithoutNetwork(bubblewrapLaunch(), workDir).then((works) =>
+/** Tries once on a system whether a child starts inside bubblewrap and sees no network from there. */
+export function testConfinement(workDir: string): Promise<Confinement> {
+  tested ??= startsWithoutNetwork(bubblewrapLaunch(nodeProgram()), workDir).then((works) =>
     works ? "bubblewrap" : "weak",
   );
   return tested;
 }
 
 async function startsWithoutNetwork(launch: Launch, workDir: string): Promise<boolean> {
-  const child = new ExaminingChild(launch, workDir, LIMITS);
+  const child = new ExaminingChild({ launch, workDir, limits: LIMITS, findings: z.never() });
   const addresses = await child.ready();
   await child.end();
   return addresses === 0;

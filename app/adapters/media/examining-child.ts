@@ -1,17 +1,16 @@
 import type { ChildProcessByStdio } from "node:child_process";
 import { spawn } from "node:child_process";
 import type { FileHandle } from "node:fs/promises";
+import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import type { z } from "zod";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import {
-  findingsSchema,
   parseJson,
   parseWant,
   previewHeaderSchema,
   readySchema,
 } from "#app/adapters/media/child-output.ts";
-import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type { Frame } from "#app/adapters/media/frames.ts";
 import { FRAME, frameHeader, FrameCutter } from "#app/adapters/media/frames.ts";
 import type { Launch } from "#app/adapters/media/launch.ts";
@@ -33,7 +32,7 @@ export interface FileToExamine {
   readonly previews: boolean;
 }
 
-export type ChildOutcome =
+export type ChildOutcome<Findings> =
   | { readonly kind: "done"; readonly findings: Findings; readonly previews: RenderedPreview[] }
   | { readonly kind: "failed"; readonly problem: ProblemCode };
 
@@ -42,24 +41,35 @@ type PreviewHeader = z.infer<typeof previewHeaderSchema>;
 const LONGEST_PIECE = 8 * 1024 * 1024;
 const LOOK_AT_MEMORY_MILLIS = 200;
 
+/** What a child is started as and held to. */
+export interface ChildTerms<Findings> {
+  readonly launch: Launch;
+  readonly workDir: string;
+  readonly limits: ChildLimits;
+  /** What it may say about a file when it is done. */
+  readonly findings: z.ZodType<Findings>;
+}
+
 /** One child process: examines one file at a time until it fails or is ended. */
-export class ExaminingChild {
+export class ExaminingChild<Findings> {
   readonly startedAt = performance.now();
   filesDone = 0;
   /** False once it failed or was ended; it is of no use then. */
   alive = true;
   readonly #limits: ChildLimits;
+  readonly #findings: z.ZodType<Findings>;
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #cutter: FrameCutter;
   readonly #exited: Promise<void>;
   readonly #killWithParent = (): void => void this.#process.kill("SIGKILL");
   #outputBytes = 0;
   #onFrame: (frame: Frame) => void = () => this.#fail("output-malformed");
-  #settle: ((outcome: ChildOutcome) => void) | undefined;
+  #settle: ((outcome: ChildOutcome<Findings>) => void) | undefined;
   #onReady: ((networkAddresses: number | undefined) => void) | undefined;
 
-  constructor(launch: Launch, workDir: string, limits: ChildLimits) {
+  constructor({ launch, workDir, limits, findings }: ChildTerms<Findings>) {
     this.#limits = limits;
+    this.#findings = findings;
     this.#cutter = new FrameCutter(limits.outputBytes);
     this.#process = spawn(launch.command, launch.args, {
       cwd: workDir,
@@ -71,7 +81,9 @@ export class ExaminingChild {
       this.#process.once("error", () => resolve());
     });
     this.#process.once("error", () => this.#fail("examiner-unavailable"));
-    this.#process.once("close", () => this.#fail("parser-crashed"));
+    this.#process.once("close", (code, signal) =>
+      this.#fail(endedByTimer(code, signal) ? "timed-out" : "parser-crashed"),
+    );
     // A child that ends while it is written to breaks the pipe; its end is noticed above.
     this.#process.stdin.on("error", () => undefined);
     this.#process.stdout.on("data", (bytes: Buffer) => this.#take(bytes));
@@ -96,13 +108,13 @@ export class ExaminingChild {
   }
 
   /** Examines one file. Never throws: whatever goes wrong is the outcome, and the child is dead then. */
-  async examine(subject: FileToExamine): Promise<ChildOutcome> {
+  async examine(subject: FileToExamine): Promise<ChildOutcome<Findings>> {
     if (!this.alive) return { kind: "failed", problem: "examiner-unavailable" };
     this.#outputBytes = 0;
     const timer = setTimeout(() => this.#fail("timed-out"), this.#limits.fileMillis);
     const watch = setInterval(() => void this.#watchMemory(), LOOK_AT_MEMORY_MILLIS);
     try {
-      return await new Promise<ChildOutcome>((settle) => {
+      return await new Promise<ChildOutcome<Findings>>((settle) => {
         this.#settle = settle;
         this.#onFrame = this.#conversation(subject);
         const { size, previews } = subject;
@@ -138,7 +150,7 @@ export class ExaminingChild {
         previews.push({ ...header, bytes: frame.body.slice() });
         header = undefined;
       } else if (frame.kind === FRAME.done) {
-        const findings = parseJson(frame.body, findingsSchema);
+        const findings = parseJson(frame.body, this.#findings);
         if (findings === undefined) this.#fail("output-malformed");
         else this.#settle?.({ kind: "done", findings, previews });
       } else {
@@ -197,6 +209,11 @@ export class ExaminingChild {
     this.#onReady?.(undefined);
     this.#settle?.({ kind: "failed", problem });
   }
+}
+
+/** A child may hold itself to a time of the processor's; a shell or bubblewrap passes a signal on as 128 and its number. */
+function endedByTimer(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return signal === "SIGVTALRM" || code === 128 + constants.signals.SIGVTALRM;
 }
 
 function isJpeg(bytes: Uint8Array): boolean {

@@ -1,5 +1,4 @@
 import { lstatSync, readlinkSync, realpathSync } from "node:fs";
-import { join } from "node:path";
 
 /** How staff see the walls around the parsers. */
 export type Confinement = "bubblewrap" | "weak";
@@ -10,27 +9,35 @@ export interface Launch {
   readonly args: readonly string[];
 }
 
-const PROJECT = join(import.meta.dirname, "..", "..", "..");
-const CHILD_SCRIPT = join(import.meta.dirname, "examine-child.ts");
+/** A program for children: what runs, what of this installation it may read, and its own limits. */
+export interface ChildProgram {
+  /** The whole path of the interpreter. */
+  readonly interpreter: string;
+  readonly args: readonly string[];
+  /** Files and folders of this installation, by whole path: read-only inside the walls. */
+  readonly code: readonly string[];
+  /** Limits in the words of the shell's `ulimit`, beside those for every child. */
+  readonly ulimits: readonly string[];
+}
 
 /** No core files (they would hold evidence), few open files, and an end even for a child that lost its examiner. */
-const LIMITS = 'ulimit -c 0; ulimit -n 256; ulimit -t 300; exec "$@"';
+const ULIMITS = ["-c 0", "-n 256", "-t 300"];
 
 /** The whole environment of a child: nothing is inherited. The C library's arenas are kept few because decoders fragment them. */
 export const ENVIRONMENT = { TZ: "UTC", NODE_ENV: "production", MALLOC_ARENA_MAX: "2" } as const;
 
-/** A child without walls of its own but Node's permissions, which are a seat belt and no wall. */
-export function plainLaunch(script = CHILD_SCRIPT): Launch {
-  return limited([realpathSync(process.execPath), ...nodeArguments(script)]);
+/** A child without walls of its own but its interpreter's permissions, which are a seat belt and no wall. */
+export function plainLaunch(program: ChildProgram): Launch {
+  return limited(program, [program.interpreter, ...program.args]);
 }
 
 /**
- * A child that sees the system's libraries, Node and this program's code, read-only, and nothing
- * else: no network, no other process, no file of evidence, an empty environment.
+ * A child that sees the system's libraries, its interpreter and this program's code, read-only, and
+ * nothing else: no network, no other process, no file of evidence, an empty environment.
  */
-export function bubblewrapLaunch(script = CHILD_SCRIPT): Launch {
-  const node = realpathSync(process.execPath);
-  return limited([
+export function bubblewrapLaunch(program: ChildProgram): Launch {
+  const { interpreter } = program;
+  return limited(program, [
     "bwrap",
     ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"],
     ...["--uid", "65534", "--gid", "65534", "--hostname", "examiner"],
@@ -41,33 +48,12 @@ export function bubblewrapLaunch(script = CHILD_SCRIPT): Launch {
     ...systemFolders(),
     ...["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"],
     ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"],
-    ...["--ro-bind", node, node],
-    ...CODE.flatMap((part) => [
-      "--ro-bind",
-      realpathSync(join(PROJECT, part)),
-      join(PROJECT, part),
-    ]),
+    ...["--ro-bind", interpreter, interpreter],
+    ...program.code.flatMap((path) => ["--ro-bind", realpathSync(path), path]),
     "--",
-    node,
-    ...nodeArguments(script),
+    interpreter,
+    ...program.args,
   ]);
-}
-
-/** What of the project a child needs; never the data folder, which may lie beside it. */
-const CODE = ["package.json", "app", "node_modules"];
-
-function nodeArguments(script: string): string[] {
-  return [
-    "--permission",
-    "--allow-addons",
-    ...CODE.map((part) => `--allow-fs-read=${join(PROJECT, part)}`),
-    `--allow-fs-read=${script}`,
-    // A realpath differs from the path where node_modules is a link.
-    `--allow-fs-read=${realpathSync(join(PROJECT, "node_modules"))}`,
-    "--max-old-space-size=512",
-    "--disallow-code-generation-from-strings",
-    script,
-  ];
 }
 
 /** `/usr`, and the folders that are links into it on today's systems and folders on older ones. */
@@ -91,6 +77,7 @@ function linkTarget(path: string): string {
   }
 }
 
-function limited(command: readonly string[]): Launch {
-  return { command: "/bin/sh", args: ["-c", LIMITS, "sh", ...command] };
+function limited(program: ChildProgram, command: readonly string[]): Launch {
+  const limits = [...ULIMITS, ...program.ulimits].map((limit) => `ulimit ${limit}; `).join("");
+  return { command: "/bin/sh", args: ["-c", `${limits}exec "$@"`, "sh", ...command] };
 }

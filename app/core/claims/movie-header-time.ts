@@ -2,16 +2,16 @@ import { instantFromMillis } from "#app/core/instant.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
 import { boundsOfMoment } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
-import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import type { FieldIndex, RawValue } from "#app/core/claims/raw-field.ts";
 import { refusalWords, spellInstant } from "#app/core/claims/time-sentence.ts";
 import { HEADER_TIME } from "#app/core/claims/time-source.ts";
-import { parseOffset, spellOffset } from "#app/core/claims/wall-time.ts";
+import { parseOffset, parseWallTime, spellOffset } from "#app/core/claims/wall-time.ts";
 
 /** Seconds from 1904, where QuickTime counts from, to 1970 (ISO/IEC 14496-12 8.2.2). */
 const SECONDS_1904_TO_1970 = 2_082_844_800;
 const YEAR_9999 = Date.UTC(9999, 0, 1);
 /** Recorders from Samsung write here which zone their clock was set to. */
-const SAMSUNG_ZONE = "Keys:SamsungUtcOffset";
+const SAMSUNG_ZONE = "Keys:AndroidTimeZone";
 
 /**
  * The creation time in a movie's header. The standard says UTC; some cameras write local time, and
@@ -32,12 +32,11 @@ export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): Tim
     latest: null,
     level: "T5",
   } as const;
-  const seconds = fields.value(HEADER_TIME);
-  const millis = typeof seconds === "number" ? (seconds - SECONDS_1904_TO_1970) * 1000 : NaN;
-  // A 64-bit header can hold moments that no calendar reaches.
-  if (seconds === 0 || !(Math.abs(millis) < YEAR_9999)) {
+  const moment = momentOf(fields.value(HEADER_TIME));
+  if (moment === undefined) {
     return { ...empty, sentence: "The movie header's time of creation is not set." };
   }
+  const { millis } = moment;
   const bounds = boundsOfMoment(millis, 0, context);
   if (bounds.kind === "refused") {
     const said = spellInstant(instantFromMillis(millis));
@@ -45,7 +44,8 @@ export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): Tim
     return { ...empty, sentence };
   }
   const { earliest, latest } = bounds;
-  const said = `The movie header says ${spellInstant(earliest)}, said to be UTC`;
+  const counted = moment.since1970 ? ", counted from 1970 as some recorders do" : "";
+  const said = `The movie header says ${spellInstant(earliest)}, said to be UTC${counted}`;
   const zone = parseOffset(fields.text(SAMSUNG_ZONE) ?? "");
   if (zone !== undefined) {
     const sentence = `${said}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, and in an edited or shared copy the time of export.`;
@@ -55,4 +55,26 @@ export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): Tim
   }
   const sentence = `${said}: some cameras write local time there, many the end of the recording, and an edited or shared copy carries the time of its export.`;
   return { ...empty, zoneSource: "utc", earliest, latest, level: "T4", sentence };
+}
+
+interface Moment {
+  readonly millis: number;
+  /** Counted from 1970 against the standard. */
+  readonly since1970: boolean;
+}
+
+/**
+ * The moment in a header: seconds since 1904 as the first reader gives them, a date as ExifTool does.
+ * A number that would lie before 1970 is one of a recorder that counts from there, as no device is that old.
+ * Undefined where it is not set, or is a moment that no calendar reaches.
+ */
+function momentOf(value: RawValue): Moment | undefined {
+  if (typeof value === "number") {
+    const since1970 = value < SECONDS_1904_TO_1970;
+    const millis = (since1970 ? value : value - SECONDS_1904_TO_1970) * 1000;
+    return value > 0 && millis < YEAR_9999 ? { millis, since1970 } : undefined;
+  }
+  const wall = typeof value === "string" ? parseWallTime(value) : undefined;
+  if (wall === undefined || wall.offsetMinutes === null) return undefined;
+  return { millis: wall.millis - wall.offsetMinutes * 60_000, since1970: false };
 }

@@ -114,7 +114,9 @@ function xmpAngle(
 }
 
 function xmpAltitude(fields: FieldIndex): number | null {
-  const match = /^(\d{1,12})(?:\/(\d{1,12}))?$/.exec(fields.text("XMP-exif:GPSAltitude") ?? "");
+  const match = /^(\d{1,12}(?:\.\d{1,12})?)(?:\/(\d{1,12}))?$/.exec(
+    fields.text("XMP-exif:GPSAltitude") ?? "",
+  );
   if (match === null) return null;
   const metres = Number(match[1]) / Number(match[2] ?? "1");
   if (!Number.isFinite(metres)) return null;

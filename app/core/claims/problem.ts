@@ -16,6 +16,14 @@ const PROBLEMS = {
   "memory-exceeded": "The examination needed too much memory, twice, and was stopped.",
   "output-malformed": "The examination gave an answer that was not accepted.",
   "examiner-unavailable": "No process to examine the file could be started.",
+  "exiftool-missing":
+    "The file could not be examined with ExifTool because this machine has no Perl to run it; the first reader's findings are shown.",
+  "exiftool-failed":
+    "The file could not be examined with ExifTool because it broke ExifTool twice; the first reader's findings are shown.",
+  "exiftool-timed-out":
+    "The file could not be examined with ExifTool because it took too long; the first reader's findings are shown.",
+  "exiftool-memory-exceeded":
+    "The file could not be examined with ExifTool because it needed too much memory; the first reader's findings are shown.",
   "preview-not-possible-heic": "No preview: HEIC pictures cannot be decoded here yet.",
   "preview-not-possible-video": "No preview: video cannot be decoded here yet.",
   "preview-not-possible-type": "No preview for this kind of file.",
@@ -34,6 +42,10 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "no-reader-for-type",
   "metadata-damaged",
   "structure-damaged",
+  "exiftool-missing",
+  "exiftool-failed",
+  "exiftool-timed-out",
+  "exiftool-memory-exceeded",
   "preview-not-possible-heic",
   "preview-not-possible-video",
   "preview-not-possible-type",

@@ -1,7 +1,9 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
@@ -57,7 +59,7 @@ export async function examineEvidence(
         state: assessment.mediaType === null ? "failed" : "done",
         mediaType: assessment.mediaType,
         assessment,
-        rawMetadata: outcome.fields,
+        rawMetadata: fieldsByReader(outcome),
         at: now,
       },
       {
@@ -77,6 +79,14 @@ export async function examineEvidence(
       },
     ),
   );
+}
+
+/** Both readers' fields as they read them, each marked with its reader. */
+function fieldsByReader({ fields, exifTool }: ExaminationOutcome): RawField[] {
+  return [
+    ...fields.map((field) => ({ ...field, reader: "first" })),
+    ...(exifTool ?? []).map((field) => ({ ...field, reader: "exiftool" })),
+  ];
 }
 
 async function keepPreview(

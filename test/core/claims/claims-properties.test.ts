@@ -15,7 +15,7 @@ const NAMES = [
     "XMP-exif:GPSLatitude",
     "XMP-exif:GPSLongitude",
     "Keys:GPSCoordinates",
-    "Keys:SamsungUtcOffset",
+    "Keys:AndroidTimeZone",
   ],
   ...["UserData:GPSCoordinates", "UserData:LocationInformation", "GPS:GPSHPositioningError"],
 ];

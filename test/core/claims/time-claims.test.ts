@@ -192,7 +192,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "with the recorder's zone it is T3",
-    fields: { "QuickTime:CreateDate": 3646801557, "Keys:SamsungUtcOffset": "+0200" },
+    fields: { "QuickTime:CreateDate": 3646801557, "Keys:AndroidTimeZone": "+0200" },
     source: "QuickTime:CreateDate",
     claim: { assumedOffset: "+02:00", zoneSource: "inferred-helper", level: "T3" },
   },

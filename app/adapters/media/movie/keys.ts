@@ -16,7 +16,8 @@ const KEYS: Readonly<Record<string, string>> = {
   "com.android.manufacturer": "Make",
   "com.android.model": "Model",
   "com.android.version": "AndroidVersion",
-  "com.samsung.android.utc_offset": "SamsungUtcOffset",
+  "com.samsung.android.utc_offset": "AndroidTimeZone",
+  "samsung.android.utc_offset": "AndroidTimeZone",
 };
 
 /** Short names of iTunes-style items, and the field each becomes. */

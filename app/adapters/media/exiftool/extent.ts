@@ -1,0 +1,39 @@
+import type { RawField } from "#app/core/claims/raw-field.ts";
+
+/** Stored pixels and seconds; null where ExifTool does not say. */
+export interface Extent {
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly durationSeconds: number | null;
+}
+
+/** Groups that speak of the picture itself, not of a thumbnail or a preview in it. */
+const PICTURE = /^(?:File|PNG|RIFF|Track\d+|QuickTime|Matroska)$/;
+
+/** Size and duration from ExifTool's fields: the first width and height of one group, so that they belong together. */
+export function extentOf(fields: readonly RawField[]): Extent {
+  const width = fields.find(
+    ({ group, tag, value }) => tag === "ImageWidth" && PICTURE.test(group) && isSize(value),
+  );
+  const height = fields.find(
+    ({ group, tag, value }) => tag === "ImageHeight" && group === width?.group && isSize(value),
+  );
+  const duration = fields.find(
+    ({ group, tag, value }) =>
+      tag === "Duration" && /^(?:Info|RIFF|QuickTime|Composite)$/.test(group) && isDuration(value),
+  );
+  const both = width !== undefined && height !== undefined;
+  return {
+    width: both ? Number(width.value) : null,
+    height: both ? Number(height.value) : null,
+    durationSeconds: duration === undefined ? null : Number(duration.value),
+  };
+}
+
+function isSize(value: RawField["value"]): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 2 ** 32;
+}
+
+function isDuration(value: RawField["value"]): boolean {
+  return typeof value === "number" && value >= 0;
+}

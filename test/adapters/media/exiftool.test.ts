@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import type { ExaminationOutcome, Examiner } from "#app/adapters/media/examiner.ts";
+import { openExaminer } from "#app/adapters/media/examiner.ts";
+import { fieldsOfTags } from "#app/adapters/media/exiftool/tag-fields.ts";
+import {
+  box,
+  fileType,
+  movieHeader,
+  since1904,
+  userText,
+} from "#test/adapters/media/build-boxes.ts";
+import { buildJpeg, exifSegment, frameSegment } from "#test/adapters/media/build-containers.ts";
+import { buildTiff } from "#test/adapters/media/build-tiff.ts";
+
+let folder: string;
+let examiner: Examiner;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bearwitness-exiftool-"));
+  examiner = await openExaminer({ workDir: folder });
+});
+afterAll(async () => {
+  await examiner.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const put = (name: string, bytes: Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const look = (path: string, by = examiner): Promise<ExaminationOutcome> =>
+  by.examine({ path, declaredName: "file", receivedAt: null, previews: false });
+const photo = (): Buffer => {
+  const tiff = buildTiff({
+    ifd0: { 271: { ascii: "Testphone" } },
+    exif: { 36867: { ascii: "2024:07:04 12:00:00" }, 36881: { ascii: "+05:45" } },
+  });
+  return buildJpeg([exifSegment(tiff), frameSegment(4, 3)]);
+};
+
+describe("a file that both readers read", () => {
+  test("has one claim for what they read alike, and both readers' fields are kept", async () => {
+    const { assessment, fields, exifTool } = await look(put("alike.jpg", photo()));
+    expect(assessment.times).toHaveLength(1);
+    expect(assessment.times[0]).toMatchObject({ offset: "+05:45", level: "T2" });
+    expect(assessment.times[0]?.sentence).not.toContain("alone");
+    expect(assessment.signs).toEqual([]);
+    for (const read of [fields, exifTool]) {
+      expect(read).toContainEqual({ group: "IFD0", tag: "Make", value: "Testphone" });
+    }
+  });
+
+  test("a movie's header time is one claim, though each spells it in its own way", async () => {
+    const created = since1904("2024-09-18T15:00:00Z");
+    const place = box("udta", userText("\u00a9xyz", "-33.4372-070.6506/"));
+    const movie = Buffer.concat([
+      fileType("isom"),
+      box("moov", movieHeader(created, 600, 1200), place),
+    ]);
+    const { assessment } = await look(put("clip.mp4", movie));
+    expect(assessment.times.map(({ source, earliest }) => [source, earliest])).toEqual([
+      ["QuickTime:CreateDate", "2024-09-18T15:00:00.000Z"],
+    ]);
+    expect(assessment.places).toHaveLength(1);
+    expect(assessment.bestPlace).toMatchObject({ latitude: -33.4372, longitude: -70.6506 });
+    expect(assessment.signs).toEqual([]);
+  });
+
+  test("the first reader alone, when asked for, leaves ExifTool out", async () => {
+    const path = put("fast.jpg", photo());
+    const request = { path, declaredName: "file", receivedAt: null, previews: false } as const;
+    const { assessment, exifTool } = await examiner.examine({ ...request, readers: "first" });
+    expect(exifTool).toBeNull();
+    expect(assessment.bestTime).toMatchObject({ offset: "+05:45" });
+  });
+});
+
+test("a million times its own size in a picture's text is not unpacked, and the rest is read", async () => {
+  const text = Buffer.concat([
+    Buffer.from("XML:com.adobe.xmp\0\x01\0\0\0", "latin1"),
+    deflateSync(Buffer.alloc(32 * 1024 * 1024, 0x20)),
+  ]);
+  const header = Buffer.from("00000002000000020800000000", "hex");
+  const png = Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    ...[chunk("IHDR", header), chunk("iTXt", text), chunk("IEND", Buffer.alloc(0))],
+  ]);
+  const { assessment, exifTool } = await look(put("bomb.png", png));
+  expect(assessment.problems.filter((code) => code.startsWith("exiftool"))).toEqual([]);
+  expect(exifTool).toContainEqual({ group: "PNG", tag: "ImageWidth", value: 2 });
+});
+
+test("without Perl the item says so, and everything else is there", async () => {
+  const without = await openExaminer({ workDir: folder, perlFolders: [folder] });
+  const { assessment, exifTool } = await look(put("no-perl.jpg", photo()), without);
+  await without.close();
+  expect(exifTool).toBeNull();
+  expect(assessment.problems).toContain("exiftool-missing");
+  expect(assessment.bestTime).toMatchObject({ offset: "+05:45", level: "T2" });
+  expect(assessment.sha256).toHaveLength(64);
+});
+
+test("what is no photo, video or sound never reaches ExifTool", async () => {
+  const { exifTool } = await look(put("letter.pdf", Buffer.from("%PDF-1.4\n%%EOF\n")));
+  expect(exifTool).toBeNull();
+});
+
+test("the program opens no file but the machine's list of network interfaces", () => {
+  const script = join(
+    ...[import.meta.dirname, "..", "..", "..", "app/adapters/media/exiftool/read-tags.pl"],
+  );
+  const opens = readFileSync(script, "utf8").match(/\bopen .*/g);
+  expect(opens).toEqual(["open my $list, '<', '/proc/self/net/dev' or return 1;"]);
+});
+
+test("3GPP's place comes apart; numbers that are none are nothing; text stays text", () => {
+  const location = "a Role=shooting Lat=-15.79749 Lon=-47.88189 Alt=0.00 Body=earth Notes=";
+  const tag = (group: string, name: string, value: string) => ({ group, tag: name, value });
+  expect(
+    fieldsOfTags([
+      tag("UserData", "LocationInformation", location),
+      tag("GPS", "GPSLatitude", "33 undef inf"),
+      tag("GPS", "GPSLongitude", ""),
+      tag("GPS", "GPSAltitude", "86"),
+      tag("IFD0", "Model", "360"),
+    ]),
+  ).toEqual([
+    tag("UserData", "LocationInformation", [-15.79749, -47.88189, 0] as never),
+    tag("UserData", "LocationBody", "earth"),
+    tag("GPS", "GPSLatitude", [33, null, null] as never),
+    { group: "GPS", tag: "GPSLongitude", value: null },
+    { group: "GPS", tag: "GPSAltitude", value: 86 },
+    tag("IFD0", "Model", "360"),
+  ]);
+});
+
+function chunk(type: string, data: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(data.length);
+  return Buffer.concat([head, Buffer.from(type, "latin1"), data, Buffer.alloc(4)]);
+}
