@@ -1,8 +1,22 @@
 import type { Device } from "#app/core/claims/claim.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 
-const MAKE = ["IFD0:Make", "ExifIFD:Make", "Keys:Make", "UserData:Make", "XMP-tiff:Make"];
-const MODEL = ["IFD0:Model", "ExifIFD:Model", "Keys:Model", "UserData:Model", "XMP-tiff:Model"];
+const MAKE = [
+  "IFD0:Make",
+  "ExifIFD:Make",
+  "Keys:Make",
+  "UserData:Make",
+  "ItemList:Make",
+  "XMP-tiff:Make",
+];
+const MODEL = [
+  "IFD0:Model",
+  "ExifIFD:Model",
+  "Keys:Model",
+  "UserData:Model",
+  "ItemList:Model",
+  "XMP-tiff:Model",
+];
 const SOFTWARE = [
   "IFD0:Software",
   "Keys:Software",

@@ -13,16 +13,44 @@ const YEAR_9999 = Date.UTC(9999, 0, 1);
 /** Recorders from Samsung write here which zone their clock was set to. */
 const SAMSUNG_ZONE = "Keys:AndroidTimeZone";
 
+/** Tracks whose headers are looked at; recorders write the first few. */
+const MOST_TRACKS = 8;
+
 /**
- * The creation time in a movie's header. The standard says UTC; some cameras write local time, and
- * an edited or shared clip carries the time of its export. So it stays at T4, or T3 with the
- * recorder's own zone beside it.
+ * The creation time in a movie's header, and those in its tracks that are another moment: a part that was
+ * recorded elsewhere and put in. Times that repeat the header's are no claims of their own.
  */
-export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): TimeClaim | undefined {
-  const raw = fields.text(HEADER_TIME);
+export function movieHeaderClaims(fields: FieldIndex, context: ClaimContext): TimeClaim[] {
+  const header = claimOf(HEADER_TIME, "The movie header", fields, context);
+  const seen = new Set([momentOf(fields.value(HEADER_TIME))?.millis]);
+  const claims = header === undefined ? [] : [header];
+  for (let track = 1; track <= MOST_TRACKS; track += 1) {
+    for (const tag of ["TrackCreateDate", "MediaCreateDate"]) {
+      const source = `Track${track}:${tag}`;
+      const millis = momentOf(fields.value(source))?.millis;
+      if (millis === undefined || seen.has(millis)) continue;
+      seen.add(millis);
+      const claim = claimOf(source, `The header of track ${track}`, fields, context);
+      if (claim !== undefined) claims.push(claim);
+    }
+  }
+  return claims;
+}
+
+/**
+ * The standard says UTC; some cameras write local time, and an edited or shared clip carries the time of
+ * its export. So it stays at T4, or T3 with the recorder's own zone beside it.
+ */
+function claimOf(
+  source: string,
+  who: string,
+  fields: FieldIndex,
+  context: ClaimContext,
+): TimeClaim | undefined {
+  const raw = fields.text(source);
   if (raw === undefined) return undefined;
   const empty = {
-    source: HEADER_TIME,
+    source,
     raw,
     local: null,
     offset: null,
@@ -32,20 +60,20 @@ export function movieHeaderClaim(fields: FieldIndex, context: ClaimContext): Tim
     latest: null,
     level: "T5",
   } as const;
-  const moment = momentOf(fields.value(HEADER_TIME));
+  const moment = momentOf(fields.value(source));
   if (moment === undefined) {
-    return { ...empty, sentence: "The movie header's time of creation is not set." };
+    return { ...empty, sentence: `${who} has no time of creation set.` };
   }
   const { millis } = moment;
   const bounds = boundsOfMoment(millis, 0, context);
   if (bounds.kind === "refused") {
     const said = spellInstant(instantFromMillis(millis));
-    const sentence = `The movie header says ${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
+    const sentence = `${who} says ${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
     return { ...empty, sentence };
   }
   const { earliest, latest } = bounds;
   const counted = moment.since1970 ? ", counted from 1970 as some recorders do" : "";
-  const said = `The movie header says ${spellInstant(earliest)}, said to be UTC${counted}`;
+  const said = `${who} says ${spellInstant(earliest)}, said to be UTC${counted}`;
   const zone = parseOffset(fields.text(SAMSUNG_ZONE) ?? "");
   if (zone !== undefined) {
     const sentence = `${said}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, and in an edited or shared copy the time of export.`;

@@ -1,6 +1,7 @@
 import type { LocationStatus, Sign } from "#app/core/claims/claim.ts";
 import { messengerOf } from "#app/core/claims/declared-name.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { processingSigns } from "#app/core/claims/processing-signs.ts";
 import { parseWallTime } from "#app/core/claims/wall-time.ts";
 
 /** Two clocks of one camera may write this far apart while it saves a picture. */
@@ -23,6 +24,7 @@ export function signsOf(subject: {
       "The space for a position is there and empty: phones do this when a browser or an app picks a file, without asking its owner.";
     signs.push({ code: "location-zeroed", sentence });
   }
+  signs.push(...processingSigns(subject.fields));
   if (changedAfterCapture(subject.fields)) {
     const sentence =
       "The file says that it was changed after the picture was taken: turning, cropping or copying between programs does this as well as editing.";

@@ -3,7 +3,7 @@ import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
 import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { readGpsTime } from "#app/core/claims/gps-time.ts";
-import { movieHeaderClaim } from "#app/core/claims/movie-header-time.ts";
+import { movieHeaderClaims } from "#app/core/claims/movie-header-time.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import {
   quote,
@@ -31,14 +31,32 @@ export function timeClaims(fields: FieldIndex, context: ClaimContext): TimeClaim
     gps === undefined || gps.earliest === null ? undefined : readGpsTime(fields)?.millis;
   const claims: TimeClaim[] = [];
   for (const source of WALL_TIME_SOURCES) {
-    const raw = fields.text(source.source);
+    const raw = textOf(source, fields);
     if (raw !== undefined) claims.push(wallTimeClaim({ source, raw, fields, gpsMillis, context }));
   }
   if (gps !== undefined) claims.push(gps);
-  const header = movieHeaderClaim(fields, context);
-  if (header !== undefined) claims.push(header);
-  return claims;
+  return [...claims, ...movieHeaderClaims(fields, context)];
 }
+
+/** Date and time of day as one text where they are written apart. */
+function textOf({ source, timeOfDay }: WallTimeSource, fields: FieldIndex): string | undefined {
+  const date = fields.text(source);
+  const time = timeOfDay === undefined ? undefined : fields.text(timeOfDay);
+  return date === undefined || time === undefined ? date : `${date} ${time}`;
+}
+
+const LEVELS = {
+  device: { zone: "T2", noZone: "T4" },
+  container: { zone: "T4", noZone: "T4" },
+  trace: { zone: "T5", noZone: "T5" },
+} as const;
+
+/** What the sentence of a time with a zone ends with. */
+const RESERVATIONS = {
+  device: "its clock was not checked",
+  container: "that is when this file was put together, which a copy does again",
+  trace: "editors and converters write this too",
+} as const;
 
 interface WallTimeReading {
   readonly source: WallTimeSource;
@@ -67,7 +85,7 @@ function wallTimeClaim({ source, raw, fields, gpsMillis, context }: WallTimeRead
     ...bare(source.source, raw, wall),
     earliest: unset.earliest,
     latest: unset.latest,
-    level: source.kind === "device" ? "T4" : "T5",
+    level: LEVELS[source.kind].noZone,
     sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}.`,
   };
 }
@@ -101,11 +119,8 @@ function withWrittenZone(
     zoneSource: "written",
     earliest: bounds.earliest,
     latest: bounds.latest,
-    level: source.kind === "device" ? "T2" : "T5",
-    sentence:
-      source.kind === "device"
-        ? `${source.words} recorded ${moment}; its clock was not checked.`
-        : `${source.words} says ${moment}; editors and converters write this too.`,
+    level: LEVELS[source.kind].zone,
+    sentence: `${source.words} ${source.kind === "device" ? "recorded" : "says"} ${moment}; ${RESERVATIONS[source.kind]}.`,
   };
 }
 

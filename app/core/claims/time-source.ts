@@ -4,8 +4,13 @@ export interface WallTimeSource {
   /** The one field that states this time's zone. Another time's offset is never borrowed. */
   readonly offset?: string;
   readonly fraction?: string;
-  /** `device`: the clock of what recorded it. `trace`: written by an editor, a copy, or on a change. */
-  readonly kind: "device" | "trace";
+  /** The field with the time of day where the source holds the date alone. */
+  readonly timeOfDay?: string;
+  /**
+   * `device`: the clock of what recorded it. `container`: written when the file was put together.
+   * `trace`: written by an editor, a copy, or on a change.
+   */
+  readonly kind: "device" | "container" | "trace";
   /** True for times of taking the picture; only these may get a zone from the satellite time beside them. */
   readonly ofCapture: boolean;
   /** How a sentence names it. */
@@ -33,6 +38,8 @@ export const WALL_TIME_SOURCES: readonly WallTimeSource[] = [
   },
   {
     source: "XMP-exif:DateTimeOriginal",
+    offset: "XMP-exif:OffsetTimeOriginal",
+    fraction: "XMP-exif:SubSecTimeOriginal",
     kind: "trace",
     ofCapture: true,
     words: "The file's XMP data",
@@ -62,6 +69,37 @@ export const WALL_TIME_SOURCES: readonly WallTimeSource[] = [
     kind: "trace",
     ofCapture: true,
     words: "The file's XMP data",
+  },
+  {
+    source: "IPTC:DateCreated",
+    timeOfDay: "IPTC:TimeCreated",
+    kind: "trace",
+    ofCapture: true,
+    words: "The file's caption data (IPTC)",
+  },
+  {
+    source: "IFD0:DateTimeOriginal",
+    kind: "device",
+    ofCapture: true,
+    words: "The device",
+  },
+  {
+    source: "PNG:CreationTime",
+    kind: "trace",
+    ofCapture: true,
+    words: "The picture's text data",
+  },
+  {
+    source: "Info:DateTimeOriginal",
+    kind: "container",
+    ofCapture: false,
+    words: "The recording's container",
+  },
+  {
+    source: "RIFF:DateTimeOriginal",
+    kind: "container",
+    ofCapture: false,
+    words: "The recording's container",
   },
   {
     source: "IFD0:ModifyDate",
@@ -95,6 +133,11 @@ export const CAPTURE_ORDER: readonly string[] = [
   "UserData:ContentCreateDate",
   HEADER_TIME,
   "XMP-xmp:CreateDate",
+  "IPTC:DateCreated",
+  "IFD0:DateTimeOriginal",
+  "PNG:CreationTime",
+  "Info:DateTimeOriginal",
+  "RIFF:DateTimeOriginal",
   "IFD0:ModifyDate",
   "XMP-xmp:ModifyDate",
 ];

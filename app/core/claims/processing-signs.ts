@@ -1,0 +1,80 @@
+import type { Sign } from "#app/core/claims/claim.ts";
+import { deviceOf } from "#app/core/claims/device.ts";
+import type { FieldIndex } from "#app/core/claims/raw-field.ts";
+import { quote } from "#app/core/claims/time-sentence.ts";
+import { HEADER_TIME } from "#app/core/claims/time-source.ts";
+
+const PROGRAMS = [
+  "IFD0:Software",
+  "XMP-xmp:CreatorTool",
+  "XMP-xmpMM:HistorySoftwareAgent",
+  "PNG:Software",
+  "File:JPEGDigest",
+];
+const EDITORS =
+  /photoshop|lightroom|\bgimp\b|snapseed|affinity|capture one|darktable|rawtherapee|pixelmator|picasa|paint\.net|acdsee|luminar|facetune|picsart|imagemagick/i;
+
+const ENCODERS = [
+  "ItemList:Encoder",
+  "UserData:Encoder",
+  "Keys:Encoder",
+  "Info:WritingApp",
+  "Info:MuxingApp",
+  "RIFF:Software",
+];
+const TRANSCODERS = /^lav[fc]|ffmpeg|handbrake|libwebm|mkvmerge|x26[45]/i;
+
+/** What programs that a file went through leave behind (leads). Each is common and innocent; the original is what to ask for. */
+export function processingSigns(fields: FieldIndex): Sign[] {
+  return [editor(fields), transcoder(fields), motionPhoto(fields), livePhoto(fields)].filter(
+    (sign) => sign !== undefined,
+  );
+}
+
+function editor(fields: FieldIndex): Sign | undefined {
+  const named = textMatching(fields, PROGRAMS, EDITORS);
+  if (named === undefined) return undefined;
+  const sentence = `The file names ${quote(named)}, a program that edits pictures: it also sorts, crops, turns and converts them. Ask for the original.`;
+  return { code: "editor-named", sentence };
+}
+
+function transcoder(fields: FieldIndex): Sign | undefined {
+  const named = textMatching(fields, ENCODERS, TRANSCODERS);
+  const { make, model } = deviceOf(fields);
+  if (named !== undefined) {
+    const sentence = `The recording names ${quote(named)}, a library that converts video: messengers, websites and simple players use it for every clip. Ask for the original.`;
+    return { code: "re-encoded", sentence };
+  }
+  const unset = [0, "0000:00:00 00:00:00"].includes(fields.value(HEADER_TIME) as string | number);
+  if (!unset || make !== null || model !== null) return undefined;
+  const sentence =
+    "The recording's header has no time and names no device, as after a messenger or a converter: most clips that people pass on look so. Ask for the original.";
+  return { code: "re-encoded", sentence };
+}
+
+function motionPhoto(fields: FieldIndex): Sign | undefined {
+  const flags = ["XMP-GCamera:MotionPhoto", "XMP-GCamera:MicroVideo"];
+  const flagged = flags.some((flag) => fields.text(flag)?.trim() === "1");
+  if (!flagged && !fields.has("Samsung:EmbeddedVideoType")) return undefined;
+  const sentence =
+    "This is a motion photo: a few seconds of video lie behind the picture, or did before a copy cut them off. They show what happened just before.";
+  return { code: "motion-photo", sentence };
+}
+
+function livePhoto(fields: FieldIndex): Sign | undefined {
+  const sources = ["Keys:ContentIdentifier", "Apple:ContentIdentifier", "Apple:MediaGroupUUID"];
+  const found = sources.map((source) => fields.text(source)?.trim() ?? "").find((id) => id !== "");
+  if (found === undefined) return undefined;
+  const sentence = `This is one half of a Live Photo: the other, a picture or a clip of three seconds, carries the same identifier ${quote(found)}.`;
+  return { code: "live-photo", sentence };
+}
+
+function textMatching(
+  fields: FieldIndex,
+  sources: readonly string[],
+  pattern: RegExp,
+): string | undefined {
+  return sources
+    .map((source) => fields.text(source)?.trim() ?? "")
+    .find((text) => pattern.test(text));
+}
