@@ -78,7 +78,7 @@ function isIn(rows: string, kept: Buffer): boolean {
 /** The tests' PostgreSQL is this old; `pg_dump` refuses a server that is newer than itself. */
 const SERVER = 18;
 const version = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
-const canDump = Number(/ (\d+)/.exec(String(version.stdout))?.[1] ?? 0) >= SERVER;
+const canDump = version.status === 0 && Number(/ (\d+)/.exec(version.stdout)?.[1] ?? 0) >= SERVER;
 
 function dumped(url: string): string | undefined {
   if (!canDump) return undefined;
