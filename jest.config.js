@@ -31,8 +31,8 @@ export default {
     {
       ...shared,
       displayName: "node",
-      // Starts no server yet: the first test that needs PostgreSQL does.
-      globalSetup: "<rootDir>/test/support/postgres-server.ts",
+      // Starts no server yet: the first test that needs PostgreSQL, or an object gateway, does.
+      globalSetup: "<rootDir>/test/support/global-set-up.ts",
       testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
       testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/node_modules/"],
     },

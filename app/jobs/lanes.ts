@@ -18,6 +18,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "publish-checkpoint": "evidence",
   "stamp-checkpoint": "outside",
   "collect-cosignatures": "outside",
+  "remove-blobs": "evidence",
   audit: "evidence",
   sweep: "evidence",
 };

@@ -58,6 +58,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       const state = await useCases.auditInSlices({ state: job.state });
       return state === undefined ? undefined : { name: "audit", state };
     }
+    case "remove-blobs":
+      await useCases.removeBlobs({ ids: job.ids });
+      return undefined;
     case "sweep":
       await useCases.sweep();
       return undefined;
@@ -78,6 +81,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "scan-evidence":
     case "index-reports":
     case "publish-checkpoint":
+    case "remove-blobs":
     case "audit":
     case "sweep":
       return;

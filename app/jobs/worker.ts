@@ -2,6 +2,7 @@ import type { Database } from "#app/adapters/database/open.ts";
 import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { later, type Instant } from "#app/core/instant.ts";
+import { storeFaultOf } from "#app/core/store-away.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Job } from "#app/use-cases/jobs.ts";
 import { jobsOf, LANES, type Lane } from "./lanes.ts";
@@ -13,7 +14,12 @@ const SWEEP_MILLIS = 3_600_000;
 /** How long a record can wait until a signed state of the log covers it. */
 const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
-const FULL_DISK_MILLIS = 15_000;
+/** How long a job is put off whose failure is nothing of its own. Sending again what came back wrong costs the whole file. */
+const WAIT_MILLIS = {
+  "disk-full": 15_000,
+  "store-unavailable": 15_000,
+  "store-mismatch": 600_000,
+} as const;
 /** A claim is good for half an hour; long work says in time that it goes on. */
 const RENEW_MILLIS = 5 * 60_000;
 
@@ -178,10 +184,11 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
     }
     const now = tools.clock.now();
     const problem = codeOf(error);
-    if (tools.isDiskFull(error)) {
-      // However long the disk stays full: the bytes that were received must be sealed one day.
+    const waitsFor = tools.isDiskFull(error) ? "disk-full" : storeFaultOf(error);
+    if (waitsFor !== undefined) {
+      // However long it takes: the bytes that were received must be sealed one day.
       await tools.transact((stores) =>
-        stores.jobs.postpone(id, "disk-full", later(now, FULL_DISK_MILLIS)),
+        stores.jobs.postpone(id, waitsFor, later(now, WAIT_MILLIS[waitsFor])),
       );
       return;
     }

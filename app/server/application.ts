@@ -25,6 +25,8 @@ export interface Application {
   readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
   /** Whether names can be opened right now; nothing else depends on it. */
   readonly isUnsealUp: () => boolean;
+  /** Whether sealed evidence can be read right now. What arrives is kept all the same. */
+  readonly isStoreUp: () => Promise<boolean>;
   readonly disk: DiskGuard;
   /** Ends work in order: no new jobs, running ones to their end, then files and database. */
   readonly close: () => Promise<void>;

@@ -22,7 +22,6 @@ import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
 import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
-import { createLocalDisk } from "#app/adapters/storage/local-disk.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
@@ -40,6 +39,7 @@ import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { blobKeysIn, ownerKeyIn } from "./blob-keys.ts";
+import { openEvidencePlace } from "./evidence-place.ts";
 import { openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
@@ -74,6 +74,11 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   if (!dataDir.ok) return dataDir;
 
   let database: Database | undefined;
+  const letGo = async <Outcome>(outcome: Outcome): Promise<Outcome> => {
+    await database?.close();
+    dataDir.value.release();
+    return outcome;
+  };
   const unseal = createUnseal(config.unsealSocket);
   try {
     database = await openDatabase({
@@ -90,27 +95,25 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         ? { ok: false, problem: `Nothing answers at UNSEAL_SOCKET (${config.unsealSocket}).` }
         : makeIdentityKey(config);
     });
-    if (!keys.ok) {
-      await database.close();
-      dataDir.value.release();
-      return keys;
-    }
-    const present = keys.value.log.verifierKey;
-    const terms = await database.read((stores) => logKeyTerms(stores, present));
+    if (!keys.ok) return await letGo(keys);
+    const { verifierKey } = keys.value.log;
+    const terms = await database.read((stores) => logKeyTerms(stores, verifierKey));
     const trust = await openOfficeTrust(
       config,
       terms.map(({ key }) => key),
     );
-    if (!trust.ok) {
-      await database.close();
-      dataDir.value.release();
-      return trust;
-    }
+    if (!trust.ok) return await letGo(trust);
+    const evidence = await openEvidencePlace(config.evidence, {
+      database,
+      dataDir: dataDir.value,
+      deploymentId: keys.value.deploymentId,
+      log,
+    });
+    if (!evidence.ok) return await letGo(evidence);
     const disk = createDiskGuard({
       folder: config.dataDir,
       wantedBallast: config.ballastBytes,
     });
-    const { read } = database;
     const transact = withRoom(database.transact, disk);
     const securityLog = createSecurityLog({
       sink: openSecurityLogSink(config.securityLog, () => clock.now()),
@@ -121,17 +124,18 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
     const slots = createHashSlots();
+    const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
     const tools: Tools = {
       transact,
-      read,
+      read: database.read,
       recordLook: withRoom(database.recordLook, disk),
       forgetFreed: database.forgetFreed,
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),
       blobs: createEncryptedBlobs({
-        objects: createLocalDisk(dataDir.value.blobs),
+        objects: evidence.value,
         keys: blobKeysIn(database),
         deploymentId: keys.value.deploymentId,
         random: (length) => randomBytes(length),
@@ -143,11 +147,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       workFolders,
       readWorkFile,
       passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
-      passkeys: createPasskeys({
-        origin: config.deskOrigin,
-        officeName: packs.value.inForce().officeName,
-      }),
-      oneTimeCodes: createOneTimeCodes(packs.value.inForce().officeName),
+      passkeys: createPasskeys({ origin: config.deskOrigin, officeName }),
+      oneTimeCodes: createOneTimeCodes(officeName),
       accountSealer: createAccountSealer(keys.value.master.derive("account-key")),
       receiptCodes: createReceiptCodes({
         pepper: keys.value.master.derive("receipt-code-pepper"),
@@ -233,6 +234,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),
         isUnsealUp: () => unseal.isUp(),
+        isStoreUp: () => tools.blobs.isUp(),
         disk,
         close: async () => {
           endWatch();
@@ -242,14 +244,13 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           await securityLog.close();
           if (options.purpose === "serve") await signOnShutdown(useCases, log);
           await examiner.close();
+          evidence.close();
           await opened.close();
           dataDir.value.release();
         },
       },
     };
   } catch (error) {
-    await database?.close();
-    dataDir.value.release();
-    throw error;
+    throw await letGo(error);
   }
 }

@@ -7,7 +7,9 @@ import type { UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
 import type { ScannerPlace } from "#app/adapters/security/virus-scanner.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
+import type { EvidencePlace } from "#app/adapters/storage/open-objects.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
+import { readEvidenceStore } from "./evidence-setting.ts";
 import { limitSettings, limitsOf, scannerPlace, scannerSetting } from "./limit-settings.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */
@@ -24,6 +26,8 @@ export interface Config {
   /** That process runs by itself, under a user of its own; the server does not start it. */
   readonly unsealApart: boolean;
   readonly database: DatabaseLocation;
+  /** Where sealed evidence lies. */
+  readonly evidence: EvidencePlace;
   /** How much may arrive, and how long what does not go on is kept. */
   readonly limits: UploadLimits;
   /** Size of the file that keeps room for words on a full disk, in bytes; 0 for none. */
@@ -50,7 +54,7 @@ export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
-const NOT_YET = ["EVIDENCE_STORE", "MAP_FILE", "SMTP_URL"];
+const NOT_YET = ["MAP_FILE", "SMTP_URL"];
 
 const environmentShape = z.object({
   PORT: z
@@ -76,6 +80,7 @@ const environmentShape = z.object({
     .optional(),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
+  EVIDENCE_STORE: z.string().default("local"),
   ...limitSettings,
   CLAMD: scannerSetting.optional(),
   PROXY_ADDRESS: z
@@ -130,6 +135,8 @@ export function readConfig(
   const settings = parsed.data;
   const origin = readOrigin("ORIGIN", settings.ORIGIN ?? `http://localhost:${settings.PORT}`);
   if (!origin.ok) return origin;
+  const evidence = readEvidenceStore(settings);
+  if (!evidence.ok) return evidence;
   const deskOrigin = readOrigin("DESK_ORIGIN", settings.DESK_ORIGIN ?? origin.value);
   if (!deskOrigin.ok) return deskOrigin;
   const dataDir = resolve(root, settings.DATA_DIR ?? "uploads");
@@ -159,6 +166,7 @@ export function readConfig(
         settings.DATABASE_URL === undefined
           ? { kind: "sqlite", file: join(dataDir, "bearwitness.sqlite") }
           : { kind: "postgres", url: settings.DATABASE_URL },
+      evidence: evidence.value,
       limits: limitsOf(settings),
       ballastBytes: settings.DISK_BALLAST_BYTES,
       scanner: settings.CLAMD === undefined ? undefined : scannerPlace(settings.CLAMD),

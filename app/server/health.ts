@@ -12,13 +12,15 @@ export function health(application: Application): Router {
     response.json({ ok: true });
   });
   router.get("/ready", (_request, response, next) => {
-    readiness(application).then(({ checks, disk }) => {
+    Promise.all([readiness(application), application.isStoreUp()]).then(([found, isStoreUp]) => {
+      const { checks, disk } = found;
       const ok = Object.values(checks).every(Boolean);
       // A log that cannot leave is for the operator to mend; it must never take the portal from a witness.
-      // Names can wait too: without the process that opens them everything else works.
+      // Names can wait too: without the process that opens them everything else works. So can sealing: what arrives lies here.
       const alerts = [
         ...(application.securityLog.isKeepingUp() ? [] : ["security-log"]),
         ...(application.isUnsealUp() ? [] : ["unseal"]),
+        ...(isStoreUp ? [] : ["evidence-store"]),
         ...(disk === "plenty" ? [] : ["disk"]),
       ];
       response.status(ok ? 200 : 503).json({ ok, checks, disk, alerts });

@@ -37,6 +37,7 @@ import { buildBundle, failBundle } from "./cases/build-bundle.ts";
 import { openCase } from "./cases/open-case.ts";
 import { listCases, readCase } from "./cases/read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
+import { removeBlobs } from "./evidence/dispose-item.ts";
 import { examineEvidence } from "./evidence/examine-evidence.ts";
 import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
 import { readItem } from "./evidence/read-item.ts";
@@ -181,6 +182,7 @@ const VERBS = {
   recordOfficePack,
   removeReportFromCase,
   requestBundle,
+  removeBlobs,
   rescanItem,
   revokeToken,
   rotateLogKey,

@@ -1,5 +1,5 @@
 import type { FaultCode } from "./custody/audit/fault.ts";
-import type { BundleId, ItemId } from "#app/core/ids.ts";
+import type { BundleId, DerivativeId, ItemId } from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
 export type Job =
@@ -14,6 +14,8 @@ export type Job =
   | { readonly name: "collect-cosignatures"; readonly size: number }
   /** The weekly check of log and originals, one slice a job: `state` says where the one before ended. */
   | { readonly name: "audit"; readonly state?: AuditSliceState }
+  /** Ends the bytes of what was disposed of; their keys are destroyed already. */
+  | { readonly name: "remove-blobs"; readonly ids: readonly (ItemId | DerivativeId)[] }
   | { readonly name: "sweep" };
 
 export interface AuditSliceState {

@@ -414,6 +414,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   startDraft: "begins a draft, which is nobody's record yet",
   tellDigest: "keeps what the reporter's device says; it is recorded when the file is sealed",
   useToken: "finds who calls, as findSession does; what the call does is recorded",
+  removeBlobs: "follows a disposal, which was recorded with the destruction of the keys",
   sweep: "records item.disposed for each file of a draft that ran out",
 };
 

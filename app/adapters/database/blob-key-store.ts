@@ -24,6 +24,13 @@ export function blobKeyReader(scope: DatabaseScope) {
       if (key === undefined) throw new Error(`the key of blob ${id} does not open`);
       return { class: row.class as BlobClass, owner: row.owner, key };
     },
+    /** Whether there is any blob at all. */
+    async any(): Promise<boolean> {
+      return (
+        (await scope.db.selectFrom("blob_key").select("id").limit(1).executeTakeFirst()) !==
+        undefined
+      );
+    },
     /** What an upload's own key is wrapped under while it arrives. */
     ownerKey(owner: string): Promise<Uint8Array> {
       return reportKey(scope, owner);

@@ -9,6 +9,7 @@ export type OfficeSetting =
   | "log-public-key"
   | "setup-token-hash"
   | "settings-digests"
+  | "evidence-store"
   | "office-pack"
   | "office-policy";
 

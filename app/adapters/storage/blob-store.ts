@@ -51,7 +51,8 @@ export interface BlobInfo {
  * `test/contracts/blob-store.contract.ts`.
  *
  * A missing blob is `undefined`; a blob that cannot be read is a thrown error, never "missing". One that is not what was sealed
- * is an error with the code `tampered`, from the call or from the stream, before a changed byte is given.
+ * is an error with the code `tampered`, from the call or from the stream, before a changed byte is given. A store that cannot be
+ * worked with now is a `StoreFault`: nothing was lost, and the same may work later.
  */
 export interface BlobStore {
   /**
@@ -74,6 +75,10 @@ export interface BlobStore {
   removeForDisposal(id: BlobId): Promise<boolean>;
   /** Every blob there is, in no order, to find those that no row knows. */
   list(): AsyncIterable<Pick<BlobInfo, "id" | "class">>;
+  /** Ends what crashed processes left half written; answers how many. May run at any time. */
+  clearLeftovers(): Promise<number>;
+  /** Whether what is below can be reached right now; never throws. */
+  isUp(): Promise<boolean>;
 }
 
 /** Other bytes, or another class, are already sealed under this id. Told apart by `code`. */

@@ -165,6 +165,8 @@ export function createEncryptedBlobs(tools: {
       }),
 
     list: () => objects.list(),
+    clearLeftovers: () => objects.clearLeftovers(),
+    isUp: () => objects.isUp(),
   };
 }
 

@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, unlink, type FileHandle } from "node:fs/promises";
+import {
+  access,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  stat,
+  unlink,
+  type FileHandle,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BlobClass, BlobId } from "./blob-store.ts";
 import {
@@ -17,6 +26,8 @@ import type { Flush } from "./storage-suspect.ts";
 export type BlobFolders = Readonly<Record<BlobClass, string>>;
 
 const READ_BYTES = 1024 * 1024;
+/** A file that nobody wrote to for so long is nobody's. */
+const LEFT_OVER_MILLIS = 24 * 3_600_000;
 
 /** Objects on the local disk: `<folder of the class>/<last two characters of the id>/<id>`. */
 export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle): ObjectStore {
@@ -86,6 +97,22 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
         for (const id of await idsIn(folders[blobClass])) yield { id, class: blobClass };
       }
     },
+
+    clearLeftovers: async () => {
+      let cleared = 0;
+      for (const folder of Object.values(folders)) {
+        for (const name of await readdir(folder)) {
+          if (name.endsWith(".partial") && (await clearOld(join(folder, name)))) cleared += 1;
+        }
+      }
+      return cleared;
+    },
+
+    isUp: () =>
+      Promise.all(Object.values(folders).map((folder) => access(folder))).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 
@@ -101,6 +128,13 @@ async function idsIn(folder: string): Promise<BlobId[]> {
   const shards = (await readdir(folder)).filter((name) => SHARD.test(name));
   const names = await Promise.all(shards.map((shard) => readdir(join(folder, shard))));
   return names.flat().filter(isBlobId);
+}
+
+/** Of another process than the server, which clears its own at each start: a command that moves the store and was killed. */
+async function clearOld(path: string): Promise<boolean> {
+  const written = await unlessMissing(stat(path));
+  if (written === undefined || written.mtimeMs > Date.now() - LEFT_OVER_MILLIS) return false;
+  return (await unlessMissing(unlink(path).then(() => true))) === true;
 }
 
 async function openReader(path: string): Promise<ObjectReader> {

@@ -16,13 +16,14 @@ export interface ObjectReader {
 }
 
 /**
- * Where encrypted bytes rest: a folder on a local disk. It never sees plaintext or a key. Evidence over it passes
- * `test/contracts/blob-store.contract.ts`.
+ * Where encrypted bytes rest: a folder on a local disk, or a bucket of an S3-compatible service. It never sees plaintext or a
+ * key. Evidence over each passes `test/contracts/blob-store.contract.ts`. What a bucket cannot do now is a `StoreFault`.
  */
 export interface ObjectStore {
   /**
-   * Keeps what `produce` writes, in order. The object is durable before `check` reads it back, and stands under its name only
-   * once `check` was content. Whatever fails, the name holds what it held before. The name must be free.
+   * Keeps what `produce` writes, in order. The object is durable before `check` reads it back, and stays under its name only
+   * once `check` was content. Whatever fails, the name holds what it held before; but after a crash, or where a bucket cannot be
+   * reached any more, an object may stand there whole and unchecked, so who finds one compares it. The name must be free.
    */
   put<Made>(
     name: ObjectName,
@@ -31,12 +32,16 @@ export interface ObjectStore {
   ): Promise<Made>;
   /** Undefined when nothing has the name. */
   read(name: ObjectName): Promise<ObjectReader | undefined>;
-  /** Flushes again what a crash may have left unflushed between its name and its folder. */
+  /** Makes sure again of what a crash may have left undone after the object had its name: flushed folders, a lock. */
   confirm(name: ObjectName): Promise<void>;
   /** False when there was nothing. */
   remove(name: ObjectName): Promise<boolean>;
   /** Every object there is, in no order; what is no object of ours is passed over. */
   list(): AsyncIterable<ObjectName>;
+  /** Ends what crashed processes left half written, unless it may be one of now; answers how many. May run at any time. */
+  clearLeftovers(): Promise<number>;
+  /** Whether it can be reached right now, within a few seconds; never throws. */
+  isUp(): Promise<boolean>;
 }
 
 export const BLOB_CLASSES = [

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { storeFaultOf } from "#app/core/store-away.ts";
 import type { Declared } from "#app/http/access.server.ts";
+import { refuse } from "#app/http/responses.server.ts";
 
 /** For people who asked for a file and got none. */
 const WORDS: Readonly<Record<number, string>> = {
@@ -9,6 +11,7 @@ const WORDS: Readonly<Record<number, string>> = {
   405: "This can only be fetched, because every opening is recorded.",
   409: "This is not ready yet: it is still being sealed or made. Go back and try again in a moment.",
   416: "This part of the file does not exist.",
+  503: "The evidence store cannot be reached right now. Nothing is lost. Try again in a few minutes, and tell your administrator if it stays so.",
 };
 
 /**
@@ -23,7 +26,9 @@ export function inWords(
       return withWords(await loader(input));
     } catch (thrown) {
       if (thrown instanceof Response) return withWords(thrown);
-      throw thrown;
+      if (storeFaultOf(thrown) === undefined) throw thrown;
+      input.context.reportError(thrown);
+      return withWords(refuse(503));
     }
   };
   return Object.assign(worded, { access: loader.access });

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { storeFaultOf } from "#app/core/store-away.ts";
 import type { Application } from "../compose.ts";
 import { slowBodyWatchdog } from "../slow-body-watchdog.ts";
 import { callerOf, requireAccess } from "./caller.ts";
@@ -134,6 +135,13 @@ export function apiProblems({ log }: Pick<Application, "log">): ErrorRequestHand
     if ((error as { code?: unknown } | null)?.code === "database-busy") {
       const headers = { "Retry-After": "5" };
       sendProblem(response, new ApiProblem("busy", "Please call again soon.", { headers }));
+      return;
+    }
+    if (storeFaultOf(error) !== undefined) {
+      log.error("store.away", error);
+      const headers = { "Retry-After": "60" };
+      const detail = "The evidence store cannot be reached right now. Nothing is lost.";
+      sendProblem(response, new ApiProblem("busy", detail, { headers }));
       return;
     }
     log.error("api.failed", error);

@@ -3,7 +3,7 @@ import { withdrawEvidence } from "./withdraw-evidence.ts";
 
 /** Deletes a draft that was not sent, with its files, as its reporter asks. A report already sent is not touched. */
 export async function discardDraft(
-  tools: Pick<Tools, "transact" | "read" | "staging" | "blobs" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "shortSecrets" | "wakeWorker">,
   input: { readonly token: string },
 ): Promise<void> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);

@@ -1,5 +1,5 @@
 import type { ItemId } from "#app/core/ids.ts";
-import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
+import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import type { Tools } from "../tools.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
 
@@ -8,7 +8,7 @@ import { giveUpUpload } from "./give-up-upload.ts";
  * they were here and were taken back stays.
  */
 export async function withdrawEvidence(
-  tools: Pick<Tools, "transact" | "read" | "staging" | "blobs" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "shortSecrets" | "wakeWorker">,
   input: { readonly token: string; readonly itemId: ItemId },
 ): Promise<{ readonly kind: "withdrawn" } | { readonly kind: "not-found" }> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
@@ -25,18 +25,26 @@ export async function withdrawEvidence(
     const draft = await stores.drafts.byToken(tokenHash);
     const item = await stores.items.find(input.itemId);
     if (draft === undefined || draft.reportId !== null || item?.draftId !== draft.id) {
-      return { kind: arriving ? "withdrawn" : "not-found", blobs: [] } as const;
+      return { kind: arriving ? "withdrawn" : "not-found" } as const;
     }
-    if (item.state === "withdrawn") return { kind: "withdrawn", blobs: [] } as const;
-    const blobs = await withdrawWithPreviews(stores, item.id, {
-      ev: "item.disposed",
-      subj: item.id,
-      actor: { kind: "public", id: "reporter" },
-      obj: { method: "removed-before-sending", sha256: item.sha256 },
-      disclosures: [{ name: "reason", value: "The reporter took the file back before sending." }],
-    });
-    return { kind: "withdrawn", blobs } as const;
+    if (item.state === "withdrawn") return { kind: "withdrawn" } as const;
+    await withdrawWithPreviews(
+      stores,
+      item.id,
+      {
+        ev: "item.disposed",
+        subj: item.id,
+        actor: { kind: "public", id: "reporter" },
+        obj: { method: "removed-before-sending", sha256: item.sha256 },
+        disclosures: [{ name: "reason", value: "The reporter took the file back before sending." }],
+      },
+      tools.clock.now(),
+    );
+    return { kind: "withdrawn" } as const;
   });
-  if (outcome.kind === "withdrawn") await removeBytes(tools, input.itemId, outcome.blobs);
-  return { kind: outcome.kind };
+  if (outcome.kind === "withdrawn") {
+    await tools.staging.discard(input.itemId);
+    tools.wakeWorker();
+  }
+  return outcome;
 }

@@ -1,4 +1,5 @@
 import { later } from "#app/core/instant.ts";
+import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
@@ -7,7 +8,7 @@ import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
 import { giveUpUpload } from "../intake/give-up-upload.ts";
-import { removeBytes, withdrawWithPreviews } from "../evidence/dispose-item.ts";
+import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import type { Tools } from "../tools.ts";
 
@@ -51,18 +52,23 @@ export async function sweep(
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));
     for (const item of items) {
-      const blobs = await tools.transact((stores) =>
-        withdrawWithPreviews(stores, item.id, {
-          ev: "item.disposed",
-          subj: item.id,
-          actor: { kind: "system", id: "svc-upkeep" },
-          obj: { method: "draft-expired", sha256: item.sha256 },
-          disclosures: [
-            { name: "reason", value: "The report was never sent and its draft ran out." },
-          ],
-        }),
+      await tools.transact((stores) =>
+        withdrawWithPreviews(
+          stores,
+          item.id,
+          {
+            ev: "item.disposed",
+            subj: item.id,
+            actor: { kind: "system", id: "svc-upkeep" },
+            obj: { method: "draft-expired", sha256: item.sha256 },
+            disclosures: [
+              { name: "reason", value: "The report was never sent and its draft ran out." },
+            ],
+          },
+          now,
+        ),
       );
-      await removeBytes(tools, item.id, blobs);
+      await tools.staging.discard(item.id);
     }
     for (const { itemId } of await tools.read((stores) => stores.uploads.ofDraft(draftId))) {
       await giveUpUpload(tools, { itemId, why: "upload-expired" });
@@ -95,7 +101,19 @@ export async function sweep(
     }
   });
   await disableInactive(tools);
+  await clearStore(tools);
   if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
+}
+
+/** What uploads to the store left behind. A store that is away has more of it later; the sweep's other work is done. */
+async function clearStore(tools: Pick<Tools, "blobs" | "log">): Promise<void> {
+  try {
+    const leftovers = await tools.blobs.clearLeftovers();
+    if (leftovers > 0) tools.log.info("upkeep.store-leftovers", { leftovers });
+  } catch (error) {
+    if (storeFaultOf(error) === undefined) throw error;
+    tools.log.warn("upkeep.store-away", {});
+  }
 }
 
 /** What was sealed before there was a scanner, or while it was down or knew too little, is looked at again. */

@@ -1,0 +1,51 @@
+import type { BlobClass } from "#app/core/evidence/blob-class.ts";
+import { BLOB_CLASSES, isBlobId, type ObjectName } from "../object-store.ts";
+
+/** Where in the world the objects lie. */
+export interface S3Place {
+  readonly bucket: string;
+  /** Empty, or ends with a slash. */
+  readonly prefix: string;
+  /** Undefined for Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  /** The bucket's name in the path instead of the host. */
+  readonly pathStyle: boolean;
+  /** Size of the parts of a large object, in bytes. */
+  readonly partBytes: number;
+  /** How originals are locked against being deleted or replaced, once they were read back. */
+  readonly lock: { readonly mode: "GOVERNANCE" | "COMPLIANCE"; readonly days: number } | undefined;
+}
+
+/** The most parts that S3 lets an object have. */
+export const MOST_PARTS = 10_000;
+
+/** The object that says whose the prefix is. */
+export const MARKER = "bearwitness-store";
+
+const FOLDER: Readonly<Record<BlobClass, string>> = {
+  original: "originals",
+  derivative: "derived",
+  metadata: "metadata",
+  bundle: "bundles",
+};
+
+/** The key of an object: laid out like the folders of a local disk. */
+export function keyOf({ prefix }: S3Place, name: ObjectName): string {
+  // The one place where an id becomes a key: nothing but letters, digits and one underscore gets through.
+  if (!isBlobId(name.id)) throw new Error("a blob can only be named by an id");
+  return `${prefix}${FOLDER[name.class]}/${name.id.slice(-2)}/${name.id}`;
+}
+
+/** The name behind a key; undefined for what is no object of ours. */
+export function nameOf(place: S3Place, key: string): ObjectName | undefined {
+  const id = key.slice(key.lastIndexOf("/") + 1);
+  if (!isBlobId(id)) return undefined;
+  const blobClass = BLOB_CLASSES.find((one) => keyOf(place, { id, class: one }) === key);
+  return blobClass === undefined ? undefined : { id, class: blobClass };
+}
+
+/** What every key of a class begins with. */
+export function classPrefix({ prefix }: S3Place, blobClass: BlobClass): string {
+  return `${prefix}${FOLDER[blobClass]}/`;
+}

@@ -1,0 +1,24 @@
+/**
+ * `store-unavailable`: the evidence store did not answer, or refuses us. `store-mismatch`: it gave back other bytes than it was
+ * given. Both are for its operators to mend; what was received stays where it is meanwhile.
+ */
+export type StoreFaultCode = "store-unavailable" | "store-mismatch";
+
+/** The evidence store cannot be worked with now. Told apart by `code`. */
+export class StoreFault extends Error {
+  readonly code: StoreFaultCode;
+
+  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The code, where the error, or what caused it, is that the evidence store cannot be worked with now. Nothing is lost then. */
+export function storeFaultOf(error: unknown): StoreFaultCode | undefined {
+  const code: unknown =
+    typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  if (code === "store-unavailable" || code === "store-mismatch") return code;
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? undefined : storeFaultOf(cause);
+}
