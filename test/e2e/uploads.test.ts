@@ -178,7 +178,7 @@ describe("with script, on the evidence page", () => {
       expect(paused).toMatch(/^Paused at \d+ %/);
       await press(page, "Go on");
       await context.setOffline(true);
-      await until(async () => (await state(page, "long.mp4")).includes("No connection"), 60_000);
+      await until(async () => (await state(page, "long.mp4")).includes("no connection"), 60_000);
       await context.setOffline(false);
       await until(async () => (await state(page, "long.mp4")).includes("Sending"));
       page.once("dialog", (dialog) => void dialog.accept());

@@ -23,6 +23,12 @@ export async function givenReport(
   with_: {
     readonly narrative?: string;
     readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+    /** Files that the reporter began to send: so many bytes of each have come. */
+    readonly unfinished?: readonly {
+      readonly name: string;
+      readonly size: number;
+      readonly bytes: Uint8Array;
+    }[];
     readonly email?: string;
   } = {},
 ): Promise<SentReport> {
@@ -49,6 +55,17 @@ export async function givenReport(
     });
     if (outcome.kind !== "received") throw new Error(`not received: ${JSON.stringify(outcome)}`);
     itemIds.push(outcome.itemId);
+  }
+  for (const { name, size, bytes } of with_.unfinished ?? []) {
+    const begun = await useCases.beginUpload({
+      holder: { draftToken: token, visitToken: undefined },
+      size,
+      originalName: name,
+      declaredType: "video/mp4",
+      sample: "",
+    });
+    if (begun.kind !== "begun") throw new Error(`not begun: ${JSON.stringify(begun)}`);
+    await useCases.appendToUpload({ itemId: begun.itemId, offset: 0, source: piecesOf(bytes) });
   }
   await useCases.saveAboutYou({
     token,

@@ -46,7 +46,7 @@ export async function sendPatiently(
       uploadDataDuringCreation: false,
       storeFingerprintForResuming: false,
       // It gives up after as many tries as there are delays; each answer begins the count anew.
-      retryDelays: Array.from({ length: 600 }, () => 100),
+      retryDelays: Array.from({ length: 6_000 }, () => 100),
       onShouldRetry: () => true,
       onBeforeRequest: (request) => {
         if (request.getMethod() !== "PATCH") return;
@@ -78,7 +78,7 @@ export async function untilAnswered<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (tries > 600) throw error;
+      if (tries > 6_000) throw error;
       await wait(100);
     }
   }

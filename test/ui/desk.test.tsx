@@ -31,7 +31,8 @@ function row(changes: Partial<QueueItem>): QueueItem {
     incidentTime: "Apr 21, about 6 PM",
     timeMark: "said",
     firstWords: "Four men",
-    files: { photos: 2, videos: 1, others: 0, arriving: 1 },
+    files: { photos: 2, videos: 1, others: 0 },
+    arrival: "2 of 3 files arrived, 41 %",
     age: "3 h",
     ...changes,
   };
@@ -52,7 +53,7 @@ describe("the queue", () => {
     }
     expect(markup).toContain('aria-label="as the reporter says"');
     expect(markup).toContain(" photos</span>");
-    expect(markup).toContain(" still arriving</span>");
+    expect(markup).toContain("2 of 3 files arrived, 41 %");
     expect(markup).not.toContain("other files");
     expect(markup).toContain('title="Ana Reyes"');
     expect(markup).toContain("injury");

@@ -1,4 +1,5 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
+import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { ReportId } from "#app/core/ids.ts";
@@ -22,6 +23,8 @@ export interface QueueRow {
   readonly receivedAt: Instant;
   readonly assigneeName: string | null;
   readonly fileCount: number;
+  /** While files that the reporter began to send are still on their way. */
+  readonly arrival: Arrival | null;
 }
 
 const FIRST_WORDS = 240;
@@ -60,6 +63,18 @@ export function queueReader(scope: DatabaseScope) {
             .whereRef("evidence_item.report_id", "=", "report.id")
             .as("file_count"),
         )
+        .select((eb) => {
+          const whole = eb
+            .selectFrom("evidence_item")
+            .whereRef("evidence_item.report_id", "=", "report.id");
+          const coming = eb.selectFrom("upload").whereRef("upload.report_id", "=", "report.id");
+          return [
+            whole.select(({ fn }) => fn.sum<number>("size").as("n")).as("file_bytes"),
+            coming.select(({ fn }) => fn.countAll<number>().as("n")).as("coming_files"),
+            coming.select(({ fn }) => fn.sum<number>("size").as("n")).as("coming_bytes"),
+            coming.select(({ fn }) => fn.sum<number>("arrived").as("n")).as("coming_arrived"),
+          ];
+        })
         .where((eb) => matches(eb, filter, reader))
         .where((eb) => afterKey(eb, filter))
         .orderBy("report.received_at", direction)
@@ -79,6 +94,14 @@ export function queueReader(scope: DatabaseScope) {
         receivedAt: row.received_at as Instant,
         assigneeName: row.assignee,
         fileCount: Number(row.file_count ?? 0),
+        arrival: arrivalOf(
+          { files: Number(row.file_count ?? 0), bytes: Number(row.file_bytes ?? 0) },
+          {
+            files: Number(row.coming_files ?? 0),
+            bytes: Number(row.coming_bytes ?? 0),
+            arrived: Number(row.coming_arrived ?? 0),
+          },
+        ),
       }));
       const last = rows.at(-1);
       return {

@@ -1,4 +1,4 @@
-import { say, type UploaderWords } from "./words.ts";
+import { say, timeLeft, type UploaderWords } from "./words.ts";
 
 /** Where a file is on its way, as its sender reads it. */
 export type Shown =
@@ -6,7 +6,13 @@ export type Shown =
       readonly kind:
         "waiting" | "offline" | "received" | "checking" | "checked" | "differs" | "failed";
     }
-  | { readonly kind: "sending" | "paused"; readonly percent: number }
+  | { readonly kind: "paused"; readonly percent: number }
+  | {
+      readonly kind: "sending";
+      readonly percent: number;
+      /** Undefined while nobody can say. */
+      readonly secondsLeft: number | undefined;
+    }
   | { readonly kind: "choose-again"; readonly percent: number }
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "other-file" };
@@ -51,6 +57,11 @@ export class FileRow {
     if (this.#progress !== null) this.#progress.setAttribute("aria-label", name);
   }
 
+  /** Puts a picture of the file where the page has its kind's sign. */
+  picture(drawn: HTMLCanvasElement): void {
+    this.element.querySelector(".file-row__picture")?.replaceChildren(drawn);
+  }
+
   show(shown: Shown): void {
     const sentence = this.#sentence(shown);
     // Screen readers and the browser's layout are left alone when nothing changed.
@@ -72,7 +83,12 @@ export class FileRow {
     const words = this.#words;
     switch (shown.kind) {
       case "sending":
-        return say(words.sending, { n: shown.percent });
+        return shown.secondsLeft === undefined
+          ? say(words.sending, { n: shown.percent })
+          : say(words.sendingLeft, {
+              n: shown.percent,
+              left: timeLeft(words, shown.secondsLeft),
+            });
       case "paused":
         return say(words.paused, { n: shown.percent });
       case "choose-again":

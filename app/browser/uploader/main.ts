@@ -72,6 +72,7 @@ class UploadPanel {
 
   async #take(chosen: readonly File[]): Promise<void> {
     this.#panel.hidden = false;
+    const added: OneFile[] = [];
     for (const file of chosen) {
       const known = await this.#begunBefore(file);
       const row = known?.row ?? this.#newRow(file);
@@ -84,8 +85,10 @@ class UploadPanel {
       });
       this.#files.push(one);
       this.#waiting.push(one);
+      added.push(one);
     }
     this.#goOn();
+    for (const one of added) await one.draw();
   }
 
   /** The unfinished upload that this file is, by size and sample. */

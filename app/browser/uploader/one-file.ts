@@ -1,7 +1,9 @@
 import { fileSample } from "./file-sample.ts";
 import type { FileRow } from "./file-row.ts";
+import { Pace } from "./pace.ts";
 import { Sending } from "./sending.ts";
 import { sendDigest } from "./server-state.ts";
+import { thumbnail } from "./thumbnail.ts";
 
 /** An upload that the server has begun and not finished, as the page lists it. */
 export interface Unfinished {
@@ -39,9 +41,16 @@ export class OneFile {
     row.onPause(() => void this.#pauseOrGoOn());
   }
 
+  /** Draws the photo for its row. One after the other: a phone's memory is small. */
+  async draw(): Promise<void> {
+    const drawn = await thumbnail(this.file);
+    if (drawn !== undefined) this.row.picture(drawn);
+  }
+
   /** Begins to send and resolves when nothing is left to do here. */
   async send(): Promise<void> {
     this.#hash();
+    const pace = new Pace();
     const sample = await fileSample(this.file);
     await new Promise<void>((resolve) => {
       const over = (ended: Ended) => {
@@ -57,9 +66,11 @@ export class OneFile {
             this.id = url.split("/").at(-1);
             void this.#tellDigest();
           },
-          progress: (percent) => {
+          progress: (percent, sent) => {
             this.percent = percent;
-            if (!this.#paused) this.row.show({ kind: "sending", percent });
+            pace.note(performance.now(), sent);
+            const secondsLeft = pace.secondsLeft(this.file.size);
+            if (!this.#paused) this.row.show({ kind: "sending", percent, secondsLeft });
             this.#changed();
           },
           offline: () => {
@@ -96,7 +107,7 @@ export class OneFile {
       this.row.show({ kind: "paused", percent: this.percent });
       await this.#sending.pause();
     } else {
-      this.row.show({ kind: "sending", percent: this.percent });
+      this.row.show({ kind: "sending", percent: this.percent, secondsLeft: undefined });
       this.#sending.start();
     }
   }

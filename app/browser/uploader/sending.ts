@@ -12,7 +12,7 @@ const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
 export interface SendingEvents {
   /** The server's address of the upload, as soon as it has one. */
   readonly begun: (url: string) => void;
-  readonly progress: (percent: number) => void;
+  readonly progress: (percent: number, sent: number) => void;
   readonly offline: () => void;
   /** The server's disk is full. It is asked again by and by. */
   readonly noRoom: () => void;
@@ -56,7 +56,7 @@ export class Sending {
       },
       onProgress: (sent, total) => {
         this.#isOffline = false;
-        events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total));
+        events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total), sent);
       },
       onSuccess: () => {
         events.received();

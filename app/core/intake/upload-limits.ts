@@ -1,3 +1,6 @@
+/** Largest part that one request may bring, in bytes: what a lost connection could at most make a phone send again. */
+export const LARGEST_PART = 64 * 1024 * 1024;
+
 /** How much may arrive. Sizes in bytes, counts of files; settings of the office. A report's words count for none of it. */
 export interface UploadLimits {
   /** One file that comes in parts. */

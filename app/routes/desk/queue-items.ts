@@ -1,5 +1,6 @@
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { initials } from "#app/ui/desk/initials.ts";
 import type { QueueItem } from "#app/ui/desk/queue-list.tsx";
@@ -27,6 +28,7 @@ export function queueItem(
     timeMark: row.time.from === null ? "none" : "said",
     firstWords: row.firstWords,
     files: { photos: 0, videos: 0, others: row.fileCount },
+    arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
     age: age(row.receivedAt, at.now),
     assignee:
       row.assigneeName === null

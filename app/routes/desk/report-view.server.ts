@@ -2,6 +2,7 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { ShownReport } from "#app/ui/desk/shown-report.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
+import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { categoryWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
 import { itemView } from "./item-view.server.ts";
@@ -45,6 +46,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     incident: incidentWords(report.time),
     hasContact: report.hasContact,
     language: languageWords(report.language),
+    arrival: file.arrival === null ? undefined : arrivalWords(file.arrival),
     items: items.map((item) => itemView(item, file, zone)),
     notes: file.notes.map((note) => ({
       id: note.id,

@@ -5,14 +5,13 @@ import express, {
   type Response,
 } from "express";
 import { isIdOf } from "#app/core/ids.ts";
+import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
 import { createTusServer } from "./tus-server.ts";
 import { holderOf } from "./upload-holder.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
-/** Largest part of one request, in bytes: what a lost connection could at most make a phone send again. */
-const LARGEST_PART = 64 * 1024 * 1024;
 const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
 
 /**
@@ -58,7 +57,12 @@ export function uploadRoutes(options: {
       next(new UploadRefused("part-too-large"));
     } else next();
   });
-  router.use(boundRunning((request) => request.headers.cookie ?? ""));
+  router.use(
+    boundRunning((request) => {
+      const { draftToken, visitToken } = holderOf(request.headers.cookie);
+      return draftToken ?? visitToken ?? "";
+    }),
+  );
   router.use((request, response, next) => {
     // Express took the path's beginning off; the library wants to see all of it.
     request.url = request.originalUrl;

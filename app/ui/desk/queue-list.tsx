@@ -17,7 +17,6 @@ export interface FileCounts {
   readonly photos: number;
   readonly videos: number;
   readonly others: number;
-  readonly arriving?: number | undefined;
 }
 
 export interface QueueItem {
@@ -32,6 +31,8 @@ export interface QueueItem {
   readonly timeMark: TimeMark;
   readonly firstWords: string;
   readonly files: FileCounts;
+  /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
+  readonly arrival?: string | undefined;
   /** Such as `3 h` or `12 d`. */
   readonly age: string;
   /** Past the office's target. */
@@ -48,7 +49,6 @@ export function FileCountsMark({ files }: { readonly files: FileCounts }) {
     { icon: "photo", count: files.photos, words: "photos" },
     { icon: "video", count: files.videos, words: "videos" },
     { icon: "document", count: files.others, words: "other files" },
-    { icon: "clock", count: files.arriving ?? 0, words: "still arriving" },
   ] as const;
   return (
     <span className="counts">
@@ -105,6 +105,11 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       </td>
       <td className="queue__files">
         <FileCountsMark files={item.files} />
+        {item.arrival === undefined ? null : (
+          <span className="with-icon">
+            <Icon name="clock" /> {item.arrival}
+          </span>
+        )}
       </td>
       <td className={item.late === true ? "queue__age queue__age--late" : "queue__age"}>
         {item.age}

@@ -1,7 +1,7 @@
 import { FileCountsMark } from "./queue-list.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { ReportHeader } from "./report-header.tsx";
-import { ReportAnswers } from "./report-sections.tsx";
+import { NoFiles, ReportAnswers, StillArriving } from "./report-sections.tsx";
 import type { ShownReport } from "./shown-report.ts";
 import { NoteList } from "./notes-and-custody.tsx";
 import { Panel } from "./small-parts.tsx";
@@ -35,8 +35,9 @@ export function ReportPreview({
       />
       <ReportAnswers report={report} frame={frame} />
       <Panel title="Files" id="files" aside={<FileCountsMark files={countFiles(report.items)} />}>
+        <StillArriving report={report} />
         {report.items.length === 0 ? (
-          <p className="quiet">The reporter sent no files.</p>
+          <NoFiles report={report} />
         ) : (
           <ul>
             {report.items.map((item) => (

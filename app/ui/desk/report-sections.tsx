@@ -4,6 +4,7 @@ import { ClaimsTable } from "../evidence/claims-table.tsx";
 import { Digest } from "../evidence/digest.tsx";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { MediaWall } from "../evidence/media-wall.tsx";
+import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { DownloadForm } from "./download-form.tsx";
@@ -70,6 +71,20 @@ function concernWords({ category, tags }: ShownReport): string {
   return read === undefined ? categoryWords(category) : `${categoryWords(category)}: “${read}”`;
 }
 
+/** How far files have come that the reporter began to send. */
+export function StillArriving({ report }: { readonly report: Pick<ShownReport, "arrival"> }) {
+  return report.arrival === undefined ? null : (
+    <p className="with-icon">
+      <Icon name="clock" /> {report.arrival}
+    </p>
+  );
+}
+
+/** Said only when none is on its way either. */
+export function NoFiles({ report }: { readonly report: Pick<ShownReport, "arrival"> }) {
+  return report.arrival === undefined ? <p className="quiet">The reporter sent no files.</p> : null;
+}
+
 /** Previews of everything the report brought. Fetching one is recorded. */
 export function ReportMedia({ report }: { readonly report: ShownReport }) {
   const { items } = report;
@@ -79,8 +94,9 @@ export function ReportMedia({ report }: { readonly report: ShownReport }) {
       id="files"
       aside={items.length === 0 ? undefined : `${items.length}; showing a preview is recorded`}
     >
+      <StillArriving report={report} />
       {items.length === 0 ? (
-        <p className="quiet">The reporter sent no files.</p>
+        <NoFiles report={report} />
       ) : (
         <MediaWall
           items={items.map((item) => ({

@@ -60,6 +60,8 @@ export interface ShownReport {
   readonly incident: string;
   readonly hasContact: boolean;
   readonly language: string;
+  /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
+  readonly arrival: string | undefined;
   readonly items: readonly ShownItem[];
   readonly notes: readonly ShownNote[];
   readonly cases: readonly {

@@ -1,5 +1,6 @@
 import type { ItemId } from "#app/core/ids.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { peek } from "./peek.ts";
 import { finishUpload } from "./finish-upload.ts";
@@ -38,7 +39,10 @@ export async function appendToUpload(
   if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
 
   if ((await tools.disk.state()).level === "full") return { kind: "no-room" };
-  const appended = await tools.staging.append(itemId, offset, whole, { limitBytes: upload.size });
+  const appended = await tools.staging.append(itemId, offset, whole, {
+    // A part of unsaid length ends here; whoever sent it is told how far it came and goes on.
+    limitBytes: Math.min(upload.size, offset + LARGEST_PART),
+  });
   switch (appended.kind) {
     case "missing":
       return { kind: "not-found" };

@@ -4,6 +4,7 @@ import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
@@ -15,6 +16,8 @@ import type { Tools } from "../tools.ts";
 export interface ReportFile {
   readonly report: Report;
   readonly items: readonly EvidenceItem[];
+  /** While files that the reporter began to send are still on their way. */
+  readonly arrival: Arrival | null;
   readonly derivatives: readonly Derivative[];
   /** What the virus scanner last said of the files it looked at. */
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
@@ -53,6 +56,7 @@ export async function readReport(
     const { report, subject } = found;
     const items = await stores.items.ofReports([report.id]);
     const itemIds = items.map((item) => item.id);
+    const uploads = await stores.uploads.ofReports([report.id]);
     const people = await stores.people.all();
     const answers = await stores.reports.answers(report.id);
     const onCases = authorise(input.by, "case.read", subject, now).allowed;
@@ -62,6 +66,14 @@ export async function readReport(
       file: {
         report,
         items,
+        arrival: arrivalOf(
+          { files: items.length, bytes: items.reduce((sum, { size }) => sum + size, 0) },
+          {
+            files: uploads.length,
+            bytes: uploads.reduce((sum, { size }) => sum + size, 0),
+            arrived: uploads.reduce((sum, { arrived }) => sum + arrived, 0),
+          },
+        ),
         derivatives: await stores.items.derivatives(itemIds),
         scans: await stores.scans.ofItems(itemIds),
         hasScanner: tools.scanner !== undefined,

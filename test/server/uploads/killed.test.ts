@@ -21,7 +21,7 @@ import { objectsOf, runCommand } from "../../scripts/run-command.ts";
 // BEARWITNESS_SEED repeats a run's choices, as far as the machine's own timing lets it.
 const KILLS = Number(process.env["BEARWITNESS_KILLS"] ?? "3");
 const SEED = Number(process.env["BEARWITNESS_SEED"] ?? randomBytes(4).readUInt32BE());
-const MILLIS_A_KILL = 30_000;
+const MILLIS_A_KILL = 120_000;
 const WITNESSES = 3;
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */

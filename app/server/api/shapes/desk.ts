@@ -25,6 +25,12 @@ export const queueRowShape = z.strictObject({
   receivedAt: instantShape,
   assigneeName: z.string().nullable(),
   fileCount: z.int(),
+  arrival: z
+    .strictObject({ arrived: z.int(), files: z.int(), percent: z.int() })
+    .nullable()
+    .describe(
+      "While files are still on their way: whole ones, all that were begun, share of bytes.",
+    ),
 });
 
 const timeClaimShape = z.strictObject({

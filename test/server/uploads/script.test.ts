@@ -1,0 +1,40 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { projectRoot } from "#test/support/project-root.ts";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.remove());
+
+const SCRIPT = /<script[^>]*src="(\/assets\/main-[^"]+\.js)"/;
+
+test("the uploading script comes with the evidence page and no other page of the form", async () => {
+  const client = new FormClient(server.origin);
+  await client.post("/report/start", {});
+  expect(await (await client.get("/report/evidence")).text()).toMatch(SCRIPT);
+  for (const path of [
+    "/",
+    "/report/what-happened",
+    "/report/where-and-when",
+    "/report/about-you",
+  ]) {
+    expect(await (await client.get(path)).text()).not.toMatch(/<script/);
+  }
+});
+
+test("with its worker it is at most 40 KB compressed", async () => {
+  const folder = join(projectRoot, "build/client/assets");
+  const names = (await readdir(folder)).filter((name) => /^(main|hash-worker)-.*\.js$/.test(name));
+  expect(names).toHaveLength(2);
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  const bytes = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(bytes).toBeGreaterThan(5_000);
+  expect(bytes).toBeLessThanOrEqual(40_000);
+});
