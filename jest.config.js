@@ -20,6 +20,10 @@ const shared = {
   transform,
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/uploads/"],
   setupFilesAfterEnv: ["<rootDir>/test/support/fail-on-console.ts"],
+  // Where the built pages find a script of the browser; tests of routes need no more than an address.
+  moduleNameMapper: {
+    "^#app/browser/[a-z-]+/main\\.ts$": "<rootDir>/test/support/script-address.ts",
+  },
 };
 
 export default {

@@ -12,6 +12,7 @@ import type {
   CustodyNodeTable,
   CustodyTimestampTable,
 } from "./custody-tables.ts";
+import type { FloodTables } from "./flood-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
@@ -240,7 +241,7 @@ export interface SecurityReviewTable {
   signed_at: string;
 }
 
-export interface Schema extends AccessTables {
+export interface Schema extends AccessTables, FloodTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   report_answer: ReportAnswerTable;

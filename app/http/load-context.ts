@@ -2,6 +2,7 @@ import type { LoadedPack } from "#app/core/office/office-pack.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { FloodGate } from "./flood-gate.ts";
 import type { ReceiveOutcome } from "#app/use-cases/intake/receive-evidence.ts";
 
 /** What happened to one file of a multipart form, by the name it was sent under. */
@@ -29,6 +30,8 @@ export interface LoadContext {
   readonly deskOrigin: string;
   /** Goes with every form of the public: says that the form was on our page, where the browser does not. */
   readonly publicFormToken: string;
+  /** Stands before what a flood would use, for this visitor. */
+  readonly gate: FloodGate;
   readonly nonce: string;
   /** How long an unfinished upload is kept, in days. */
   readonly unfinishedDays: number;

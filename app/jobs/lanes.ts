@@ -14,6 +14,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "examine-evidence": "evidence",
   "scan-evidence": "outside",
   "index-reports": "evidence",
+  "compare-reports": "evidence",
   "build-bundle": "bundle",
   "publish-checkpoint": "evidence",
   "stamp-checkpoint": "outside",

@@ -35,6 +35,8 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       return undefined;
     case "index-reports":
       return (await useCases.indexReports()).more ? job : undefined;
+    case "compare-reports":
+      return (await useCases.compareReports()).more ? job : undefined;
     case "build-bundle":
       await useCases.buildBundle({ bundleId: job.bundleId });
       return undefined;
@@ -80,6 +82,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "examine-evidence":
     case "scan-evidence":
     case "index-reports":
+    case "compare-reports":
     case "publish-checkpoint":
     case "remove-blobs":
     case "audit":

@@ -2,10 +2,13 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseReceiptCode, type ReceiptCodeProblem } from "#app/core/intake/receipt-code.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import type { FormTicket } from "#app/core/flood/form-ticket.ts";
+import { givenTicket } from "#app/http/given-ticket.ts";
 import { setCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { en, type Text } from "#app/ui/text/en/index.ts";
@@ -28,15 +31,30 @@ export const loader = publicAccess((input) =>
   }),
 );
 
-type Trouble = ReceiptCodeProblem | { readonly kind: "no-match" } | { readonly kind: "busy" };
+type Trouble =
+  | ReceiptCodeProblem
+  | { readonly kind: "no-match" }
+  | { readonly kind: "busy" }
+  | { readonly kind: "later"; readonly ticket: FormTicket };
 
-/** Opens a report with its receipt code, which travels in the form and never in an address. */
+/**
+ * Opens a report with its receipt code, which travels in the form and never in an address. When many codes are tried, a try costs
+ * a little work or a wait; no code is ever locked.
+ */
 export const action = publicAccess(async (input) => {
   const code = formOf(input).fields["code"] ?? "";
   const parsed = parseReceiptCode(code);
   if (!parsed.ok) return notOpened(parsed.problem, code, 422);
-  const outcome = await input.context.useCases.openFollowUp({ code: parsed.value });
+  const { gate, useCases } = input.context;
+  const about = { form: "follow-up", subject: parsed.value.locator } as const;
+  const entry = await gate.enter(about, givenTicket(formOf(input).fields));
+  if (entry.kind === "later") return notOpened({ kind: "later", ticket: entry.ticket }, code, 503);
+  gate.taken("follow-up");
+  const { admission } = entry;
+  const outcome = await useCases.openFollowUp({ code: parsed.value, admission });
   switch (outcome.kind) {
+    case "ticket-used":
+      return notOpened({ kind: "later", ticket: await gate.ticket(about) }, code, 503);
     case "opened":
       throw seeOther("/follow-up/status", { "Set-Cookie": setCookie(VISIT_COOKIE, outcome.token) });
     case "no-match":
@@ -64,7 +82,7 @@ export default function FollowUpPage() {
   const trouble = sentBack?.trouble;
   // That we are busy is nothing the reader could put right.
   const problems =
-    trouble === undefined || trouble.kind === "busy"
+    trouble === undefined || trouble.kind === "busy" || trouble.kind === "later"
       ? []
       : [{ field: "code", message: troubleInWords(trouble, text) }];
   return (
@@ -72,10 +90,19 @@ export default function FollowUpPage() {
       <ErrorSummary problems={problems} />
       <h1>{words.title}</h1>
       {trouble?.kind === "busy" ? <Notice>{words.busy}</Notice> : null}
+      {trouble?.kind === "later" ? (
+        <div data-flood-note="">
+          <Notice>{fill(words.wait, { seconds: trouble.ticket.waitSeconds })}</Notice>
+        </div>
+      ) : null}
       {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
       {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
       <Lead>{words.lead}</Lead>
       <PublicForm action="/follow-up">
+        <FloodTicket
+          ticket={trouble?.kind === "later" ? trouble.ticket : undefined}
+          working={words.working}
+        />
         <TextInput
           name="code"
           {...words.code}
@@ -94,7 +121,10 @@ export default function FollowUpPage() {
   );
 }
 
-function troubleInWords(trouble: Exclude<Trouble, { kind: "busy" }>, { followUp }: Text): string {
+function troubleInWords(
+  trouble: Exclude<Trouble, { kind: "busy" | "later" }>,
+  { followUp }: Text,
+): string {
   switch (trouble.kind) {
     case "no-match":
       return followUp.notFound;

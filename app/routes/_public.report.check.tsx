@@ -1,16 +1,17 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
-import { publicAccess } from "#app/http/access.server.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { givenTicket } from "#app/http/given-ticket.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { WhatPart, WherePart } from "./_public/check-parts.tsx";
 import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
-import { incidentTimeWords } from "./_public/incident-time-words.ts";
 import { packText } from "./_public/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
 import { QuestionsPart } from "./_public/questions-part.tsx";
@@ -23,32 +24,57 @@ import {
   reportHandle,
 } from "./_public/report-pages.ts";
 import { shownFiles } from "./_public/shown-files.ts";
+import { lookAgain, ticketFor, TurnNote, turnPath } from "./_public/turn.tsx";
 
 export const handle = { ...reportHandle("check"), wide: true };
 
-export const meta: MetaFunction = () => pageTitle(en.check.title);
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  ...pageTitle(en.check.title),
+  ...lookAgain(found),
+];
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   const answers = open?.draft.answers ?? {};
   const { office } = input.context;
+  const given = new URL(input.request.url).searchParams.get("turn") ?? undefined;
   const about = office.categories.find(({ id }) => id === answers.whatHappened?.category);
   return {
     answers,
     category: about === undefined ? "" : packText(about.label, "en"),
     notices: office.notices.map((notice) => packText(notice, "en")),
     files: shownFiles(open?.items ?? []),
+    turn: given !== undefined,
+    ticket:
+      open === undefined
+        ? undefined
+        : await input.context.gate.ticket(ticketFor(open.draft.id), given),
   };
 });
 
-/** Sends the report. Pressed twice it is one report: the second press leads to the same receipt. */
+/**
+ * Sends the report. Pressed twice it is one report: the second press leads to the same receipt. Under load it is taken after a
+ * little work, or after the wait that the page names; everything that was typed is in the draft meanwhile.
+ */
 export const action = publicAccess(async (input) => {
   const state = await draftState(input);
   if (state.kind === "sent") throw seeOther("/report/sent");
   if (state.kind === "gone") return data({ trouble: "gone" } as const, { status: 410 });
-  const outcome = await input.context.useCases.submitReport({ token: state.token, language: "en" });
+  const { gate, useCases } = input.context;
+  const entry = await gate.enter(ticketFor(state.draft.id), givenTicket(formOf(input).fields));
+  if (entry.kind === "later") throw seeOther(turnPath(entry.ticket.text));
+  const { admission, from } = entry;
+  const outcome = await useCases.submitReport({
+    token: state.token,
+    language: "en",
+    ...{ admission, from },
+  });
   switch (outcome.kind) {
+    case "ticket-used":
+      throw seeOther(pathOf("check"));
     case "sent":
+      gate.taken("report");
+      throw seeOther("/report/sent", { "Set-Cookie": keepDraft(state.token) });
     case "already-sent":
       throw seeOther("/report/sent", { "Set-Cookie": keepDraft(state.token) });
     case "incomplete":
@@ -63,13 +89,14 @@ export const action = publicAccess(async (input) => {
 /** Everything that will be sent, each part with the way to change it. */
 export default function CheckPage() {
   const { check: words, common } = useText();
-  const { answers, files, category, notices } = useLoaderData<typeof loader>();
+  const { answers, files, category, notices, ticket, turn } = useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   if (trouble === "gone") return <NothingToSend />;
   return (
     <>
       <h1>{words.title}</h1>
       {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
+      <TurnNote waitSeconds={ticket?.waitSeconds ?? 0} turn={turn} />
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} category={category} />
       <QuestionsPart asked={answers.questions} about={answers.whatHappened} />
@@ -91,6 +118,7 @@ export default function CheckPage() {
         </p>
       </Answers>
       <PublicForm>
+        <FloodTicket ticket={ticket} working={words.working} />
         <Points points={notices} />
         <p>{words.truth}</p>
         <Next>{words.next}</Next>
@@ -99,46 +127,5 @@ export default function CheckPage() {
         </ButtonRow>
       </PublicForm>
     </>
-  );
-}
-
-function WhatPart({
-  answer,
-  category,
-}: {
-  readonly answer: WhatHappened | undefined;
-  readonly category: string;
-}) {
-  const { check: words } = useText();
-  return (
-    <Answers
-      title={words.whatHappened}
-      changeHref={pathOf("whatHappened") + CHANGE}
-      answers={[
-        { term: words.category, value: category },
-        { term: words.narrative, value: answer?.narrative ?? "" },
-      ]}
-    />
-  );
-}
-
-function WherePart({ answer }: { readonly answer: WhereAndWhen | undefined }) {
-  const text = useText();
-  const { check: words } = text;
-  const coordinates =
-    answer?.latitude == null ? [] : [`${answer.latitude}, ${answer.longitude ?? ""}`];
-  return (
-    <Answers
-      title={words.whereAndWhen}
-      changeHref={pathOf("whereAndWhen") + CHANGE}
-      answers={[
-        { term: words.place, value: answer?.place ?? "" },
-        ...coordinates.map((value) => ({ term: words.coordinates, value })),
-        {
-          term: words.time,
-          value: answer === undefined ? "" : incidentTimeWords(answer.time, text),
-        },
-      ]}
-    />
   );
 }

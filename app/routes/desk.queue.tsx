@@ -41,7 +41,7 @@ export const loader = deskAccess("queue.read", async (input) => {
     publicHref: `${context.origin}/`,
     count: countWords(page),
     items: page.rows.map((row) =>
-      queueItem(row, { filter, open: open?.report.id, now: frame.now }),
+      queueItem(row, { filter, open: open?.report.id, now: frame.now, folded: page.folded }),
     ),
     nextHref: page.next === null ? undefined : queueHref({ ...filter, after: page.next }),
     previousHref: before === undefined ? undefined : queueHref(before),

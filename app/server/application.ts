@@ -18,6 +18,8 @@ export interface Application {
   readonly securityLog: SecurityLog;
   /** Makes the tokens of public forms; the same in every process of the office. */
   readonly publicFormKey: Uint8Array;
+  /** Signs the tickets that forms carry under load; the same in every process of the office. */
+  readonly floodKey: Uint8Array;
   /** True when a master key was made by this start: the operator must be told to back it up. */
   readonly masterKeyCreated: boolean;
   readonly confinement: "bubblewrap" | "weak";

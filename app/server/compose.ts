@@ -40,7 +40,7 @@ import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { blobKeysIn, ownerKeyIn } from "./blob-keys.ts";
 import { openEvidencePlace } from "./evidence-place.ts";
-import { openOfficeKeys } from "./office-keys.ts";
+import { formKeys, openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
 import { makeIdentityKey } from "./unseal-process.ts";
@@ -141,6 +141,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         random: (length) => randomBytes(length),
       }),
       staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
+      likenessKey: keys.value.master.derive("likeness"),
       limits: config.limits,
       disk,
       isDiskFull,
@@ -229,7 +230,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         worker,
         log,
         securityLog,
-        publicFormKey: keys.value.master.derive("form-token"),
+        ...formKeys(keys.value.master),
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: examiner.confinement,
         isReady: () => readiness(opened, tools),

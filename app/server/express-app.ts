@@ -9,6 +9,7 @@ import type { Application } from "./compose.ts";
 import { declaredRoutes } from "./express-routes.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { budgets } from "./budgets.ts";
+import { floodGates } from "./flood-gates.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { deviceMarks, markDevices } from "./device-mark.ts";
 import { health } from "./health.ts";
@@ -39,15 +40,17 @@ export function buildExpressApp(
   routes.step(allowedHosts(config, securityLog));
   routes.step(plainAddress);
   const devices = deviceMarks(application.publicFormKey, () => Date.now());
-  const slowFloods = budgets(
-    { proxyAddress: config.proxyAddress, deviceOf: devices.of },
-    securityLog,
-  );
+  const trust = { proxyAddress: config.proxyAddress, deviceOf: devices.of };
+  const slowFloods = budgets(trust, securityLog);
+  const gateOf = floodGates({
+    ...{ key: application.floodKey, trust, useCases, securityLog },
+    now: () => Date.now(),
+  });
   routes.step((request, response, next) => {
     if (request.path.startsWith(`${API_PATH}/`)) slowFloods(request, response, next);
     else next();
   });
-  routes.mount("api", ...api(application));
+  routes.mount("api", ...api({ ...application, gateOf }));
   routes.failures(apiProblems(application), "api");
   routes.step(knownMethods(securityLog));
   routes.mount("health", health(application));
@@ -87,7 +90,7 @@ export function buildExpressApp(
   const pages = createRequestHandler({
     build: options.build,
     mode: "production",
-    getLoadContext: loadContextOf(application, tokens),
+    getLoadContext: loadContextOf(application, tokens, gateOf),
   });
   routes.mount("pages", (request, response, next) => {
     // Remix hands its own failures to `next`; what escapes all the same must not go unanswered.
@@ -112,7 +115,11 @@ export function buildExpressApp(
   return app;
 }
 
-function loadContextOf(application: Application, tokens: PublicFormTokens): GetLoadContextFunction {
+function loadContextOf(
+  application: Application,
+  tokens: PublicFormTokens,
+  gateOf: ReturnType<typeof floodGates>,
+): GetLoadContextFunction {
   const { config, useCases, log, securityLog } = application;
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
@@ -126,6 +133,7 @@ function loadContextOf(application: Application, tokens: PublicFormTokens): GetL
       origin: config.origin,
       deskOrigin: config.deskOrigin,
       publicFormToken: tokens.make(request.headers.cookie),
+      gate: gateOf(request),
       nonce: (response.locals as ResponseLocals).nonce,
       unfinishedDays: Math.round(config.limits.unfinishedMillis / 86_400_000),
       reportError: (error) => {

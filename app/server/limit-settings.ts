@@ -18,6 +18,7 @@ export const limitSettings = {
   UPLOAD_FILE_BYTES: count("bytes", 1, LARGEST).default(DEFAULT_UPLOAD_LIMITS.fileBytes),
   UPLOAD_REPORT_FILES: count("files", 1, 10_000).default(DEFAULT_UPLOAD_LIMITS.reportFiles),
   UPLOAD_REPORT_BYTES: count("bytes", 1, LARGEST).default(DEFAULT_UPLOAD_LIMITS.reportBytes),
+  UPLOAD_HOUR_BYTES: count("bytes", 1, LARGEST).default(DEFAULT_UPLOAD_LIMITS.hourBytes),
   UPLOAD_DAY_BYTES: count("bytes", 1, LARGEST).default(DEFAULT_UPLOAD_LIMITS.dayBytes),
   UPLOAD_TOTAL_BYTES: count("bytes", 0, LARGEST).default(0),
   UNFINISHED_UPLOAD_DAYS: count("days", 1, 90).default(14),
@@ -29,6 +30,7 @@ export function limitsOf(settings: {
   readonly UPLOAD_FILE_BYTES: number;
   readonly UPLOAD_REPORT_FILES: number;
   readonly UPLOAD_REPORT_BYTES: number;
+  readonly UPLOAD_HOUR_BYTES: number;
   readonly UPLOAD_DAY_BYTES: number;
   readonly UPLOAD_TOTAL_BYTES: number;
   readonly UNFINISHED_UPLOAD_DAYS: number;
@@ -37,6 +39,7 @@ export function limitsOf(settings: {
     fileBytes: settings.UPLOAD_FILE_BYTES,
     reportFiles: settings.UPLOAD_REPORT_FILES,
     reportBytes: settings.UPLOAD_REPORT_BYTES,
+    hourBytes: settings.UPLOAD_HOUR_BYTES,
     dayBytes: settings.UPLOAD_DAY_BYTES,
     totalBytes: settings.UPLOAD_TOTAL_BYTES === 0 ? null : settings.UPLOAD_TOTAL_BYTES,
     unfinishedMillis: settings.UNFINISHED_UPLOAD_DAYS * DAY_MILLIS,

@@ -129,6 +129,11 @@ async function rememberLogKey(database: Database, key: LogKey): Promise<void> {
   });
 }
 
+/** What public forms are signed with: their tokens, and the tickets that they carry under load. */
+export function formKeys(master: Pick<MasterKey, "derive">) {
+  return { publicFormKey: master.derive("form-token"), floodKey: master.derive("flood-ticket") };
+}
+
 function bytesOf(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, "base64"));
 }

@@ -5,8 +5,14 @@ import type { Request, RequestHandler, Response } from "express";
 type Zone = "public" | "public-script" | "desk" | "media" | "data";
 
 const MEDIA_PATH = /^\/desk\/evidence\/[^/]+\/(?:original|preview)\b/;
-/** The public pages whose optional script sends files in parts. */
-const SCRIPT_PATHS = ["/report/evidence", "/report/sent", "/follow-up/status"];
+/** The public pages with an optional script: it sends files in parts, or does the work that is asked for under load. */
+const SCRIPT_PATHS = [
+  "/report/evidence",
+  "/report/check",
+  "/report/sent",
+  "/follow-up",
+  "/follow-up/status",
+];
 
 const COMMON =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

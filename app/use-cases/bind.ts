@@ -44,6 +44,8 @@ import { readItem } from "./evidence/read-item.ts";
 import { rescanItem } from "./evidence/rescan-item.ts";
 import { scanEvidence } from "./evidence/scan-evidence.ts";
 import { sealEvidence } from "./evidence/seal-evidence.ts";
+import { readCodeLoad } from "./flood/code-load.ts";
+import { readIntakeLoad } from "./flood/intake-load.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
 import { askForIdentity } from "./identity/ask-for-identity.ts";
 import { openIdentity } from "./identity/open-identity.ts";
@@ -80,6 +82,8 @@ import { reviewSecurityLog } from "./security/review-security-log.ts";
 import { PEOPLE_VERBS } from "./people/verbs.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
+import { compareReports } from "./triage/compare-reports.ts";
+import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
 import { indexReports } from "./triage/index-reports.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
@@ -127,7 +131,9 @@ const VERBS = {
   buildBundle,
   checkHandedReceipt,
   claimAnswer,
+  checkJunk,
   collectCosignatures,
+  compareReports,
   describeCheckpoint,
   disableStaff,
   discardDraft,
@@ -142,10 +148,13 @@ const VERBS = {
   isOfficeEmpty,
   issueToken,
   keepAnswer,
+  labelAlike,
   leaveFollowUp,
+  listAlike,
   listCases,
   listCustody,
   listHeldFiles,
+  listJunkToCheck,
   listLogKeys,
   listQueue,
   listStaff,
@@ -166,8 +175,10 @@ const VERBS = {
   readBundle,
   readCase,
   readCheckpoint,
+  readCodeLoad,
   readDraft,
   readFollowUp,
+  readIntakeLoad,
   readItem,
   readLogKey,
   readOfflineCheck,

@@ -7,6 +7,7 @@ export type Job =
   | { readonly name: "examine-evidence"; readonly itemId: ItemId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
+  | { readonly name: "compare-reports" }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }
   /** Both ask other bodies about the checkpoint of a size. */

@@ -37,6 +37,8 @@ export interface Tools {
   readonly clock: { now(): Instant };
   readonly newId: <Kind extends string>(kind: Kind) => Id<Kind>;
   readonly random: (length: number) => Uint8Array;
+  /** Secret of the office under which the likeness of texts is taken. */
+  readonly likenessKey: Uint8Array;
   readonly blobs: BlobStore;
   readonly staging: Staging;
   readonly limits: UploadLimits;

@@ -112,6 +112,18 @@ const ACTS = {
     run: ({ useCases, analyst: by, reportId }) =>
       useCases.setReportStatus({ by, reportId, status: "in-review" }),
   },
+  labelAlike: {
+    leaves: ["report.triaged"],
+    run: async ({ useCases, analyst: by, reportId }) => {
+      await useCases.compareReports();
+      await useCases.labelAlike({ by, cluster: reportId, junk: true });
+    },
+  },
+  checkJunk: {
+    leaves: ["report.triaged"],
+    run: ({ useCases, prosecutor: by, reportId }) =>
+      useCases.checkJunk({ by, reportId, isJunk: false }),
+  },
   assignReport: {
     leaves: ["report.assigned"],
     run: ({ useCases, analyst: by, reportId }) =>
@@ -359,6 +371,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   endOwnSession: "belongs to the security log, not to custody",
   findBundle: "reads a state",
   findSession: "reads a session",
+  compareReports: "takes the likeness of words, and changes no report",
+  listAlike: "reads no evidence",
+  listJunkToCheck: "reads no evidence",
   indexReports: "copies words to where they are searched",
   invitePerson: "records access.granted; tested as the beginning of acceptInvitation",
   inviteStaff: "makes a link; the account it leads to is recorded",
@@ -385,6 +400,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   readBundle: "reads a state",
   readCase: "reads no evidence",
   readCheckpoint: "reads the log",
+  readCodeLoad: "counts tries, which are no evidence",
+  readIntakeLoad: "counts, and reads no evidence",
   readDraft: "is the reporter's own",
   readFollowUp: "is the reporter's own visit",
   readInvitation: "reads a link",

@@ -90,7 +90,7 @@ async function walk(): Promise<void> {
   });
   await rawRequest(server.origin, { path: "/", headers: { Host: "x", "User-Agent": AGENT } });
   // More reports than are let in at once.
-  await Promise.all(Array.from({ length: 8 }, () => visit("/report/start", {})));
+  await Promise.all(Array.from({ length: 24 }, () => visit("/report/start", {})));
 }
 
 /** Every way to spell what must not be found. */

@@ -1,10 +1,13 @@
 /** Walks the site as a browser without script would: keeps cookies, follows redirects by hand, names its origin. */
 export class FormClient {
   readonly #origin: string;
+  readonly #always: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  /** `always`: headers of every request, such as what the office's proxy would set. */
+  constructor(origin: string, always: Readonly<Record<string, string>> = {}) {
     this.#origin = origin;
+    this.#always = always;
   }
 
   /** One GET; redirects are not followed. */
@@ -50,7 +53,11 @@ export class FormClient {
     const response = await fetch(`${this.#origin}${path}`, {
       ...init,
       redirect: "manual",
-      headers: { ...(init.headers as Record<string, string>), Cookie: this.cookieHeader() },
+      headers: {
+        ...this.#always,
+        ...(init.headers as Record<string, string>),
+        Cookie: this.cookieHeader(),
+      },
     });
     for (const line of response.headers.getSetCookie()) {
       const [pair = "", ...attributes] = line.split("; ");

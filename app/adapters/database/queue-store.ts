@@ -76,6 +76,7 @@ export function queueReader(scope: DatabaseScope) {
           ];
         })
         .where((eb) => matches(eb, filter, reader))
+        .where((eb) => oneOfEachFold(eb, filter, reader))
         .where((eb) => afterKey(eb, filter))
         .orderBy("report.received_at", direction)
         .orderBy("report.id", direction)
@@ -151,6 +152,31 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
     );
   }
   return eb.and(all);
+}
+
+/**
+ * Of reports that say nearly the same the first one stands for all: the first that this reader may know of and that the filter
+ * lets through, so that a fold never hides what is not shown elsewhere.
+ */
+function oneOfEachFold(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
+  const key = sql<string>`report.received_at || '~' || report.id`;
+  const alone = eb.not(
+    eb.exists(
+      eb
+        .selectFrom("report_likeness as own")
+        .select("own.report_id")
+        .whereRef("own.report_id", "=", "report.id")
+        .where("own.folded", "=", 1),
+    ),
+  );
+  const firsts = eb
+    .selectFrom("report")
+    .innerJoin("report_likeness as fold", "fold.report_id", "report.id")
+    .select(sql<string>`min(${key})`.as("first"))
+    .where("fold.folded", "=", 1)
+    .where((inner) => matches(inner as unknown as ReportExpressions, filter, reader))
+    .groupBy("fold.cluster");
+  return eb.or([alone, eb(key, "in", firsts)]);
 }
 
 function afterKey(eb: ReportExpressions, filter: QueueFilter) {

@@ -11,6 +11,9 @@ import { custodyReader } from "./custody-reader.ts";
 import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
+import { alikeReader, alikeStore } from "./alike-store.ts";
+import { junkReader, junkStore } from "./junk-store.ts";
+import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
@@ -40,6 +43,9 @@ export function readStores(scope: DatabaseScope) {
     items: itemReader(scope),
     uploads: uploadReader(scope),
     scans: scanReader(scope),
+    flood: floodReader(scope),
+    alike: alikeReader(scope),
+    junk: junkReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
     access: accessReader(scope),
@@ -74,6 +80,9 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
     scans: scanStore(scope, append),
+    flood: floodStore(scope),
+    alike: alikeStore(scope),
+    junk: junkStore(scope),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

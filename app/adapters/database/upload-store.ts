@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -100,17 +101,21 @@ export function uploadReader(scope: DatabaseScope) {
       return uploadsOf(scope, rows);
     },
     /**
-     * Bytes of uploads that moved since an instant: what has not come yet, and all of it. One that stands still holds no room:
-     * whoever only begins files must not take it from those who send them.
+     * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. A promise grows with
+     * what comes: as much again, and `firstPromise` to begin with. One that stands still has none. So whoever only begins
+     * large files takes no room from those who send them.
      */
     async bytesOnTheWay(
       movedSince: Instant,
+      firstPromise: number,
     ): Promise<{ readonly outstanding: number; readonly whole: number }> {
+      const promised = sql<number>`case when size - arrived < arrived + ${sql.lit(firstPromise)}
+        then size - arrived else arrived + ${sql.lit(firstPromise)} end`;
       const row = await db
         .selectFrom("upload")
-        .select((eb) => [
-          eb.fn.sum(eb("size", "-", eb.ref("arrived"))).as("outstanding"),
-          eb.fn.sum("size").as("whole"),
+        .select([
+          sql<number | string | null>`sum(${promised})`.as("outstanding"),
+          sql<number | string | null>`sum(arrived + ${promised})`.as("whole"),
         ])
         .where("last_byte_at", ">=", movedSince)
         .executeTakeFirst();

@@ -7,6 +7,8 @@ export type KeyPurpose =
   | "receipt-code-pepper"
   | "limiter"
   | "form-token"
+  | "flood-ticket"
+  | "likeness"
   | "log-signing-seal"
   | "account-key"
   | "report-key-wrapping"

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import * as argon2 from "argon2";
 import { receiptCodeFromBytes, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
-import type { HashSlots } from "./hash-slots.ts";
+import type { HashSlots, HashTurn } from "./hash-slots.ts";
 
 /** What the database keeps of a receipt code, beside its locator. */
 export interface StoredReceiptCode {
@@ -26,8 +26,8 @@ export type ReceiptCodeCheck =
 
 /** Makes receipt codes and checks them against what the database kept. */
 export interface ReceiptCodes {
-  /** A fresh code. Its locator may be taken already: the database decides, and the caller asks for another. */
-  make(): Promise<MadeReceiptCode>;
+  /** A fresh code, made in the turn of whom it is for: `from` tells senders apart. Its locator may be taken already: the database decides, and the caller asks for another. */
+  make(from?: string): Promise<MadeReceiptCode>;
   /** `stored` is undefined when no report has the locator: the same work is done. */
   verify(code: ReceiptCode, stored: StoredReceiptCode | undefined): Promise<ReceiptCodeCheck>;
 }
@@ -45,24 +45,26 @@ export function createReceiptCodes(tools: {
   readonly pepper: Uint8Array;
   readonly slots: HashSlots;
 }): ReceiptCodes {
-  const stretch = (code: ReceiptCode, salt: Buffer) =>
-    tools.slots.run(() =>
-      argon2.hash(code.secret, {
-        ...COST,
-        type: argon2.argon2id,
-        salt,
-        secret: Buffer.from(tools.pepper),
-        // A verifier moved to another report's row matches nothing there.
-        associatedData: Buffer.from(code.locator),
-        raw: true,
-      }),
+  const stretch = (code: ReceiptCode, salt: Buffer, turn?: HashTurn) =>
+    tools.slots.run(
+      () =>
+        argon2.hash(code.secret, {
+          ...COST,
+          type: argon2.argon2id,
+          salt,
+          secret: Buffer.from(tools.pepper),
+          // A verifier moved to another report's row matches nothing there.
+          associatedData: Buffer.from(code.locator),
+          raw: true,
+        }),
+      turn,
     );
 
   return {
-    make: async () => {
+    make: async (from = "") => {
       const code = receiptCodeFromBytes(randomBytes);
       const salt = randomBytes(SALT_BYTES);
-      const stretched = await stretch(code, salt);
+      const stretched = await stretch(code, salt, { kind: "report", from });
       if (stretched.kind === "busy") return { kind: "busy" };
       const verifier = verifierOf(stretched.value);
       return { kind: "made", code, salt, verifier, key: keyOf(stretched.value) };

@@ -10,7 +10,7 @@ const ROUND = Int32Array.from([
   0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
   0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 ]);
-const START = [
+export const START = [
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ];
 
@@ -71,8 +71,8 @@ export function toHex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Plain variables instead of arrays: this runs for every 64 bytes of a video.
-function compress(state, words, bytes, start) {
+// Plain variables instead of arrays: this runs for every 64 bytes of a video, and for every try of a piece of work.
+export function compress(state, words, bytes, start) {
   for (let index = 0; index < 16; index += 1) {
     const at = start + index * 4;
     words[index] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];

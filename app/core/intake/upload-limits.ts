@@ -9,6 +9,8 @@ export interface UploadLimits {
   readonly reportFiles: number;
   /** All files of one report. */
   readonly reportBytes: number;
+  /** Files of one report that were begun or came in the last hour. */
+  readonly hourBytes: number;
   /** Everything that came in the last 24 hours, with what is on its way. */
   readonly dayBytes: number;
   /** Everything that is kept, with what is on its way; null where only the disk sets a bound. */
@@ -21,6 +23,7 @@ export const DEFAULT_UPLOAD_LIMITS: UploadLimits = {
   fileBytes: 50_000_000_000,
   reportFiles: 200,
   reportBytes: 500_000_000_000,
+  hourBytes: 150_000_000_000,
   dayBytes: 5_000_000_000_000,
   totalBytes: null,
   unfinishedMillis: 14 * 86_400_000,
@@ -28,7 +31,7 @@ export const DEFAULT_UPLOAD_LIMITS: UploadLimits = {
 
 /** What has come and what is on its way, in bytes and files. */
 export interface BytesTaken {
-  readonly report: { readonly files: number; readonly bytes: number };
+  readonly report: { readonly files: number; readonly bytes: number; readonly hour: number };
   readonly day: number;
   readonly total: number;
 }
@@ -44,11 +47,13 @@ export interface FileRoom {
 
 /** The smallest bound on one more file, of those that the office has set. */
 export function roomForFile(limits: UploadLimits, taken: BytesTaken): FileRoom {
-  const { reportFiles, reportBytes, dayBytes, totalBytes } = limits;
+  const { reportFiles, reportBytes, hourBytes, dayBytes, totalBytes } = limits;
   if (taken.report.files >= reportFiles) return { bytes: 0, why: "too-many" };
   const bounds: FileRoom[] = [
     { bytes: limits.fileBytes, why: "too-large" },
     { bytes: reportBytes - taken.report.bytes, why: "report-full" },
+    // Not for good: an hour later there is room again, as where others' files took it.
+    { bytes: hourBytes - taken.report.hour, why: "no-room" },
     { bytes: dayBytes - taken.day, why: "no-room" },
     { bytes: totalBytes === null ? Infinity : totalBytes - taken.total, why: "no-room" },
   ];

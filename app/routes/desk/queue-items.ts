@@ -4,7 +4,7 @@ import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { initials } from "#app/ui/desk/initials.ts";
 import type { QueueItem } from "#app/ui/desk/queue-list.tsx";
-import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { alikeHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { age } from "#app/ui/time/when.tsx";
 
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
@@ -12,8 +12,14 @@ type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }
 /** A row of the queue as the list shows it. With a preview open, rows lead to theirs; else to the report's page. */
 export function queueItem(
   row: Row,
-  at: { readonly filter: QueueFilter; readonly open: string | undefined; readonly now: string },
+  at: {
+    readonly filter: QueueFilter;
+    readonly open: string | undefined;
+    readonly now: string;
+    readonly folded?: ReadonlyMap<string, { readonly cluster: string; readonly count: number }>;
+  },
 ): QueueItem {
+  const fold = at.folded?.get(row.id);
   return {
     id: row.id,
     href:
@@ -35,5 +41,9 @@ export function queueItem(
         ? undefined
         : { initials: initials(row.assigneeName), name: row.assigneeName },
     current: row.id === at.open,
+    alike:
+      fold === undefined || fold.count < 2
+        ? undefined
+        : { count: fold.count, href: alikeHref(fold.cluster) },
   };
 }

@@ -72,6 +72,18 @@ const PROBLEM: JsonObject = {
         additionalProperties: false,
       },
     },
+    ticket: {
+      type: "object",
+      description:
+        "Under load: call again with `ticket` and either the answer to its work as `work`, or nothing more after `waitSeconds`",
+      required: ["text", "tries", "waitSeconds"],
+      properties: {
+        text: { type: "string" },
+        tries: { type: "integer", description: "Hashes that the work takes on average" },
+        waitSeconds: { type: "integer" },
+      },
+      additionalProperties: false,
+    },
   },
   additionalProperties: false,
 };

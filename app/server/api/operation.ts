@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import type { TokenAbility } from "#app/core/people/api-token.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import type { FloodGate } from "#app/http/flood-gate.ts";
 import type { FileReception } from "#app/http/load-context.ts";
 import type { Application } from "../compose.ts";
 import type { ProblemSlug } from "./problems.ts";
@@ -21,6 +22,8 @@ export interface Call<By, Path, Query, Headers, Body> {
   readonly headers: Headers;
   readonly body: Body;
   readonly application: Pick<Application, "useCases" | "office">;
+  /** Stands before what a flood would use; callers with a token pass it by. */
+  readonly gate: FloodGate;
   /** The file of a multipart call, already received or refused. */
   readonly file: FileReception | undefined;
   /** For downloads: the request as the web has it, and the connection's state. */

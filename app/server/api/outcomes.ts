@@ -1,3 +1,4 @@
+import type { FormTicket } from "#app/core/flood/form-ticket.ts";
 import { ApiProblem, type ProblemSlug } from "./problems.ts";
 
 type Ended = "not-found" | "refused";
@@ -27,6 +28,14 @@ export function notFound(): ApiProblem {
 export function busy(): ApiProblem {
   return new ApiProblem("busy", "Please call again in a few seconds.", {
     headers: { "Retry-After": "5" },
+  });
+}
+
+/** Many call at once: the ticket says what the next call has to bring, and when it is good without. */
+export function workNeeded(ticket: FormTicket): ApiProblem {
+  return new ApiProblem("work-needed", "Call again with the ticket, after its work or its wait.", {
+    headers: { "Retry-After": String(ticket.waitSeconds) },
+    ticket,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import type { FormTicket } from "#app/core/flood/form-ticket.ts";
 
 /**
  * Every way in which a call can fail, by the slug that ends its `type` (RFC 9457). Slugs never change their meaning; programs
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   "range-not-satisfiable": [416, "There is no such part"],
   invalid: [422, "Some values need to be changed"],
   "key-of-other-call": [422, "The key belongs to another call"],
+  "work-needed": [429, "Do the work or wait, then call again"],
   "too-many-calls": [429, "The token has spent its calls for now"],
   failed: [500, "Something broke on our side"],
   busy: [503, "The office is very busy"],
@@ -41,6 +43,8 @@ export class ApiProblem extends Error {
   readonly detail: string;
   readonly fields: readonly FieldProblem[];
   readonly headers: Readonly<Record<string, string>>;
+  /** For `work-needed`: what the next call has to bring. */
+  readonly ticket: FormTicket | undefined;
 
   constructor(
     slug: ProblemSlug,
@@ -48,6 +52,7 @@ export class ApiProblem extends Error {
     more: {
       readonly fields?: readonly FieldProblem[];
       readonly headers?: Readonly<Record<string, string>>;
+      readonly ticket?: FormTicket;
     } = {},
   ) {
     super(slug);
@@ -55,6 +60,7 @@ export class ApiProblem extends Error {
     this.detail = detail;
     this.fields = more.fields ?? [];
     this.headers = more.headers ?? {};
+    this.ticket = more.ticket;
   }
 }
 
@@ -70,6 +76,7 @@ export function sendProblem(response: Response, problem: ApiProblem): void {
       status,
       detail: problem.detail,
       ...(problem.fields.length === 0 ? {} : { fields: problem.fields }),
+      ...(problem.ticket === undefined ? {} : { ticket: problem.ticket }),
     }),
   );
 }

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { storeFaultOf } from "#app/core/store-away.ts";
+import type { FloodGate } from "#app/http/flood-gate.ts";
 import type { Application } from "../compose.ts";
 import { slowBodyWatchdog } from "../slow-body-watchdog.ts";
 import { callerOf, requireAccess } from "./caller.ts";
@@ -17,7 +18,9 @@ import { fileReader } from "./read-file.ts";
 import { readJson } from "./read-body.ts";
 import { matchRoute } from "./routes.ts";
 
-type Ready = Pick<Application, "config" | "useCases" | "office" | "log" | "securityLog">;
+type Ready = Pick<Application, "config" | "useCases" | "office" | "log" | "securityLog"> & {
+  readonly gateOf: (request: Request) => FloodGate;
+};
 
 /**
  * The API: finds the operation, checks where and by whom it is called, then every input against the operation's schemas, calls
@@ -63,6 +66,7 @@ async function answer(
   const call = {
     ...{ by, path, query, headers, body, file },
     application,
+    gate: application.gateOf(request),
     request: webRequest(request),
     closed: closed.signal,
     drained: async () => {

@@ -39,6 +39,8 @@ export interface QueueItem {
   readonly late?: boolean | undefined;
   readonly assignee?: { readonly initials: string; readonly name: string } | undefined;
   readonly flags?: readonly string[] | undefined;
+  /** It stands for so many reports that say nearly the same. */
+  readonly alike?: { readonly count: number; readonly href: string } | undefined;
   /** Open in the preview. */
   readonly current?: boolean | undefined;
 }
@@ -101,6 +103,14 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
             <Icon name="flag" /> {flag}
           </span>
         ))}
+        {item.alike === undefined ? null : (
+          <span className="flag">
+            {item.alike.count} say nearly the same, perhaps junk.{" "}
+            <a className="queue__show-all" href={item.alike.href}>
+              Show all<span className="sr-only"> like {item.code}</span>
+            </a>
+          </span>
+        )}
         <bdi>{item.firstWords}</bdi>
       </td>
       <td className="queue__files">

@@ -27,6 +27,11 @@ export function reportHref(reportId: string, filter?: QueueFilter): string {
     : `/desk/reports/${reportId}?list=${encodeURIComponent(list)}`;
 }
 
+/** Reports that say nearly the same, one by one. */
+export function alikeHref(cluster: string): string {
+  return `/desk/alike/${cluster}`;
+}
+
 /** One file of a report, as large as it fits. */
 export function itemHref(reportId: string, itemId: string): string {
   return `/desk/reports/${reportId}/items/${itemId}`;

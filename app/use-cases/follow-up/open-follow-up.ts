@@ -1,9 +1,11 @@
+import type { Admission } from "#app/core/flood/admission.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/approval-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
+import { CODE_TURNS } from "../flood/code-load.ts";
 import type { Tools } from "../tools.ts";
 
 /** A witness's visit ends after this long without a page. */
@@ -12,21 +14,42 @@ export const FOLLOW_UP_IDLE_MILLIS = 30 * 60_000;
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly token: string }
   | { readonly kind: "no-match" }
+  /** Its work or wait counted for another try. */
+  | { readonly kind: "ticket-used" }
   | { readonly kind: "busy" };
 
-/** Checks a receipt code and begins a visit. A code nobody has takes the same work as one that is wrong. */
+/** Codes tried in the whole office: 5 a second, each in its turn (security-reliability 3.6). */
+const TURNS = { perSecond: 5, patienceMillis: 10_000 };
+
+/**
+ * Checks a receipt code and begins a visit. A code nobody has takes the same work as one that is wrong, and both are counted.
+ * `admission`, where work was asked for, is used up by the try, right or wrong.
+ */
 export async function openFollowUp(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets" | "securityLog"
+    "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets" | "securityLog" | "pause"
   >,
-  input: { readonly code: ReceiptCode },
+  input: { readonly code: ReceiptCode; readonly admission?: Admission },
 ): Promise<OpenOutcome> {
+  const { admission } = input;
+  const turn = await tools.transact(async ({ flood }) => {
+    const now = tools.clock.now();
+    const wait = await flood.takeTurn(CODE_TURNS, now, TURNS);
+    if (wait === undefined) return "busy";
+    if (admission !== undefined && !(await flood.spend({ ...admission, at: now }))) return "spent";
+    return wait;
+  });
+  if (turn === "busy") return { kind: "busy" };
+  if (turn === "spent") return { kind: "ticket-used" };
+  if (turn > 0) await tools.pause(turn);
   const stored = await tools.read((stores) => stores.reports.receipt(input.code.locator));
   const check = await tools.receiptCodes.verify(input.code, stored);
   if (check.kind === "busy") return { kind: "busy" };
   if (check.kind === "no-match" || stored === undefined) {
     tools.securityLog.record({ event: "follow-up.no-match" });
+    const { locator } = input.code;
+    await tools.transact(({ flood }) => flood.noteCodeFailure(locator, tools.clock.now()));
     return { kind: "no-match" };
   }
   const token = tools.shortSecrets.newToken();

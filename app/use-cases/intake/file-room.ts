@@ -1,13 +1,15 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { newFileBytes } from "#app/core/intake/disk-floors.ts";
 import { roomForFile, type FileRoom } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY_MILLIS = 86_400_000;
 /** An upload that brought nothing for so long holds no room any more; it may still go on. */
-const MOVING_MILLIS = 3_600_000;
+const HOUR_MILLIS = 3_600_000;
+/** So many bytes are kept free for an upload that has brought none yet; after that as many again as came. */
+const FIRST_PROMISE = 16 * 1024 * 1024;
 
 /** How large one more file of a draft may be: by the office's limits, and by the room that the disk has. */
 export async function fileRoom(
@@ -20,9 +22,9 @@ export async function fileRoom(
   const now = tools.clock.now();
   const disk = await tools.disk.state();
   return tools.read(async (stores) => {
-    const moving = await stores.uploads.bytesOnTheWay(later(now, -MOVING_MILLIS));
+    const moving = await stores.uploads.bytesOnTheWay(later(now, -HOUR_MILLIS), FIRST_PROMISE);
     const byLimits = roomForFile(limits, {
-      report: await ofReport(stores, draftId, place),
+      report: await ofReport(stores, draftId, later(now, -HOUR_MILLIS), place),
       day: (await stores.items.bytesReceived(later(now, -DAY_MILLIS))) + moving.whole,
       // Adding up everything there is takes its time: only where somebody set a bound.
       total:
@@ -34,9 +36,20 @@ export async function fileRoom(
   });
 }
 
-async function ofReport(stores: ReadStores, draftId: DraftId, place: ItemId | undefined) {
+async function ofReport(
+  stores: ReadStores,
+  draftId: DraftId,
+  hourAgo: Instant,
+  place: ItemId | undefined,
+) {
   const items = await stores.items.ofDraft(draftId);
   const uploads = (await stores.uploads.ofDraft(draftId)).filter((one) => one.itemId !== place);
   const files = [...items, ...uploads];
-  return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  const sum = (some: readonly { readonly size: number }[]) =>
+    some.reduce((bytes, { size }) => bytes + size, 0);
+  const ofHour = [
+    ...items.filter(({ receivedAt }) => receivedAt >= hourAgo),
+    ...uploads.filter(({ begunAt }) => begunAt >= hourAgo),
+  ];
+  return { files: files.length, bytes: sum(files), hour: sum(ofHour) };
 }

@@ -1,3 +1,4 @@
+import type { Admission } from "#app/core/flood/admission.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
@@ -17,6 +18,8 @@ export type SubmitOutcome =
   | { readonly kind: "already-sent"; readonly reportId: ReportId }
   | { readonly kind: "incomplete"; readonly page: keyof Answers }
   | { readonly kind: "busy" }
+  /** Its work or wait counted for another report. */
+  | { readonly kind: "ticket-used" }
   | { readonly kind: "no-draft" };
 
 interface Submission {
@@ -24,6 +27,10 @@ interface Submission {
   readonly language: string;
   /** Through which door it comes; the public form unless named. */
   readonly channel?: IntakeChannel;
+  /** What let it in where the public sends; used up in the report's own transaction. */
+  readonly admission?: Admission;
+  /** Whose turn it is to hash, so that nobody's flood stands before everybody else: any mark that tells senders apart. */
+  readonly from?: string;
 }
 
 /** The team that reads what nobody is assigned to yet. */
@@ -72,7 +79,7 @@ async function submitWithCode(
   draftId: DraftId,
   tokenHash: string,
 ): Promise<SubmitOutcome | { readonly kind: "locator-taken" }> {
-  const receipt = await tools.receiptCodes.make();
+  const receipt = await tools.receiptCodes.make(input.from);
   if (receipt.kind === "busy") return { kind: "busy" };
   const sealedCode = tools.shortSecrets.seal({
     secret: input.token,
@@ -91,6 +98,11 @@ async function submitWithCode(
     }
     if ((await stores.reports.receipt(receipt.code.locator)) !== undefined) {
       return { kind: "locator-taken" };
+    }
+    const { admission } = input;
+    const now = tools.clock.now();
+    if (admission !== undefined && !(await stores.flood.spend({ ...admission, at: now }))) {
+      return { kind: "ticket-used" };
     }
     const reportId = tools.newId("rpt");
     const items = await stores.items.ofDraft(draft.id);
@@ -143,6 +155,7 @@ async function submitWithCode(
     await stores.uploads.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, reportId, sealedCode);
     await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
+    await stores.jobs.enqueue({ name: "compare-reports" }, tools.clock.now());
     return { kind: "sent", reportId };
   });
   if (outcome.kind === "sent") tools.wakeWorker();

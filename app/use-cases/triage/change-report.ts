@@ -7,6 +7,7 @@ import type { RecordSubject } from "#app/core/people/subject.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
+import { noteJunk } from "./label-junk.ts";
 import { canTake } from "./read-report.ts";
 
 export type ChangeOutcome =
@@ -33,6 +34,9 @@ export async function setReportStatus(
       obj: { from: report.status, to: input.status },
       disclosures: [actorName(input.by)],
     });
+    const { by, status: to } = input;
+    const now = tools.clock.now();
+    await noteJunk(stores, { by, reportId: report.id, from: report.status, to, now });
     return { kind: "done" };
   });
 }

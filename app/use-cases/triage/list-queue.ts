@@ -1,4 +1,5 @@
 import type { QueueRow } from "#app/adapters/database/queue-store.ts";
+import type { ReportId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
 import { lookerOf } from "../people/sight.ts";
@@ -13,6 +14,11 @@ export type QueueOutcome =
       readonly next: QueueKey | null;
       readonly count: number;
       readonly more: boolean;
+      /** Rows that stand for several reports that say nearly the same. */
+      readonly folded: ReadonlyMap<
+        ReportId,
+        { readonly cluster: ReportId; readonly count: number }
+      >;
     }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
@@ -25,9 +31,14 @@ export async function listQueue(
   const decision = authorise(input.by, "queue.read", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   const reader = lookerOf(input.by, decision, now);
-  return tools.read(async ({ queue }) => ({
-    kind: "queue",
-    ...(await queue.page(input.filter, reader, QUEUE_PAGE)),
-    ...(await queue.count(input.filter, reader)),
-  }));
+  return tools.read(async ({ queue, alike }) => {
+    const page = await queue.page(input.filter, reader, QUEUE_PAGE);
+    const ids = page.rows.map(({ id }) => id);
+    return {
+      kind: "queue",
+      ...page,
+      ...(await queue.count(input.filter, reader)),
+      folded: await alike.foldedWith(ids, reader),
+    };
+  });
 }

@@ -10,6 +10,7 @@ import { recordOfficePack } from "../office/record-office-pack.ts";
 import { giveUpUpload } from "../intake/give-up-upload.ts";
 import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
+import { drawJunk } from "./draw-junk.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
@@ -42,12 +43,14 @@ export async function sweep(
     | "securityLog"
     | "limits"
     | "scanner"
+    | "random"
   >,
 ): Promise<void> {
   const now = tools.clock.now();
   await recordOfficePack(tools);
   await endUnfinishedUploads(tools);
   await scanWhatWaits(tools);
+  await drawJunk(tools);
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
   for (const draftId of expired) {
     const items = await tools.read((stores) => stores.items.ofDraft(draftId));
@@ -86,11 +89,15 @@ export async function sweep(
       keptForms: later(now, -DAY),
       signIns: later(now, -90 * DAY),
     });
+    await stores.flood.sweep(now);
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
     // Somebody threw the search's words away, or a restore left them out.
     if ((await stores.search.unknownReports(1)).length > 0) {
       await stores.jobs.enqueue({ name: "index-reports" }, now);
+    }
+    if ((await stores.alike.uncompared(1)).length > 0) {
+      await stores.jobs.enqueue({ name: "compare-reports" }, now);
     }
     await stores.jobs.sweep(later(now, -30 * DAY));
     const audited = await stores.custody.lastTime("system.self_audit");

@@ -36,3 +36,25 @@ test("work that fails gives its slot back", async () => {
   }
   expect(await slots.run(() => Promise.resolve("fine"))).toEqual({ kind: "done", value: "fine" });
 });
+
+test("senders of reports take turns: whoever floods stands before nobody else, and none is turned away", async () => {
+  const slots = createHashSlots({ atOnce: 1, waiting: 2 });
+  const served: string[] = [];
+  const send = (from: string) =>
+    slots.run(
+      async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        served.push(from);
+      },
+      { kind: "report", from },
+    );
+  const flood = Array.from({ length: 300 }, () => send("flooder"));
+  const honest = [send("one"), send("two"), send("one")];
+  const tries = [1, 2, 3].map(() => slots.run(() => Promise.resolve(served.push("try"))));
+  const kinds = (await Promise.all([...flood, ...honest, ...tries])).map(({ kind }) => kind);
+  expect(kinds.slice(0, 303)).toEqual(Array.from({ length: 303 }, () => "done"));
+  expect(kinds.slice(303)).toEqual(["done", "done", "busy"]);
+  expect(served.slice(0, 9).sort()).toEqual(
+    ["flooder", "flooder", "flooder", "flooder", "one", "one", "try", "try", "two"].sort(),
+  );
+});

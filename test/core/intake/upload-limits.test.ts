@@ -14,20 +14,22 @@ const limits = {
   reportBytes: 150,
   dayBytes: 1_000,
 };
-const taken = { report: { files: 1, bytes: 10 }, day: 10, total: 10 };
+const taken = { report: { files: 1, bytes: 10, hour: 10 }, day: 10, total: 10 };
 
 describe("room for one more file", () => {
   test("is the smallest of the bounds, which names itself", () => {
     expect(roomForFile(limits, taken)).toEqual({ bytes: 100, why: "too-large" });
-    const fuller = { ...taken, report: { files: 2, bytes: 120 } };
+    const fuller = { ...taken, report: { files: 2, bytes: 120, hour: 0 } };
     expect(roomForFile(limits, fuller)).toEqual({ bytes: 30, why: "report-full" });
     expect(roomForFile(limits, { ...taken, day: 995 })).toEqual({ bytes: 5, why: "no-room" });
+    const hasty = { ...taken, report: { files: 1, bytes: 10, hour: 35 } };
+    expect(roomForFile({ ...limits, hourBytes: 40 }, hasty)).toEqual({ bytes: 5, why: "no-room" });
     const bounded = { ...limits, totalBytes: 12 };
     expect(roomForFile(bounded, taken)).toEqual({ bytes: 2, why: "no-room" });
   });
 
   test("is none in a report with all its files", () => {
-    const full = { ...taken, report: { files: 3, bytes: 3 } };
+    const full = { ...taken, report: { files: 3, bytes: 3, hour: 3 } };
     expect(roomForFile(limits, full)).toEqual({ bytes: 0, why: "too-many" });
   });
 });

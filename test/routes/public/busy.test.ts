@@ -6,6 +6,11 @@ import { action as send } from "#app/routes/_public.report.check.tsx";
 const TOKEN = "a".repeat(43);
 const CODE = "0".repeat(32);
 
+const OPEN_GATE = {
+  enter: () => Promise.resolve({ kind: "let-in", admission: undefined, from: "" }),
+  taken: () => undefined,
+};
+
 /** A request to an action whose use cases answer as given. No server can be made busy on demand. */
 function input(path: string, useCases: object): ActionFunctionArgs {
   const form = { fields: { code: CODE }, all: () => [], files: [], cutOff: null };
@@ -15,7 +20,7 @@ function input(path: string, useCases: object): ActionFunctionArgs {
       headers: { Cookie: `__Host-bw-draft=${TOKEN}` },
     }),
     params: {},
-    context: { useCases, form },
+    context: { useCases, form, gate: OPEN_GATE },
   } as unknown as ActionFunctionArgs;
 }
 

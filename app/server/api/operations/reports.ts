@@ -2,9 +2,11 @@ import { z } from "zod";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { formatReceiptCode, parseReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import type { TicketFor } from "#app/core/flood/ticket.server.ts";
+import type { Entry, FloodGate } from "#app/http/flood-gate.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { operation } from "../operation.ts";
-import { busy, wrongValue } from "../outcomes.ts";
+import { busy, workNeeded, wrongValue } from "../outcomes.ts";
 import { ApiProblem } from "../problems.ts";
 import { dayIn, readTelling, tellingShape } from "../report-fields.ts";
 import { DONE, doneShape, instantShape, listOf, sentFileShape, text } from "../shapes/common.ts";
@@ -37,6 +39,22 @@ function sentFile(item: Item) {
 
 function draftGone(): ApiProblem {
   return new ApiProblem("draft-gone", "The draft ran out, was deleted, sent, or never was.");
+}
+
+const givenTicket = {
+  ticket: z.string().max(200).optional().describe("The ticket of a `work-needed` answer"),
+  work: z.string().max(100).optional().describe("The answer to its work; docs/api.md says how"),
+};
+
+/** Lets a call in, or ends it with the ticket that the next one has to bring. */
+async function enter(
+  gate: FloodGate,
+  about: TicketFor,
+  body: { readonly ticket?: string | undefined; readonly work?: string | undefined },
+): Promise<Pick<Extract<Entry, { kind: "let-in" }>, "admission" | "from">> {
+  const entry = await gate.enter(about, { ticket: body.ticket ?? "", answer: body.work ?? "" });
+  if (entry.kind === "later") throw workNeeded(entry.ticket);
+  return { admission: entry.admission, from: entry.from };
 }
 
 const receiptShape = z.strictObject({
@@ -144,18 +162,26 @@ export const REPORT_OPERATIONS = {
       "Makes one report, however often it is called. Keep the receipt code: it is the only way to follow the report.",
     access: "public",
     headers: draftHeader,
-    body: z.strictObject({ language: language.optional() }),
+    body: z.strictObject({ language: language.optional(), ...givenTicket }),
     status: 201,
     answer: receiptShape,
-    problems: ["draft-gone", "conflict", "busy"],
-    run: async ({ headers, body, application: { useCases } }) => {
+    problems: ["draft-gone", "conflict", "busy", "work-needed"],
+    run: async ({ by, headers, body, gate, application: { useCases } }) => {
       const token = headers["bearwitness-draft"];
+      const open = await useCases.readDraft({ token });
+      if (open === undefined) throw draftGone();
+      const about = { form: "report", subject: open.draft.id } as const;
+      const isNew = open.draft.reportId === null;
+      const pass = by === undefined && isNew ? await enter(gate, about, body) : {};
       const sent = await useCases.submitReport({
         token,
         language: body.language ?? "en",
         channel: "api",
+        ...pass,
       });
       if (sent.kind === "busy") throw busy();
+      if (sent.kind === "ticket-used") throw workNeeded(await gate.ticket(about));
+      if (sent.kind === "sent" && by === undefined) gate.taken("report");
       if (sent.kind === "no-draft") throw draftGone();
       if (sent.kind === "incomplete") {
         throw new ApiProblem("conflict", "The draft is not complete. Begin the report again.");
@@ -177,21 +203,25 @@ export const REPORT_OPERATIONS = {
     description:
       "For whoever holds the receipt code. The code goes into the body, never into a URL.",
     access: "public",
-    body: z.strictObject({ receiptCode: text(100, 1) }),
+    body: z.strictObject({ receiptCode: text(100, 1), ...givenTicket }),
     answer: z.strictObject({
       reportCode: z.string(),
       status: z.enum(REPORT_STATUSES),
       receivedAt: instantShape,
       files: listOf(sentFileShape),
     }),
-    problems: ["not-found", "busy"],
-    run: async ({ body, application: { useCases } }) => {
+    problems: ["not-found", "busy", "work-needed"],
+    run: async ({ by, body, gate, application: { useCases } }) => {
       const read = parseReceiptCode(body.receiptCode);
       if (!read.ok) {
         throw wrongValue("receiptCode", "not-read", "That is not spelled like a receipt code.");
       }
-      const opened = await useCases.openFollowUp({ code: read.value });
+      const about = { form: "follow-up", subject: read.value.locator } as const;
+      const pass = by === undefined ? await enter(gate, about, body) : {};
+      gate.taken("follow-up");
+      const opened = await useCases.openFollowUp({ code: read.value, ...pass });
       if (opened.kind === "busy") throw busy();
+      if (opened.kind === "ticket-used") throw workNeeded(await gate.ticket(about));
       if (opened.kind === "no-match") {
         throw new ApiProblem("not-found", "No report has this receipt code.");
       }

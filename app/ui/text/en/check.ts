@@ -27,5 +27,11 @@ export const check = {
   truth: "By sending this, you tell us that it is true as far as you know.",
   send: "Send report",
   busy: "Many people are sending reports right now. Your report is safe, but not sent yet. Please wait 10 seconds and press Send again.",
+  /** Under load, for people whose browser runs no script. */
+  wait: "Many people are sending reports right now. You can send yours in {seconds} seconds.",
+  waitFirst: "All you wrote is saved. Use the time to read it once more.",
+  waitHere: "All you wrote is saved. This page looks again by itself. Then press Send report.",
+  turn: "It is your turn now. Please press Send report.",
+  working: "Many people are sending reports right now. Yours is next. It can take half a minute.",
   next: "After you press Send, you get a code. Have paper or a camera ready.",
 };

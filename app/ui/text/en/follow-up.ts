@@ -19,6 +19,9 @@ export const followUp = {
       "One number may be wrong, or 2 may have changed places. Please compare each group with your note or photo.",
   },
   busy: "Many people are opening reports right now. Please wait 10 seconds and press the button again.",
+  /** Under load, or when somebody tried many wrong codes. */
+  wait: "Many codes are being tried right now. Please wait {seconds} seconds. Then press the button again. Your code is still in the box.",
+  working: "Your code is being checked. It can take half a minute.",
   visitOver:
     "Your report is closed, because nobody used this page for 30 minutes. Type your code to open it again.",
   reportNumber: "Report number",

@@ -1,0 +1,48 @@
+import type { ReportStatus } from "#app/core/triage/status.ts";
+import { ScrollBox } from "../evidence/scroll-box.tsx";
+import { StatusChip } from "./status-chip.tsx";
+
+export interface AlikeRow {
+  readonly href: string;
+  readonly code: string;
+  readonly status: ReportStatus;
+  readonly firstWords: string;
+  readonly files: number;
+  readonly received: string;
+}
+
+/** Reports that say nearly the same, one under the other, so that the eye finds what differs. */
+export function AlikeTable({ reports }: { readonly reports: readonly AlikeRow[] }) {
+  return (
+    <ScrollBox label="Reports that say nearly the same">
+      <table className="usa-table">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Status</th>
+            <th scope="col">Received</th>
+            <th scope="col">Files</th>
+            <th scope="col">First words</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map((report) => (
+            <tr key={report.href}>
+              <th scope="row">
+                <a href={report.href}>{report.code}</a>
+              </th>
+              <td>
+                <StatusChip status={report.status} />
+              </td>
+              <td>{report.received}</td>
+              <td>{report.files}</td>
+              <td>
+                <bdi>{report.firstWords}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
