@@ -1,5 +1,6 @@
 import type { Database } from "#app/adapters/database/open.ts";
 import type { BlobKeys } from "#app/adapters/storage/encrypted-blobs.ts";
+import type { PlaceMemory } from "#app/adapters/storage/open-evidence.ts";
 import type { OwnerKey } from "#app/adapters/storage/frame-file.ts";
 
 /** The keys of blobs, in the database: apart from the bytes they open. */
@@ -14,4 +15,13 @@ export function blobKeysIn({ read, transact }: Database): BlobKeys {
 /** The key of a draft, under which the keys of its uploads are wrapped. */
 export function ownerKeyIn({ read }: Database): OwnerKey {
   return (owner) => read((stores) => stores.blobKeys.ownerKey(owner));
+}
+
+/** Where the evidence lies, as the database remembers it. */
+export function placeMemoryIn({ read, transact }: Database): PlaceMemory {
+  return {
+    held: () => read((stores) => stores.office.get("evidence-store")),
+    hold: (name) => transact((stores) => stores.office.set("evidence-store", name)),
+    hasBlobs: () => read((stores) => stores.blobKeys.any()),
+  };
 }

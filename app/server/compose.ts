@@ -21,6 +21,7 @@ import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
+import { openEvidencePlace } from "#app/adapters/storage/open-evidence.ts";
 import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
@@ -38,8 +39,7 @@ import { noteChangedSettings } from "./changed-settings.ts";
 import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
-import { blobKeysIn, ownerKeyIn } from "./blob-keys.ts";
-import { openEvidencePlace } from "./evidence-place.ts";
+import { blobKeysIn, ownerKeyIn, placeMemoryIn } from "./blob-keys.ts";
 import { formKeys, openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
@@ -104,8 +104,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     );
     if (!trust.ok) return await letGo(trust);
     const evidence = await openEvidencePlace(config.evidence, {
-      database,
-      dataDir: dataDir.value,
+      memory: placeMemoryIn(database),
+      folders: dataDir.value.blobs,
       deploymentId: keys.value.deploymentId,
       log,
     });

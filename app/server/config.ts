@@ -7,7 +7,7 @@ import type { UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
 import type { ScannerPlace } from "#app/adapters/security/virus-scanner.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
-import type { EvidencePlace } from "#app/adapters/storage/open-objects.ts";
+import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 import { readEvidenceStore } from "./evidence-setting.ts";
 import { limitSettings, limitsOf, scannerPlace, scannerSetting } from "./limit-settings.ts";

@@ -1,5 +1,5 @@
-import type { EvidencePlace } from "#app/adapters/storage/open-objects.ts";
-import { MOST_PARTS } from "#app/adapters/storage/s3/s3-place.ts";
+import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
+import { MOST_PARTS } from "#app/core/evidence/evidence-place.ts";
 import { sealedSize } from "#app/core/encryption/cobblestone.server.ts";
 
 const MEBIBYTE = 1024 * 1024;

@@ -3,7 +3,7 @@ import { createEncryptedBlobs, type BlobKeys } from "#app/adapters/storage/encry
 import type { ObjectStore } from "#app/adapters/storage/object-store.ts";
 import { openS3Client } from "#app/adapters/storage/s3/s3-client.ts";
 import { createS3Objects } from "#app/adapters/storage/s3/s3-objects.ts";
-import type { S3Place } from "#app/adapters/storage/s3/s3-place.ts";
+import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
 import { parseEvidenceStore } from "#app/server/evidence-setting.ts";
 import { keysInMemory } from "./keys-in-memory.ts";

@@ -2,10 +2,7 @@ import { StoreFault } from "#app/core/store-away.ts";
 import { createGuardedObjects } from "./guarded-objects.ts";
 import { createLocalDisk, type BlobFolders } from "./local-disk.ts";
 import type { ObjectStore } from "./object-store.ts";
-import type { S3Place } from "./s3/s3-place.ts";
-
-/** Where the office keeps its evidence. */
-export type EvidencePlace = { readonly kind: "local" } | ({ readonly kind: "s3" } & S3Place);
+import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
 
 export type OpenedObjects =
   | {
@@ -59,11 +56,4 @@ export async function openObjects(
       client.destroy();
     },
   };
-}
-
-/** The place in one line, the same for the same place: what the database remembers. Nothing secret is in it. */
-export function nameOfPlace(place: EvidencePlace): string {
-  if (place.kind === "local") return "local";
-  const host = place.endpoint === undefined ? "" : ` at ${place.endpoint}`;
-  return `s3://${place.bucket}/${place.prefix}${host}`;
 }

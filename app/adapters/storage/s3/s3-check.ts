@@ -11,7 +11,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { digestOf } from "./s3-client.ts";
 import { answerOf, isMissing, isUnmet } from "./s3-errors.ts";
-import { MARKER, type S3Place } from "./s3-place.ts";
+import type { S3Place } from "#app/core/evidence/evidence-place.ts";
+import { MARKER } from "./s3-place.ts";
 
 /** How a bucket was found: good; wrong, so that somebody must mend the setting or the bucket; or not to be reached now. */
 export type CheckedPlace =

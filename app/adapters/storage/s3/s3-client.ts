@@ -1,6 +1,6 @@
 import { webcrypto } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
-import type { S3Place } from "./s3-place.ts";
+import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 
 const CONNECT_MILLIS = 5_000;
 /** How long a line may say nothing before it is given up and tried anew. */

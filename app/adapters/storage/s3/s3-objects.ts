@@ -10,7 +10,8 @@ import { StoreFault } from "#app/core/store-away.ts";
 import { BLOB_CLASSES, type ObjectName, type ObjectStore } from "../object-store.ts";
 import { isStorageSuspect } from "../storage-suspect.ts";
 import { answerOf, orFault } from "./s3-errors.ts";
-import { classPrefix, keyOf, nameOf, type S3Place } from "./s3-place.ts";
+import type { S3Place } from "#app/core/evidence/evidence-place.ts";
+import { classPrefix, keyOf, nameOf } from "./s3-place.ts";
 import { openReader } from "./s3-reader.ts";
 import { endUploads, startUpload } from "./s3-upload.ts";
 

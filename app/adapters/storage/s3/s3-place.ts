@@ -1,24 +1,6 @@
 import type { BlobClass } from "#app/core/evidence/blob-class.ts";
+import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import { BLOB_CLASSES, isBlobId, type ObjectName } from "../object-store.ts";
-
-/** Where in the world the objects lie. */
-export interface S3Place {
-  readonly bucket: string;
-  /** Empty, or ends with a slash. */
-  readonly prefix: string;
-  /** Undefined for Amazon's own. */
-  readonly endpoint: string | undefined;
-  readonly region: string;
-  /** The bucket's name in the path instead of the host. */
-  readonly pathStyle: boolean;
-  /** Size of the parts of a large object, in bytes. */
-  readonly partBytes: number;
-  /** How originals are locked against being deleted or replaced, once they were read back. */
-  readonly lock: { readonly mode: "GOVERNANCE" | "COMPLIANCE"; readonly days: number } | undefined;
-}
-
-/** The most parts that S3 lets an object have. */
-export const MOST_PARTS = 10_000;
 
 /** The object that says whose the prefix is. */
 export const MARKER = "bearwitness-store";

@@ -11,7 +11,7 @@ import {
 import { StoreFault } from "#app/core/store-away.ts";
 import { digestOf } from "./s3-client.ts";
 import { isMissing, isUnmet, orFault } from "./s3-errors.ts";
-import { MOST_PARTS, type S3Place } from "./s3-place.ts";
+import { MOST_PARTS, type S3Place } from "#app/core/evidence/evidence-place.ts";
 
 const TYPE = "application/octet-stream";
 /** Parts on their way while the next one fills: with it, three parts are the memory of one upload. */

@@ -1,0 +1,44 @@
+import { nameOfPlace, type EvidencePlace } from "#app/core/evidence/evidence-place.ts";
+import type { BlobFolders } from "./local-disk.ts";
+import { openObjects, type OpenedObjects } from "./open-objects.ts";
+
+/** Where the database says that the evidence lies. */
+export interface PlaceMemory {
+  held(): Promise<string | undefined>;
+  hold(name: string): Promise<void>;
+  /** Whether there is evidence at all. */
+  hasBlobs(): Promise<boolean>;
+}
+
+/**
+ * Opens the place that the setting names, if it is the one where this office's evidence lies: a start with another one would call
+ * every original missing. An office without evidence yet may choose. The problem is one line for the operator.
+ */
+export async function openEvidencePlace(
+  place: EvidencePlace,
+  office: {
+    readonly memory: PlaceMemory;
+    readonly folders: BlobFolders;
+    readonly deploymentId: string;
+    /** Told when it cannot be reached now. */
+    readonly log: { warn(event: "evidence-store.away"): void };
+  },
+): Promise<OpenedObjects> {
+  const named = nameOfPlace(place);
+  const kept = await office.memory.held();
+  // Before the setting was there, evidence lay here.
+  const held = kept ?? ((await office.memory.hasBlobs()) ? "local" : named);
+  if (held !== named) {
+    return {
+      ok: false,
+      problem:
+        `EVIDENCE_STORE says ${named}, but this office's evidence lies in ${held}. ` +
+        "Set it back.",
+    };
+  }
+  const opened = await openObjects(place, office);
+  if (!opened.ok) return { ok: false, problem: `EVIDENCE_STORE: ${opened.problem}.` };
+  if (opened.away !== undefined) office.log.warn("evidence-store.away");
+  if (kept === undefined) await office.memory.hold(named);
+  return opened;
+}
