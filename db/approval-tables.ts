@@ -35,4 +35,7 @@ export interface IdentityOpeningTable {
   review_by: string | null;
   reviewed_by: string | null;
   reviewed_at: string | null;
+  /** `fine` or `not-fine`; null before the review, as the remarks are. */
+  finding: string | null;
+  remarks: string | null;
 }

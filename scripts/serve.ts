@@ -69,7 +69,7 @@ async function announce(
   print(`  Desk          ${config.deskOrigin}/desk`);
   const setup = await application.useCases.beginSetup();
   if (setup !== undefined) {
-    print(`  First administrator (this link works once, until the next start):`);
+    print(`  First administrator (this link works once, for 60 minutes, until the next start):`);
     print(`                ${config.deskOrigin}/desk/setup/${setup.token}`);
   }
   if (application.masterKeyCreated) {

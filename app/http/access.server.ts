@@ -40,7 +40,7 @@ export interface AtDesk {
   readonly news: DeskNews;
 }
 
-const NO_NEWS: DeskNews = { open: [], toReview: undefined };
+const NO_NEWS: DeskNews = { open: [], toReview: undefined, audited: undefined };
 
 /**
  * For staff. No session: a page sends to sign-in, a form gets 403. A form that was not made for this session: 403. No such
@@ -56,6 +56,7 @@ export function deskAccess<Result>(
     const token = readCookie(request, DESK_COOKIE);
     const person = token === undefined ? undefined : await context.useCases.findSession({ token });
     if (token === undefined || person === undefined) {
+      if (token !== undefined) context.securityLog.record({ event: "session.refused" });
       throw isReading(request) ? seeOther(signInPath(request)) : await signInFirst(input, token);
     }
     // The second line behind the check of where a form comes from (security-reliability 3.8). Both are digests:

@@ -10,7 +10,13 @@ import { Button } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskGate } from "#app/ui/layout/desk-page.tsx";
-import { BUSY, isLinkToken, readAccount, shownProblems } from "./desk/account-form.server.ts";
+import {
+  BUSY,
+  isLinkToken,
+  readAccount,
+  recordClosedLink,
+  shownProblems,
+} from "./desk/account-form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -21,6 +27,7 @@ export const loader = publicAccess(async ({ params: { token }, context }) => {
   const invitation = isLinkToken(token)
     ? await context.useCases.readInvitation({ token })
     : undefined;
+  if (invitation === undefined) recordClosedLink(context, token);
   const passkeyOptions =
     invitation !== undefined && isLinkToken(token)
       ? await context.useCases.offerPasskeyByLink({ token })

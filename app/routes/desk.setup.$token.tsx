@@ -8,7 +8,13 @@ import { Button, ButtonLink } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskGate } from "#app/ui/layout/desk-page.tsx";
-import { BUSY, isLinkToken, readAccount, shownProblems } from "./desk/account-form.server.ts";
+import {
+  BUSY,
+  isLinkToken,
+  readAccount,
+  recordClosedLink,
+  shownProblems,
+} from "./desk/account-form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -17,6 +23,7 @@ export const links = formsStyle;
 
 export const loader = publicAccess(async ({ params: { token }, context }) => {
   const open = isLinkToken(token) && (await context.useCases.isSetupOpen({ token }));
+  if (!open) recordClosedLink(context, token);
   return data({ officeName: context.office.officeName, open }, { status: open ? 200 : 404 });
 });
 
@@ -67,8 +74,8 @@ export default function Setup() {
     return (
       <DeskGate officeName={officeName} title="This link opens nothing">
         <p>
-          The first administrator's link works once, until the server is started again. If nobody
-          has an account yet, start the server anew: it prints a fresh link.
+          The first administrator's link works once, for 60 minutes, until the server is started
+          again. If nobody has an account yet, start the server anew: it prints a fresh link.
         </p>
         <p>
           <a href="/desk/sign-in">Sign in</a>

@@ -49,6 +49,7 @@ import { readIntakeLoad } from "./flood/intake-load.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
 import { askForIdentity } from "./identity/ask-for-identity.ts";
 import { openIdentity } from "./identity/open-identity.ts";
+import { listOpeningsForReview, reviewOpening } from "./identity/review-openings.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
@@ -99,6 +100,7 @@ const VERBS = {
   breakGlass,
   liftWall,
   listGlassForReview,
+  listOpeningsForReview,
   endGlass,
   findAudited,
   readAccess,
@@ -108,6 +110,7 @@ const VERBS = {
   raiseWall,
   removeCaseMember,
   reviewGlass,
+  reviewOpening,
   setTeams,
   actForStaff,
   addReportNote,

@@ -315,6 +315,9 @@ const ACTS = {
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, string>> = {
   liftWall: "tested with walls, which it needs: records access.wall_lifted",
   listGlassForReview: "reads no evidence",
+  listOpeningsForReview: "reads no evidence",
+  reviewOpening:
+    "records access.reviewed; tested with the approvals, which need the unseal process",
   listWalls: "reads no evidence",
   readAccess: "reads no evidence",
   findAudited: "reads no evidence",

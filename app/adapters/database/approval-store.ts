@@ -6,6 +6,7 @@ import type { ApprovalRequest, Decision, Deciding } from "#app/core/people/appro
 import type { Role } from "#app/core/people/role.ts";
 import type { ApprovalDecisionTable, ApprovalRequestTable } from "#db/approval-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { openingReader, openingWriter } from "./opening-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** A decision with when it was made and, for a signature, the passkey's whole answer. */
@@ -23,29 +24,12 @@ export interface StoredRequest extends ApprovalRequest {
   readonly decisions: readonly StoredDecision[];
 }
 
-/** What a reporter is told of an opening of their name. */
-export interface ToldOpening {
-  readonly openedAt: Instant;
-  readonly purpose: string;
-  readonly fields: readonly string[];
-}
-
-export interface RecordedOpening {
-  readonly requestId: ApprovalId;
-  readonly reportId: ReportId;
-  readonly requesterId: PersonId;
-  readonly fields: readonly string[];
-  readonly purpose: string;
-  readonly openedAt: Instant;
-  readonly noticeAfter: Instant | null;
-  readonly reviewBy: Instant | null;
-}
-
 /** Pages list the newest; older ones stay in the custody log. */
 const LISTED = 200;
 
 /** Reading what was asked for and decided. */
-export function approvalReader({ db, holdsRows }: DatabaseScope) {
+export function approvalReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   async function withDecisions(rows: readonly ApprovalRequestTable[]): Promise<StoredRequest[]> {
     if (rows.length === 0) return [];
     const decisions = await db
@@ -66,6 +50,7 @@ export function approvalReader({ db, holdsRows }: DatabaseScope) {
     );
   }
   return {
+    ...openingReader(scope),
     async find(id: ApprovalId): Promise<StoredRequest | undefined> {
       const rows = await db
         .selectFrom("approval_request")
@@ -99,22 +84,6 @@ export function approvalReader({ db, holdsRows }: DatabaseScope) {
         .$if(holdsRows, (query) => query.forUpdate())
         .execute();
       return withDecisions(rows);
-    },
-    /** Openings of a report's identity that its reporter may know of at `now`, newest first. */
-    async toldOpenings(reportId: ReportId, now: Instant): Promise<ToldOpening[]> {
-      const rows = await db
-        .selectFrom("identity_opening")
-        .select(["opened_at", "purpose", "fields", "notice_after"])
-        .where("report_id", "=", reportId)
-        .orderBy("opened_at", "desc")
-        .execute();
-      return rows
-        .filter((row) => row.notice_after === null || row.notice_after <= now)
-        .map((row) => ({
-          openedAt: row.opened_at as Instant,
-          purpose: row.purpose,
-          fields: JSON.parse(row.fields) as string[],
-        }));
     },
     /** A report's sealed identity with the draft or report it is bound to; undefined when there is none any more. */
     async sealedBox(
@@ -157,6 +126,7 @@ export function approvalStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...approvalReader(scope),
+    ...openingWriter(scope, append),
     async ask(
       request: Pick<
         StoredRequest,
@@ -188,25 +158,6 @@ export function approvalStore(scope: DatabaseScope, append: AppendEvent) {
           decision: decision.decision,
           assertion: decision.assertion,
           decided_at: decision.decidedAt,
-        })
-        .execute();
-      await append(event);
-    },
-    /** Keeps that a name was opened and when its reporter is told, in the act that uses the approval up. */
-    async recordOpening(opening: RecordedOpening, event: CustodyEvent): Promise<void> {
-      await db
-        .insertInto("identity_opening")
-        .values({
-          request_id: opening.requestId,
-          report_id: opening.reportId,
-          requester_id: opening.requesterId,
-          fields: JSON.stringify(opening.fields),
-          purpose: opening.purpose,
-          opened_at: opening.openedAt,
-          notice_after: opening.noticeAfter,
-          review_by: opening.reviewBy,
-          reviewed_by: null,
-          reviewed_at: null,
         })
         .execute();
       await append(event);

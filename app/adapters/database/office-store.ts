@@ -8,6 +8,7 @@ export type OfficeSetting =
   | "identity-public-key"
   | "log-public-key"
   | "setup-token-hash"
+  | "setup-token-until"
   | "settings-digests"
   | "evidence-store"
   | "office-pack"

@@ -41,7 +41,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "access.wall_raised": "Conflict of interest: person kept away",
   "access.wall_lifted": "Conflict of interest: person admitted again",
   "access.denied": "Access refused",
-  "access.reviewed": "Emergency looked at by a supervisor",
+  "access.reviewed": "Emergency looked at afterwards by another person",
   "approval.requested": "Asked for a second person's approval",
   "approval.given": "Approved by another person with a passkey",
   "approval.refused": "Approval refused",

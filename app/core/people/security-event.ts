@@ -27,6 +27,8 @@ export const SECURITY_EVENTS = {
   "sign-in.locked": { side: "staff", facts: { path: "word" } },
   "sign-in.busy": { side: "staff", facts: { path: "word" } },
   "session.ended": { side: "staff", facts: { reason: "word", sessions: "count" } },
+  /** A cookie that opens nothing: made up, stolen, or left over from a session that ended. */
+  "session.refused": { side: "staff", facts: {} },
   "session.stepped-up": { side: "staff", facts: { strength: "word" } },
   "step-up.refused": { side: "staff", facts: { reason: "word" } },
   "credential.added": { side: "staff", facts: { kind: "word", credential: "id" } },
@@ -36,6 +38,7 @@ export const SECURITY_EVENTS = {
   "account.disabled": { side: "staff", facts: { account: "id" } },
   "account.changed": { side: "staff", facts: { what: "word", account: "id" } },
   "invitation.made": { side: "staff", facts: { role: "word" } },
+  /** One-time links: invitations, recoveries and the first administrator's. Why they are over is told to nobody. */
   "invitation.refused": { side: "staff", facts: { reason: "word" } },
   "access.refused": { side: "staff", facts: { ability: "word", reason: "word", record: "id" } },
   "access.broke-glass": { side: "staff", facts: { ability: "word", record: "id" } },

@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { AccountProblem, NewAccount } from "#app/use-cases/people/account-rules.ts";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
@@ -35,6 +36,17 @@ export function shownProblems(problems: readonly AccountProblem[]): readonly Pro
 /** What a link's token is spelled like; anything else opens nothing. */
 export function isLinkToken(text: string | undefined): text is string {
   return text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text);
+}
+
+/** Tells the security log of a link that opens nothing; of a form at such an address its use case has told it. */
+export function recordClosedLink(
+  { form, securityLog }: Pick<AppLoadContext, "form" | "securityLog">,
+  token: string | undefined,
+): void {
+  const isSpelled = isLinkToken(token);
+  if (form !== undefined && isSpelled) return;
+  const reason = isSpelled ? "closed" : "misspelled";
+  securityLog.record({ event: "invitation.refused", facts: { reason } });
 }
 
 /** Said when too many passwords are being worked on at once. */

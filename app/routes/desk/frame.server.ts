@@ -1,10 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { instantFromMillis } from "#app/core/instant.ts";
+import { instantFromMillis, later } from "#app/core/instant.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
+import { isRecent, SETTLED_MILLIS } from "#app/core/people/settled.ts";
 import type { AtDesk } from "#app/http/access.server.ts";
 import { formToken } from "#app/http/form-token.server.ts";
 import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
 
 interface Place {
   readonly link: DeskFrame["links"][number];
@@ -65,10 +67,7 @@ export function deskFrame({
         ? { ...link, count: news.toReview.waiting }
         : link,
     ),
-    warnings:
-      news.toReview === undefined || news.toReview.overdue === 0
-        ? []
-        : ["An emergency opening has waited more than 24 hours for its review."],
+    warnings: warningsFor(person, news, context.office.timeZone),
     open: news.open.map(({ id, subjectId, name, endsAt }) => ({
       id,
       name,
@@ -81,6 +80,33 @@ export function deskFrame({
     nonce: context.nonce,
     endsAt: person.session.endsAt,
   };
+}
+
+/** What stands above every page: what waits too long, and what somebody has to know without having asked. */
+function warningsFor(person: Person, news: AtDesk["news"], zone: string): string[] {
+  const { toReview, audited } = news;
+  const { recoveredAt } = person;
+  const warnings: string[] = [];
+  if (toReview !== undefined && toReview.overdue > 0) {
+    warnings.push("An emergency opening has waited more than 24 hours for its review.");
+  }
+  if (audited !== undefined && audited.namesOpened + audited.recovered > 0) {
+    warnings.push(
+      `In the last 7 days reporters’ names were opened ${times(audited.namesOpened)}, and accounts were taken up again by somebody without their passkeys ${times(audited.recovered)}. The custody log names each.`,
+    );
+  }
+  if (recoveredAt !== null && isRecent(recoveredAt, instantFromMillis(Date.now()))) {
+    const at = localTime({ at: recoveredAt, zone });
+    const until = localTime({ at: later(recoveredAt, SETTLED_MILLIS), zone });
+    warnings.push(
+      `Your account was recovered ${at}. Until ${until} you approve nothing, see no reporter’s name and make no bundle. If you did not ask for this, tell an auditor at once.`,
+    );
+  }
+  return warnings;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }
 
 /** Where a person may go at the desk; the first one is where their work begins. */

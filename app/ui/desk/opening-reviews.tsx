@@ -1,12 +1,9 @@
-import { Button, ButtonRow } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { When } from "../time/when.tsx";
-import { ActForm } from "./act-form.tsx";
 import { Table } from "./case-tables.tsx";
-import { DeskSelect, DeskTextArea } from "./desk-fields.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
+import { FindingChip, ReviewForm } from "./review-form.tsx";
 import { FactList, Notice, Panel } from "./small-parts.tsx";
-import { StateChip } from "./status-chip.tsx";
 
 /** One emergency opening as its reviewers see it. */
 export interface ShownOpening {
@@ -28,12 +25,6 @@ export interface ShownOpening {
   readonly remarks: string;
 }
 
-const FINDINGS = [
-  { value: "", label: "Choose" },
-  { value: "fine", label: "It was in order" },
-  { value: "not-fine", label: "It was not in order" },
-];
-
 /** An opening that nobody has reviewed, with the form for it. */
 export function OpeningToReview(props: {
   readonly opening: ShownOpening;
@@ -43,7 +34,6 @@ export function OpeningToReview(props: {
 }) {
   const { opening, frame } = props;
   const { zone, now } = frame;
-  const field = { of: opening.id, problems: props.problems, values: props.values };
   return (
     <Panel title={`${opening.name}, opened by ${opening.who}`} id={opening.id}>
       {opening.overdue ? (
@@ -63,15 +53,13 @@ export function OpeningToReview(props: {
       {opening.own ? (
         <p className="quiet">You opened this yourself, so somebody else reviews it.</p>
       ) : (
-        <ActForm token={frame.formToken} hidden={{ opening: opening.id }} action="/desk/reviews">
-          <DeskSelect {...field} name="finding" label="What you found" choices={FINDINGS} />
-          <DeskTextArea {...field} name="remarks" label="What you looked at and why you say so" />
-          <ButtonRow>
-            <Button>
-              Record the review<span className="sr-only"> of {opening.name}</span>
-            </Button>
-          </ButtonRow>
-        </ActForm>
+        <ReviewForm
+          of={opening.id}
+          name={opening.name}
+          token={frame.formToken}
+          problems={props.problems}
+          values={props.values}
+        />
       )}
     </Panel>
   );
@@ -107,9 +95,7 @@ export function ReviewedOpenings({
               <bdi>{one.reason}</bdi>
             </td>
             <td>
-              <StateChip tone={one.fine ? "done" : "failed"}>
-                {one.fine ? "In order" : "Not in order"}
-              </StateChip>
+              <FindingChip fine={one.fine} />
             </td>
             <td>
               <bdi>{one.remarks}</bdi>

@@ -5,6 +5,7 @@ import { later, type Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { parseReason, REVIEW_MILLIS } from "#app/core/people/break-glass.ts";
+import { auditorNews, openingsToReview, type AuditorNews } from "../identity/review-openings.ts";
 import type { Tools } from "../tools.ts";
 
 /** An opening with what people call the report or case. */
@@ -15,9 +16,11 @@ export interface DeskNews {
   readonly open: readonly NamedGlass[];
   /** Undefined for those who review nothing. */
   readonly toReview: { readonly waiting: number; readonly overdue: number } | undefined;
+  /** Undefined for those who audit nothing. */
+  readonly audited: AuditorNews | undefined;
 }
 
-/** Read for every page of the desk: two indexed look-ups at most. */
+/** Read for every page of the desk: a few indexed look-ups. */
 export async function readDeskNews(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person },
@@ -26,21 +29,23 @@ export async function readDeskNews(
   const now = tools.clock.now();
   const opens = authorise(by, "break-glass.open", OFFICE, now).allowed;
   const reviews = authorise(by, "break-glass.review", OFFICE, now).allowed;
-  if (!opens && !reviews) return { open: [], toReview: undefined };
+  const audits = authorise(by, "access.review", OFFICE, now).allowed;
+  if (!opens && !reviews) return { open: [], toReview: undefined, audited: undefined };
   return tools.read(async (stores): Promise<DeskNews> => {
     const open = opens ? await stores.access.openBy(by.id, now) : [];
     const waiting = reviews
       ? (await stores.access.glassesWaiting(REVIEWS_SHOWN)).filter((one) => one.personId !== by.id)
       : [];
+    const names = reviews ? await openingsToReview(stores, { by, now }) : undefined;
     const seen = open.length + waiting.length === 0 ? () => true : await notHidden(stores, by);
+    const glasses = waiting.filter(seen);
     return {
       open: await named(stores, open.filter(seen)),
-      toReview: !reviews
-        ? undefined
-        : {
-            waiting: waiting.filter(seen).length,
-            overdue: waiting.filter(seen).filter((one) => isOverdue(one, now)).length,
-          },
+      toReview: names && {
+        waiting: glasses.length + names.waiting,
+        overdue: glasses.filter((one) => isOverdue(one, now)).length + names.overdue,
+      },
+      audited: audits ? await auditorNews(stores, now) : undefined,
     };
   });
 }

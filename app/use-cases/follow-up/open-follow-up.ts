@@ -1,7 +1,7 @@
 import type { Admission } from "#app/core/flood/admission.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
-import type { ToldOpening } from "#app/adapters/database/approval-store.ts";
+import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";

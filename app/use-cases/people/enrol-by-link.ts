@@ -67,7 +67,10 @@ export async function enrolByLink(
   const boundTo = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
   const invitation = await tools.read((stores) => stores.people.invitation(boundTo));
-  if (!isOpen(invitation, now)) return { kind: "closed" };
+  if (!isOpen(invitation, now)) {
+    tools.securityLog.record({ event: "invitation.refused", facts: { reason: "closed" } });
+    return { kind: "closed" };
+  }
   const problems = invitation.personId === null ? nameProblems(input.names) : [];
   if (problems.length > 0) return { kind: "problems", problems };
   const answer = await takeAnswer(tools, posted, { purpose: "enrol-by-link", boundTo });

@@ -1,4 +1,5 @@
-import { later } from "#app/core/instant.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 import {
@@ -10,57 +11,91 @@ import {
   type NewAccount,
 } from "./account-rules.ts";
 
+/** The first administrator's link can be used this long (security-reliability 3.2). */
+export const SETUP_MILLIS = 60 * 60_000;
+
 /**
- * Makes the one-time link's token for the first administrator, for an office without people. Each start without people makes
- * a new one, so that a link that was printed and lost is worth nothing.
+ * Makes the one-time link's token for the first administrator, for an office without people; it ends after an hour. Each
+ * start without people makes a new one, so that a link that was printed and lost is worth nothing.
  */
 export async function beginSetup(
-  tools: Pick<Tools, "transact" | "shortSecrets">,
-): Promise<{ token: string } | undefined> {
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+): Promise<{ token: string; until: Instant } | undefined> {
   const token = tools.shortSecrets.newToken();
+  const until = later(tools.clock.now(), SETUP_MILLIS);
   return tools.transact(async (stores) => {
     if ((await stores.people.count()) > 0) return undefined;
     await stores.office.set("setup-token-hash", tools.shortSecrets.hashToken(token));
-    return { token };
+    await stores.office.set("setup-token-until", until);
+    return { token, until };
   });
 }
 
 /** True while this token opens the first-run page. */
 export async function isSetupOpen(
-  tools: Pick<Tools, "read" | "shortSecrets">,
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
   input: { readonly token: string },
 ): Promise<boolean> {
   const hash = tools.shortSecrets.hashToken(input.token);
-  return tools.read(
-    async (stores) =>
-      (await stores.office.get("setup-token-hash")) === hash && (await stores.people.count()) === 0,
+  return tools.read((stores) => isOpenFor(stores, hash, tools.clock.now()));
+}
+
+/** A link that does not say when it ends is over: nobody knows how old it is. */
+async function isOpenFor(
+  { office, people }: Pick<ReadStores, "office" | "people">,
+  hash: string,
+  now: Instant,
+): Promise<boolean> {
+  const until = await office.get("setup-token-until");
+  return (
+    (await office.get("setup-token-hash")) === hash &&
+    until !== undefined &&
+    now < until &&
+    (await people.count()) === 0
   );
 }
+
+export type SetUpOutcome = AccountOutcome<{ kind: "done"; invitationToken: string }>;
 
 /**
  * Creates the first administrator and the first prosecutor's invitation, and closes the link. Answers the
  * invitation's token, to be handed over by the administrator.
  */
 export async function setUpOffice(
-  tools: Pick<Tools, "transact" | "clock" | "newId" | "passwords" | "shortSecrets" | "office">,
+  tools: Pick<
+    Tools,
+    | "transact"
+    | "read"
+    | "clock"
+    | "newId"
+    | "passwords"
+    | "shortSecrets"
+    | "office"
+    | "securityLog"
+  >,
   input: { readonly token: string; readonly account: NewAccount; readonly inviteeName: string },
-): Promise<AccountOutcome<{ kind: "done"; invitationToken: string }>> {
+): Promise<SetUpOutcome> {
   const inviteeName = input.inviteeName.trim();
   const problems = accountProblems(tools, input.account);
   if (inviteeName === "") {
     problems.push({ field: "invitee-name", message: "Write the first prosecutor's name." });
   }
   if (problems.length > 0) return { kind: "problems", problems };
+  const now = tools.clock.now();
+  const hash = tools.shortSecrets.hashToken(input.token);
+  const closed = () => {
+    tools.securityLog.record({ event: "invitation.refused", facts: { reason: "closed" } });
+    return { kind: "closed" } as const;
+  };
+  // Before the password is worked on: a link that is over costs nothing.
+  if (!(await tools.read((stores) => isOpenFor(stores, hash, now)))) return closed();
   const hashed = await tools.passwords.protect(input.account.password);
   if (hashed.kind === "busy") return { kind: "busy" };
-  const now = tools.clock.now();
   const invitationToken = tools.shortSecrets.newToken();
-  return tools.transact(async (stores) => {
-    const open =
-      (await stores.office.get("setup-token-hash")) === tools.shortSecrets.hashToken(input.token) &&
-      (await stores.people.count()) === 0;
-    if (!open) return { kind: "closed" };
+  const outcome = await tools.transact(async (stores): Promise<SetUpOutcome> => {
+    if (!(await isOpenFor(stores, hash, now))) return { kind: "closed" };
     await stores.office.remove("setup-token-hash");
+    await stores.office.remove("setup-token-until");
     const id: PersonId = tools.newId("usr");
     await stores.people.add(
       {
@@ -83,4 +118,5 @@ export async function setUpOffice(
     });
     return { kind: "done", invitationToken };
   });
+  return outcome.kind === "closed" ? closed() : outcome;
 }

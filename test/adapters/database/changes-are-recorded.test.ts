@@ -51,6 +51,8 @@ interface World {
   readonly bundle: BundleId;
   readonly otherBundle: BundleId;
   readonly approval: ApprovalId;
+  /** A request by which a name was opened, which nobody has reviewed. */
+  readonly opened: ApprovalId;
   readonly token: TokenId;
   readonly otherPerson: PersonId;
   readonly wall: WallId;
@@ -325,6 +327,14 @@ const RECORDED: {
           event,
         ),
     },
+    reviewOpening: {
+      events: 1,
+      run: ({ approvals }, { opened, person, now }, event) =>
+        approvals.reviewOpening(
+          { id: opened, by: person, at: now, finding: "fine", remarks: "" },
+          event,
+        ),
+    },
   },
   access: {
     raiseWall: {
@@ -535,6 +545,20 @@ async function worldIn(database: TestDatabase): Promise<World> {
   await database.transact(({ tokens }) => tokens.issue(issued, eventOf("access.granted", person)));
   const otherPerson = await givenPerson(database);
   const access = await givenAccess(database, { report, caseId, person });
+  const opened = await givenApproval(database, person);
+  const opening = {
+    requestId: opened,
+    reportId: report,
+    requesterId: person,
+    fields: ["name"],
+    purpose: "ask",
+    openedAt: database.clock.now(),
+    noticeAfter: null,
+    reviewBy: database.clock.now(),
+  };
+  await database.transact(({ approvals }) =>
+    approvals.recordOpening(opening, eventOf("identity.opened", report)),
+  );
   return {
     otherPerson,
     ...access,
@@ -552,6 +576,7 @@ async function worldIn(database: TestDatabase): Promise<World> {
     bundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
     otherBundle: await givenBundle(database, { caseId, by: person, name: hexOf(4) }),
     approval: await givenApproval(database, person),
+    opened,
   };
 }
 
@@ -683,6 +708,11 @@ onEachDatabase("every change and its record", (open) => {
       ({ access }) =>
         access.reviewGlass(
           { id: newId("gls"), by: person, at: now, finding: "fine", remarks: "" },
+          EVENT,
+        ),
+      ({ approvals }) =>
+        approvals.reviewOpening(
+          { id: newId("apr"), by: person, at: now, finding: "fine", remarks: "" },
           EVENT,
         ),
     ] satisfies ((stores: Stores) => Promise<unknown>)[]) {

@@ -5,7 +5,7 @@ let office: DeskOffice;
 
 beforeAll(async () => {
   office = await openDeskOffice();
-}, 60_000);
+}, 240_000);
 
 afterAll(() => office.remove());
 
@@ -70,7 +70,7 @@ test("from a wall to a member, and what an auditor is told of it", async () => {
   const behind = await sendForm(walled, "/desk/break-glass", { intent: "open", code, reason });
   expect(behind.status).toBe(nothing.status);
   expect(await wordsOf(behind)).toContain("There is nothing with this code that you can open.");
-}, 60_000);
+}, 240_000);
 
 test("an emergency opening stands on every page, ends by a button and waits for its review", async () => {
   const { useCases } = office;
@@ -106,4 +106,4 @@ test("an emergency opening stands on every page, ends by a button and waits for 
   });
   expect(done.status).toBe(303);
   expect(await wordsOf(await auditor.get("/desk/reviews"))).toContain("In order");
-}, 60_000);
+}, 240_000);

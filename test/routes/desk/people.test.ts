@@ -20,7 +20,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   server = await startServer();
-}, 60_000);
+}, 240_000);
 
 afterAll(() => server.remove());
 
@@ -71,7 +71,7 @@ test("the first run makes the administrator and an invitation for the first pros
   expect((await browser.get(invitation)).status).toBe(404);
   const pat = await signedIn(server.origin, "pat");
   expect((await pat.get("/desk/queue")).status).toBe(200);
-}, 60_000);
+}, 240_000);
 
 test.each([
   "/desk/setup/x",
@@ -129,4 +129,4 @@ test("an administrator invites by role, and disabling ends an account and its se
   } finally {
     await office.remove();
   }
-}, 60_000);
+}, 240_000);

@@ -8,7 +8,7 @@ let office: DeskOffice;
 beforeAll(async () => {
   office = await openDeskOffice();
   await office.person("prosecutor");
-}, 60_000);
+}, 240_000);
 
 afterAll(() => office.remove());
 

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { instantFromMillis, later } from "#app/core/instant.ts";
+import { SETUP_MILLIS } from "#app/use-cases/people/set-up-office.ts";
+import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
+
+// The first administrator's link, by the clock of the office.
+
+let now = instantFromMillis(Date.UTC(2026, 5, 5));
+let office: TestOffice;
+beforeAll(async () => {
+  office = await openTestOffice(undefined, { clock: { now: () => now } });
+});
+afterAll(() => office.remove());
+
+test("the link ends after an hour; a new start makes another one, until there is an administrator", async () => {
+  const { useCases } = office;
+  const account = { signInName: "admin", displayName: "Ada", password: PASSWORD };
+  const setUp = (token: string) =>
+    useCases.setUpOffice({ token, account, inviteeName: "Pat Prosecutor" });
+  const first = await useCases.beginSetup();
+  if (first === undefined) throw new Error("no link");
+  expect(first.until).toBe(later(now, SETUP_MILLIS));
+  now = later(now, SETUP_MILLIS - 1);
+  expect(await useCases.isSetupOpen(first)).toBe(true);
+  now = later(now, 1);
+  expect(await useCases.isSetupOpen(first)).toBe(false);
+  expect(await setUp(first.token)).toEqual({ kind: "closed" });
+
+  const second = await useCases.beginSetup();
+  if (second === undefined) throw new Error("no link");
+  expect(await setUp(first.token)).toEqual({ kind: "closed" });
+  expect(await setUp(second.token)).toMatchObject({ kind: "done" });
+  expect(await useCases.isSetupOpen(second)).toBe(false);
+  expect(await useCases.beginSetup()).toBeUndefined();
+});
