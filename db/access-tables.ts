@@ -43,21 +43,9 @@ export interface BreakGlassTable {
   remarks: string | null;
 }
 
-/** Lets a page show one representation of one item for some minutes, under one look. */
-export interface MediaTicketTable {
-  ticket_hash: string;
-  session_hash: string;
-  item_id: string;
-  representation: string;
-  expires_at: string;
-  /** When the look was recorded; null before the first byte was asked for. */
-  looked_at: string | null;
-}
-
 export interface AccessTables {
   person_team: PersonTeamTable;
   case_member: CaseMemberTable;
   wall: WallTable;
   break_glass: BreakGlassTable;
-  media_ticket: MediaTicketTable;
 }

@@ -13,6 +13,7 @@ import type {
   CustodyTimestampTable,
 } from "./custody-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
+import type { MediaTicketTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
@@ -253,6 +254,7 @@ export interface Schema extends AccessTables, FloodTables {
   sealed_identity: SealedIdentityTable;
   evidence_item: EvidenceItemTable;
   upload: UploadTable;
+  media_ticket: MediaTicketTable;
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
   derivative: DerivativeTable;

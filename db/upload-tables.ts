@@ -12,6 +12,8 @@ export interface UploadTable {
   sample: string;
   begun_at: string;
   last_byte_at: string;
+  /** The door through which it comes: `web-upload` or `api-upload`. */
+  channel: string;
 }
 
 /** What a virus scanner last said of a file. No row: nobody has looked. */

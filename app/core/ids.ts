@@ -25,6 +25,7 @@ export type SessionId = Id<"ses">;
 export type KeptFormId = Id<"kpt">;
 export type KeyId = Id<"key">;
 export type TokenId = Id<"tok">;
+export type TicketId = Id<"tkt">;
 export type AnswerId = Id<"ans">;
 export type SystemId = Id<"sys">;
 

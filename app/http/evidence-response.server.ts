@@ -85,9 +85,7 @@ export function downloadResponse(
     status: options.part ? 206 : 200,
     headers: {
       ...downloadHeaders(facts, blob.end - blob.start),
-      ...(options.part
-        ? { "Content-Range": `bytes ${blob.start}-${blob.end - 1}/${blob.size}` }
-        : {}),
+      ...(options.part ? { "Content-Range": contentRange(blob) } : {}),
     },
   });
 }
@@ -107,15 +105,45 @@ export function unsatisfiable(size?: number): Response {
 const SHOWN_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 
 /** Answers with a picture that we made ourselves, to be shown. Anything that is no picture is only given to keep. */
-export function previewResponse(connection: Connection, blob: Opened, mediaType: string): Response {
-  const shown = SHOWN_TYPES.includes(mediaType);
+export function previewResponse(
+  connection: Connection,
+  blob: Opened,
+  facts: Pick<DownloadFacts, "mediaType" | "sha256">,
+  options: { readonly part: boolean },
+): Response {
   return new Response(bodyOf(blob.stream, connection), {
+    status: options.part ? 206 : 200,
     headers: {
-      "Content-Type": shown ? mediaType : "application/octet-stream",
-      "Content-Disposition": shown ? "inline" : "attachment",
-      "Content-Length": String(blob.end - blob.start),
+      ...previewHeaders(facts, blob.end - blob.start),
+      ...(options.part ? { "Content-Range": contentRange(blob) } : {}),
     },
   });
+}
+
+/** What a picture's answer would say, without a byte of it and without opening it: for HEAD. */
+export function previewHead(
+  facts: Pick<DownloadFacts, "mediaType" | "sha256">,
+  size: number,
+): Response {
+  return new Response(null, { status: 200, headers: previewHeaders(facts, size) });
+}
+
+function previewHeaders(
+  { mediaType, sha256 }: Pick<DownloadFacts, "mediaType" | "sha256">,
+  length: number,
+): Record<string, string> {
+  const shown = SHOWN_TYPES.includes(mediaType);
+  return {
+    "Content-Type": shown ? mediaType : "application/octet-stream",
+    "Content-Disposition": shown ? "inline" : "attachment",
+    "Content-Length": String(length),
+    "Accept-Ranges": "bytes",
+    ETag: entityTag(sha256),
+  };
+}
+
+function contentRange({ start, end, size }: Opened): string {
+  return `bytes ${start}-${end - 1}/${size}`;
 }
 
 function downloadHeaders(facts: DownloadFacts, length: number): Record<string, string> {

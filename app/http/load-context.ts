@@ -28,6 +28,10 @@ export interface LoadContext {
   readonly form: ReceivedForm | undefined;
   readonly origin: string;
   readonly deskOrigin: string;
+  /** What stands before a ticket in the address that it opens. */
+  readonly mediaPath: string;
+  /** What tells this browser from others, for a ticket to be tied to; never kept as it is. */
+  readonly client: string;
   /** Goes with every form of the public: says that the form was on our page, where the browser does not. */
   readonly publicFormToken: string;
   /** Stands before what a flood would use, for this visitor. */

@@ -17,6 +17,8 @@ export interface Config {
   readonly port: number;
   readonly origin: string;
   readonly deskOrigin: string;
+  /** Where pictures and originals are fetched from; best under a domain of its own. */
+  readonly mediaOrigin: string;
   readonly dataDir: string;
   readonly masterKeyFile: string;
   readonly identityKeyFile: string;
@@ -65,6 +67,7 @@ const environmentShape = z.object({
     .default(8080),
   ORIGIN: z.string().optional(),
   DESK_ORIGIN: z.string().optional(),
+  MEDIA_ORIGIN: z.string().optional(),
   DATA_DIR: z.string().min(1, "must not be empty").optional(),
   MASTER_KEY_FILE: z.string().min(1, "must not be empty").optional(),
   DATABASE_URL: z
@@ -139,6 +142,8 @@ export function readConfig(
   if (!evidence.ok) return evidence;
   const deskOrigin = readOrigin("DESK_ORIGIN", settings.DESK_ORIGIN ?? origin.value);
   if (!deskOrigin.ok) return deskOrigin;
+  const mediaOrigin = readOrigin("MEDIA_ORIGIN", settings.MEDIA_ORIGIN ?? deskOrigin.value);
+  if (!mediaOrigin.ok) return mediaOrigin;
   const dataDir = resolve(root, settings.DATA_DIR ?? "uploads");
   const masterKeyFile = resolve(
     root,
@@ -156,6 +161,7 @@ export function readConfig(
       port: settings.PORT,
       origin: origin.value,
       deskOrigin: deskOrigin.value,
+      mediaOrigin: mediaOrigin.value,
       dataDir,
       masterKeyFile,
       identityKeyFile: masterKeyFile.replace(/(\.key)?$/, "-identity.pem"),

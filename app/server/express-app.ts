@@ -13,6 +13,8 @@ import { floodGates } from "./flood-gates.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { deviceMarks, markDevices } from "./device-mark.ts";
 import { health } from "./health.ts";
+import { clientOf } from "./media-client.ts";
+import { mediaRoutes } from "./media-routes.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access.ts";
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
@@ -36,7 +38,7 @@ export function buildExpressApp(
   app.set("trust proxy", false);
 
   const routes = declaredRoutes(app);
-  routes.step(securityHeaders({ https: config.origin.startsWith("https:") }));
+  routes.step(securityHeaders({ ...config, https: config.origin.startsWith("https:") }));
   routes.step(allowedHosts(config, securityLog));
   routes.step(plainAddress);
   const devices = deviceMarks(application.publicFormKey, () => Date.now());
@@ -53,6 +55,8 @@ export function buildExpressApp(
   routes.mount("api", ...api({ ...application, gateOf }));
   routes.failures(apiProblems(application), "api");
   routes.step(knownMethods(securityLog));
+  const sharesDesk = config.mediaOrigin === config.deskOrigin;
+  routes.mount("media", mediaRoutes({ useCases: () => useCases, sharesDesk }));
   routes.mount("health", health(application));
   routes.mount(
     "assets",
@@ -121,6 +125,7 @@ function loadContextOf(
   gateOf: ReturnType<typeof floodGates>,
 ): GetLoadContextFunction {
   const { config, useCases, log, securityLog } = application;
+  const sharesDesk = config.mediaOrigin === config.deskOrigin;
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
     response.once("close", () => {
@@ -132,6 +137,8 @@ function loadContextOf(
       form: (request as WithForm).form,
       origin: config.origin,
       deskOrigin: config.deskOrigin,
+      mediaPath: sharesDesk ? "/media/" : `${config.mediaOrigin}/media/`,
+      client: clientOf(request, { sharesDesk }),
       publicFormToken: tokens.make(request.headers.cookie),
       gate: gateOf(request),
       nonce: (response.locals as ResponseLocals).nonce,

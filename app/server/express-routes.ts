@@ -2,10 +2,11 @@ import type { Express, RequestHandler, ErrorRequestHandler } from "express";
 import type { Ability } from "#app/core/people/ability.ts";
 
 /**
- * Who may call what Express answers itself: anyone; whoever has the reporter's cookie of a draft; staff with an ability; or
+ * Who may call what Express answers itself: anyone; whoever has the secret of a draft; whoever holds a ticket that the desk gave them; staff with an ability; or
  * what each operation of the API, each loader and each action declares for itself.
  */
-export type MountAccess = "public" | "reporter" | "each-operation" | "each-page" | Ability;
+export type MountAccess =
+  "public" | "reporter" | "each-operation" | "each-page" | "ticket" | Ability;
 
 interface Mount {
   /** Everything at and below this path that nothing before it answered. */
@@ -31,6 +32,11 @@ export const EXPRESS_ROUTES = {
       "HEAD /uploads/itm_00000000000000000000000000",
       "PATCH /uploads/itm_00000000000000000000000000",
     ],
+  },
+  media: {
+    path: "/media",
+    access: "ticket",
+    addresses: ["GET /media/none", `GET /media/${"0".repeat(43)}`],
   },
   pages: { path: "/", access: "each-page", addresses: [] },
 } as const satisfies Readonly<Record<string, Mount>>;

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { sendPlainPage } from "./plain-page.ts";
+import { DRAFT_HEADER } from "./uploads/upload-holder.ts";
 
 /** An address longer than this is no page's: the longest of ours has a filter and a token. */
 const LONGEST_ADDRESS = 2_048;
@@ -9,20 +10,25 @@ const LONGEST_ADDRESS = 2_048;
 export interface Origins {
   readonly origin: string;
   readonly deskOrigin: string;
+  readonly mediaOrigin: string;
 }
 
 /** Answers only for the hosts this office is configured for, and keeps the desk on the desk's host. */
 export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): RequestHandler {
   const publicHost = new URL(origins.origin).host;
   const deskHost = new URL(origins.deskOrigin).host;
+  const mediaHost = new URL(origins.mediaOrigin).host;
+  const hosts = [publicHost, deskHost, mediaHost];
   return (request, response, next) => {
     const host = request.headers.host;
-    // The API asks for the host of each operation itself.
-    const shared = ["/assets/", "/health", "/api/"].some((path) => request.path.startsWith(path));
-    if (host !== publicHost && host !== deskHost) {
+    // The API asks for the host of each operation itself. A media host has nothing but what tickets open.
+    const isShared = ["/assets/", "/health", "/api/"].some((path) => request.path.startsWith(path));
+    const shared = isShared && (host === publicHost || host === deskHost);
+    const wanted = isMedia(request) ? mediaHost : isAtDesk(request) ? deskHost : publicHost;
+    if (host === undefined || !hosts.includes(host)) {
       securityLog.record({ event: "host.refused" });
       sendPlainPage(request, response, 421, "This address is not served here.");
-    } else if (!shared && host !== (isAtDesk(request) ? deskHost : publicHost)) {
+    } else if (!shared && host !== wanted) {
       sendPlainPage(request, response, 404, "There is no such page.");
     } else next();
   };
@@ -68,7 +74,7 @@ export function knownMethods(securityLog: SecurityRecorder): RequestHandler {
 
 /** The resumable upload protocol has verbs of its own, and answers itself for those it does not take. */
 function isUpload({ path }: Request): boolean {
-  return path.startsWith("/uploads/");
+  return path === "/uploads" || path.startsWith("/uploads/");
 }
 
 /** A request that may go on only with a right form token: its browser did not say where the form came from. */
@@ -95,7 +101,12 @@ export function sameOrigin(origins: Origins, securityLog: SecurityRecorder): Req
       next();
       return;
     }
-    if (judged === "not-said" && !isAtDesk(request)) {
+    // An upload has no form that could carry a token. A draft's secret in its own header is better than one: a page of
+    // another site cannot send it.
+    const mayAsk = isUpload(request)
+      ? request.headers[DRAFT_HEADER] !== undefined
+      : !isAtDesk(request);
+    if (judged === "not-said" && mayAsk) {
       request.needsFormToken = true;
       next();
       return;
@@ -135,6 +146,10 @@ function judge(request: Request, wanted: string): "ours" | Exclude<FormRule, "no
   }
   if (origin === undefined) return "not-said";
   return origin === wanted ? "ours" : "other-origin";
+}
+
+function isMedia({ path }: Request): boolean {
+  return path.startsWith("/media/");
 }
 
 function isAtDesk(request: Request): boolean {

@@ -4,7 +4,6 @@ import type { Request, RequestHandler, Response } from "express";
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
 type Zone = "public" | "public-script" | "desk" | "media" | "data";
 
-const MEDIA_PATH = /^\/desk\/evidence\/[^/]+\/(?:original|preview)\b/;
 /** The public pages with an optional script: it sends files in parts, or does the work that is asked for under load. */
 const SCRIPT_PATHS = [
   "/report/evidence",
@@ -15,21 +14,34 @@ const SCRIPT_PATHS = [
 ];
 
 const COMMON =
-  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const OWN_PICTURES = "img-src 'self'";
 /** Where browsers report what a policy stopped: to us, never to others. */
 export const VIOLATIONS_PATH = "/violations";
 const REPORTING = `report-uri ${VIOLATIONS_PATH}; report-to violations`;
 
-const POLICIES: Readonly<Record<Zone, (nonce: string) => string>> = {
-  public: () => `${COMMON}; ${REPORTING}`,
+/** Where the desk is, and where what it shows comes from. */
+interface Places {
+  readonly deskOrigin: string;
+  readonly mediaOrigin: string;
+}
+
+const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>> = {
+  public: () => `${COMMON}; ${OWN_PICTURES}; ${REPORTING}`,
   "public-script": (nonce) =>
-    `${COMMON}; script-src 'nonce-${nonce}'; worker-src 'self'; connect-src 'self'; ${REPORTING}`,
-  desk: (nonce) =>
-    `${COMMON}; script-src 'nonce-${nonce}' 'strict-dynamic'; media-src 'self'; ` +
+    `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}'; worker-src 'self'; connect-src 'self'; ${REPORTING}`,
+  desk: (nonce, places) =>
+    `${COMMON}; img-src ${mediaSources(places)}; media-src ${mediaSources(places)}; ` +
+    `script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
     `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
-  media: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
+  media: (_, { deskOrigin }) => `default-src 'none'; sandbox; frame-ancestors ${deskOrigin}`,
   data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
+
+/** Pictures are asked for at the desk, which sends on to the media host. */
+function mediaSources({ deskOrigin, mediaOrigin }: Places): string {
+  return mediaOrigin === deskOrigin ? "'self'" : `'self' ${mediaOrigin}`;
+}
 
 const NEVER = [
   "accelerometer",
@@ -64,22 +76,36 @@ export interface ResponseLocals {
   nonce: string;
 }
 
+const ISOLATION = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "X-Frame-Options": "DENY",
+};
+
+/**
+ * Media may be embedded by the desk: from the same site only, unless the office's media has a domain of its own, as the browser
+ * itself then says; there the ticket is the guard (security-reliability 3.8).
+ */
+function mediaIsolation({ headers }: Request, { deskOrigin, mediaOrigin }: Places) {
+  const apart = new URL(deskOrigin).hostname !== new URL(mediaOrigin).hostname;
+  const crosses = apart && headers["sec-fetch-site"] === "cross-site";
+  return { "Cross-Origin-Resource-Policy": crosses ? "cross-origin" : "same-site" };
+}
+
 /** Sets every security header before anything else answers, errors included. */
-export function securityHeaders(options: { readonly https: boolean }): RequestHandler {
+export function securityHeaders(options: Places & { readonly https: boolean }): RequestHandler {
   return (request: Request, response: Response, next) => {
     const zone = zoneOf(request.path);
     const nonce = randomBytes(18).toString("base64");
     (response.locals as ResponseLocals).nonce = nonce;
     response.set({
-      "Content-Security-Policy": POLICIES[zone](nonce),
+      "Content-Security-Policy": POLICIES[zone](nonce, options),
       "Reporting-Endpoints": `violations="${VIOLATIONS_PATH}"`,
       // `no-referrer` would make browsers send `Origin: null` with our own forms (finding 8).
       "Referrer-Policy": zone === "media" ? "no-referrer" : "same-origin",
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Cross-Origin-Embedder-Policy": "require-corp",
       "X-Content-Type-Options": "nosniff",
-      "X-Frame-Options": "DENY",
+      ...(zone === "media" ? mediaIsolation(request, options) : ISOLATION),
       "X-DNS-Prefetch-Control": "off",
       "Permissions-Policy": permissions(zone),
       "Cache-Control": "no-store",
@@ -93,7 +119,7 @@ export function securityHeaders(options: { readonly https: boolean }): RequestHa
 }
 
 function zoneOf(path: string): Zone {
-  if (MEDIA_PATH.test(path)) return "media";
+  if (isUnder("/media", path)) return "media";
   if (isUnder("/desk", path)) return "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
   return SCRIPT_PATHS.includes(path) ? "public-script" : "public";

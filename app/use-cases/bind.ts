@@ -39,7 +39,13 @@ import { listCases, readCase } from "./cases/read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
 import { removeBlobs } from "./evidence/dispose-item.ts";
 import { examineEvidence } from "./evidence/examine-evidence.ts";
-import { openOriginal, openPreview } from "./evidence/open-evidence.ts";
+import {
+  describeTicket,
+  giveOriginalTicket,
+  givePreviewTicket,
+  openTicket,
+} from "./evidence/media-tickets.ts";
+import { describeOriginal, openOriginal } from "./evidence/open-evidence.ts";
 import { readItem } from "./evidence/read-item.ts";
 import { rescanItem } from "./evidence/rescan-item.ts";
 import { scanEvidence } from "./evidence/scan-evidence.ts";
@@ -169,8 +175,12 @@ const VERBS = {
   openBundle,
   openCase,
   openFollowUp,
+  describeOriginal,
   openOriginal,
-  openPreview,
+  describeTicket,
+  giveOriginalTicket,
+  givePreviewTicket,
+  openTicket,
   prepareLogKey,
   proveConsistencyOfLog,
   proveInclusionInLog,

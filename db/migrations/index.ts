@@ -11,6 +11,8 @@ import * as encryption from "./2026-11-22-09-encryption.ts";
 import * as uploads from "./2026-11-22-11-uploads.ts";
 import * as scan from "./2026-11-22-12-scan.ts";
 import * as openingReviews from "./2026-11-28-10-opening-reviews.ts";
+import * as uploadChannel from "./2026-11-28-20-upload-channel.ts";
+import * as mediaTickets from "./2026-11-28-21-media-tickets.ts";
 import * as flood from "./2026-11-28-55-flood.ts";
 import * as junk from "./2026-11-28-56-junk.ts";
 
@@ -28,6 +30,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-22-11-uploads": uploads,
   "2026-11-22-12-scan": scan,
   "2026-11-28-10-opening-reviews": openingReviews,
+  "2026-11-28-20-upload-channel": uploadChannel,
+  "2026-11-28-21-media-tickets": mediaTickets,
   "2026-11-28-55-flood": flood,
   "2026-11-28-56-junk": junk,
 };

@@ -52,7 +52,6 @@ export function apiClient({ origin, token, retries = 3, ...options }: ClientOpti
   async function request(
     key: OperationKey,
     input: Readonly<Record<string, unknown>>,
-    init: RequestInit & { readonly duplex?: "half" } = {},
   ): Promise<Response> {
     const [method = "GET", template = ""] = key.split(" ");
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -67,13 +66,12 @@ export function apiClient({ origin, token, retries = 3, ...options }: ClientOpti
     if (method === "POST") headers.set("Idempotency-Key", randomBytes(24).toString("base64url"));
     const body = input["body"] === undefined ? undefined : JSON.stringify(input["body"]);
     for (let attempt = 0; ; attempt += 1) {
-      const mayTryAgain = attempt < retries && init.body === undefined;
+      const mayTryAgain = attempt < retries;
       try {
         const answer = await send(url, {
           method,
           headers,
           ...(body === undefined ? {} : { body }),
-          ...init,
         });
         if (answer.status < 500 && answer.status !== 429) return answer;
         if (!mayTryAgain) return answer;
@@ -86,24 +84,18 @@ export function apiClient({ origin, token, retries = 3, ...options }: ClientOpti
   }
 
   return {
+    origin,
+    fetch: send,
+    /** The header that brings the token, for what is sent beside the operations; empty without one. */
+    authorization: (token === undefined ? {} : { Authorization: `Bearer ${token}` }) as Readonly<
+      Record<string, string>
+    >,
     /** Calls an operation by its method and path, as the document names them. Throws `RefusedCall`. */
     async call<K extends OperationKey>(key: K, input: CallInput<K> = {}): Promise<CallAnswer<K>> {
       const answer = await request(key, input as Readonly<Record<string, unknown>>);
       if (!answer.ok) throw await refusal(answer);
       const isJson = answer.headers.get("Content-Type")?.startsWith("application/json") === true;
       return (isJson ? await answer.json() : answer) as CallAnswer<K>;
-    },
-    /** Sends a body that streams, such as a file; never sent twice by itself. */
-    async stream<K extends OperationKey>(
-      key: K,
-      input: { readonly headers: Readonly<Record<string, string>>; readonly body: ReadableStream },
-    ): Promise<CallAnswer<K>> {
-      const headers = { ...input.headers };
-      if (token !== undefined) headers["Authorization"] = `Bearer ${token}`;
-      const init = { body: input.body, duplex: "half", headers } as const;
-      const answer = await request(key, { headers }, init);
-      if (!answer.ok) throw await refusal(answer);
-      return (await answer.json()) as CallAnswer<K>;
     },
   };
 }

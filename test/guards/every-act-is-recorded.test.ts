@@ -141,7 +141,7 @@ const ACTS = {
       if (opened.kind === "opened") opened.blob.stream.destroy();
     },
   },
-  openPreview: {
+  openTicket: {
     leaves: ["item.viewed"],
     run: async (at) => {
       const { default: sharp } = await import("sharp");
@@ -152,7 +152,14 @@ const ACTS = {
       const [itemId] = sent.itemIds;
       if (itemId === undefined) throw new Error("no item");
       const by = at.custodian;
-      const opened = await at.useCases.openPreview({ by, itemId, preview: "preview-320" });
+      const signInName = "evidence-custodian";
+      const session = await at.useCases.signIn({ signInName, password: PASSWORD });
+      if (session.kind !== "signed-in") throw new Error(session.kind);
+      const asker = { by, token: session.token, client: "a browser" };
+      const preview = "preview-320";
+      const given = await at.useCases.givePreviewTicket({ ...asker, itemId, preview });
+      if (given.kind !== "given") throw new Error(given.kind);
+      const opened = await at.useCases.openTicket({ ticket: given.ticket, client: "a browser" });
       if (opened.kind !== "opened") throw new Error(opened.kind);
       opened.blob.stream.destroy();
     },
@@ -400,6 +407,10 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   prepareLogKey: "makes a key that nothing uses; naming it is recorded",
   proveConsistencyOfLog: "reads hashes",
   proveInclusionInLog: "reads hashes",
+  givePreviewTicket: "shows nothing: the first look through the ticket is recorded",
+  giveOriginalTicket: "shows nothing: the download through the ticket is recorded",
+  describeTicket: "tells size and digest; opens nothing",
+  describeOriginal: "tells size and digest of what may be downloaded; opens nothing",
   readBundle: "reads a state",
   readCase: "reads no evidence",
   readCheckpoint: "reads the log",

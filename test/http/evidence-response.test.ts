@@ -125,10 +125,14 @@ test.each([
 });
 
 test("only our own pictures are shown inline", () => {
+  const facts = (mediaType: string) => ({ mediaType, sha256: "0".repeat(64) });
+  const whole = { part: false };
   expect(
-    previewResponse(open, blob(3).opened, "image/jpeg").headers.get("Content-Disposition"),
+    previewResponse(open, blob(3).opened, facts("image/jpeg"), whole).headers.get(
+      "Content-Disposition",
+    ),
   ).toBe("inline");
-  const other = previewResponse(open, blob(3).opened, "text/html");
+  const other = previewResponse(open, blob(3).opened, facts("text/html"), whole);
   expect(other.headers.get("Content-Type")).toBe("application/octet-stream");
   expect(other.headers.get("Content-Disposition")).toBe("attachment");
 });

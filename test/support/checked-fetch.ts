@@ -28,6 +28,7 @@ export async function checkedFetch(origin: string): Promise<typeof fetch> {
       throw new Error(`${method} ${path} answers ${answer.status}, which the document leaves out`);
     }
     const kind = answer.headers.get("Content-Type")?.split(";")[0] ?? "";
+    if (kind === "" && described.content === undefined) return answer;
     const content = described.content?.[kind];
     if (content === undefined) throw new Error(`${method} ${path} answers with ${kind}`);
     if (content.schema === undefined) return answer;

@@ -48,7 +48,12 @@ async function sightOf(by: Person) {
     case: (await useCases.readCase({ by, caseId })).kind,
     cases: (await useCases.listCases({ by })).length,
     queue: queue.kind === "queue" ? [queue.rows.length, queue.count] : queue.kind,
-    preview: (await useCases.openPreview({ by, itemId, preview: "preview-320" })).kind,
+    preview: (
+      await useCases.givePreviewTicket({
+        ...{ by, itemId, preview: "preview-320" },
+        ...{ token: "t".repeat(43), client: "test" },
+      })
+    ).kind,
     original: await opened(by),
     bundle: (await useCases.requestBundle({ by, caseId, audience: "PRO" })).kind,
     log: log.filter(({ subj }) => [reportId, caseId, itemId].some((id) => id === subj)).length,

@@ -44,6 +44,12 @@ function caseOf(row: Pick<CaseFileTable, (typeof CASE)[number]>): CaseFile {
   };
 }
 
+/** One page of a list of cases: the entries behind `after`, the first page without it. */
+export interface CasePage {
+  readonly after: { readonly openedAt: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
 /** Reading cases. */
 export function caseReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
@@ -69,6 +75,7 @@ export function caseReader(scope: DatabaseScope) {
     /** The cases a looker may know of, newest first; all of them without one, for programs of the office itself. */
     async list(
       looker?: Looker,
+      page?: CasePage,
     ): Promise<(CaseFile & { reportCount: number; exhibitCount: number })[]> {
       const rows = await db
         .selectFrom("case_file")
@@ -89,8 +96,18 @@ export function caseReader(scope: DatabaseScope) {
         .$if(looker !== undefined, (query) =>
           query.where((eb) => (looker === undefined ? eb.and([]) : casesInSight(eb, looker))),
         )
+        .$if(page?.after != null, (query) =>
+          query.where((eb) =>
+            eb(
+              eb.refTuple("case_file.opened_at", "case_file.id"),
+              "<",
+              eb.tuple<string, string>(page?.after?.openedAt ?? "", page?.after?.id ?? ""),
+            ),
+          ),
+        )
         .orderBy("opened_at", "desc")
-        .orderBy("id")
+        .orderBy("id", "desc")
+        .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
         .execute();
       return rows.map((row) => ({
         ...caseOf(row),

@@ -6,6 +6,12 @@ import { openDisclosures } from "./disclosure-fields.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { treeReader } from "./tree-store.ts";
 
+/** A page of records: at most so many behind a place in the log. */
+export interface RecordPage {
+  readonly after: number;
+  readonly limit: number;
+}
+
 /** A record as stored, with what may be disclosed of it. */
 export interface StoredRecord {
   readonly seq: number;
@@ -116,13 +122,15 @@ export function custodyReader(scope: DatabaseScope) {
       return withDisclosures(await query.execute());
     },
     /** Every record of some subjects, in order of the log. */
-    async ofSubjects(subjects: readonly SubjectId[]): Promise<StoredRecord[]> {
+    async ofSubjects(subjects: readonly SubjectId[], page?: RecordPage): Promise<StoredRecord[]> {
       if (subjects.length === 0) return [];
       const rows = await db
         .selectFrom("custody_log")
         .select(["seq", "leaf", "leaf_hash", "subj", "sseq", "ev", "ts"])
         .where("subj", "in", subjects)
+        .$if(page !== undefined, (query) => query.where("seq", ">", page?.after ?? -1))
         .orderBy("seq")
+        .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
         .execute();
       return withDisclosures(rows);
     },

@@ -29,6 +29,7 @@ import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
 import { scanReader, scanStore } from "./scan-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
+import { ticketReader, ticketStore } from "./ticket-store.ts";
 import { uploadReader, uploadStore } from "./upload-store.ts";
 
 /** Every way to read, within one view of the database. */
@@ -51,6 +52,7 @@ export function readStores(scope: DatabaseScope) {
     access: accessReader(scope),
     sessions: sessionReader(scope),
     tokens: tokenReader(scope),
+    tickets: ticketReader(scope),
     answers: answerReader(scope),
     passkeys: passkeyReader(scope),
     factors: factorReader(scope),
@@ -87,6 +89,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     access: accessStore(scope, append),
     sessions: sessionStore(scope),
     tokens: tokenStore(scope, append),
+    tickets: ticketStore(scope, append),
     answers: answerStore(scope),
     passkeys: passkeyStore(scope),
     factors: factorStore(scope),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { UploadChannel } from "#app/core/intake/channel.ts";
 import type { UploadTable } from "#db/upload-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
@@ -21,6 +22,7 @@ export interface Upload {
   readonly sample: string;
   readonly begunAt: Instant;
   readonly lastByteAt: Instant;
+  readonly channel: UploadChannel;
 }
 
 const fieldOf = (id: string, column: "original_name" | "declared_type") =>
@@ -51,6 +53,7 @@ function uploadOf(
     sample: row.sample,
     begunAt: row.begun_at as Instant,
     lastByteAt: row.last_byte_at as Instant,
+    channel: row.channel as UploadChannel,
   };
 }
 
@@ -154,6 +157,7 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           sample: upload.sample,
           begun_at: upload.begunAt,
           last_byte_at: upload.begunAt,
+          channel: upload.channel,
         })
         .execute();
     },

@@ -1,11 +1,18 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 import type { Id } from "#app/core/ids.ts";
 
 /** What a sealed text is for and whose it is. Opened under another purpose or id, it stays shut. */
 export interface SealedFor {
   /** The bearer secret in the holder's cookie, from `newToken`. */
   readonly secret: string;
-  readonly purpose: "receipt-code" | "api-answer" | "kept-form";
+  readonly purpose: "receipt-code" | "api-answer" | "kept-form" | "media-ticket";
   readonly id: Id<string>;
 }
 
@@ -15,6 +22,8 @@ export interface ShortSecrets {
   newToken(): string;
   /** What the database keeps of a token: SHA-256 of its text, in hexadecimal. Enough, since no token can be guessed. */
   hashToken(token: string): string;
+  /** HMAC-SHA-256 of a text under a secret, in hexadecimal: says whether it is that text to whoever has the secret only. */
+  markOf(secret: string, text: string): string;
   /** The box as base64url text. The database keeps it beside the token's hash; the two together do not open it. */
   seal(sealing: SealedFor & { readonly text: string }): string;
   /** The text; undefined when secret, purpose or id is another, or the box was changed. */
@@ -34,6 +43,7 @@ export function createShortSecrets(): ShortSecrets {
   return {
     newToken: () => randomBytes(32).toString("base64url"),
     hashToken: (token) => createHash("sha256").update(token, "utf8").digest("hex"),
+    markOf: (secret, text) => createHmac("sha256", secret).update(text, "utf8").digest("hex"),
     seal: (sealing) => sealText(sealing, sealing.text).toString("base64url"),
     open: (opening) => openText(opening, Buffer.from(opening.sealed, "base64url")),
   };

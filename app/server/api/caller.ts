@@ -25,8 +25,7 @@ export async function callerOf(
     if (cookie === undefined) return undefined;
     throw new ApiProblem("cookie-refused", "Send no cookies; use a bearer token.");
   }
-  const [, token = ""] = /^Bearer ([A-Za-z0-9_.~+/=-]{1,200})$/i.exec(authorization) ?? [];
-  const used = await useCases.useToken({ token });
+  const used = await useCases.useToken({ token: bearerOf(authorization) });
   if (used.kind === "no-match") throw unauthorized();
   response.set(budgetHeaders(used.budget));
   if (used.kind === "spent") {
@@ -35,6 +34,11 @@ export async function callerOf(
     });
   }
   return used.person;
+}
+
+/** The token of an `Authorization` header; empty where there is none that could be one. */
+export function bearerOf(authorization: string): string {
+  return /^Bearer ([A-Za-z0-9_.~+/=-]{1,200})$/i.exec(authorization)?.[1] ?? "";
 }
 
 /** Ends the call unless the caller may use what the operation declares. What is narrower, the use case asks again. */

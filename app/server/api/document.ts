@@ -1,6 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Json, JsonObject } from "#app/core/json.ts";
 import type { Application } from "../compose.ts";
+import { headerName, schemaOf } from "./document-schema.ts";
+import { uploadPaths } from "./document-uploads.ts";
 import type { Operation } from "./operation.ts";
 import { API_PATH, OPERATIONS } from "./operations.ts";
 import { PROBLEMS, type ProblemSlug } from "./problems.ts";
@@ -30,7 +32,7 @@ export function apiDocument({
       name,
       description: TAGS[name as Operation["tag"]],
     })),
-    paths,
+    paths: { ...paths, ...uploadPaths(config.origin) },
     components: {
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "Issued at the desk, `bwt_…`" },
@@ -136,10 +138,6 @@ const IDEMPOTENCY_KEY: JsonObject = {
   schema: { type: "string", minLength: 32, maxLength: 128, pattern: "^[\\x21-\\x7e]+$" },
 };
 
-function headerName(name: string): string {
-  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
-}
-
 function requestOf({ body }: Operation): JsonObject {
   if (body === undefined) return {};
   if (body !== "file") {
@@ -195,9 +193,4 @@ function successOf({ answer, status }: Operation): JsonObject {
     "200": { description: "All of it", content },
     "206": { description: "The part that was asked for", content },
   };
-}
-
-function schemaOf(shape: z.ZodType, io: "input" | "output"): JsonObject {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, reused: "inline" });
-  return JSON.parse(JSON.stringify(schema)) as JsonObject;
 }

@@ -1,6 +1,7 @@
 import { originalName } from "#app/core/intake/original-name.ts";
 import {
   askedPart,
+  downloadHead,
   downloadResponse,
   isStillThat,
   type WantedPart,
@@ -9,13 +10,22 @@ import { ApiProblem } from "./problems.ts";
 
 type Opened = Parameters<typeof downloadResponse>[1];
 
+interface DescribedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
 interface OpenedFile {
   readonly name: string;
   readonly sha256: string;
   readonly blob: Opened;
 }
 
-/** Answers with the part of a file that the call asks for; `open` gives undefined while there is no file yet. */
+/**
+ * Answers with the part of a file that the call asks for. `open` gives undefined while there is no file yet; `describe` says the
+ * same of it without opening it, for HEAD, which shows no byte and so leaves no record.
+ */
 export async function download(
   call: {
     readonly request: Request;
@@ -23,7 +33,13 @@ export async function download(
     readonly drained: () => Promise<void>;
   },
   open: (range?: WantedPart) => Promise<OpenedFile | undefined>,
+  describe: () => Promise<DescribedFile | undefined>,
 ): Promise<Response> {
+  if (call.request.method === "HEAD") {
+    const file = await describe();
+    if (file === undefined) throw notReady();
+    return downloadHead(factsOf(file), file.size);
+  }
   const asked = askedPart(call.request);
   if (asked.kind === "unsatisfiable") throw noSuchPart();
   let part = asked.kind === "part";
@@ -38,8 +54,17 @@ export async function download(
     blob.stream.destroy();
     throw noSuchPart(blob.size);
   }
-  const facts = { name: originalName(name).display, mediaType: "application/octet-stream", sha256 };
-  return downloadResponse(call, blob, facts, { part });
+  return downloadResponse(call, blob, factsOf({ name, sha256 }), { part });
+}
+
+function factsOf({ name, sha256 }: { readonly name: string; readonly sha256: string }) {
+  return { name: originalName(name).display, mediaType: "application/octet-stream", sha256 };
+}
+
+function notReady(): ApiProblem {
+  return new ApiProblem("not-ready", "It is not ready yet. Ask again in a moment.", {
+    headers: { "Retry-After": "2" },
+  });
 }
 
 async function openNow(
@@ -47,11 +72,7 @@ async function openNow(
   range?: WantedPart,
 ): Promise<OpenedFile> {
   const opened = await open(range);
-  if (opened === undefined) {
-    throw new ApiProblem("not-ready", "It is not ready yet. Ask again in a moment.", {
-      headers: { "Retry-After": "2" },
-    });
-  }
+  if (opened === undefined) throw notReady();
   return opened;
 }
 

@@ -115,5 +115,6 @@ export function webRequest(request: Request): globalThis.Request {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
-  return new globalThis.Request("http://localhost/", { headers });
+  const method = request.method === "HEAD" ? "HEAD" : "GET";
+  return new globalThis.Request("http://localhost/", { method, headers });
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { parseAboutYou, parseWhatHappened, parseWhereAndWhen } from "#app/core/intake/answers.ts";
+import { dayIn } from "#app/core/local-day.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import { versionOfPack } from "#app/core/office/report-tags.ts";
 import type { FormFields, Parsed, Problem } from "#app/core/intake/problem.ts";
 import { ApiProblem, type FieldProblem } from "./problems.ts";
-import { categoryShape, incidentTimeShape, text } from "./shapes/common.ts";
+import { answersShape, readAnswers } from "./office-form.ts";
+import { categoryShape, incidentTimeShape, languageShape, text } from "./shapes/common.ts";
 
 const degrees = z
   .string()
@@ -13,6 +17,8 @@ const degrees = z
 export const tellingShape = z.strictObject({
   category: categoryShape,
   narrative: text(50_000, 1),
+  answers: answersShape.optional(),
+  language: languageShape.optional().describe("In which it is told; `en` where left out"),
   where: z.strictObject({
     place: text(1_000, 1),
     latitude: degrees.nullable().optional(),
@@ -48,12 +54,13 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a telling with the rules of the public form, so that both doors take the same. `today` is the office's local day, `offered` the
- * categories that it asks for.
- * Throws the problem `invalid` with every field.
+ * Reads a telling with the rules of the public form, so that both doors take the same; `now` in milliseconds since 1970. Throws the
+ * problem `invalid` with every field.
  */
-export function readTelling(telling: Telling, today: string, offered: readonly string[]) {
+export function readTelling(telling: Telling, office: LoadedPack, now: number) {
   const fields = formFieldsOf(telling);
+  const today = dayIn(office.timeZone, now);
+  const offered = office.categories.map(({ id }) => id);
   const whatHappened = parseWhatHappened(fields, offered);
   const whereAndWhen = parseWhereAndWhen(fields, today);
   const aboutYou = parseAboutYou(fields, false);
@@ -65,8 +72,21 @@ export function readTelling(telling: Telling, today: string, offered: readonly s
       fields: problems.map(fieldProblem),
     });
   }
+  const { category, answers, language = "en" } = telling;
+  const questions =
+    answers === undefined
+      ? undefined
+      : {
+          category,
+          pack: versionOfPack(office),
+          given: readAnswers(office, category, answers, language),
+        };
   return {
-    answers: { whatHappened: whatHappened.value, whereAndWhen: whereAndWhen.value },
+    answers: {
+      whatHappened: whatHappened.value,
+      whereAndWhen: whereAndWhen.value,
+      ...(questions === undefined ? {} : { questions }),
+    },
     aboutYou: aboutYou.value,
   };
 }
@@ -98,11 +118,4 @@ function formFieldsOf({ category, narrative, where, when, contact }: Telling): F
 function dayFields(name: string, day: string | null | undefined): FormFields {
   const [year = "", month = "", date = ""] = (day ?? "").split("-");
   return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: date };
-}
-
-/** The day it is in a time zone, `YYYY-MM-DD`. */
-export function dayIn(timeZone: string, millis: number): string {
-  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  // Sweden writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, ...parts }).format(millis);
 }

@@ -32,7 +32,7 @@ export function api(application: Ready): RequestHandler[] {
   return [
     slowBodyWatchdog,
     (request, response, next) => {
-      if (request.path === "/openapi.json" && request.method === "GET") {
+      if (request.path === "/openapi.json" && ["GET", "HEAD"].includes(request.method)) {
         response.type("application/json").send(document);
         return;
       }

@@ -7,7 +7,7 @@ interface Found {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a method and a path; throws 404 or 405. */
+/** Finds the operation of a method and a path; throws 404 or 405. HEAD asks for what GET would answer. */
 export function matchRoute(
   operations: Readonly<Record<string, Operation>>,
   method: string,
@@ -19,8 +19,8 @@ export function matchRoute(
     const [wantedMethod = "", template = ""] = key.split(" ");
     const values = valuesOf(template.split("/"), parts);
     if (values === undefined) continue;
-    if (wantedMethod === method) return { operation, values };
-    allowed.push(wantedMethod);
+    if (wantedMethod === (method === "HEAD" ? "GET" : method)) return { operation, values };
+    allowed.push(...(wantedMethod === "GET" ? ["GET", "HEAD"] : [wantedMethod]));
   }
   if (allowed.length === 0) throw new ApiProblem("not-found", "There is no such operation.");
   throw new ApiProblem("method-not-allowed", `Use ${allowed.join(" or ")}.`, {

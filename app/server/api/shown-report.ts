@@ -34,7 +34,8 @@ function claimsOf(assessment: NonNullable<Item["assessment"]>) {
 }
 
 /** A report as its reader may see it. */
-export function shownReport({ report, items, notes, cases, fullMetadata }: ReportFile) {
+export function shownReport(file: ReportFile) {
+  const { report, items, notes, cases, fullMetadata, answers, withheldAnswers, tags } = file;
   return {
     id: report.id,
     code: report.code,
@@ -45,6 +46,14 @@ export function shownReport({ report, items, notes, cases, fullMetadata }: Repor
     latitude: report.latitude,
     longitude: report.longitude,
     time: report.time,
+    answers: answers.map(({ question, wording, language, answer }) => ({
+      question,
+      wording,
+      language,
+      answer,
+    })),
+    answersWithheld: withheldAnswers,
+    tags,
     language: report.language,
     hasContact: report.hasContact,
     assigneeId: report.assigneeId,

@@ -2,8 +2,9 @@ import { Server } from "@tus/server";
 import { isIdOf } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
-import { holderOf } from "./upload-holder.ts";
+import { DRAFT_HEADER, holderOf } from "./upload-holder.ts";
 import { createUploadLocker } from "./upload-locker.ts";
+import { BEGIN_HEADERS, sampleShape } from "./upload-shapes.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 const UPLOADS_PATH = "/uploads";
@@ -34,7 +35,7 @@ export function createTusServer(options: {
     namingFunction: (request, metadata) => begin(useCases(), request, metadata ?? {}),
     getFileIdFromRequest: (_request, last) => (isIdOf("itm", last) ? last : undefined),
     onIncomingRequest: async (request, id) => {
-      const holder = holderOf(request.headers.get("cookie"));
+      const holder = holderIn(request);
       // One answer for an upload that is not there and for one that is somebody else's.
       if (!isIdOf("itm", id) || !(await useCases().mayUpload({ holder, itemId: id }))) {
         throw new UploadRefused("not-found");
@@ -50,20 +51,26 @@ export function createTusServer(options: {
   });
 }
 
+function holderIn({ headers }: TusRequest) {
+  return holderOf({ cookie: headers.get("cookie"), draft: headers.get(DRAFT_HEADER) });
+}
+
 async function begin(
   useCases: UseCases,
   request: TusRequest,
   metadata: Readonly<Record<string, string | null>>,
 ): Promise<string> {
-  const length = request.headers.get("upload-length") ?? "";
-  if (!/^\d{1,15}$/.test(length)) throw new UploadRefused("not-read");
-  const sample = metadata["sample"] ?? "";
+  const length = BEGIN_HEADERS.shape["upload-length"].safeParse(
+    request.headers.get("upload-length"),
+  );
+  if (!length.success) throw new UploadRefused("not-read");
   const outcome = await useCases.beginUpload({
-    holder: holderOf(request.headers.get("cookie")),
-    size: Number(length),
+    holder: holderIn(request),
+    size: Number(length.data),
     originalName: (metadata["filename"] ?? "").slice(0, LONGEST_NAME),
     declaredType: (metadata["filetype"] ?? "").slice(0, LONGEST_NAME),
-    sample: /^[0-9a-f]{64}$/.test(sample) ? sample : "",
+    sample: sampleShape.safeParse(metadata["sample"]).data ?? "",
+    channel: request.headers.has(DRAFT_HEADER) ? "api-upload" : "web-upload",
   });
   switch (outcome.kind) {
     case "begun":

@@ -1,6 +1,8 @@
 /** Why an upload is answered with no. The word is the answer's text. */
 export type UploadRefusal =
   | "no-draft"
+  | "unauthorized"
+  | "too-many-calls"
   | "not-found"
   | "expired"
   | "busy"
@@ -17,6 +19,8 @@ export type UploadRefusal =
 
 const STATUS: Readonly<Record<UploadRefusal, number>> = {
   "no-draft": 403,
+  unauthorized: 401,
+  "too-many-calls": 429,
   "not-found": 404,
   expired: 410,
   busy: 423,

@@ -9,7 +9,8 @@ import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
 import { createTusServer } from "./tus-server.ts";
-import { holderOf } from "./upload-holder.ts";
+import { bearerIsGood } from "./upload-caller.ts";
+import { holderOf, secretsIn, type BroughtSecrets } from "./upload-holder.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
@@ -27,8 +28,12 @@ export function uploadRoutes(options: {
   const tus = createTusServer(options);
   const router = Router();
 
+  router.use(bearerIsGood(useCases));
   router.get("/", (request, response, next) => {
-    listFiles(useCases(), request.headers.cookie).then((files) => response.json({ files }), next);
+    listFiles(useCases(), secretsIn(request.headers)).then(
+      (files) => response.json({ files }),
+      next,
+    );
   });
   router.post(
     "/:id/digest",
@@ -42,7 +47,7 @@ export function uploadRoutes(options: {
         return;
       }
       useCases()
-        .tellDigest({ holder: holderOf(request.headers.cookie), itemId: id, sha256 })
+        .tellDigest({ holder: holderOf(secretsIn(request.headers)), itemId: id, sha256 })
         .then(({ kind }) => {
           if (kind === "told") response.status(204).end();
           else next(new UploadRefused(kind));
@@ -59,7 +64,7 @@ export function uploadRoutes(options: {
   });
   router.use(
     boundRunning((request) => {
-      const { draftToken, visitToken } = holderOf(request.headers.cookie);
+      const { draftToken, visitToken } = holderOf(secretsIn(request.headers));
       return draftToken ?? visitToken ?? "";
     }),
   );
@@ -74,7 +79,12 @@ export function uploadRoutes(options: {
 }
 
 /** Seconds after which what was refused for now may be asked again. */
-const RETRY_SECONDS: Readonly<Record<number, string>> = { 423: "2", 503: "5", 507: "300" };
+const RETRY_SECONDS: Readonly<Record<number, string>> = {
+  423: "2",
+  429: "60",
+  503: "5",
+  507: "300",
+};
 
 /** The library writes its answers itself and knows no such header. */
 function tellWhenToRetry(response: Response): void {
@@ -96,9 +106,9 @@ const refused: ErrorRequestHandler = (error: unknown, _request, response, next) 
   response.status(error.status_code).type("text/plain").send(error.body);
 };
 
-async function listFiles(useCases: UseCases, cookie: string | undefined) {
+async function listFiles(useCases: UseCases, secrets: BroughtSecrets) {
   const { items, uploads, senderDigests } = await useCases.listHeldFiles({
-    holder: holderOf(cookie),
+    holder: holderOf(secrets),
   });
   return [
     ...items

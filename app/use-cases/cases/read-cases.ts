@@ -1,5 +1,10 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
-import type { CaseFile, CaseReportRow, Exhibit } from "#app/adapters/database/case-store.ts";
+import type {
+  CaseFile,
+  CasePage,
+  CaseReportRow,
+  Exhibit,
+} from "#app/adapters/database/case-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { CaseId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -12,16 +17,16 @@ export type CaseList = readonly (CaseFile & {
   readonly exhibitCount: number;
 })[];
 
-/** The cases this person may see, newest first. */
+/** The cases this person may see, newest first: all of them, or one page. */
 export async function listCases(
   tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person },
+  input: { readonly by: Person; readonly page?: CasePage },
 ): Promise<CaseList> {
   const now = tools.clock.now();
   const decision = authorise(input.by, "case.read", OFFICE, now);
   if (!decision.allowed) return [];
   const looker = lookerOf(input.by, decision, now);
-  return tools.read((stores) => stores.cases.list(looker));
+  return tools.read((stores) => stores.cases.list(looker, input.page));
 }
 
 export interface OpenCaseFile {

@@ -1,4 +1,4 @@
-import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
+import type { RecordPage, StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { isIdOf, type SubjectId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Subject } from "#app/core/people/authorise.ts";
@@ -11,12 +11,13 @@ export type SubjectRecordsOutcome =
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /**
- * Every custody record of one report, file, case or bundle, in the order of the log. Who sees only their own records sees
+ * The custody records of one report, file, case or bundle, in the order of the log: all, or a page of those behind a place in
+ * the log. A page behind the last is empty. Who sees only their own records sees
  * those of what they may read; records of people and of the system are for those whose reach is the whole office.
  */
 export async function listSubjectRecords(
   tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person; readonly subject: SubjectId },
+  input: { readonly by: Person; readonly subject: SubjectId; readonly page?: RecordPage },
 ): Promise<SubjectRecordsOutcome> {
   const now = tools.clock.now();
   return tools.read(async (stores): Promise<SubjectRecordsOutcome> => {
@@ -28,8 +29,12 @@ export async function listSubjectRecords(
       return reason === "not-this-record" ? { kind: "not-found" } : { kind: "refused", reason };
     }
     if (record === undefined && decision.scope !== "office") return { kind: "not-found" };
-    const records = await stores.custody.ofSubjects([input.subject]);
-    return records.length === 0 ? { kind: "not-found" } : { kind: "records", records };
+    const { page } = input;
+    const records = await stores.custody.ofSubjects([input.subject], page);
+    const isFirstPage = page === undefined || page.after < 0;
+    return records.length === 0 && isFirstPage
+      ? { kind: "not-found" }
+      : { kind: "records", records };
   });
 }
 

@@ -1,10 +1,13 @@
+import type { Derivative } from "#app/adapters/database/derivative-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { MediaTicket } from "#app/adapters/database/ticket-store.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { OriginalPurpose } from "#app/core/evidence/original-purpose.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
-import type { DerivativeId, ItemId } from "#app/core/ids.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -12,6 +15,9 @@ export type OpenedEvidence =
   | {
       readonly kind: "opened";
       readonly item: EvidenceItem;
+      /** `original`, or the kind of a derivative; `sha256` is of that. */
+      readonly representation: string;
+      readonly sha256: string;
       readonly mediaType: string;
       readonly blob: OpenedBlob;
     }
@@ -42,12 +48,10 @@ export async function openOriginal(
     readonly range?: WantedRange;
   },
 ): Promise<OpenedEvidence> {
-  const found = await findAllowed(tools, input.by, "evidence.original", input.itemId);
-  if (found.kind !== "allowed") return found;
+  const found = await describeOriginal(tools, input);
+  if (found.kind !== "described" && found.kind !== "quarantined") return found;
   const { item } = found;
-  if (item.state !== "sealed") return { kind: "not-ready" };
-  const scan = (await tools.read((stores) => stores.scans.ofItems([item.id]))).get(item.id);
-  const quarantined = scan?.quarantinedAt != null;
+  const quarantined = found.kind === "quarantined";
   if (quarantined && input.warned !== true) return { kind: "quarantined", item };
   const blob = await tools.blobs.open(item.id, input.range);
   if (blob === undefined) return { kind: "not-ready" };
@@ -73,40 +77,92 @@ export async function openOriginal(
     blob.stream.destroy();
     throw error;
   }
-  return { kind: "opened", item, mediaType: item.mediaType ?? "application/octet-stream", blob };
+  return {
+    kind: "opened",
+    item,
+    representation: "original",
+    sha256: item.sha256,
+    mediaType: item.mediaType ?? "application/octet-stream",
+    blob,
+  };
 }
 
-/** Opens a preview for showing. The custody record is committed before the first byte is handed over. */
-export async function openPreview(
+/**
+ * What a download of the original would be, without opening it: nothing of it is shown, so nothing is recorded. `quarantined` is
+ * one that the scanner found something in.
+ */
+export async function describeOriginal(
   tools: Opening,
+  input: { readonly by: Person; readonly itemId: ItemId },
+): Promise<
+  | { readonly kind: "described"; readonly item: EvidenceItem }
+  | { readonly kind: "quarantined"; readonly item: EvidenceItem }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "not-ready" }
+  | { readonly kind: "refused"; readonly reason: Refusal }
+> {
+  const found = await findAllowed(tools, input.by, "evidence.original", input.itemId);
+  if (found.kind !== "allowed") return found;
+  const { item } = found;
+  if (item.state !== "sealed") return { kind: "not-ready" };
+  const scan = (await tools.read((stores) => stores.scans.ofItems([item.id]))).get(item.id);
+  return { kind: scan?.quarantinedAt == null ? "described" : "quarantined", item };
+}
+
+/** A preview that a person may see, before it is opened: nothing of it is shown, so nothing is recorded. */
+export async function seePreview(
+  tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person; readonly itemId: ItemId; readonly preview: string },
-): Promise<OpenedEvidence> {
+): Promise<
+  | { readonly kind: "seen"; readonly item: EvidenceItem; readonly derivative: Derivative }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "refused"; readonly reason: Refusal }
+> {
   const found = await findAllowed(tools, input.by, "evidence.preview", input.itemId);
   if (found.kind !== "allowed") return found;
   const { item } = found;
   const derivatives = await tools.read((stores) => stores.items.derivatives([item.id]));
   const derivative = derivatives.find((one) => one.kind === input.preview);
-  if (derivative === undefined) return { kind: "not-found" };
-  const derivativeId: DerivativeId = derivative.id;
-  const blob = await tools.blobs.open(derivativeId);
+  return derivative === undefined ? { kind: "not-found" } : { kind: "seen", item, derivative };
+}
+
+/**
+ * Opens a preview for showing, or a part of it. The first look through a ticket is committed to the custody log before the first
+ * byte is handed over; what follows through the same ticket is the same look.
+ */
+export async function openThroughTicket(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "blobs">,
+  input: { readonly by: Person; readonly ticket: MediaTicket; readonly range?: WantedRange },
+): Promise<OpenedEvidence> {
+  const { by, ticket } = input;
+  const preview = ticket.representation;
+  const seen = await seePreview(tools, { by, itemId: ticket.itemId, preview });
+  if (seen.kind !== "seen") return seen;
+  const { item, derivative } = seen;
+  const blob = await tools.blobs.open(derivative.id, input.range);
   if (blob === undefined) return { kind: "not-found" };
   try {
-    await tools.recordLook({
-      ev: "item.viewed",
-      subj: item.id,
-      actor: actorOf(input.by),
-      obj: { representation: derivative.kind, sha256: derivative.sha256 },
-      disclosures: [actorName(input.by)],
-    });
+    if (ticket.openedAt === null) {
+      const event: CustodyEvent = {
+        ev: "item.viewed",
+        subj: item.id,
+        actor: actorOf(by),
+        obj: { representation: derivative.kind, sha256: derivative.sha256 },
+        disclosures: [actorName(by)],
+      };
+      const now = tools.clock.now();
+      await tools.transact((stores) => stores.tickets.open(ticket.id, now, event));
+    }
   } catch (error) {
     blob.stream.destroy();
     throw error;
   }
-  return { kind: "opened", item, mediaType: derivative.mediaType, blob };
+  const { kind: representation, sha256, mediaType } = derivative;
+  return { kind: "opened", item, representation, sha256, mediaType, blob };
 }
 
 async function findAllowed(
-  tools: Opening,
+  tools: Pick<Tools, "read" | "clock">,
   by: Person,
   ability: Ability,
   itemId: ItemId,

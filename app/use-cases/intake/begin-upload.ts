@@ -1,6 +1,7 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
+import type { UploadChannel } from "#app/core/intake/channel.ts";
 import { fileRefusal, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
@@ -43,6 +44,8 @@ export async function beginUpload(
     readonly declaredType: string;
     /** The sender's mark of the file, 64 hexadecimal digits; empty when there is none. */
     readonly sample: string;
+    /** `web-upload` unless told otherwise. */
+    readonly channel?: UploadChannel;
   },
 ): Promise<BeginOutcome> {
   const now = tools.clock.now();
@@ -75,6 +78,7 @@ interface Wanted {
   readonly originalName: string;
   readonly declaredType: string;
   readonly sample: string;
+  readonly channel?: UploadChannel;
 }
 
 /** A file of this draft that was begun and brought nothing yet, and is the one that is wanted: its answer was lost, or had no room. */
@@ -136,6 +140,7 @@ async function begin(
       size: input.size,
       sample: input.sample,
       begunAt: now,
+      channel: input.channel ?? "web-upload",
     });
     await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
     return true;

@@ -59,7 +59,7 @@ export async function finishUpload(
         obj: {
           size: current.size,
           declared_type: declaredTypeFact(current.declaredType),
-          channel: "web-upload",
+          channel: current.channel,
           begun_at: current.begunAt,
           hashed: "when-sealed",
         },

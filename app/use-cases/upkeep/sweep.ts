@@ -90,6 +90,7 @@ export async function sweep(
       signIns: later(now, -90 * DAY),
     });
     await stores.flood.sweep(now);
+    await stores.tickets.sweep(now);
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
     // Somebody threw the search's words away, or a restore left them out.

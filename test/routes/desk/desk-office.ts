@@ -23,10 +23,12 @@ export interface DeskOffice {
 }
 
 /** Starts an office with an administrator; every other role is employed when it is first asked for. */
-export async function openDeskOffice(): Promise<DeskOffice> {
-  const server = await startServer();
+export async function openDeskOffice(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DeskOffice> {
+  const server = await startServer({ environment });
   const { port } = new URL(server.origin);
-  const config = testConfig(server.folder, { PORT: port });
+  const config = testConfig(server.folder, { PORT: port, ...environment });
   const composed = await compose(config, { purpose: "visit", writeLog: () => undefined });
   if (!composed.ok) throw new Error(composed.problem);
   const beside = composed.value;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
-import { openDeskOffice, until, type DeskOffice } from "./desk-office.ts";
+import { openDeskOffice, signedIn, until, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
 
 let office: DeskOffice;
@@ -43,7 +43,10 @@ async function recorded(ev: string): Promise<number> {
 }
 
 async function get(path: string, headers: Record<string, string> = {}) {
-  const response = await (await office.as("prosecutor")).get(path, headers);
+  const browser = await office.as("prosecutor");
+  const asked = await browser.get(path, headers);
+  const to = asked.headers.get("Location") ?? "";
+  const response = asked.status === 303 ? await browser.get(to, headers) : asked;
   return { response, body: Buffer.from(await response.arrayBuffer()) };
 }
 
@@ -59,8 +62,10 @@ test("an original comes byte for byte as a file to keep, and the download is rec
   expect(headers.get("ETag")).toBe(`"sha256-${sha256}"`);
   expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
   expect(headers.get("Content-Security-Policy")).toBe(
-    "default-src 'none'; sandbox; frame-ancestors 'none'",
+    `default-src 'none'; sandbox; frame-ancestors ${office.origin}`,
   );
+  expect(headers.get("Referrer-Policy")).toBe("no-referrer");
+  expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-site");
   expect(headers.get("Cache-Control")).toBe("no-store");
   expect(await recorded("item.downloaded")).toBe(before + 1);
 });
@@ -107,11 +112,18 @@ test("a download goes on only with the same original", async () => {
 test("asking for the head of an original neither shows nor records anything", async () => {
   const before = await recorded("item.downloaded");
   const browser = await office.as("prosecutor");
-  const response = await fetch(office.origin + original, {
-    method: "HEAD",
-    headers: { Cookie: browser.cookieHeader() },
-  });
-  expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET"]);
+  const head = (path: string) =>
+    fetch(office.origin + path, {
+      method: "HEAD",
+      redirect: "manual",
+      headers: { Cookie: browser.cookieHeader() },
+    });
+  const asked = await head(original);
+  expect(asked.status).toBe(303);
+  const { status, headers } = await head(asked.headers.get("Location") ?? "");
+  expect([status, headers.get("Content-Length")]).toEqual([200, "300000"]);
+  expect(headers.get("ETag")).toBe(`"sha256-${sha256}"`);
+  expect(headers.get("Content-Disposition")).toContain("attachment");
   expect(await recorded("item.downloaded")).toBe(before);
 });
 
@@ -134,6 +146,9 @@ test("a preview is shown inline as our own picture, and showing it is recorded",
   expect(body.subarray(0, 3).toString("hex")).toBe("ffd8ff");
   expect(body.includes("Exif")).toBe(false);
   expect(await recorded("item.viewed")).toBe(before + 1);
+  // The same picture again, as a page that is reloaded asks: the same look.
+  expect((await get(`${preview}?size=320`)).body.equals(body)).toBe(true);
+  expect(await recorded("item.viewed")).toBe(before + 1);
   const large = await get(`${preview}?size=1600`);
   expect(large.body.length).toBeGreaterThan(body.length);
 });
@@ -153,9 +168,11 @@ test("a reader who goes away in the middle leaves the server well", async () => 
   if (read.kind !== "report") throw new Error(read.kind);
   const large = read.file.items.at(-1)?.id ?? "";
   const browser = await office.as("prosecutor");
+  const asked = await browser.get(`/desk/evidence/${large}/original?purpose=review`);
+  const ticket = asked.headers.get("Location") ?? "";
   await new Promise<void>((resolve, reject) => {
     const asking = httpRequest(
-      `${office.origin}/desk/evidence/${large}/original?purpose=review`,
+      new URL(ticket, office.origin),
       { headers: { Cookie: browser.cookieHeader() } },
       (response) => {
         response.once("data", () => {
@@ -170,4 +187,42 @@ test("a reader who goes away in the middle leaves the server well", async () => 
   await until(async () => (await fetch(`${office.origin}/health`)).ok);
   const { response, body } = await get(original, { Range: "bytes=0-9" });
   expect([response.status, body.length]).toEqual([206, 10]);
+});
+
+describe("a ticket", () => {
+  const ticketOf = async (path: string) => {
+    const asked = await (await office.as("prosecutor")).get(path);
+    return asked.headers.get("Location") ?? "";
+  };
+
+  test("that was copied elsewhere opens nothing and leaves no record", async () => {
+    const path = await ticketOf(`${preview}?size=1600`);
+    expect(path).toMatch(/^\/media\/[A-Za-z0-9_-]{43}$/);
+    const before = await recorded("item.viewed");
+    const stranger = await fetch(office.origin + path);
+    const colleague = await (await office.as("investigator")).get(path);
+    const guessed = await (await office.as("prosecutor")).get(`/media/${"A".repeat(43)}`);
+    const answers = [];
+    for (const answer of [stranger, colleague, guessed]) {
+      answers.push([answer.status, await answer.text()]);
+    }
+    expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(answers[0]?.[0]).toBe(404);
+    expect(await recorded("item.viewed")).toBe(before);
+    expect((await (await office.as("prosecutor")).get(path)).status).toBe(200);
+  });
+
+  test("dies with the session that it was given to", async () => {
+    const { signInName } = await office.person("prosecutor");
+    const browser = await signedIn(office.origin, signInName);
+    const asked = await browser.get(`${preview}?size=320`);
+    const path = asked.headers.get("Location") ?? "";
+    const cookies = browser.cookieHeader();
+    const again = () => fetch(office.origin + path, { headers: { Cookie: cookies } });
+    expect((await again()).status).toBe(200);
+    const page = await (await browser.get("/desk/account")).text();
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    await browser.post("/desk/sign-out", { token });
+    expect((await again()).status).toBe(404);
+  });
 });

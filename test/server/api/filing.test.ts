@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { verifyConsistency, verifyInclusion } from "#app/core/custody/merkle-proof.ts";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { verifyConsistency } from "#app/core/custody/merkle-proof.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
+import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { toHex } from "#app/core/encoding.ts";
 import { apiClient, type ApiClient } from "#scripts/api-client/client.ts";
+import { checkCustody } from "#scripts/api-client/check-custody.ts";
 import { sendFile } from "#scripts/api-client/send-file.ts";
 import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
 import { checkedFetch } from "#test/support/checked-fetch.ts";
@@ -72,7 +74,11 @@ async function fileFollowAndProve(videoPath: string): Promise<void> {
   const path = join(folder, video.name);
   await writeFile(path, video.bytes);
   const progress: number[] = [];
-  const file = await sendFile(anyone, draft, path, (sent) => progress.push(sent));
+  const file = await sendFile(anyone, draft, path, {
+    onProgress: (sent) => progress.push(sent),
+    // Small pieces, so that even a short clip goes in several.
+    pieceBytes: 64 * 1024,
+  });
   expect(file).toMatchObject({ name: video.name, size: video.bytes.length });
   expect(progress.at(-1)).toBe(video.bytes.length);
   const headers = { "bearwitness-draft": draft };
@@ -102,34 +108,214 @@ async function fileFollowAndProve(videoPath: string): Promise<void> {
   expect(read.items[0]).toMatchObject({ examination: "done", claimsWithheld: false });
   const itemId = read.items[0]!.id;
   await office.useCases.publishCheckpoint({ reason: "request" });
-  const { size } = await anyone.call("GET /log/checkpoint");
-  const { records } = await prosecutor.call("GET /custody/{subjectId}", {
-    path: { subjectId: itemId },
+  const checked = await checkCustody(prosecutor, itemId, await publishedKeys());
+  expect(checked.notYetSigned).toBe(0);
+  const events = checked.proved.map(({ ev }) => ev);
+  expect(events).toEqual(expect.arrayContaining(["item.received", "item.stored"]));
+  expect(checked.proved.find(({ ev }) => ev === "item.received")?.obj).toMatchObject({
+    channel: "api-upload",
+    size: video.bytes.length,
   });
-  expect(records.map((one) => one.event)).toContain("item.stored");
-  const root = await office.useCases.readCheckpoint();
-  const rootHash = Buffer.from(root!.note.split("\n")[2]!, "base64");
-  for (const record of records) {
-    const { hashes } = await anyone.call("GET /log/inclusion", {
-      query: { index: String(record.index), size: String(size) },
-    });
-    const leaf = Buffer.from(record.leaf, "base64");
-    expect(parseRecord(leaf)).toMatchObject({ ok: true, value: { subj: itemId } });
-    expect(
-      verifyInclusion({
-        leafHash: Buffer.from(record.leafHash, "base64"),
-        index: record.index,
-        size,
-        root: rootHash,
-        proof: hashes.map((hash) => Buffer.from(hash, "base64")),
-      }),
-    ).toBe(true);
-  }
+  const { size } = checked;
   const { hashes } = await anyone.call("GET /log/consistency", {
     query: { first: String(size), second: String(size) },
   });
   expect(hashes).toEqual([]);
 }
+
+/** The log's keys as the office publishes them, apart from the API. */
+async function publishedKeys() {
+  const { vkey } = office.useCases.readLogKey();
+  const key = parseVerifierKey(vkey);
+  if (!key.ok) throw new Error(key.problem);
+  return [key.value];
+}
+
+describe("a custody that does not hold is found", () => {
+  /** The prosecutor's client with one call answered otherwise. */
+  async function lying(about: string, change: (answer: never) => object): Promise<ApiClient> {
+    const token = await office.token("prosecutor");
+    return apiClient({
+      origin: office.origin,
+      token,
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        if (!(input as string).includes(about)) return answer;
+        return Response.json(change((await answer.json()) as never));
+      },
+    });
+  }
+
+  test.each<[string, string, (answer: never) => object, RegExp]>([
+    [
+      "a record left out in the middle",
+      "/custody/",
+      (answer: { records: object[] }) => ({ ...answer, records: answer.records.toSpliced(1, 1) }),
+      /record 2/,
+    ],
+    [
+      "a proof that is another's",
+      "/log/inclusion",
+      (answer: { hashes: string[] }) => ({ hashes: answer.hashes.toReversed() }),
+      /not in the log that was signed/,
+    ],
+    [
+      "a state that the office did not sign",
+      "/log/checkpoint",
+      (answer: { note: string }) => ({ note: answer.note.replace(/^\d+$/m, "7") }),
+      /the log's signature/,
+    ],
+  ])("%s", async (_, about, change, words) => {
+    const { file } = await filed(randomBytes(2_000));
+    await office.useCases.publishCheckpoint({ reason: "request" });
+    const client = await lying(about, change);
+    await expect(checkCustody(client, file.id, await publishedKeys())).rejects.toThrow(words);
+    const honest = await checkCustody(prosecutor, file.id, await publishedKeys());
+    expect(honest.proved.length).toBeGreaterThan(1);
+  });
+});
+
+test("a file broken off is gone on with by its address, and a wrong draft moves nothing", async () => {
+  const bytes = randomBytes(300_000);
+  const { draft } = await anyone.call("POST /drafts", { body: TELLING });
+  const metadata = `filename ${Buffer.from("broken.bin").toString("base64")}`;
+  const tus = (draftSecret: string, path: string, init: RequestInit) =>
+    fetch(new URL(path, office.origin), {
+      ...init,
+      headers: {
+        "Tus-Resumable": "1.0.0",
+        "Bearwitness-Draft": draftSecret,
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+  const begun = await tus(draft, "/uploads", {
+    method: "POST",
+    headers: { "Upload-Length": String(bytes.length), "Upload-Metadata": metadata },
+  });
+  expect(begun.status).toBe(201);
+  const address = new URL(begun.headers.get("Location") ?? "", office.origin).href;
+  const part = (offset: number, end: number, more: Record<string, string> = {}) => ({
+    method: "PATCH",
+    headers: {
+      "Upload-Offset": String(offset),
+      "Content-Type": "application/offset+octet-stream",
+      ...more,
+    },
+    body: bytes.subarray(offset, end),
+  });
+  expect((await tus(draft, address, part(0, 100_000))).status).toBe(204);
+
+  const other = await anyone.call("POST /drafts", { body: TELLING });
+  for (const secret of [other.draft, "x".repeat(43), "short", ""]) {
+    expect((await tus(secret, address, { method: "HEAD" })).status).toBe(404);
+    expect((await tus(secret, address, part(100_000, 200_000))).status).toBe(404);
+    expect(
+      (
+        await tus(secret, `${address}/digest`, {
+          method: "POST",
+          body: new URLSearchParams({ sha256: "0".repeat(64) }),
+        })
+      ).status,
+    ).toBe(404);
+  }
+  // A token of the API that is sent along must be good.
+  const bad = await tus(draft, address, part(100_000, 200_000, { Authorization: "Bearer bwt_x" }));
+  expect([bad.status, (await bad.text()).trim()]).toEqual([401, "unauthorized"]);
+  // Without the header and without a word on where it comes from, it is no program and no page of ours.
+  const bare = await fetch(address, {
+    ...part(100_000, 200_000),
+    headers: { "Tus-Resumable": "1.0.0", Cookie: `__Host-bw-draft=${draft}` },
+  });
+  expect(bare.status).toBe(403);
+
+  const path = join(folder, "broken.bin");
+  await writeFile(path, bytes);
+  const sent: number[] = [];
+  const file = await sendFile(anyone, draft, path, {
+    address,
+    onProgress: (bytesSent) => sent.push(bytesSent),
+  });
+  expect(Math.min(...sent)).toBeGreaterThanOrEqual(100_000);
+  expect(file).toMatchObject({ size: bytes.length, name: "broken.bin" });
+  await anyone.call("POST /draft/submit", { headers: { "bearwitness-draft": draft }, body: {} });
+  await office.worker.idle();
+  const item = await prosecutor.call("GET /items/{itemId}", { path: { itemId: file.id } });
+  expect(item).toMatchObject({ state: "sealed", sha256: toHex(sha256(bytes)) });
+});
+
+test("the office's questions are listed, answered and read with the pack's version", async () => {
+  const form = await anyone.call("GET /form", {});
+  const force = form.categories.find(({ id }) => id === "force")!;
+  expect(force.questions).toContain("was-hurt");
+  const asks = (answers: Record<string, string | string[]>) =>
+    anyone.call("POST /drafts", { body: { ...TELLING, answers } });
+  for (const [answers, field, code] of [
+    [{ "no-such": "x" }, "answers.no-such", "not-asked"],
+    [{ "was-hurt": "perhaps" }, "answers.was-hurt", "not-offered"],
+    [{ "was-hurt": ["yes", "no"] }, "answers.was-hurt", "one-answer-only"],
+    // Asked only after a yes.
+    [{ "was-hurt": "no", medical: "later" }, "answers.medical", "not-asked"],
+  ] as const) {
+    await expect(asks({ ...answers } as never)).rejects.toMatchObject({
+      status: 422,
+      problem: { fields: [{ field, code }] },
+    });
+  }
+  const { draft } = await asks({ "was-hurt": "yes", medical: "later", knowledge: "saw" });
+  const headers = { "bearwitness-draft": draft };
+  const { reportCode } = await anyone.call("POST /draft/submit", { headers, body: {} });
+  const queue = await prosecutor.call("GET /queue", {});
+  const reportId = queue.reports.find((one) => one.code === reportCode)!.id;
+  const read = await prosecutor.call("GET /reports/{reportId}", { path: { reportId } });
+  expect(read.answers.map(({ question, answer }) => [question, answer])).toEqual(
+    expect.arrayContaining([
+      ["was-hurt", ["Yes"]],
+      ["medical", ["Yes, later"]],
+    ]),
+  );
+  expect(read.tags[0]).toMatchObject({ kind: "concern", key: "force", pack: form.pack });
+});
+
+test("lists of cases and records go by pages, each entry once", async () => {
+  const opened = new Set<string>();
+  for (let n = 0; n < 103; n += 1) {
+    const { caseId } = await prosecutor.call("POST /cases", { body: { title: `Case ${n}` } });
+    opened.add(caseId);
+  }
+  const first = await prosecutor.call("GET /cases", {});
+  expect([first.cases.length, first.next === null]).toEqual([100, false]);
+  // What is opened meanwhile shifts nothing.
+  await prosecutor.call("POST /cases", { body: { title: "Meanwhile" } });
+  const second = await prosecutor.call("GET /cases", { query: { cursor: first.next! } });
+  expect(second.next).toBeNull();
+  const listed = [...first.cases, ...second.cases].map(({ id }) => id as string);
+  expect(new Set(listed).size).toBe(listed.length);
+  expect([...opened].filter((id) => !listed.includes(id))).toEqual([]);
+  for (const cursor of ["abcd", Buffer.from("~").toString("base64url")]) {
+    const wrong = prosecutor.call("GET /cases", { query: { cursor } });
+    await expect(wrong).rejects.toMatchObject({ status: 422 });
+  }
+});
+
+test("the head of an original tells its size and shows and records nothing", async () => {
+  const { file } = await filed(randomBytes(5_000), "head.bin");
+  const authorization = { Authorization: `Bearer ${await office.token("prosecutor")}` };
+  const answer = await fetch(`${office.origin}/api/v1/items/${file.id}/original?purpose=review`, {
+    method: "HEAD",
+    headers: { ...authorization, "Bearwitness-Reason": "size" },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Length")).toBe("5000");
+  const { records } = await prosecutor.call("GET /custody/{subjectId}", {
+    path: { subjectId: file.id },
+  });
+  expect(records.map((one) => one.event)).not.toContain("item.downloaded");
+  const queue = await fetch(`${office.origin}/api/v1/queue`, {
+    method: "HEAD",
+    headers: authorization,
+  });
+  expect([queue.status, await queue.text()]).toEqual([200, ""]);
+});
 
 test("the log's growth is proved between two of its sizes, and only between those", async () => {
   const sign = async () => {

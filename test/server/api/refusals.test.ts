@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { cellOf } from "#app/core/people/ability.ts";
 import { spellToken } from "#app/core/people/api-token.ts";
@@ -8,6 +9,7 @@ import { OPERATIONS, type OperationKey } from "#app/server/api/operations.ts";
 import { CALLS_A_MINUTE } from "#app/use-cases/tokens/use-token.ts";
 import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
 import { checkedFetch } from "#test/support/checked-fetch.ts";
+import { givenReport } from "#test/support/given.ts";
 
 let office: ApiOffice;
 let send: typeof fetch;
@@ -104,6 +106,60 @@ describe("who may call", () => {
   });
 });
 
+test("behind a wall every id is answered like one that does not exist, by HEAD too", async () => {
+  const sent = await givenReport(office, { files: [{ name: "a.bin", bytes: randomBytes(2_000) }] });
+  await office.worker.idle();
+  const person = await office.person("prosecutor");
+  const opened = await office.useCases.openCase({ by: person, title: "Walled" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { caseId } = opened;
+  const { reportId } = sent;
+  const itemId = sent.itemIds[0]!;
+  await office.useCases.addReportToCase({ by: person, caseId, reportId });
+  await office.useCases.markExhibit({ by: person, caseId, itemId, description: "x" });
+  const bundle = await office.useCases.requestBundle({ by: person, caseId, audience: "PRO" });
+  if (bundle.kind !== "requested") throw new Error(bundle.kind);
+  await office.worker.idle();
+  const token = await office.token("prosecutor");
+  const ids = { reportId, itemId, caseId, bundleId: bundle.bundleId };
+  const GETS = [
+    "/reports/{reportId}",
+    "/items/{itemId}",
+    "/items/{itemId}/original?purpose=review",
+    "/cases/{caseId}",
+    "/bundles/{bundleId}",
+    "/bundles/{bundleId}/content",
+    "/custody/{reportId}",
+    "/custody/{itemId}",
+    "/custody/{caseId}",
+    "/custody/{bundleId}",
+  ];
+  const ask = async (template: string, real: boolean, method: string) => {
+    const path = template.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) =>
+      real ? ids[name] : `${ids[name].slice(0, 4)}${SOME_ID}`,
+    );
+    const answer = await fetch(`${office.origin}/api/v1${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Bearwitness-Reason": "test" },
+    });
+    return [answer.status, answer.status === 200 ? "" : await answer.text()] as const;
+  };
+  for (const template of GETS) expect((await ask(template, true, "GET"))[0]).toBe(200);
+  const by = await office.person("evidence-custodian");
+  for (const subjectId of [reportId, caseId]) {
+    const reason = "Knows somebody in it";
+    const raised = await office.useCases.raiseWall({ by, subjectId, personId: person.id, reason });
+    expect(raised.kind).toBe("done");
+  }
+  for (const method of ["GET", "HEAD"]) {
+    for (const template of GETS) {
+      const walled = await ask(template, true, method);
+      expect({ template, method, status: walled[0] }).toEqual({ template, method, status: 404 });
+      expect(walled).toEqual(await ask(template, false, method));
+    }
+  }
+});
+
 describe("a token", () => {
   test("that nobody issued, is misspelled, or revoked is answered alike", async () => {
     const by = await office.person("prosecutor");
@@ -188,7 +244,7 @@ describe("what is not taken", () => {
     expect(page.headers.get("Access-Control-Allow-Origin")).toBeNull();
     const verb = await fetch(url, { method: "DELETE" });
     expect(verb.status).toBe(405);
-    expect(verb.headers.get("Allow")).toBe("GET");
+    expect(verb.headers.get("Allow")).toBe("GET, HEAD");
     expect(verb.headers.get("Content-Type")).toMatch("application/problem+json");
     expect((await fetch(`${office.origin}/api/v1/nothing`)).status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { cursorShape, nextShape, readInstantCursor, spellCursor } from "../cursor.ts";
 import { download } from "../download.ts";
 import { operation } from "../operation.ts";
 import { doneOr, settled, wrongValue } from "../outcomes.ts";
@@ -9,6 +10,9 @@ import { AUDIENCES, bundleShape, caseRowShape, caseShape } from "../shapes/desk.
 
 const casePath = z.strictObject({ caseId: idShape("cas") });
 const bundlePath = z.strictObject({ bundleId: idShape("bun") });
+
+/** Entries of one page. */
+const PAGE = 100;
 
 type CaseRow = Awaited<ReturnType<UseCases["listCases"]>>[number];
 type Bundle = Extract<Awaited<ReturnType<UseCases["readBundle"]>>, { kind: "bundle" }>["bundle"];
@@ -28,11 +32,22 @@ export const CASE_OPERATIONS = {
     id: "listCases",
     tag: "Cases",
     summary: "List cases, newest first",
+    description: "100 at a time. `next` leads to the following page.",
     access: "case.read",
-    answer: z.strictObject({ cases: listOf(caseRowShape) }),
-    run: async ({ by, application: { useCases } }) => ({
-      cases: (await useCases.listCases({ by })).map(shownCase),
-    }),
+    query: z.strictObject({ cursor: cursorShape }),
+    answer: z.strictObject({ cases: listOf(caseRowShape), next: nextShape }),
+    run: async ({ by, query: { cursor }, application: { useCases } }) => {
+      const key = cursor === undefined ? undefined : readInstantCursor(cursor);
+      const after = key === undefined ? null : { openedAt: key.at, id: key.id };
+      const found = await useCases.listCases({ by, page: { after, limit: PAGE + 1 } });
+      const cases = found.slice(0, PAGE);
+      const last = cases.at(-1);
+      const isMore = found.length > PAGE && last !== undefined;
+      return {
+        cases: cases.map(shownCase),
+        next: isMore ? spellCursor(last.openedAt, last.id) : null,
+      };
+    },
   }),
   "POST /cases": operation({
     id: "openCase",
@@ -150,16 +165,26 @@ export const CASE_OPERATIONS = {
     answer: "file",
     problems: ["not-found", "not-ready", "range-not-satisfiable"],
     run: (call) =>
-      download(call, async (range) => {
-        const outcome = await call.application.useCases.openBundle({
-          by: call.by,
-          bundleId: call.path.bundleId,
-          ...(range === undefined ? {} : { range }),
-        });
-        const opened = settled(outcome);
-        if (opened.kind === "not-ready" || opened.bundle.sha256 === null) return undefined;
-        const { bundle, blob } = opened;
-        return { name: `${bundle.name}.zip`, sha256: opened.bundle.sha256, blob };
-      }),
+      download(
+        call,
+        async (range) => {
+          const outcome = await call.application.useCases.openBundle({
+            by: call.by,
+            bundleId: call.path.bundleId,
+            ...(range === undefined ? {} : { range }),
+          });
+          const opened = settled(outcome);
+          if (opened.kind === "not-ready" || opened.bundle.sha256 === null) return undefined;
+          const { bundle, blob } = opened;
+          return { name: `${bundle.name}.zip`, sha256: opened.bundle.sha256, blob };
+        },
+        async () => {
+          const { by, path, application } = call;
+          const read = await application.useCases.readBundle({ by, bundleId: path.bundleId });
+          const { name, sha256, size, state } = settled(read).bundle;
+          if (state !== "ready" || sha256 === null || size === null) return undefined;
+          return { name: `${name}.zip`, sha256, size };
+        },
+      ),
   }),
 };

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { toBase64 } from "#app/core/encoding.ts";
+import { cursorShape, nextShape, readIndexCursor, spellCursor } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { notFound, settled } from "../outcomes.ts";
 import { ApiProblem } from "../problems.ts";
 import { idShape, listOf } from "../shapes/common.ts";
 import { recordShape } from "../shapes/desk.ts";
+
+/** Records of one page. */
+const PAGE = 200;
 
 const count = z
   .string()
@@ -69,15 +73,23 @@ export const CUSTODY_OPERATIONS = {
     id: "listRecords",
     tag: "Custody",
     summary: "List the custody records of a report, file, case or bundle",
+    description: "In the order of the log, 200 at a time. `next` leads to the following page.",
     access: "custody.read",
     path: z.strictObject({
       subjectId: z.union([idShape("rpt"), idShape("itm"), idShape("cas"), idShape("bun")]),
     }),
-    answer: z.strictObject({ records: listOf(recordShape) }),
+    query: z.strictObject({ cursor: cursorShape }),
+    answer: z.strictObject({ records: listOf(recordShape), next: nextShape }),
     problems: ["not-found"],
-    run: async ({ by, path: { subjectId: subject }, application: { useCases } }) => {
-      const { records } = settled(await useCases.listSubjectRecords({ by, subject }));
+    run: async ({ by, path: { subjectId: subject }, query: { cursor }, application }) => {
+      const after = cursor === undefined ? -1 : readIndexCursor(cursor);
+      const page = { after, limit: PAGE + 1 };
+      const outcome = await application.useCases.listSubjectRecords({ by, subject, page });
+      const found = settled(outcome).records;
+      const records = found.slice(0, PAGE);
+      const last = records.at(-1);
       return {
+        next: found.length > PAGE && last !== undefined ? spellCursor(last.seq) : null,
         records: records.map((record) => ({
           index: record.seq,
           event: record.ev,

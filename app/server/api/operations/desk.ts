@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ORIGINAL_PURPOSES } from "#app/core/evidence/original-purpose.ts";
 import { parseQueueFilter, queueKeyText } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import { cursorShape, cursorText, nextShape, noCursor, spellCursor } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { ApiProblem } from "../problems.ts";
 import { doneOr, settled, wrongValue } from "../outcomes.ts";
@@ -27,11 +28,11 @@ export const DESK_OPERATIONS = {
       category: categoryShape.optional(),
       assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
       words: text(500).optional(),
-      cursor: z.base64url().max(200).optional().describe("`next` of the page before"),
+      cursor: cursorShape,
     }),
     answer: z.strictObject({
       reports: listOf(queueRowShape),
-      next: z.base64url().nullable(),
+      next: nextShape,
       count: z.int().describe("Reports that match, counted up to 1,000"),
       more: z.boolean().describe("True when more match than were counted"),
     }),
@@ -39,16 +40,16 @@ export const DESK_OPERATIONS = {
       const parameters = new URLSearchParams();
       for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
       if (cursor !== undefined) {
-        parameters.set("after", Buffer.from(cursor, "base64url").toString("latin1"));
+        parameters.set("after", cursorText(cursor));
       }
       const filter = parseQueueFilter(parameters);
       if (cursor !== undefined && filter.after === null) {
-        throw wrongValue("cursor", "not-read", "Use the `next` of the page before, unchanged.");
+        throw noCursor();
       }
       const { rows, next, count, more } = settled(await useCases.listQueue({ by, filter }));
       return {
         reports: rows,
-        next: next === null ? null : Buffer.from(queueKeyText(next)).toString("base64url"),
+        next: next === null ? null : spellCursor(queueKeyText(next)),
         count,
         more,
       };
@@ -148,23 +149,34 @@ export const DESK_OPERATIONS = {
     run: (call) => {
       const { by, path, query, application } = call;
       const reason = readReason(call.headers["bearwitness-reason"]);
-      return download(call, async (range) => {
-        const wanted = { by, itemId: path.itemId, purpose: query.purpose, reason };
-        const outcome = await application.useCases.openOriginal({
-          ...wanted,
-          warned: query.warned === "yes",
-          ...(range === undefined ? {} : { range }),
-        });
-        const opened = settled(outcome);
-        if (opened.kind === "not-ready") return undefined;
-        if (opened.kind === "quarantined") {
-          throw new ApiProblem(
-            "conflict",
-            "The virus scanner found something in this file. Ask with warned=yes to get it all the same.",
+      return download(
+        call,
+        async (range) => {
+          const wanted = { by, itemId: path.itemId, purpose: query.purpose, reason };
+          const outcome = await application.useCases.openOriginal({
+            ...wanted,
+            warned: query.warned === "yes",
+            ...(range === undefined ? {} : { range }),
+          });
+          const opened = settled(outcome);
+          if (opened.kind === "not-ready") return undefined;
+          if (opened.kind === "quarantined") {
+            throw new ApiProblem(
+              "conflict",
+              "The virus scanner found something in this file. Ask with warned=yes to get it all the same.",
+            );
+          }
+          return { name: opened.item.originalName, sha256: opened.item.sha256, blob: opened.blob };
+        },
+        async () => {
+          const found = settled(
+            await application.useCases.describeOriginal({ by, itemId: path.itemId }),
           );
-        }
-        return { name: opened.item.originalName, sha256: opened.item.sha256, blob: opened.blob };
-      });
+          if (found.kind === "not-ready") return undefined;
+          const { originalName: name, sha256, size } = found.item;
+          return { name, sha256, size };
+        },
+      );
     },
   }),
 };

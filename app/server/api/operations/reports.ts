@@ -8,17 +8,22 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { operation } from "../operation.ts";
 import { busy, workNeeded, wrongValue } from "../outcomes.ts";
 import { ApiProblem } from "../problems.ts";
-import { dayIn, readTelling, tellingShape } from "../report-fields.ts";
-import { DONE, doneShape, instantShape, listOf, sentFileShape, text } from "../shapes/common.ts";
+import { draftSecretShape } from "../../uploads/upload-shapes.ts";
+import { officeForm, officeFormShape } from "../office-form.ts";
+import { readTelling, tellingShape } from "../report-fields.ts";
+import {
+  DONE,
+  doneShape,
+  instantShape,
+  languageShape,
+  listOf,
+  sentFileShape,
+  text,
+} from "../shapes/common.ts";
 
 const draftHeader = z.object({
-  "bearwitness-draft": z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
-    .describe("The draft's secret, as the call that began it answered"),
+  "bearwitness-draft": draftSecretShape,
 });
-
-const language = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/);
 
 const draftShape = z.strictObject({
   expiresAt: instantShape,
@@ -69,6 +74,16 @@ const receiptShape = z.strictObject({
 
 /** Filing a report and following it: open to everyone, like the public form. */
 export const REPORT_OPERATIONS = {
+  "GET /form": operation({
+    id: "readForm",
+    tag: "Reports",
+    summary: "Read what this office asks: its concerns, questions and choices",
+    access: "public",
+    query: z.strictObject({ language: languageShape.optional() }),
+    answer: officeFormShape,
+    run: ({ query: { language }, application: { office } }) =>
+      Promise.resolve(officeForm(office, language ?? "en")),
+  }),
   "POST /drafts": operation({
     id: "beginReport",
     tag: "Reports",
@@ -83,11 +98,7 @@ export const REPORT_OPERATIONS = {
     }),
     makes: true,
     run: async ({ body, application: { useCases, office } }) => {
-      const told = readTelling(
-        body,
-        dayIn(office.timeZone, Date.now()),
-        office.categories.map(({ id }) => id),
-      );
+      const told = readTelling(body, office, Date.now());
       const { token } = await useCases.startDraft();
       await useCases.saveAnswers({ token, answers: told.answers });
       await useCases.saveAboutYou({ token, form: told.aboutYou });
@@ -162,7 +173,7 @@ export const REPORT_OPERATIONS = {
       "Makes one report, however often it is called. Keep the receipt code: it is the only way to follow the report.",
     access: "public",
     headers: draftHeader,
-    body: z.strictObject({ language: language.optional(), ...givenTicket }),
+    body: z.strictObject({ language: languageShape.optional(), ...givenTicket }),
     status: 201,
     answer: receiptShape,
     problems: ["draft-gone", "conflict", "busy", "work-needed"],

@@ -33,6 +33,9 @@ export function text(most: number, least = 0) {
     });
 }
 
+/** A language tag (BCP 47). */
+export const languageShape = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/);
+
 /** When it happened, as its reporter says it: wall time at the place. */
 export const incidentTimeShape = z.strictObject({
   from: z.iso.date().nullable(),

@@ -94,6 +94,13 @@ export const itemShape = z.strictObject({
     .describe("True when there may be claims, but this token may not read them"),
 });
 
+/** Which text of which office pack words come from. */
+export const packShape = z.strictObject({
+  id: z.string(),
+  date: z.iso.date(),
+  sha256: sha256Shape,
+});
+
 /** A report as the desk reads it. Words, place and time are its reporter's statements. */
 export const reportShape = z.strictObject({
   id: idShape("rpt"),
@@ -105,6 +112,27 @@ export const reportShape = z.strictObject({
   latitude: z.string().nullable(),
   longitude: z.string().nullable(),
   time: incidentTimeShape,
+  answers: listOf(
+    z.strictObject({
+      question: z.string(),
+      wording: z.string().describe("As it was asked"),
+      language: z.string(),
+      answer: listOf(z.string()).describe("As it was shown, or the reporter's own words"),
+    }),
+  ),
+  answersWithheld: z.int().describe("Answers that only those who work on cases see"),
+  tags: listOf(
+    z.strictObject({
+      kind: z.enum(["concern", "rule"]),
+      key: z.string(),
+      words: z.string(),
+      version: z
+        .string()
+        .describe("First day of the rule's version; `undated`, `none`, or empty for a concern"),
+      standing: z.string().describe("How the rule stood on the report's day"),
+      pack: packShape,
+    }),
+  ),
   language: z.string(),
   hasContact: z.boolean(),
   assigneeId: idShape("usr").nullable(),

@@ -1,0 +1,21 @@
+/** Leave to fetch one picture or original, for a few minutes, from the media host. */
+export interface MediaTicketTable {
+  id: string;
+  /** SHA-256 of the ticket's text. */
+  ticket_hash: string;
+  /** The ticket, sealed under the session's secret: only that session can have it again. */
+  sealed: string;
+  session_hash: string;
+  item_id: string;
+  /** `original`, or the kind of a derivative. */
+  representation: string;
+  /** Why an original is fetched; null for pictures. */
+  purpose: string | null;
+  /** When its reader said that they know what the scanner found. */
+  warned_at: string | null;
+  /** HMAC, under the ticket, of what tells the browser: useless without the ticket. */
+  client: string;
+  expires_at: string;
+  /** When its first byte was asked for, and its record written. */
+  opened_at: string | null;
+}
