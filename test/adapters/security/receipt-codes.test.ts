@@ -84,7 +84,7 @@ test("an unknown locator never matches and costs the same work", async () => {
 
 test("passwords and receipt codes share one bound", async () => {
   const { code } = await make();
-  const slots = createHashSlots({ atOnce: 1, waiting: 0 });
+  const slots = createHashSlots({ atOnce: 1, waiting: 0, reports: 0 });
   const codes = createReceiptCodes({ pepper: PEPPER, slots });
   let finish: () => void = () => undefined;
   const other = slots.run(() => new Promise<void>((resolve) => (finish = resolve)));
