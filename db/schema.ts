@@ -15,6 +15,7 @@ import type {
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTicketTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
+import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
@@ -258,6 +259,9 @@ export interface Schema extends AccessTables, FloodTables {
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
   derivative: DerivativeTable;
+  partner_import: PartnerImportTable;
+  partner_file: PartnerFileTable;
+  report_link: ReportLinkTable;
   report_note: ReportNoteTable;
   person: PersonTable;
   invitation: InvitationTable;

@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "write a case's bundle to a file",
     load: () => import("./commands/export.ts"),
   },
+  import: {
+    about: "take in what another agency hands over",
+    load: () => import("./commands/import.ts"),
+  },
   staff: {
     about: "list accounts, invite somebody, end somebody's access",
     load: () => import("./commands/staff.ts"),
@@ -56,7 +60,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Named in the design; they come with later versions. */
-const NOT_YET = ["import", "backup", "restore", "migrate-store", "bench"];
+const NOT_YET = ["backup", "restore", "migrate-store", "bench"];
 
 const WIDEST = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
 

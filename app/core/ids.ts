@@ -27,6 +27,8 @@ export type KeyId = Id<"key">;
 export type TokenId = Id<"tok">;
 export type TicketId = Id<"tkt">;
 export type AnswerId = Id<"ans">;
+export type ImportId = Id<"imp">;
+export type LinkId = Id<"lnk">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

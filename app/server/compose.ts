@@ -25,6 +25,7 @@ import { openEvidencePlace } from "#app/adapters/storage/open-evidence.ts";
 import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
+import { newDigest } from "#app/adapters/storage/new-digest.ts";
 import { readWorkFile } from "#app/adapters/storage/work-files.ts";
 import { createWorkFolders } from "#app/adapters/storage/work-folders.ts";
 import { createTimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
@@ -170,6 +171,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       trustPolicy: trust.value.policy,
       examiner,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
+      newDigest,
       writeBundle,
       drawReceipt,
       offlineCheck: readOfflineCheckPage(),

@@ -86,6 +86,7 @@ import { revokeToken } from "./tokens/revoke-token.ts";
 import { useToken } from "./tokens/use-token.ts";
 import { exportSecurityLog, readSecurityLog } from "./security/read-security-log.ts";
 import { reviewSecurityLog } from "./security/review-security-log.ts";
+import { PARTNER_VERBS } from "./partner/verbs.ts";
 import { PEOPLE_VERBS } from "./people/verbs.ts";
 import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
@@ -102,6 +103,7 @@ import { sweep } from "./upkeep/sweep.ts";
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
   ...PEOPLE_VERBS,
+  ...PARTNER_VERBS,
   addCaseMember,
   breakGlass,
   liftWall,

@@ -25,6 +25,7 @@ import type { Id } from "#app/core/ids.ts";
 import type { UploadLimits } from "#app/core/intake/upload-limits.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
+import type { NewDigest } from "#app/core/partner/running-digests.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
 
 /** Everything a use case may be handed. Each asks for exactly the tools it uses. */
@@ -70,6 +71,8 @@ export interface Tools {
   readonly examiner: Examiner;
   /** Undefined where the office has no virus scanner. */
   readonly scanner: VirusScanner | undefined;
+  /** Digests that other agencies write in their lists and the store does not take. */
+  readonly newDigest: NewDigest;
   readonly writeBundle: typeof writeBundle;
   readonly drawReceipt: typeof drawReceipt;
   /** The page that checks receipts without a network: one HTML file. */

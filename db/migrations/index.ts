@@ -13,6 +13,8 @@ import * as scan from "./2026-11-22-12-scan.ts";
 import * as openingReviews from "./2026-11-28-10-opening-reviews.ts";
 import * as uploadChannel from "./2026-11-28-20-upload-channel.ts";
 import * as mediaTickets from "./2026-11-28-21-media-tickets.ts";
+import * as partnerImports from "./2026-11-28-40-partner-imports.ts";
+import * as reportLinks from "./2026-11-28-41-report-links.ts";
 import * as flood from "./2026-11-28-55-flood.ts";
 import * as junk from "./2026-11-28-56-junk.ts";
 
@@ -32,6 +34,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-10-opening-reviews": openingReviews,
   "2026-11-28-20-upload-channel": uploadChannel,
   "2026-11-28-21-media-tickets": mediaTickets,
+  "2026-11-28-40-partner-imports": partnerImports,
+  "2026-11-28-41-report-links": reportLinks,
   "2026-11-28-55-flood": flood,
   "2026-11-28-56-junk": junk,
 };

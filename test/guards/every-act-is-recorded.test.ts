@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { CaseId, ItemId, ReportId, TokenId } from "#app/core/ids.ts";
+import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
@@ -61,6 +62,21 @@ async function begunUpload({ useCases }: World) {
   return outcome;
 }
 
+const LISTED: PartnerFacts = {
+  ...{ path: "1.bin", digests: {}, cameraId: "", clockOffset: null },
+  ...{ custodian: "", certificate: "", note: "" },
+  role: "original",
+};
+
+async function begunImport({ useCases }: World, reference: string) {
+  const words = { reference, custodian: "", statement: "", place: "" };
+  const delivery = { agency: "city-cameras", ...words };
+  const by = { kind: "operator" } as const;
+  const outcome = await useCases.beginImport({ by, delivery, files: [LISTED] });
+  if (outcome.kind !== "begun") throw new Error(outcome.kind);
+  return outcome;
+}
+
 async function invited({ useCases, administrator }: World, role: "auditor" | "investigator") {
   const outcome = await useCases.invitePerson({
     by: administrator,
@@ -106,6 +122,42 @@ const ACTS = {
   examineEvidence: {
     leaves: ["item.metadata_extracted"],
     run: (at) => at.useCases.examineEvidence({ itemId: at.itemId }),
+  },
+  beginImport: {
+    leaves: ["report.received", "import.listed"],
+    run: (at) => begunImport(at, "one"),
+  },
+  listPartnerFiles: {
+    leaves: ["report.received", "import.listed", "import.listed"],
+    run: async (at) => {
+      const { importId } = await begunImport(at, "two");
+      const files = [{ ...LISTED, path: "2.bin" }];
+      return at.useCases.listPartnerFiles({ by: { kind: "operator" }, importId, files });
+    },
+  },
+  receivePartnerFile: {
+    leaves: ["report.received", "import.listed", "item.received"],
+    run: async (at) => {
+      const { importId } = await begunImport(at, "three");
+      const by = { kind: "operator" } as const;
+      const source = piecesOf(randomBytes(100));
+      return at.useCases.receivePartnerFile({ by, importId, number: 1, source });
+    },
+  },
+  refusePartnerFile: {
+    leaves: ["report.received", "import.listed", "import.file_refused"],
+    run: async (at) => {
+      const { importId } = await begunImport(at, "four");
+      const by = { kind: "operator" } as const;
+      return at.useCases.refusePartnerFile({ by, importId, number: 1, why: "missing" });
+    },
+  },
+  finishImport: {
+    leaves: ["report.received", "import.listed", "import.finished"],
+    run: async (at) => {
+      const { importId } = await begunImport(at, "five");
+      return at.useCases.finishImport({ by: { kind: "operator" }, importId });
+    },
   },
   setReportStatus: {
     leaves: ["report.triaged"],
@@ -320,6 +372,10 @@ const ACTS = {
 
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, string>> = {
+  listImports: "reads no evidence",
+  listOwnImports: "reads no evidence",
+  readImport: "reads no evidence",
+  readOwnImport: "reads no evidence",
   liftWall: "tested with walls, which it needs: records access.wall_lifted",
   listGlassForReview: "reads no evidence",
   listOpeningsForReview: "reads no evidence",

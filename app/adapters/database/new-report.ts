@@ -18,6 +18,8 @@ export interface NewReport {
   readonly tags: readonly ReportTag[];
   readonly identityBox: Uint8Array | null;
   readonly team: string;
+  /** The partner agency that handed it in; absent for the public's. */
+  readonly agency?: string;
   readonly receivedAt: Instant;
   readonly receipt: {
     readonly locator: string;

@@ -175,6 +175,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           receipt_locator: report.receipt.locator,
           receipt_salt: Buffer.from(report.receipt.salt),
           receipt_verifier: Buffer.from(report.receipt.verifier),
+          agency: report.agency ?? null,
         })
         .execute();
       await insertAnswers(scope, report);

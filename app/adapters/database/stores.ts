@@ -10,6 +10,7 @@ import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
 import { custodyReader } from "./custody-reader.ts";
 import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
+import { importReader, importStore } from "./import-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
@@ -43,6 +44,7 @@ export function readStores(scope: DatabaseScope) {
     search: searchReader(scope),
     items: itemReader(scope),
     uploads: uploadReader(scope),
+    imports: importReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -81,6 +83,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     items: itemStore(scope, append),
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
+    imports: importStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

@@ -11,10 +11,13 @@ const HOUR_MILLIS = 3_600_000;
 /** So many bytes are kept free for an upload that has brought none yet; after that as many again as came. */
 const FIRST_PROMISE = 16 * 1024 * 1024;
 
-/** How large one more file of a draft may be: by the office's limits, and by the room that the disk has. */
+/**
+ * How large one more file of a draft may be: by the office's limits, and by the room that the disk has. `partner-lane` stands for an
+ * agency's delivery, which has no bound of its own on files: hundreds of cameras are one delivery.
+ */
 export async function fileRoom(
   tools: Pick<Tools, "limits" | "disk" | "clock" | "read">,
-  draftId: DraftId,
+  draftId: DraftId | "partner-lane",
   /** A place that is kept for this very file and must not be counted twice. */
   place?: ItemId,
 ): Promise<FileRoom> {
@@ -24,7 +27,10 @@ export async function fileRoom(
   return tools.read(async (stores) => {
     const moving = await stores.uploads.bytesOnTheWay(later(now, -HOUR_MILLIS), FIRST_PROMISE);
     const byLimits = roomForFile(limits, {
-      report: await ofReport(stores, draftId, later(now, -HOUR_MILLIS), place),
+      report:
+        draftId === "partner-lane"
+          ? { files: 0, bytes: 0 }
+          : await ofReport(stores, draftId, later(now, -HOUR_MILLIS), place),
       day: (await stores.items.bytesReceived(later(now, -DAY_MILLIS))) + moving.whole,
       // Adding up everything there is takes its time: only where somebody set a bound.
       total:

@@ -1,11 +1,11 @@
-import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { fileRoom } from "./file-room.ts";
-import { peek } from "./peek.ts";
+import { stageFile } from "./stage-file.ts";
 
 /** Largest file a plain form takes; larger ones come with the resumable upload. */
 export const FORM_FILE_LIMIT = 5_000_000_000;
@@ -55,34 +55,16 @@ export async function receiveEvidence(
     return { draftId: draft.id };
   });
   if (open === undefined) return { kind: "no-draft" };
-  const room = await fileRoom(tools, open.draftId);
-  if (room.bytes <= 0) return { kind: "refused", why: room.why };
-
-  const { head, whole } = await peek(input.source, HEAD_BYTES);
-  if (head.length === 0) return { kind: "refused", why: "empty" };
-  const refusal = fileRefusal(head, input.originalName);
-  if (refusal !== undefined) return { kind: "refused", why: refusal };
-
   const itemId = tools.newId("itm");
-  const upload = { id: itemId, owner: open.draftId };
-  const limitBytes = Math.min(FORM_FILE_LIMIT, room.bytes);
-  const received = await tools.staging
-    .receive(upload, whole, { limitBytes })
-    .catch(async (error: unknown) => {
-      if (!tools.isDiskFull(error)) throw error;
-      await tools.disk.makeRoom();
-      return { kind: "no-room" } as const;
-    });
-  switch (received.kind) {
-    case "no-room":
-      return { kind: "refused", why: "no-room" };
-    case "too-large":
-      return { kind: "refused", why: room.bytes < FORM_FILE_LIMIT ? room.why : "too-large" };
-    case "broken-off":
-      return { kind: "broken-off" };
-    case "received":
-      break;
-  }
+  const received = await stageFile(tools, {
+    itemId,
+    owner: open.draftId,
+    originalName: input.originalName,
+    source: input.source,
+    room: await fileRoom(tools, open.draftId),
+    largest: FORM_FILE_LIMIT,
+  });
+  if (received.kind !== "received") return received;
 
   if (input.expectedSha256 !== undefined && input.expectedSha256 !== received.sha256) {
     await tools.staging.discard(itemId);

@@ -1,0 +1,17 @@
+import { beginImport, listPartnerFiles } from "./begin-import.ts";
+import { finishImport } from "./finish-import.ts";
+import { listImports, listOwnImports, readImport, readOwnImport } from "./read-imports.ts";
+import { receivePartnerFile, refusePartnerFile } from "./receive-file.ts";
+
+/** What is done with other agencies' deliveries, by verb. */
+export const PARTNER_VERBS = {
+  beginImport,
+  finishImport,
+  listImports,
+  listOwnImports,
+  listPartnerFiles,
+  readImport,
+  readOwnImport,
+  receivePartnerFile,
+  refusePartnerFile,
+} as const;

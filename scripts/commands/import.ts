@@ -1,0 +1,196 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import { LONGEST_FACT } from "#app/core/partner/file-facts.ts";
+import { shown, type ReadDelivery } from "../partner/delivery.ts";
+import { readListedFolder } from "../partner/listed-folder.ts";
+import { localOffice } from "../partner/local-office.ts";
+import { sendDelivery, type DeliveryResult, type FileResult } from "../partner/send-delivery.ts";
+import { readArguments } from "./arguments.ts";
+import { EXIT, WrongUse } from "./outcome.ts";
+import { startProgress, type Progress } from "./progress.ts";
+
+const HELP = `Usage: bearwitness import DIR --manifest CSV --from AGENCY [OPTIONS]
+
+Takes in what another agency hands over: camera files, with the agency's digests, camera ids, clock
+offsets, custodian and certificate. Every file is compared with the agency's digest; one that differs
+is refused and named, all others go on. Can be stopped at any moment and run again: nothing is taken twice.
+
+  DIR                 a folder
+  --manifest CSV      the agency's list: a table saved by a spreadsheet, or the output of sha256sum
+  --from AGENCY       the agency's short name: letters, digits and dashes
+  --reference TEXT    the agency's number of the delivery; the same reference goes on with the same one.
+                      Without it a delivery is known by its list
+  --custodian NAME    who answers for the files, where the list does not say
+  --certificate PATH  the custodian's certificate, below DIR, where the list does not say
+  --statement TEXT    what the delivery is about, in the agency's words
+  --place TEXT        where, in the agency's words
+  --json              one JSON object a line: bad rows, files, then a summary
+  --help              this text
+
+The list is described in docs/partner-imports.md.
+Exit: 0 all is here, 1 something was not taken (named), 2 wrong use.
+`;
+
+interface Order {
+  readonly folder: string;
+  readonly manifest: string;
+  readonly agency: string;
+  readonly reference: string;
+  readonly custodian: string;
+  readonly certificate: string;
+  readonly statement: string;
+  readonly place: string;
+  readonly json: boolean;
+}
+
+/** `bearwitness import`: another agency's delivery. */
+export async function run(args: string[]): Promise<number> {
+  const order = await readOrder(args);
+  if (order === undefined) {
+    process.stdout.write(HELP);
+    return EXIT.done;
+  }
+  const delivery = await readListedFolder(order);
+  const out = order.json ? asJson : asText;
+  const progress = startProgress();
+  try {
+    for (const { line, path, words } of delivery.badRows) say(progress, out.row(line, path, words));
+    const destination = await localOffice();
+    try {
+      const result = await sendDelivery(delivery, destination, wordsOf(order, delivery), {
+        file: (file) => {
+          say(progress, out.file(file));
+        },
+        progress: ({ files, of, bytes }) => {
+          progress.tell(`${files} of ${of} files, ${sizeInWords(bytes)} read`);
+        },
+      });
+      tellRest(progress, out, delivery);
+      say(progress, out.summary(result, delivery));
+      return isAllHere(result, delivery) ? EXIT.done : EXIT.problem;
+    } finally {
+      await destination.close();
+    }
+  } finally {
+    progress.end();
+    await delivery.close();
+  }
+}
+
+async function readOrder(args: string[]): Promise<Order | undefined> {
+  const { values, positionals } = readArguments(args, {
+    help: { type: "boolean" },
+    json: { type: "boolean" },
+    manifest: { type: "string" },
+    from: { type: "string" },
+    reference: { type: "string" },
+    custodian: { type: "string" },
+    certificate: { type: "string" },
+    statement: { type: "string" },
+    place: { type: "string" },
+  });
+  if (values.help === true) return undefined;
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0) throw new WrongUse("name one DIR; see --help.");
+  if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) {
+    throw new WrongUse(`${JSON.stringify(folder)} is not a folder.`);
+  }
+  const { manifest, from } = values;
+  if (manifest === undefined) throw new WrongUse("name the list with --manifest CSV; see --help.");
+  if (from === undefined) throw new WrongUse("say whose it is with --from AGENCY; see --help.");
+  return {
+    folder: resolve(folder),
+    manifest: resolve(manifest),
+    agency: from.trim().toLowerCase(),
+    reference: text("reference", values.reference),
+    custodian: text("custodian", values.custodian),
+    certificate: text("certificate", values.certificate),
+    statement: text("statement", values.statement, 50_000),
+    place: text("place", values.place),
+    json: values.json === true,
+  };
+}
+
+function text(name: string, value = "", longest = LONGEST_FACT): string {
+  if (value.length > longest) throw new WrongUse(`--${name} has at most ${longest} characters.`);
+  return value.trim();
+}
+
+function wordsOf(order: Order, { mark }: ReadDelivery) {
+  const { agency, custodian, statement, place, reference } = order;
+  const named = reference === "" ? `list ${mark.slice(0, 16)}` : reference;
+  return { agency, custodian, statement, place, reference: named };
+}
+
+function isAllHere({ counts }: DeliveryResult, delivery: ReadDelivery): boolean {
+  const { badRows, extra } = delivery;
+  return counts.refused + counts.expected + badRows.length + extra.length === 0;
+}
+
+/** What there is to know besides, on stdout where programs read it and on stderr where people do. */
+function tellRest(progress: Progress, out: Output, delivery: ReadDelivery): void {
+  for (const path of delivery.extra) say(progress, out.extra(path));
+  for (const { line, path, words } of delivery.remarks)
+    say(progress, out.remark(line, path, words));
+  for (const words of delivery.notes) say(progress, out.note(words));
+  for (const name of delivery.unknownColumns) {
+    say(progress, out.note(`the column “${name}” is not known and was not read`));
+  }
+}
+
+function say(progress: Progress, line: string): void {
+  if (line === "") return;
+  // A line of progress that stands open would run into it.
+  progress.end();
+  process.stdout.write(line);
+}
+
+interface Output {
+  readonly row: (line: number, path: string, words: string) => string;
+  readonly file: (file: FileResult) => string;
+  readonly extra: (path: string) => string;
+  readonly remark: (line: number, path: string, words: string) => string;
+  readonly note: (words: string) => string;
+  readonly summary: (result: DeliveryResult, delivery: ReadDelivery) => string;
+}
+
+const asText: Output = {
+  row: (line, path, words) => `line ${line}${path === "" ? "" : `, ${shown(path)}`}: ${words}.\n`,
+  // Hundreds of files that came tell nobody anything.
+  file: ({ path, problem }) => (problem === null ? "" : `${shown(path)}: ${problem}.\n`),
+  extra: (path) => `${shown(path)}: it is there and not listed; it was left alone.\n`,
+  remark: (line, path, words) =>
+    line === 0 ? `${shown(path)}: ${words}.\n` : `line ${line}, ${shown(path)}: ${words}.\n`,
+  note: (words) => `${words}.\n`,
+  summary: ({ reportCode, importId, counts, continued }, { badRows, extra }) => {
+    const parts = [
+      `${counts.received} taken`,
+      ...(counts["here-before"] > 0 ? [`${counts["here-before"]} here from before`] : []),
+      ...(counts["same-bytes"] > 0
+        ? [`${counts["same-bytes"]} with the same bytes as another`]
+        : []),
+      ...(counts.refused > 0 ? [`${counts.refused} refused`] : []),
+      ...(badRows.length > 0 ? [`${badRows.length} rows not read`] : []),
+      ...(extra.length > 0 ? [`${extra.length} not listed`] : []),
+    ];
+    return `${continued ? "Went on with" : "Made"} report ${reportCode} (${importId}): ${parts.join(", ")}.\n`;
+  },
+};
+
+const asJson: Output = {
+  row: (line, path, words) => object({ kind: "bad-row", line, path, problem: words }),
+  file: (file) => object({ kind: "file", ...file }),
+  extra: (path) => object({ kind: "not-listed", path }),
+  remark: (line, path, words) => object({ kind: "remark", line, path, words }),
+  note: (words) => object({ kind: "note", words }),
+  summary: ({ importId, reportCode, continued, counts }, { badRows, extra }) =>
+    object({
+      ...{ kind: "summary", import: importId, report: reportCode, continued, ...counts },
+      ...{ badRows: badRows.length, notListed: extra.length },
+    }),
+};
+
+function object(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
