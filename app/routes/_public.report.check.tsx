@@ -4,6 +4,7 @@ import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { LinkList } from "#app/ui/evidence/link-list.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
@@ -112,6 +113,11 @@ export default function CheckPage() {
           </FileList>
         )}
       </Answers>
+      {answers.links === undefined || answers.links.length === 0 ? null : (
+        <Answers title={words.links} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
+          <LinkList links={answers.links} />
+        </Answers>
+      )}
       <Answers title={words.aboutYou} changeHref={pathOf("aboutYou") + CHANGE} answers={[]}>
         <p>
           {answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}

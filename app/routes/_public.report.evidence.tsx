@@ -1,17 +1,19 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import type { Problem as CodedProblem } from "#app/core/intake/problem.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { FileList, FileRow, type ShownFile } from "#app/ui/evidence/file-row.tsx";
 import { UploadPanel } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
+import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
 import { draftForPage, draftState, isSentBack, keepDraft } from "./_public/draft.server.ts";
 import {
   FILE_LIMIT_WORDS,
@@ -21,6 +23,7 @@ import {
 } from "./_public/file-problems.ts";
 import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
@@ -35,6 +38,7 @@ export const loader = publicAccess(async (input) => {
   return {
     sentBack: isSentBack(input),
     files: shownFiles(open?.items ?? []),
+    links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     unfinished: unfinishedFiles(open?.uploads ?? []),
     days: input.context.unfinishedDays,
   };
@@ -47,27 +51,45 @@ export const action = publicAccess(async (input) => {
   if (state.kind !== "open") return notSaved([], state.kind, state.kind === "sent" ? 409 : 410);
   const addsOnly = form.fields["go"] !== "next";
   const problems = fileProblems(form);
-  if (problems.length > 0) return notSaved(problems, null, 422);
-  if (addsOnly && form.files.length === 0) return notSaved([{ name: "", why: "none" }], null, 422);
   const { token } = state;
+  // A link that was typed counts whatever button was pressed; one that does not read is put back beside its words.
+  const link = await input.context.useCases.addLink({ token, fields: form.fields });
+  const typed = { link: form.fields["link"] ?? "", "link-seen": form.fields["link-seen"] ?? "" };
+  const refused = link.kind === "problem" ? { problems: link.problems, typed } : undefined;
+  if (problems.length > 0 || refused !== undefined) return notSaved(problems, null, 422, refused);
+  const isNothing = form.files.length === 0 && link.kind !== "added";
+  if (form.fields["go"] === "stay" && isNothing) {
+    return notSaved([{ name: "", why: "none" }], null, 422);
+  }
   const { search } = new URL(input.request.url);
   if (addsOnly) throw seeOther(`/report/evidence${search}`, { "Set-Cookie": keepDraft(token) });
   await input.context.useCases.saveAnswers({ token, answers: { evidenceSeen: true } });
   throw goOn("evidence", { state, token, request: input.request });
 });
 
-function notSaved(problems: readonly FileProblem[], lost: "gone" | "sent" | null, status: number) {
-  return data({ problems, lost }, { status });
+function notSaved(
+  problems: readonly FileProblem[],
+  lost: "gone" | "sent" | null,
+  status: number,
+  link?: {
+    readonly problems: readonly CodedProblem[];
+    readonly typed: Readonly<Record<string, string>>;
+  },
+) {
+  return data({ problems, lost, link }, { status });
 }
 
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
   const text = useText();
-  const { files, unfinished, days } = useLoaderData<typeof loader>();
+  const { files, links, unfinished, days } = useLoaderData<typeof loader>();
   const token = usePublicToken();
   const sentBack = useActionData<typeof action>();
   const { search } = useLocation();
-  const problems = sayFileProblems(sentBack?.problems ?? [], text);
+  const problems = [
+    ...sayFileProblems(sentBack?.problems ?? [], text),
+    ...sayProblems(sentBack?.link?.problems ?? [], text),
+  ];
   const { evidence: words } = text;
   return (
     <>
@@ -86,6 +108,7 @@ export default function EvidencePage() {
       {sentBack?.lost == null ? (
         <>
           <AddedFiles files={files} search={search} />
+          <AddedLinks links={links} search={search} />
           <UploadPanel
             unfinished={unfinished}
             days={days}
@@ -108,6 +131,7 @@ export default function EvidencePage() {
                 {words.add}
               </Button>
             </ButtonRow>
+            <LinkFields problems={problems} values={sentBack?.link?.typed} />
             <Next>{words.next}</Next>
             <ButtonRow>
               <Button name="go" value="next">
@@ -120,39 +144,5 @@ export default function EvidencePage() {
         <StartAgain />
       )}
     </>
-  );
-}
-
-function AddedFiles(props: { readonly files: readonly ShownFile[]; readonly search: string }) {
-  const { evidence: words } = useText();
-  const token = usePublicToken();
-  const { length: n } = props.files;
-  if (n === 0) return null;
-  const remove = {
-    action: `/report/evidence/remove${props.search}`,
-    token,
-    name: "item",
-  };
-  return (
-    <>
-      <h2>{words.listTitle}</h2>
-      <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
-      <FileList label={words.listTitle}>
-        {props.files.map((file) => (
-          <FileRow key={file.id} file={file} remove={remove} />
-        ))}
-      </FileList>
-    </>
-  );
-}
-
-function StartAgain() {
-  const { errors } = useText();
-  return (
-    <PublicForm action="/report/start">
-      <ButtonRow>
-        <Button>{errors.noDraft.start}</Button>
-      </ButtonRow>
-    </PublicForm>
   );
 }

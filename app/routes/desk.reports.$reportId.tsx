@@ -6,6 +6,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
@@ -56,7 +57,7 @@ export const loader = deskAccess("report.read", async (input) => {
   };
 });
 
-const DONE = ["status", "assign", "note", "add-to-case"] as const;
+const DONE = ["status", "assign", "note", "add-to-case", "link"] as const;
 
 function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
   return DONE.find((one) => one === text);
@@ -111,6 +112,7 @@ export default function Report() {
       <div className="report-body">
         <div>
           <ReportAnswers report={report} frame={frame} />
+          <LinkPanel {...acts} />
           <ReportMedia report={report} />
           <ReportItems report={report} />
         </div>

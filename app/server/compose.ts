@@ -213,12 +213,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     if (options.purpose === "serve") {
       await recordStart(opened);
       securityLog.record({ event: "system.started" });
-      await noteChangedSettings(
-        opened,
-        config,
-        keys.value.master.derive("fingerprint"),
-        securityLog,
-      );
+      const key = keys.value.master.derive("fingerprint");
+      await noteChangedSettings(opened, config, key, securityLog);
       await useCases.recordOfficePack();
     }
     return {

@@ -57,6 +57,7 @@ import { askForIdentity } from "./identity/ask-for-identity.ts";
 import { openIdentity } from "./identity/open-identity.ts";
 import { listOpeningsForReview, reviewOpening } from "./identity/review-openings.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
+import { addLink, removeLink } from "./intake/change-links.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
 import { readDraft } from "./intake/read-draft.ts";
@@ -92,6 +93,7 @@ import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { compareReports } from "./triage/compare-reports.ts";
 import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
+import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { indexReports } from "./triage/index-reports.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
@@ -105,11 +107,14 @@ const VERBS = {
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
   addCaseMember,
+  addLink,
+  assignLink,
   breakGlass,
   liftWall,
   listGlassForReview,
   listOpeningsForReview,
   endGlass,
+  endLinkTask,
   findAudited,
   readAccess,
   whoCouldSee,
@@ -206,6 +211,7 @@ const VERBS = {
   prepareLetter,
   readOffice,
   recordOfficePack,
+  removeLink,
   removeReportFromCase,
   requestBundle,
   removeBlobs,

@@ -372,6 +372,10 @@ const ACTS = {
 
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, string>> = {
+  addLink: "changes a draft, which is nobody's record yet",
+  removeLink: "changes a draft, which is nobody's record yet",
+  assignLink: "tested with links: records link.assigned",
+  endLinkTask: "tested with links: records link.preserved or link.not_preserved",
   listImports: "reads no evidence",
   listOwnImports: "reads no evidence",
   readImport: "reads no evidence",

@@ -11,6 +11,7 @@ import { custodyReader } from "./custody-reader.ts";
 import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { importReader, importStore } from "./import-store.ts";
+import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
@@ -45,6 +46,7 @@ export function readStores(scope: DatabaseScope) {
     items: itemReader(scope),
     uploads: uploadReader(scope),
     imports: importReader(scope),
+    links: linkReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -84,6 +86,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
+    links: linkStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

@@ -1,6 +1,7 @@
 import type { GivenAnswer } from "../office/questions.ts";
 import type { PackVersion } from "../office/report-tags.ts";
 import { CATEGORIES, isCategory, type Category } from "./category.ts";
+import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
 import { asciiDigits, isBlank, lines, oneLine } from "./typed-text.ts";
@@ -51,6 +52,8 @@ export interface Answers {
   readonly questions?: FollowUpAnswers;
   readonly whereAndWhen?: WhereAndWhen;
   readonly aboutYou?: AboutYou;
+  /** Web addresses, in the order in which they were given. */
+  readonly links?: readonly GivenLink[];
   /** True once the evidence page was passed, with or without files. */
   readonly evidenceSeen?: boolean;
 }

@@ -27,7 +27,11 @@ export type ProblemCode =
   | "contact-too-long"
   | "email-not-read"
   | "answer-needed"
-  | "answer-too-long";
+  | "answer-too-long"
+  | "link-not-read"
+  | "link-too-long"
+  | "link-with-name"
+  | "too-many-links";
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -38,7 +38,18 @@ export type PartnerRefusal =
   | "other-claim";
 
 /** Where a file of an import stands. `same-bytes`: the agency handed in these very bytes already, and one item is kept. */
-export type PartnerFileState = "expected" | "arriving" | "received" | "same-bytes" | "refused";
+export const PARTNER_FILE_STATES = [
+  "received",
+  "same-bytes",
+  "refused",
+  "arriving",
+  "expected",
+] as const;
+export type PartnerFileState = (typeof PARTNER_FILE_STATES)[number];
+
+export function isPartnerFileState(text: unknown): text is PartnerFileState {
+  return (PARTNER_FILE_STATES as readonly unknown[]).includes(text);
+}
 
 const REFUSALS: Readonly<Record<PartnerRefusal, string>> = {
   "other-bytes": "its bytes do not have the digest that the agency gave; nothing of it was kept",

@@ -18,6 +18,10 @@ interface Place {
 const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
   { link: { href: "/desk/cases", label: "Cases", icon: "case" }, ability: "case.read" },
+  {
+    link: { href: "/desk/imports", label: "Deliveries", icon: "video" },
+    ability: "report.read",
+  },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
   {
     link: { href: "/desk/custody", label: "Custody", icon: "log" },

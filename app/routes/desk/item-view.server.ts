@@ -4,6 +4,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { coarseClaims, fullClaims, locationWords } from "./claims-view.ts";
+import { partnerView } from "./partner-view.server.ts";
 import { scanWords } from "./scan-words.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
 
@@ -13,11 +14,13 @@ type Item = ReportFile["items"][number];
 /** One file of a report, with exact claims only for those who may see them. */
 export function itemView(
   item: Item,
-  file: Pick<ReportFile, "derivatives" | "fullMetadata" | "scans" | "hasScanner">,
+  file: Pick<ReportFile, "derivatives" | "fullMetadata" | "scans" | "hasScanner" | "partnerFiles">,
   zone: string,
 ): ShownItem {
   const { assessment } = item;
   const { derivatives, fullMetadata } = file;
+  // Camera and custodian tell as much as exact places do.
+  const told = fullMetadata ? file.partnerFiles.get(item.id) : undefined;
   const scan = file.scans.get(item.id);
   const src = (size: PreviewSize): string | undefined =>
     derivatives.some((one) => one.itemId === item.id && one.kind === PREVIEW_KINDS[size])
@@ -43,6 +46,7 @@ export function itemView(
     times: claims.times,
     places: claims.places,
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
+    partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),
       ...(assessment?.signs ?? []).map((sign) => sign.sentence),

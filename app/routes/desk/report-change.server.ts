@@ -6,6 +6,7 @@ import { refuse } from "#app/http/responses.server.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
+import { assignLinkTo, endLink } from "./link-change.server.ts";
 
 interface Change {
   readonly by: Person;
@@ -25,7 +26,13 @@ export type ChangedReport =
 
 type Changing = Pick<
   UseCases,
-  "setReportStatus" | "assignReport" | "addReportNote" | "addReportToCase" | "readReport"
+  | "setReportStatus"
+  | "assignReport"
+  | "addReportNote"
+  | "addReportToCase"
+  | "readReport"
+  | "assignLink"
+  | "endLinkTask"
 >;
 
 /** Does the one thing that a form of the report's page asks for. */
@@ -39,6 +46,10 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return addNote(useCases, change);
     case "add-to-case":
       return addToCase(useCases, change);
+    case "link-assign":
+      return assignLinkTo(useCases, change);
+    case "link-end":
+      return endLink(useCases, change);
     default:
       throw refuse(400);
   }

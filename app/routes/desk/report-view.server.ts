@@ -24,7 +24,10 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     code: report.code,
     status: report.status,
     category: report.category,
-    title: `${categoryWords(report.category)}, ${firstLine(report.place)}`,
+    title:
+      file.delivery === undefined
+        ? `${categoryWords(report.category)}, ${firstLine(report.place)}`
+        : `Handed in by ${file.delivery.agency}`,
     receivedAt: report.receivedAt,
     assignee:
       report.assigneeId === null
@@ -48,6 +51,20 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     language: languageWords(report.language),
     arrival: file.arrival === null ? undefined : arrivalWords(file.arrival),
     items: items.map((item) => itemView(item, file, zone)),
+    links: file.links.map((link) => ({
+      ...{ id: link.id, address: link.address, seen: link.seen, givenAt: link.givenAt },
+      ...{ task: link.task, assigneeId: link.assigneeId, method: link.method, note: link.note },
+      changedBy: people.get(link.changedBy ?? "") ?? "Somebody who left",
+      changedAt: link.changedAt,
+    })),
+    delivery:
+      file.delivery === undefined
+        ? undefined
+        : {
+            id: file.delivery.id,
+            agency: file.delivery.agency,
+            custodian: file.delivery.custodian,
+          },
     notes: file.notes.map((note) => ({
       id: note.id,
       author: note.authorName,

@@ -126,7 +126,7 @@ export function DoneNotice({
   frame,
   action,
 }: Pick<ReportActsProps, "frame" | "action"> & {
-  readonly done: "status" | "assign" | "note" | "add-to-case";
+  readonly done: "status" | "assign" | "note" | "add-to-case" | "link";
   /** The status before, to go back to. */
   readonly was: ReportStatus | undefined;
 }) {
@@ -135,6 +135,7 @@ export function DoneNotice({
     assign: "The report has changed hands.",
     note: "Note added.",
     "add-to-case": "Added to the case.",
+    link: "The link’s task was changed.",
   } as const;
   return (
     <Notice tone="done">

@@ -10,6 +10,7 @@ import type { DeskFrame } from "./desk-shell.tsx";
 import { DownloadForm } from "./download-form.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
+import { PartnerFactList } from "./partner-facts.tsx";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
 import { categoryWords } from "./words.ts";
@@ -26,7 +27,24 @@ export function ReportAnswers({
 }) {
   return (
     <>
-      <Panel title="In the reporter's words" id="words">
+      {report.delivery === undefined ? null : (
+        <Panel title="Handed in by another agency" id="delivery">
+          <FactList
+            facts={[
+              { term: "Agency", value: report.delivery.agency },
+              { term: "Custodian", value: <bdi>{report.delivery.custodian}</bdi> },
+              {
+                term: "Delivery",
+                value: <a href={`/desk/imports/${report.delivery.id}`}>Every listed file</a>,
+              },
+            ]}
+          />
+        </Panel>
+      )}
+      <Panel
+        title={report.delivery === undefined ? "In the reporter's words" : "In the agency's words"}
+        id="words"
+      >
         <WitnessWords>{report.narrative}</WitnessWords>
       </Panel>
       <Panel title="Answers" id="answers">
@@ -141,6 +159,7 @@ export function ItemDetails({
           { term: "SHA-512", value: <Digest hex={item.sha512} /> },
         ]}
       />
+      {item.partner === undefined ? null : <PartnerFactList facts={item.partner} />}
       {report.fullMetadata ? null : (
         <p className="quiet">
           Your role sees times to the day and places to about 10 km, and no device.

@@ -1,9 +1,44 @@
+import type { LinkMethod, LinkTask } from "#app/core/intake/links.ts";
+import type { PartnerRole } from "#app/core/partner/file-facts.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ShownClaim } from "../evidence/claims-table.tsx";
 import type { FileKind } from "../evidence/file-kind.ts";
 import type { ShownCustodyRecord, ShownNote } from "./notes-and-custody.tsx";
+
+/** What an agency says of a file. Empty texts were not said. */
+export interface ShownPartnerFacts {
+  readonly path: string;
+  readonly role: PartnerRole;
+  readonly camera: string;
+  /** In words, and as written. */
+  readonly clockOffset: string;
+  readonly clockOffsetRaw: string;
+  readonly custodian: string;
+  readonly certificate: string;
+  readonly note: string;
+  /** `taken` is empty where the store takes no such digest. */
+  readonly digests: readonly {
+    readonly algorithm: string;
+    readonly claimed: string;
+    readonly taken: string;
+  }[];
+}
+
+/** A web address that the reporter gave. Instants are UTC, ISO 8601. */
+export interface ShownReportLink {
+  readonly id: string;
+  readonly address: string;
+  readonly seen: string;
+  readonly givenAt: string;
+  readonly task: LinkTask;
+  readonly assigneeId: string | null;
+  readonly method: LinkMethod | null;
+  readonly note: string;
+  readonly changedBy: string;
+  readonly changedAt: string | null;
+}
 
 /** One file of a report as the desk shows it. */
 export interface ShownItem {
@@ -32,6 +67,8 @@ export interface ShownItem {
   readonly location: string | undefined;
   /** Sentences about what could not be read and what to look at. */
   readonly remarks: readonly string[];
+  /** For a file of another agency. */
+  readonly partner: ShownPartnerFacts | undefined;
 }
 
 /** A report as the desk shows it, already cut down to what its reader may see. */
@@ -63,6 +100,10 @@ export interface ShownReport {
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival: string | undefined;
   readonly items: readonly ShownItem[];
+  readonly links: readonly ShownReportLink[];
+  /** The agency whose delivery it stands for. */
+  readonly delivery:
+    { readonly id: string; readonly agency: string; readonly custodian: string } | undefined;
   readonly notes: readonly ShownNote[];
   readonly cases: readonly {
     readonly id: string;

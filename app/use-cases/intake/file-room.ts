@@ -29,7 +29,7 @@ export async function fileRoom(
     const byLimits = roomForFile(limits, {
       report:
         draftId === "partner-lane"
-          ? { files: 0, bytes: 0 }
+          ? { files: 0, bytes: 0, hour: 0 }
           : await ofReport(stores, draftId, later(now, -HOUR_MILLIS), place),
       day: (await stores.items.bytesReceived(later(now, -DAY_MILLIS))) + moving.whole,
       // Adding up everything there is takes its time: only where somebody set a bound.

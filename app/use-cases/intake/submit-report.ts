@@ -106,6 +106,7 @@ async function submitWithCode(
     }
     const reportId = tools.newId("rpt");
     const items = await stores.items.ofDraft(draft.id);
+    const links = draft.answers.links ?? [];
     const arriving = await stores.uploads.ofDraft(draft.id);
     const wantsContact = draft.answers.aboutYou?.choice === "contact";
     const { office } = tools;
@@ -147,10 +148,23 @@ async function submitWithCode(
           items: items.map((item) => item.id),
           // Files whose last byte is still to come; each gets its own record when it is there.
           arriving: arriving.map((upload) => upload.itemId),
+          links: links.length,
         },
         disclosures: [{ name: "statement", value: { sha256: toHex(sha256(statement)) } }],
       },
     );
+    for (const [index, link] of links.entries()) {
+      const id = tools.newId("lnk");
+      await stores.links.receive(
+        { ...link, id, draftId: draft.id, reportId, position: index + 1 },
+        {
+          ev: "link.received",
+          subj: reportId,
+          actor: { kind: "public", id: "reporter" },
+          obj: { link: id, given_at: link.givenAt },
+        },
+      );
+    }
     await stores.items.attachToReport(draft.id, reportId);
     await stores.uploads.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, reportId, sealedCode);

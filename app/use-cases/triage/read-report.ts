@@ -1,6 +1,8 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
+import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
@@ -23,6 +25,12 @@ export interface ReportFile {
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
   /** Whether the office has a scanner at all. */
   readonly hasScanner: boolean;
+  /** Web addresses that the reporter gave, each with the task to preserve it. */
+  readonly links: readonly ReportLink[];
+  /** The agency's delivery that the report stands for; undefined for the public's. */
+  readonly delivery: PartnerImport | undefined;
+  /** What the agency says of files that came with it. */
+  readonly partnerFiles: ReadonlyMap<ItemId, PartnerFile>;
   readonly notes: readonly ReportNote[];
   readonly cases: readonly CaseFile[];
   readonly custody: readonly StoredRecord[];
@@ -77,6 +85,9 @@ export async function readReport(
         derivatives: await stores.items.derivatives(itemIds),
         scans: await stores.scans.ofItems(itemIds),
         hasScanner: tools.scanner !== undefined,
+        links: await stores.links.ofReport(report.id),
+        delivery: await stores.imports.ofReport(report.id),
+        partnerFiles: await stores.imports.filesOfItems(itemIds),
         notes: await stores.reports.notes(report.id),
         cases: await stores.cases.ofReport(report.id),
         custody: await stores.custody.ofSubjects([report.id, ...itemIds]),

@@ -198,3 +198,39 @@ describe("taking a file back", () => {
     expect(rows(html)).toEqual(["a.jpg"]);
   });
 });
+
+describe("links", () => {
+  const give = async (link: string, go = "link") =>
+    pageOf(await client.postFiles("/report/evidence", { go, link, "link-seen": "on Friday" }, []));
+
+  test("are kept as text, shown again before sending, and can be taken back", async () => {
+    const address = "https://video.example.com/watch?v=1&x=<b>";
+    expect((await give(address)).location).toBe("/report/evidence");
+    await give("https://example.org/other");
+    const html = await shown();
+    expect(rows(html)).toHaveLength(2);
+    expect(html).toContain("watch?v=1&x=&lt;b&gt;");
+    expect(html).toContain("You saw it: on Friday");
+    // Nothing to tap: an address is somebody else's.
+    expect(html).not.toMatch(/href="https:\/\/(video|example)/);
+    await client.post("/report/evidence/remove", { link: "https://example.org/other" });
+    const check = (await pageOf(await client.get("/report/check"))).html;
+    expect(check).toContain("video.example.com");
+    expect(check).not.toContain("example.org/other");
+  });
+
+  test("one that does not read stays in its box, whatever button was pressed, with what to do", async () => {
+    for (const go of ["link", "next", "stay"]) {
+      const answer = await give("javascript:alert(1)", go);
+      expect(answer.status).toBe(422);
+      expect(answer.html).toContain("We could not read that link.");
+      expect(answer.html).toContain('value="javascript:alert(1)"');
+    }
+    expect(rows(await shown())).toEqual([]);
+  });
+
+  test("one that was typed and not added is taken along by Continue", async () => {
+    expect((await give("https://example.org/typed", "next")).location).toBe("/report/about-you");
+    expect(rows(await shown())).toEqual(["https://example.org/typed"]);
+  });
+});

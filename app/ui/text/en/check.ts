@@ -19,6 +19,7 @@ export const check = {
   timeAt: "{day}, {time}",
   timeSpan: "{from} to {until}",
   timeAbout: "{time} (about right)",
+  links: "Links",
   noFiles: "No files.",
   anonymous: "You stay anonymous",
   contact: "You gave us a way to reach you. It is locked, so we do not show it here.",

@@ -31,6 +31,13 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   "contact-too-long": "That is longer than we can take here. Please make it shorter.",
   "answer-needed": "Please answer this question. “I do not know” is fine too.",
   "answer-too-long": "That is longer than we can take here. Please make it shorter.",
+  "link-not-read":
+    "We could not read that link. Copy it from the top of your browser. It begins with https://",
+  "link-too-long": "That link is too long for us. Please tell us in words where you saw it.",
+  "link-with-name":
+    "That link has a name or password in it. Please take that part out, so that we do not keep it.",
+  "too-many-links":
+    "One report can hold 20 links. Please put the others in a text file and add it here.",
   "email-not-read": "We could not read that email address. It looks like name@example.org.",
 };
 

@@ -1,0 +1,44 @@
+import { FileList, FileRow, type ShownFile } from "#app/ui/evidence/file-row.tsx";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { PublicForm, usePublicToken } from "./form-parts.tsx";
+
+/** The files that came, each with the way to take it back. */
+export function AddedFiles(props: {
+  readonly files: readonly ShownFile[];
+  readonly search: string;
+}) {
+  const { evidence: words } = useText();
+  const token = usePublicToken();
+  const { length: n } = props.files;
+  if (n === 0) return null;
+  const remove = {
+    action: `/report/evidence/remove${props.search}`,
+    token,
+    name: "item",
+  };
+  return (
+    <>
+      <h2>{words.listTitle}</h2>
+      <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
+      <FileList label={words.listTitle}>
+        {props.files.map((file) => (
+          <FileRow key={file.id} file={file} remove={remove} />
+        ))}
+      </FileList>
+    </>
+  );
+}
+
+/** Offered where the draft is gone. */
+export function StartAgain() {
+  const { errors } = useText();
+  return (
+    <PublicForm action="/report/start">
+      <ButtonRow>
+        <Button>{errors.noDraft.start}</Button>
+      </ButtonRow>
+    </PublicForm>
+  );
+}

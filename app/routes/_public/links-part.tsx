@@ -1,0 +1,46 @@
+import type { Values } from "#app/ui/form/problem.ts";
+import type { Problem } from "#app/ui/form/problem.ts";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { TextInput } from "#app/ui/form/text-fields.tsx";
+import { LinkList, type ShownLink } from "#app/ui/evidence/link-list.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+import { usePublicToken } from "./form-parts.tsx";
+
+/** The links that were given, each with the way to take it back. */
+export function AddedLinks(props: {
+  readonly links: readonly ShownLink[];
+  readonly search: string;
+}) {
+  const { evidence } = useText();
+  const token = usePublicToken();
+  if (props.links.length === 0) return null;
+  const remove = { action: `/report/evidence/remove${props.search}`, token };
+  return (
+    <>
+      <h2>{evidence.links.listTitle}</h2>
+      <LinkList links={props.links} remove={remove} />
+    </>
+  );
+}
+
+/** The fields of one more link, inside of the page's form: whatever button is pressed, what was typed is kept. */
+export function LinkFields(props: {
+  readonly problems: readonly Problem[];
+  readonly values: Values | undefined;
+}) {
+  const { evidence } = useText();
+  const { links: words } = evidence;
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <p>{words.note}</p>
+      <TextInput name="link" label={words.label} hint={words.hint} {...props} inputMode="text" />
+      <TextInput name="link-seen" label={words.seenLabel} hint={words.seenHint} {...props} />
+      <ButtonRow>
+        <Button look="secondary" name="go" value="link">
+          {words.add}
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}

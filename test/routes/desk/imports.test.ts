@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { ImportId, ReportId } from "#app/core/ids.ts";
+import { piecesOf } from "#test/support/given.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
+
+const OPERATOR = { kind: "operator" } as const;
+
+let office: DeskOffice;
+let importId: ImportId;
+let reportId: ReportId;
+const right = randomBytes(4_000);
+const wrong = randomBytes(4_000);
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  const { useCases } = office;
+  const facts = { role: "original", custodian: "", certificate: "cert.pdf", note: "" } as const;
+  const begun = await useCases.beginImport({
+    by: OPERATOR,
+    delivery: {
+      ...{ agency: "springfield-dot", reference: "2026-17", custodian: "Jane Roe" },
+      ...{ statement: "Cameras of Elm Street.", place: "Elm Street" },
+    },
+    files: [
+      {
+        ...{ ...facts, path: "cam/1.mp4", digests: { sha256: sha256(right) }, cameraId: "C-7" },
+        clockOffset: { raw: "+90", seconds: 90 },
+      },
+      {
+        ...{ ...facts, path: "cam/2.mp4", digests: { sha256: sha256(right) }, cameraId: "C-8" },
+        clockOffset: null,
+      },
+    ],
+  });
+  if (begun.kind !== "begun") throw new Error(begun.kind);
+  ({ importId, reportId } = begun);
+  for (const [number, bytes] of [
+    [1, right],
+    [2, wrong],
+  ] as const) {
+    await useCases.receivePartnerFile({ by: OPERATOR, importId, number, source: piecesOf(bytes) });
+  }
+}, 120_000);
+
+afterAll(() => office.remove());
+
+test("deliveries are listed with what is here, refused and to come; the address holds state and page", async () => {
+  const browser = await office.as("prosecutor");
+  const list = await wordsOf(await browser.get("/desk/imports"));
+  expect(list).toMatch(/springfield-dot 2026-17 BW-\S+ Going on 1 1 0/);
+  const page = `/desk/imports/${importId}`;
+  const all = await wordsOf(await browser.get(page));
+  expect(all).toContain("cam/1.mp4");
+  expect(all).toContain("90 seconds ahead");
+  expect(all).toMatch(/cam\/2\.mp4 Refused: its bytes do not have the digest/);
+  expect(all).toContain(sha256(wrong));
+  const refused = await wordsOf(await browser.get(`${page}?state=refused`));
+  expect(refused).not.toContain("cam/1.mp4");
+  expect((await browser.get("/desk/imports/imp_00000000000000000000000000")).status).toBe(404);
+});
+
+test("the report shows whose it is, and each file what its agency says beside what we took", async () => {
+  const browser = await office.as("prosecutor");
+  const words = await wordsOf(await browser.get(`/desk/reports/${reportId}`));
+  expect(words).toContain("Handed in by springfield-dot");
+  expect(words).toContain("In the agency's words Cameras of Elm Street.");
+  expect(words).toMatch(/Camera C-7/);
+  expect(words).toMatch(/90 seconds ahead \(written “\+90”\); no time here was changed by it/);
+  expect(words).toContain("Certificate cert.pdf");
+  expect(words).toContain("as we took it");
+});
+
+test("whoever reads no reports sees no deliveries", async () => {
+  const auditor = await office.as("auditor");
+  expect((await auditor.get("/desk/imports")).status).toBe(403);
+  expect((await auditor.get(`/desk/imports/${importId}`)).status).toBe(403);
+});
+
+test("a reporter's link is shown as text, and its task is done at the desk", async () => {
+  const { useCases } = office;
+  const { token } = await useCases.startDraft();
+  const time = { from: null, fromTime: null, until: null, untilTime: null, about: false };
+  await useCases.saveAnswers({
+    token,
+    answers: {
+      whatHappened: { category: "force", narrative: "They pushed a man." },
+      whereAndWhen: { place: "Elm", latitude: null, longitude: null, time },
+    },
+  });
+  await useCases.addLink({ token, fields: { link: "https://video.example.com/1" } });
+  await useCases.saveAboutYou({ token, form: { choice: "anonymous" } });
+  const sent = await useCases.submitReport({ token, language: "en" });
+  if (sent.kind !== "sent") throw new Error(sent.kind);
+  const page = `/desk/reports/${sent.reportId}`;
+  const browser = await office.as("prosecutor");
+  const html = await (await browser.get(page)).text();
+  expect(html).toContain("https://video.example.com/1");
+  expect(html).not.toContain('href="https://video.example.com');
+  const [, link = ""] = /name="link" value="(lnk_\w+)"/.exec(html) ?? [];
+  const end = { intent: "link-end", link, "link-note": "See item 1." };
+  const refused = await sendForm(browser, page, { ...end, task: "done", method: "" });
+  expect(refused.status).toBe(422);
+  expect(await wordsOf(refused)).toContain("Choose how it was preserved");
+  const done = await sendForm(browser, page, { ...end, task: "done", method: "recording" });
+  expect(done.status).toBe(303);
+  const words = await wordsOf(await browser.get(page));
+  expect(words).toMatch(/Links all seen to/);
+  expect(words).toMatch(/Task Preserved/);
+  expect(words).toContain("Screen recording");
+});
