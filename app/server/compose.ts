@@ -20,7 +20,6 @@ import { createPasswords } from "#app/adapters/security/passwords.ts";
 import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
-import { createEncryptedBlobs } from "#app/adapters/storage/encrypted-blobs.ts";
 import { openEvidencePlace } from "#app/adapters/storage/open-evidence.ts";
 import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
@@ -82,11 +81,11 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   };
   const unseal = createUnseal(config.unsealSocket);
   try {
-    database = await openDatabase({
+    const opened = (database = await openDatabase({
       location: config.database,
       clock,
       newLogOrigin: logOrigin(config, clock.now()),
-    });
+    }));
     const keys = await openOfficeKeys(config, database, async () => {
       const running = await unseal.health();
       if (running !== undefined) {
@@ -106,6 +105,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     if (!trust.ok) return await letGo(trust);
     const evidence = await openEvidencePlace(config.evidence, {
       memory: placeMemoryIn(database),
+      keys: blobKeysIn(database),
+      random: (length) => randomBytes(length),
       folders: dataDir.value.blobs,
       deploymentId: keys.value.deploymentId,
       log,
@@ -135,12 +136,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),
-      blobs: createEncryptedBlobs({
-        objects: evidence.value,
-        keys: blobKeysIn(database),
-        deploymentId: keys.value.deploymentId,
-        random: (length) => randomBytes(length),
-      }),
+      blobs: evidence.blobs,
+      storeMove: evidence.move,
       staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
       likenessKey: keys.value.master.derive("likeness"),
       limits: config.limits,
@@ -158,6 +155,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }),
       logKey: keys.value.log,
       nextLogKey: keys.value.nextLog,
+      masterRotation: keys.value.masterRotation,
       identitySealer: createIdentitySealer(keys.value.identityPublicKey),
       shortSecrets: createShortSecrets(),
       unseal,
@@ -208,7 +206,6 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           });
     workers.push(worker);
     const endWatch = options.purpose === "serve" ? watchDisk(disk, log) : () => undefined;
-    const opened = database;
     const watching = options.purpose === "serve" ? unseal.watch() : undefined;
     if (options.purpose === "serve") {
       await recordStart(opened);

@@ -1,7 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { IdentityPublicKey } from "#app/adapters/security/identity-sealer.ts";
-import { openMasterKey, type MasterKey } from "#app/adapters/security/keys.ts";
+import { openCarried } from "#app/adapters/security/carried-secrets.ts";
+import {
+  nextMasterKeyPath,
+  openMasterKey,
+  withCarried,
+  type MasterKey,
+  type OpenedMasterKey,
+} from "#app/adapters/security/keys.ts";
+import {
+  adoptNextMasterKey,
+  createMasterRotation,
+  type MasterRotation,
+} from "#app/adapters/security/master-rotation.ts";
 import {
   nextLogKey,
   openLogKey,
@@ -15,6 +27,7 @@ import type { Config } from "./config.ts";
 
 export interface OfficeKeys {
   readonly master: MasterKey;
+  readonly masterRotation: MasterRotation;
   readonly masterKeyCreated: boolean;
   /** Bound into every blob: one of another office's does not open here. */
   readonly deploymentId: string;
@@ -46,18 +59,11 @@ export async function openOfficeKeys(
     fingerprint: await office.get("master-key-fingerprint"),
     identityPublicKey: await office.get("identity-public-key"),
     logPublicKey: await office.get("log-public-key"),
+    carried: await office.get("carried-secrets"),
   }));
-  const master = await openMasterKey(config.masterKeyFile, {
-    existing: known.fingerprint !== undefined,
-  });
-  if (!master.ok) return master;
-  const { fingerprint } = master.value;
-  if (known.fingerprint !== undefined && known.fingerprint !== fingerprint) {
-    return {
-      ok: false,
-      problem: `The master key in ${config.masterKeyFile} is not the one this database was made with.`,
-    };
-  }
+  const opened = await openKnownMasterKey(config, known.fingerprint);
+  if (!opened.ok) return opened;
+  const { fingerprint } = opened.value;
   let identityPublicKey =
     known.identityPublicKey === undefined ? undefined : bytesOf(known.identityPublicKey);
   if (identityPublicKey === undefined) {
@@ -66,12 +72,17 @@ export async function openOfficeKeys(
     identityPublicKey = new Uint8Array(created.publicKey);
     await rememberKeys(database, fingerprint, identityPublicKey);
   }
-  database.useRootKeys(createRootKeys(master.value));
+  const rootKeys = createRootKeys(opened.value);
+  database.useRootKeys(rootKeys);
+  const master =
+    known.carried === undefined
+      ? opened.value
+      : withCarried(opened.value, await openCarried(known.carried, rootKeys));
   const deploymentId = await database.read((stores) => stores.office.get("deployment-id"));
   if (deploymentId === undefined) throw new Error("the office has keys but no id");
   const place = {
     path: config.logKeyFile,
-    sealingKey: master.value.derive("log-signing-seal"),
+    sealingKey: master.derive("log-signing-seal"),
     origin: database.logOrigin,
   };
   const log = await openLogKey({
@@ -83,13 +94,33 @@ export async function openOfficeKeys(
   return {
     ok: true,
     value: {
-      master: master.value,
-      masterKeyCreated: master.created,
+      master,
+      masterRotation: createMasterRotation(config, { master, logOrigin: database.logOrigin }),
+      masterKeyCreated: opened.created,
       deploymentId,
       identityPublicKey,
       log: log.value,
       nextLog: nextLogKey(place),
     },
+  };
+}
+
+/** The master key that the database names: the present one, or the next one of a rotation that ended after it was named. */
+async function openKnownMasterKey(
+  config: Config,
+  known: string | undefined,
+): Promise<OpenedMasterKey> {
+  const { masterKeyFile } = config;
+  const present = await openMasterKey(masterKeyFile, { existing: known !== undefined });
+  if (!present.ok || known === undefined || present.value.fingerprint === known) return present;
+  const next = await openMasterKey(nextMasterKeyPath(masterKeyFile), { existing: true });
+  if (next.ok && next.value.fingerprint === known) {
+    await adoptNextMasterKey(config);
+    return next;
+  }
+  return {
+    ok: false,
+    problem: `The master key in ${masterKeyFile} is not the one this database was made with.`,
   };
 }
 

@@ -26,6 +26,7 @@ import {
   readLogKey,
 } from "./custody/read-log.ts";
 import { prepareLogKey, rotateLogKey } from "./custody/rotate-log-key.ts";
+import { rotateMasterKey } from "./custody/rotate-master-key.ts";
 import { stampCheckpoint } from "./custody/stamp-checkpoint.ts";
 import {
   addReportToCase,
@@ -38,6 +39,7 @@ import { openCase } from "./cases/open-case.ts";
 import { listCases, readCase } from "./cases/read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
 import { removeBlobs } from "./evidence/dispose-item.ts";
+import { moveStore } from "./evidence/move-store.ts";
 import { examineEvidence } from "./evidence/examine-evidence.ts";
 import {
   describeTicket,
@@ -214,10 +216,12 @@ const VERBS = {
   removeLink,
   removeReportFromCase,
   requestBundle,
+  moveStore,
   removeBlobs,
   rescanItem,
   revokeToken,
   rotateLogKey,
+  rotateMasterKey,
   saveAboutYou,
   saveAnswers,
   reviewSecurityLog,

@@ -6,6 +6,7 @@ import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
 import type { AccountSealer } from "#app/adapters/security/account-sealer.ts";
+import type { MasterRotation } from "#app/adapters/security/master-rotation.ts";
 import type { OneTimeCodes } from "#app/adapters/security/one-time-codes.ts";
 import type { Passkeys } from "#app/adapters/security/passkeys.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
@@ -16,6 +17,7 @@ import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import type { TimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
 import type { Unseal } from "#app/adapters/unseal/unseal-client.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
+import type { StoreMove } from "#app/adapters/storage/open-evidence.ts";
 import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Staging } from "#app/adapters/storage/staging.ts";
 import type { WorkFolders } from "#app/adapters/storage/work-folders.ts";
@@ -41,6 +43,7 @@ export interface Tools {
   /** Secret of the office under which the likeness of texts is taken. */
   readonly likenessKey: Uint8Array;
   readonly blobs: BlobStore;
+  readonly storeMove: StoreMove;
   readonly staging: Staging;
   readonly limits: UploadLimits;
   readonly disk: DiskGuard;
@@ -61,6 +64,7 @@ export interface Tools {
   /** The log's key as this process opened it. Another may be in force since: whoever signs asks the log first. */
   readonly logKey: LogKey;
   readonly nextLogKey: NextLogKey;
+  readonly masterRotation: MasterRotation;
   /** Asks a machine of another body: the time-stamp authority, a witness. */
   readonly post: Post;
   /** The authority's address; undefined where the office has none. */

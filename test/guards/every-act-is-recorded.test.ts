@@ -505,6 +505,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, keyof typeof ACTS>, str
   startDraft: "begins a draft, which is nobody's record yet",
   tellDigest: "keeps what the reporter's device says; it is recorded when the file is sealed",
   useToken: "finds who calls, as findSession does; what the call does is recorded",
+  moveStore: "records system.store_moved; tested by itself, since no place is open after it",
+  rotateMasterKey:
+    "records key.rotated; tested by itself, since no key of this process opens anything after it",
   removeBlobs: "follows a disposal, which was recorded with the destruction of the keys",
   sweep: "records item.disposed for each file of a draft that ran out",
 };

@@ -10,6 +10,7 @@ export type OfficeSetting =
   | "setup-token-hash"
   | "setup-token-until"
   | "settings-digests"
+  | "carried-secrets"
   | "evidence-store"
   | "office-pack"
   | "office-policy";
@@ -39,6 +40,9 @@ export function officeStore(scope: DatabaseScope) {
         .values({ name, value })
         .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
         .execute();
+    },
+    async forget(name: OfficeSetting): Promise<void> {
+      await scope.db.deleteFrom("office_setting").where("name", "=", name).execute();
     },
     async remove(name: OfficeSetting): Promise<void> {
       await scope.db.deleteFrom("office_setting").where("name", "=", name).execute();

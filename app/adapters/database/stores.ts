@@ -26,6 +26,7 @@ import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
 import { roleChanger } from "./role-store.ts";
+import { rootRotation } from "./root-rotation.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
@@ -105,6 +106,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     checkpoints: checkpointStore(scope),
     audit: auditReader(scope),
     blobKeys: blobKeyStore(scope),
+    rootRotation: rootRotation(scope),
     security: securityStore(scope),
     custody: {
       ...custodyReader(scope),

@@ -59,6 +59,11 @@ export async function openMasterKey(
   }
 }
 
+/** Opens the next master key, or makes it: durable before anything is wrapped under it. */
+export function prepareNextMasterKey(path: string): Promise<OpenedMasterKey> {
+  return openMasterKey(nextMasterKeyPath(path), { existing: false });
+}
+
 async function createMasterKey(path: string): Promise<OpenedMasterKey> {
   const key = randomBytes(KEY_BYTES);
   let written: boolean;
@@ -94,6 +99,22 @@ function masterKeyOf(key: Uint8Array): MasterKey {
     derive,
     fingerprint: Buffer.from(derive("fingerprint")).toString("hex").slice(0, 16),
   };
+}
+
+/**
+ * The master key with secrets of an earlier one that cannot be made anew: a pepper cannot change without the password it went into. They
+ * lie in the database, wrapped like report keys.
+ */
+export function withCarried(
+  master: MasterKey,
+  carried: ReadonlyMap<string, Uint8Array>,
+): MasterKey {
+  return { ...master, derive: (purpose) => carried.get(purpose) ?? master.derive(purpose) };
+}
+
+/** Where the next master key lies until the database names it. */
+export function nextMasterKeyPath(path: string): string {
+  return `${path}.next`;
 }
 
 function missing(path: string): string {

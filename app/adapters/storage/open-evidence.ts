@@ -1,5 +1,8 @@
 import { nameOfPlace, type EvidencePlace } from "#app/core/evidence/evidence-place.ts";
+import type { BlobStore } from "./blob-store.ts";
+import { createEncryptedBlobs, type BlobKeys } from "./encrypted-blobs.ts";
 import type { BlobFolders } from "./local-disk.ts";
+import type { ObjectStore } from "./object-store.ts";
 import { openObjects, type OpenedObjects } from "./open-objects.ts";
 
 /** Where the database says that the evidence lies. */
@@ -10,6 +13,22 @@ export interface PlaceMemory {
   hasBlobs(): Promise<boolean>;
 }
 
+/** What moving the evidence to another place works with: ciphertext on both sides, no keys. */
+export interface StoreMove {
+  readonly from: ObjectStore;
+  readonly fromPlace: EvidencePlace;
+  readonly open: (place: EvidencePlace) => Promise<OpenedObjects>;
+}
+
+export type OpenedEvidencePlace =
+  | {
+      readonly ok: true;
+      readonly blobs: BlobStore;
+      readonly move: StoreMove;
+      readonly close: () => void;
+    }
+  | { readonly ok: false; readonly problem: string };
+
 /**
  * Opens the place that the setting names, if it is the one where this office's evidence lies: a start with another one would call
  * every original missing. An office without evidence yet may choose. The problem is one line for the operator.
@@ -18,12 +37,14 @@ export async function openEvidencePlace(
   place: EvidencePlace,
   office: {
     readonly memory: PlaceMemory;
+    readonly keys: BlobKeys;
     readonly folders: BlobFolders;
     readonly deploymentId: string;
+    readonly random: (length: number) => Uint8Array;
     /** Told when it cannot be reached now. */
     readonly log: { warn(event: "evidence-store.away"): void };
   },
-): Promise<OpenedObjects> {
+): Promise<OpenedEvidencePlace> {
   const named = nameOfPlace(place);
   const kept = await office.memory.held();
   // Before the setting was there, evidence lay here.
@@ -33,12 +54,23 @@ export async function openEvidencePlace(
       ok: false,
       problem:
         `EVIDENCE_STORE says ${named}, but this office's evidence lies in ${held}. ` +
-        "Set it back.",
+        "Set it back, or move the evidence with migrate-store.",
     };
   }
   const opened = await openObjects(place, office);
   if (!opened.ok) return { ok: false, problem: `EVIDENCE_STORE: ${opened.problem}.` };
   if (opened.away !== undefined) office.log.warn("evidence-store.away");
   if (kept === undefined) await office.memory.hold(named);
-  return opened;
+  return {
+    ok: true,
+    blobs: createEncryptedBlobs({ ...office, objects: opened.value }),
+    move: {
+      from: opened.value,
+      fromPlace: place,
+      open: (other) => openObjects(other, office),
+    },
+    close: () => {
+      opened.close();
+    },
+  };
 }

@@ -77,6 +77,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "system.version_changed": "Office pack came into force",
   "system.clock_step": "Clock found set back; the later time was kept",
   "system.self_audit": "System checked its own records",
+  "system.store_moved": "Evidence moved to another store",
 };
 
 /** Facts of a record that a reader of the report wants to see, with their names. */

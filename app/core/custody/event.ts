@@ -110,6 +110,7 @@ export const EVENT_CATALOGUE = {
   "system.version_changed": [],
   "system.clock_step": [],
   "system.self_audit": [],
+  "system.store_moved": [],
 } as const satisfies Record<string, readonly DisclosureName[]>;
 
 export type EventType = keyof typeof EVENT_CATALOGUE;
