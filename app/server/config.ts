@@ -9,7 +9,7 @@ import type { ScannerPlace } from "#app/adapters/security/virus-scanner.ts";
 import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.ts";
 import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
-import { readEvidenceStore } from "./evidence-setting.ts";
+import { readEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
 import { limitSettings, limitsOf, scannerPlace, scannerSetting } from "./limit-settings.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */

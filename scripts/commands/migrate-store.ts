@@ -1,4 +1,4 @@
-import { parseEvidenceStore } from "#app/server/evidence-setting.ts";
+import { parseEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";

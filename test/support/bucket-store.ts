@@ -5,7 +5,7 @@ import { openS3Client } from "#app/adapters/storage/s3/s3-client.ts";
 import { createS3Objects } from "#app/adapters/storage/s3/s3-objects.ts";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import type { BlobStore } from "#app/adapters/storage/blob-store.ts";
-import { parseEvidenceStore } from "#app/server/evidence-setting.ts";
+import { parseEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
 import { keysInMemory } from "./keys-in-memory.ts";
 import { useCredentials, type TestBucket } from "./test-bucket.ts";
 

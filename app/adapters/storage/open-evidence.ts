@@ -1,9 +1,9 @@
 import { nameOfPlace, type EvidencePlace } from "#app/core/evidence/evidence-place.ts";
 import type { BlobStore } from "./blob-store.ts";
+import { copyObjects, type Copied } from "./copy-objects.ts";
 import { createEncryptedBlobs, type BlobKeys } from "./encrypted-blobs.ts";
 import type { BlobFolders } from "./local-disk.ts";
-import type { ObjectStore } from "./object-store.ts";
-import { openObjects, type OpenedObjects } from "./open-objects.ts";
+import { openObjects } from "./open-objects.ts";
 
 /** Where the database says that the evidence lies. */
 export interface PlaceMemory {
@@ -15,9 +15,15 @@ export interface PlaceMemory {
 
 /** What moving the evidence to another place works with: ciphertext on both sides, no keys. */
 export interface StoreMove {
-  readonly from: ObjectStore;
   readonly fromPlace: EvidencePlace;
-  readonly open: (place: EvidencePlace) => Promise<OpenedObjects>;
+  /** Copies all of it there. The problem is one line, without a stop at its end. */
+  readonly copyTo: (
+    place: EvidencePlace,
+    progress: (objects: number, bytes: number) => void,
+  ) => Promise<
+    | { readonly ok: true; readonly copied: Copied }
+    | { readonly ok: false; readonly problem: string }
+  >;
 }
 
 export type OpenedEvidencePlace =
@@ -65,9 +71,17 @@ export async function openEvidencePlace(
     ok: true,
     blobs: createEncryptedBlobs({ ...office, objects: opened.value }),
     move: {
-      from: opened.value,
       fromPlace: place,
-      open: (other) => openObjects(other, office),
+      copyTo: async (other, progress) => {
+        const target = await openObjects(other, office);
+        if (!target.ok) return target;
+        try {
+          if (target.away !== undefined) return { ok: false, problem: target.away };
+          return { ok: true, copied: await copyObjects(opened.value, target.value, progress) };
+        } finally {
+          target.close();
+        }
+      },
     },
     close: () => {
       opened.close();

@@ -1,6 +1,5 @@
-import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
-import { MOST_PARTS } from "#app/core/evidence/evidence-place.ts";
-import { sealedSize } from "#app/core/encryption/cobblestone.server.ts";
+import { sealedSize } from "../encryption/cobblestone.server.ts";
+import { MOST_PARTS, type EvidencePlace } from "./evidence-place.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseEvidenceStore } from "#app/server/evidence-setting.ts";
+import { parseEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
 import { readConfig } from "#app/server/config.ts";
 
 describe("EVIDENCE_STORE", () => {
