@@ -35,6 +35,7 @@ export function buildExpressApp(
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  app.enable("case sensitive routing");
   app.set("trust proxy", false);
 
   const routes = declaredRoutes(app);

@@ -21,6 +21,11 @@ export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): R
   const hosts = [publicHost, deskHost, mediaHost];
   return (request, response, next) => {
     const host = request.headers.host;
+    // Node takes the first of several, a proxy may have taken the last (RFC 9112 3.2).
+    if (timesGiven(request, "host") > 1) {
+      sendPlainPage(request, response, 400, "We could not read what was sent.");
+      return;
+    }
     // The API asks for the host of each operation itself. A media host has nothing but what tickets open.
     const isShared = ["/assets/", "/health", "/api/"].some((path) => request.path.startsWith(path));
     const shared = isShared && (host === publicHost || host === deskHost);
@@ -34,29 +39,37 @@ export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): R
   };
 }
 
+function timesGiven({ rawHeaders }: Request, name: string): number {
+  return rawHeaders.filter((one, at) => at % 2 === 0 && one.toLowerCase() === name).length;
+}
+
 /**
- * Refuses addresses that no page has and that libraries behind us would print in full: doubled slashes, and percent signs that
- * spell nothing. An address can hold a link's secret.
+ * Every address of ours is spelled with these alone: nothing in a path of ours is ever percent-encoded. Dots are no part by
+ * themselves: `/x/../desk` is the desk to whoever resolves them.
+ */
+const PLAIN_PATH = /^\/(?:(?!\.{1,2}(?:\/|$))[\w.~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?)?$/;
+
+/**
+ * Refuses every second spelling of an address. Budgets, headers and the desk's own host go by what the address says, and pages are
+ * found after decoding: `/%64esk/sign-in` would be the desk to the one and not to the other. Also what libraries behind us would
+ * print in full, since an address can hold a link's secret. A slash at the end is taken off, for people who type one.
  */
 export const plainAddress: RequestHandler = (request, response, next) => {
-  if (request.originalUrl.length > LONGEST_ADDRESS) {
+  const { path, originalUrl } = request;
+  if (originalUrl.length > LONGEST_ADDRESS) {
     sendPlainPage(request, response, 414, "This address is too long.");
-  } else if (
     // A whole URL in the first line is for proxies: put behind our own origin it would be none.
-    request.originalUrl.startsWith("/") &&
-    !request.path.includes("//") &&
-    isDecodable(request.path)
-  ) {
+  } else if (!originalUrl.startsWith("/") || !PLAIN_PATH.test(path)) {
+    sendPlainPage(request, response, 404, "There is no such page.");
+  } else if (path === "/" || path === "/uploads/" || !path.endsWith("/") || isForPrograms(path)) {
     next();
+  } else if (request.method === "GET" || request.method === "HEAD") {
+    response.redirect(308, path.slice(0, -1) + originalUrl.slice(path.length));
   } else sendPlainPage(request, response, 404, "There is no such page.");
 };
 
-function isDecodable(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
+function isForPrograms(path: string): boolean {
+  return path.startsWith("/api/");
 }
 
 /** Three verbs are enough for pages and forms. */

@@ -7,7 +7,7 @@ const GOOD_ENOUGH = ["plenty", "low", "text-only"];
 
 /** `/health` says that the process runs; `/health/ready` that it can keep what it acknowledges. */
 export function health(application: Application): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get("/", (_request, response) => {
     response.json({ ok: true });
   });

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { problemOfStatus, sendProblem } from "./api/problems.ts";
 
 /** How much of a refused body is read and thrown away, so that the browser gets to see the answer. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
@@ -6,7 +7,7 @@ const DRAIN_MILLIS = 30_000;
 
 /**
  * Answers with a short page when Remix is not to be reached: refused before a body was read, or broken. `message` is our
- * own words, never what a visitor sent.
+ * own words, never what a visitor sent. Programs that call the API get a problem instead.
  */
 export function sendPlainPage(
   request: Request,
@@ -19,6 +20,10 @@ export function sendPlainPage(
     return;
   }
   drain(request);
+  if (request.originalUrl.startsWith("/api/")) {
+    sendProblem(response, problemOfStatus(status, message));
+    return;
+  }
   response
     .status(status)
     .type("html")

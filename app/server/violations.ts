@@ -16,7 +16,7 @@ export function violationReports(
   securityLog: SecurityRecorder,
 ): Router {
   const nameOf = routeNames(build);
-  const router = express.Router();
+  const router = express.Router({ caseSensitive: true });
   router.post(
     VIOLATIONS_PATH,
     express.json({

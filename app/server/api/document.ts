@@ -160,6 +160,8 @@ const EVERYWHERE: readonly ProblemSlug[] = [
   "bad-request",
   "cookie-refused",
   "not-found",
+  "address-too-long",
+  "wrong-host",
   "browser-refused",
   "invalid",
 ];

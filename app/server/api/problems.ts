@@ -19,11 +19,13 @@ export const PROBLEMS = {
   "draft-gone": [410, "There is no such draft any more"],
   "too-large": [413, "That was too much"],
   "wrong-media-type": [415, "The body is of a kind that is not taken here"],
+  "address-too-long": [414, "The address is too long"],
   "range-not-satisfiable": [416, "There is no such part"],
+  "wrong-host": [421, "This host is not served here"],
   invalid: [422, "Some values need to be changed"],
   "key-of-other-call": [422, "The key belongs to another call"],
   "work-needed": [429, "Do the work or wait, then call again"],
-  "too-many-calls": [429, "The token has spent its calls for now"],
+  "too-many-calls": [429, "That were too many calls for now"],
   failed: [500, "Something broke on our side"],
   busy: [503, "The office is very busy"],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
@@ -62,6 +64,13 @@ export class ApiProblem extends Error {
     this.headers = more.headers ?? {};
     this.ticket = more.ticket;
   }
+}
+
+/** The problem of a refusal that was decided before the API was reached, by its status. */
+export function problemOfStatus(status: number, detail: string): ApiProblem {
+  const slugs = Object.keys(PROBLEMS) as ProblemSlug[];
+  const plain = slugs.filter((slug) => slug !== "cookie-refused" && slug !== "work-needed");
+  return new ApiProblem(plain.find((slug) => PROBLEMS[slug][0] === status) ?? "failed", detail);
 }
 
 /** Answers with a problem as `application/problem+json`. */

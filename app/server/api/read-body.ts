@@ -9,7 +9,10 @@ const DEEPEST = 12;
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const [type, ...parameters] = (request.headers["content-type"] ?? "").toLowerCase().split(";");
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
-  if (type?.trim() !== "application/json" || (charset ?? "charset=utf-8") !== "charset=utf-8") {
+  if (
+    type?.trim() !== "application/json" ||
+    !["charset=utf-8", 'charset="utf-8"'].includes(charset ?? "charset=utf-8")
+  ) {
     throw new ApiProblem("wrong-media-type", "Send application/json in UTF-8.");
   }
   if (request.headers["content-encoding"] !== undefined) {
@@ -17,10 +20,15 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > MOST_BYTES) throw tooLarge();
-    pieces.push(piece);
+  try {
+    for await (const piece of request as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > MOST_BYTES) throw tooLarge();
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (error instanceof ApiProblem) throw error;
+    throw new ApiProblem("bad-request", "The body broke off.");
   }
   const text = decode(Buffer.concat(pieces));
   if (depthOf(text) > DEEPEST) throw unreadable();

@@ -26,7 +26,7 @@ export function uploadRoutes(options: {
 }): RequestHandler {
   const { useCases } = options;
   const tus = createTusServer(options);
-  const router = Router();
+  const router = Router({ caseSensitive: true });
 
   router.use(bearerIsGood(useCases));
   router.get("/", (request, response, next) => {
