@@ -45,9 +45,9 @@ function timesGiven({ rawHeaders }: Request, name: string): number {
 
 /**
  * Every address of ours is spelled with these alone: nothing in a path of ours is ever percent-encoded. Dots are no part by
- * themselves: `/x/../desk` is the desk to whoever resolves them.
+ * themselves: `/x/../desk` is the desk to whoever resolves them. What an address begins with is always in small letters.
  */
-const PLAIN_PATH = /^\/(?:(?!\.{1,2}(?:\/|$))[\w.~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?)?$/;
+const PLAIN_PATH = /^\/(?:(?!\.{1,2}(?:\/|$))[a-z\d_.~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?)?$/;
 
 /**
  * Refuses every second spelling of an address. Budgets, headers and the desk's own host go by what the address says, and pages are

@@ -49,7 +49,6 @@ describe.each(["/desk/sign-in", "/desk", "/desk/setup/x"])("%s", (path) => {
     const { host } = new URL(server.origin);
     for (const spelled of [path, ...respelled(path), `${path}/`]) {
       const { status, headers } = await send(host, spelled, "GET");
-      // Dots are taken out by browsers, never by us.
       expect({ spelled, status }).toEqual({ spelled, status: 404 });
       expect(headers["set-cookie"]).toBeUndefined();
     }
