@@ -29,7 +29,7 @@ const shared = {
 export default {
   maxWorkers: 2,
   // A net for what hangs, not a measure: machines that run tests are often busy.
-  testTimeout: 60000,
+  testTimeout: 180000,
   reporters: ["default", "<rootDir>/test/support/plain-count-reporter.ts"],
   projects: [
     {

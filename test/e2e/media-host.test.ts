@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { DESK_COOKIE } from "#app/http/cookies.ts";
+import { PASSWORD } from "#test/support/open-test-office.ts";
 import { freePort } from "#test/support/start-server.ts";
 import { rawRequest } from "../security/raw-request.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
@@ -54,18 +54,15 @@ beforeAll(async () => {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   context = await browser.newContext({ baseURL: office.origin, acceptDownloads: true });
-  const cookie = (await office.as("prosecutor")).cookie(DESK_COOKIE) ?? "";
-  await context.addCookies([
-    {
-      name: DESK_COOKIE,
-      value: cookie,
-      url: office.origin,
-      secure: true,
-      httpOnly: true,
-      sameSite: "Strict",
-    },
-  ]);
   page = await context.newPage();
+  const { signInName } = await office.person("prosecutor");
+  await page.goto("/desk/sign-in");
+  await page.locator('[name="sign-in-name"]').fill(signInName);
+  await page.locator('[name="password"]').fill(PASSWORD);
+  await Promise.all([
+    page.waitForURL((url) => !url.pathname.includes("sign-in")),
+    page.locator('form[method="post"] button').first().click(),
+  ]);
 }, 240_000);
 
 afterAll(async () => {
@@ -131,9 +128,11 @@ test("no other page can frame what a ticket opens", async () => {
   expect(ticket.startsWith(`${mediaOrigin}/media/`)).toBe(true);
   // The browser may open it by itself, so it is the frame that is refused and not the ticket.
   expect((await page.goto(ticket))?.status()).toBe(200);
-  await page.setContent(`<iframe src="${ticket}"></iframe>`);
-  await page.waitForTimeout(300);
-  expect(page.frames().filter((frame) => frame.url() === ticket)).toEqual([]);
+  const elsewhere = await context.newPage();
+  await elsewhere.setContent(`<iframe src="${ticket}"></iframe>`);
+  await elsewhere.waitForTimeout(300);
+  expect(elsewhere.frames().filter((frame) => frame.url() === ticket)).toEqual([]);
+  await elsewhere.close();
 });
 
 test("the media host has nothing but tickets, and tickets open nowhere else", async () => {

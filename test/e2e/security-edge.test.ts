@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { until } from "#test/support/until.ts";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { freePort } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -168,7 +169,8 @@ function inPage(page: Page, body: string): Promise<boolean> {
 async function tryAll(page: Page, path: string): Promise<readonly string[]> {
   const worked: string[] = [];
   for (const [name, attempt] of Object.entries(ATTEMPTS)) {
-    await page.goto(path);
+    // What the attempt before set going may still be on its way and cut this one off.
+    await until(async () => (await page.goto(path).catch(() => null)) !== null);
     seenElsewhere.length = 0;
     if ((await attempt(page)) || seenElsewhere.length > 0) worked.push(name);
   }

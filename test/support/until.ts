@@ -1,7 +1,7 @@
 /** Waits until something is there, and answers it; throws when it does not come. */
 export async function until<Value>(
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
-  withinMillis = 30_000,
+  withinMillis = 60_000,
 ): Promise<Value> {
   const end = performance.now() + withinMillis;
   for (;;) {

@@ -118,7 +118,16 @@ describe("the receipt of a report", () => {
     const received = ["sha256", "sha512", "size", "declared_type", "channel", "hashed"].sort();
     const stored = ["storage", "copy", "sha256_reread", "matches_receipt"].sort();
     expect(obj.map((one) => Object.keys(one).sort())).toEqual([
-      ["form_version", "language", "channel", "files", "items", "arriving", "office_pack"].sort(),
+      [
+        "form_version",
+        "language",
+        "channel",
+        "files",
+        "items",
+        "arriving",
+        "links",
+        "office_pack",
+      ].sort(),
       received,
       stored,
       received,

@@ -89,9 +89,9 @@ describe("each page", () => {
       expect(status).toBe(200);
       expect(html.match(/<h1/g)).toHaveLength(1);
       expect(title).toMatch(/\S - Report desk$/);
-      // The page with files may load one script of ours; what it does without is tested here.
+      // The pages with files and for sending may load one script of ours; what they do without is tested here.
       const own = /<script src="\/assets\/[\w-]+\.js" nonce="[\w+/=]+" defer=""><\/script>/;
-      const rest = page === "evidence" ? html.replace(own, "") : html;
+      const rest = ["evidence", "check"].includes(page) ? html.replace(own, "") : html;
       expect(rest).not.toMatch(/<script|<style|style="| on\w+="/);
       expect(html).toContain('href="/leave"');
     },

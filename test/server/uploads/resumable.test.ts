@@ -288,52 +288,6 @@ describe("what is refused, and how", () => {
     });
   });
 
-  test("more than one part in a request that does not say how long it is", async () => {
-    const who = await reporter();
-    const path = await begun(who, 100_000_000);
-    const sent = httpRequest(`${server.origin}${path}`, {
-      method: "PATCH",
-      headers: {
-        "Tus-Resumable": "1.0.0",
-        "Upload-Offset": 0,
-        "Content-Type": "application/offset+octet-stream",
-        "Transfer-Encoding": "chunked",
-        Origin: server.origin,
-        Cookie: who.client.cookieHeader(),
-      },
-    });
-    sent.on("error", () => undefined);
-    const answered = new Promise<void>((resolve) => {
-      sent.once("response", (answer) => answer.resume().once("close", resolve));
-      sent.once("close", resolve);
-    });
-    const piece = Buffer.alloc(1024 * 1024);
-    for (let n = 0; n < 70 && !sent.destroyed; n += 1) sent.write(piece);
-    sent.end();
-    await answered;
-    const arrived = await until(async () => (await who.tus.head(path)).offset);
-    expect(arrived).toBe(64 * 1024 * 1024);
-  });
-
-  test("a fifth file at once, until one of the four has come", async () => {
-    const who = await reporter();
-    const hanging = [];
-    for (let n = 0; n < 4; n += 1) {
-      const path = await begun(who, 1_000 + n);
-      const sent = openPatch(who, path, 1_000 + n);
-      sent.write(randomBytes(10));
-      hanging.push(sent);
-    }
-    const path = await (async () => {
-      // Beginning a file counts too: the same answer.
-      await until(async () => (await who.tus.create({ name: "e.mp4", size: 5 })).status === 423);
-      hanging.pop()?.destroy();
-      return until(async () => (await who.tus.create({ name: "e.mp4", size: 5 })).location);
-    })();
-    await until(async () => (await who.tus.patch(path, 0, randomBytes(5))).status === 204);
-    for (const sent of hanging) sent.destroy();
-  });
-
   test("headers that nobody sends: an answer in one word, and the server stays", async () => {
     const who = await reporter();
     for (const headers of [
