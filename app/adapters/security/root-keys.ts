@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { unwrapKey, wrapKey } from "#app/core/encryption/key-wrap.server.ts";
 import type { RootKeys } from "#app/core/encryption/root-keys.ts";
 import type { MasterKey } from "./keys.ts";
@@ -5,7 +6,10 @@ import type { MasterKey } from "./keys.ts";
 /** The first master key wraps; while keys are re-wrapped, the others open what is still under them. */
 export function createRootKeys(current: MasterKey, ...others: readonly MasterKey[]): RootKeys {
   const roots = new Map(
-    [current, ...others].map((one) => [one.fingerprint, one.derive("report-key-wrapping")]),
+    [current, ...others].map((one) => [
+      one.fingerprint,
+      createSecretKey(one.derive("report-key-wrapping")),
+    ]),
   );
   const keyOf = (root: string) => {
     const key = roots.get(root);
