@@ -86,7 +86,7 @@ const LINKS: Kind = {
   status: 404,
   tries: [
     ["made up", at(`/desk/invitation/${"A".repeat(43)}`)],
-    ["not spelled like one", at("/desk/invitation/..%2e")],
+    ["not spelled like one", at("/desk/invitation/x")],
     ["of 2,000 letters", at(`/desk/invitation/${"A".repeat(2_000)}`)],
     [
       "over",
