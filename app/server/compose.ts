@@ -160,7 +160,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       shortSecrets: createShortSecrets(),
       unseal,
       post,
-      timestampAuthority: config.timestampUrl,
+      timestampAuthorities: config.timestampUrls,
       timestampVerifier: createTimestampVerifier({
         roots: trust.value.roots,
         rootFile: config.timestampRootFile,

@@ -10,6 +10,7 @@ import type { SecurityLogPlace } from "#app/adapters/logging/security-log-sinks.
 import type { EvidencePlace } from "#app/core/evidence/evidence-place.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 import { readEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
+import { timestampSetting } from "./addresses-of-others.ts";
 import { limitSettings, limitsOf, scannerPlace, scannerSetting } from "./limit-settings.ts";
 
 /** Every setting, read once from the environment. `docs/settings.md` describes each. */
@@ -36,9 +37,9 @@ export interface Config {
   readonly ballastBytes: number;
   /** Where clamd listens; undefined where the office has none. */
   readonly scanner: ScannerPlace | undefined;
-  /** Address of the time-stamp authority (RFC 3161). */
-  readonly timestampUrl: string | undefined;
-  /** Root certificates, in PEM, that the authority's stamps are checked against. */
+  /** Addresses of the time-stamp authorities (RFC 3161), each of another body. */
+  readonly timestampUrls: readonly string[];
+  /** Root certificates, in PEM, that the authorities' stamps are checked against. */
   readonly timestampRootFile: string | undefined;
   /** Whose cosignatures the office asks for and counts (C2SP tlog-policy). */
   readonly trustPolicyFile: string | undefined;
@@ -74,13 +75,7 @@ const environmentShape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
     .optional(),
-  TSA_URL: z
-    .string()
-    .refine(
-      isAddressOfOthers,
-      "must be an https address without a password; http for localhost only",
-    )
-    .optional(),
+  TSA_URL: timestampSetting.default([]),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
   EVIDENCE_STORE: z.string().default("local"),
@@ -176,7 +171,7 @@ export function readConfig(
       limits: limitsOf(settings),
       ballastBytes: settings.DISK_BALLAST_BYTES,
       scanner: settings.CLAMD === undefined ? undefined : scannerPlace(settings.CLAMD),
-      timestampUrl: settings.TSA_URL,
+      timestampUrls: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),
       proxyAddress: settings.PROXY_ADDRESS,
@@ -222,14 +217,6 @@ function securityLogPlace(
     kind: "folder",
     path: setting === undefined ? join(dataDir, "security-log") : resolve(root, setting),
   };
-}
-
-/** Whether this is where another body may be asked. Plain http is for this machine alone; nothing secret is in it. */
-export function isAddressOfOthers(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password, hash } = new URL(text);
-  if (username !== "" || password !== "" || hash !== "") return false;
-  return protocol === "https:" || (protocol === "http:" && hostname === "localhost");
 }
 
 /** An origin is scheme, host and port only. Plain http is for this machine alone: cookies and keys would travel openly. */

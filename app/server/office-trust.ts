@@ -6,7 +6,8 @@ import {
   readPemCertificates,
   type ReadCertificate,
 } from "#app/core/timestamps/certificate-names.ts";
-import { isAddressOfOthers, type Config } from "./config.ts";
+import { isAddressOfOthers } from "./addresses-of-others.ts";
+import type { Config } from "./config.ts";
 
 /** Whom besides itself the office believes about its log. */
 export interface OfficeTrust {

@@ -67,8 +67,8 @@ export interface Tools {
   readonly masterRotation: MasterRotation;
   /** Asks a machine of another body: the time-stamp authority, a witness. */
   readonly post: Post;
-  /** The authority's address; undefined where the office has none. */
-  readonly timestampAuthority: string | undefined;
+  /** The authorities' addresses, each of another body; none where the office asks nobody. */
+  readonly timestampAuthorities: readonly string[];
   readonly timestampVerifier: TimestampVerifier;
   /** Whose signatures the office asks for and counts; names its own log always. */
   readonly trustPolicy: TrustPolicy;

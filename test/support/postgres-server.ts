@@ -10,9 +10,13 @@ export async function supervisePostgres(): Promise<void> {
   process.env[CONTROL] = await supervise();
 }
 
-/** Starts a supervisor that lives as long as this process; answers the socket it listens on. */
-export function supervise(): Promise<string> {
-  return startSupervisor(join(import.meta.dirname, "postgres-supervisor.ts"));
+/**
+ * Starts a supervisor that lives as long as this process; answers the socket it listens on. Its server is run from the
+ * folder of programs that is named, else from the one that came with the packages.
+ */
+export function supervise(programs?: string): Promise<string> {
+  const script = join(import.meta.dirname, "postgres-supervisor.ts");
+  return startSupervisor(script, programs === undefined ? [] : [programs]);
 }
 
 /**

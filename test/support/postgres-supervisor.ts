@@ -18,7 +18,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { inspect, promisify } from "node:util";
 import pg from "pg";
 
-// Runs by itself under Node (see `postgres-server.ts`). Prints the socket it listens on, answers every
+// Runs by itself under Node (see `postgres-server.ts`), with a folder of PostgreSQL's programs as its one word or none. Prints the socket it listens on, answers every
 // connection there with the URL of a new, empty database, and ends when its standard input ends.
 
 interface User {
@@ -80,7 +80,7 @@ async function end(): Promise<void> {
 }
 
 async function start(): Promise<Server> {
-  const bin = await usableBinaries(user);
+  const bin = process.argv[2] ?? (await usableBinaries(user));
   const data = join(folder, "data");
   const sockets = join(folder, "sockets");
   for (const own of [data, sockets]) {
@@ -89,7 +89,13 @@ async function start(): Promise<Server> {
   }
   // The order of words that most servers run with, not the bytes' order that SQLite has: what
   // works on both does not lean on either. Durability stays as it is by default: on.
-  const flags = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8"];
+  const flags = [
+    "--no-sync",
+    "--data-checksums",
+    "--auth=trust",
+    "--username=postgres",
+    "--encoding=UTF8",
+  ];
   const words = ["--locale-provider=icu", "--icu-locale=en-US", "--locale=C"];
   const options = {
     ...user,

@@ -38,7 +38,7 @@ const outcome = await rotateLogKey(
     clock,
     logKey: log,
     office: shippedPack("us-ny"),
-    timestampAuthority: undefined,
+    timestampAuthorities: [],
     trustPolicy: officeOnlyPolicy([log.verifierKey]),
     wakeWorker: () => undefined,
     nextLogKey: {

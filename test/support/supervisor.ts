@@ -6,8 +6,12 @@ import { connect } from "node:net";
 // after a killed run, and there is one way to stop, not two.
 
 /** Starts a supervisor that lives as long as this process; answers the socket it listens on. */
-export async function startSupervisor(script: string): Promise<string> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script], {
+export async function startSupervisor(
+  script: string,
+  words: readonly string[] = [],
+): Promise<string> {
+  const node = ["--disable-warning=ExperimentalWarning", script, ...words];
+  const child = spawn(process.execPath, node, {
     // A session of its own: what ends Jest's process group must not end who cleans up after it.
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import pg from "pg";
 import { compose } from "#app/server/compose.ts";
 import { givenReport } from "#test/support/given.ts";
 import { PASSWORD, testConfig } from "#test/support/open-test-office.ts";
-import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+import { newPostgresDatabase, supervise } from "#test/support/postgres-server.ts";
 
 const NAME = "Quillfeather-Zabrowski";
 
@@ -75,26 +76,34 @@ function isIn(rows: string, kept: Buffer): boolean {
   return rows.includes(kept.toString()) || rows.includes(kept.toString("hex"));
 }
 
-/** The tests' PostgreSQL is this old; `pg_dump` refuses a server that is newer than itself. */
-const SERVER = 18;
-const version = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
-const canDump = version.status === 0 && Number(/ (\d+)/.exec(version.stdout)?.[1] ?? 0) >= SERVER;
+/**
+ * A whole installation of the system's, newest first: `pg_dump` refuses a server that is newer than itself, and the server
+ * that comes with the packages has none.
+ */
+const INSTALLED = "/usr/lib/postgresql";
+const [programs] = (existsSync(INSTALLED) ? readdirSync(INSTALLED) : [])
+  .sort((one, other) => Number(other) - Number(one))
+  .map((version) => join(INSTALLED, version, "bin"))
+  .filter((bin) => ["initdb", "postgres", "pg_dump"].every((name) => existsSync(join(bin, name))));
 
 function dumped(url: string): string | undefined {
-  if (!canDump) return undefined;
-  const dump = spawnSync("pg_dump", [url], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+  if (programs === undefined) return undefined;
+  const program = join(programs, "pg_dump");
+  const dump = spawnSync(program, [url], { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
   if (dump.status !== 0) throw new Error(dump.stderr);
   return dump.stdout;
 }
 
-if (!canDump) {
-  test.skip(`no pg_dump of version ${SERVER} here: rows and files are searched, a dump is not`, () =>
+if (programs === undefined) {
+  test.skip("no installation with pg_dump here: rows and files are searched, a dump is not", () =>
     undefined);
 }
 
 test("on PostgreSQL neither a live row, a dump nor a file of the database holds what was kept of an erased reporter", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bw-office-"));
-  const url = await newPostgresDatabase();
+  const url = await newPostgresDatabase(
+    programs === undefined ? undefined : await supervise(programs),
+  );
   const composed = await compose(testConfig(folder, { DATABASE_URL: url }), {
     purpose: "serve",
     writeLog: () => undefined,

@@ -53,7 +53,7 @@ function toolsOver(
     office: shippedPack("us-ny"),
     wakeWorker: () => undefined,
     post,
-    timestampAuthority: others.authority,
+    timestampAuthorities: others.authority === undefined ? [] : [others.authority],
     timestampVerifier: createTimestampVerifier({
       roots: [],
       rootFile: undefined,

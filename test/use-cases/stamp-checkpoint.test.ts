@@ -131,6 +131,42 @@ describeWithOpenssl("with an authority made for the test", () => {
     expect(described?.timestamps).toEqual([]);
   });
 
+  test("two authorities each stamp it; one that fails is told and asked again alone, and keeps no other stamp away", async () => {
+    const [one, other] = [authorityNamed("Example time"), authorityNamed("Other time")];
+    const first = await serve(async (body) => ({ body: await one.answer(body) }));
+    let isDown = true;
+    const second = await serve(async (body) =>
+      isDown ? { status: 503, body: "" } : { body: await other.answer(body) },
+    );
+    const office = await officeAsking(first, { TSA_URL: `${first.url},${second.url}` });
+    const { size } = await firstCheckpoint(office);
+    const described = async () =>
+      (await office.useCases.describeCheckpoint({ size }))?.timestamps.map(
+        ({ authority, words }) => [authority, words],
+      );
+    const name = (service: TestService) => `${new URL(service.url).host}/tsr`;
+    const unchecked = "stamped, trust not checked";
+    await until(async () => (await described())?.[0]?.[1] !== "waiting");
+    expect(await described()).toEqual([
+      [name(first), unchecked],
+      [name(second), "waiting"],
+    ]);
+    expect(await office.useCases.stampCheckpoint({ size })).toEqual({
+      kind: "not-stamped",
+      problem: "status-503",
+    });
+    isDown = false;
+    await office.useCases.stampCheckpoint({ size });
+    expect(new Map(await described())).toEqual(
+      new Map([
+        [name(first), unchecked],
+        [name(second), unchecked],
+      ]),
+    );
+    expect(first.asked).toHaveLength(1);
+    expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
+  });
+
   test("a stamp of a TEST authority is never called verified or trusted, whatever its root says", async () => {
     const authority = authorityNamed();
     const service = await serve(async (body) => ({ body: await authority.answer(body) }));
@@ -252,7 +288,7 @@ describeWithOpenssl("with an authority made for the test", () => {
 test("settings of the authority that cannot be right stop the start with one line", async () => {
   const wrong = (more: Record<string, string>) => {
     try {
-      return testConfig("/nowhere", more).timestampUrl;
+      return testConfig("/nowhere", more).timestampUrls.join();
     } catch (error) {
       return (error as Error).message;
     }
@@ -266,6 +302,10 @@ test("settings of the authority that cannot be right stop the start with one lin
     expect(wrong({ TSA_URL: url })).toMatch(/^TSA_URL must be an https address.*\.$/);
   }
   expect(wrong({ TSA_URL: "http://localhost:1/tsr" })).toBe("http://localhost:1/tsr");
+  const two = "http://localhost:1/tsr, https://tsa.example.gov/";
+  expect(wrong({ TSA_URL: two })).toBe("http://localhost:1/tsr,https://tsa.example.gov/");
+  const twice = "http://localhost:1/tsr,http://localhost:1/tsr";
+  expect(wrong({ TSA_URL: twice })).toBe("TSA_URL names one authority twice.");
   const office = await openTestOffice();
   ends.push(office.remove);
   await office.shut();

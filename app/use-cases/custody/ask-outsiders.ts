@@ -18,12 +18,12 @@ const STAMP_WITHIN_MILLIS = 30 * 24 * 3_600_000;
 
 /** Asks for what a new checkpoint is to have, in the transaction that publishes it. */
 export async function enqueueAsking(
-  tools: Pick<Tools, "timestampAuthority" | "trustPolicy" | "clock">,
+  tools: Pick<Tools, "timestampAuthorities" | "trustPolicy" | "clock">,
   { jobs }: Pick<Stores, "jobs">,
   { size, reason }: Pick<StoredCheckpoint, "size" | "reason">,
 ): Promise<void> {
   const now = tools.clock.now();
-  if (tools.timestampAuthority !== undefined && isStamped(reason)) {
+  if (tools.timestampAuthorities.length > 0 && isStamped(reason)) {
     await jobs.enqueue({ name: "stamp-checkpoint", size }, now);
   }
   if (tools.trustPolicy.witnesses.some(({ url }) => url !== undefined)) {

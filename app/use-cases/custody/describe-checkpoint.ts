@@ -15,6 +15,7 @@ import {
 } from "#app/core/timestamps/timestamp-state.ts";
 import type { Tools } from "../tools.ts";
 import { isStamped } from "./ask-outsiders.ts";
+import { authorityName } from "./stamp-checkpoint.ts";
 import { logKeyTerms } from "./log-keys.ts";
 
 /** A checkpoint and everyone who vouches for it, as far as this office can check. */
@@ -24,14 +25,14 @@ export interface DescribedCheckpoint {
   readonly signatures: CheckpointOutcome;
   /** Who signed, in one sentence for people. Must be shown as it is: `signed by the office only` too. */
   readonly sentence: string;
-  /** One for each authority that stamped; a single `waiting` while none has. Empty where none was asked. */
+  /** One for each authority that stamped, and one `waiting` for each asked that has not. Empty where none was asked. */
   readonly timestamps: readonly DescribedTimestamp[];
 }
 
 export interface DescribedTimestamp {
   readonly words: TimestampWords;
   /** Host and path of the authority's address. */
-  readonly authority: string | undefined;
+  readonly authority: string;
   /** What the token says; undefined while there is none. */
   readonly time: Instant | undefined;
   readonly serial: string | undefined;
@@ -39,9 +40,8 @@ export interface DescribedTimestamp {
   readonly signedBy: string | undefined;
 }
 
-const NOTHING_YET: DescribedTimestamp = {
+const NOTHING_YET: Omit<DescribedTimestamp, "authority"> = {
   words: "waiting",
-  authority: undefined,
   time: undefined,
   serial: undefined,
   signedBy: undefined,
@@ -53,7 +53,7 @@ const CLOCK_MARGIN_MILLIS = 300_000;
 export async function describeCheckpoint(
   tools: Pick<
     Tools,
-    "read" | "clock" | "logKey" | "trustPolicy" | "timestampAuthority" | "timestampVerifier"
+    "read" | "clock" | "logKey" | "trustPolicy" | "timestampAuthorities" | "timestampVerifier"
   >,
   { size }: { readonly size?: number },
 ): Promise<DescribedCheckpoint | undefined> {
@@ -74,8 +74,11 @@ export async function describeCheckpoint(
   });
   const timestamps: DescribedTimestamp[] = [];
   for (const stamp of stamps) timestamps.push(await describeStamp(tools, checkpoint, stamp));
-  const isWaiting = tools.timestampAuthority !== undefined && isStamped(checkpoint.reason);
-  if (stamps.length === 0 && isWaiting) timestamps.push(NOTHING_YET);
+  const asked = isStamped(checkpoint.reason) ? tools.timestampAuthorities.map(authorityName) : [];
+  for (const authority of asked) {
+    const isStampedBy = stamps.some((stamp) => stamp.authority === authority);
+    if (!isStampedBy) timestamps.push({ ...NOTHING_YET, authority });
+  }
   const sentence = sentenceOf(signatures, terms);
   return { checkpoint, signatures, sentence, timestamps };
 }

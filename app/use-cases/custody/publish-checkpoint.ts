@@ -30,7 +30,7 @@ export type CheckpointProblem =
 /** What signing takes, and asking other bodies to add to it. */
 export type PublishTools = Pick<
   Tools,
-  "transact" | "clock" | "logKey" | "office" | "timestampAuthority" | "trustPolicy" | "wakeWorker"
+  "transact" | "clock" | "logKey" | "office" | "timestampAuthorities" | "trustPolicy" | "wakeWorker"
 >;
 
 const RECORDS_AT_ONCE = 500;
@@ -77,7 +77,7 @@ export async function problemOfSigning(
 
 /** Signs the log as it stands, keeps the checkpoint, and has other bodies asked for what they add. */
 export async function signLog(
-  tools: Pick<PublishTools, "clock" | "logKey" | "timestampAuthority" | "trustPolicy">,
+  tools: Pick<PublishTools, "clock" | "logKey" | "timestampAuthorities" | "trustPolicy">,
   stores: Stores,
   by: { readonly reason: CheckpointReason; readonly signers: readonly Signer<"ed25519">[] },
 ): Promise<StoredCheckpoint> {

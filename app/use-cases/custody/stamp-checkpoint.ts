@@ -50,9 +50,10 @@ const AT_MOST_BYTES = 1024 * 1024;
 const CLOCKS_APART_MILLIS = 60_000;
 
 /**
- * Has the authority stamp a checkpoint's text (evidence-standards 3.4): the text and not the note, which gains
- * cosignatures later. Kept is the whole answer, and only one that is to this question and that verifies where the office
- * has the authority's root. A checkpoint that is stamped already is left alone.
+ * Has each of the office's authorities stamp a checkpoint's text (evidence-standards 3.4): the text and not the note, which
+ * gains cosignatures later. Kept is the whole answer, and only one that is to this question and that verifies where the
+ * office has the authority's root. An authority that has stamped it already is not asked again, and one that fails keeps
+ * nobody else's stamp away.
  */
 export async function stampCheckpoint(
   tools: Pick<
@@ -62,27 +63,42 @@ export async function stampCheckpoint(
     | "clock"
     | "random"
     | "post"
-    | "timestampAuthority"
+    | "timestampAuthorities"
     | "timestampVerifier"
     | "log"
   >,
   { size }: { readonly size: number },
 ): Promise<StampOutcome> {
-  const url = tools.timestampAuthority;
-  if (url === undefined) return { kind: "no-authority" };
-  const authority = authorityName(url);
+  if (tools.timestampAuthorities.length === 0) return { kind: "no-authority" };
   const found = await tools.read(async ({ checkpoints }) => ({
     checkpoint: await checkpoints.ofSize(size),
     stamps: await checkpoints.timestamps(size),
   }));
-  if (found.checkpoint === undefined) return { kind: "no-such-checkpoint" };
-  if (found.stamps.some((one) => one.authority === authority)) return { kind: "stamped-before" };
-  const asked = await ask(tools, url, toUtf8(found.checkpoint.body));
+  const { checkpoint, stamps } = found;
+  if (checkpoint === undefined) return { kind: "no-such-checkpoint" };
+  const missing = tools.timestampAuthorities.filter(
+    (url) => !stamps.some(({ authority }) => authority === authorityName(url)),
+  );
+  const outcomes = await Promise.all(missing.map((url) => stampBy(tools, checkpoint, url)));
+  return (
+    outcomes.find(({ kind }) => kind === "not-stamped") ??
+    outcomes.find(({ kind }) => kind === "stamped") ?? { kind: "stamped-before" }
+  );
+}
+
+async function stampBy(
+  tools: Parameters<typeof stampCheckpoint>[0],
+  checkpoint: StoredCheckpoint,
+  url: string,
+): Promise<StampOutcome> {
+  const authority = authorityName(url);
+  const asked = await ask(tools, url, toUtf8(checkpoint.body));
   if ("problem" in asked) {
-    tools.log.warn("timestamp.not-obtained", { size, problem: asked.problem });
-    return { kind: "not-stamped", problem: asked.problem };
+    const { problem } = asked;
+    tools.log.warn("timestamp.not-obtained", { size: checkpoint.size, authority, problem });
+    return { kind: "not-stamped", problem };
   }
-  const isKept = await keep(tools, found.checkpoint, authority, asked);
+  const isKept = await keep(tools, checkpoint, authority, asked);
   return isKept ? { kind: "stamped", words: asked.words } : { kind: "stamped-before" };
 }
 
