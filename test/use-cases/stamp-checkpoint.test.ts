@@ -157,8 +157,9 @@ describeWithOpenssl("with an authority made for the test", () => {
     });
     isDown = false;
     await office.useCases.stampCheckpoint({ size });
-    expect(new Map(await described())).toEqual(
-      new Map([
+    expect(await described()).toHaveLength(2);
+    expect(await described()).toEqual(
+      expect.arrayContaining([
         [name(first), unchecked],
         [name(second), unchecked],
       ]),

@@ -95,7 +95,9 @@ async function stampBy(
   const asked = await ask(tools, url, toUtf8(checkpoint.body));
   if ("problem" in asked) {
     const { problem } = asked;
-    tools.log.warn("timestamp.not-obtained", { size: checkpoint.size, authority, problem });
+    // Which of those in TSA_URL, counted from one: the operator's log takes no addresses.
+    const which = tools.timestampAuthorities.indexOf(url) + 1;
+    tools.log.warn("timestamp.not-obtained", { size: checkpoint.size, which, problem });
     return { kind: "not-stamped", problem };
   }
   const isKept = await keep(tools, checkpoint, authority, asked);
