@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { givenReport } from "#test/support/given.ts";
 import { PASSWORD, testConfig } from "#test/support/open-test-office.ts";
@@ -30,10 +31,7 @@ beforeAll(async () => {
   const composed = await compose(config, { purpose: "visit", writeLog: () => undefined });
   if (!composed.ok) throw new Error(composed.problem);
   beside = composed.value;
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
   folder = await mkdtemp(join(tmpdir(), "bw-desk-"));
   photo = await generatedPhoto({ edge: 1_200 });
   await givenReport(beside, {
@@ -62,7 +60,7 @@ async function open(options: {
     // Only where the accessibility checker runs: our own policy lets no script in at all.
     bypassCSP: options.script ?? false,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   return context.newPage();
 }
 

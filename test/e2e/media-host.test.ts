@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { freePort } from "#test/support/start-server.ts";
 import { rawRequest } from "../security/raw-request.ts";
@@ -49,10 +50,7 @@ beforeAll(async () => {
   });
   reportPath = `/desk/reports/${sent.reportId}`;
   ids = sent.itemIds;
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
   context = await browser.newContext({ baseURL: office.origin, acceptDownloads: true });
   page = await context.newPage();
   const { signInName } = await office.person("prosecutor");

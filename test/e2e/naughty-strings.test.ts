@@ -5,13 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import type { CaseId, ReportId } from "#app/core/ids.ts";
 import { storableText } from "#app/server/storable-text.ts";
 import { filledTo, NAUGHTY } from "#test/support/naughty-strings.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";
-import { openDeskOffice, until, type DeskOffice } from "../routes/desk/desk-office.ts";
+import { until } from "#test/support/until.ts";
+import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
 // Texts that break programs, written into everything that takes a text, then each page that shows them opened in a browser on
 // a phone's width. Fields that hold many at once get all of them; short ones as many values as that takes, up to a number.
@@ -29,10 +31,7 @@ beforeAll(async () => {
   office = await openDeskOffice();
   await office.person("prosecutor");
   folder = await mkdtemp(join(tmpdir(), "bw-naughty-"));
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 }, MILLIS);
 
 afterAll(async () => {
@@ -47,7 +46,7 @@ async function watching(): Promise<{ context: BrowserContext; page: Page }> {
     baseURL: office.origin,
     viewport: { width: 360, height: 800 },
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   await context.exposeBinding("naughty", ({ page }) => {
     found.push(`ran on ${new URL(page.url()).pathname}`);
   });

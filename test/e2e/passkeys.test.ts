@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 
@@ -10,10 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await startServer();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 }, MILLIS);
 
 afterAll(async () => {
@@ -24,7 +22,7 @@ afterAll(async () => {
 /** A browser with an authenticator built in, as a laptop with a fingerprint reader has one. */
 async function openWithAuthenticator(): Promise<{ page: Page; cdp: CDPSession; id: string }> {
   const context = await browser.newContext({ baseURL: server.origin });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("WebAuthn.enable");

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import sharp from "sharp";
 import { describeWithCorpus } from "#test/support/corpus.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
@@ -23,10 +24,7 @@ let program: string;
 
 beforeAll(async () => {
   server = await startServer();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
   const folder = join(server.folder, "chosen");
   await mkdir(folder);
   photo = join(folder, "van at the corner.jpg");
@@ -57,7 +55,7 @@ async function open(options: {
     // Only where the accessibility checker runs: our own policy lets no script in at all.
     bypassCSP: options.script ?? false,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   // The checker needs script, the walk posts forms: the page's own script has a walk of its own.
   await context.route(/\/assets\/main-[^/]*\.js$/, (route) => route.abort());
   return context.newPage();

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
@@ -43,10 +44,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "letter.txt"), LETTER);
   await writeFile(join(folder, "porch.mp4"), VIDEO);
   await writeFile(join(folder, "other.txt"), "something else");
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -64,7 +62,7 @@ async function open(
     offline: true,
     bypassCSP: options.bypassCSP ?? false,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   const page = await context.newPage();
   const address = pathToFileURL(join(folder, "check-receipt.html")).href;
   const asked: string[] = [];

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { until } from "#test/support/until.ts";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { freePort } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
@@ -18,17 +19,11 @@ beforeAll(async () => {
   office = await openDeskOffice();
   await office.as("prosecutor");
   attacker = await openAttacker();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      // A camera that works and is always allowed: only the page's own policy can stop it.
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-    ],
-  });
+  browser = await launchBrowser([
+    // A camera that works and is always allowed: only the page's own policy can stop it.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+  ]);
 });
 
 afterAll(async () => {
@@ -68,7 +63,7 @@ interface Watched {
 
 async function openPage(options: { readonly signedIn?: boolean } = {}): Promise<Watched> {
   const context = await browser.newContext({ baseURL: office.origin });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   const stopped: string[] = [];
   context.on("console", (message) => {
     const found = /Content Security Policy directive[^"]*"([a-z-]+)/.exec(message.text());

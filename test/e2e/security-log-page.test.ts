@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
@@ -15,10 +16,7 @@ beforeAll(async () => {
   await office.person("auditor");
   const analyst = await office.as("intake-analyst");
   for (let tries = 0; tries < 8; tries += 1) await analyst.get("/desk/security-log");
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

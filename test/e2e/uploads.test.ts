@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { until } from "#test/support/until.ts";
 
@@ -18,10 +19,7 @@ const seen: string[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
   const folder = join(server.folder, "chosen");
   await mkdir(folder);
   [small, large, other] = (await Promise.all(
@@ -50,7 +48,7 @@ async function phone(): Promise<{ readonly page: Page; readonly context: Browser
     baseURL: server.origin,
     viewport: { width: 360, height: 740 },
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PAGE_MILLIS);
   const page = await context.newPage();
   page.on("console", (message) => {
     if (

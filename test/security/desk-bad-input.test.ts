@@ -6,11 +6,11 @@ import { FormClient } from "#test/support/form-client.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { printTable } from "#test/support/print-table.ts";
 import { softwarePasskey } from "#test/support/software-authenticator.ts";
+import { until } from "#test/support/until.ts";
 import {
   openDeskOffice,
   sendForm,
   signedIn,
-  until,
   type DeskOffice,
 } from "#test/routes/desk/desk-office.ts";
 import { rawRequest } from "./raw-request.ts";

@@ -7,7 +7,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FormClient } from "#test/support/form-client.ts";
 import type { SentReport } from "#test/support/given.ts";
-import { openDeskOffice, sendForm, until, wordsOf, type DeskOffice } from "./desk-office.ts";
+import { until } from "#test/support/until.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
 
 const run = promisify(execFile);

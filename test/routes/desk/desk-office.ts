@@ -1,3 +1,4 @@
+import { until } from "#test/support/until.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { compose, type Application } from "#app/server/compose.ts";
@@ -147,13 +148,4 @@ export async function wordsOf(answer: Response): Promise<string> {
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ");
-}
-
-/** Waits until something has come true; the server's worker needs a moment. */
-export async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await isTrue())) {
-    if (Date.now() > end) throw new Error("waited 20 seconds in vain");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

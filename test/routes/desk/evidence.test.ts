@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
-import { openDeskOffice, signedIn, until, type DeskOffice } from "./desk-office.ts";
+import { until } from "#test/support/until.ts";
+import { openDeskOffice, signedIn, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
 
 let office: DeskOffice;
