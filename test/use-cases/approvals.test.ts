@@ -73,6 +73,32 @@ test("passkeys for everybody cannot be asked while somebody has none", async () 
   });
 });
 
+test("what is asked for may be refused, with a reason; asking and refusing are recorded, and nothing opens", async () => {
+  const { useCases } = office;
+  const sent = await givenReport(office, { email: "b@example.org" });
+  const asked = await useCases.askForIdentity({
+    by: investigator,
+    opening: {
+      reportId: sent.reportId,
+      fields: ["email"],
+      toldAs: "ask",
+      legalAuthority: "Executive Law 63(2)",
+      delay: undefined,
+      emergency: false,
+    },
+    purpose: "Ask what they saw.",
+  });
+  if (asked.kind !== "asked") throw new Error(asked.kind);
+  const { requestId } = asked;
+  const of = async (ev: string) => (await records(ev)).filter(({ subj }) => subj === sent.reportId);
+  expect(await of("approval.requested")).toHaveLength(1);
+  const refusal = { requestId, reason: "The narrative says enough." };
+  expect(await useCases.refuseAct({ by: custodian, ...refusal })).toEqual({ kind: "done" });
+  expect(await of("approval.refused")).toHaveLength(1);
+  expect(await sign(prosecutor, requestId)).toMatchObject({ kind: "refused" });
+  expect((await useCases.openIdentity({ by: investigator, requestId })).kind).not.toBe("opened");
+});
+
 test("a name seen in an emergency is reviewed by somebody else, and auditors are told of it at once", async () => {
   const { useCases } = office;
   const auditor = await office.employ("auditor");
@@ -209,6 +235,10 @@ test("a reporter's name: two approvals, opened once, recorded before, told to th
   expect(await open()).toEqual({ kind: "not-approved" });
   const ofThis = (await records("identity.opened")).filter(({ subj }) => subj === sent.reportId);
   expect(ofThis).toHaveLength(1);
+  const ofApproving = (await records("approval.given")).filter(
+    ({ subj }) => subj === sent.reportId,
+  );
+  expect(ofApproving).toHaveLength(2);
 
   const visit = await useCases.openFollowUp({ code: sent.receiptCode });
   if (visit.kind !== "opened") throw new Error(visit.kind);

@@ -90,7 +90,10 @@ test("two people let a third in again: sessions end, one link for 30 minutes, ol
   const passkey = softwarePasskey(given.office.config.deskOrigin, { userHandle: custodian.id });
   const enrol = { token: done.token, label: "", names: { signInName: "", displayName: "" } };
   const posted = passkey.enrol(challenge);
+  const granted = async () => (await given.records("access.granted")).length;
+  const unenrolled = await granted();
   expect(await useCases.enrolByLink({ ...enrol, posted })).toEqual({ kind: "done" });
+  expect(await granted()).toBe(unenrolled + 1);
   expect(await useCases.enrolByLink({ ...enrol, posted })).toEqual({ kind: "closed" });
   // What they signed in with before is worth nothing.
   expect(await useCases.signIn({ signInName: "evidence-custodian", password: PASSWORD })).toEqual({

@@ -88,6 +88,11 @@ describe.each(["sqlite", "postgres"] as const)("the master key replaced (%s)", (
 
     office = await openTestOffice(office.folder, { settings });
     await expectAllOpens(sent);
+    const [anybody] = await office.useCases.listStaff();
+    if (anybody === undefined) throw new Error("nobody");
+    const by = { ...anybody, role: "auditor" } as const;
+    const custody = (await office.useCases.listCustody({ by })) ?? [];
+    expect(custody.map(({ ev }) => ev)).toContain("key.rotated");
     // And a second time: the peppers are carried from key to key.
     await office.shut();
     expect(await rotate(settings)).toMatchObject({ kind: "rotated", old: outcome.next });

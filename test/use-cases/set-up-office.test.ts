@@ -30,6 +30,10 @@ test("the link ends after an hour; a new start makes another one, until there is
   if (second === undefined) throw new Error("no link");
   expect(await setUp(first.token)).toEqual({ kind: "closed" });
   expect(await setUp(second.token)).toMatchObject({ kind: "done" });
+  const [founder] = await useCases.listStaff();
+  if (founder === undefined) throw new Error("no administrator");
+  const custody = await useCases.listCustody({ by: { ...founder, role: "auditor" } });
+  expect((custody ?? []).map(({ ev }) => ev)).toContain("access.granted");
   expect(await useCases.isSetupOpen(second)).toBe(false);
   expect(await useCases.beginSetup()).toBeUndefined();
 });
