@@ -629,3 +629,8 @@ test.each(Object.entries(ELSEWHERE))("the record of %s is asked for in %s", asyn
   const [file, record] = place;
   expect(await readFile(join(projectRoot, file), "utf8")).toContain(record);
 });
+
+test("each use case stands in exactly one of the three lists", () => {
+  const listed = [ACTS, ELSEWHERE, NO_RECORD].flatMap((list) => Object.keys(list));
+  expect(listed.sort()).toEqual(Object.keys(world.useCases).sort());
+});
