@@ -12,8 +12,10 @@ export interface UploadTable {
   sample: string;
   begun_at: string;
   last_byte_at: string;
-  /** The door through which it comes: `web-upload` or `api-upload`. */
+  /** The door through which it comes: `web-upload`, `api-upload` or `partner-upload`. */
   channel: string;
+  /** Who brings an agency's file, as custody records name them; empty for a reporter's. */
+  brought_by: string;
 }
 
 /** What a virus scanner last said of a file. No row: nobody has looked. */

@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isTokenAbility } from "#app/core/people/api-token.ts";
+import { PARTNER } from "#app/core/people/role.ts";
 import { deskAccess, formOf, type AtDesk } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
@@ -25,7 +26,7 @@ export const loader = deskAccess("account.own", async (input) => {
     frame: deskFrame(input),
     confirmed: input.person.session.steppedUp,
     ended: new URL(input.request.url).searchParams.get("done") === "ended",
-    apiAddress: `${input.context.deskOrigin}/api/v1`,
+    apiAddress: `${input.person.role === PARTNER ? input.context.origin : input.context.deskOrigin}/api/v1`,
     grantable,
     everybody,
     tokens: tokens.map((one) => ({

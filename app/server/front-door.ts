@@ -114,10 +114,10 @@ export function sameOrigin(origins: Origins, securityLog: SecurityRecorder): Req
       next();
       return;
     }
-    // An upload has no form that could carry a token. A draft's secret in its own header is better than one: a page of
-    // another site cannot send it.
+    // An upload has no form that could carry a token. A draft's secret in its own header, or a token of the API, is better
+    // than one: a page of another site cannot send either.
     const mayAsk = isUpload(request)
-      ? request.headers[DRAFT_HEADER] !== undefined
+      ? [DRAFT_HEADER, "authorization"].some((name) => request.headers[name] !== undefined)
       : !isAtDesk(request);
     if (judged === "not-said" && mayAsk) {
       request.needsFormToken = true;

@@ -1,10 +1,11 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { LONGEST_FACT } from "#app/core/partner/file-facts.ts";
+import { isTokenText } from "#app/core/people/api-token.ts";
 import { shown, type ReadDelivery } from "../partner/delivery.ts";
 import { readListedFolder } from "../partner/listed-folder.ts";
-import { localOffice } from "../partner/local-office.ts";
+import type { Destination } from "../partner/destination.ts";
 import { sendDelivery, type DeliveryResult, type FileResult } from "../partner/send-delivery.ts";
 import { readArguments } from "./arguments.ts";
 import { EXIT, WrongUse } from "./outcome.ts";
@@ -25,6 +26,8 @@ is refused and named, all others go on. Can be stopped at any moment and run aga
   --certificate PATH  the custodian's certificate, below DIR, where the list does not say
   --statement TEXT    what the delivery is about, in the agency's words
   --place TEXT        where, in the agency's words
+  --server URL        send it over the network to the office of this address, such as https://report.example.gov
+  --token-file FILE   with --server: the token of your agency's account, from the office's desk
   --json              one JSON object a line: bad rows, files, then a summary
   --help              this text
 
@@ -42,6 +45,8 @@ interface Order {
   readonly statement: string;
   readonly place: string;
   readonly json: boolean;
+  /** Undefined for the office on this machine. */
+  readonly remote: { readonly server: string; readonly token: string } | undefined;
 }
 
 /** `bearwitness import`: another agency's delivery. */
@@ -56,7 +61,7 @@ export async function run(args: string[]): Promise<number> {
   const progress = startProgress();
   try {
     for (const { line, path, words } of delivery.badRows) say(progress, out.row(line, path, words));
-    const destination = await localOffice();
+    const destination = await destinationOf(order);
     try {
       const result = await sendDelivery(delivery, destination, wordsOf(order, delivery), {
         file: (file) => {
@@ -64,6 +69,9 @@ export async function run(args: string[]): Promise<number> {
         },
         progress: ({ files, of, bytes }) => {
           progress.tell(`${files} of ${of} files, ${sizeInWords(bytes)} read`);
+        },
+        waiting: (files) => {
+          progress.tell(`all sent; the office is sealing ${files} of them`);
         },
       });
       tellRest(progress, out, delivery);
@@ -78,6 +86,12 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+/** Loaded when it is known which: over the network nothing of an office is needed here. */
+async function destinationOf({ remote }: Order): Promise<Destination> {
+  if (remote === undefined) return (await import("../partner/local-office.ts")).localOffice();
+  return (await import("../partner/remote-office.ts")).remoteOffice(remote);
+}
+
 async function readOrder(args: string[]): Promise<Order | undefined> {
   const { values, positionals } = readArguments(args, {
     help: { type: "boolean" },
@@ -89,6 +103,8 @@ async function readOrder(args: string[]): Promise<Order | undefined> {
     certificate: { type: "string" },
     statement: { type: "string" },
     place: { type: "string" },
+    server: { type: "string" },
+    "token-file": { type: "string" },
   });
   if (values.help === true) return undefined;
   const [folder, ...others] = positionals;
@@ -109,7 +125,29 @@ async function readOrder(args: string[]): Promise<Order | undefined> {
     statement: text("statement", values.statement, 50_000),
     place: text("place", values.place),
     json: values.json === true,
+    remote: await readRemote(values.server, values["token-file"]),
   };
+}
+
+async function readRemote(server?: string, tokenFile?: string): Promise<Order["remote"]> {
+  if (server === undefined && tokenFile === undefined) return undefined;
+  if (server === undefined || tokenFile === undefined) {
+    throw new WrongUse("--server and --token-file go together; see --help.");
+  }
+  const url = URL.parse(server);
+  if (url === null || !["http:", "https:"].includes(url.protocol) || url.pathname !== "/") {
+    throw new WrongUse("--server is an address such as https://report.example.gov.");
+  }
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol === "http:" && !isLocal) {
+    throw new WrongUse(
+      "--server must begin with https://: the token and the files would go in clear.",
+    );
+  }
+  const token = await readFile(tokenFile, "utf8").catch(() => undefined);
+  if (token === undefined) throw new WrongUse(`the file ${tokenFile} cannot be read.`);
+  if (!isTokenText(token.trim())) throw new WrongUse(`${tokenFile} holds no token (bwt_…).`);
+  return { server: url.origin, token: token.trim() };
 }
 
 function text(name: string, value = "", longest = LONGEST_FACT): string {

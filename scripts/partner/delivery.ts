@@ -1,4 +1,4 @@
-import type { PartnerFacts, PartnerRefusal } from "#app/core/partner/file-facts.ts";
+import type { PartnerFacts, SenderRefusal } from "#app/core/partner/file-facts.ts";
 import type { RowRemark } from "#app/core/partner/manifest.ts";
 
 /** A listed file, opened; whoever opens it reads `source` to its end or ends it. */
@@ -10,7 +10,7 @@ export type OpenedFile =
       readonly source: AsyncIterable<Uint8Array>;
       readonly close: () => Promise<void>;
     }
-  | { readonly kind: "refused"; readonly why: PartnerRefusal };
+  | { readonly kind: "refused"; readonly why: SenderRefusal };
 
 /** What an agency hands over, whatever it came in: its list, and a way to each file. */
 export interface ReadDelivery {

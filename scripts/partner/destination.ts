@@ -2,6 +2,7 @@ import type {
   PartnerFacts,
   PartnerFileState,
   PartnerRefusal,
+  SenderRefusal,
 } from "#app/core/partner/file-facts.ts";
 import type { OpenedFile } from "./delivery.ts";
 
@@ -47,15 +48,14 @@ export interface Destination {
     onBytes: (count: number) => void,
   ) => Promise<Sent>;
   /** Tells that a listed file cannot be sent. */
-  readonly refuse: (begun: Begun, file: HeldFile, why: PartnerRefusal) => Promise<void>;
-  /** Waits until what was sent is sealed, then says that the delivery is over; files refused meanwhile are named. */
-  readonly finish: (begun: Begun) => Promise<readonly LateRefusal[]>;
+  readonly refuse: (begun: Begun, file: HeldFile, why: SenderRefusal) => Promise<void>;
+  /**
+   * Waits until what was sent is sealed, telling how many files are left, then says that the delivery is over. Answers what became in
+   * the end of files whose digests were compared only now.
+   */
+  readonly finish: (
+    begun: Begun,
+    onWaiting: (files: number) => void,
+  ) => Promise<readonly { readonly path: string; readonly sent: Sent }[]>;
   readonly close: () => Promise<void>;
-}
-
-/** A file that was taken at first and refused when its digests were compared. */
-export interface LateRefusal {
-  readonly path: string;
-  readonly why: PartnerRefusal;
-  readonly foundSha256: string | null;
 }

@@ -18,6 +18,9 @@ export async function localOffice(): Promise<Destination> {
           throw new WrongUse(
             "--from is the agency's short name: letters, digits and dashes, at most 40.",
           );
+        case "refused":
+        case "too-many":
+          throw new Problem("the delivery lists more files than one delivery may have.");
         case "busy":
           throw new Problem("the office is very busy; try again.");
         case "begun":

@@ -30,6 +30,8 @@ export async function sendDelivery(
   tell: {
     readonly file: (result: FileResult) => void;
     readonly progress: (done: { files: number; of: number; bytes: number }) => void;
+    /** Files that are sent whole and not sealed yet. */
+    readonly waiting: (files: number) => void;
   },
 ): Promise<DeliveryResult> {
   const begun = await destination.begin(words, delivery.facts);
@@ -68,11 +70,8 @@ export async function sendDelivery(
     }
     tell.progress({ files: index + 1, of: files.length, bytes });
   }
-  for (const late of await destination.finish(begun)) {
-    settle(late.path, {
-      ...refused(withFound(refusalWords(late.why), late.foundSha256)),
-      sha256: late.foundSha256,
-    });
+  for (const { path, sent } of await destination.finish(begun, tell.waiting)) {
+    settle(path, resultOf(sent));
   }
   const { importId, reportCode, continued } = begun;
   return { importId, reportCode, continued, counts: countsOf(results.values()) };

@@ -507,6 +507,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readOfficePolicy: "reads a state",
   askAgainLater: "puts a job in the queue",
   auditInSlices: "is auditLog in pieces; its last piece records the result",
+  beginFileUpload: "makes room for a listed file that has not come yet",
   beginUpload: "makes room for a file that has not come yet",
   beginSetup: "makes a link; the account it leads to is recorded",
   buildBundle: "is requestBundle's second half, run as its job",

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { projectRoot } from "#test/support/project-root.ts";
+import { spellToken } from "#app/core/people/api-token.ts";
+import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { objectsOf, runCommand } from "./run-command.ts";
 
@@ -18,6 +20,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await office.remove();
   await rm(folder, { recursive: true, force: true });
+  await rm(`${folder}.token`, { force: true });
 });
 
 async function put(path: string, bytes: Uint8Array): Promise<string> {
@@ -132,10 +135,97 @@ test("killed at any moment and run again, it has every file once", async () => {
   expect(await office.useCases.auditLog()).toMatchObject({ originals: files, faults: [] });
 });
 
+/** The command's options for the office behind a network, as its agency calls it: no office of its own, a token in a file. */
+async function overNetwork(server: ApiOffice): Promise<readonly string[]> {
+  const tokenFile = `${folder}.token`;
+  await writeFile(tokenFile, `${await server.token("partner")}\n`);
+  return ["--server", server.origin, "--token-file", tokenFile];
+}
+
+test("over the network: killed and run again, with wrong and missing files, each is here or named once", async () => {
+  const server = await openApiOffice();
+  try {
+    const remote = await overNetwork(server);
+    const files = 8;
+    const rows = [["file", "sha256"]];
+    for (let at = 0; at < files; at += 1) {
+      rows.push([`${at}.mp4`, await put(`${at}.mp4`, randomBytes(300_000))]);
+    }
+    await put("wrong.mp4", randomBytes(1_000));
+    rows.push(["wrong.mp4", "0".repeat(64)], ["gone.mp4", "0".repeat(64)]);
+    const list = await putList(rows);
+    for (const lines of [1, 4]) await killAfter(list, lines, remote);
+    const { code, stdout } = await runCommand(
+      ["import", folder, "--manifest", list, "--from", "springfield-dot", "--json", ...remote],
+      { env: { DATA_DIR: join(folder, "none") } },
+    );
+    expect(code).toBe(1);
+    const objects = objectsOf(stdout);
+    const problems = objects.filter(({ problem }) => typeof problem === "string");
+    expect(problems.map(({ path }) => path).toSorted()).toEqual(["gone.mp4", "wrong.mp4"]);
+    const { received = 0, ...summary } = objects.at(-1) ?? {};
+    expect(Number(received) + Number(summary["here-before"])).toBe(files);
+    expect(Number(summary["here-before"])).toBeGreaterThan(0);
+    expect(summary).toMatchObject({ refused: 2, arriving: 0, "same-bytes": 0 });
+    await server.worker.idle();
+    expect(await server.useCases.auditLog()).toMatchObject({
+      ...{ originals: files, faults: [], unacknowledged: [] },
+    });
+  } finally {
+    await server.remove();
+  }
+});
+
+test("over the network: what keeps the office from it is said in a line, and nothing is lost", async () => {
+  await put("1.mp4", randomBytes(10));
+  const list = await putList([
+    ["file", "sha256"],
+    ["1.mp4", "0".repeat(64)],
+  ]);
+  const tokenFile = `${folder}.token`;
+  await writeFile(tokenFile, spellToken(randomBytes(32)));
+  const to = (server: string) => importFolder(list, "--server", server, "--token-file", tokenFile);
+  expect(await to("http://report.example.gov")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/must begin with https/),
+  });
+  expect((await importFolder(list, "--server", "https://report.example.gov")).code).toBe(2);
+  const server = await openApiOffice();
+  try {
+    expect(await to(server.origin)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/does not take the token/),
+    });
+    const agencys = await server.token("partner");
+    await writeFile(tokenFile, agencys);
+    const foreign = ["--manifest", list, "--from", "shelbyville", "--server", server.origin];
+    const run = ["import", folder, ...foreign, "--token-file", tokenFile];
+    expect(await runCommand(run)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/may not hand in files for that agency/),
+    });
+  } finally {
+    await server.remove();
+  }
+});
+
 /** Kills the command with the signal that nothing can catch, once it told of so many files. */
-async function killAfter(list: string, lines: number): Promise<void> {
+async function killAfter(
+  list: string,
+  lines: number,
+  remote: readonly string[] = [],
+): Promise<void> {
   const script = join(projectRoot, "scripts/bearwitness.ts");
-  const args = ["import", folder, "--manifest", list, "--from", "springfield-dot", "--json"];
+  const args = [
+    "import",
+    folder,
+    "--manifest",
+    list,
+    "--from",
+    "springfield-dot",
+    "--json",
+    ...remote,
+  ];
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", script, ...args],

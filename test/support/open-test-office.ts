@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import type { Role } from "#app/core/people/role.ts";
+import { PARTNER, type Role } from "#app/core/people/role.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
 
@@ -63,6 +63,7 @@ export async function openTestOffice(
       by: administrator,
       displayName: role,
       role,
+      ...(role === PARTNER && { agency: "springfield-dot" }),
       identityCheck: "Badge seen at the front desk",
     });
     if (invited.kind !== "invited") throw new Error(`could not invite: ${invited.kind}`);

@@ -184,6 +184,17 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       await db.deleteFrom("derivative").where("item_id", "=", id).execute();
       await append(event);
     },
+    /** An agency's file whose bytes are not kept after all, before it was sealed. The row stays, apart from its report. */
+    async refuse(id: ItemId, event: CustodyEvent): Promise<void> {
+      const result = await db
+        .updateTable("evidence_item")
+        .set({ state: "withdrawn", original_name: "", declared_type: "", report_id: null })
+        .where("id", "=", id)
+        .where("state", "=", "received")
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "refuse the item");
+      await append(event);
+    },
     async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
       await db
         .updateTable("evidence_item")

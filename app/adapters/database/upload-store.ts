@@ -23,6 +23,8 @@ export interface Upload {
   readonly begunAt: Instant;
   readonly lastByteAt: Instant;
   readonly channel: UploadChannel;
+  /** Who brings an agency's file, as custody records name them; empty for a reporter's. */
+  readonly broughtBy: string;
 }
 
 const fieldOf = (id: string, column: "original_name" | "declared_type") =>
@@ -54,6 +56,7 @@ function uploadOf(
     begunAt: row.begun_at as Instant,
     lastByteAt: row.last_byte_at as Instant,
     channel: row.channel as UploadChannel,
+    broughtBy: row.brought_by,
   };
 }
 
@@ -158,6 +161,7 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           begun_at: upload.begunAt,
           last_byte_at: upload.begunAt,
           channel: upload.channel,
+          brought_by: upload.broughtBy,
         })
         .execute();
     },

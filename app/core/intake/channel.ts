@@ -2,4 +2,4 @@
 export type IntakeChannel = "web-form" | "api" | "partner" | UploadChannel;
 
 /** Those through which files come in parts. */
-export type UploadChannel = "web-upload" | "api-upload";
+export type UploadChannel = "web-upload" | "api-upload" | "partner-upload";

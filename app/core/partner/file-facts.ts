@@ -2,7 +2,8 @@ import type { ClockOffset } from "./clock-offset.ts";
 import type { DigestClaims } from "./digest-claim.ts";
 
 /** What a file is in the delivery: something recorded, the paper that speaks for it, what held other files, or a bag's own lists. */
-export type PartnerRole = "original" | "certificate" | "container" | "bag-file";
+export const PARTNER_ROLES = ["original", "certificate", "container", "bag-file"] as const;
+export type PartnerRole = (typeof PARTNER_ROLES)[number];
 
 /** What the agency says of one file. Every value is its claim; none is taken for a fact. */
 export interface PartnerFacts {
@@ -36,6 +37,14 @@ export type PartnerRefusal =
   | "no-room"
   | "broken-off"
   | "other-claim";
+
+/** What whoever sends a delivery can say is wrong with a file of theirs; the rest the office finds out itself. */
+export const REFUSALS_OF_SENDER = [
+  "missing",
+  "not-a-file",
+  "broken-off",
+] as const satisfies readonly PartnerRefusal[];
+export type SenderRefusal = (typeof REFUSALS_OF_SENDER)[number];
 
 /** Where a file of an import stands. `same-bytes`: the agency handed in these very bytes already, and one item is kept. */
 export const PARTNER_FILE_STATES = [

@@ -27,6 +27,8 @@ export const TOKEN_ABILITIES = [
   "exhibit.mark",
   "bundle.export",
   "custody.read",
+  "submission.file",
+  "submission.read",
 ] as const satisfies readonly Ability[];
 
 export type TokenAbility = (typeof TOKEN_ABILITIES)[number];

@@ -41,6 +41,11 @@ export function bearerOf(authorization: string): string {
   return /^Bearer ([A-Za-z0-9_.~+/=-]{1,200})$/i.exec(authorization)?.[1] ?? "";
 }
 
+/** Whether an operation is answered on the desk's host; all others are on the public one. */
+export function isAtDesk(access: ApiAccess): boolean {
+  return !["public", "submission.file", "submission.read"].includes(access);
+}
+
 /** Ends the call unless the caller may use what the operation declares. What is narrower, the use case asks again. */
 export function requireAccess(
   access: ApiAccess,

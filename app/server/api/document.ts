@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Json, JsonObject } from "#app/core/json.ts";
 import type { Application } from "../compose.ts";
+import { isAtDesk } from "./caller.ts";
 import { headerName, schemaOf } from "./document-schema.ts";
 import { uploadPaths } from "./document-uploads.ts";
 import type { Operation } from "./operation.ts";
@@ -28,7 +29,7 @@ export function apiDocument({
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: `${config.origin}${API_PATH}`, description: "Public host" }],
-    tags: ["Reports", "Desk", "Cases", "Custody"].map((name) => ({
+    tags: ["Reports", "Desk", "Cases", "Custody", "Deliveries"].map((name) => ({
       name,
       description: TAGS[name as Operation["tag"]],
     })),
@@ -47,6 +48,7 @@ const TAGS: Readonly<Record<Operation["tag"], string>> = {
   Desk: "The queue, reports and their files",
   Cases: "Cases, exhibits and bundles",
   Custody: "The custody log and its proofs",
+  Deliveries: "What partner agencies hand over, each its own",
 };
 
 const PROBLEM: JsonObject = {
@@ -101,7 +103,9 @@ function describeOperation(operation: Operation, config: Application["config"]):
       ? { security: [] }
       : {
           security: [{ token: [] }],
-          servers: [{ url: `${config.deskOrigin}${API_PATH}`, description: "The desk's host" }],
+          servers: isAtDesk(access)
+            ? [{ url: `${config.deskOrigin}${API_PATH}`, description: "The desk's host" }]
+            : [{ url: `${config.origin}${API_PATH}`, description: "Public host" }],
           "x-ability": access,
         }),
     ...(parametersOf(operation).length === 0 ? {} : { parameters: parametersOf(operation) }),

@@ -36,7 +36,7 @@ export interface Call<By, Path, Query, Headers, Body> {
 export interface Operation {
   /** Stable name, the document's `operationId`. */
   readonly id: string;
-  readonly tag: "Reports" | "Desk" | "Cases" | "Custody";
+  readonly tag: "Reports" | "Desk" | "Cases" | "Custody" | "Deliveries";
   readonly summary: string;
   readonly description?: string | undefined;
   readonly access: ApiAccess;

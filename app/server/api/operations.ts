@@ -2,6 +2,7 @@ import type { Operation } from "./operation.ts";
 import { CASE_OPERATIONS } from "./operations/cases.ts";
 import { CUSTODY_OPERATIONS } from "./operations/custody.ts";
 import { DESK_OPERATIONS } from "./operations/desk.ts";
+import { IMPORT_OPERATIONS } from "./operations/imports.ts";
 import { REPORT_OPERATIONS } from "./operations/reports.ts";
 
 /** Where the API lives on its host. */
@@ -13,6 +14,7 @@ export const OPERATIONS = {
   ...DESK_OPERATIONS,
   ...CASE_OPERATIONS,
   ...CUSTODY_OPERATIONS,
+  ...IMPORT_OPERATIONS,
 } as const satisfies Readonly<Record<`${"GET" | "POST"} /${string}`, Operation>>;
 
 export type Operations = typeof OPERATIONS;

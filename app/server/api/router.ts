@@ -7,7 +7,7 @@ import { storeFaultOf } from "#app/core/store-away.ts";
 import type { FloodGate } from "#app/http/flood-gate.ts";
 import type { Application } from "../compose.ts";
 import { slowBodyWatchdog } from "../slow-body-watchdog.ts";
-import { callerOf, requireAccess } from "./caller.ts";
+import { callerOf, isAtDesk, requireAccess } from "./caller.ts";
 import { checked, queryOf } from "./check-input.ts";
 import { apiDocument } from "./document.ts";
 import { once } from "./once.ts";
@@ -89,9 +89,9 @@ async function answer(
   response.status(answered.status).type("application/json").send(answered.body);
 }
 
-/** What staff do is answered on the desk's host alone, which an office may keep inside its own network. */
+/** What staff do is answered on the desk's host alone, which an office may keep inside its own network; agencies are outside of it. */
 function requireHost({ config }: Ready, { access }: Operation, request: Request): void {
-  const origin = access === "public" ? config.origin : config.deskOrigin;
+  const origin = isAtDesk(access) ? config.deskOrigin : config.origin;
   if (request.headers.host !== new URL(origin).host) {
     throw new ApiProblem("not-found", "There is no such operation on this host.");
   }

@@ -2,7 +2,7 @@ import { Server } from "@tus/server";
 import { isIdOf } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
-import { DRAFT_HEADER, holderOf } from "./upload-holder.ts";
+import { DRAFT_HEADER, holderOf, type WithCaller } from "./upload-holder.ts";
 import { createUploadLocker } from "./upload-locker.ts";
 import { BEGIN_HEADERS, sampleShape } from "./upload-shapes.ts";
 import { UploadRefused } from "./upload-refused.ts";
@@ -43,16 +43,23 @@ export function createTusServer(options: {
     },
     onResponseError: (_request, error) => {
       if (error instanceof UploadRefused) return undefined;
-      // The library's own refusals say a status; any other error is our trouble.
-      if ("status_code" in error) return { status_code: error.status_code, body: "not-read\n" };
+      // The library's own refusals are plain objects; what is an Error is our trouble.
+      if (!(error instanceof Error)) return { status_code: error.status_code, body: "not-read\n" };
       options.report(error);
       return { status_code: 503, body: "busy\n" };
     },
   });
 }
 
-function holderIn({ headers }: TusRequest) {
-  return holderOf({ cookie: headers.get("cookie"), draft: headers.get(DRAFT_HEADER) });
+/** How the library hands on Node's own request, on which the token's holder was noted before. */
+interface FromNode {
+  readonly runtime?: { readonly node?: { readonly req: Pick<WithCaller, "caller"> } };
+}
+
+function holderIn(request: TusRequest) {
+  const { headers } = request;
+  const person = (request as TusRequest & FromNode).runtime?.node?.req.caller;
+  return holderOf({ cookie: headers.get("cookie"), draft: headers.get(DRAFT_HEADER), person });
 }
 
 async function begin(

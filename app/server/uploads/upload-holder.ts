@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Person } from "#app/core/people/authorise.ts";
 import { DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import type { Holder } from "#app/use-cases/intake/upload-holder.ts";
 import { draftSecretShape } from "./upload-shapes.ts";
@@ -10,13 +12,17 @@ export interface BroughtSecrets {
   readonly cookie: string | null | undefined;
   /** The value of `DRAFT_HEADER`. Where it is there, cookies do not count. */
   readonly draft: string | null | undefined;
+  /** Who a token of the API speaks for. It counts where no draft is named. */
+  readonly person?: Person | undefined;
 }
 
-/** Whose uploads a request may go on with: a program's draft, else what the reporter's cookies open. */
-export function holderOf({ cookie, draft }: BroughtSecrets): Holder {
+/** Whose uploads a request may go on with: a program's draft, else an agency's own, else what the reporter's cookies open. */
+export function holderOf({ cookie, draft, person }: BroughtSecrets): Holder {
   if (draft != null) {
     return { draftToken: draftSecretShape.safeParse(draft).data, visitToken: undefined };
   }
+  if (person !== undefined)
+    return { draftToken: undefined, visitToken: undefined, partner: person };
   const request = new Request("http://localhost/", { headers: { Cookie: cookie ?? "" } });
   return {
     draftToken: readCookie(request, DRAFT_COOKIE),
@@ -24,7 +30,16 @@ export function holderOf({ cookie, draft }: BroughtSecrets): Holder {
   };
 }
 
-/** The secrets in the headers of a request of Express. */
-export function secretsIn(headers: NodeJS.Dict<string | string[]>): BroughtSecrets {
-  return { cookie: headers["cookie"]?.toString(), draft: headers[DRAFT_HEADER]?.toString() };
+/** A request whose token was looked at. */
+export interface WithCaller extends IncomingMessage {
+  caller?: Person | undefined;
+}
+
+/** What a request of Express brings: the secrets in its headers, and whose token it has. */
+export function secretsIn({ headers, caller }: WithCaller): BroughtSecrets {
+  return {
+    cookie: headers.cookie,
+    draft: headers[DRAFT_HEADER]?.toString(),
+    person: caller,
+  };
 }

@@ -30,10 +30,7 @@ export function uploadRoutes(options: {
 
   router.use(bearerIsGood(useCases));
   router.get("/", (request, response, next) => {
-    listFiles(useCases(), secretsIn(request.headers)).then(
-      (files) => response.json({ files }),
-      next,
-    );
+    listFiles(useCases(), secretsIn(request)).then((files) => response.json({ files }), next);
   });
   router.post(
     "/:id/digest",
@@ -47,7 +44,7 @@ export function uploadRoutes(options: {
         return;
       }
       useCases()
-        .tellDigest({ holder: holderOf(secretsIn(request.headers)), itemId: id, sha256 })
+        .tellDigest({ holder: holderOf(secretsIn(request)), itemId: id, sha256 })
         .then(({ kind }) => {
           if (kind === "told") response.status(204).end();
           else next(new UploadRefused(kind));
@@ -64,8 +61,8 @@ export function uploadRoutes(options: {
   });
   router.use(
     boundRunning((request) => {
-      const { draftToken, visitToken } = holderOf(secretsIn(request.headers));
-      return draftToken ?? visitToken ?? "";
+      const { draftToken, visitToken, partner } = holderOf(secretsIn(request));
+      return draftToken ?? visitToken ?? partner?.id ?? "";
     }),
   );
   router.use((request, response, next) => {

@@ -23,6 +23,8 @@ export const TOKEN_ABILITY_WORDS: Readonly<Record<TokenAbility, string>> = {
   "exhibit.mark": "Mark exhibits",
   "bundle.export": "Make and download bundles",
   "custody.read": "Read custody records",
+  "submission.file": "Hand in files for your agency",
+  "submission.read": "Follow what your agency handed in",
 };
 
 export interface ShownToken {

@@ -1,6 +1,10 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { claimedAlgorithms, type DigestClaims } from "#app/core/partner/digest-claim.ts";
+import { digestAlongside } from "#app/core/partner/running-digests.ts";
+import { listedFileOf } from "../partner/arriving-file.ts";
+import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
 
 const SEALER = { kind: "system", id: "svc-seal" } as const;
@@ -8,12 +12,13 @@ const SEALER = { kind: "system", id: "svc-seal" } as const;
 /**
  * Moves a received file into the evidence store and compares what lies there with what was received. Blob first,
  * row second: a crash at any point leaves the staged bytes or the whole item. May run twice. A file that came in parts gets
- * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice.
+ * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice, and where an agency listed it
+ * under other digests, it is refused.
  */
 export async function sealEvidence(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker" | "scanner"
+    "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker" | "scanner" | "newDigest"
   >,
   input: { readonly itemId: ItemId },
 ): Promise<void> {
@@ -25,26 +30,29 @@ export async function sealEvidence(
     if (item.state !== "damaged") await tools.staging.discard(itemId);
     return;
   }
+  const known = item.sha512 !== "";
+  const claims = known ? {} : await claimsOf(tools, itemId);
   // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
   const staged = await tools.staging.open(itemId);
+  const passing = staged && digestAlongside(staged.stream, claims, tools.newDigest);
   const stored =
-    staged === undefined
+    passing === undefined
       ? await tools.blobs.measure(itemId)
       : await tools.blobs
-          .seal({ id: itemId, class: "original", owner: item.draftId }, staged.stream)
+          .seal({ id: itemId, class: "original", owner: item.draftId }, passing.source)
           // A store that could not take it, for want of room, leaves the stream where it is.
-          .finally(() => staged.stream.destroy());
+          .finally(() => staged?.stream.destroy());
   if (stored === undefined) {
     await markDamaged(tools, item, "received-bytes-missing", null);
     return;
   }
   const { sha256, sha512, size } = stored;
-  const known = item.sha512 !== "";
   if (size !== item.size || (known && (sha256 !== item.sha256 || sha512 !== item.sha512))) {
     // The staged copy stays where it is: it may be the good one.
     await markDamaged(tools, item, "digest-differs", sha256);
     return;
   }
+  const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
   const now = tools.clock.now();
   const told = await tools.read((stores) => stores.uploads.senderDigests([itemId]));
   const senderSha256 = told.get(itemId);
@@ -61,6 +69,9 @@ export async function sealEvidence(
         ...(senderSha256 === undefined
           ? {}
           : { sender_sha256: senderSha256, sender_matches: senderSha256 === sha256 }),
+        ...(claimedAlgorithms(claims).length === 0
+          ? {}
+          : { claimed: { ...claims }, claims_hold: true }),
       },
     },
     {
@@ -88,6 +99,8 @@ export async function sealEvidence(
         return false;
       }
     }
+    const found = { ...alongside, sha256, sha512 };
+    if (!known && !(await settleListedFile(stores, { item: current, found, now }))) return false;
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
     if (tools.scanner !== undefined) {
@@ -100,6 +113,25 @@ export async function sealEvidence(
   if (current?.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);
   await tools.staging.discard(itemId);
   tools.wakeWorker();
+}
+
+/** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */
+async function claimsOf(tools: Pick<Tools, "read">, itemId: ItemId): Promise<DigestClaims> {
+  const listed = await tools.read((stores) => listedFileOf(stores, itemId));
+  return listed?.file.facts.digests ?? {};
+}
+
+/** The digests that an agency claims, of what the store holds: for a seal that broke off after the staged bytes had gone. */
+async function digestsOfStored(
+  tools: Pick<Tools, "blobs" | "newDigest">,
+  itemId: ItemId,
+  claims: DigestClaims,
+): Promise<DigestClaims> {
+  const stored = await tools.blobs.open(itemId);
+  if (stored === undefined) return {};
+  const passing = digestAlongside(stored.stream, claims, tools.newDigest);
+  for await (const piece of passing.source) void piece;
+  return passing.found();
 }
 
 /** An answer that was lost makes a phone send a file again; the same bytes in one draft are one item. */
@@ -119,12 +151,13 @@ async function markDamaged(
   fault: string,
   found: string | null,
 ): Promise<void> {
-  await tools.transact((stores) =>
-    stores.items.markDamaged(item.id, {
+  await tools.transact(async (stores) => {
+    await stores.items.markDamaged(item.id, {
       ev: "item.verified",
       subj: item.id,
       actor: SEALER,
       obj: { result: fault, sha256_expected: item.sha256 || null, sha256_found: found },
-    }),
-  );
+    });
+    await settleDamagedFile(stores, item);
+  });
 }

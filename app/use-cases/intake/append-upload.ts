@@ -7,11 +7,8 @@ import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
 
 export type AppendOutcome =
-  /**
-   * So many bytes survive a power cut. At the file's size it is received whole, and its record committed. `cut` says that
-   * more came than one part or the file can be, and that the rest was not read.
-   */
-  | { readonly kind: "appended"; readonly offset: number; readonly cut: boolean }
+  /** So many bytes survive a power cut. At the file's size it is received whole, and its record committed. */
+  | { readonly kind: "appended"; readonly offset: number }
   | { readonly kind: "other-offset" }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly why: FileRefusal }
@@ -61,17 +58,16 @@ export async function appendToUpload(
       break;
   }
   const arrived = appended.offset;
-  const cut = appended.kind === "too-large";
   if (arrived < upload.size) {
     const now = tools.clock.now();
     await tools.transact((stores) => stores.uploads.noteArrived(itemId, arrived, now));
-    return { kind: "appended", offset: arrived, cut };
+    return { kind: "appended", offset: arrived };
   }
   const finished = await finishUpload(tools, { itemId });
   if (finished.kind === "refused") return finished;
   return finished.kind === "not-found"
     ? { kind: "not-found" }
-    : { kind: "appended", offset: arrived, cut };
+    : { kind: "appended", offset: arrived };
 }
 
 async function refuse(

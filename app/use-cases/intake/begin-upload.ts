@@ -141,6 +141,7 @@ async function begin(
       sample: input.sample,
       begunAt: now,
       channel: input.channel ?? "web-upload",
+      broughtBy: "",
     });
     await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
     return true;

@@ -1,5 +1,8 @@
+import type { Upload } from "#app/adapters/database/upload-store.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import { arrivalOf } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
@@ -52,19 +55,9 @@ export async function finishUpload(
         sha512: "",
         receivedAt: now,
       },
-      {
-        ev: "item.received",
-        subj: itemId,
-        actor: { kind: "public", id: "reporter" },
-        obj: {
-          size: current.size,
-          declared_type: declaredTypeFact(current.declaredType),
-          channel: current.channel,
-          begun_at: current.begunAt,
-          hashed: "when-sealed",
-        },
-        disclosures: [{ name: "original_name", value: current.originalName }],
-      },
+      current.channel === "partner-upload"
+        ? await arrivalOf(stores, current)
+        : broughtByReporter(current),
     );
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return true;
@@ -72,4 +65,20 @@ export async function finishUpload(
   if (!finished) return { kind: "not-found" };
   tools.wakeWorker();
   return { kind: "finished" };
+}
+
+function broughtByReporter(upload: Upload): CustodyEvent {
+  return {
+    ev: "item.received",
+    subj: upload.itemId,
+    actor: { kind: "public", id: "reporter" },
+    obj: {
+      size: upload.size,
+      declared_type: declaredTypeFact(upload.declaredType),
+      channel: upload.channel,
+      begun_at: upload.begunAt,
+      hashed: "when-sealed",
+    },
+    disclosures: [{ name: "original_name", value: upload.originalName }],
+  };
 }

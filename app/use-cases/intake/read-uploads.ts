@@ -3,6 +3,8 @@ import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
+import { listedFileOf } from "../partner/arriving-file.ts";
+import { refusalFor } from "../partner/import-by.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { heldBy, isHeld, type Holder } from "./upload-holder.ts";
 
@@ -22,6 +24,14 @@ export async function mayUpload(
     const what =
       (await stores.uploads.find(input.itemId)) ?? (await stores.items.find(input.itemId));
     if (what === undefined) return false;
+    const { partner } = input.holder;
+    if (partner !== undefined) {
+      const listed = await listedFileOf(stores, input.itemId);
+      const by = { kind: "partner", person: partner } as const;
+      return (
+        listed !== undefined && refusalFor(by, listed.of.agency, tools.clock.now()) === undefined
+      );
+    }
     const held = await heldBy(tools, stores, input.holder, tools.clock.now());
     return isHeld(held, what);
   });

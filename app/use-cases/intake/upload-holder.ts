@@ -3,12 +3,15 @@ import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 
 /** The secrets a browser brings: of the report it writes, of the visit it opened with a receipt code, or both. */
 export interface Holder {
   readonly draftToken: string | undefined;
   readonly visitToken: string | undefined;
+  /** Who brings an agency's files with a token of the API; they open nothing but those. */
+  readonly partner?: Person | undefined;
 }
 
 /** Whose uploads a holder may go on with. A draft that was sent is its report. */

@@ -2,11 +2,12 @@ import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-s
 import type { Stores } from "#app/adapters/database/stores.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import type { ImportId, ReportId } from "#app/core/ids.ts";
-import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
+import { MOST_FILES, type PartnerFacts } from "#app/core/partner/file-facts.ts";
+import type { Refusal } from "#app/core/people/authorise.ts";
 import { isAgency } from "#app/core/people/team.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import type { Tools } from "../tools.ts";
-import { findImport, importActor, type ImportBy } from "./import-by.ts";
+import { findImport, importActor, refusalFor, type ImportBy } from "./import-by.ts";
 import { listInto } from "./list-files.ts";
 import { makePartnerReport } from "./partner-report.ts";
 
@@ -31,13 +32,15 @@ export type BeginImportOutcome =
       /** Paths that came already, of which something else is said now: what came stays. */
       readonly contradicted: readonly string[];
     }
-  | { readonly kind: "no-agency" | "busy" };
+  /** `too-many`: more files than one delivery may have; nothing of the list was taken. */
+  | { readonly kind: "no-agency" | "busy" | "too-many" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
 
 const LOCATOR_ATTEMPTS = 5;
 
 /**
  * Begins an agency's delivery, or goes on with the one of that reference: its report, and the files that the agency lists, in one
- * transaction with their records. Beginning again adds what is new and corrects what was said of files that have not come.
+ * transaction with their records. An agency's account begins its own alone. Beginning again adds what is new and corrects what was said of files that have not come.
  */
 export async function beginImport(
   tools: Pick<
@@ -52,6 +55,9 @@ export async function beginImport(
 ): Promise<BeginImportOutcome> {
   const { by, delivery, files } = input;
   if (!isAgency(delivery.agency)) return { kind: "no-agency" };
+  const refusal = refusalFor(by, delivery.agency, tools.clock.now());
+  if (refusal !== undefined) return { kind: "refused", reason: refusal };
+  if (files.length > MOST_FILES) return { kind: "too-many" };
   const key = toHex(sha256(toUtf8(`${delivery.agency}\n${delivery.reference}`)));
   for (let attempt = 0; attempt < LOCATOR_ATTEMPTS; attempt += 1) {
     const receipt = await tools.receiptCodes.make();
@@ -98,6 +104,7 @@ async function answer(
   kind: "begun" | "continued",
 ): Promise<BeginImportOutcome> {
   const listed = await listInto(stores, { actor: importActor(by), into: one, facts: files });
+  if (listed === "too-many") return { kind: "too-many" };
   const report = await stores.reports.find(one.reportId);
   if (report === undefined) throw new Error("the import's report is not there");
   const waiting = listed.files.some(({ state }) => state === "expected" || state === "refused");

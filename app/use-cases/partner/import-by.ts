@@ -5,7 +5,7 @@ import type { ImportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Ability } from "#app/core/people/ability.ts";
 import { actorOf } from "#app/core/people/actor.ts";
-import { authorise, type Person } from "#app/core/people/authorise.ts";
+import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { recordSubject } from "#app/core/people/subject.ts";
 
 /** Who brings a delivery: the operator at the office's machine for an agency, or the agency's own account. */
@@ -22,6 +22,18 @@ export function submitterOf(agency: string, custodian: string): Disclosed {
   return { name: "submitter", value: { agency, custodian } };
 }
 
+/** Why somebody may not bring this agency's files; undefined when they may. */
+export function refusalFor(
+  by: ImportBy,
+  agency: string,
+  now: Instant,
+  ability: Ability = "submission.file",
+): Refusal | undefined {
+  if (by.kind === "operator") return undefined;
+  const decision = authorise(by.person, ability, recordSubject({ agencies: [agency] }), now);
+  return decision.allowed ? undefined : decision.reason;
+}
+
 /** A delivery that they may go on with; another agency's is answered as if it did not exist. */
 export async function findImport(
   stores: Pick<ReadStores | Stores, "imports">,
@@ -31,7 +43,6 @@ export async function findImport(
   ability: Ability = "submission.file",
 ): Promise<PartnerImport | undefined> {
   const found = await stores.imports.find(importId);
-  if (found === undefined || by.kind === "operator") return found;
-  const subject = recordSubject({ agencies: [found.agency] });
-  return authorise(by.person, ability, subject, now).allowed ? found : undefined;
+  if (found === undefined) return undefined;
+  return refusalFor(by, found.agency, now, ability) === undefined ? found : undefined;
 }

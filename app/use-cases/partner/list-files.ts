@@ -5,7 +5,7 @@ import type { Actor, CustodyEvent } from "#app/core/custody/event.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import type { Json } from "#app/core/json.ts";
 import { claimedAlgorithms, isSameClaim } from "#app/core/partner/digest-claim.ts";
-import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
+import { MOST_FILES, type PartnerFacts } from "#app/core/partner/file-facts.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { submitterOf } from "./import-by.ts";
 
@@ -18,11 +18,15 @@ type Into = Pick<PartnerImport, "id" | "draftId" | "reportId" | "agency" | "cust
 export async function listInto(
   stores: Pick<Stores, "imports">,
   input: { readonly actor: Actor; readonly into: Into; readonly facts: readonly PartnerFacts[] },
-): Promise<{ readonly files: readonly PartnerFile[]; readonly contradicted: readonly string[] }> {
+): Promise<
+  { readonly files: readonly PartnerFile[]; readonly contradicted: readonly string[] } | "too-many"
+> {
   const { into } = input;
   const there = await stores.imports.files(into.id);
   const byPath = new Map(there.map((file) => [file.facts.path, file]));
   const added = new Map<string, PartnerFacts>();
+  const paths = new Set([...byPath.keys(), ...input.facts.map(({ path }) => path)]);
+  if (paths.size > MOST_FILES) return "too-many";
   const contradicted: string[] = [];
   for (const facts of input.facts) {
     const known = byPath.get(facts.path);

@@ -1,5 +1,6 @@
 import type { FileCounts, ImportRow } from "#app/adapters/database/import-reader.ts";
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { ImportId } from "#app/core/ids.ts";
 import type { PartnerFileState } from "#app/core/partner/file-facts.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -12,40 +13,45 @@ export const IMPORTS_PAGE = 50;
 /** Files on one page of a delivery. */
 export const IMPORT_FILES_PAGE = 100;
 
+interface ImportsPage {
+  readonly rows: readonly ImportRow[];
+  readonly next: ImportId | null;
+}
+
 /** Deliveries whose reports this person may know of, newest first. */
 export async function listImports(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person; readonly before?: ImportId | undefined },
 ): Promise<
-  | {
-      readonly kind: "imports";
-      readonly rows: readonly ImportRow[];
-      readonly next: ImportId | null;
-    }
+  | ({ readonly kind: "imports" } & ImportsPage)
   | { readonly kind: "refused"; readonly reason: Refusal }
 > {
   const now = tools.clock.now();
   const decision = authorise(input.by, "report.read", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   const reader = lookerOf(input.by, decision, now);
-  const rows = await tools.read(({ imports }) =>
-    imports.page({ reader }, IMPORTS_PAGE + 1, input.before),
-  );
-  const shown = rows.slice(0, IMPORTS_PAGE);
-  const next = rows.length > IMPORTS_PAGE ? (shown.at(-1)?.id ?? null) : null;
-  return { kind: "imports", rows: shown, next };
+  return { kind: "imports", ...(await pageOf(tools, { reader }, input.before)) };
 }
 
 /** An agency's own deliveries, newest first. */
 export async function listOwnImports(
   tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person },
-): Promise<readonly ImportRow[]> {
-  const { by } = input;
+  input: { readonly by: Person; readonly before?: ImportId | undefined },
+): Promise<ImportsPage> {
+  const { by, before } = input;
   const allowed = authorise(by, "submission.read", OFFICE, tools.clock.now()).allowed;
-  if (!allowed || by.agency === null) return [];
-  const { agency } = by;
-  return tools.read(({ imports }) => imports.page({ agency }, IMPORTS_PAGE));
+  if (!allowed || by.agency === null) return { rows: [], next: null };
+  return pageOf(tools, { agency: by.agency }, before);
+}
+
+async function pageOf(
+  tools: Pick<Tools, "read">,
+  whose: Parameters<ReadStores["imports"]["page"]>[0],
+  before: ImportId | undefined,
+): Promise<ImportsPage> {
+  const rows = await tools.read(({ imports }) => imports.page(whose, IMPORTS_PAGE + 1, before));
+  const shown = rows.slice(0, IMPORTS_PAGE);
+  return { rows: shown, next: rows.length > IMPORTS_PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
 /** A delivery with one page of its files. */

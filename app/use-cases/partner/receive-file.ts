@@ -1,21 +1,14 @@
-import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ImportId, ItemId } from "#app/core/ids.ts";
 import { firstMismatch, type DigestClaims } from "#app/core/partner/digest-claim.ts";
-import type { PartnerRefusal } from "#app/core/partner/file-facts.ts";
 import { digestAlongside } from "#app/core/partner/running-digests.ts";
 import { fileRoom } from "../intake/file-room.ts";
 import { stageFile } from "../intake/stage-file.ts";
 import type { Tools } from "../tools.ts";
+import { dropArriving } from "./arriving-file.ts";
+import { receivedEvent, sameBytesEvent } from "./file-events.ts";
 import { findImport, importActor, type ImportBy } from "./import-by.ts";
-import { refusedEvent, receivedEvent, sameBytesEvent } from "./file-events.ts";
-
-export type PartnerReception =
-  | { readonly kind: "received"; readonly itemId: ItemId; readonly sha256: string }
-  /** It came before, or the agency handed in these very bytes before: one item is kept. */
-  | { readonly kind: "already-here"; readonly itemId: ItemId | null }
-  | { readonly kind: "refused"; readonly why: PartnerRefusal; readonly foundSha256?: string }
-  | { readonly kind: "not-found" };
+import { isHere, refusalOf, refusePartnerFile, type PartnerReception } from "./refuse-file.ts";
 
 type Receiving = Pick<
   Tools,
@@ -98,12 +91,16 @@ async function commit(
 ): Promise<PartnerReception> {
   const { of, number, itemId, size, sha256, sha512 } = input;
   const now = tools.clock.now();
-  return tools.transact(async (stores): Promise<PartnerReception> => {
+  const dropped: ItemId[] = [];
+  const outcome = await tools.transact(async (stores): Promise<PartnerReception> => {
     // Held first, so that two runs of one delivery take turns.
     await stores.imports.find(of.id);
     const file = await stores.imports.file(of.id, number);
     if (file === undefined) return { kind: "not-found" };
     if (isHere(file)) return { kind: "already-here", itemId: file.itemId };
+    const drop = await dropArriving(stores, file);
+    if (drop === "sealing") return { kind: "already-here", itemId: file.itemId };
+    dropped.push(...drop);
     const outcome = { importId: of.id, number, size };
     const same = await stores.imports.itemOfBytes(of.agency, sha512);
     const about = { actor: importActor(input.by), of, file };
@@ -125,46 +122,6 @@ async function commit(
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return { kind: "received", itemId, sha256 };
   });
-}
-
-/** Notes that a listed file is not taken, with a record; the same refusal again adds none. */
-export async function refusePartnerFile(
-  tools: Pick<Tools, "transact" | "clock">,
-  input: {
-    readonly by: ImportBy;
-    readonly importId: ImportId;
-    readonly number: number;
-    readonly why: PartnerRefusal;
-    readonly foundSha256?: string;
-  },
-): Promise<PartnerReception> {
-  const { by, importId, number, why, foundSha256 } = input;
-  return tools.transact(async (stores): Promise<PartnerReception> => {
-    const of = await findImport(stores, by, importId, tools.clock.now());
-    const file = of === undefined ? undefined : await stores.imports.file(importId, number);
-    if (of === undefined || file === undefined) return { kind: "not-found" };
-    if (isHere(file)) return { kind: "already-here", itemId: file.itemId };
-    const refused = { kind: "refused", why, ...(foundSha256 === undefined ? {} : { foundSha256 }) };
-    if (file.why === why && file.foundSha256 === (foundSha256 ?? null)) {
-      return refused as PartnerReception;
-    }
-    const event: CustodyEvent = refusedEvent(
-      { actor: importActor(by), of, file },
-      { why, foundSha256 },
-    );
-    await stores.imports.settle(
-      { importId, number, state: "refused", why, foundSha256: foundSha256 ?? null },
-      event,
-    );
-    return refused as PartnerReception;
-  });
-}
-
-function isHere({ state }: PartnerFile): boolean {
-  return state === "received" || state === "same-bytes";
-}
-
-function refusalOf(why: PartnerRefusal | "too-many" | "report-full"): PartnerRefusal {
-  // A delivery has no bound of its own on files; whatever else is full is room.
-  return why === "too-many" || why === "report-full" ? "no-room" : why;
+  for (const one of dropped) await tools.staging.discard(one);
+  return outcome;
 }

@@ -119,6 +119,10 @@ const RECORDED: {
       events: 1,
       run: ({ items }, { received }, event) => items.withdraw(received, event),
     },
+    refuse: {
+      events: 1,
+      run: ({ items }, { received }, event) => items.refuse(received, event),
+    },
     attachToReport: {
       events: 0,
       because: "it is one act with reports.receive, whose record names the items",
