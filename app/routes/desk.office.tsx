@@ -8,10 +8,12 @@ import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { Digest } from "#app/ui/evidence/digest.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { deskFrame } from "./desk/frame.server.ts";
+import { formsStyle } from "./desk/forms-style.ts";
 import { officeView } from "./desk/office-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Office pack");
+export const links = formsStyle;
 
 /** Open to everybody at the desk: it holds rules and wording, nothing of any report. */
 export const loader = deskAccess("account.own", async (input) => ({
@@ -38,8 +40,8 @@ export default function OfficePage() {
             { term: "Pack", value: `${office.id}, from ${dayInWords(office.date)}` },
             { term: "Office", value: `${office.officeName}, ${office.stateName}` },
             { term: "SHA-256 of its file", value: <Digest hex={office.sha256} /> },
-            { term: "Concerns", value: office.concerns.join("; "), wide: true },
-            { term: "Languages", value: office.languages.join("; ") },
+            { term: "Concerns", value: <Concerns words={office.concerns} />, wide: true },
+            { term: "Languages", value: office.languages.join(", ") },
             { term: "For counsel to check", value: `${office.forCounsel} texts, marked below` },
           ]}
         />
@@ -49,5 +51,15 @@ export default function OfficePage() {
       <OfficeLists lists={office.lists} />
       <OfficeTexts letters={office.letters} certificates={office.certificates} />
     </DeskShell>
+  );
+}
+
+function Concerns({ words }: { readonly words: readonly string[] }) {
+  return (
+    <ul>
+      {words.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
   );
 }

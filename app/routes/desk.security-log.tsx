@@ -1,12 +1,12 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseInstant } from "#app/core/instant.ts";
-import { SECURITY_EVENTS } from "#app/core/people/security-event.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
 import { SecurityCounts, SecurityEntries, SecurityReviews } from "#app/ui/desk/security-log.tsx";
+import { SECURITY_EVENT_WORDS } from "#app/ui/desk/security-words.ts";
 import { Notice, Pager } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { deskForm } from "./desk/form.server.ts";
@@ -113,7 +113,10 @@ export default function SecurityLogPage() {
                 value: values.event,
                 choices: [
                   { value: "", label: "Every event" },
-                  ...Object.keys(SECURITY_EVENTS).map((name) => ({ value: name, label: name })),
+                  ...Object.entries(SECURITY_EVENT_WORDS).map(([value, label]) => ({
+                    value,
+                    label,
+                  })),
                 ],
               },
               {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "#test/support/browser.ts";
+import { openDevice } from "#test/support/desk-browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 
@@ -19,31 +20,6 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** A browser with an authenticator built in, as a laptop with a fingerprint reader has one. */
-async function openWithAuthenticator(): Promise<{ page: Page; cdp: CDPSession; id: string }> {
-  const context = await browser.newContext({ baseURL: server.origin });
-  context.setDefaultTimeout(PAGE_MILLIS);
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  const id = await addAuthenticator(cdp);
-  return { page, cdp, id };
-}
-
-async function addAuthenticator(cdp: CDPSession): Promise<string> {
-  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return authenticatorId;
-}
-
 async function invitedLink(page: Page): Promise<string> {
   await page.goto(server.setupPath ?? "");
   await page.getByLabel("Your name").fill("Ada Admin");
@@ -58,7 +34,8 @@ async function invitedLink(page: Page): Promise<string> {
 test(
   "an invitation becomes an account with a passkey; it signs in, confirms, takes a second one and loses the first",
   async () => {
-    const { page, cdp, id } = await openWithAuthenticator();
+    const { page, cdp, addAuthenticator } = await openDevice(browser, { origin: server.origin });
+    const id = await addAuthenticator();
     const invitation = await invitedLink(page);
     await page.goto(invitation);
     await page.getByRole("button", { name: "Make the account with a passkey" }).click();
@@ -76,7 +53,7 @@ test(
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await page.getByText("has a passkey for your account already").waitFor();
     await cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: id });
-    const second = await addAuthenticator(cdp);
+    const second = await addAuthenticator();
     await page.goto("/desk/account");
     await page.getByLabel("What you call it").fill("blue key");
     await page.getByRole("button", { name: "Add a passkey" }).click();

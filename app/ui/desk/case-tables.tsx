@@ -6,6 +6,7 @@ import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import { StateChip, type StateTone } from "./status-chip.tsx";
 import { ScrollBox } from "../evidence/scroll-box.tsx";
+import { withLabels } from "./labelled-cells.tsx";
 
 export interface ShownCase {
   readonly id: string;
@@ -187,31 +188,39 @@ export function BundleTable({
   );
 }
 
-/** A desk table; a column that begins with `#` holds numbers. */
+/**
+ * A desk table; a column that begins with `#` holds numbers. On a telephone the cells of a wide one stand below each other,
+ * each with its column's name.
+ */
 export function Table(props: {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly children: ReactNode;
 }) {
+  const names = props.columns.map((column) => column.replace("#", ""));
+  const stacks = names.length > MOST_BESIDE_EACH_OTHER;
   return (
     <ScrollBox label={props.caption}>
-      <table className="facts-table">
+      <table className={stacks ? "facts-table facts-table--stacks" : "facts-table"}>
         <caption>{props.caption}</caption>
         <thead>
           <tr>
-            {props.columns.map((column) => (
+            {props.columns.map((column, at) => (
               <th
                 key={column}
                 scope="col"
                 className={column.startsWith("#") ? "number" : undefined}
               >
-                {column.replace("#", "")}
+                {names[at]}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>{props.children}</tbody>
+        <tbody>{stacks ? withLabels(props.children, names) : props.children}</tbody>
       </table>
     </ScrollBox>
   );
 }
+
+/** Columns that a telephone has room for. */
+const MOST_BESIDE_EACH_OTHER = 2;

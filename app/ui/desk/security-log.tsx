@@ -1,9 +1,11 @@
+import type { SecurityEventName } from "#app/core/people/security-event.ts";
 import { Button } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { localTime } from "../time/when.tsx";
 import { ActForm } from "./act-form.tsx";
 import { Table } from "./case-tables.tsx";
 import { DeskTextArea } from "./desk-fields.tsx";
+import { factInWords, SECURITY_EVENT_WORDS } from "./security-words.ts";
 import { EmptyState, Notice, Panel } from "./small-parts.tsx";
 
 export interface ShownReview {
@@ -85,14 +87,16 @@ export function SecurityReviews(props: {
 export function SecurityCounts({
   counts,
 }: {
-  readonly counts: readonly { readonly event: string; readonly times: number }[];
+  readonly counts: readonly { readonly event: SecurityEventName; readonly times: number }[];
 }) {
   if (counts.length === 0) return null;
   return (
     <Table caption="The last seven days" columns={["Event", "#Times"]}>
       {counts.map(({ event, times }) => (
         <tr key={event}>
-          <td className="code">{event}</td>
+          <td>
+            <EventName event={event} />
+          </td>
           <td className="number">{times.toLocaleString("en-US")}</td>
         </tr>
       ))}
@@ -103,7 +107,7 @@ export function SecurityCounts({
 export interface ShownSecurityEntry {
   readonly number: number;
   readonly at: string;
-  readonly event: string;
+  readonly event: SecurityEventName;
   readonly personId: string | null;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly times: number;
@@ -135,16 +139,20 @@ export function SecurityEntries(props: {
         {entries.map((entry) => (
           <tr key={entry.number}>
             <td className="code">{entry.at}</td>
-            <td className="code">{entry.event}</td>
+            <td>
+              <EventName event={entry.event} />
+            </td>
             <td>
               <bdi>
                 {entry.personId === null ? "" : (names.get(entry.personId) ?? entry.personId)}
               </bdi>
             </td>
-            <td className="code">
-              {Object.entries(entry.facts)
-                .map(([name, value]) => `${name}: ${value}`)
-                .join(", ")}
+            <td>
+              <bdi>
+                {Object.entries(entry.facts)
+                  .map(([name, value]) => factInWords(name, value, names))
+                  .join("; ")}
+              </bdi>
             </td>
             <td className="number">{entry.times.toLocaleString("en-US")}</td>
           </tr>
@@ -153,6 +161,15 @@ export function SecurityEntries(props: {
       <p>
         <a href={exportHref}>Keep these entries as a file (CSV)</a>
       </p>
+    </>
+  );
+}
+
+/** What happened in words, with the code by which other programs know it. */
+function EventName({ event }: { readonly event: SecurityEventName }) {
+  return (
+    <>
+      {SECURITY_EVENT_WORDS[event]} <span className="code quiet">{event}</span>
     </>
   );
 }

@@ -36,7 +36,7 @@ test("a refused page stands in the log with ability and reason, who it was, and 
     /^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z,access\.refused,usr_\w{26},1,"\{""ability"":""security-log\.count"",""reason"":""not-this-role""\}"$/,
   );
   const html = await (await auditor.get(`${PAGE}?event=access.refused&person=${id}`)).text();
-  expect(html).toContain("ability: security-log.count, reason: not-this-role");
+  expect(html).toContain("right: security-log.count; reason: not this role");
   expect(html).toContain("Test intake-analyst");
 });
 

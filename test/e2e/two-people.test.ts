@@ -1,0 +1,242 @@
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import type { Role } from "#app/core/people/role.ts";
+import { pinFirst } from "#app/unseal/pinned-approvers.ts";
+import { PASSWORD } from "#test/support/open-test-office.ts";
+import { launchBrowser } from "#test/support/browser.ts";
+import { faultsOf, openDevice, type Device } from "#test/support/desk-browser.ts";
+import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
+
+// What needs more than one person, walked in a browser: everybody at a device of their own, whose passkeys sign.
+
+let office: DeskOffice;
+let browser: Browser;
+const devices = new Map<Role, Device & { readonly authenticator: string }>();
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  browser = await launchBrowser();
+  for (const role of [
+    "administrator",
+    "prosecutor",
+    "evidence-custodian",
+    "investigator",
+    "auditor",
+  ] as const) {
+    await office.person(role);
+  }
+  // Accounts of yesterday: a new one approves nothing.
+  sql("update person set created_at = '2026-01-01T00:00:00.000Z'");
+  sql("update person set supervisor = 1 where sign_in_name = 'prosecutor'");
+});
+
+afterAll(async () => {
+  await browser.close();
+  await office.remove();
+});
+
+function sql(text: string, ...values: unknown[]): unknown[] {
+  const { database } = office.config;
+  if (database.kind !== "sqlite") throw new Error("this office is on SQLite");
+  const db = new Sqlite(database.file);
+  try {
+    const statement = db.prepare(text);
+    return statement.reader ? statement.all(...values) : [statement.run(...values)];
+  } finally {
+    db.close();
+  }
+}
+
+/** Five minutes and more since they last showed who they are. */
+async function letConfirmationRunOut(role: Role): Promise<void> {
+  const { id } = await office.person(role);
+  sql("update session set stepped_up_at = '2026-01-01T00:00:00.000Z' where person_id = ?", id);
+}
+
+/** Somebody signs in with their password at a device of their own and gives themselves a passkey on it. */
+async function deviceOf(role: Role) {
+  const known = devices.get(role);
+  if (known !== undefined) return known;
+  const device = await openDevice(browser, { origin: office.origin, checked: true });
+  const authenticator = await device.addAuthenticator();
+  const { page } = device;
+  const { signInName } = await office.person(role);
+  await page.goto("/desk/sign-in");
+  await page.getByLabel("Sign-in name").fill(signInName);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  await page.goto("/desk/account");
+  await page.getByLabel("What you call it").fill(`${role}'s key`);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByText("The passkey is added").waitFor();
+  const made = { ...device, authenticator };
+  devices.set(role, made);
+  return made;
+}
+
+/** They open the request and press the button that has their passkey sign it. */
+async function approve(role: Role, href: string): Promise<void> {
+  const { page } = await deviceOf(role);
+  await page.goto("/desk/approvals");
+  await page.locator(`a[href="${new URL(href).pathname}"]`).click();
+  await page.getByRole("button", { name: "Approve with your passkey" }).click();
+  await page.getByText("Your passkey's answer is in the record").waitFor();
+}
+
+test("a grave act asks for a fresh passkey, and goes on where it was", async () => {
+  const { page, signCounts, authenticator } = await deviceOf("administrator");
+  await letConfirmationRunOut("administrator");
+  await page.goto("/desk/policy");
+  await page.getByLabel("Two people for grave acts").check();
+  // Somebody else must have a passkey before the rule can be kept.
+  await deviceOf("prosecutor");
+  await deviceOf("evidence-custodian");
+  await page.getByRole("button", { name: "Change the rules" }).click();
+  await page.waitForURL(/\/desk\/confirm/);
+  expect(await faultsOf(page, "confirm")).toEqual([]);
+  const before = await signCounts(authenticator);
+  await page.getByRole("button", { name: "Confirm with your passkey" }).click();
+  // The form goes on by itself, as it was.
+  await page.getByText("The rules are changed").waitFor();
+  expect(await signCounts(authenticator)).not.toEqual(before);
+  expect(await faultsOf(page, "policy")).toEqual([]);
+});
+
+test("what a second person approves is what their passkey signs, and nothing else is done", async () => {
+  const admin = await deviceOf("administrator");
+  const { page } = admin;
+  await page.goto("/desk/people");
+  const form = page.locator("section[aria-labelledby=role] form");
+  await form.getByLabel("Who", { exact: true }).selectOption({ label: "Test investigator" });
+  await form.getByLabel("New role").selectOption("intake-analyst");
+  await form.getByLabel("Why", { exact: true }).fill("Moves to the intake team");
+  await form.getByRole("button", { name: "Ask for this change" }).click();
+  await page.getByText("It is asked for").waitFor();
+  const href = page.url();
+  // Whoever asked is shown no way to approve it.
+  expect(await page.getByRole("button", { name: "Approve with your passkey" }).count()).toBe(0);
+
+  const custodian = await deviceOf("evidence-custodian");
+  await custodian.page.goto(new URL(href).pathname);
+  expect(await faultsOf(custodian.page, "approval")).toEqual([]);
+  const text = (await custodian.page.locator("pre.exact-text").textContent()) ?? "";
+  await approve("evidence-custodian", href);
+
+  // The record holds the passkey's answer, and what it answered is the digest of the text that stood there.
+  const [kept] = sql("select assertion from approval_decision") as [{ assertion: string }];
+  const { clientDataJSON } = JSON.parse(kept.assertion) as { clientDataJSON: string };
+  const client = JSON.parse(Buffer.from(clientDataJSON, "base64url").toString("utf8")) as {
+    challenge: string;
+    origin: string;
+  };
+  expect(client.challenge).toBe(createHash("sha256").update(text).digest("base64url"));
+  expect(client.origin).toBe(office.origin);
+
+  await page.goto(new URL(href).pathname);
+  await page.getByRole("button", { name: "Do it now" }).click();
+  await page.getByText("It is done, as it was approved").waitFor();
+  const { id } = await office.person("investigator");
+  expect(sql("select role from person where id = ?", id)).toEqual([{ role: "intake-analyst" }]);
+});
+
+test("two people approve, the name is shown once to whoever asked, and a reviewer finds it waiting", async () => {
+  const approvers = ["prosecutor", "evidence-custodian"] as const;
+  const pinned = await Promise.all(
+    approvers.map(async (role) => {
+      const { id } = await office.person(role);
+      const [key] = sql(
+        "select credential_id, public_key from passkey where person_id = ?",
+        id,
+      ) as [{ credential_id: string; public_key: Buffer }];
+      return {
+        personId: id,
+        credentialId: key.credential_id,
+        publicKey: key.public_key.toString("base64url"),
+      };
+    }),
+  );
+  const file = join(dirname(office.config.identityKeyFile), "master-approvers.json");
+  expect(await pinFirst(file, pinned)).toBe(true);
+
+  sql("update person set role = 'investigator' where sign_in_name = 'investigator'");
+  const { reportId } = await office.given({ email: "witness@example.org" });
+  sql("update report set assignee_id = ?", (await office.person("investigator")).id);
+  const { page } = await deviceOf("investigator");
+  await page.goto(`/desk/reports/${reportId}/name`);
+  await page.getByLabel("Email").check();
+  await page.getByLabel("Why, for those who approve").fill("To ask what they saw before a hearing");
+  await page.getByLabel("Legal authority").fill("Consent given in the report");
+  await page.getByLabel("This is an emergency").check();
+  expect(await faultsOf(page, "ask-for-name")).toEqual([]);
+  await page.getByRole("button", { name: "Ask two people" }).click();
+  await page.getByText("It is asked for").waitFor();
+  const href = page.url();
+  await approve("prosecutor", href);
+  await page.goto(new URL(href).pathname);
+  expect(await page.getByRole("button", { name: "See it now, once" }).count()).toBe(0);
+  await approve("evidence-custodian", href);
+  await page.goto(new URL(href).pathname);
+  await page.getByRole("button", { name: "See it now, once" }).click();
+  await page.getByText("witness@example.org").waitFor();
+  expect(await faultsOf(page, "opened-name")).toEqual([]);
+  await page.goto(new URL(href).pathname);
+  expect(await page.getByText("witness@example.org").count()).toBe(0);
+
+  const auditor = await deviceOf("auditor");
+  await auditor.page.goto("/desk/reviews");
+  await auditor.page.getByText("To ask what they saw before a hearing").waitFor();
+  expect(await auditor.page.getByText("witness@example.org").count()).toBe(0);
+  expect(await faultsOf(auditor.page, "reviews")).toEqual([]);
+});
+
+test("somebody who lost every passkey is let in again by two people, and nothing of before opens the desk", async () => {
+  const admin = await deviceOf("administrator");
+  const lost = await deviceOf("evidence-custodian");
+  const { page } = admin;
+  await page.goto("/desk/people");
+  expect(await faultsOf(page, "people")).toEqual([]);
+  const form = page.locator("section[aria-labelledby=recover] form");
+  await form
+    .getByLabel("Who lost their passkeys")
+    .selectOption({ label: "Test evidence-custodian" });
+  await form.getByLabel("How you checked that it is them").fill("Badge and face, room 4, by me");
+  await form.getByRole("button", { name: "Ask for this recovery" }).click();
+  await page.getByText("It is asked for").waitFor();
+  const href = page.url();
+  expect(await page.getByRole("button", { name: "Do it now" }).count()).toBe(0);
+  await approve("prosecutor", href);
+  await page.goto(new URL(href).pathname);
+  await page.getByRole("button", { name: "Do it now" }).click();
+  const link = await page.getByLabel("Invitation link").inputValue();
+  expect(await faultsOf(page, "recovery-link")).toEqual([]);
+
+  // Their old session is over at once.
+  await lost.page.goto("/desk/queue");
+  await lost.page.waitForURL(/sign-in/);
+
+  const found = await openDevice(browser, { origin: office.origin, checked: true });
+  await found.addAuthenticator();
+  await found.page.goto(link);
+  expect(await faultsOf(found.page, "come-in-anew")).toEqual([]);
+  await found.page.getByRole("button", { name: "Come in with a passkey" }).click();
+  await found.page.waitForURL(/account=made/);
+  await found.page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await found.page.getByText("Your account was recovered").waitFor();
+  expect(await faultsOf(found.page, "recovered-notice")).toEqual([]);
+
+  // The link is used up, and what they signed in with before is worth nothing.
+  const again = await found.page.goto(link);
+  expect(again?.status()).toBe(404);
+  await lost.page.goto("/desk/sign-in");
+  await lost.page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await lost.page.locator(".notice, [role=alert]").first().waitFor();
+  expect(new URL(lost.page.url()).pathname).toBe("/desk/sign-in");
+
+  const auditor = await deviceOf("auditor");
+  await auditor.page.goto("/desk/security-log");
+  await auditor.page.getByText("accounts were taken up again").waitFor();
+});
