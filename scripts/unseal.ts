@@ -1,6 +1,10 @@
 import { fromBase64url, toBase64url } from "#app/core/encoding.ts";
+import {
+  problemOfApproverList,
+  type ApproverListProblem,
+} from "#app/core/identity/approver-list.ts";
 import { createIdentityKeys } from "#app/unseal/identity-key.ts";
-import { approversShape, pinFirst, problemOfApprovers } from "#app/unseal/pinned-approvers.ts";
+import { approversShape, pinFirst } from "#app/unseal/pinned-approvers.ts";
 import { serveUnseal } from "#app/unseal/serve.ts";
 import { readUnsealSettings, type UnsealSettings } from "#app/unseal/settings.ts";
 
@@ -8,6 +12,12 @@ import { readUnsealSettings, type UnsealSettings } from "#app/unseal/settings.ts
 // can run it under a user of its own (docs/operate.md). It reads IDENTITY_KEY_FILE, UNSEAL_SOCKET and DESK_ORIGIN.
 
 const USAGE = "usage: node scripts/unseal.ts serve [--with-parent] | make-key | pin\n";
+
+const PROBLEMS: Readonly<Record<ApproverListProblem, string>> = {
+  "too-few-people": "name at least two people",
+  twice: "one passkey stands there twice",
+  "too-long": "the list is too long",
+};
 
 async function main([verb, ...options]: readonly string[]): Promise<void> {
   const withParent = options.includes("--with-parent");
@@ -44,7 +54,7 @@ async function makeKey(settings: UnsealSettings): Promise<void> {
   process.stdout.write(`${toBase64url(made.publicKey)}\n`);
 }
 
-/** The first list of approvers, from standard input as JSON (`bearwitness unseal pin` writes it). Never replaces a list. */
+/** The first list of approvers, from standard input as JSON (the page /desk/approvers writes it). Never replaces a list. */
 async function pin(settings: UnsealSettings): Promise<void> {
   const parts: Buffer[] = [];
   for await (const piece of process.stdin) parts.push(Buffer.from(piece as Uint8Array));
@@ -56,10 +66,12 @@ async function pin(settings: UnsealSettings): Promise<void> {
   }
   const approvers = approversShape.safeParse(given);
   if (!approvers.success) return stop("The list of approvers is not one.");
-  const problem = problemOfApprovers(approvers.data);
+  const problem = problemOfApproverList(approvers.data);
   const damaged = approvers.data.some((one) => fromBase64url(one.publicKey) === undefined);
   if (problem !== undefined || damaged)
-    return stop(`Nobody is pinned: ${problem ?? "a key is damaged"}.`);
+    return stop(
+      `Nobody is pinned: ${problem === undefined ? "a key is damaged" : PROBLEMS[problem]}.`,
+    );
   if (!(await pinFirst(settings.approversFile, approvers.data))) {
     return stop(
       `There are approvers already in ${settings.approversFile}; two of them approve any change at the desk.`,

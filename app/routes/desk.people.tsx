@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { ActForm } from "#app/ui/desk/act-form.tsx";
@@ -11,7 +10,7 @@ import { RecoveryForm } from "#app/ui/desk/recovery-form.tsx";
 import { RoleForm } from "#app/ui/desk/role-form.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
-import { ROLE_WORDS } from "#app/ui/desk/words.ts";
+import { ROLE_CHOICES } from "#app/ui/desk/words.ts";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
@@ -72,9 +71,6 @@ export const action = deskAccess("people.manage", async (input) => {
   }
 });
 
-/** The order in which an office fills its roles. */
-const CHOICES = ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }));
-
 export default function People() {
   const { frame, people, ownId, invitations, said, twoPerson } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
@@ -122,7 +118,7 @@ export default function People() {
           <DeskSelect
             name="role"
             label="Role"
-            choices={CHOICES}
+            choices={ROLE_CHOICES}
             problems={failed?.problems}
             values={failed?.values}
           />
@@ -146,9 +142,14 @@ export default function People() {
           </Button>
         </ActForm>
       </Panel>
-      <p>
-        <a href="/desk/tokens">Everybody’s API tokens</a>
-      </p>
+      <ul>
+        <li>
+          <a href="/desk/approvers">Who approves that a reporter’s name is seen</a>
+        </li>
+        <li>
+          <a href="/desk/tokens">Everybody’s API tokens</a>
+        </li>
+      </ul>
     </DeskShell>
   );
 }

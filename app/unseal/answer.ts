@@ -1,13 +1,14 @@
 import { createHash, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { fromBase64url, toBase64url } from "#app/core/encoding.ts";
+import { problemOfApproverList } from "#app/core/identity/approver-list.ts";
 import { openingOf } from "#app/core/identity/opening.ts";
 import type { PinnedApprover, UnsealRefusal } from "#app/core/identity/unseal-protocol.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { checkApprovals, type CheckedAct, type RelyingParty } from "./check-approvals.ts";
 import { openBox } from "./open-box.ts";
-import { approversShape, problemOfApprovers } from "./pinned-approvers.ts";
+import { approversShape } from "./pinned-approvers.ts";
 import type { UsedActs } from "./used-acts.ts";
 
 const MANY = 8;
@@ -89,7 +90,7 @@ async function open(office: UnsealOffice, checked: Approved, box: string): Promi
 async function changeApprovers(office: UnsealOffice, checked: Approved): Promise<JsonObject> {
   if (checked.act.kind !== "unseal-approvers") return refused("act");
   const wanted = approversShape.safeParse(checked.act.facts["approvers"]);
-  if (!wanted.success || problemOfApprovers(wanted.data) !== undefined) {
+  if (!wanted.success || problemOfApproverList(wanted.data) !== undefined) {
     return refused("approvers");
   }
   await office.used.mark(checked.digest);

@@ -23,9 +23,6 @@ export const approversShape = z
   .max(64);
 const fileShape = z.strictObject({ format: z.literal(FORMAT), approvers: approversShape });
 
-/** Two people open a name, and neither is the one who asked: with fewer nothing could ever be opened. */
-const FEWEST_PEOPLE = 2;
-
 export type Pinned =
   | { readonly ok: true; readonly approvers: readonly PinnedApprover[] }
   | { readonly ok: false; readonly problem: string };
@@ -43,15 +40,6 @@ export async function readPinned(path: string): Promise<Pinned> {
   } catch {
     return { ok: false, problem: `The approvers' file ${path} is damaged.` };
   }
-}
-
-/** Why these people cannot be the approvers; undefined when they can. */
-export function problemOfApprovers(approvers: readonly PinnedApprover[]): string | undefined {
-  const people = new Set(approvers.map((one) => one.personId));
-  const keys = new Set(approvers.map((one) => one.credentialId));
-  if (people.size < FEWEST_PEOPLE) return "name at least two people";
-  if (keys.size < approvers.length) return "one passkey stands there twice";
-  return undefined;
 }
 
 /** The first list, made at the machine. Never replaces one: `false` when there is a list already. */

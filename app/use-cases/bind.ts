@@ -55,9 +55,7 @@ import { sealEvidence } from "./evidence/seal-evidence.ts";
 import { readCodeLoad } from "./flood/code-load.ts";
 import { readIntakeLoad } from "./flood/intake-load.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
-import { askForIdentity } from "./identity/ask-for-identity.ts";
-import { openIdentity } from "./identity/open-identity.ts";
-import { listOpeningsForReview, reviewOpening } from "./identity/review-openings.ts";
+import { IDENTITY_VERBS } from "./identity/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
@@ -106,6 +104,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...IDENTITY_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
   addCaseMember,
@@ -114,7 +113,6 @@ const VERBS = {
   breakGlass,
   liftWall,
   listGlassForReview,
-  listOpeningsForReview,
   endGlass,
   endLinkTask,
   findAudited,
@@ -125,15 +123,12 @@ const VERBS = {
   raiseWall,
   removeCaseMember,
   reviewGlass,
-  reviewOpening,
   setTeams,
   actForStaff,
   addReportNote,
   addReportToCase,
   approveAct,
   askForApproval,
-  askForIdentity,
-  openIdentity,
   changePolicy,
   changeRole,
   listApprovals,

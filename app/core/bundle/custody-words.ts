@@ -57,6 +57,8 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "policy.changed": "Office's rules changed",
   "identity.opened": "Reporter's sealed identity opened",
   "identity.not_opened": "Reporter's sealed identity could not be opened",
+  "identity.approvers_changed": "Who approves that a sealed identity is opened: changed",
+  "identity.approvers_not_changed": "Who approves that a sealed identity is opened: not changed",
   "case.opened": "Case opened",
   "case.changed": "Case changed",
   "case.member_added": "Added to a case",

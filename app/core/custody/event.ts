@@ -85,6 +85,8 @@ export const EVENT_CATALOGUE = {
   "policy.changed": ["actor_name"],
   "identity.opened": ["actor_name", "reason", "legal_authority"],
   "identity.not_opened": [],
+  "identity.approvers_changed": ["actor_name", "reason"],
+  "identity.approvers_not_changed": [],
   "access.break_glass": ["actor_name", "reason"],
   "access.break_glass_ended": ["actor_name"],
   "access.break_glass_reviewed": ["actor_name", "reason"],

@@ -4,10 +4,15 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { policyOf } from "#app/core/people/office-policy.ts";
 import { isRole } from "#app/core/people/role.ts";
 import { refuse } from "#app/http/responses.server.ts";
-import type { ShownOpening } from "#app/ui/desk/opened-identity.tsx";
 import type { DecideOutcome } from "#app/use-cases/approvals/decide-approval.ts";
 import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import {
+  changeApproversAsApproved,
+  openApproved,
+  problem,
+  type DoneApproved,
+} from "./approval-unseal.server.ts";
 import { POLICY_PROBLEMS } from "./policy-form.server.ts";
 
 type Reason = Extract<DecideOutcome, { kind: "refused" }>["reason"];
@@ -28,24 +33,13 @@ export const DECIDE_WORDS: Readonly<Record<Reason, string>> = {
     "This office takes only passkeys that stay on one device. Add one to your account.",
 };
 
-export type DoneApproved =
-  | { readonly kind: "done" }
-  | { readonly kind: "opened"; readonly opened: ShownOpening }
-  /** A link's token, to be shown this one time. */
-  | {
-      readonly kind: "link";
-      readonly token: string;
-      readonly forWhom: string;
-      readonly minutes: number;
-    }
-  | { readonly kind: "problem"; readonly message: string };
-
 type Doing = Pick<
   UseCases,
   | "changeRole"
   | "changePolicy"
   | "eraseReporter"
   | "openIdentity"
+  | "changeApprovers"
   | "invitePerson"
   | "recoverPerson"
 >;
@@ -101,7 +95,9 @@ export async function doApproved(
       return kind === "erased" ? { kind: "done" } : problem(NOT_ANY_MORE);
     }
     case "identity-open":
-      return open(useCases, by, request);
+      return openApproved(useCases, by, request);
+    case "unseal-approvers":
+      return changeApproversAsApproved(useCases, by, request);
     default:
       throw refuse(400);
   }
@@ -111,41 +107,6 @@ const NOT_ANY_MORE = "It can no longer be done: it was done already, or what it 
 
 function checkOf({ identity_check: check }: JsonObject): string {
   return typeof check === "string" ? check : "";
-}
-
-function problem(message: string): DoneApproved {
-  return { kind: "problem", message };
-}
-
-async function open(useCases: Doing, by: Person, request: ShownRequest): Promise<DoneApproved> {
-  const outcome = await useCases.openIdentity({ by, requestId: request.id });
-  switch (outcome.kind) {
-    case "opened":
-      return {
-        kind: "opened",
-        opened: {
-          fields: outcome.fields,
-          until: outcome.until,
-          requestId: outcome.requestId,
-          requester: by.displayName,
-          report: request.subjectName,
-        },
-      };
-    case "not-found":
-      throw refuse(404);
-    case "not-approved":
-      return problem("It was seen already, or the approval ran out. Ask again if you need it.");
-    case "erased":
-      return problem("The reporter's details were erased since. Nobody can see them any more.");
-    case "down":
-      return problem(
-        "The process that opens names does not answer. Tell the administrator. Nothing was shown.",
-      );
-    case "refused-by-unseal":
-      return problem(
-        "The process that opens names refused: the approvers' passkeys are not among those it was told of. Nothing was shown. Tell the administrator.",
-      );
-  }
 }
 
 /** What the page says after a form of it was done. */

@@ -1,3 +1,4 @@
+import { namedApprovers } from "#app/core/identity/approver-list.ts";
 import { IDENTITY_FIELDS, OPENING_PURPOSES } from "#app/core/identity/opening.ts";
 import { describeDeciders, ruleOf } from "#app/core/people/act-kinds.ts";
 import type { JsonObject } from "#app/core/json.ts";
@@ -11,6 +12,7 @@ import {
   STATE_WORDS,
   type Fact,
 } from "#app/ui/desk/approval-words.ts";
+import { shortKey } from "#app/ui/desk/approver-list.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
 
@@ -60,7 +62,7 @@ function aboutFacts({ subject, subjectName }: ShownRequest): Fact[] {
   return [{ term: subject.startsWith("rpt_") ? "Report" : "Case", value: subjectName }];
 }
 
-function factsInWords({ act, facts }: ShownRequest): Fact[] {
+function factsInWords({ act, facts, namesOfPeople }: ShownRequest): Fact[] {
   switch (act) {
     case "role-change":
     case "supervisor-flag":
@@ -93,6 +95,8 @@ function factsInWords({ act, facts }: ShownRequest): Fact[] {
     }
     case "identity-open":
       return openingInWords(facts);
+    case "unseal-approvers":
+      return approversInWords(facts, namesOfPeople);
     default:
       return Object.entries(facts).map(([term, value]) => ({
         term,
@@ -112,6 +116,19 @@ function openingInWords(facts: JsonObject): Fact[] {
     { term: "Told when", value: delayInWords(delay) },
     { term: "Emergency", value: emergency === true ? "Yes: reviewed within 24 hours" : "No" },
   ];
+}
+
+/** Everybody on the wanted list, with the passkeys by which they would count. */
+function approversInWords(facts: JsonObject, names: ShownRequest["namesOfPeople"]): Fact[] {
+  const named = namedApprovers(facts);
+  const people = [...new Set(named.map((one) => one.personId))];
+  return people.map((id) => ({
+    term: names[id] ?? id,
+    value: named
+      .filter((one) => one.personId === id)
+      .map((one) => `Passkey ${shortKey(one.credentialId)}`)
+      .join(", "),
+  }));
 }
 
 function delayInWords(delay: unknown): string {

@@ -1,10 +1,9 @@
-import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
 import { Button } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { ActForm } from "./act-form.tsx";
 import { DeskInput, DeskSelect, DeskSwitch } from "./desk-fields.tsx";
 import { Panel } from "./small-parts.tsx";
-import { ROLE_WORDS } from "./words.ts";
+import { ROLE_CHOICES } from "./words.ts";
 
 /** Gives somebody another role: at once, or by asking a second person where the office's rules say so. */
 export function RoleForm({
@@ -33,12 +32,7 @@ export function RoleForm({
           choices={people.map(({ id, displayName }) => ({ value: id, label: displayName }))}
           {...given}
         />
-        <DeskSelect
-          name="new-role"
-          label="New role"
-          choices={ACCOUNT_ROLES.map((role: Role) => ({ value: role, label: ROLE_WORDS[role] }))}
-          {...given}
-        />
+        <DeskSelect name="new-role" label="New role" choices={ROLE_CHOICES} {...given} />
         <DeskSwitch
           name="supervisor"
           label="Supervising prosecutor"

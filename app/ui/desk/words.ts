@@ -1,6 +1,6 @@
 import type { EventType } from "#app/core/custody/event.ts";
 import { isSharedCategory, type Category, type SharedCategory } from "#app/core/intake/category.ts";
-import type { Role } from "#app/core/people/role.ts";
+import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 
 /** What the desk calls each status. */
@@ -51,6 +51,9 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   partner: "Partner agency",
 };
 
+/** The roles to choose from, in the order in which an office fills them. */
+export const ROLE_CHOICES = ACCOUNT_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }));
+
 /** What happened, for a custody table. */
 export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.received": "Report received",
@@ -92,6 +95,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "policy.changed": "Office's rules changed",
   "identity.opened": "Reporter's name opened",
   "identity.not_opened": "Reporter's name not opened",
+  "identity.approvers_changed": "Approvers of seeing names changed",
+  "identity.approvers_not_changed": "Approvers of seeing names not changed",
   "access.break_glass": "Opened out of reach, with a reason",
   "access.break_glass_ended": "Opening ended before its time",
   "access.break_glass_reviewed": "Opening reviewed",

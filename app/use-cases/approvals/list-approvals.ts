@@ -1,5 +1,6 @@
 import type { StoredRequest } from "#app/adapters/database/approval-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { namedApprovers } from "#app/core/identity/approver-list.ts";
 import { isIdOf, type ApprovalId, type PersonId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -24,6 +25,8 @@ export interface ShownRequest {
   readonly subjectName: string;
   /** What exactly is done, as the text says it. */
   readonly facts: JsonObject;
+  /** What the office calls the people whom the facts name by id, where they name any. */
+  readonly namesOfPeople: Readonly<Partial<Record<PersonId, string>>>;
   readonly purpose: string;
   /** The exact text that is approved. */
   readonly text: string;
@@ -126,6 +129,9 @@ function shown(
     subject: act.subject,
     subjectName: names.get(act.subject as PersonId) ?? "",
     facts: act.facts,
+    namesOfPeople: Object.fromEntries(
+      namedApprovers(act.facts).map(({ personId }) => [personId, names.get(personId) ?? ""]),
+    ),
     purpose: act.purpose,
     text: request.text,
     digest: request.digest,
