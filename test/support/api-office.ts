@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
+import type { Instant } from "#app/core/instant.ts";
 import { TOKEN_ABILITIES, type TokenAbility } from "#app/core/people/api-token.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
@@ -18,9 +19,13 @@ export interface ApiOffice extends TestOffice {
 
 export async function openApiOffice(
   settings: Readonly<Record<string, string>> = {},
+  clock?: { now(): Instant },
 ): Promise<ApiOffice> {
   const port = await freePort();
-  const office = await openTestOffice(undefined, { settings: { PORT: String(port), ...settings } });
+  const office = await openTestOffice(undefined, {
+    settings: { PORT: String(port), ...settings },
+    ...(clock && { clock }),
+  });
   const build = { routes: {}, entry: {}, future: {}, assets: {} } as unknown as ServerBuild;
   const app = buildExpressApp(office, { build, clientFolder: office.folder });
   const server = createServer({ keepAliveTimeout: 60_000 }, app).listen(port, "localhost");

@@ -1,5 +1,6 @@
 import type { PersonId, SessionId } from "../ids.ts";
 import { later, type Instant } from "../instant.ts";
+import { CLOCK_SLACK_MILLIS } from "./in-time.ts";
 
 /** How somebody showed who they are. */
 export const STRENGTHS = ["password", "password-totp", "passkey"] as const;
@@ -37,17 +38,14 @@ export function endOf(session: StaffSession, idleMinutes: number): Instant {
  * it ends too, for nobody knows how long it has lasted.
  */
 export function isLive(session: StaffSession, now: Instant, idleMinutes: number): boolean {
-  return now <= endOf(session, idleMinutes) && later(now, CLOCK_SLACK) >= session.lastSeenAt;
+  return now <= endOf(session, idleMinutes) && later(now, CLOCK_SLACK_MILLIS) >= session.lastSeenAt;
 }
 
 /** True when the person showed who they are so lately that a grave act needs no new confirmation. */
 export function isSteppedUp(session: StaffSession, now: Instant): boolean {
   const at = session.steppedUpAt;
-  return at !== null && now <= later(at, STEP_UP_MILLIS) && later(now, CLOCK_SLACK) >= at;
+  return at !== null && now <= later(at, STEP_UP_MILLIS) && later(now, CLOCK_SLACK_MILLIS) >= at;
 }
-
-/** Clocks of several machines differ by this much without meaning anything. */
-const CLOCK_SLACK = 60_000;
 
 /** How much each way shows; more is better. */
 export function isAtLeast(strength: Strength, needed: Strength): boolean {

@@ -3,6 +3,7 @@ import { toBase64url } from "#app/core/encoding.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { CHALLENGE_MILLIS, type ChallengePurpose } from "#app/core/people/challenge.ts";
+import { isInTime } from "#app/core/people/in-time.ts";
 import type { Passkey, PasskeyProblem } from "#app/core/people/passkey.ts";
 import type { Tools } from "../tools.ts";
 
@@ -58,7 +59,7 @@ export async function takeAnswer(
   const isOurs =
     challenge?.purpose === asked.purpose &&
     challenge.boundTo === asked.boundTo &&
-    challenge.expiresAt >= tools.clock.now();
+    isInTime(challenge.expiresAt, CHALLENGE_MILLIS, tools.clock.now());
   if (!isOurs) return { ok: false, problem: "wrong-challenge" };
   return { ok: true, ...answer, personId: challenge.personId };
 }

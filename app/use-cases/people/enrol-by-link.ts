@@ -2,12 +2,14 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { Invitation } from "#app/adapters/database/people-store.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { isInTime } from "#app/core/people/in-time.ts";
 import type { EnrolledCredential } from "#app/core/people/passkey.ts";
 import type { Tools } from "../tools.ts";
 import {
   granted,
   nameProblems,
   accountRow,
+  INVITATION_MILLIS,
   teamsFor,
   type AccountOutcome,
 } from "./account-rules.ts";
@@ -18,7 +20,9 @@ import { readSignInPolicy } from "./sign-in-policy.ts";
 /** True while the link can be used. */
 export function isOpen(invitation: Invitation | undefined, now: Instant): invitation is Invitation {
   return (
-    invitation?.usedAt === null && invitation.withdrawnAt === null && invitation.expiresAt >= now
+    invitation?.usedAt === null &&
+    invitation.withdrawnAt === null &&
+    isInTime(invitation.expiresAt, INVITATION_MILLIS, now)
   );
 }
 
