@@ -1,29 +1,33 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { LONGEST_FACT } from "#app/core/partner/file-facts.ts";
 import { isTokenText } from "#app/core/people/api-token.ts";
-import { shown, type ReadDelivery } from "../partner/delivery.ts";
-import { readListedFolder } from "../partner/listed-folder.ts";
+import type { ReadDelivery } from "../partner/delivery.ts";
+import { asJson, asText, type Output } from "../partner/import-output.ts";
+import { readDelivery, type NamedDelivery } from "../partner/read-delivery.ts";
 import type { Destination } from "../partner/destination.ts";
-import { sendDelivery, type DeliveryResult, type FileResult } from "../partner/send-delivery.ts";
+import { sendDelivery, type DeliveryResult } from "../partner/send-delivery.ts";
 import { readArguments } from "./arguments.ts";
 import { EXIT, WrongUse } from "./outcome.ts";
 import { startProgress, type Progress } from "./progress.ts";
 
 const HELP = `Usage: bearwitness import DIR --manifest CSV --from AGENCY [OPTIONS]
+       bearwitness import BAG --from AGENCY [OPTIONS]
 
 Takes in what another agency hands over: camera files, with the agency's digests, camera ids, clock
 offsets, custodian and certificate. Every file is compared with the agency's digest; one that differs
 is refused and named, all others go on. Can be stopped at any moment and run again: nothing is taken twice.
 
   DIR                 a folder
+  BAG                 a BagIt bag, as a folder or in a ZIP; or an archive of ProofMode, which is kept whole
   --manifest CSV      the agency's list: a table saved by a spreadsheet, or the output of sha256sum
   --from AGENCY       the agency's short name: letters, digits and dashes
   --reference TEXT    the agency's number of the delivery; the same reference goes on with the same one.
                       Without it a delivery is known by its list
   --custodian NAME    who answers for the files, where the list does not say
   --certificate PATH  the custodian's certificate, below DIR, where the list does not say
+  --accept-weak       take a bag whose only digests are MD5 or SHA-1
   --statement TEXT    what the delivery is about, in the agency's words
   --place TEXT        where, in the agency's words
   --server URL        send it over the network to the office of this address, such as https://report.example.gov
@@ -35,13 +39,10 @@ The list is described in docs/partner-imports.md.
 Exit: 0 all is here, 1 something was not taken (named), 2 wrong use.
 `;
 
-interface Order {
-  readonly folder: string;
-  readonly manifest: string;
+interface Order extends NamedDelivery {
   readonly agency: string;
   readonly reference: string;
   readonly custodian: string;
-  readonly certificate: string;
   readonly statement: string;
   readonly place: string;
   readonly json: boolean;
@@ -56,7 +57,7 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(HELP);
     return EXIT.done;
   }
-  const delivery = await readListedFolder(order);
+  const delivery = await readDelivery(order);
   const out = order.json ? asJson : asText;
   const progress = startProgress();
   try {
@@ -96,6 +97,7 @@ async function readOrder(args: string[]): Promise<Order | undefined> {
   const { values, positionals } = readArguments(args, {
     help: { type: "boolean" },
     json: { type: "boolean" },
+    "accept-weak": { type: "boolean" },
     manifest: { type: "string" },
     from: { type: "string" },
     reference: { type: "string" },
@@ -107,17 +109,14 @@ async function readOrder(args: string[]): Promise<Order | undefined> {
     "token-file": { type: "string" },
   });
   if (values.help === true) return undefined;
-  const [folder, ...others] = positionals;
-  if (folder === undefined || others.length > 0) throw new WrongUse("name one DIR; see --help.");
-  if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) {
-    throw new WrongUse(`${JSON.stringify(folder)} is not a folder.`);
-  }
+  const [source, ...others] = positionals;
+  if (source === undefined || others.length > 0) throw new WrongUse("name one DIR; see --help.");
   const { manifest, from } = values;
-  if (manifest === undefined) throw new WrongUse("name the list with --manifest CSV; see --help.");
   if (from === undefined) throw new WrongUse("say whose it is with --from AGENCY; see --help.");
   return {
-    folder: resolve(folder),
-    manifest: resolve(manifest),
+    source: resolve(source),
+    manifest: manifest === undefined ? undefined : resolve(manifest),
+    acceptWeak: values["accept-weak"] === true,
     agency: from.trim().toLowerCase(),
     reference: text("reference", values.reference),
     custodian: text("custodian", values.custodian),
@@ -182,53 +181,4 @@ function say(progress: Progress, line: string): void {
   // A line of progress that stands open would run into it.
   progress.end();
   process.stdout.write(line);
-}
-
-interface Output {
-  readonly row: (line: number, path: string, words: string) => string;
-  readonly file: (file: FileResult) => string;
-  readonly extra: (path: string) => string;
-  readonly remark: (line: number, path: string, words: string) => string;
-  readonly note: (words: string) => string;
-  readonly summary: (result: DeliveryResult, delivery: ReadDelivery) => string;
-}
-
-const asText: Output = {
-  row: (line, path, words) => `line ${line}${path === "" ? "" : `, ${shown(path)}`}: ${words}.\n`,
-  // Hundreds of files that came tell nobody anything.
-  file: ({ path, problem }) => (problem === null ? "" : `${shown(path)}: ${problem}.\n`),
-  extra: (path) => `${shown(path)}: it is there and not listed; it was left alone.\n`,
-  remark: (line, path, words) =>
-    line === 0 ? `${shown(path)}: ${words}.\n` : `line ${line}, ${shown(path)}: ${words}.\n`,
-  note: (words) => `${words}.\n`,
-  summary: ({ reportCode, importId, counts, continued }, { badRows, extra }) => {
-    const parts = [
-      `${counts.received} taken`,
-      ...(counts["here-before"] > 0 ? [`${counts["here-before"]} here from before`] : []),
-      ...(counts["same-bytes"] > 0
-        ? [`${counts["same-bytes"]} with the same bytes as another`]
-        : []),
-      ...(counts.refused > 0 ? [`${counts.refused} refused`] : []),
-      ...(badRows.length > 0 ? [`${badRows.length} rows not read`] : []),
-      ...(extra.length > 0 ? [`${extra.length} not listed`] : []),
-    ];
-    return `${continued ? "Went on with" : "Made"} report ${reportCode} (${importId}): ${parts.join(", ")}.\n`;
-  },
-};
-
-const asJson: Output = {
-  row: (line, path, words) => object({ kind: "bad-row", line, path, problem: words }),
-  file: (file) => object({ kind: "file", ...file }),
-  extra: (path) => object({ kind: "not-listed", path }),
-  remark: (line, path, words) => object({ kind: "remark", line, path, words }),
-  note: (words) => object({ kind: "note", words }),
-  summary: ({ importId, reportCode, continued, counts }, { badRows, extra }) =>
-    object({
-      ...{ kind: "summary", import: importId, report: reportCode, continued, ...counts },
-      ...{ badRows: badRows.length, notListed: extra.length },
-    }),
-};
-
-function object(value: object): string {
-  return `${JSON.stringify(value)}\n`;
 }

@@ -46,7 +46,8 @@ function pathOf(path: string): string {
   return inner.ok ? inner.path : path;
 }
 
-function innerCertificate(text: string): string {
+/** The path of `--certificate`, below what is handed over; empty for none. */
+export function innerCertificate(text: string): string {
   if (text === "") return "";
   const inner = parseInnerPath(text);
   if (!inner.ok) throw new Problem(`--certificate: ${inner.problem}.`);
@@ -54,15 +55,17 @@ function innerCertificate(text: string): string {
 }
 
 /** The rows, each with its certificate, and every certificate once as a file of the delivery. */
-function withCertificates(rows: readonly PartnerFacts[], general: string): PartnerFacts[] {
+export function withCertificates(rows: readonly PartnerFacts[], general: string): PartnerFacts[] {
   const papers = new Set(
     rows.map(({ certificate }) => (certificate === "" ? general : certificate)),
   );
   papers.delete("");
   const facts = rows.map((row): PartnerFacts =>
-    papers.has(row.path)
-      ? { ...row, role: "certificate", certificate: "" }
-      : { ...row, certificate: row.certificate === "" ? general : row.certificate },
+    row.role !== "original"
+      ? row
+      : papers.has(row.path)
+        ? { ...row, role: "certificate", certificate: "" }
+        : { ...row, certificate: row.certificate === "" ? general : row.certificate },
   );
   const there = new Set(facts.map(({ path }) => path));
   for (const path of papers) {

@@ -1,4 +1,5 @@
 import type { ImportId } from "#app/core/ids.ts";
+import type { Application } from "#app/server/compose.ts";
 import { openOffice } from "../commands/open-office.ts";
 import { Problem, WrongUse } from "../commands/outcome.ts";
 import type { Begun, Destination } from "./destination.ts";
@@ -7,7 +8,15 @@ const OPERATOR = { kind: "operator" } as const;
 
 /** The office that the settings name. Beside a running server the sealing is the server's work; alone it is done here. */
 export async function localOffice(): Promise<Destination> {
-  const { application, isAlone } = await openOffice({ for: "work" });
+  return officeOf(await openOffice({ for: "work" }));
+}
+
+/** An opened office as what a delivery is sent to. Closing the one closes the other. */
+export function officeOf(opened: {
+  readonly application: Pick<Application, "useCases" | "worker" | "close">;
+  readonly isAlone: boolean;
+}): Destination {
+  const { application, isAlone } = opened;
   const { useCases, worker } = application;
   const idOf = ({ importId }: Begun) => importId as ImportId;
   return {

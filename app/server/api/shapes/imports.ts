@@ -45,7 +45,7 @@ const toldFileShape = z.strictObject({
       sha384: digestOf("sha384"),
       sha512: digestOf("sha512"),
     })
-    .describe("At least one for everything but a certificate; every one must agree with the bytes"),
+    .describe("At least one for an original; every one must agree with the bytes"),
   cameraId: wordShape,
   clockOffset: text(100)
     .optional()
@@ -60,7 +60,7 @@ export const toldFilesShape = z.strictObject({
   files: z
     .array(
       toldFileShape.refine(
-        ({ role, digests }) => role === "certificate" || Object.keys(digests).length > 0,
+        ({ role = "original", digests }) => role !== "original" || Object.keys(digests).length > 0,
         { message: "has no digest", path: ["digests"] },
       ),
     )
