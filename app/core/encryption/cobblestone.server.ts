@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  timingSafeEqual,
+  type KeyObject,
+} from "node:crypto";
 import { toUtf8 } from "../encoding.ts";
 import { expandSha512 } from "./hkdf.server.ts";
 
@@ -19,7 +25,8 @@ const LABEL = toUtf8("c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0");
 
 /** What one file's chunks are encrypted with, and the header that opens it. */
 export interface FileKey {
-  readonly key: Uint8Array;
+  /** Made an object once: for each chunk anew that would cost more than the chunk's encryption. */
+  readonly key: KeyObject;
   readonly baseNonce: Uint8Array;
   readonly commitment: Uint8Array;
 }
@@ -36,7 +43,7 @@ export function fileKey(inputKey: Uint8Array, salt: Uint8Array, context: Uint8Ar
   }
   const okm = expandSha512(inputKey, Buffer.concat([LABEL, salt, context]), 76);
   return {
-    key: okm.subarray(0, 32),
+    key: createSecretKey(okm.subarray(0, 32)),
     baseNonce: okm.subarray(32, 44),
     commitment: okm.subarray(44, 76),
   };
