@@ -25,6 +25,8 @@ export interface QueueRow {
   readonly fileCount: number;
   /** While files that the reporter began to send are still on their way. */
   readonly arrival: Arrival | null;
+  /** Web addresses that the reporter gave, and how many of them nobody has preserved yet. */
+  readonly links: { readonly given: number; readonly open: number };
 }
 
 const FIRST_WORDS = 240;
@@ -67,12 +69,20 @@ export function queueReader(scope: DatabaseScope) {
           const whole = eb
             .selectFrom("evidence_item")
             .whereRef("evidence_item.report_id", "=", "report.id");
+          const links = eb
+            .selectFrom("report_link")
+            .whereRef("report_link.report_id", "=", "report.id");
           const coming = eb.selectFrom("upload").whereRef("upload.report_id", "=", "report.id");
           return [
             whole.select(({ fn }) => fn.sum<number>("size").as("n")).as("file_bytes"),
             coming.select(({ fn }) => fn.countAll<number>().as("n")).as("coming_files"),
             coming.select(({ fn }) => fn.sum<number>("size").as("n")).as("coming_bytes"),
             coming.select(({ fn }) => fn.sum<number>("arrived").as("n")).as("coming_arrived"),
+            links.select(({ fn }) => fn.countAll<number>().as("n")).as("links"),
+            links
+              .where("report_link.task", "=", "open")
+              .select(({ fn }) => fn.countAll<number>().as("n"))
+              .as("open_links"),
           ];
         })
         .where((eb) => matches(eb, filter, reader))
@@ -103,6 +113,7 @@ export function queueReader(scope: DatabaseScope) {
             arrived: Number(row.coming_arrived ?? 0),
           },
         ),
+        links: { given: Number(row.links ?? 0), open: Number(row.open_links ?? 0) },
       }));
       const last = rows.at(-1);
       return {

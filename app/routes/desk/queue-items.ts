@@ -34,6 +34,7 @@ export function queueItem(
     timeMark: row.time.from === null ? "none" : "said",
     firstWords: row.firstWords,
     files: { photos: 0, videos: 0, others: row.fileCount },
+    links: row.links,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
     age: age(row.receivedAt, at.now),
     assignee:

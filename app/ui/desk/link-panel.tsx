@@ -22,7 +22,7 @@ export const METHOD_WORDS: Readonly<Record<LinkMethod, string>> = {
   other: "Another way (see note)",
 };
 
-/** Web addresses that the reporter gave, as text, each with the task to preserve what is there. */
+/** Web addresses that the reporter gave, each behind a page that warns, with the task to preserve what is there. */
 export function LinkPanel(props: ReportActsProps) {
   const { links } = props.report;
   if (links.length === 0) return null;
@@ -30,13 +30,19 @@ export function LinkPanel(props: ReportActsProps) {
   return (
     <Panel title="Links" id="links" aside={open === 0 ? "all seen to" : `${open} to preserve`}>
       <p className="quiet">
-        Nobody has opened these for you. A visit tells the host that somebody looks: use a machine
-        that does not show whose it is, and copy the address as text.
+        Nobody has opened these for you. A visit tells the host that somebody looks: each leads to a
+        page that says so first.
       </p>
       <ul>
         {links.map((link) => (
           <li key={link.id}>
-            <OneLink {...props} link={link} />
+            <p>
+              <a href={`/desk/reports/${props.report.id}/links/${link.id}`}>
+                <bdi className="link-address">{link.address}</bdi>
+              </a>
+            </p>
+            <FactList facts={factsOf(link, props.frame)} />
+            <LinkActs {...props} link={link} />
           </li>
         ))}
       </ul>
@@ -44,50 +50,34 @@ export function LinkPanel(props: ReportActsProps) {
   );
 }
 
-function OneLink({
-  link,
-  report,
-  frame,
-  action,
-  problems,
-  values,
-}: ReportActsProps & { readonly link: ShownReportLink }) {
-  const mine = values?.["link"] === link.id;
-  const back = mine ? { problems, values } : {};
+function factsOf(link: ShownReportLink, { zone, now }: ReportActsProps["frame"]) {
+  const when = (at: string) => <When at={at} zone={zone} now={now} />;
+  const by = link.changedAt !== null && (
+    <>
+      {link.changedBy}, {when(link.changedAt)}
+    </>
+  );
+  const told = [
+    { term: "How", value: link.method !== null && METHOD_WORDS[link.method] },
+    { term: "Note", value: link.note !== "" && <bdi>{link.note}</bdi> },
+    { term: "By", value: by },
+  ];
+  return [
+    { term: "Task", value: TASK_WORDS[link.task] },
+    { term: "Given", value: when(link.givenAt) },
+    { term: "Seen by the reporter", value: <bdi>{link.seen}</bdi> },
+    ...told.filter(({ value }) => value !== false),
+  ];
+}
+
+/** To whom the task is given, and what became of it. */
+function LinkActs(props: ReportActsProps & { readonly link: ShownReportLink }) {
+  const { link, report, frame, action, problems, values } = props;
+  const back = values?.["link"] === link.id ? { problems, values } : {};
+  const form = { inline: true, token: frame.formToken, action, hidden: { link: link.id } } as const;
   return (
     <>
-      <p>
-        <bdi className="link-address">{link.address}</bdi>
-      </p>
-      <FactList
-        facts={[
-          { term: "Task", value: TASK_WORDS[link.task] },
-          { term: "Given", value: <When at={link.givenAt} zone={frame.zone} now={frame.now} /> },
-          { term: "Seen by the reporter", value: <bdi>{link.seen}</bdi> },
-          ...(link.method === null ? [] : [{ term: "How", value: METHOD_WORDS[link.method] }]),
-          ...(link.note === "" ? [] : [{ term: "Note", value: <bdi>{link.note}</bdi> }]),
-          ...(link.changedAt === null
-            ? []
-            : [
-                {
-                  term: "By",
-                  value: (
-                    <>
-                      {link.changedBy},{" "}
-                      <When at={link.changedAt} zone={frame.zone} now={frame.now} />
-                    </>
-                  ),
-                },
-              ]),
-        ]}
-      />
-      <ActForm
-        inline
-        token={frame.formToken}
-        intent="link-assign"
-        action={action}
-        hidden={{ link: link.id }}
-      >
+      <ActForm {...form} intent="link-assign">
         <DeskSelect
           name="link-assignee"
           of={link.id}
@@ -103,13 +93,7 @@ function OneLink({
           Give<span className="sr-only"> the link to this person</span>
         </Button>
       </ActForm>
-      <ActForm
-        inline
-        token={frame.formToken}
-        intent="link-end"
-        action={action}
-        hidden={{ link: link.id }}
-      >
+      <ActForm {...form} intent="link-end">
         <DeskSelect
           name="method"
           of={link.id}

@@ -31,6 +31,8 @@ export interface QueueItem {
   readonly timeMark: TimeMark;
   readonly firstWords: string;
   readonly files: FileCounts;
+  /** Web addresses that the reporter gave, and how many wait to be preserved. */
+  readonly links?: { readonly given: number; readonly open: number } | undefined;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival?: string | undefined;
   /** Such as `3 h` or `12 d`. */
@@ -63,6 +65,19 @@ export function FileCountsMark({ files }: { readonly files: FileCounts }) {
             <span className="sr-only"> {words}</span>
           </span>
         ))}
+    </span>
+  );
+}
+
+/** How many links the reporter gave, and in words how many of them wait. */
+function LinksMark({ given, open }: NonNullable<QueueItem["links"]>) {
+  if (given === 0) return null;
+  const words = `${given === 1 ? "link" : "links"}, ${open === 0 ? "all seen to" : `${open} to preserve`}`;
+  return (
+    <span className="counts__kind" title={`${given} ${words}`}>
+      <Icon name="link" />
+      {given}
+      <span className="sr-only"> {words}</span>
     </span>
   );
 }
@@ -115,6 +130,7 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       </td>
       <td className="queue__files">
         <FileCountsMark files={item.files} />
+        {item.links === undefined ? null : <LinksMark {...item.links} />}
         {item.arrival === undefined ? null : (
           <span className="with-icon">
             <Icon name="clock" /> {item.arrival}

@@ -78,7 +78,7 @@ test("whoever reads no reports sees no deliveries", async () => {
   expect((await auditor.get(`/desk/imports/${importId}`)).status).toBe(403);
 });
 
-test("a reporter's link is shown as text, and its task is done at the desk", async () => {
+test("a reporter's link is in the queue, leads to a page that warns, and its task is done at the desk", async () => {
   const { useCases } = office;
   const { token } = await useCases.startDraft();
   const time = { from: null, fromTime: null, until: null, untilTime: null, about: false };
@@ -98,6 +98,20 @@ test("a reporter's link is shown as text, and its task is done at the desk", asy
   const html = await (await browser.get(page)).text();
   expect(html).toContain("https://video.example.com/1");
   expect(html).not.toContain('href="https://video.example.com');
+  const leads = `${page}/links/`;
+  const [, warning = ""] = new RegExp(`href="(${leads}lnk_\\w+)"`).exec(html) ?? [];
+  const left = await browser.get(warning);
+  const leaving = await left.text();
+  // The way out is here alone, tells the host nothing, and is followed by whoever chooses it.
+  const [, out = ""] = /(<a href="https:\/\/video\.example\.com\/1"[^>]*>)/.exec(leaving) ?? [];
+  expect(out).toMatch(/rel="noreferrer noopener nofollow"/);
+  expect(out).toMatch(/referrerpolicy="no-referrer"/i);
+  expect(leaving).not.toMatch(/prefetch|preconnect|prerender|http-equiv="refresh"/i);
+  expect(left.headers.get("X-DNS-Prefetch-Control")).toBe("off");
+  const other = warning.replace(/lnk_\w+/, `lnk_${"0".repeat(26)}`);
+  expect((await browser.get(other)).status).toBe(404);
+  const queue = await (await browser.get("/desk/queue")).text();
+  expect(queue).toContain('title="1 link, 1 to preserve"');
   const [, link = ""] = /name="link" value="(lnk_\w+)"/.exec(html) ?? [];
   const end = { intent: "link-end", link, "link-note": "See item 1." };
   const refused = await sendForm(browser, page, { ...end, task: "done", method: "" });
@@ -109,4 +123,6 @@ test("a reporter's link is shown as text, and its task is done at the desk", asy
   expect(words).toMatch(/Links all seen to/);
   expect(words).toMatch(/Task Preserved/);
   expect(words).toContain("Screen recording");
+  const after = await (await browser.get("/desk/queue")).text();
+  expect(after).toContain('title="1 link, all seen to"');
 });

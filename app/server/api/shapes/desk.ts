@@ -31,6 +31,9 @@ export const queueRowShape = z.strictObject({
     .describe(
       "While files are still on their way: whole ones, all that were begun, share of bytes.",
     ),
+  links: z
+    .strictObject({ given: z.int(), open: z.int() })
+    .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
 });
 
 const timeClaimShape = z.strictObject({
