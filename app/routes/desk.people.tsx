@@ -2,16 +2,11 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
-import { ActForm } from "#app/ui/desk/act-form.tsx";
-import { DeskInput, DeskSelect } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { AccountsTable, OpenInvitations } from "#app/ui/desk/people-tables.tsx";
-import { RecoveryForm } from "#app/ui/desk/recovery-form.tsx";
-import { RoleForm } from "#app/ui/desk/role-form.tsx";
+import { InviteForm, RecoveryForm, RoleForm } from "#app/ui/desk/people-forms.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
-import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
-import { ROLE_CHOICES } from "#app/ui/desk/words.ts";
-import { Button } from "#app/ui/form/buttons.tsx";
+import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { DONE_WORDS, giveRole, invite, recover } from "./desk/account-of-others.server.ts";
@@ -76,6 +71,9 @@ export default function People() {
   const result = useActionData<typeof action>();
   const invited = result?.kind === "link" ? result : undefined;
   const failed = result?.kind === "again" ? result : undefined;
+  const others = people.filter(({ id, status }) => id !== ownId && status === "active");
+  const { problems, values } = failed ?? {};
+  const form = { token: frame.formToken, asks: twoPerson, problems, values };
   const notice =
     invited !== undefined ? (
       <SecretLink href={invited.link} forWhom={invited.name} minutes={invited.minutes} />
@@ -97,51 +95,10 @@ export default function People() {
     >
       <DeskHeading title="People" about={`${people.length} accounts`} />
       <AccountsTable token={frame.formToken} people={people} ownId={ownId} />
-      <RoleForm
-        token={frame.formToken}
-        people={people.filter(({ id, status }) => id !== ownId && status === "active")}
-        asks={twoPerson}
-        problems={failed?.problems}
-        values={failed?.values}
-      />
-      <RecoveryForm
-        token={frame.formToken}
-        people={people.filter(({ id, status }) => id !== ownId && status === "active")}
-        asks={twoPerson}
-        problems={failed?.problems}
-        values={failed?.values}
-      />
+      <RoleForm {...form} people={others} />
+      <RecoveryForm {...form} people={others} />
       <OpenInvitations frame={frame} invitations={invitations} />
-      <Panel title="Invite somebody" id="invite">
-        <ActForm token={frame.formToken} intent="invite" inline action="/desk/people">
-          <DeskInput name="name" label="Name" problems={failed?.problems} values={failed?.values} />
-          <DeskSelect
-            name="role"
-            label="Role"
-            choices={ROLE_CHOICES}
-            problems={failed?.problems}
-            values={failed?.values}
-          />
-          <DeskInput
-            name="agency"
-            label="Agency"
-            hint="For a partner agency's account only."
-            problems={failed?.problems}
-            values={failed?.values}
-          />
-          <DeskInput
-            name="identity-check"
-            label="How you know who they are"
-            hint="Such as: staff badge and face, seen by me at the front desk. It goes into the record."
-            wide
-            problems={failed?.problems}
-            values={failed?.values}
-          />
-          <Button look="secondary">
-            {twoPerson ? "Ask for this invitation" : "Make an invitation link"}
-          </Button>
-        </ActForm>
-      </Panel>
+      <InviteForm {...form} />
       <ul>
         <li>
           <a href="/desk/approvers">Who approves that a reporter’s name is seen</a>

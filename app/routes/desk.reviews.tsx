@@ -4,8 +4,12 @@ import { isIdOf } from "#app/core/ids.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { NameToReview, ReviewedNames } from "#app/ui/desk/name-reviews.tsx";
-import { OpeningToReview, ReviewedOpenings } from "#app/ui/desk/opening-reviews.tsx";
+import {
+  NameToReview,
+  OpeningToReview,
+  ReviewedNames,
+  ReviewedOpenings,
+} from "#app/ui/desk/reviews.tsx";
 import { EmptyState, Notice } from "#app/ui/desk/small-parts.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";

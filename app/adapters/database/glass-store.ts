@@ -5,10 +5,17 @@ import type { Instant } from "#app/core/instant.ts";
 import type { OpenedGlass } from "#app/core/people/subject.ts";
 import type { BreakGlassTable } from "#db/access-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import {
+  NOT_REVIEWED,
+  reviewColumns,
+  reviewedOf,
+  type EmergencyReview,
+  type Reviewed,
+} from "./emergency-review.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** One opening of a report or case by somebody outside whose reach it lies. */
-export interface Glass {
+export interface Glass extends Reviewed {
   readonly id: GlassId;
   readonly subjectId: ReportId | CaseId;
   readonly personId: PersonId;
@@ -16,9 +23,6 @@ export interface Glass {
   readonly reason: string;
   readonly openedAt: Instant;
   readonly endsAt: Instant;
-  readonly reviewedAt: Instant | null;
-  readonly finding: "fine" | "not-fine" | null;
-  readonly remarks: string | null;
 }
 
 function glassOf(row: Selectable<BreakGlassTable> & { readonly display_name: string }): Glass {
@@ -30,9 +34,7 @@ function glassOf(row: Selectable<BreakGlassTable> & { readonly display_name: str
     reason: row.reason,
     openedAt: row.opened_at as Instant,
     endsAt: row.ends_at as Instant,
-    reviewedAt: row.reviewed_at as Instant | null,
-    finding: row.finding as Glass["finding"],
-    remarks: row.remarks,
+    ...reviewedOf(row),
   };
 }
 
@@ -121,10 +123,7 @@ export function glassStore({ db }: DatabaseScope, append: AppendEvent) {
           reason: glass.reason,
           opened_at: glass.openedAt,
           ends_at: glass.endsAt,
-          reviewed_by: null,
-          reviewed_at: null,
-          finding: null,
-          remarks: null,
+          ...NOT_REVIEWED,
         })
         .execute();
       await append(event);
@@ -140,24 +139,10 @@ export function glassStore({ db }: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "end the opening");
       await append(event);
     },
-    async reviewGlass(
-      review: {
-        readonly id: GlassId;
-        readonly by: PersonId;
-        readonly at: Instant;
-        readonly finding: "fine" | "not-fine";
-        readonly remarks: string;
-      },
-      event: CustodyEvent,
-    ): Promise<void> {
+    async reviewGlass(review: EmergencyReview<GlassId>, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("break_glass")
-        .set({
-          reviewed_by: review.by,
-          reviewed_at: review.at,
-          finding: review.finding,
-          remarks: review.remarks,
-        })
+        .set(reviewColumns(review))
         .where("id", "=", review.id)
         .where("reviewed_at", "is", null)
         .executeTakeFirstOrThrow();

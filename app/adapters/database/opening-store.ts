@@ -2,6 +2,13 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ApprovalId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import {
+  NOT_REVIEWED,
+  reviewColumns,
+  reviewedOf,
+  type EmergencyReview,
+  type Reviewed,
+} from "./emergency-review.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** What a reporter is told of an opening of their name. */
@@ -24,15 +31,12 @@ export interface RecordedOpening {
 }
 
 /** An opening as its reviewers see it: who saw which fields and who let them, never what the fields say. */
-export interface StoredOpening extends RecordedOpening {
+export interface StoredOpening extends RecordedOpening, Reviewed {
   readonly reportCode: string;
   readonly requesterName: string;
   /** The text that was approved: what it was for stands there. */
   readonly text: string;
   readonly approvers: readonly { readonly id: PersonId; readonly name: string }[];
-  readonly reviewedAt: Instant | null;
-  readonly finding: "fine" | "not-fine" | null;
-  readonly remarks: string | null;
 }
 
 /** Reading which names of reporters were opened. */
@@ -73,9 +77,7 @@ export function openingReader({ db }: DatabaseScope) {
       approvers: approved
         .filter((one) => one.request_id === row.request_id)
         .map((one) => ({ id: one.id as PersonId, name: one.display_name })),
-      reviewedAt: row.reviewed_at as Instant | null,
-      finding: row.finding as StoredOpening["finding"],
-      remarks: row.remarks,
+      ...reviewedOf(row),
     }));
   }
 
@@ -158,33 +160,16 @@ export function openingWriter({ db }: DatabaseScope, append: AppendEvent) {
           opened_at: opening.openedAt,
           notice_after: opening.noticeAfter,
           review_by: opening.reviewBy,
-          reviewed_by: null,
-          reviewed_at: null,
-          finding: null,
-          remarks: null,
+          ...NOT_REVIEWED,
         })
         .execute();
       await append(event);
     },
     /** Keeps what was found of an emergency. An error when it was reviewed already. */
-    async reviewOpening(
-      review: {
-        readonly id: ApprovalId;
-        readonly by: PersonId;
-        readonly at: Instant;
-        readonly finding: "fine" | "not-fine";
-        readonly remarks: string;
-      },
-      event: CustodyEvent,
-    ): Promise<void> {
+    async reviewOpening(review: EmergencyReview<ApprovalId>, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("identity_opening")
-        .set({
-          reviewed_by: review.by,
-          reviewed_at: review.at,
-          finding: review.finding,
-          remarks: review.remarks,
-        })
+        .set(reviewColumns(review))
         .where("request_id", "=", review.id)
         .where("reviewed_at", "is", null)
         .executeTakeFirstOrThrow();

@@ -129,7 +129,7 @@ function whoOf(shown: ShownRecord): string {
     case "system":
       return `This system (${actor.id})`;
     case "user":
-      return `${disclosedText(shown, "actor_name") ?? actor.id}${role}`;
+      return `${disclosedText(shown, "actor_name") ?? disclosedText(shown, "submitter") ?? actor.id}${role}`;
     case "witness-operator":
       return `Witness of the log (${actor.id})`;
   }

@@ -1,10 +1,19 @@
 import { IDENTITY_FIELDS, OPENING_PURPOSES } from "#app/core/identity/opening.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { FIELD_WORDS, PURPOSE_WORDS } from "#app/ui/desk/approval-words.ts";
-import type { ShownNameOpening } from "#app/ui/desk/name-reviews.tsx";
-import type { ShownOpening } from "#app/ui/desk/opening-reviews.tsx";
+import type { ShownNameOpening, ShownOpening } from "#app/ui/desk/reviews.tsx";
 import type { GlassForReview } from "#app/use-cases/access/review-glass.ts";
 import type { OpeningForReview } from "#app/use-cases/identity/review-openings.ts";
+
+/** What both have: a review that was made or is missing. */
+function reviewOf(one: Pick<GlassForReview, "overdue" | "reviewedAt" | "finding" | "remarks">) {
+  return {
+    overdue: one.overdue,
+    reviewedAt: one.reviewedAt ?? undefined,
+    fine: one.finding === "fine",
+    remarks: one.remarks ?? "",
+  };
+}
 
 /** A report or case that was opened out of reach, as the page of reviews shows it. */
 export function shownGlass(one: GlassForReview, by: Person, mayAudit: boolean): ShownOpening {
@@ -17,10 +26,7 @@ export function shownGlass(one: GlassForReview, by: Person, mayAudit: boolean): 
     reason: one.reason,
     openedAt: one.openedAt,
     endsAt: one.endsAt,
-    overdue: one.overdue,
-    reviewedAt: one.reviewedAt ?? undefined,
-    fine: one.finding === "fine",
-    remarks: one.remarks ?? "",
+    ...reviewOf(one),
   };
 }
 
@@ -41,9 +47,6 @@ export function shownName(one: OpeningForReview): ShownNameOpening {
     openedAt: one.openedAt,
     noticeAfter: one.noticeAfter ?? undefined,
     own: one.own,
-    overdue: one.overdue,
-    reviewedAt: one.reviewedAt ?? undefined,
-    fine: one.finding === "fine",
-    remarks: one.remarks ?? "",
+    ...reviewOf(one),
   };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "#app/core/custody/event.ts";
 import type { Admission } from "#app/core/flood/admission.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
@@ -7,6 +8,8 @@ import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { millisOf } from "#app/core/instant.ts";
 import { dayIn } from "#app/core/local-day.ts";
+import { actorOf } from "#app/core/people/actor.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { notePack } from "../office/record-office-pack.ts";
@@ -27,6 +30,8 @@ interface Submission {
   readonly language: string;
   /** Through which door it comes; the public form unless named. */
   readonly channel?: IntakeChannel;
+  /** Whose token of the API filed it; the public's own reports name nobody. */
+  readonly by?: Person | undefined;
   /** What let it in where the public sends; used up in the report's own transaction. */
   readonly admission?: Admission;
   /** Whose turn it is to hash, so that nobody's flood stands before everybody else: any mark that tells senders apart. */
@@ -138,7 +143,7 @@ async function submitWithCode(
       {
         ev: "report.received",
         subj: reportId,
-        actor: { kind: "public", id: "reporter" },
+        actor: filedBy(input.by),
         obj: {
           form_version: "2",
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
@@ -150,7 +155,12 @@ async function submitWithCode(
           arriving: arriving.map((upload) => upload.itemId),
           links: links.length,
         },
-        disclosures: [{ name: "statement", value: { sha256: toHex(sha256(statement)) } }],
+        disclosures: [
+          { name: "statement", value: { sha256: toHex(sha256(statement)) } },
+          ...(input.by === undefined
+            ? []
+            : [{ name: "submitter" as const, value: input.by.displayName }]),
+        ],
       },
     );
     for (const [index, link] of links.entries()) {
@@ -160,7 +170,7 @@ async function submitWithCode(
         {
           ev: "link.received",
           subj: reportId,
-          actor: { kind: "public", id: "reporter" },
+          actor: filedBy(input.by),
           obj: { link: id, given_at: link.givenAt },
         },
       );
@@ -174,4 +184,9 @@ async function submitWithCode(
   });
   if (outcome.kind === "sent") tools.wakeWorker();
   return outcome;
+}
+
+/** Who filed a report, for its record: the holder of a token with that token, or a reporter whom nothing names. */
+function filedBy(person: Person | undefined): Actor {
+  return person === undefined ? { kind: "public", id: "reporter" } : actorOf(person);
 }

@@ -88,3 +88,18 @@ test("with OFFICE_PACK=us-ma questions, property and letters are those of Massac
   expect(page).not.toContain("Empire State Plaza");
   await server.remove();
 });
+
+test("with OFFICE_PACK=us-ca a rule that a court enjoined is shown as enjoined, with its day and source", async () => {
+  const other = await openDeskOffice({ OFFICE_PACK: "us-ca" });
+  const desk = await other.as("administrator");
+  const html = await (await desk.get("/desk/office")).text();
+  const row = html.split("<tr").find((one) => one.includes("SB 627")) ?? "";
+  const words = await wordsOf(new Response(row));
+  expect(words).toContain("Enjoined since 19 February 2026: not applied");
+  expect(words).toContain("19 February 2026 – open : Enjoined.");
+  expect(words).toContain("federal court");
+  expect(words).not.toContain("In force on");
+  // Others of the same pack are in force, and say so.
+  expect(html).toContain(">In force<");
+  await other.remove();
+});

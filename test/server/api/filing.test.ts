@@ -374,6 +374,29 @@ test("a report sent twice is one, with one receipt", async () => {
   expect(again.reportCode).toBe(receipt.reportCode);
 });
 
+test("a report filed with a token is recorded as its holder's, one without as the public's", async () => {
+  const filed = async (client: ApiClient) => {
+    const { draft } = await client.call("POST /drafts", { body: tellingOfItsOwn() });
+    const headers = { "bearwitness-draft": draft };
+    const receipt = await client.call("POST /draft/submit", { headers, body: {} });
+    const queue = await prosecutor.call("GET /queue", { query: { order: "newest" } });
+    const reportId = queue.reports.find((one) => one.code === receipt.reportCode)?.id;
+    if (reportId === undefined) throw new Error("not in the queue");
+    const by = await office.person("prosecutor");
+    const records = await office.useCases.listCustody({
+      by: await office.person("evidence-custodian"),
+    });
+    const received = records?.find((one) => one.ev === "report.received" && one.subj === reportId);
+    const read = parseRecord(received?.leaf ?? new Uint8Array());
+    if (!read.ok) throw new Error("the record cannot be read");
+    return { actor: read.value.actor, by };
+  };
+  const { actor, by } = await filed(prosecutor);
+  expect(actor).toMatchObject({ kind: "user", role: "prosecutor" });
+  expect(actor.id).toMatch(new RegExp(`^${by.id}:tok_[0-9a-z]+$`));
+  expect((await filed(anyone)).actor).toEqual({ kind: "public", id: "reporter" });
+});
+
 test("bytes that are not those of the digest sent along are refused", async () => {
   const { draft } = await anyone.call("POST /drafts", { body: TELLING });
   const form = new FormData();

@@ -188,6 +188,7 @@ export const REPORT_OPERATIONS = {
         token,
         language: body.language ?? "en",
         channel: "api",
+        by,
         ...pass,
       });
       if (sent.kind === "busy") throw busy();
