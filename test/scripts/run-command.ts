@@ -27,6 +27,7 @@ export function runCommand(
     {
       cwd: how.cwd ?? root,
       env: {
+        NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
         NODE_ENV: "production",
         PATH: process.env["PATH"] ?? "",
         HOME: process.env["HOME"] ?? "",

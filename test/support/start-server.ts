@@ -53,6 +53,7 @@ export async function startServer(
     env: {
       PATH: process.env["PATH"],
       HOME: folder,
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
       NODE_ENV: "production",
       UV_THREADPOOL_SIZE: "16",
       PORT: String(port),
