@@ -61,7 +61,7 @@ export async function run(args: string[]): Promise<number> {
   const out = order.json ? asJson : asText;
   const progress = startProgress();
   try {
-    for (const { line, path, words } of delivery.badRows) say(progress, out.row(line, path, words));
+    tellOfList(progress, out, delivery);
     const destination = await destinationOf(order);
     try {
       const result = await sendDelivery(delivery, destination, wordsOf(order, delivery), {
@@ -75,7 +75,7 @@ export async function run(args: string[]): Promise<number> {
           progress.tell(`all sent; the office is sealing ${files} of them`);
         },
       });
-      tellRest(progress, out, delivery);
+      for (const path of delivery.extra) say(progress, out.extra(path));
       say(progress, out.summary(result, delivery));
       return isAllHere(result, delivery) ? EXIT.done : EXIT.problem;
     } finally {
@@ -162,14 +162,13 @@ function wordsOf(order: Order, { mark }: ReadDelivery) {
 
 function isAllHere({ counts }: DeliveryResult, delivery: ReadDelivery): boolean {
   const { badRows, extra } = delivery;
-  return counts.refused + counts.expected + badRows.length + extra.length === 0;
+  return counts.refused + counts.expected + counts.arriving + badRows.length + extra.length === 0;
 }
 
-/** What there is to know besides, on stdout where programs read it and on stderr where people do. */
-function tellRest(progress: Progress, out: Output, delivery: ReadDelivery): void {
-  for (const path of delivery.extra) say(progress, out.extra(path));
-  for (const { line, path, words } of delivery.remarks)
-    say(progress, out.remark(line, path, words));
+/** What there is to know of the list, before its files: what is wrong with these must not be buried under it. */
+function tellOfList(progress: Progress, out: Output, delivery: ReadDelivery): void {
+  for (const { line, path, words } of delivery.badRows) say(progress, out.row(line, path, words));
+  for (const line of out.remarks(delivery.remarks)) say(progress, line);
   for (const words of delivery.notes) say(progress, out.note(words));
   for (const name of delivery.unknownColumns) {
     say(progress, out.note(`the column “${name}” is not known and was not read`));

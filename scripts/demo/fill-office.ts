@@ -4,6 +4,7 @@ import type { Config } from "#app/server/config.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { areCasesBuilt, buildCases } from "./build-cases.ts";
 import { DEMO_PASSWORD, DEMO_STAFF, ensureStaff, type Staff } from "./demo-staff.ts";
+import { handInDelivery } from "./hand-in-delivery.ts";
 import { inLanes } from "./in-lanes.ts";
 import { DEMO, planReports, type PlannedReport } from "./plan-demo.ts";
 import { planWork } from "./plan-work.ts";
@@ -94,6 +95,7 @@ async function fill(
     isOver,
   );
   if (isOver()) return;
+  await handInDelivery(useCases);
   print("  Examining the last files");
   await worker.idle();
   print("  Building two cases and a bundle");

@@ -60,7 +60,12 @@ test("a few reports go through the real use cases up to a bundle; a second start
   expect(text).toMatch(/receipt code +\d{4}( \d{4}){7}/);
   const prosecutor = await signedIn("prosecutor");
   const rows = await queueOf(prosecutor);
-  expect(rows).toHaveLength(6);
+  // The reports, and what an agency handed in: two files taken, one refused, one that never came.
+  expect(rows).toHaveLength(7);
+  const imports = await office.useCases.listImports({ by: prosecutor });
+  expect(imports).toMatchObject({
+    rows: [{ agency: "city-cameras", state: "finished", counts: { received: 2, refused: 2 } }],
+  });
   expect(rows.filter(({ status }) => status === "in-case")).toHaveLength(4);
   const cases = await office.useCases.listCases({ by: prosecutor });
   expect(cases).toHaveLength(2);
@@ -91,7 +96,7 @@ test("a start that was interrupted is gone on with, and sends nothing twice", as
   // As far as the first case: the second one has nothing to show yet.
   await fillOffice(office, office.config, ignore, reports.slice(0, 2));
   await fillOffice(office, office.config, ignore, reports);
-  expect(await queueOf(await signedIn("analyst"))).toHaveLength(6);
+  expect(await queueOf(await signedIn("analyst"))).toHaveLength(7);
 });
 
 test("an office with staff of its own is left as it is", async () => {
