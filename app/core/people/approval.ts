@@ -65,6 +65,18 @@ export function personOf(act: Pick<Act, "subject">): PersonId | undefined {
   return isIdOf("usr", act.subject) ? act.subject : undefined;
 }
 
+/** Whether somebody may know of a request at all: it is theirs, theirs to decide, or theirs to audit. */
+export function mayKnowOf(
+  request: { readonly requesterId: PersonId; readonly kind: ActKind },
+  person: Pick<Deciding, "id" | "role" | "supervisor">,
+): boolean {
+  return (
+    request.requesterId === person.id ||
+    person.role === "auditor" ||
+    isAmong(ruleOf(request.kind).approve, person)
+  );
+}
+
 export type DecideProblem =
   | "not-open"
   | "own-request"

@@ -6,6 +6,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Act } from "#app/core/people/act.ts";
 import {
   actOf,
+  mayKnowOf,
   problemOfDeciding,
   stateOf,
   type DecideProblem,
@@ -46,7 +47,8 @@ export async function approveAct(
     };
   });
   const { request, assertion, passkey } = found;
-  if (request === undefined) return { kind: "not-found" };
+  // Whoever has nothing to do with it does not learn that it is there.
+  if (request === undefined || !mayKnowOf(request, by)) return { kind: "not-found" };
   const digest = fromHex(request.digest);
   if (
     assertion === undefined ||
@@ -128,7 +130,12 @@ export async function refuseAct(
     const request = await stores.approvals.find(requestId);
     const person = await stores.approvals.deciding(by.id);
     const act: Act | undefined = request === undefined ? undefined : actOf(request);
-    if (request === undefined || person === undefined || act === undefined) {
+    if (
+      request === undefined ||
+      person === undefined ||
+      act === undefined ||
+      !mayKnowOf(request, person)
+    ) {
       return { kind: "not-found" };
     }
     const own =

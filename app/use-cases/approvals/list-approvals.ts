@@ -7,12 +7,13 @@ import type { Instant } from "#app/core/instant.ts";
 import {
   actOf,
   isExecutable,
+  mayKnowOf,
   problemOfDeciding,
   stateOf,
   type ApprovalState,
   type Deciding,
 } from "#app/core/people/approval.ts";
-import { isAmong, ruleOf, type ActKind } from "#app/core/people/act-kinds.ts";
+import { ruleOf, type ActKind } from "#app/core/people/act-kinds.ts";
 import { fromHex, toBase64url } from "#app/core/encoding.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
@@ -117,11 +118,7 @@ function shown(
   now: Instant,
 ): ShownRequest | undefined {
   const act = actOf(request);
-  const isTheirs =
-    request.requesterId === person.id ||
-    person.role === "auditor" ||
-    isAmong(ruleOf(request.kind).approve, person);
-  if (act === undefined || !isTheirs) return undefined;
+  if (act === undefined || !mayKnowOf(request, person)) return undefined;
   const state = stateOf(request, now);
   return {
     id: request.id,
