@@ -34,6 +34,8 @@ export class EvidenceDataStore extends DataStore {
     });
     switch (outcome.kind) {
       case "appended":
+        // What came stays. The library would wait for the end of a body that nobody reads.
+        if (outcome.cut) throw new UploadRefused("part-too-large");
         return outcome.offset;
       case "other-offset":
         throw new UploadRefused("other-offset");

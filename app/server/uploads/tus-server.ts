@@ -43,8 +43,8 @@ export function createTusServer(options: {
     },
     onResponseError: (_request, error) => {
       if (error instanceof UploadRefused) return undefined;
-      // The library's own refusals are plain objects; what is an Error is our trouble.
-      if (!(error instanceof Error)) return { status_code: error.status_code, body: "not-read\n" };
+      // The library's own refusals say a status; any other error is our trouble.
+      if ("status_code" in error) return { status_code: error.status_code, body: "not-read\n" };
       options.report(error);
       return { status_code: 503, body: "busy\n" };
     },

@@ -7,8 +7,11 @@ import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
 
 export type AppendOutcome =
-  /** So many bytes survive a power cut. At the file's size it is received whole, and its record committed. */
-  | { readonly kind: "appended"; readonly offset: number }
+  /**
+   * So many bytes survive a power cut. At the file's size it is received whole, and its record committed. `cut` says that
+   * more came than one part or the file can be, and that the rest was not read.
+   */
+  | { readonly kind: "appended"; readonly offset: number; readonly cut: boolean }
   | { readonly kind: "other-offset" }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly why: FileRefusal }
@@ -58,16 +61,17 @@ export async function appendToUpload(
       break;
   }
   const arrived = appended.offset;
+  const cut = appended.kind === "too-large";
   if (arrived < upload.size) {
     const now = tools.clock.now();
     await tools.transact((stores) => stores.uploads.noteArrived(itemId, arrived, now));
-    return { kind: "appended", offset: arrived };
+    return { kind: "appended", offset: arrived, cut };
   }
   const finished = await finishUpload(tools, { itemId });
   if (finished.kind === "refused") return finished;
   return finished.kind === "not-found"
     ? { kind: "not-found" }
-    : { kind: "appended", offset: arrived };
+    : { kind: "appended", offset: arrived, cut };
 }
 
 async function refuse(

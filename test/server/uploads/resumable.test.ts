@@ -288,6 +288,53 @@ describe("what is refused, and how", () => {
     });
   });
 
+  test.each([
+    ["more than one part", 100_000_000, 70, 64 * 1024 * 1024],
+    ["more than the file", 3_000_000, 8, 3_000_000],
+  ])(
+    "%s, in a request that does not say how long it is: what came stays, and the answer comes at once",
+    async (_, size, mebibytes, kept) => {
+      const who = await reporter();
+      const path = await begun(who, size);
+      const sent = openPatch(who, path, "unsaid");
+      const status = new Promise<number | undefined>((resolve) => {
+        sent.once("response", ({ statusCode }) => {
+          resolve(statusCode);
+        });
+      });
+      const piece = Buffer.alloc(1024 * 1024);
+      // The body never ends: an answer can only come from what has been read of it.
+      for (let n = 0; n < mebibytes; n += 1) sent.write(piece);
+      expect(await status).toBe(413);
+      sent.destroy();
+      const { offset = -1 } = await who.tus.head(path);
+      // The piece that would cross the file's end is not taken apart.
+      expect(offset).toBeLessThanOrEqual(kept);
+      expect(offset).toBeGreaterThan(kept - 1024 * 1024);
+      const rest = randomBytes(Math.min(size - offset, 1_000));
+      expect((await who.tus.patch(path, offset, rest)).status).toBe(204);
+    },
+  );
+
+  test("a fifth file at once, until one of the four has come", async () => {
+    const who = await reporter();
+    const hanging = [];
+    for (let n = 0; n < 4; n += 1) {
+      // Of a size of its own: the same again would be the same upload.
+      const sent = openPatch(who, await begun(who, 1_000 + n), 1_000 + n);
+      sent.write(randomBytes(10));
+      hanging.push(sent);
+    }
+    // Beginning a file counts too: the same answer.
+    await until(async () => (await who.tus.create({ name: "e.mp4", size: 5 })).status === 423);
+    hanging.pop()?.destroy();
+    const path = await until(
+      async () => (await who.tus.create({ name: "e.mp4", size: 5 })).location,
+    );
+    await until(async () => (await who.tus.patch(path, 0, randomBytes(5))).status === 204);
+    for (const sent of hanging) sent.destroy();
+  });
+
   test("headers that nobody sends: an answer in one word, and the server stays", async () => {
     const who = await reporter();
     for (const headers of [
@@ -307,14 +354,16 @@ describe("what is refused, and how", () => {
 });
 
 /** An open PATCH whose body goes on for as long as the caller wants. */
-function openPatch(who: Reporter, path: string, length: number, offset = 0) {
+function openPatch(who: Reporter, path: string, length: number | "unsaid", offset = 0) {
   const sent = httpRequest(`${server.origin}${path}`, {
     method: "PATCH",
     headers: {
       "Tus-Resumable": "1.0.0",
       "Upload-Offset": offset,
       "Content-Type": "application/offset+octet-stream",
-      "Content-Length": length - offset,
+      ...(length === "unsaid"
+        ? { "Transfer-Encoding": "chunked" }
+        : { "Content-Length": length - offset }),
       Origin: server.origin,
       Cookie: who.client.cookieHeader(),
     },
