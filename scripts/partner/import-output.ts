@@ -34,6 +34,7 @@ export const asText: Output = {
         ? [`${counts["same-bytes"]} with the same bytes as another`]
         : []),
       ...(counts.arriving > 0 ? [`${counts.arriving} not yet sealed`] : []),
+      ...(counts.expected > 0 ? [`${counts.expected} to be sent again`] : []),
       ...(counts.refused > 0 ? [`${counts.refused} refused`] : []),
       ...(badRows.length > 0 ? [`${badRows.length} rows not read`] : []),
       ...(extra.length > 0 ? [`${extra.length} not listed`] : []),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ImportId } from "#app/core/ids.ts";
-import type { PartnerFacts, PartnerRefusal } from "#app/core/partner/file-facts.ts";
+import type { PartnerFacts, PartnerRefusal, SenderRefusal } from "#app/core/partner/file-facts.ts";
 import { apiClient, RefusedCall, type ApiClient, type CallAnswer } from "../api-client/client.ts";
 import { sendStream } from "../api-client/send-stream.ts";
 import { Problem } from "../commands/outcome.ts";
@@ -63,11 +63,12 @@ export function remoteOffice(options: {
           const outcome = await sendStream(client, place, opened.source, { onBytes });
           switch (outcome.kind) {
             case "sent":
+            // It may have been sealed and refused before the answer to its last part came: the office knows why.
+            case "gone":
               break;
             case "refused":
               return refused(outcome.word as PartnerRefusal);
             case "broken-off":
-            case "gone":
               await refuse(client, importId, number, "broken-off");
               return refused("broken-off");
           }
@@ -75,8 +76,11 @@ export function remoteOffice(options: {
         sent.set(number, path);
         return { ...NOTHING, state: "arriving", item };
       }),
-    refuse: (begun, { number }, why) =>
-      understood(origin, () => refuse(client, idOf(begun), number, why)),
+    refuse: (begun, { number, path }, why) =>
+      understood(origin, async () => {
+        // Sent whole by an earlier run: what becomes of it is decided by its bytes.
+        if (!(await refuse(client, idOf(begun), number, why))) sent.set(number, path);
+      }),
     finish: (begun, onWaiting) =>
       understood(origin, async () => {
         const importId = idOf(begun);
@@ -128,16 +132,23 @@ function* inParts<T>(all: readonly T[]): Generator<T[]> {
   if (part.length > 0) yield part;
 }
 
+/** Tells that a file cannot be sent; false where all of it came before. */
 async function refuse(
   client: ApiClient,
   importId: ImportId,
   number: number,
-  why: "missing" | "not-a-file" | "broken-off",
-): Promise<void> {
-  await client.call("POST /imports/{importId}/files/{number}/refusal", {
-    path: { importId, number: String(number) },
-    body: { why },
-  });
+  why: SenderRefusal,
+): Promise<boolean> {
+  try {
+    await client.call("POST /imports/{importId}/files/{number}/refusal", {
+      path: { importId, number: String(number) },
+      body: { why },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof RefusedCall && error.status === 409) return false;
+    throw error;
+  }
 }
 
 async function untilSealed(

@@ -126,6 +126,46 @@ test("an upload that broke off goes on from where it is, and what was sent is no
   ]);
 });
 
+test("a file sealed before its sender learned that it had come is told with what became of it", async () => {
+  const [listedBytes, other] = [randomBytes(2_000), randomBytes(2_000)];
+  const slow = remoteOffice({
+    ...{ server: office.origin, token },
+    fetch: async (input, init) => {
+      const answer = await checked(input, init);
+      if (init?.method !== "PATCH") return answer;
+      await office.worker.idle();
+      throw new TypeError("fetch failed");
+    },
+  });
+  const begun = await slow.begin(words("late"), [
+    listed("other.mp4", sha256(listedBytes)),
+    listed("right.mp4", sha256(listedBytes)),
+  ]);
+  const [one, two] = begun.files;
+  expect(await slow.send(begun, one!, opened(other), () => 0)).toMatchObject({ why: null });
+  expect(await slow.send(begun, two!, opened(listedBytes), () => 0)).toMatchObject({ why: null });
+  expect(await slow.finish(begun, () => undefined)).toMatchObject([
+    { path: "other.mp4", sent: { why: "other-bytes", foundSha256: sha256(other) } },
+    { path: "right.mp4", sent: { state: "received" } },
+  ]);
+});
+
+test("a file that is gone from its sender's disk after it came is decided by the bytes that came", async () => {
+  const bytes = randomBytes(2_000);
+  const first = remoteOffice({ server: office.origin, token, fetch: checked });
+  const again = remoteOffice({ server: office.origin, token, fetch: checked });
+  const list = [listed("1.mp4", sha256(bytes))];
+  const begun = await first.begin(words("moved"), list);
+  await first.send(begun, begun.files[0]!, opened(bytes), () => 0);
+  const second = await again.begin(words("moved"), list);
+  await again.refuse(second, second.files[0]!, "missing");
+  await office.worker.idle();
+  const importId = (await partner.call("GET /imports")).imports[0]!.id;
+  await again.finish(second, () => undefined);
+  const { files } = await partner.call("GET /imports/{importId}/files", { path: { importId } });
+  expect(files).toMatchObject([{ state: "received" }]);
+});
+
 test("a source that is longer or shorter than was said is refused, and nothing of it stays", async () => {
   const bytes = randomBytes(9_000);
   const far = remoteOffice({ server: office.origin, token, fetch: checked });
