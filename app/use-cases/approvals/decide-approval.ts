@@ -38,6 +38,7 @@ export async function approveAct(
     const assertion = parseAssertion(input.credential);
     return {
       request: await stores.approvals.find(requestId),
+      person: await stores.approvals.deciding(by.id),
       assertion,
       passkey:
         assertion === undefined
@@ -46,9 +47,11 @@ export async function approveAct(
       policy: parseOfficePolicy(await stores.office.get("office-policy")),
     };
   });
-  const { request, assertion, passkey } = found;
+  const { request, person: asStored, assertion, passkey } = found;
   // Whoever has nothing to do with it does not learn that it is there.
-  if (request === undefined || !mayKnowOf(request, by)) return { kind: "not-found" };
+  if (request === undefined || asStored === undefined || !mayKnowOf(request, asStored)) {
+    return { kind: "not-found" };
+  }
   const digest = fromHex(request.digest);
   if (
     assertion === undefined ||
