@@ -83,7 +83,11 @@ withDisk(name, () => {
     // The ballast's room is for words and records.
     for (let report = 0; report < 5; report += 1) await givenReport(office);
     await empty();
-    expect(await append(arrived)).toEqual({ kind: "appended", offset: file.length });
+    expect(await append(arrived)).toEqual({
+      kind: "appended",
+      offset: file.length,
+      cut: false,
+    });
     await office.worker.idle();
     const holder = { draftToken: token, visitToken: undefined };
     await until(async () => {

@@ -23,6 +23,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
     const verb = settings?.accessMode === "read only" ? "begin" : "begin immediate";
     await connection.executeQuery(CompiledQuery.raw(verb));
   }
+
+  /** A full disk ends the transaction by itself; a complaint that there is none to end would hide that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (cause) {
+      if (!(cause instanceof Error && /no transaction is active/.test(cause.message))) throw cause;
+    }
+  }
 }
 
 /**
