@@ -77,7 +77,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "stamp-checkpoint":
     case "collect-cosignatures":
       return useCases.askAgainLater({ job });
-    // Bytes stay where they are and the item keeps saying what it waits for; the audit names it.
+    // Sealing is never given up. Of the others the bytes stay where they are and the item says what it waits for.
     case "seal-evidence":
     case "examine-evidence":
     case "scan-evidence":

@@ -14,6 +14,9 @@ const SWEEP_MILLIS = 3_600_000;
 /** How long a record can wait until a signed state of the log covers it. */
 const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
+const LONGEST_WAIT_MILLIS = 3_600_000;
+/** A process that dies of one job serves everybody else at least this long between two deaths. */
+const SUSPECTED_WAIT_MILLIS = 30_000;
 /** How long a job is put off whose failure is nothing of its own. Sending again what came back wrong costs the whole file. */
 const WAIT_MILLIS = {
   "disk-full": 15_000,
@@ -45,7 +48,7 @@ interface WorkerTools {
   readonly fatal: (error: unknown) => void;
 }
 
-/** Starts claiming and running jobs until stopped. A failed job is tried again, later each time, five times in all. */
+/** Starts claiming and running jobs until stopped. A failed job is tried again, later each time, five times in all; sealing for ever. */
 export function startWorker(tools: WorkerTools): Worker {
   let stopped = false;
   let running = 0;
@@ -141,7 +144,11 @@ export function startWorker(tools: WorkerTools): Worker {
 }
 
 async function release(tools: WorkerTools): Promise<void> {
-  if (tools.alone) await tools.transact((stores) => stores.jobs.releaseAll(tools.clock.now()));
+  if (tools.alone) {
+    const now = tools.clock.now();
+    const suspected = { tries: MOST_ATTEMPTS, after: later(now, SUSPECTED_WAIT_MILLIS) };
+    await tools.transact((stores) => stores.jobs.releaseAll(now, suspected));
+  }
   await enqueue(tools, { name: "sweep" });
   await enqueue(tools, { name: "publish-checkpoint" });
 }
@@ -154,7 +161,7 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
   const { id, job, attempts } = claimed;
   const started = performance.now();
   // Claimed more often than it ever failed: it took the process with it. It must not do so for ever.
-  if (attempts > MOST_ATTEMPTS) {
+  if (attempts > MOST_ATTEMPTS && !isNeverGivenUp(job)) {
     tools.log.warn("job.given-up", { job: id, attempts });
     await giveUpJob(tools.useCases(), job);
     await tools.transact((stores) =>
@@ -192,8 +199,8 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
       );
       return;
     }
-    if (attempts < MOST_ATTEMPTS) {
-      const wait = 1_000 * 4 ** (attempts - 1);
+    if (attempts < MOST_ATTEMPTS || isNeverGivenUp(job)) {
+      const wait = Math.min(1_000 * 4 ** (attempts - 1), LONGEST_WAIT_MILLIS);
       await tools.transact((stores) => stores.jobs.retry(id, problem, later(now, wait)));
     } else {
       await giveUpJob(tools.useCases(), job);
@@ -202,6 +209,11 @@ async function runOne(tools: WorkerTools, claimed: ClaimedJob): Promise<void> {
   } finally {
     clearInterval(renewing);
   }
+}
+
+/** What was acknowledged as received must be sealed one day, however often the power fails in the middle of it. */
+function isNeverGivenUp({ name }: Job): boolean {
+  return name === "seal-evidence";
 }
 
 /** An error's code, never its message: messages can quote what a person wrote. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ServerBuild } from "@remix-run/node";
 import { formToken } from "#app/http/form-token.server.ts";
 import { DESK_COOKIE } from "#app/http/cookies.ts";
+import { printTable } from "#test/support/print-table.ts";
 import { startServer } from "#test/support/start-server.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 import { rawRequest } from "./raw-request.ts";
@@ -101,7 +102,7 @@ const WAYS: Readonly<Record<string, Way>> = {
 
 test("no route takes what another site sends, in any way", async () => {
   expect(paths.length).toBeGreaterThan(20);
-  const lines: string[] = [];
+  const rows: string[][] = [];
   const passed: string[] = [];
   for (const [name, way] of Object.entries(WAYS)) {
     let refused = 0;
@@ -123,9 +124,9 @@ test("no route takes what another site sends, in any way", async () => {
       if (isRefused) refused += 1;
       else passed.push(`${name} ${path}: ${answer.status}`);
     }
-    lines.push(`  ${name.padEnd(32)}${String(refused).padStart(4)} of ${paths.length} refused`);
+    rows.push([name, `${refused} of ${paths.length} refused`]);
   }
-  process.stdout.write(`Forms from elsewhere, ${paths.length} routes:\n${lines.join("\n")}\n`);
+  printTable(`B1: forms from elsewhere to ${paths.length} routes, ${passed.length} passed`, rows);
   expect(passed).toEqual([]);
 });
 

@@ -139,11 +139,26 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
     async progress(id: JobId, progress: string): Promise<void> {
       await db.updateTable("job").set({ progress }).where("id", "=", id).execute();
     },
-    /** What a dead process left running starts over. Only for the one process that owns an embedded database. */
-    async releaseAll(now: Instant): Promise<void> {
+    /**
+     * What a dead process left running starts over: at once, or later where it was begun `tries` times or more, and so may be
+     * what the process died of. Only for the one process that owns an embedded database.
+     */
+    async releaseAll(
+      now: Instant,
+      suspected: { readonly tries: number; readonly after: Instant },
+    ): Promise<void> {
       await db
         .updateTable("job")
-        .set({ state: "waiting", claimed_at: null, run_after: now })
+        .set((eb) => ({
+          state: "waiting",
+          claimed_at: null,
+          run_after: eb
+            .case()
+            .when("attempts", ">=", suspected.tries)
+            .then(suspected.after)
+            .else(now)
+            .end(),
+        }))
         .where("state", "=", "running")
         .execute();
     },

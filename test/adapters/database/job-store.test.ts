@@ -117,10 +117,17 @@ onEachDatabase("the jobs", (open) => {
     if (left === undefined || done === undefined) throw new Error("not due");
     await database.transact((stores) => stores.jobs.finish(done.id, database.clock.now()));
     database.clock.move(5);
-    await database.transact((stores) => stores.jobs.releaseAll(database.clock.now()));
+    const now = database.clock.now();
+    const suspected = { tries: 2, after: later(now, 1_000) };
+    await database.transact((stores) => stores.jobs.releaseAll(now, suspected));
     const claimed = await claimAll(database);
     expect(claimed).toHaveLength(2);
     expect(claimed[1]).toMatchObject({ id: left.id, attempts: 2 });
+    // Begun twice and never ended: it may be what the process died of, and waits.
+    await database.transact((stores) => stores.jobs.releaseAll(now, suspected));
+    expect((await claimAll(database)).map(({ id }) => id)).not.toContain(left.id);
+    database.clock.move(1_000);
+    expect(await claimAll(database)).toMatchObject([{ id: left.id, attempts: 3 }]);
   });
 
   test("a job whose worker has been silent for half an hour is taken over by another", async () => {

@@ -23,6 +23,7 @@ import {
 } from "#app/core/people/approval.ts";
 import { SETTLED_MILLIS } from "#app/core/people/settled.ts";
 import { ROLES, type Role } from "#app/core/people/role.ts";
+import { printTable } from "#test/support/print-table.ts";
 
 // R13: random sequences of asking, signing, approving, refusing, waiting, role changes, recoveries, and of somebody who
 // writes into the database. However they come, nothing is done that two people did not agree to word for word.
@@ -215,16 +216,20 @@ function play(steps: readonly Step[]): Done[] {
 }
 
 test("whatever happens, an act needs other people's approval of exactly that act", () => {
-  let acts = 0;
+  let [acts, steps, singlePerson] = [0, 0, 0];
+  const byKind = new Map<ActKind, number>();
   fc.assert(
-    fc.property(fc.array(step, { minLength: 10, maxLength: 80 }), (steps) => {
-      const done = play(steps);
+    fc.property(fc.array(step, { minLength: 10, maxLength: 80 }), (sequence) => {
+      const done = play(sequence);
       acts += done.length;
+      steps += sequence.length;
       for (const one of done) {
         const found = parseAct(one.text);
         if (found === undefined) throw new Error("something was done that nobody can read");
         const fitting = one.given.filter((given) => given.digest === actDigestHex(one.text));
         const people = new Set(fitting.map((given) => given.person.id));
+        byKind.set(found.kind, (byKind.get(found.kind) ?? 0) + 1);
+        if (people.size === 0 || people.has(one.by)) singlePerson += 1;
         expect(people.size).toBeGreaterThanOrEqual(ruleOf(found.kind).approvals);
         expect(people.has(one.by)).toBe(false);
         expect(people.has(found.requester)).toBe(false);
@@ -243,6 +248,10 @@ test("whatever happens, an act needs other people's approval of exactly that act
     }),
     { numRuns: RUNS },
   );
+  printTable(`R13: ${RUNS} sequences of ${steps} steps, ${singlePerson} acts by one person`, [
+    ["act", "done", "approvals needed"],
+    ...[...byKind].map(([kind, times]) => [kind, String(times), String(ruleOf(kind).approvals)]),
+  ]);
   // A model in which nothing is ever done would prove nothing.
   expect(acts).toBeGreaterThan(RUNS / 10);
 });

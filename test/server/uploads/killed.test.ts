@@ -128,7 +128,7 @@ test(
           };
           const open = answer.files.filter(({ state }) => state !== "sealed");
           return open.length === 0 ? answer.files : false;
-        }, 120_000);
+        }, 600_000);
         expect(files).toHaveLength(chosen.length);
       }
       await server.end("SIGTERM");
