@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { printTable } from "#test/support/print-table.ts";
 import { until } from "#test/support/until.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
@@ -169,8 +170,15 @@ async function tryAll(page: Page, path: string): Promise<readonly string[]> {
     seenElsewhere.length = 0;
     if ((await attempt(page)) || seenElsewhere.length > 0) worked.push(name);
   }
+  tried.push([path, String(Object.keys(ATTEMPTS).length), String(worked.length)]);
   return worked;
 }
+
+/** What was tried, for a reader of the run; the last row is of the page whose policy was taken away. */
+const tried = [["page", "attempts", "worked"]];
+afterAll(() => {
+  printTable("B2: what a script that got in would try", tried);
+});
 
 const PUBLIC = ["/", "/report/evidence", "/follow-up", "/no/such/page"];
 const AT_DESK = ["/desk/queue", "/desk/account"];
