@@ -4,12 +4,11 @@ import {
   type ApproverListProblem,
 } from "#app/core/identity/approver-list.ts";
 import { createIdentityKeys } from "#app/unseal/identity-key.ts";
-import { approversShape, pinFirst } from "#app/unseal/pinned-approvers.ts";
-import { serveUnseal } from "#app/unseal/serve.ts";
 import { readUnsealSettings, type UnsealSettings } from "#app/unseal/settings.ts";
 
 // The process that holds the key to reporters' names. The server starts it as a child (`serve --with-parent`); an operator
-// can run it under a user of its own (docs/operate.md). It reads IDENTITY_KEY_FILE, UNSEAL_SOCKET and DESK_ORIGIN.
+// can run it under a user of its own (docs/operate.md). It reads IDENTITY_KEY_FILE, UNSEAL_SOCKET and DESK_ORIGIN. Each verb
+// loads only what it needs: a server that starts waits for `make-key`.
 
 const USAGE = "usage: node scripts/unseal.ts serve [--with-parent] | make-key | pin\n";
 
@@ -37,6 +36,7 @@ async function main([verb, ...options]: readonly string[]): Promise<void> {
 }
 
 async function serve(settings: UnsealSettings, withParent: boolean): Promise<void> {
+  const { serveUnseal } = await import("#app/unseal/serve.ts");
   const served = await serveUnseal(settings);
   if (!served.ok) return stop(served.problem);
   const end = () => void served.close().then(() => process.exit(0));
@@ -64,6 +64,7 @@ async function pin(settings: UnsealSettings): Promise<void> {
   } catch {
     return stop("The list of approvers is not JSON.");
   }
+  const { approversShape, pinFirst } = await import("#app/unseal/pinned-approvers.ts");
   const approvers = approversShape.safeParse(given);
   if (!approvers.success) return stop("The list of approvers is not one.");
   const problem = problemOfApproverList(approvers.data);
