@@ -29,7 +29,8 @@ class ImmediateSqliteDriver extends SqliteDriver {
     try {
       await super.rollbackTransaction(connection);
     } catch (cause) {
-      if (!(cause instanceof Error && /no transaction is active/.test(cause.message))) throw cause;
+      const { message } = cause as { readonly message?: unknown };
+      if (typeof message !== "string" || !message.includes("no transaction is active")) throw cause;
     }
   }
 }
