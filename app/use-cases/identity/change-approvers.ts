@@ -11,6 +11,7 @@ import { actOf, approversOf as whoApproved, isExecutable } from "#app/core/peopl
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { askForApproval, type AskOutcome } from "../approvals/ask-for-approval.ts";
 import type { Tools } from "../tools.ts";
+import { tellUnsealSaidNo } from "./unseal-said-no.ts";
 import { approversOf } from "./list-approvers.ts";
 
 export type AskApproversOutcome =
@@ -120,23 +121,14 @@ export async function changeApprovers(
     });
     return { kind: "changed" };
   }
-  const reason = answer.kind === "down" ? "down" : answer.refusal;
-  await tools.transact(({ custody }) =>
-    custody.appendSystemEvent({
-      ev: "identity.approvers_not_changed",
-      subj: SYSTEM_SUBJECT,
-      actor: actorOf(by),
-      obj: { request: requestId, reason },
-    }),
-  );
-  tools.securityLog.record({
-    event: "identity.unseal-refused",
-    personId: by.id,
-    facts: { request: requestId, reason },
+  const outcome =
+    answer.kind === "down"
+      ? ({ kind: "down" } as const)
+      : ({ kind: "refused-by-unseal", refusal: answer.refusal } as const);
+  return tellUnsealSaidNo(tools, by, requestId, outcome, {
+    ev: "identity.approvers_not_changed",
+    subj: SYSTEM_SUBJECT,
   });
-  return answer.kind === "down"
-    ? { kind: "down" }
-    : { kind: "refused-by-unseal", refusal: answer.refusal };
 }
 
 function isSameList(now: readonly PinnedApprover[], wanted: readonly PinnedApprover[]): boolean {

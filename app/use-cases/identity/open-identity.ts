@@ -8,6 +8,7 @@ import type { Assertion } from "#app/core/people/assertion.ts";
 import { actOf, approversOf, isExecutable } from "#app/core/people/approval.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { tellUnsealSaidNo } from "./unseal-said-no.ts";
 
 export type OpenIdentityOutcome =
   | {
@@ -104,21 +105,12 @@ export async function openIdentity(
     const until = later(now, SHOWN_MILLIS);
     return { kind: "opened", fields: answer.fields, until, requestId };
   }
-  const reason = answer.kind === "down" ? "down" : answer.refusal;
-  await tools.transact(({ custody }) =>
-    custody.appendSystemEvent({
-      ev: "identity.not_opened",
-      subj: opening.reportId,
-      actor: actorOf(by),
-      obj: { request: requestId, reason },
-    }),
-  );
-  tools.securityLog.record({
-    event: "identity.unseal-refused",
-    personId: by.id,
-    facts: { request: requestId, reason },
+  const outcome =
+    answer.kind === "down"
+      ? ({ kind: "down" } as const)
+      : ({ kind: "refused-by-unseal", refusal: answer.refusal } as const);
+  return tellUnsealSaidNo(tools, by, requestId, outcome, {
+    ev: "identity.not_opened",
+    subj: opening.reportId,
   });
-  return answer.kind === "down"
-    ? { kind: "down" }
-    : { kind: "refused-by-unseal", refusal: answer.refusal };
 }
