@@ -48,6 +48,8 @@ export const action = deskAccess("report.read", async (input) => {
       throw seeOther(`/desk/approvals/${outcome.requestId}?done=asked`);
     case "not-found":
       throw refuse(404);
+    case "only-glass":
+      return again("fields", "An emergency opening does not reach the reporter’s name.");
     case "no-identity":
       return again("fields", "The reporter left nothing about themselves, or it was erased.");
     case "no-purpose":

@@ -65,11 +65,17 @@ export function personOf(act: Pick<Act, "subject">): PersonId | undefined {
   return isIdOf("usr", act.subject) ? act.subject : undefined;
 }
 
-/** Whether somebody may know of a request at all: it is theirs, theirs to decide, or theirs to audit. */
+/**
+ * Whether somebody may know of a request at all: it is theirs, theirs to decide, or theirs to audit, and no wall keeps them from
+ * what it is about. `hidden` names every report and case behind a wall for this person.
+ */
 export function mayKnowOf(
-  request: { readonly requesterId: PersonId; readonly kind: ActKind },
+  request: ApprovalRequest & { readonly requesterId: PersonId; readonly kind: ActKind },
   person: Pick<Deciding, "id" | "role" | "supervisor">,
+  hidden: readonly string[],
 ): boolean {
+  const act = actOf(request);
+  if (act === undefined || hidden.includes(act.subject)) return false;
   return (
     request.requesterId === person.id ||
     person.role === "auditor" ||

@@ -39,6 +39,7 @@ export async function approveAct(
     return {
       request: await stores.approvals.find(requestId),
       person: await stores.approvals.deciding(by.id),
+      hidden: await stores.access.hiddenFrom(by.id),
       assertion,
       passkey:
         assertion === undefined
@@ -47,9 +48,9 @@ export async function approveAct(
       policy: parseOfficePolicy(await stores.office.get("office-policy")),
     };
   });
-  const { request, person: asStored, assertion, passkey } = found;
+  const { request, person: asStored, hidden, assertion, passkey } = found;
   // Whoever has nothing to do with it does not learn that it is there.
-  if (request === undefined || asStored === undefined || !mayKnowOf(request, asStored)) {
+  if (request === undefined || asStored === undefined || !mayKnowOf(request, asStored, hidden)) {
     return { kind: "not-found" };
   }
   const digest = fromHex(request.digest);
@@ -78,7 +79,12 @@ export async function approveAct(
     const current = await stores.approvals.find(requestId);
     const person = await stores.approvals.deciding(by.id);
     const act = current === undefined ? undefined : actOf(current);
-    if (current === undefined || person === undefined || act === undefined) {
+    if (
+      current === undefined ||
+      person === undefined ||
+      act === undefined ||
+      !mayKnowOf(current, person, await stores.access.hiddenFrom(by.id))
+    ) {
       return { kind: "not-found" };
     }
     const signs = act.requester === by.id && stateOf(current, now) === "unsigned";
@@ -137,7 +143,7 @@ export async function refuseAct(
       request === undefined ||
       person === undefined ||
       act === undefined ||
-      !mayKnowOf(request, person)
+      !mayKnowOf(request, person, await stores.access.hiddenFrom(by.id))
     ) {
       return { kind: "not-found" };
     }

@@ -55,7 +55,10 @@ export interface ShownRequest {
   readonly doable: boolean;
 }
 
-/** What the person may see of requests: their own, those they may decide about, and for auditors all. Newest first. */
+/**
+ * What the person may see of requests: their own, those they may decide about, and for auditors all; nothing of what is behind a
+ * wall. Newest first.
+ */
 export async function listApprovals(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person },
@@ -65,8 +68,9 @@ export async function listApprovals(
     const person = await stores.approvals.deciding(input.by.id);
     const names = new Map((await stores.people.all()).map((one) => [one.id, one.displayName]));
     if (person === undefined) return [];
+    const hidden = await stores.access.hiddenFrom(person.id);
     return (await stores.approvals.newest())
-      .map((request) => shown(request, person, names, now))
+      .map((request) => shown(request, { person, hidden }, names, now))
       .filter((one) => one !== undefined);
   });
 }
@@ -82,7 +86,8 @@ export async function readApproval(
     const request = await stores.approvals.find(input.requestId);
     if (person === undefined || request === undefined) return undefined;
     const names = new Map((await stores.people.all()).map((one) => [one.id, one.displayName]));
-    const request_ = shown(request, person, names, now);
+    const hidden = await stores.access.hiddenFrom(person.id);
+    const request_ = shown(request, { person, hidden }, names, now);
     const passkeys = await stores.passkeys.ofPerson(person.id);
     if (request_ === undefined) return undefined;
     return {
@@ -113,12 +118,12 @@ async function nameOf(
 
 function shown(
   request: StoredRequest,
-  person: Deciding,
+  { person, hidden }: { readonly person: Deciding; readonly hidden: readonly string[] },
   names: ReadonlyMap<PersonId, string>,
   now: Instant,
 ): ShownRequest | undefined {
   const act = actOf(request);
-  if (act === undefined || !mayKnowOf(request, person)) return undefined;
+  if (act === undefined || !mayKnowOf(request, person, hidden)) return undefined;
   const state = stateOf(request, now);
   return {
     id: request.id,

@@ -32,6 +32,10 @@ export async function eraseReporter(
   const outcome = await tools.transact(async (stores): Promise<EraseOutcome> => {
     const reportId = await stores.reports.idOfCode(input.reportCode.trim().toUpperCase());
     if (reportId === undefined) return { kind: "not-found" };
+    // To whomever a wall keeps away there is nothing to erase.
+    if ((await stores.access.hiddenFrom(input.by.id)).includes(reportId)) {
+      return { kind: "not-found" };
+    }
     const approval = await requireApproval(stores, {
       by: input.by,
       kind: "erase-reporter",

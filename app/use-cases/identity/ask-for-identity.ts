@@ -3,10 +3,11 @@ import { openingFacts, type Opening } from "#app/core/identity/opening.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { askForApproval, type AskOutcome } from "../approvals/ask-for-approval.ts";
-import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
+import { nameInReach } from "./name-in-reach.ts";
 
-export type AskIdentityOutcome = AskOutcome | { readonly kind: "not-found" | "no-identity" };
+export type AskIdentityOutcome =
+  AskOutcome | { readonly kind: "not-found" | "only-glass" | "no-identity" };
 
 /**
  * Asks two other people to approve that a reporter's name is opened. The request names the very box: if the reporter is
@@ -23,11 +24,10 @@ export async function askForIdentity(
   const { by, opening } = input;
   const now = tools.clock.now();
   const found = await tools.read(async (stores) => {
-    const access = await findReport(stores, by, "report.read", opening.reportId, now);
-    if (access.kind !== "allowed") return undefined;
-    return { sealed: await stores.approvals.sealedBox(opening.reportId) };
+    const reach = await nameInReach(stores, by, opening.reportId, now);
+    return { reach, sealed: await stores.approvals.sealedBox(opening.reportId) };
   });
-  if (found === undefined) return { kind: "not-found" };
+  if (found.reach !== "in-reach") return { kind: found.reach };
   if (found.sealed === undefined) return { kind: "no-identity" };
   const { box, boxId } = found.sealed;
   return askForApproval(tools, {

@@ -8,6 +8,7 @@ import type { Assertion } from "#app/core/people/assertion.ts";
 import { actOf, approversOf, isExecutable } from "#app/core/people/approval.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { nameInReach } from "./name-in-reach.ts";
 import { tellUnsealSaidNo } from "./unseal-said-no.ts";
 
 export type OpenIdentityOutcome =
@@ -22,7 +23,8 @@ export type OpenIdentityOutcome =
   | { readonly kind: "refused-by-unseal"; readonly refusal: UnsealRefusal | "unknown" };
 
 /**
- * Opens the approved fields of a reporter's identity for whoever asked, once. `identity.opened` and what the reporter will be
+ * Opens the approved fields of a reporter's identity for whoever asked, once, while the report is still theirs to read: what was
+ * approved opens nothing from behind a wall that was raised since. `identity.opened` and what the reporter will be
  * told are committed before the `unseal` process is asked for the first byte; if it then opens nothing, the log says that too.
  */
 export async function openIdentity(
@@ -39,6 +41,9 @@ export async function openIdentity(
     const opening = act === undefined ? undefined : openingOf(act);
     const person = await stores.approvals.deciding(by.id);
     if (request === undefined || act?.requester !== by.id || opening === undefined) {
+      return { kind: "not-found" as const };
+    }
+    if ((await nameInReach(stores, by, opening.reportId, now)) !== "in-reach") {
       return { kind: "not-found" as const };
     }
     if (person === undefined || !isExecutable(request, person, now)) {
