@@ -73,7 +73,7 @@ export async function doApproved(
         by,
         displayName: invitee,
         role,
-        identityCheck: checkOf(facts),
+        identityCheck: textOf(facts, "identity_check"),
         ...(typeof agency === "string" ? { agency } : {}),
       });
       return outcome.kind === "invited"
@@ -82,14 +82,14 @@ export async function doApproved(
     }
     case "recovery": {
       if (!isIdOf("usr", subject)) throw refuse(409);
-      const recovery = { by, personId: subject, identityCheck: checkOf(facts) };
+      const recovery = { by, personId: subject, identityCheck: textOf(facts, "identity_check") };
       const outcome = await useCases.recoverPerson(recovery);
       return outcome.kind === "link"
         ? { kind: "link", token: outcome.token, forWhom: outcome.displayName, minutes: 30 }
         : problem(NOT_ANY_MORE);
     }
     case "erase-reporter": {
-      const reason = request.purpose;
+      const reason = textOf(facts, "reason");
       const reportCode = request.subjectName;
       const { kind } = await useCases.eraseReporter({ by, reportCode, reason });
       return kind === "erased" ? { kind: "done" } : problem(NOT_ANY_MORE);
@@ -105,8 +105,9 @@ export async function doApproved(
 
 const NOT_ANY_MORE = "It can no longer be done: it was done already, or what it is about changed.";
 
-function checkOf({ identity_check: check }: JsonObject): string {
-  return typeof check === "string" ? check : "";
+function textOf(facts: JsonObject, name: "identity_check" | "reason"): string {
+  const value = facts[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** What the page says after a form of it was done. */

@@ -4,6 +4,7 @@ import { describeDeciders, ruleOf } from "#app/core/people/act-kinds.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { policyOf } from "#app/core/people/office-policy.ts";
 import { isRole } from "#app/core/people/role.ts";
+import { audienceWords, isAudience } from "./case-view.server.ts";
 import type { ShownAct, ShownActRow } from "#app/ui/desk/approval-sections.tsx";
 import {
   FIELD_WORDS,
@@ -93,6 +94,19 @@ function factsInWords({ act, facts, namesOfPeople }: ShownRequest): Fact[] {
             { term: "A session ends after", value: `${policy.idleMinutes} minutes without use` },
           ];
     }
+    case "bundle-export":
+      return [
+        {
+          term: "For whom",
+          value: isAudience(facts["audience"]) ? audienceWords(facts["audience"]) : "",
+        },
+        {
+          term: "What is in it",
+          value: `${typeof facts["exhibits"] === "number" ? facts["exhibits"] : 0} exhibits, as they were marked and described when it was asked for. When one changes, it is asked for again.`,
+        },
+      ];
+    case "erase-reporter":
+      return [{ term: "The reason on record", value: textOf(facts["reason"]) }];
     case "identity-open":
       return openingInWords(facts);
     case "unseal-approvers":

@@ -1,9 +1,13 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
+import type { Exhibit } from "#app/adapters/database/case-store.ts";
+import type { Stores } from "#app/adapters/database/stores.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import { policyDigest } from "#app/core/bundle/signed-log.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
+import { handOutFacts } from "#app/core/case/exhibits-to-hand-out.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
@@ -37,7 +41,7 @@ export async function requestBundle(
       by: input.by,
       kind: "bundle-export",
       subject: file.id,
-      facts: { audience: input.audience },
+      facts: await factsOf(stores, input.audience, exhibits),
       now,
     });
     if (approval.kind === "needs-approval") return approval;
@@ -75,6 +79,21 @@ export async function requestBundle(
   });
   if (outcome.kind === "requested") tools.wakeWorker();
   return outcome;
+}
+
+/** What exactly would leave the office, for whoever approves it. */
+async function factsOf(
+  { items }: Pick<Stores, "items">,
+  audience: Audience,
+  exhibits: readonly Exhibit[],
+): Promise<JsonObject> {
+  const all = [];
+  for (const { number, description, itemId } of exhibits) {
+    const item = await items.find(itemId);
+    if (item === undefined) throw new Error("an exhibit's item is gone");
+    all.push({ number, description, itemId, sha256: item.sha256 });
+  }
+  return handOutFacts(audience, all);
 }
 
 export type OpenBundleOutcome =

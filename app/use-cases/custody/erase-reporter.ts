@@ -40,7 +40,7 @@ export async function eraseReporter(
       by: input.by,
       kind: "erase-reporter",
       subject: reportId,
-      facts: {},
+      facts: { reason },
       now: tools.clock.now(),
     });
     if (approval.kind === "needs-approval") return approval;
