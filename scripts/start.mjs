@@ -3,15 +3,15 @@
 
 import { ensureInstalled, runCommand, runUnderPinnedNode } from "./bootstrap.mjs";
 import { ensureBuilt } from "./build-pages.mjs";
+import { SERVER_FLAGS, serverEnvironment } from "./server-process.mjs";
 
 await runCommand(async (args) => {
   await ensureInstalled();
   await ensureBuilt();
-  return runUnderPinnedNode(["scripts/serve.ts", ...args], {
-    // Four password hashes at once would fill the default pool of four threads and stall every file.
+  return runUnderPinnedNode([...SERVER_FLAGS, "scripts/serve.ts", ...args], {
     env: {
       NODE_ENV: process.env.NODE_ENV ?? "production",
-      UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16",
+      ...serverEnvironment(process.env),
     },
   });
 });

@@ -1,3 +1,4 @@
+import type { makeIdentityKey } from "./unseal-process.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
@@ -35,6 +36,10 @@ export interface Application {
 }
 
 export interface ComposeOptions {
+  /**
+   * Who makes the key to reporters' names at the first start: the `unseal` process, except where many offices are opened for tests.
+   */
+  readonly makeIdentityKey?: typeof makeIdentityKey;
   /**
    * `serve` takes the data folder's lock and clears what a crash left; `visit` works beside a running server; `alone`
    * takes the lock, so that no server runs, and does no work but its caller's.

@@ -93,7 +93,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }
       return config.unsealApart
         ? { ok: false, problem: `Nothing answers at UNSEAL_SOCKET (${config.unsealSocket}).` }
-        : makeIdentityKey(config);
+        : (options.makeIdentityKey ?? makeIdentityKey)(config);
     });
     if (!keys.ok) return await letGo(keys);
     const { verifierKey } = keys.value.log;

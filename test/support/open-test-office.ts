@@ -7,6 +7,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { PARTNER, type Role } from "#app/core/people/role.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
+import { createIdentityKeys } from "#app/unseal/identity-key.ts";
 
 export const PASSWORD = "seven green lanterns drift";
 
@@ -50,7 +51,12 @@ export async function openTestOffice(
   const config = testConfig(folder, options.settings);
   const { writeLog = () => undefined } = options;
   const { clock } = options;
-  const composed = await compose(config, { purpose: "serve", writeLog, ...(clock && { clock }) });
+  const composed = await compose(config, {
+    purpose: "serve",
+    writeLog,
+    makeIdentityKey: ({ identityKeyFile }) => createIdentityKeys(identityKeyFile),
+    ...(clock && { clock }),
+  });
   if (!composed.ok) throw new Error(composed.problem);
   const application = composed.value;
   let administrator: Person | undefined;

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SERVER_FLAGS, serverEnvironment } from "#scripts/server-process.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -48,14 +49,14 @@ export async function startServer(
   }
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "bw-server-")));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ["scripts/serve.ts"], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, "scripts/serve.ts"], {
     cwd: ROOT,
     env: {
       PATH: process.env["PATH"],
       HOME: folder,
       NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
       NODE_ENV: "production",
-      UV_THREADPOOL_SIZE: "16",
+      ...serverEnvironment({}),
       PORT: String(port),
       DATA_DIR: join(folder, "data"),
       MASTER_KEY_FILE: join(folder, "keys/master.key"),

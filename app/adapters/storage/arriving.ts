@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
-import { BLOCK_BYTES } from "./blocks.ts";
 import { abandonPartial, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import {
   beginFrames,
@@ -16,6 +15,7 @@ import {
   type OwnerKey,
 } from "./frame-file.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
+import { BLOCK_BYTES } from "./spare-blocks.ts";
 import { type Flush } from "./storage-suspect.ts";
 
 /** How one part of an upload ended. `offset` is always what is durable: it may be told to whoever sends. */

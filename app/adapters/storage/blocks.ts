@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
 import type { Digests } from "./blob-store.ts";
 import { startDigesting, type Digesting } from "./digesting.ts";
-
-/** What is digested and handed on at a time; only the last block is shorter. */
-export const BLOCK_BYTES = 1024 * 1024;
+import type { Filled } from "./lane.ts";
+import { BLOCK_BYTES, giveBlock, takeBlock } from "./spare-blocks.ts";
 
 /** Takes the blocks in order. A block is used again once what this returns has resolved. */
-export type WriteBlock = (block: Uint8Array) => Promise<void>;
+export type WriteBlock = (filled: Filled) => Promise<void>;
 
 /** How a source ended: whole, larger than allowed, or failing on the way after `size` bytes. */
 export type Poured =
@@ -16,7 +15,7 @@ export type Poured =
 
 /**
  * Reads a source to its end, digests it and, when there is somewhere to write, writes it there in blocks of 1 MiB. At most two
- * blocks are in memory; the source is asked for more only when there is room. A source that is left early is not
+ * blocks are in memory, and a piece is copied before the next is asked for; the source is asked for more only when there is room. A source that is left early is not
  * destroyed, since a form's file may have to be drained for the fields behind it to be read. Only writing makes it throw.
  */
 export async function pour(
@@ -81,10 +80,9 @@ function blockSink(digesting: Digesting, write: WriteBlock | undefined) {
 
   const ship = async () => {
     await ahead;
-    const [full, length] = [block, used];
-    ahead = handled(
-      Promise.all([digesting.update(full, length), write?.(new Uint8Array(full, 0, length))]),
-    );
+    const filled = { block, length: used };
+    // Writing first: where one thread both encrypts and digests, the disk works while it digests.
+    ahead = handled(Promise.all([write?.(filled), digesting.update(filled)]));
     block = blocks.next();
     used = 0;
   };
@@ -112,24 +110,17 @@ function blockSink(digesting: Digesting, write: WriteBlock | undefined) {
   };
 }
 
-/** Blocks nobody uses now. Shared memory is freed late, so blocks are used again instead of being made for each file. */
-const spareBlocks: SharedArrayBuffer[] = [];
-const MOST_SPARE = 16;
-
-/** Two blocks in turn. Memory never touched is never given by the system, so a small file stays small. */
+/** Two blocks in turn. */
 function twoBlocks() {
   const blocks: SharedArrayBuffer[] = [];
   let turn = 0;
   return {
     next: () => {
       turn = 1 - turn;
-      return (blocks[turn] ??= spareBlocks.pop() ?? new SharedArrayBuffer(BLOCK_BYTES));
+      return (blocks[turn] ??= takeBlock());
     },
-    /** Gives the blocks back; only once neither disk nor hashing thread can touch them any more. */
     giveBack: () => {
-      for (const block of blocks.splice(0)) {
-        if (spareBlocks.length < MOST_SPARE) spareBlocks.push(block);
-      }
+      for (const block of blocks.splice(0)) giveBlock(block);
     },
   };
 }

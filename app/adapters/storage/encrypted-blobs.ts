@@ -126,7 +126,7 @@ export function createEncryptedBlobs(tools: {
       if (opened === undefined) return undefined;
       const { file, stored } = opened;
       const { start, end } = clamped(range, file.size);
-      const stream = Readable.from(file.range(start, end), { objectMode: false });
+      const stream = Readable.from(keepable(file.range(start, end)), { objectMode: false });
       // Also when nobody reads it: a stream that was only destroyed never runs its source.
       stream.once("close", () => void stored.close());
       return { size: file.size, start, end, stream };
@@ -192,6 +192,11 @@ async function digestsOf(file: SealedFile, pace?: Pace): Promise<Digests> {
   const poured = await pour(pace === undefined ? whole : paced(whole, pace), {});
   if (poured.kind === "broken-off") throw poured.cause;
   return wholeOrThrow(poured);
+}
+
+/** Pieces of their own: a stream reads ahead of who reads it. */
+async function* keepable(source: Source): Source {
+  for await (const piece of source) yield Uint8Array.from(piece);
 }
 
 async function* paced(source: Source, pace: Pace): Source {

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Tampered } from "#app/core/encryption/cobblestone.server.ts";
 import {
+  FRAME_BYTES,
   FRAME_EXTRA_BYTES,
   frameSize,
   openFrame,
@@ -8,7 +9,9 @@ import {
 } from "#app/core/encryption/frame.server.ts";
 import { unwrapKey, WRAPPED_KEY_BYTES, wrapKey } from "#app/core/encryption/key-wrap.server.ts";
 import type { DraftId } from "#app/core/ids.ts";
+import { openFrameAside } from "./ciphering.ts";
 import { writeAll } from "./durable.ts";
+import { giveBlock, takeBlock } from "./spare-blocks.ts";
 
 // A file of frames (docs/evidence-store-format.md): header, frames in order, and once the upload is whole a trailer that says how
 // many there are. The upload's key lies in the header, wrapped under the key of the draft that it belongs to.
@@ -31,11 +34,13 @@ export interface FramesEnd {
 
 export const NO_FRAMES: FramesEnd = { index: 0, offset: 0, position: HEADER_BYTES };
 
-/** What writes and reads one upload's frames. */
+/** What writes and reads one upload's frames, one at a time. */
 export interface FrameFile {
   readonly file: FileHandle;
   readonly upload: string;
   readonly key: Uint8Array;
+  /** Where a frame is put together, again and again. */
+  readonly frame: Buffer;
 }
 
 /** Writes the header of a new file. */
@@ -49,7 +54,7 @@ export async function beginFrames(
   if (owner.length !== OWNER_BYTES) throw new Error("an upload belongs to a draft");
   const wrapped = wrapKey(of.ownerKey, key);
   await writeAll(file, Buffer.concat([Uint8Array.of(VERSION), owner, wrapped]), 0);
-  return { file, upload: of.upload, key };
+  return { file, upload: of.upload, key, frame: roomForFrame() };
 }
 
 /** Reads the header. Throws `Tampered` where it does not open; where the draft's key was destroyed, what that throws. */
@@ -60,21 +65,26 @@ export async function resumeFrames(
 ): Promise<FrameFile> {
   const header = await readExactly(file, HEADER_BYTES, 0);
   if (header?.[0] !== VERSION) throw new Tampered("an upload's header is in no known format");
-  const owner = header.subarray(1, 1 + OWNER_BYTES).toString("latin1") as DraftId;
+  const owner = Buffer.from(header.subarray(1, 1 + OWNER_BYTES)).toString("latin1") as DraftId;
   const key = unwrapKey(await ownerKey(owner), header.subarray(1 + OWNER_BYTES));
   if (key === undefined) throw new Tampered("an upload's header does not open");
-  return { file, upload, key };
+  return { file, upload, key, frame: roomForFrame() };
+}
+
+/** Memory that is never touched costs nothing: small uploads use little of it. */
+function roomForFrame(): Buffer {
+  return Buffer.allocUnsafeSlow(FRAME_BYTES + FRAME_EXTRA_BYTES);
 }
 
 /** Writes one frame, not durably yet, and answers where the next one begins. */
 export async function writeFrame(
-  { file, upload, key }: FrameFile,
+  { file, upload, key, frame: room }: FrameFile,
   end: FramesEnd,
   plaintext: Uint8Array,
   random: (length: number) => Uint8Array,
 ): Promise<FramesEnd> {
   const place = { upload, index: end.index, offset: end.offset, last: false };
-  const frame = sealFrame(key, place, plaintext, random(NONCE_BYTES));
+  const frame = sealFrame(key, place, plaintext, random(NONCE_BYTES), room);
   await writeAll(file, frame, end.position);
   return {
     index: end.index + 1,
@@ -97,22 +107,39 @@ export async function writeTrailer(
 }
 
 /** Octets of plaintext in a whole file. Throws `Tampered` where it has no trailer of its own. */
-export async function wholeSize({ file, upload, key }: FrameFile): Promise<number> {
-  return (await readTrailer({ file, upload, key })).offset;
+export async function wholeSize(frames: FrameFile): Promise<number> {
+  return (await readTrailer(frames)).offset;
 }
 
-/** The plaintext of a whole file, each frame authenticated before it is given; ends with `Tampered` unless all of it is there. */
+/**
+ * The plaintext of a whole file, each frame authenticated before it is given; ends with `Tampered` unless all of it is there. A piece is
+ * good until the next is asked for.
+ */
 export async function* readFrames(frames: FrameFile): AsyncGenerator<Uint8Array> {
   const said = await readTrailer(frames);
-  let end = NO_FRAMES;
-  while (end.index < said.index) {
-    const next = await readFrame(frames, end);
-    if (next === undefined) throw new Tampered("a frame of an upload is not what was written");
-    yield next.plaintext;
-    end = next.end;
-  }
-  if (end.offset !== said.offset || end.position !== said.position) {
-    throw new Tampered("an upload is not as long as it was");
+  const [sealed, plaintext] = [takeBlock(), takeBlock()];
+  try {
+    let end = NO_FRAMES;
+    while (end.index < said.index) {
+      const room = new Uint8Array(sealed);
+      const frame = await readFrame(frames, end, room);
+      if (frame === undefined) throw new Tampered("a frame of an upload is not what was written");
+      const place = { upload: frames.upload, ...end, last: false };
+      const length = await openFrameAside(
+        frames.key,
+        place,
+        { block: sealed, length: frame.length },
+        plaintext,
+      );
+      yield new Uint8Array(plaintext, 0, length);
+      end = endAfter(end, frame);
+    }
+    if (end.offset !== said.offset || end.position !== said.position) {
+      throw new Tampered("an upload is not as long as it was");
+    }
+  } finally {
+    giveBlock(sealed);
+    giveBlock(plaintext);
   }
 }
 
@@ -121,10 +148,13 @@ export async function* readFrames(frames: FrameFile): AsyncGenerator<Uint8Array>
  * open, torn or never flushed, ends them.
  */
 export async function durableEnd(frames: FrameFile): Promise<FramesEnd> {
+  const { upload, key } = frames;
+  const plaintext = Buffer.allocUnsafe(FRAME_BYTES);
   for (let end = NO_FRAMES; ;) {
-    const next = await readFrame(frames, end);
-    if (next === undefined) return end;
-    end = next.end;
+    const frame = await readFrame(frames, end, frames.frame);
+    const place = { upload, ...end, last: false };
+    if (frame === undefined || openFrame(key, place, frame, plaintext) === undefined) return end;
+    end = endAfter(end, frame);
   }
 }
 
@@ -145,23 +175,22 @@ async function readTrailer({ file, upload, key }: FrameFile): Promise<FramesEnd>
   };
 }
 
+/** The frame that begins where the others end, as it lies; undefined when no whole one does. */
 async function readFrame(
-  { file, upload, key }: FrameFile,
+  { file }: FrameFile,
   end: FramesEnd,
-): Promise<{ readonly plaintext: Uint8Array; readonly end: FramesEnd } | undefined> {
+  room: Uint8Array,
+): Promise<Uint8Array | undefined> {
   const length = await readExactly(file, 4, end.position);
   const size = length === undefined ? undefined : frameSize(length);
-  const frame = size === undefined ? undefined : await readExactly(file, size, end.position);
-  if (frame === undefined) return undefined;
-  const plaintext = openFrame(key, { upload, ...end, last: false }, frame);
-  if (plaintext === undefined) return undefined;
+  return size === undefined ? undefined : readExactly(file, size, end.position, room);
+}
+
+function endAfter(end: FramesEnd, frame: Uint8Array): FramesEnd {
   return {
-    plaintext,
-    end: {
-      index: end.index + 1,
-      offset: end.offset + plaintext.length,
-      position: end.position + frame.length,
-    },
+    index: end.index + 1,
+    offset: end.offset + frame.length - FRAME_EXTRA_BYTES,
+    position: end.position + frame.length,
   };
 }
 
@@ -169,12 +198,12 @@ async function readExactly(
   file: FileHandle,
   length: number,
   position: number,
-): Promise<Buffer | undefined> {
-  const bytes = Buffer.allocUnsafe(length);
+  room: Uint8Array = Buffer.allocUnsafe(length),
+): Promise<Uint8Array | undefined> {
   for (let done = 0; done < length;) {
-    const { bytesRead } = await file.read(bytes, done, length - done, position + done);
+    const { bytesRead } = await file.read(room, done, length - done, position + done);
     if (bytesRead === 0) return undefined;
     done += bytesRead;
   }
-  return bytes;
+  return room.subarray(0, length);
 }

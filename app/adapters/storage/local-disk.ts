@@ -26,6 +26,7 @@ import type { Flush } from "./storage-suspect.ts";
 export type BlobFolders = Readonly<Record<BlobClass, string>>;
 
 const READ_BYTES = 1024 * 1024;
+const FLUSH_BYTES = 64 * 1024 * 1024;
 /** A file that nobody wrote to for so long is nobody's. */
 const LEFT_OVER_MILLIS = 24 * 3_600_000;
 
@@ -49,11 +50,7 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
       const partial = join(folder, `${name.id}.${randomBytes(6).toString("hex")}.partial`);
       const file = await open(partial, "wx", 0o600);
       try {
-        let size = 0;
-        const made = await produce(async (bytes) => {
-          await writeAll(file, bytes, size);
-          size += bytes.length;
-        });
+        const made = await written(file, produce, flush);
         await syncFile(file, flush);
         await file.close();
         const stored = await openReader(partial);
@@ -116,6 +113,33 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
   };
 }
 
+/** Writes what is produced. Every so often what was written is flushed while more is: else the disk stands idle until the end. */
+async function written<Made>(
+  file: FileHandle,
+  produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<Made>,
+  flush: Flush,
+): Promise<Made> {
+  let [size, flushedTo] = [0, 0];
+  let flushing: Promise<void> = Promise.resolve();
+  try {
+    const made = await produce(async (bytes) => {
+      await writeAll(file, bytes, size);
+      size += bytes.length;
+      if (size - flushedTo < FLUSH_BYTES) return;
+      await flushing;
+      flushedTo = size;
+      flushing = syncFile(file, flush);
+      flushing.catch(() => undefined);
+    });
+    // A disk tells a failed flush once: a later one may well succeed.
+    await flushing;
+    return made;
+  } finally {
+    // Nothing may still be working on the file when it is closed.
+    await Promise.allSettled([flushing]);
+  }
+}
+
 const SHARD = /^[0-9a-hjkmnp-tv-z]{2}$/;
 
 function pathOf(folder: string, id: BlobId): string {
@@ -148,9 +172,9 @@ async function openReader(path: string): Promise<ObjectReader> {
 }
 
 async function* bytesOf(file: FileHandle, from: number, to: number): AsyncIterable<Uint8Array> {
+  const block = Buffer.allocUnsafe(Math.min(READ_BYTES, Math.max(0, to - from)));
   for (let at = from; at < to;) {
-    const block = Buffer.allocUnsafe(Math.min(READ_BYTES, to - at));
-    const { bytesRead } = await file.read(block, 0, block.length, at);
+    const { bytesRead } = await file.read(block, 0, Math.min(block.length, to - at), at);
     if (bytesRead === 0) return;
     yield block.subarray(0, bytesRead);
     at += bytesRead;

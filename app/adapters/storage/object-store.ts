@@ -10,7 +10,7 @@ export interface ObjectName {
 /** An object opened for reading, as it was when it was opened. Whoever opened it closes it. */
 export interface ObjectReader {
   readonly size: number;
-  /** Octets from `from` up to but not including `to`. */
+  /** Octets from `from` up to but not including `to`. A piece is good until the next is asked for. */
   range(from: number, to: number): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }

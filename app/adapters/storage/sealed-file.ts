@@ -13,11 +13,14 @@ import {
   sealChunks,
   Tampered,
 } from "#app/core/encryption/cobblestone.server.ts";
-import { BLOCK_BYTES, pour, type Poured } from "./blocks.ts";
+import { pour, type Poured } from "./blocks.ts";
+import { chunkCipher } from "./ciphering.ts";
+import type { Filled } from "./lane.ts";
 import type { ObjectReader } from "./object-store.ts";
+import { BLOCK_BYTES, giveBlock, takeBlock } from "./spare-blocks.ts";
 
-/** Chunks decrypted at a time: about 1 MiB, some two milliseconds of the web process's time. */
-const CHUNKS_AT_ONCE = 64;
+/** Chunks decrypted at a time: about 1 MiB. */
+const CHUNKS_AT_ONCE = BLOCK_BYTES / CHUNK_BYTES;
 
 /** Encrypts a source on its way to `write` while it is digested. `random` gives the salt. */
 export async function writeSealed(
@@ -32,13 +35,17 @@ export async function writeSealed(
   const salt = under.random(SALT_BYTES);
   const file = fileKey(under.key, salt, under.context);
   await write(fileHeader(salt, file));
+  const cipher = chunkCipher(file);
+  const room = takeBlock();
   let next = 0;
   const poured = await pour(source, {
     write: async (block) => {
       const first = next;
-      next += BLOCK_BYTES / CHUNK_BYTES;
-      await write(sealChunks(file, first, block));
+      next += CHUNKS_AT_ONCE;
+      await write(new Uint8Array(room, 0, await cipher.seal(first, block, room)));
     },
+  }).finally(() => {
+    giveBlock(room);
   });
   if (poured.kind === "whole" && poured.digests.size % CHUNK_BYTES === 0) {
     // The last chunk is always short: it is what tells the end from a cut.
@@ -51,7 +58,10 @@ export async function writeSealed(
 export interface SealedFile {
   /** Octets of plaintext. */
   readonly size: number;
-  /** Plaintext from `start` up to but not including `end`, each chunk authenticated before a byte of it leaves. */
+  /**
+   * Plaintext from `start` up to but not including `end`, each chunk authenticated before a byte of it leaves. A piece is good until
+   * the next is asked for.
+   */
   range(start: number, end: number): AsyncIterable<Uint8Array>;
 }
 
@@ -79,23 +89,34 @@ async function* plaintextRange(
 ): AsyncIterable<Uint8Array> {
   if (end <= start) return;
   const { first, from, to } = chunksOf(start, end);
+  const cipher = chunkCipher(file);
+  const [sealed, plaintext] = [takeBlock(), takeBlock()];
   let number = first;
   let position = first * CHUNK_BYTES;
-  for await (const sealed of inWholeChunks(stored.range(from, Math.min(to, stored.size)))) {
-    const plaintext = openChunks(file, number, sealed);
-    const skip = Math.max(0, start - position);
-    const upTo = Math.min(plaintext.length, end - position);
-    if (upTo > skip) yield plaintext.subarray(skip, upTo);
-    number += Math.ceil(sealed.length / SEALED_CHUNK_BYTES);
-    position += plaintext.length;
+  try {
+    const pieces = stored.range(from, Math.min(to, stored.size));
+    for await (const filled of inWholeChunks(pieces, sealed)) {
+      const length = await cipher.open(number, filled, plaintext);
+      const skip = Math.max(0, start - position);
+      const upTo = Math.min(length, end - position);
+      if (upTo > skip) yield new Uint8Array(plaintext, skip, upTo - skip);
+      number += Math.ceil(filled.length / SEALED_CHUNK_BYTES);
+      position += length;
+    }
+  } finally {
+    giveBlock(sealed);
+    giveBlock(plaintext);
   }
   if (position < end) throw new Tampered("the file ended before its end");
 }
 
-/** Pieces of any length gathered into runs of whole chunks; what is left over comes last. */
-async function* inWholeChunks(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+/** Pieces of any length gathered, in one block again and again, into runs of whole chunks; what is left over comes last. */
+async function* inWholeChunks(
+  pieces: AsyncIterable<Uint8Array>,
+  block: SharedArrayBuffer,
+): AsyncIterable<Filled> {
   const wanted = CHUNKS_AT_ONCE * SEALED_CHUNK_BYTES;
-  let run = Buffer.allocUnsafe(wanted);
+  const run = new Uint8Array(block);
   let used = 0;
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length;) {
@@ -104,17 +125,16 @@ async function* inWholeChunks(pieces: AsyncIterable<Uint8Array>): AsyncIterable<
       used += part.length;
       at += part.length;
       if (used === wanted) {
-        yield run;
-        run = Buffer.allocUnsafe(wanted);
+        yield { block, length: used };
         used = 0;
       }
     }
   }
-  if (used > 0) yield run.subarray(0, used);
+  if (used > 0) yield { block, length: used };
 }
 
 async function readAll(stored: ObjectReader, from: number, to: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of stored.range(from, to)) pieces.push(piece);
+  for await (const piece of stored.range(from, to)) pieces.push(Uint8Array.from(piece));
   return Buffer.concat(pieces);
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { createArriving, type Arriving } from "./arriving.ts";
@@ -31,6 +30,17 @@ export interface StagedItem {
   readonly receivedAt: Instant;
 }
 
+/** A staged upload opened for reading. */
+export interface StagedBytes {
+  readonly size: number;
+  /**
+   * Read once. A piece is good until the next is asked for; fails with the code `tampered` where a frame is not what was
+   * written.
+   */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
 /** Where uploads wait, whole, durable and encrypted, until they are sealed; and where those that come in parts grow. */
 export interface Staging extends Arriving {
   /**
@@ -43,11 +53,8 @@ export interface Staging extends Arriving {
     source: AsyncIterable<Uint8Array>,
     limits: { readonly limitBytes: number },
   ): Promise<Received>;
-  /**
-   * The upload in clear. Whoever opened it reads `stream` to its end or destroys it; the stream fails with the code `tampered`
-   * where a frame is not what was written.
-   */
-  open(id: ItemId): Promise<{ readonly size: number; readonly stream: Readable } | undefined>;
+  /** The upload in clear; undefined when none is there whole. Whoever opened it closes it. */
+  open(id: ItemId): Promise<StagedBytes | undefined>;
   /** Removes a staged upload, whole or still arriving, once sealed or given up; false when there was none. */
   discard(id: ItemId): Promise<boolean>;
   /** Every upload that arrived whole and still waits. Those still arriving are not listed. */
@@ -83,8 +90,8 @@ export function createStaging(tools: {
         let end = NO_FRAMES;
         const poured = await pour(source, {
           limitBytes,
-          write: async (block) => {
-            end = await writeFrame(frames, end, block, randomBytes);
+          write: async ({ block, length }) => {
+            end = await writeFrame(frames, end, new Uint8Array(block, 0, length), randomBytes);
           },
         });
         if (poured.kind !== "whole") {
@@ -111,10 +118,12 @@ export function createStaging(tools: {
       try {
         const frames = await resumeFrames(file, id, ownerKey);
         const size = await wholeSize(frames);
-        const stream = Readable.from(readFrames(frames), { objectMode: false });
-        // Also when nobody reads it: a stream that was only destroyed never runs its source.
-        stream.once("close", () => void file.close());
-        return { size, stream };
+        const bytes = readFrames(frames);
+        const close = async () => {
+          await bytes.return(undefined);
+          await file.close();
+        };
+        return { size, bytes, close };
       } catch (cause) {
         await file.close();
         throw cause;

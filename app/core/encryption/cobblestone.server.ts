@@ -65,12 +65,18 @@ export function openHeader(inputKey: Uint8Array, header: Uint8Array, context: Ui
 }
 
 /**
- * Encrypts one piece: 16,384 octets, or fewer for the last. The sealed chunks of a run of pieces beginning at number
- * `first`; only the last piece of a file may be short, so whoever calls this twice gives whole pieces before.
+ * Encrypts pieces of 16,384 octets, or fewer for the last: the sealed chunks of a run beginning at number `first`; only the last
+ * piece of a file may be short, so whoever calls this twice gives whole pieces before. They are written to the beginning of
+ * `into` where it is given, which has room for them.
  */
-export function sealChunks(file: FileKey, first: number, plaintext: Uint8Array): Uint8Array {
+export function sealChunks(
+  file: FileKey,
+  first: number,
+  plaintext: Uint8Array,
+  into?: Uint8Array,
+): Uint8Array {
   const whole = Math.ceil(plaintext.length / CHUNK_BYTES) || 1;
-  const sealed = Buffer.allocUnsafe(plaintext.length + whole * TAG_BYTES);
+  const sealed = roomFor(plaintext.length + whole * TAG_BYTES, into);
   for (let at = 0; at < whole; at += 1) {
     const piece = plaintext.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES);
     const cipher = createCipheriv("aes-256-gcm", file.key, nonceOf(file, first + at));
@@ -82,16 +88,30 @@ export function sealChunks(file: FileKey, first: number, plaintext: Uint8Array):
   return sealed;
 }
 
-/** Decrypts a run of chunks beginning at number `first`; throws `Tampered` before a byte of a changed one leaves. */
-export function openChunks(file: FileKey, first: number, sealed: Uint8Array): Uint8Array {
+/**
+ * Decrypts a run of chunks beginning at number `first`; throws `Tampered` before a byte of a changed one leaves. The plaintext
+ * is written to the beginning of `into` where it is given, which has room for it and is not to be read after a throw.
+ */
+export function openChunks(
+  file: FileKey,
+  first: number,
+  sealed: Uint8Array,
+  into?: Uint8Array,
+): Uint8Array {
   const count = Math.ceil(sealed.length / SEALED_CHUNK_BYTES);
-  const plaintext = Buffer.allocUnsafe(Math.max(0, sealed.length - count * TAG_BYTES));
+  const plaintext = roomFor(Math.max(0, sealed.length - count * TAG_BYTES), into);
   for (let at = 0; at < count; at += 1) {
     const chunk = sealed.subarray(at * SEALED_CHUNK_BYTES, (at + 1) * SEALED_CHUNK_BYTES);
     if (chunk.length < TAG_BYTES) throw new Tampered("the file ends inside a chunk");
     plaintext.set(openChunk(file, first + at, chunk), at * CHUNK_BYTES);
   }
   return plaintext;
+}
+
+function roomFor(length: number, into: Uint8Array | undefined): Uint8Array {
+  if (into === undefined) return Buffer.allocUnsafe(length);
+  if (into.length < length) throw new Error("there is no room for what a run of chunks gives");
+  return into.subarray(0, length);
 }
 
 function openChunk(file: FileKey, number: number, chunk: Uint8Array): Uint8Array {

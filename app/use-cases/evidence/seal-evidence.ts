@@ -34,14 +34,13 @@ export async function sealEvidence(
   const claims = known ? {} : await claimsOf(tools, itemId);
   // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
   const staged = await tools.staging.open(itemId);
-  const passing = staged && digestAlongside(staged.stream, claims, tools.newDigest);
+  const passing = staged && digestAlongside(staged.bytes, claims, tools.newDigest);
   const stored =
     passing === undefined
       ? await tools.blobs.measure(itemId)
       : await tools.blobs
           .seal({ id: itemId, class: "original", owner: item.draftId }, passing.source)
-          // A store that could not take it, for want of room, leaves the stream where it is.
-          .finally(() => staged?.stream.destroy());
+          .finally(() => staged?.close());
   if (stored === undefined) {
     await markDamaged(tools, item, "received-bytes-missing", null);
     return;

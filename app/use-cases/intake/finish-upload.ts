@@ -31,8 +31,7 @@ export async function finishUpload(
   await tools.staging.finish(itemId);
   const staged = await tools.staging.open(itemId);
   if (staged === undefined) return { kind: "not-found" };
-  const { head } = await peek(staged.stream, HEAD_BYTES);
-  staged.stream.destroy();
+  const { head } = await peek(staged.bytes, HEAD_BYTES).finally(() => staged.close());
   const refusal = fileRefusal(head, upload.originalName);
   if (refusal !== undefined) {
     await giveUpUpload(tools, { itemId, why: refusal });

@@ -17,7 +17,8 @@ export async function peek(
       break;
     }
     if (next.done === true) break;
-    first.push(next.value);
+    // A piece is good until the next is asked for.
+    first.push(Uint8Array.from(next.value));
     length += next.value.length;
   }
   const head = new Uint8Array(length);

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { allOf } from "#test/support/all-of.ts";
 import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
 import { scratchFolder } from "./scratch.ts";
 
@@ -42,7 +43,8 @@ test("an upload grows part by part, at the offset it has, and is read back whole
   expect(await readdir(incoming)).toEqual([ID]);
   const opened = await staging.open(ID);
   expect(opened?.size).toBe(bytes.length);
-  expect(Buffer.concat((await opened?.stream.toArray()) ?? []).equals(bytes)).toBe(true);
+  expect((await allOf(opened?.bytes)).equals(bytes)).toBe(true);
+  await opened?.close();
 });
 
 test("a part at another offset is not taken, and says where the upload ends", async () => {
@@ -121,7 +123,8 @@ test("a torn end is dropped by the next process, whatever it is, and nothing bef
   const after = reopened();
   await after.finish(ID);
   const opened = await after.open(ID);
-  const read = Buffer.concat((await opened?.stream.toArray()) ?? []);
+  const read = await allOf(opened?.bytes);
+  await opened?.close();
   expect(read.equals(Buffer.concat([first, second]))).toBe(true);
 });
 
@@ -132,7 +135,7 @@ test("a whole upload that was changed, cut or lengthened while it waited is neve
   const whole = await readFile(path);
   const reads = async () => {
     const opened = await staging.open(ID);
-    await opened?.stream.toArray();
+    await allOf(opened?.bytes).finally(() => opened?.close());
   };
   await reads();
   for (const at of [0, 5, 40, 71, 75, 500_000, 1_100_000, whole.length - 1]) {

@@ -66,6 +66,22 @@ test("the file is durable before it has its name, the folders before the seal is
   expect(seen).toEqual(["file", "folder", "folder"]);
 });
 
+test("a large file whose early flush fails is suspect, though every later one succeeds", async () => {
+  let flushes = 0;
+  const { root, store } = await openScratch(async (handle) => {
+    flushes += 1;
+    if (flushes === 1) throw Object.assign(new Error("i/o error"), { code: "EIO" });
+    await handle.sync();
+  });
+  async function* large() {
+    const piece = Buffer.alloc(1024 * 1024);
+    for (let count = 0; count < 65; count += 1) yield await Promise.resolve(piece);
+  }
+  const sealing = store.seal({ id: ID, class: "original", owner: OWNER }, large());
+  await expect(sealing).rejects.toMatchObject({ code: "storage-suspect", cause: { code: "EIO" } });
+  expect(await modesBelow(join(root, "originals"))).toEqual({});
+});
+
 test("a disk that does not confirm is suspect at every flush, and the blob can be sealed once it does", async () => {
   for (const failsAt of [1, 2, 3]) {
     let flushes = 0;

@@ -17,6 +17,7 @@ import { startUpload } from "#app/adapters/storage/s3/s3-upload.ts";
 import { keyOf } from "#app/adapters/storage/s3/s3-place.ts";
 import { openS3Client } from "#app/adapters/storage/s3/s3-client.ts";
 import { blobStoreContract } from "#test/contracts/blob-store.contract.ts";
+import { allOf } from "#test/support/all-of.ts";
 import { openBucketStore, type BucketStore } from "#test/support/bucket-store.ts";
 import { HAS_CEPH } from "#test/support/ceph-gateway.ts";
 import { layLine } from "#test/support/cut-line.ts";
@@ -270,12 +271,6 @@ async function* watched(
 async function* breaking(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield* watched(bytes, () => Promise.resolve());
   throw new Error("the line was cut");
-}
-
-async function allOf(stream: Readable | undefined): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream ?? []) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
 }
 
 async function keysIn({ client, name }: TestBucket, prefix: string): Promise<string[]> {

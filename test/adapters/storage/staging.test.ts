@@ -11,6 +11,7 @@ import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { createStaging, type Received } from "#app/adapters/storage/staging.ts";
 import { parseInstant } from "#app/core/instant.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { allOf } from "#test/support/all-of.ts";
 import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
 import { modesBelow, scratchFolder } from "./scratch.ts";
 
@@ -47,7 +48,8 @@ test("an upload is received whole, with size and both digests, closed to other u
   expect(await modesBelow(incoming)).toEqual({ [ID]: "600" });
   const opened = await staging.open(ID);
   expect(opened?.size).toBe(bytes.length);
-  expect(await textOf(opened?.stream)).toBe(bytes.toString());
+  expect((await allOf(opened?.bytes)).equals(bytes)).toBe(true);
+  await opened?.close();
 });
 
 test("an empty upload is received as zero bytes", async () => {

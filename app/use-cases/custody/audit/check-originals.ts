@@ -150,7 +150,7 @@ async function faultOfBytes(
 
 async function isStaged(tools: Pick<Tools, "blobs" | "staging">, itemId: ItemId): Promise<boolean> {
   const staged = await tools.staging.open(itemId);
-  staged?.stream.destroy();
+  await staged?.close();
   // Between store and row a sealed blob may stand where the staged copy was.
   return staged !== undefined || (await tools.blobs.exists(itemId));
 }
