@@ -85,6 +85,8 @@ test("some of what was labelled goes to a second person, who can bring it back",
   const check = (by: Person) => office.useCases.checkJunk({ by, reportId, isJunk: false });
   expect(await waiting(analyst)).toEqual([]);
   expect(await check(analyst)).toEqual({ kind: "own" });
+  // Of another team: the label is everybody's to give, the words are not everybody's to read.
+  expect(await waiting({ ...prosecutor, teams: ["elsewhere"] })).toEqual([]);
   expect(await waiting(prosecutor)).toEqual([reportId]);
   expect(await check(prosecutor)).toEqual({ kind: "done" });
   expect(await waiting(prosecutor)).toEqual([]);

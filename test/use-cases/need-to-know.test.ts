@@ -254,3 +254,15 @@ test("an auditor is told who could see, then and now, by which rule, and who did
   expect(await useCases.findAudited({ by: auditor, code })).toBeUndefined();
   await lift(reportId, auditor);
 });
+
+test("who reads a report reads no title of a case that is not theirs, and is told that there is one", async () => {
+  const { useCases } = office;
+  const read = async (by: Person) => {
+    const found = await useCases.readReport({ by, reportId });
+    if (found.kind !== "report") throw new Error(found.kind);
+    return { titles: found.file.cases.map(({ title }) => title), more: found.file.withheldCases };
+  };
+  const analyst = await office.employ("intake-analyst");
+  expect(await read(prosecutor)).toEqual({ titles: ["Elm Street"], more: 0 });
+  expect(await read(analyst)).toEqual({ titles: [], more: 1 });
+});

@@ -72,6 +72,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       text: note.text,
     })),
     cases: file.cases.map(({ id, number, title }) => ({ id, number, title })),
+    withheldCases: file.withheldCases,
     custody: custodyRows(file.custody, {
       subject: (id) => names.get(id),
       person: (id) => people.get(id),

@@ -89,7 +89,9 @@ export function CasesPanel({
   return (
     <Panel title="Cases" id="cases">
       {report.cases.length === 0 ? (
-        <p className="quiet">In no case.</p>
+        report.withheldCases === 0 ? (
+          <p className="quiet">In no case.</p>
+        ) : null
       ) : (
         <ul>
           {report.cases.map((one) => (
@@ -98,6 +100,12 @@ export function CasesPanel({
             </li>
           ))}
         </ul>
+      )}
+      {report.withheldCases === 0 ? null : (
+        <p className="quiet">
+          In {report.withheldCases === 1 ? "a case" : `${report.withheldCases} cases`} that you do
+          not work on.
+        </p>
       )}
       {addable === undefined ? null : addable.length === 0 ? (
         <p>

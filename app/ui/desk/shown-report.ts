@@ -105,6 +105,8 @@ export interface ShownReport {
   readonly delivery:
     { readonly id: string; readonly agency: string; readonly custodian: string } | undefined;
   readonly notes: readonly ShownNote[];
+  /** How many cases it is in besides those. */
+  readonly withheldCases: number;
   readonly cases: readonly {
     readonly id: string;
     readonly number: string;

@@ -110,7 +110,10 @@ export async function noteJunk(
   } else if (from === "junk") await stores.junk.lift(reportId, by.id, now);
 }
 
-/** What was drawn of the labels of a week, for somebody who did not give them. */
+/**
+ * What was drawn of the labels of a week, for somebody who did not give them: only what they may work on, because its first words
+ * are shown. Anybody may call a report junk; that lets nobody read those of other teams.
+ */
 export async function listJunkToCheck(
   tools: Pick<Tools, "read" | "clock">,
   input: { readonly by: Person },
@@ -118,7 +121,9 @@ export async function listJunkToCheck(
   const now = tools.clock.now();
   const decision = authorise(input.by, "report.junk", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  const looker = lookerOf(input.by, decision, now);
+  const reach = authorise(input.by, "report.triage", OFFICE, now);
+  if (!reach.allowed) return { kind: "refused", reason: reach.reason };
+  const looker = lookerOf(input.by, reach, now);
   return {
     kind: "list",
     reports: await tools.read((stores) => stores.junk.toCheck(looker, REPORTS_AT_ONCE)),

@@ -1,4 +1,5 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
@@ -32,7 +33,10 @@ export interface ReportFile {
   /** What the agency says of files that came with it. */
   readonly partnerFiles: ReadonlyMap<ItemId, PartnerFile>;
   readonly notes: readonly ReportNote[];
+  /** Those of its cases that this person may read: a title can say more than the report. */
   readonly cases: readonly CaseFile[];
+  /** How many more there are. */
+  readonly withheldCases: number;
   readonly custody: readonly StoredRecord[];
   /** Answers to the office's questions that this person may see. */
   readonly answers: readonly GivenAnswer[];
@@ -67,6 +71,8 @@ export async function readReport(
     const uploads = await stores.uploads.ofReports([report.id]);
     const people = await stores.people.all();
     const answers = await stores.reports.answers(report.id);
+    const allCases = await stores.cases.ofReport(report.id);
+    const cases = await casesInReach(stores, input.by, allCases, now);
     const onCases = authorise(input.by, "case.read", subject, now).allowed;
     const shown = answers.filter(({ visibility }) => visibility === "desk" || onCases);
     return {
@@ -89,7 +95,8 @@ export async function readReport(
         delivery: await stores.imports.ofReport(report.id),
         partnerFiles: await stores.imports.filesOfItems(itemIds),
         notes: await stores.reports.notes(report.id),
-        cases: await stores.cases.ofReport(report.id),
+        cases,
+        withheldCases: allCases.length - cases.length,
         custody: await stores.custody.ofSubjects([report.id, ...itemIds]),
         assignable: people.filter((person) => canTake(person, subject, now)),
         answers: shown,
@@ -100,6 +107,22 @@ export async function readReport(
       },
     };
   });
+}
+
+async function casesInReach(
+  stores: Pick<ReadStores, "access">,
+  by: Person,
+  cases: readonly CaseFile[],
+  now: Instant,
+): Promise<readonly CaseFile[]> {
+  const inReach: CaseFile[] = [];
+  for (const file of cases) {
+    const subject = await stores.access.ofCase(file.id);
+    if (subject !== undefined && authorise(by, "case.read", subject, now).allowed) {
+      inReach.push(file);
+    }
+  }
+  return inReach;
 }
 
 /** Whether a report can be given to this person: whoever would work on it, and is not walled off. */

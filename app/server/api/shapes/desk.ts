@@ -149,7 +149,9 @@ export const reportShape = z.strictObject({
       writtenAt: instantShape,
     }),
   ),
-  cases: listOf(z.strictObject({ id: idShape("cas"), number: z.string(), title: z.string() })),
+  cases: listOf(
+    z.strictObject({ id: idShape("cas"), number: z.string(), title: z.string() }),
+  ).describe("Those that the caller may read"),
 });
 
 export const caseRowShape = z.strictObject({
