@@ -22,7 +22,7 @@ export const loader = deskAccess("report.read", async (input) => {
   if (link === undefined || url === null) throw refuse(404);
   return {
     frame: deskFrame(input),
-    ...{ reportId, code: file.report.code, address: link.address },
+    ...{ reportId, linkId, code: file.report.code, address: link.address },
     // As the network knows it: letters of other scripts that look like ours are spelled out.
     host: url.hostname,
     encrypted: url.protocol === "https:",
@@ -30,7 +30,8 @@ export const loader = deskAccess("report.read", async (input) => {
 });
 
 export default function LeaveForLink() {
-  const { frame, reportId, code, address, host, encrypted } = useLoaderData<typeof loader>();
+  const { frame, reportId, linkId, code, address, host, encrypted } =
+    useLoaderData<typeof loader>();
   const back = `/desk/reports/${reportId}#links`;
   return (
     <DeskShell frame={frame} current="/desk/queue">
@@ -38,7 +39,8 @@ export default function LeaveForLink() {
       <Notice tone="warning">
         A stranger gave this address, and nobody here has looked at what is there. A visit tells its
         host that somebody of this network looks, and when; the page may try to harm your machine,
-        or be gone once its owner notices. Use a machine that does not show whose it is.
+        or be gone once its owner notices. That you open it is recorded with the report. Use a
+        machine that does not show whose it is.
       </Notice>
       <Panel title="Where it leads" id="where">
         <FactList
@@ -57,7 +59,7 @@ export default function LeaveForLink() {
           </li>
           <li>
             <a
-              href={address}
+              href={`/desk/reports/${reportId}/links/${linkId}/open`}
               target="_blank"
               rel="noreferrer noopener nofollow"
               referrerPolicy="no-referrer"

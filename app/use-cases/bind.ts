@@ -93,6 +93,7 @@ import type { Tools } from "./tools.ts";
 import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { compareReports } from "./triage/compare-reports.ts";
 import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
+import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { indexReports } from "./triage/index-reports.ts";
 import { listQueue } from "./triage/list-queue.ts";
@@ -110,6 +111,7 @@ const VERBS = {
   addCaseMember,
   addLink,
   assignLink,
+  openLink,
   breakGlass,
   liftWall,
   listGlassForReview,

@@ -8,6 +8,8 @@ export interface Archive {
   /** Every file's path, in the order of the archive's directory. */
   readonly paths: readonly string[];
   readonly open: (path: string) => Promise<OpenedFile>;
+  /** Octets that a file unpacks to, as the archive's directory says; 0 for one that is not there. */
+  readonly sizeOf: (path: string) => number;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openArchive(path: string): Promise<Archive> {
         if (entry === undefined) return { kind: "refused", why: "missing" };
         return openEntry(zip, entry);
       },
+      sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
       close: () => {
         zip.close();
         return Promise.resolve();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { CLAIM_ALGORITHMS, type ClaimAlgorithm } from "#app/core/partner/digest-claim.ts";
 import { manifestKind } from "#app/core/partner/bag/manifest.ts";
+import { payloadOxumNote } from "#app/core/partner/bag/payload-oxum.ts";
 import { readBag, type TagFile } from "#app/core/partner/bag/read-bag.ts";
 import { Problem } from "../commands/outcome.ts";
 import { shown, type OpenedFile, type ReadDelivery } from "./delivery.ts";
@@ -10,6 +11,8 @@ export interface BagHolder {
   /** Every file's path below the bag's folder; links are refused when they are opened. */
   readonly paths: readonly string[];
   readonly open: (path: string) => Promise<OpenedFile>;
+  /** Octets of a file, without reading it; 0 for what is no ordinary file. */
+  readonly sizeOf: (path: string) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -42,11 +45,29 @@ export async function readBagDelivery(
   const weak = `the bag's only digests are ${names}; they find damage, not a change on purpose`;
   return {
     ...{ facts, extra, badRows: [], remarks: [], unknownColumns: [] },
-    notes: isWeak ? [weak] : [],
+    notes: [...(isWeak ? [weak] : []), ...(await notesOfSize(holder, tagFiles))],
     mark: markOf(tagFiles),
     open: holder.open,
     close: holder.close,
   };
+}
+
+/** What `bag-info.txt` says of the payload's size, where that is not what is there. */
+async function notesOfSize(
+  { paths, sizeOf }: BagHolder,
+  tagFiles: ReadonlyMap<string, TagFile>,
+): Promise<readonly string[]> {
+  const info = tagFiles.get("bag-info.txt");
+  if (info === undefined) return [];
+  let [octets, files] = [0, 0];
+  for (const path of paths.filter((one) => one.startsWith("data/"))) {
+    octets += await sizeOf(path);
+    files += 1;
+  }
+  // Labels and numbers are the same in every encoding that is read but UTF-16, whose zeros say nothing here.
+  const text = Buffer.from(info.bytes.filter((byte) => byte !== 0)).toString("latin1");
+  const note = payloadOxumNote(text, { octets, files });
+  return note === undefined ? [] : [note];
 }
 
 /** Every file that is no payload, whole, with its digests in the algorithms of the bag's tag manifests. */

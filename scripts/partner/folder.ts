@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, opendir, realpath } from "node:fs/promises";
+import { lstat, open, opendir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenedFile } from "./delivery.ts";
 
@@ -46,6 +46,12 @@ export async function openBelow(root: string, path: string): Promise<OpenedFile>
     if (NO_FILE.has(code)) return { kind: "refused", why: "not-a-file" };
     throw error;
   }
+}
+
+/** Octets of an ordinary file below a folder; 0 for a link, and for what is gone. */
+export async function sizeBelow(root: string, path: string): Promise<number> {
+  const found = await lstat(join(root, path)).catch(() => undefined);
+  return found?.isFile() === true ? found.size : 0;
 }
 
 /** Everything below a folder that is no folder itself, by path with slashes, in order. Links are listed and not followed. */

@@ -5,7 +5,7 @@ import { Problem, WrongUse } from "../commands/outcome.ts";
 import { openArchive, type Archive } from "./archive.ts";
 import { readBagDelivery, type BagHolder } from "./bag-delivery.ts";
 import { shown, type ReadDelivery } from "./delivery.ts";
-import { listBelow, openBelow } from "./folder.ts";
+import { listBelow, openBelow, sizeBelow } from "./folder.ts";
 import { innerCertificate, readListedFolder, withCertificates } from "./listed-folder.ts";
 import { readProofModeDelivery } from "./proofmode-delivery.ts";
 
@@ -30,7 +30,8 @@ export async function readDelivery(named: NamedDelivery): Promise<ReadDelivery> 
       throw new WrongUse("name the list with --manifest CSV (it is no BagIt bag); see --help.");
     }
     const open = (path: string) => openBelow(source, path);
-    return readBag({ paths, open, close: () => Promise.resolve() }, named);
+    const sizeOf = (path: string) => sizeBelow(source, path);
+    return readBag({ paths, open, sizeOf, close: () => Promise.resolve() }, named);
   }
   if (found?.isFile() !== true) {
     throw new WrongUse(`${JSON.stringify(source)} is neither a folder nor an archive.`);
@@ -56,7 +57,7 @@ async function readBag(
 
 /** The one bag of an archive, in its one folder (RFC 8493 section 4) or, as some write it, at its top. */
 function bagIn(archive: Archive): BagHolder {
-  const { paths, open, close } = archive;
+  const { paths, open, sizeOf, close } = archive;
   const declared = paths.filter((path) => basename(path) === "bagit.txt");
   const tops = declared.map((path) => (dirname(path) === "." ? "" : `${dirname(path)}/`));
   const top = tops.find((one) => one === "") ?? tops.find((one) => /^[^/]+\/$/.test(one));
@@ -72,6 +73,7 @@ function bagIn(archive: Archive): BagHolder {
   return {
     paths: paths.map((path) => path.slice(top.length)),
     open: (path) => open(top + path),
+    sizeOf: (path) => Promise.resolve(sizeOf(top + path)),
     close,
   };
 }

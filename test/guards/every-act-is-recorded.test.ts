@@ -408,6 +408,10 @@ const ACTS = {
     leaves: ["report.received", "link.received", "link.assigned"],
     run: async (at) => at.useCases.assignLink({ ...(await openLink(at)), to: at.analyst.id }),
   },
+  openLink: {
+    leaves: ["link.received", "link.opened"],
+    run: async (at) => at.useCases.openLink(await openLink(at)),
+  },
   endLinkTask: {
     leaves: ["link.received", "link.preserved"],
     run: async (at) => {

@@ -224,6 +224,33 @@ describe("a bag", () => {
     expect(told.get("data/new.mp4")).toBe("not listed");
   });
 
+  test.each([
+    ["as they are", "1200.2", []],
+    [
+      "of other octets",
+      "1201.2",
+      [/says 1201 bytes in 2 files of payload, and 1200 bytes in 2 files are there/],
+    ],
+    ["of more files", "1200.3", [/in 3 files of payload, and 1200 bytes in 2/]],
+    ["not as two numbers", "much", [/not two numbers/]],
+    ["twice", "1200.2\nPAYLOAD-OXUM: 1.1", [/more than once/]],
+  ])(
+    "that says the size of its payload %s is compared with what is there",
+    async (_, oxum, said) => {
+      // A file that was lost together with its lines: no manifest knows of it any more.
+      const payload = () => ({ "data/1.mp4": randomBytes(500), "data/2.mp4": randomBytes(700) });
+      const info = `Source-Organization: Springfield\n Transport\nPayload-Oxum: ${oxum}\nBag-Count: 1 of 1\n`;
+      for (const source of [
+        await unpacked(bagOf(payload(), { "bag-info.txt": info })),
+        await zipped(bagOf(payload(), { "bag-info.txt": info })),
+      ]) {
+        const { counts, notes } = await deliver(source);
+        expect(counts.refused).toBe(0);
+        expect(notes).toEqual(said.map((words) => expect.stringMatching(words) as string));
+      }
+    },
+  );
+
   test("with MD5 alone is refused, and taken with a word of it where that is wanted", async () => {
     const bytes = randomBytes(700);
     const files = {

@@ -63,6 +63,8 @@ for (const kind of ["sqlite", "postgres"] as const) {
     expect(await end("done", "recording", "Recorded; sent as a file.")).toEqual({ kind: "done" });
     expect(await end("done", "recording", "Recorded; sent as a file.")).toEqual({ kind: "done" });
 
+    expect(await useCases.openLink(about)).toEqual({ kind: "opened", address: ADDRESS });
+
     const { links, custody } = await look();
     expect(links[0]).toMatchObject({
       ...{ task: "done", method: "recording", assigneeId: by.id, changedBy: by.id },
@@ -70,12 +72,14 @@ for (const kind of ["sqlite", "postgres"] as const) {
     });
     const acts = custody.map(({ ev }) => ev).filter((ev) => ev.startsWith("link."));
     expect(acts.toSorted()).toEqual([
-      ...["link.assigned", "link.not_preserved", "link.preserved", "link.received"],
+      ...["link.assigned", "link.not_preserved", "link.opened", "link.preserved"],
+      "link.received",
     ]);
     // Neither in clear in a record nor open to whoever has no reach.
     const leaves = custody.map(({ leaf }) => Buffer.from(leaf).toString()).join("\n");
     expect(leaves).not.toContain("video.example.com");
     const outsider = { ...by, teams: ["elsewhere"] };
+    expect(await useCases.openLink({ ...about, by: outsider })).toEqual({ kind: "not-found" });
     expect(await useCases.assignLink({ ...about, by: outsider, to: null })).toEqual({
       kind: "not-found",
     });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
+import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { abandonPartial, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import {
   beginFrames,
@@ -31,6 +32,12 @@ export type Appended =
   | { readonly kind: "no-room"; readonly offset: number }
   | { readonly kind: "missing" };
 
+/** The file of an upload that is still arriving. */
+export interface ArrivingFile {
+  readonly id: ItemId;
+  readonly changedAt: Instant;
+}
+
 /** Uploads that come in parts and may be interrupted at any byte, by a lost connection as by a lost power supply. */
 export interface Arriving {
   /** Begins an upload, durably. Throws when the id is taken. */
@@ -49,8 +56,8 @@ export interface Arriving {
   durableSize(id: ItemId): Promise<number | undefined>;
   /** Says that the upload is whole: from now on it waits to be sealed. Repeatable; false when there is none. */
   finish(id: ItemId): Promise<boolean>;
-  /** Every upload that is still arriving. */
-  unfinished(): Promise<readonly ItemId[]>;
+  /** Every upload that is still arriving, with when its file was last changed by the disk's own clock. */
+  unfinished(): Promise<readonly ArrivingFile[]>;
 }
 
 /** Flushed at the latest after so many octets, so that a crash can only tear what came since. */
@@ -172,11 +179,19 @@ export function createArriving(tools: {
       return finished ?? (await unlessMissing(lstat(pathOf(id)))) !== undefined;
     },
 
-    unfinished: async () =>
-      (await readdir(incoming))
+    unfinished: async () => {
+      const ids = (await readdir(incoming))
         .filter((name) => name.endsWith(SUFFIX))
         .map((name) => name.slice(0, -SUFFIX.length))
-        .filter((name) => isIdOf("itm", name)),
+        .filter((name) => isIdOf("itm", name));
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const stats = await unlessMissing(lstat(arrivingPath(id)));
+          return stats && { id, changedAt: instantFromMillis(Math.trunc(stats.mtimeMs)) };
+        }),
+      );
+      return found.filter((one) => one !== undefined);
+    },
 
     giveUp: async (id) => {
       ends.delete(id);

@@ -23,6 +23,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "import.finished": "Agency's delivery ended",
   "link.received": "Web address received from the reporter",
   "link.assigned": "Task to preserve a web address given to somebody",
+  "link.opened": "Web address opened from the desk",
   "link.preserved": "What stood at a web address preserved",
   "link.not_preserved": "What stood at a web address could not be preserved",
   "item.received": "File received and its digest recorded",

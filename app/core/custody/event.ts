@@ -56,6 +56,7 @@ export const EVENT_CATALOGUE = {
   "import.finished": [],
   "link.received": [],
   "link.assigned": ["actor_name"],
+  "link.opened": ["actor_name"],
   "link.preserved": ["actor_name", "note"],
   "link.not_preserved": ["actor_name", "note"],
   "item.received": ["original_name", "submitter"],

@@ -66,6 +66,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "import.finished": "The agency's delivery ended",
   "link.received": "Link received",
   "link.assigned": "Link given to somebody to preserve",
+  "link.opened": "Reporter’s link opened",
   "link.preserved": "Link preserved",
   "link.not_preserved": "Link could not be preserved",
   "item.received": "File received",

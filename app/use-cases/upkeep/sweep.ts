@@ -10,6 +10,7 @@ import { recordOfficePack } from "../office/record-office-pack.ts";
 import { giveUpUpload } from "../intake/give-up-upload.ts";
 import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
+import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
 import type { Tools } from "../tools.ts";
 
@@ -49,6 +50,7 @@ export async function sweep(
   const now = tools.clock.now();
   await recordOfficePack(tools);
   await endUnfinishedUploads(tools);
+  await clearUnknownUploads(tools);
   await scanWhatWaits(tools);
   await drawJunk(tools);
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));

@@ -35,7 +35,7 @@ test("an upload grows part by part, at the offset it has, and is read back whole
     expect(await staging.durableSize(ID)).toBe(end);
     offset = end;
   }
-  expect(await staging.unfinished()).toEqual([ID]);
+  expect(await staging.unfinished()).toMatchObject([{ id: ID }]);
   expect(await staging.list()).toEqual([]);
   expect(await staging.finish(ID)).toBe(true);
   expect(await staging.finish(ID)).toBe(true);
@@ -90,6 +90,49 @@ test("parts sent at the same time are taken one after the other, never mixed", a
     [1, 2].map((fill) => staging.append(ID, 0, part(Buffer.alloc(300_000, fill)), PLENTY)),
   );
   expect(both.map(({ kind }) => kind)).toEqual(["appended", "offset-differs"]);
+});
+
+test("nothing is told as kept before file and folder were flushed; a failing flush is suspect and promises nothing", async () => {
+  const incoming = await scratchFolder();
+  const path = join(incoming, `${ID}.arriving`);
+  const flushed: string[] = [];
+  let failing = false;
+  const staging = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: async (handle) => {
+      if (failing) throw new Error("i/o error");
+      const stats = await handle.stat();
+      flushed.push(stats.isDirectory() ? `folder: ${(await readdir(incoming)).join()}` : "file");
+      await handle.sync();
+    },
+  });
+  await staging.begin(UPLOAD);
+  expect(flushed.splice(0)).toEqual(["file", `folder: ${ID}.arriving`]);
+  await staging.append(ID, 0, part(randomBytes(3_000)), PLENTY);
+  expect(flushed.splice(0)).toEqual(["file"]);
+  failing = true;
+  const more = staging.append(ID, 3_000, part(randomBytes(10)), PLENTY);
+  await expect(more).rejects.toMatchObject({ code: "storage-suspect" });
+  expect(await staging.durableSize(ID)).toBe(3_000);
+  // Another process finds the bytes, but not that they were flushed: it does that before it tells of them.
+  failing = false;
+  const next = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: () => {
+      flushed.push("file");
+      return Promise.resolve();
+    },
+  });
+  expect(await next.durableSize(ID)).toBe(3_010);
+  expect(flushed.splice(0)).toEqual(["file"]);
+  await staging.append(ID, 3_000, part(randomBytes(5)), PLENTY);
+  flushed.length = 0;
+  await staging.finish(ID);
+  expect(flushed).toEqual(["file", `folder: ${ID}`]);
+  expect((await readFile(join(incoming, ID))).length).toBeGreaterThan(3_005);
+  await expect(readFile(path)).rejects.toMatchObject({ code: "ENOENT" });
 });
 
 test("a torn end is dropped by the next process, whatever it is, and nothing before it", async () => {

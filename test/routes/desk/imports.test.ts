@@ -103,13 +103,31 @@ test("a reporter's link is in the queue, leads to a page that warns, and its tas
   const left = await browser.get(warning);
   const leaving = await left.text();
   // The way out is here alone, tells the host nothing, and is followed by whoever chooses it.
-  const [, out = ""] = /(<a href="https:\/\/video\.example\.com\/1"[^>]*>)/.exec(leaving) ?? [];
+  const [, out = "", way = ""] = /(<a href="(\S+\/open)"[^>]*>)/.exec(leaving) ?? [];
   expect(out).toMatch(/rel="noreferrer noopener nofollow"/);
   expect(out).toMatch(/referrerpolicy="no-referrer"/i);
   expect(leaving).not.toMatch(/prefetch|preconnect|prerender|http-equiv="refresh"/i);
   expect(left.headers.get("X-DNS-Prefetch-Control")).toBe("off");
+  expect(leaving).not.toContain('href="https://video.example.com');
+  const acts = async () => {
+    const by = await office.person("prosecutor");
+    const read = await useCases.readReport({ by, reportId: sent.reportId });
+    const records = read.kind === "report" ? read.file.custody : [];
+    return records.filter(({ ev }) => ev === "link.opened").length;
+  };
+  expect(await acts()).toBe(0);
+  const opened = await browser.get(way);
+  expect([opened.status, opened.headers.get("Location")]).toEqual([
+    303,
+    "https://video.example.com/1",
+  ]);
+  expect(await acts()).toBe(1);
   const other = warning.replace(/lnk_\w+/, `lnk_${"0".repeat(26)}`);
   expect((await browser.get(other)).status).toBe(404);
+  expect((await browser.get(`${other}/open`)).status).toBe(404);
+  const outside = await office.as("auditor");
+  expect((await outside.get(way)).status).not.toBe(303);
+  expect(await acts()).toBe(1);
   const queue = await (await browser.get("/desk/queue")).text();
   expect(queue).toContain('title="1 link, 1 to preserve"');
   const [, link = ""] = /name="link" value="(lnk_\w+)"/.exec(html) ?? [];
