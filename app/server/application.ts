@@ -1,3 +1,4 @@
+import type { HashCost } from "#app/adapters/security/hash-cost.ts";
 import type { makeIdentityKey } from "./unseal-process.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
@@ -36,6 +37,8 @@ export interface Application {
 }
 
 export interface ComposeOptions {
+  /** What a hash of a password or receipt code costs; less only where a test makes many that guard nothing. */
+  readonly hashCost?: HashCost;
   /**
    * Who makes the key to reporters' names at the first start: the `unseal` process, except where many offices are opened for tests.
    */

@@ -12,12 +12,9 @@ import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
 import { createVirusScanner } from "#app/adapters/security/virus-scanner.ts";
-import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
 import { createIdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import { createOneTimeCodes } from "#app/adapters/security/one-time-codes.ts";
 import { createPasskeys } from "#app/adapters/security/passkeys.ts";
-import { createPasswords } from "#app/adapters/security/passwords.ts";
-import { createReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { openEvidencePlace } from "#app/adapters/storage/open-evidence.ts";
@@ -40,6 +37,7 @@ import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
 import { blobKeysIn, ownerKeyIn, placeMemoryIn } from "./blob-keys.ts";
+import { openHashers } from "./hashers.ts";
 import { formKeys, openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
@@ -125,7 +123,6 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     });
     const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
-    const slots = createHashSlots();
     const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
     const tools: Tools = {
@@ -145,14 +142,10 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       isDiskFull,
       workFolders,
       readWorkFile,
-      passwords: createPasswords({ pepper: keys.value.master.derive("password-pepper"), slots }),
+      ...openHashers(keys.value.master, options.hashCost),
       passkeys: createPasskeys({ origin: config.deskOrigin, officeName }),
       oneTimeCodes: createOneTimeCodes(officeName),
       accountSealer: createAccountSealer(keys.value.master.derive("account-key")),
-      receiptCodes: createReceiptCodes({
-        pepper: keys.value.master.derive("receipt-code-pepper"),
-        slots,
-      }),
       logKey: keys.value.log,
       nextLogKey: keys.value.nextLog,
       masterRotation: keys.value.masterRotation,

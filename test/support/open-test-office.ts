@@ -1,3 +1,4 @@
+import type { HashCost } from "#app/adapters/security/hash-cost.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +24,9 @@ export interface TestOffice extends Application {
   readonly remove: () => Promise<void>;
 }
 
+/** What hashes cost where they guard nobody: hundreds of accounts and receipts at the real cost would be minutes. */
+export const LIGHT_COST: HashCost = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
+
 /** Settings for an office in a folder of its own. */
 export function testConfig(folder: string, more: Readonly<Record<string, string>> = {}): Config {
   const config = readConfig(folder, {
@@ -45,6 +49,8 @@ export async function openTestOffice(
     /** Told every line of the operator's log. */
     readonly writeLog?: (line: string) => void;
     readonly clock?: { now(): Instant };
+    /** For offices that a real server or command opens too, which knows one cost only. */
+    readonly hashCost?: HashCost;
   } = {},
 ): Promise<TestOffice> {
   const folder = existing ?? (await mkdtemp(join(tmpdir(), "bw-office-")));
@@ -54,6 +60,7 @@ export async function openTestOffice(
   const composed = await compose(config, {
     purpose: "serve",
     writeLog,
+    hashCost: options.hashCost ?? LIGHT_COST,
     makeIdentityKey: ({ identityKeyFile }) => createIdentityKeys(identityKeyFile),
     ...(clock && { clock }),
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as argon2 from "argon2";
+import { HASH_COST, type HashCost } from "./hash-cost.ts";
 import type { HashSlots } from "./hash-slots.ts";
 
 export type ProtectedPassword =
@@ -17,8 +18,7 @@ export interface Passwords {
   verify(password: string, stored: string | undefined): Promise<PasswordCheck>;
 }
 
-/** ASVS 5.0 appendix C and security-reliability 3.2; 0.3 s on the machine it was chosen on. */
-const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1, hashLength: 32 } as const;
+const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 
 /** Says what the rest means: argon2id, with the pepper of master key version 1 as argon2's secret input. */
@@ -28,15 +28,18 @@ const VERSION = "bw1";
 export function createPasswords(tools: {
   readonly pepper: Uint8Array;
   readonly slots: HashSlots;
+  readonly cost?: HashCost;
 }): Passwords {
   const secret = Buffer.from(tools.pepper);
+  const { cost = HASH_COST } = tools;
 
   return {
     protect: async (password) => {
       const salt = randomBytes(SALT_BYTES);
       const hashed = await tools.slots.run(() =>
         argon2.hash(normalised(password), {
-          ...COST,
+          ...cost,
+          hashLength: HASH_BYTES,
           type: argon2.argon2id,
           salt,
           secret,
@@ -45,11 +48,11 @@ export function createPasswords(tools: {
       );
       return hashed.kind === "busy"
         ? { kind: "busy" }
-        : { kind: "protected", encoded: VERSION + phcText(salt, hashed.value) };
+        : { kind: "protected", encoded: VERSION + phcText(cost, salt, hashed.value) };
     },
 
     verify: async (password, stored) => {
-      const phc = stored === undefined ? nobodysHash() : phcOf(stored);
+      const phc = stored === undefined ? nobodysHash(cost) : phcOf(stored);
       const checked = await tools.slots.run(() =>
         argon2.verify(phc, normalised(password), { secret }),
       );
@@ -72,13 +75,13 @@ function phcOf(stored: string): string {
 }
 
 /** Well-formed, costs the same, and matches no password anybody could find. */
-function nobodysHash(): string {
-  return phcText(randomBytes(SALT_BYTES), randomBytes(COST.hashLength));
+function nobodysHash(cost: HashCost): string {
+  return phcText(cost, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
 }
 
 /** The parameters in the order that every implementation of argon2 reads; the package itself writes t after p. */
-function phcText(salt: Buffer, hash: Buffer): string {
+function phcText(cost: HashCost, salt: Buffer, hash: Buffer): string {
   const unpadded = (bytes: Buffer) => bytes.toString("base64").replaceAll("=", "");
-  const cost = `m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}`;
-  return `$argon2id$v=19$${cost}$${unpadded(salt)}$${unpadded(hash)}`;
+  const parameters = `m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}`;
+  return `$argon2id$v=19$${parameters}$${unpadded(salt)}$${unpadded(hash)}`;
 }

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import * as argon2 from "argon2";
 import { receiptCodeFromBytes, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import { HASH_COST, type HashCost } from "./hash-cost.ts";
 import type { HashSlots, HashTurn } from "./hash-slots.ts";
 
 /** What the database keeps of a receipt code, beside its locator. */
@@ -32,8 +33,8 @@ export interface ReceiptCodes {
   verify(code: ReceiptCode, stored: StoredReceiptCode | undefined): Promise<ReceiptCodeCheck>;
 }
 
-/** argon2id gives 64 bytes: half is stored to compare with, half is the witness's key (security-reliability 3.6). */
-const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1, hashLength: 64 } as const;
+/** Half is stored to compare with, half is the witness's key (security-reliability 3.6). */
+const HASH_BYTES = 64;
 const VERIFIER_BYTES = 32;
 const SALT_BYTES = 16;
 
@@ -44,12 +45,16 @@ const VERSION = 1;
 export function createReceiptCodes(tools: {
   readonly pepper: Uint8Array;
   readonly slots: HashSlots;
+  /** What is kept was made at this cost, and only opens at it. */
+  readonly cost?: HashCost;
 }): ReceiptCodes {
+  const { cost = HASH_COST } = tools;
   const stretch = (code: ReceiptCode, salt: Buffer, turn?: HashTurn) =>
     tools.slots.run(
       () =>
         argon2.hash(code.secret, {
-          ...COST,
+          ...cost,
+          hashLength: HASH_BYTES,
           type: argon2.argon2id,
           salt,
           secret: Buffer.from(tools.pepper),

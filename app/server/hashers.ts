@@ -1,0 +1,17 @@
+import type { HashCost } from "#app/adapters/security/hash-cost.ts";
+import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
+import type { MasterKey } from "#app/adapters/security/keys.ts";
+import { createPasswords, type Passwords } from "#app/adapters/security/passwords.ts";
+import { createReceiptCodes, type ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
+
+/** What hashes passwords and receipt codes: each with a pepper of its own, all in the same slots. */
+export function openHashers(
+  master: Pick<MasterKey, "derive">,
+  cost: HashCost | undefined,
+): { readonly passwords: Passwords; readonly receiptCodes: ReceiptCodes } {
+  const shared = { slots: createHashSlots(), ...(cost && { cost }) };
+  return {
+    passwords: createPasswords({ pepper: master.derive("password-pepper"), ...shared }),
+    receiptCodes: createReceiptCodes({ pepper: master.derive("receipt-code-pepper"), ...shared }),
+  };
+}
