@@ -60,7 +60,9 @@ test("lines are JSON in a file of the day that only its owner reads", async () =
   const path = join(folder, "security-2026-11-22.jsonl");
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
-  expect(JSON.parse(await readFile(path, "utf8"))).toEqual({
+  // On a slow machine a line that says that the log is alive stands behind it.
+  const [line = ""] = (await readFile(path, "utf8")).split("\n");
+  expect(JSON.parse(line)).toEqual({
     at: "2026-11-22T12:34:56.789Z",
     event: "sign-in.ok",
     person: SOMEBODY,
