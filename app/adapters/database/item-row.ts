@@ -83,7 +83,11 @@ function itemOf(row: ItemRow, open: (column: ItemColumn, box: string) => string)
     assessment:
       row.assessment === null
         ? null
-        : (JSON.parse(open("assessment", row.assessment)) as Assessment),
+        : {
+            // Assessments that were made before there were maps lack both.
+            ...{ surroundings: null, sun: null },
+            ...(JSON.parse(open("assessment", row.assessment)) as Assessment),
+          },
     mediaType: row.media_type,
   };
 }

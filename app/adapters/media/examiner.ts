@@ -3,7 +3,8 @@ import type { FileHandle } from "node:fs/promises";
 import { open, stat } from "node:fs/promises";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import { assessFile } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
+import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
@@ -22,6 +23,8 @@ import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { nodeProgram } from "#app/adapters/media/node-program.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import type { Gazetteer } from "#app/adapters/media/places/gazetteer.ts";
+import { openGazetteer } from "#app/adapters/media/places/gazetteer.ts";
 
 export interface ExaminerOptions {
   /** An existing folder that children run in when they cannot be confined. Nothing is written there yet. */
@@ -87,28 +90,35 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
     ...{ workDir, confinement, perlFolders: options.perlFolders },
     ...(children === undefined ? {} : { children }),
   });
+  const gazetteer = openGazetteer();
   const read = async (subject: FileToExamine, readers: "both" | "first"): Promise<Read> => {
     const first = await pool.examine(subject);
     const type = first.kind === "done" ? first.findings.mediaType : null;
     if (readers === "first" || type === null || !exifTool.reads(type)) return { first };
     return { first, exifTool: await exifTool.read(subject) };
   };
+  const judge = async (request: ExaminationRequest, found: Found): Promise<ExaminationOutcome> => {
+    const file = fileOf(request, found);
+    const lookedUp = request.readers === "first" ? {} : await lookUp(gazetteer, file, request);
+    const problems = [...file.problems, ...(lookedUp.problems ?? [])];
+    return outcomeOf({ ...file, ...lookedUp, problems }, request, found, confinement);
+  };
   return {
     confinement,
     close: async () => {
-      await Promise.all([pool.close(), exifTool.close()]);
+      await Promise.all([pool.close(), exifTool.close(), gazetteer.close()]);
     },
     examine: async (request) => {
       const opened = await openOrdinaryFile(request.path);
       if (typeof opened === "string") {
-        return outcomeOf(request, confinement, { problems: [opened] });
+        return await judge(request, { problems: [opened] });
       }
       const { file, size } = opened;
       try {
         const subject = { file, size, previews: request.previews ?? true };
         const reading = size === 0 ? EMPTY_FILE : read(subject, request.readers ?? "both");
         const [examined, digests] = await Promise.all([reading, digestQuietly(file)]);
-        return outcomeOf(request, confinement, { size, digests, examined, problems: [] });
+        return await judge(request, { size, digests, examined, problems: [] });
       } finally {
         await file.close();
       }
@@ -134,16 +144,14 @@ const NOTHING_FOUND: Findings = {
   problems: [],
 };
 
-function outcomeOf(
-  request: ExaminationRequest,
-  confinement: Confinement,
-  found: {
-    readonly size?: number;
-    readonly digests?: Digests | undefined;
-    readonly examined?: Read;
-    readonly problems: readonly ProblemCode[];
-  },
-): ExaminationOutcome {
+interface Found {
+  readonly size?: number;
+  readonly digests?: Digests | undefined;
+  readonly examined?: Read;
+  readonly problems: readonly ProblemCode[];
+}
+
+function fileOf(request: ExaminationRequest, found: Found): ExaminedFile {
   const { digests } = found;
   const first = found.examined?.first;
   const exifTool = found.examined?.exifTool;
@@ -155,7 +163,7 @@ function outcomeOf(
   // Digests of other bytes than those that were examined would be worse than none.
   const whole = digests?.size === found.size ? digests : undefined;
   if (found.size !== undefined && whole === undefined) problems.add("file-unreadable");
-  const file = {
+  return {
     path: request.path,
     size: found.size ?? null,
     sha256: whole?.sha256 ?? null,
@@ -168,14 +176,33 @@ function outcomeOf(
     exifTool: exifTool?.fields,
     problems: [...problems],
   };
+}
+
+/** What the maps say; a problem where they cannot be read, and the rest of the examination stands. */
+async function lookUp(
+  gazetteer: Gazetteer,
+  file: ExaminedFile,
+  request: ExaminationRequest,
+): Promise<Partial<Pick<ExaminedFile, "surroundings" | "problems">>> {
+  try {
+    return { surroundings: await gazetteer.around(pointsToLookUp(file, request)) };
+  } catch {
+    return { problems: ["maps-unreadable"] };
+  }
+}
+
+function outcomeOf(
+  file: ExaminedFile,
+  request: ExaminationRequest,
+  { examined }: Found,
+  confinement: Confinement,
+): ExaminationOutcome {
+  const first = examined?.first;
+  const findings = first?.kind === "done" ? first.findings : NOTHING_FOUND;
   return {
-    assessment: assessFile(file, {
-      declaredName: request.declaredName,
-      receivedAt: request.receivedAt,
-      placeRemovedByReporter: request.placeRemovedByReporter ?? false,
-    }),
+    assessment: assessFile(file, request),
     fields: findings.fields,
-    exifTool: exifTool?.fields ?? null,
+    exifTool: examined?.exifTool?.fields ?? null,
     orientation: findings.orientation,
     rotation: findings.rotation,
     previews: first?.kind === "done" ? first.previews : [],

@@ -1,8 +1,9 @@
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { Device, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import type { LocationStatus, PlaceClaim, Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
+import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import { fixAge } from "#app/core/claims/fix-age.ts";
@@ -12,6 +13,8 @@ import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
 import { signsOf } from "#app/core/claims/signs.ts";
+import type { PointToLookUp, Surroundings } from "#app/core/claims/surroundings.ts";
+import { pointsOf, surroundingsSentence } from "#app/core/claims/surroundings.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import { TOLERANCES } from "#app/core/claims/tolerances.ts";
@@ -23,6 +26,7 @@ import {
   sameTime,
   unite,
 } from "#app/core/claims/two-readers.ts";
+import { zoneSigns, zonesOf } from "#app/core/claims/zone-from-place.ts";
 
 /** What was found out about one file before any judgement. */
 export interface ExaminedFile {
@@ -39,6 +43,8 @@ export interface ExaminedFile {
   /** What ExifTool read; not there where it was not asked or could not answer. */
   readonly exifTool?: readonly RawField[] | undefined;
   readonly problems: readonly ProblemCode[];
+  /** What maps say about the points that the file claims; not there where none were asked. */
+  readonly surroundings?: readonly Surroundings[] | undefined;
 }
 
 /** What is known of the file from outside it. */
@@ -52,21 +58,39 @@ export interface FileContext {
 }
 
 /**
+ * The points that the file claims, for looking up what lies around them. To be asked first; the answer goes into
+ * `assessFile` with the same file and context.
+ */
+export function pointsToLookUp(file: ExaminedFile, context: FileContext): PointToLookUp[] {
+  const tolerances = context.tolerances ?? TOLERANCES;
+  return pointsOf(placesOf(file, context, tolerances).claims, tolerances);
+}
+
+/**
  * Judges what was read from one file: every claim of both readers at its level, the best of each kind,
  * what contradicts what, leads and problems.
  */
 export function assessFile(file: ExaminedFile, context: FileContext): Assessment {
   const tolerances = context.tolerances ?? TOLERANCES;
-  const first = judge(file.fields, context, tolerances);
-  const authority =
-    file.exifTool === undefined ? undefined : judge(file.exifTool, context, tolerances);
-  const times = united(authority?.times, first.times, sameTime);
-  const places = united(authority?.places.claims, first.places.claims, samePlace);
-  const { status } = (authority ?? first).places;
-  const removed = context.placeRemovedByReporter === true && status !== "present";
-  const locationStatus = removed ? "removed-by-reporter" : status;
+  const places = placesOf(file, context, tolerances);
+  const zones = zonesOf(file.surroundings ?? [], tolerances);
+  const terms = { receivedAt: context.receivedAt, tolerances };
+  const timesOf = (read: readonly RawField[]) => timeClaims(indexFields(read), terms, zones);
+  const times = united(
+    file.exifTool === undefined ? undefined : timesOf(file.exifTool),
+    timesOf(file.fields),
+    sameTime,
+  );
+  const removed = context.placeRemovedByReporter === true && places.status !== "present";
+  const locationStatus = removed ? "removed-by-reporter" : places.status;
   const { durationSeconds } = file;
   const fields = indexFields([...(file.exifTool ?? []), ...file.fields]);
+  const best = {
+    time: bestTime(times.claims, { durationSeconds, tolerances }),
+    place: bestPlace(places.claims, tolerances),
+  };
+  const sun = sunRange(best.time, best.place);
+  const bright = daylightSign(fields, sun);
   return {
     path: file.path,
     size: file.size,
@@ -80,29 +104,51 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     device: deviceOf(fields),
     times: times.claims,
     places: places.claims,
-    bestTime: bestTime(times.claims, { durationSeconds, tolerances }),
-    bestPlace: bestPlace(places.claims, tolerances),
+    bestTime: best.time,
+    bestPlace: best.place,
     locationStatus,
     credentials: { state: "not-checked", codes: [] },
     signs: [
       ...readersApart(times.apart),
       ...readersApart(places.apart),
-      ...(authority === undefined ? [] : devicesApart(authority.device, first.device)),
+      ...devicesOfBoth(file),
+      ...zoneSigns(times.claims, zones),
+      ...(bright === undefined ? [] : [bright]),
       ...signsOf({ declaredName: context.declaredName, fields, locationStatus }),
     ],
     problems: file.problems,
+    surroundings:
+      file.surroundings?.map((found) => ({
+        ...found,
+        sentence: surroundingsSentence(found, tolerances),
+      })) ?? null,
+    sun,
   };
 }
 
-function judge(
-  read: readonly RawField[],
-  context: FileContext,
+function devicesOfBoth({ fields, exifTool }: ExaminedFile): Sign[] {
+  return exifTool === undefined
+    ? []
+    : devicesApart(deviceOf(indexFields(exifTool)), deviceOf(indexFields(fields)));
+}
+
+/** Places of both readers. Their age needs times only as far as the file's own clocks tell them. */
+function placesOf(
+  file: ExaminedFile,
+  { receivedAt }: FileContext,
   tolerances: Tolerances,
-): { times: TimeClaim[]; places: Places; device: Device } {
-  const fields = indexFields(read);
-  const times = timeClaims(fields, { receivedAt: context.receivedAt, tolerances });
-  const places = placeClaims(fields, { seconds: fixAge(times, tolerances) }, tolerances);
-  return { times, places, device: deviceOf(fields) };
+): Union<PlaceClaim> & { readonly status: LocationStatus } {
+  const read = (raw: readonly RawField[]): Places => {
+    const fields = indexFields(raw);
+    const times = timeClaims(fields, { receivedAt, tolerances });
+    return placeClaims(fields, { seconds: fixAge(times, tolerances) }, tolerances);
+  };
+  const first = read(file.fields);
+  const authority = file.exifTool === undefined ? undefined : read(file.exifTool);
+  return {
+    ...united(authority?.claims, first.claims, samePlace),
+    status: (authority ?? first).status,
+  };
 }
 
 /** Where one reader alone looked nothing is marked. */

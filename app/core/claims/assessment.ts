@@ -6,7 +6,9 @@ import type {
   Sign,
   TimeClaim,
 } from "#app/core/claims/claim.ts";
+import type { SunRange } from "#app/core/claims/daylight.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { ToldSurroundings } from "#app/core/claims/surroundings.ts";
 
 /** What is said about one file: the object that `bearwitness assess` prints. */
 export interface Assessment {
@@ -31,4 +33,8 @@ export interface Assessment {
   readonly credentials: Credentials;
   readonly signs: readonly Sign[];
   readonly problems: readonly ProblemCode[];
+  /** What maps held here say about each usable position; null in assessments that were made without them. */
+  readonly surroundings: readonly ToldSurroundings[] | null;
+  /** The sun at the claimed time and place; null where either is open. */
+  readonly sun: SunRange | null;
 }

@@ -24,13 +24,18 @@ export function bestTime(
   const gps = bounded.find((claim) => claim.source === GPS_TIME);
   if (gps !== undefined && gps !== best) return againstGps(best, gps, tolerances);
   const header = bounded.find((claim) => claim.source === HEADER_TIME);
-  if (header === undefined || header === best || best.zoneSource === "none") return best;
+  if (header === undefined || header === best || isAssumed(best)) return best;
   return againstHeader(best, header, durationSeconds ?? 0, tolerances);
+}
+
+/** Without a zone of its own a time is a range; the zone of the place is an assumption that no clock confirms. */
+function isAssumed({ zoneSource }: TimeClaim): boolean {
+  return zoneSource === "none" || zoneSource === "inferred-place";
 }
 
 function againstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
   if (best.zoneSource === "inferred-gps-time") return best;
-  if (best.zoneSource === "none") return rangeAgainstGps(best, gps, tolerances);
+  if (isAssumed(best)) return rangeAgainstGps(best, gps, tolerances);
   const difference = secondsBetween(gps.earliest, best.earliest);
   const apart = spellSpan(difference);
   if (Math.abs(difference) <= tolerances.clocksAgreeSeconds) {

@@ -24,6 +24,8 @@ const PROBLEMS = {
     "The file could not be examined with ExifTool because it took too long; the first reader's findings are shown.",
   "exiftool-memory-exceeded":
     "The file could not be examined with ExifTool because it needed too much memory; the first reader's findings are shown.",
+  "maps-unreadable":
+    "County, time zone and nearest place could not be looked up, because the maps of this installation could not be read.",
   "preview-not-possible-heic": "No preview: HEIC pictures cannot be decoded here yet.",
   "preview-not-possible-video": "No preview: video cannot be decoded here yet.",
   "preview-not-possible-type": "No preview for this kind of file.",
@@ -46,6 +48,7 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "exiftool-failed",
   "exiftool-timed-out",
   "exiftool-memory-exceeded",
+  "maps-unreadable",
   "preview-not-possible-heic",
   "preview-not-possible-video",
   "preview-not-possible-type",

@@ -22,17 +22,27 @@ import {
   spellOffset,
   withFraction,
 } from "#app/core/claims/wall-time.ts";
+import type { ZonedOffset } from "#app/core/claims/zone-from-place.ts";
+import { assumptionWords, offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
 import { inferZone } from "#app/core/claims/zone-inference.ts";
 
-/** Every time that the fields hold, each as a claim of its own and at the level it has alone. */
-export function timeClaims(fields: FieldIndex, context: ClaimContext): TimeClaim[] {
+/**
+ * Every time that the fields hold, each as a claim of its own and at the level it has alone. `zones` are those of the
+ * places in the same file; they narrow a time of taking that has no zone of its own.
+ */
+export function timeClaims(
+  fields: FieldIndex,
+  context: ClaimContext,
+  zones: readonly string[] = [],
+): TimeClaim[] {
   const gps = gpsTimeClaim(fields, context);
   const gpsMillis =
     gps === undefined || gps.earliest === null ? undefined : readGpsTime(fields)?.millis;
   const claims: TimeClaim[] = [];
   for (const source of WALL_TIME_SOURCES) {
     const raw = textOf(source, fields);
-    if (raw !== undefined) claims.push(wallTimeClaim({ source, raw, fields, gpsMillis, context }));
+    if (raw !== undefined)
+      claims.push(wallTimeClaim({ source, raw, fields, gpsMillis, zones, context }));
   }
   if (gps !== undefined) claims.push(gps);
   return [...claims, ...movieHeaderClaims(fields, context)];
@@ -63,10 +73,12 @@ interface WallTimeReading {
   readonly raw: string;
   readonly fields: FieldIndex;
   readonly gpsMillis: number | undefined;
+  readonly zones: readonly string[];
   readonly context: ClaimContext;
 }
 
-function wallTimeClaim({ source, raw, fields, gpsMillis, context }: WallTimeReading): TimeClaim {
+function wallTimeClaim(reading: WallTimeReading): TimeClaim {
+  const { source, raw, fields, gpsMillis, zones, context } = reading;
   const wall = readWallTime(source, raw, fields);
   if (wall === undefined) return notADate(source.source, raw);
   const unset = boundsOfWallTime(wall.millis, wall.slackMillis, context);
@@ -79,6 +91,9 @@ function wallTimeClaim({ source, raw, fields, gpsMillis, context }: WallTimeRead
       ? undefined
       : inferZone(wall.millis, gpsMillis, context.tolerances);
   if (inferred !== undefined) return withInferredZone(source, raw, wall, inferred, context);
+  if (source.ofCapture && wall.local !== null && zones.length > 0) {
+    return withZoneOfPlace(source, raw, wall, offsetsAtWall(zones, wall.millis), context);
+  }
   if (unset.kind === "refused") return refused(source.source, raw, wall, unset);
   const said = wall.local === null ? quote(raw) : spellWall(wall.local);
   return {
@@ -146,6 +161,33 @@ function withInferredZone(
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
       `${spellRange(bounds.earliest, bounds.latest)}, assuming UTC${assumed}, which brings it within ` +
       `${spellSpan(zone.restSeconds)} of the satellite time in the same file.`,
+  };
+}
+
+/** Where clocks at the place may have shown the time with several offsets, all of them bound it and none is chosen. */
+function withZoneOfPlace(
+  source: WallTimeSource,
+  raw: string,
+  wall: WallTime,
+  offsets: readonly ZonedOffset[],
+  context: ClaimContext,
+): TimeClaim {
+  const minutes = [...new Set(offsets.map(({ offsetMinutes }) => offsetMinutes))];
+  const eastMost = Math.max(...minutes);
+  const spread = (eastMost - Math.min(...minutes)) * 60_000;
+  const first = wall.millis - eastMost * 60_000;
+  const bounds = boundsOfMoment(first, wall.slackMillis + spread, context);
+  if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
+  return {
+    ...bare(source.source, raw, wall),
+    assumedOffset: minutes.length === 1 ? spellOffset(eastMost) : null,
+    zoneSource: "inferred-place",
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
+    sentence:
+      `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
+      `${spellRange(bounds.earliest, bounds.latest)}, ${assumptionWords(offsets)}.`,
   };
 }
 

@@ -22,6 +22,10 @@ export interface Tolerances {
   readonly assumedRadiusMetres: number;
   /** A position from cell towers or wireless networks is at least this rough. */
   readonly networkRadiusMetres: number;
+  /** Around a position zones are looked for at least this far: their borders are drawn no finer. */
+  readonly zoneBorderMetres: number;
+  /** A rougher position names neither zone nor county. */
+  readonly roughPlaceMetres: number;
   readonly lowestMetres: number;
   readonly highestMetres: number;
 }
@@ -39,6 +43,8 @@ export const TOLERANCES: Tolerances = {
   plausibleMetresPerSecond: 30,
   assumedRadiusMetres: 100,
   networkRadiusMetres: 500,
+  zoneBorderMetres: 1000,
+  roughPlaceMetres: 25_000,
   lowestMetres: -500,
   highestMetres: 20_000,
 };

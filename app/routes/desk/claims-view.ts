@@ -101,6 +101,12 @@ function dayIn(instant: string, zone: string): string {
   }).format(Date.parse(instant));
 }
 
+/** What maps and the sun say of a file's time and place: derived, and no claim of the file. */
+export function derivedWords(assessment: Assessment | null): string[] {
+  const around = (assessment?.surroundings ?? []).map(({ sentence }) => sentence);
+  return assessment?.sun == null ? around : [...around, assessment.sun.sentence];
+}
+
 const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
   present: "The file has a position.",
   absent: "No place is saved in the file. That is normal: many phones and apps remove it.",

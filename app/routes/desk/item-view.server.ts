@@ -3,7 +3,7 @@ import { problemSentence } from "#app/core/claims/problem.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
-import { coarseClaims, fullClaims, locationWords } from "./claims-view.ts";
+import { coarseClaims, derivedWords, fullClaims, locationWords } from "./claims-view.ts";
 import { partnerView } from "./partner-view.server.ts";
 import { scanWords } from "./scan-words.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
@@ -46,6 +46,7 @@ export function itemView(
     times: claims.times,
     places: claims.places,
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
+    derived: fullMetadata ? derivedWords(assessment) : [],
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),

@@ -175,6 +175,16 @@ export function ItemDetails({
         claims={item.places}
         empty={item.location ?? "The file says no place."}
       />
+      {item.derived.length === 0 ? null : (
+        <>
+          <p className="quiet">Derived from time and place, not said by the file:</p>
+          <ul>
+            {item.derived.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {item.remarks.length === 0 ? null : (
         <ul>
           {item.remarks.map((remark) => (

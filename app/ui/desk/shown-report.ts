@@ -65,6 +65,8 @@ export interface ShownItem {
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
   readonly location: string | undefined;
+  /** Sentences derived from time and place by maps and by the sun; empty for those who see both cut down. */
+  readonly derived: readonly string[];
   /** Sentences about what could not be read and what to look at. */
   readonly remarks: readonly string[];
   /** For a file of another agency. */

@@ -169,7 +169,7 @@ my @TAGS = qw(
     SubSecTime SubSecTimeOriginal SubSecTimeDigitized SubsecTime SubsecTimeOriginal SubsecTimeDigitized
     OffsetTime OffsetTimeOriginal OffsetTimeDigitized TimeZoneOffset
     ContentIdentifier MediaGroupUUID MotionPhoto MotionPhotoVersion MicroVideo EmbeddedVideoType
-    ExposureTime FNumber ISO ExifImageWidth ExifImageHeight
+    ExposureTime FNumber ISO Flash ExifImageWidth ExifImageHeight
     ProfileDescription Warning Error
 );
 

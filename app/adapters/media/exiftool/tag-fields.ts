@@ -21,6 +21,7 @@ const NUMBERS = new Set([
   "ExposureTime",
   "FNumber",
   "ISO",
+  "Flash",
 ]);
 
 /** Numbers of EXIF's GPS block, where a fraction of zero is written "undef" or "inf". */

@@ -1,0 +1,232 @@
+import { describe, expect, test } from "@jest/globals";
+import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { RawValue } from "#app/core/claims/raw-field.ts";
+import type { Surroundings } from "#app/core/claims/surroundings.ts";
+import { offsetAt, offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
+import { fieldsOf } from "#test/core/claims/fields.ts";
+
+const NEW_YORK = {
+  "GPS:GPSLatitude": [40, 42, 55],
+  "GPS:GPSLatitudeRef": "N",
+  "GPS:GPSLongitude": [74, 0, 14],
+  "GPS:GPSLongitudeRef": "W",
+};
+
+function around(zones: readonly string[], reachMetres = 100): Surroundings {
+  return {
+    latitude: 40.7,
+    longitude: -74,
+    reachMetres,
+    zones,
+    zoneReachMetres: 1000,
+    county: null,
+    nearCounties: [],
+    countyReachMetres: 3000,
+    town: null,
+    data: "maps",
+  };
+}
+
+function assess(
+  values: Readonly<Record<string, RawValue>>,
+  surroundings: readonly Surroundings[],
+): Assessment {
+  const file = {
+    path: "x",
+    size: 1,
+    sha256: "",
+    sha512: "",
+    mediaType: "image/jpeg",
+    width: 1,
+    height: 1,
+    durationSeconds: null,
+    fields: fieldsOf({ ...NEW_YORK, ...values }),
+    problems: [],
+    surroundings,
+  };
+  return assessFile(file, { declaredName: "x.jpg", receivedAt: null });
+}
+
+const TAKEN = "ExifIFD:DateTimeOriginal";
+
+describe("a wall time without a zone, in a file with a place", () => {
+  test.each([
+    ["summer", "2024:07:04 15:00:00", "19:00:00", "19:00:00", "-04:00", "T3"],
+    ["winter", "2024:01:04 15:00:00", "20:00:00", "20:00:00", "-05:00", "T3"],
+    // Clocks were set back from 02:00 to 01:00.
+    ["the hour that came twice", "2024:11:03 01:30:00", "05:30:00", "06:30:00", null, "T3"],
+    // Clocks were set forward from 02:00 to 03:00.
+    ["the hour that was skipped", "2024:03:10 02:30:00", "06:30:00", "07:30:00", null, "T3"],
+    [
+      "the rules of 2006, when summer time began in April",
+      "2006:03:20 12:00:00",
+      "17:00:00",
+      "17:00:00",
+      "-05:00",
+      "T3",
+    ],
+  ])("%s", (_, wall, earliest, latest, assumedOffset, level) => {
+    const [claim] = assess({ [TAKEN]: wall }, [around(["America/New_York"])]).times;
+    const day = wall.slice(0, 10).replaceAll(":", "-");
+    expect(claim).toMatchObject({
+      offset: null,
+      assumedOffset,
+      zoneSource: "inferred-place",
+      earliest: `${day}T${earliest}.000Z`,
+      latest: `${day}T${latest}.000Z`,
+      level,
+    });
+    expect(claim?.sentence).toMatch(/without a time zone: .*assuming .*America\/New_York/);
+  });
+
+  test("near a border between zones both bound it", () => {
+    const zones = ["America/Chicago", "America/Indiana/Indianapolis"];
+    const [claim] = assess({ [TAKEN]: "2024:07:04 15:00:00" }, [around(zones)]).times;
+    expect(claim).toMatchObject({
+      assumedOffset: null,
+      earliest: "2024-07-04T19:00:00.000Z",
+      latest: "2024-07-04T20:00:00.000Z",
+    });
+    expect(claim?.sentence).toMatch(/Chicago \(UTC-05:00\) or America\/Indiana/);
+  });
+
+  test.each([
+    ["on the open sea", [around([])]],
+    ["with a place rougher than a zone", [around(["America/New_York"], 30_000)]],
+    ["where no map was asked", []],
+  ])("%s it stays a range of 26 hours", (_, surroundings) => {
+    const [claim] = assess({ [TAKEN]: "2024:07:04 15:00:00" }, surroundings).times;
+    expect(claim).toMatchObject({
+      zoneSource: "none",
+      level: "T4",
+      earliest: "2024-07-04T01:00:00.000Z",
+      latest: "2024-07-05T03:00:00.000Z",
+    });
+  });
+
+  test("what an editor wrote stays a weak trace, and a change of the file has no place", () => {
+    const { times } = assess(
+      {
+        "XMP-photoshop:DateCreated": "2024-07-04T15:00:00",
+        "IFD0:ModifyDate": "2024:07:05 10:00:00",
+      },
+      [around(["America/New_York"])],
+    );
+    expect(times.map(({ zoneSource, level }) => [zoneSource, level])).toEqual([
+      ["inferred-place", "T5"],
+      ["none", "T5"],
+    ]);
+  });
+
+  test("satellite time in the file goes before the place", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [18, 0, 2] };
+    const [claim] = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
+      around(["America/New_York"]),
+    ]).times;
+    expect(claim).toMatchObject({ zoneSource: "inferred-gps-time", assumedOffset: "-03:00" });
+  });
+
+  test("an older fix is no contradiction of a time whose zone is assumed", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [8, 7, 2] };
+    const { bestTime } = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
+      around(["America/New_York"]),
+    ]);
+    expect(bestTime).toMatchObject({ zoneSource: "inferred-place", level: "T3" });
+  });
+});
+
+describe("a stated zone against the place", () => {
+  const leads = (values: Readonly<Record<string, RawValue>>, zones: readonly string[]): string[] =>
+    assess(values, [around(zones)])
+      .signs.filter(({ code }) => code === "zone-not-of-place")
+      .map(({ sentence }) => sentence);
+
+  test.each([
+    ["2024:07:04 15:00:00", "-04:00", 0],
+    ["2024:01:04 15:00:00", "-05:00", 0],
+    ["2024:07:04 15:00:00", "+02:00", 1],
+    ["2024:01:04 15:00:00", "-04:00", 1],
+    // Both hours of the night when clocks were set back are right.
+    ["2024:11:03 01:30:00", "-04:00", 0],
+    ["2024:11:03 01:30:00", "-05:00", 0],
+  ])("%s %s: %i leads", (wall, offset, count) => {
+    const values = { [TAKEN]: wall, "ExifIFD:OffsetTimeOriginal": offset };
+    expect(leads(values, ["America/New_York"])).toHaveLength(count);
+  });
+
+  test("the lead names both and the innocent reasons, and changes no claim", () => {
+    const values = { [TAKEN]: "2024:07:04 15:00:00", "ExifIFD:OffsetTimeOriginal": "+02:00" };
+    expect(leads(values, ["America/New_York"])).toEqual([
+      "ExifIFD:DateTimeOriginal states UTC+02:00; at the place in the same file clocks showed UTC-04:00 then (America/New_York). A camera that was not set anew on a journey, a phone kept on the time of home, and a place added later all look so.",
+    ]);
+    const { times } = assess(values, [around(["America/New_York"])]);
+    expect(times[0]).toMatchObject({ offset: "+02:00", level: "T2", zoneSource: "written" });
+  });
+
+  test("either side of a border will do, and the sea says nothing", () => {
+    const values = { [TAKEN]: "2024:07:04 15:00:00", "ExifIFD:OffsetTimeOriginal": "-05:00" };
+    expect(leads(values, ["America/New_York", "America/Chicago"])).toEqual([]);
+    expect(leads(values, [])).toEqual([]);
+  });
+
+  test("the published iPhone clip near Tel Aviv agrees with its place", () => {
+    const values = {
+      "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+      "Keys:GPSCoordinates": "+32.0929+034.8620+028.516/",
+      "QuickTime:CreateDate": Date.UTC(2019, 6, 24, 8, 25, 57) / 1000 + 2_082_844_800,
+    };
+    const assessment = assess(values, [around(["Asia/Jerusalem"])]);
+    expect(assessment.bestTime).toMatchObject({
+      level: "T1",
+      earliest: "2019-07-24T08:25:40.000Z",
+    });
+    expect(leads(values, ["Asia/Jerusalem"])).toEqual([]);
+  });
+});
+
+test.each([
+  ["America/New_York", "2024-07-04T12:00:00Z", -240],
+  ["America/St_Johns", "2024-01-04T12:00:00Z", -210],
+  ["Asia/Kathmandu", "2024-01-04T12:00:00Z", 345],
+  ["Pacific/Chatham", "2024-01-04T12:00:00Z", 825],
+  ["Africa/Abidjan", "2024-01-04T12:00:00Z", 0],
+  // Two years before the land moved over the date line.
+  ["Pacific/Apia", "2009-06-01T12:00:00Z", -660],
+  ["Pacific/Apia", "2012-06-01T12:00:00Z", 780],
+])("the offset of %s at %s", (zone, instant, minutes) => {
+  expect(offsetAt(zone, Date.parse(instant))).toBe(minutes);
+});
+
+test("a whole day that a place skipped keeps both sides of the date line", () => {
+  const skipped = offsetsAtWall(["Pacific/Apia"], Date.UTC(2011, 11, 30, 12));
+  expect(skipped.map(({ offsetMinutes, how }) => [offsetMinutes, how])).toEqual([
+    [-600, "skipped"],
+    [840, "skipped"],
+  ]);
+});
+
+test("points to look up are the usable positions, each once, with how far off they may be", () => {
+  const file = {
+    path: "x",
+    size: 1,
+    sha256: "",
+    sha512: "",
+    mediaType: "image/jpeg",
+    width: 1,
+    height: 1,
+    durationSeconds: null,
+    fields: fieldsOf({
+      ...NEW_YORK,
+      "GPS:GPSHPositioningError": 12,
+      "Keys:GPSCoordinates": "+00.0000+000.0000/",
+      "ItemList:GPSCoordinates": "+32.0929+034.8620/",
+    }),
+    exifTool: fieldsOf({ ...NEW_YORK, "GPS:GPSHPositioningError": 12 }),
+    problems: [],
+  };
+  expect(pointsToLookUp(file, { declaredName: "x", receivedAt: null })).toEqual([
+    { latitude: 40.715277778, longitude: -74.003888889, reachMetres: 12 },
+    { latitude: 32.0929, longitude: 34.862, reachMetres: 100 },
+  ]);
+});
