@@ -133,6 +133,22 @@ export interface EvidenceItemTable {
   raw_metadata: string | null;
   media_type: string | null;
   examined_at: string | null;
+  /** Which examination the claims are from, counted from 1; 0 before the first. */
+  examination_number: Generated<number>;
+  /** The examining programs and their versions; empty where it was not noted. */
+  examined_with: Generated<string>;
+}
+
+/** What another examination of an item found, kept whole beside the one whose claims are shown first. */
+export interface OtherExaminationTable {
+  item_id: string;
+  number: number;
+  state: string;
+  media_type: string | null;
+  assessment: string | null;
+  raw_metadata: string | null;
+  examined_at: string;
+  examined_with: string;
 }
 
 export interface DerivativeTable {
@@ -258,6 +274,7 @@ export interface Schema extends AccessTables, FloodTables {
   media_ticket: MediaTicketTable;
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
+  other_examination: OtherExaminationTable;
   derivative: DerivativeTable;
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;

@@ -28,7 +28,7 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       await useCases.sealEvidence({ itemId: job.itemId });
       return undefined;
     case "examine-evidence":
-      await useCases.examineEvidence({ itemId: job.itemId });
+      await useCases.examineEvidence({ itemId: job.itemId, again: job.again });
       return undefined;
     case "scan-evidence":
       await useCases.scanEvidence({ itemId: job.itemId });

@@ -1,15 +1,19 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
-import { refuse } from "#app/http/responses.server.ts";
+import { refuse, seeOther } from "#app/http/responses.server.ts";
+import { formToken } from "#app/http/form-token.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref } from "#app/ui/desk/queue-url.ts";
 import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
+import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { fullClaims } from "./desk/claims-view.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
@@ -28,14 +32,48 @@ export const loader = deskAccess("report.read", async (input) => {
   const report = reportView(file, frame.zone);
   const item = report.items.find((one) => one.id === itemId);
   if (item === undefined) throw refuse(404);
-  return { frame, report, item };
+  const kept = file.items.find((one) => one.id === itemId);
+  const others = await context.useCases.readExaminations({ by, itemId });
+  return {
+    ...{ frame, report, item, token: formToken(input.token) },
+    asked: new URL(input.request.url).searchParams.has("asked"),
+    examined:
+      kept === undefined || kept.examinationNumber === 0
+        ? null
+        : { number: kept.examinationNumber, examinedWith: kept.examinedWith },
+    others: others.map((one) => ({
+      ...{ number: one.number, failed: one.state === "failed", examinedWith: one.examinedWith },
+      at: localTime({ at: one.at, zone: frame.zone }),
+      ...fullClaims(one.assessment),
+    })),
+  };
+});
+
+/** Asks for another examination of the file. */
+export const action = deskAccess("evidence.full-metadata", async (input) => {
+  const { context, params, person: by } = input;
+  const reportId = idOrNotFound("rpt", params["reportId"]);
+  const itemId = idOrNotFound("itm", params["itemId"]);
+  const outcome = settled(await context.useCases.examineAgain({ by, itemId }));
+  if (outcome.kind === "not-ready") throw refuse(409);
+  throw seeOther(`${itemHref(reportId, itemId)}?asked=1`);
 });
 
 export default function Item() {
-  const { frame, report, item } = useLoaderData<typeof loader>();
+  const { frame, report, item, token, asked, examined, others } = useLoaderData<typeof loader>();
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
-    <DeskShell frame={frame} current="/desk/queue">
+    <DeskShell
+      frame={frame}
+      current="/desk/queue"
+      notice={
+        asked ? (
+          <Notice tone="done">
+            The file will be examined again. What is found is added here and recorded.
+          </Notice>
+        ) : undefined
+      }
+    >
       <DeskHeading
         title={item.name}
         about={<a href={`/desk/reports/${report.id}`}>Back to {report.code}</a>}
@@ -71,7 +109,14 @@ export default function Item() {
               />
             )
           }
-          panel={<ItemDetails item={item} report={report} />}
+          panel={
+            <>
+              <ItemDetails item={item} report={report} />
+              {examined === null || !report.fullMetadata ? null : (
+                <Examinations shownFirst={examined} others={others} token={token} />
+              )}
+            </>
+          }
         />
       </div>
     </DeskShell>

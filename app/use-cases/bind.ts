@@ -49,6 +49,7 @@ import {
 } from "./evidence/media-tickets.ts";
 import { describeOriginal, openOriginal } from "./evidence/open-evidence.ts";
 import { readItem } from "./evidence/read-item.ts";
+import { examineAgain, readExaminations } from "./evidence/examine-again.ts";
 import { rescanItem } from "./evidence/rescan-item.ts";
 import { scanEvidence } from "./evidence/scan-evidence.ts";
 import { sealEvidence } from "./evidence/seal-evidence.ts";
@@ -154,6 +155,7 @@ const VERBS = {
   discardDraft,
   drawReceipt,
   eraseReporter,
+  examineAgain,
   examineEvidence,
   exportSecurityLog,
   failBundle,
@@ -198,6 +200,7 @@ const VERBS = {
   readDraft,
   readFollowUp,
   readIntakeLoad,
+  readExaminations,
   readItem,
   readLogKey,
   readOfflineCheck,

@@ -1,10 +1,15 @@
 import type { FaultCode } from "./custody/audit/fault.ts";
-import type { BundleId, DerivativeId, ItemId } from "#app/core/ids.ts";
+import type { BundleId, DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
 export type Job =
   | { readonly name: "seal-evidence"; readonly itemId: ItemId }
-  | { readonly name: "examine-evidence"; readonly itemId: ItemId }
+  | {
+      readonly name: "examine-evidence";
+      readonly itemId: ItemId;
+      /** An examination beside those that were made: which number it will have, and who asked for it. */
+      readonly again?: { readonly number: number; readonly by: PersonId };
+    }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "compare-reports" }

@@ -17,6 +17,7 @@ import * as partnerImports from "./2026-11-28-40-partner-imports.ts";
 import * as reportLinks from "./2026-11-28-41-report-links.ts";
 import * as flood from "./2026-11-28-55-flood.ts";
 import * as junk from "./2026-11-28-56-junk.ts";
+import * as examinations from "./2026-11-28-60-examinations.ts";
 import * as uploadBringer from "./2026-11-28-80-upload-bringer.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
@@ -39,5 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-41-report-links": reportLinks,
   "2026-11-28-55-flood": flood,
   "2026-11-28-56-junk": junk,
+  "2026-11-28-60-examinations": examinations,
   "2026-11-28-80-upload-bringer": uploadBringer,
 };

@@ -148,7 +148,11 @@ const ACTS = {
   },
   examineEvidence: {
     leaves: ["item.metadata_extracted"],
-    run: (at) => at.useCases.examineEvidence({ itemId: at.itemId }),
+    run: (at) =>
+      at.useCases.examineEvidence({
+        itemId: at.itemId,
+        again: { number: 2, by: at.prosecutor.id },
+      }),
   },
   beginImport: {
     leaves: ["report.received", "import.listed"],
@@ -571,6 +575,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   readUpload:
     "reads how far a file has come; where its last byte is there it is received as appendToUpload does",
+  examineAgain:
+    "asks for an examination; what it finds is recorded by examineEvidence, with who asked",
+  readExaminations: "reads claims of a file as readItem does",
   rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",
   releaseAnswer: "gives back a key of a call that did nothing",
   prepareLetter: "shows a letter; nothing is sent or kept",

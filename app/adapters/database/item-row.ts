@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -24,6 +25,10 @@ export interface EvidenceItem {
   readonly receivedAt: Instant;
   readonly sealedAt: Instant | null;
   readonly examination: ExaminationState;
+  /** Which examination `assessment` is of, counted from 1; 0 before the first. */
+  readonly examinationNumber: number;
+  /** The examining programs and their versions; empty where it was not noted. */
+  readonly examinedWith: string;
   readonly assessment: Assessment | null;
   readonly mediaType: string | null;
 }
@@ -42,6 +47,8 @@ export const COLUMNS = [
   "received_at",
   "sealed_at",
   "examination",
+  "examination_number",
+  "examined_with",
   "assessment",
   "media_type",
 ] as const;
@@ -50,7 +57,12 @@ type ItemColumn = "original_name" | "declared_type" | "assessment" | "raw_metada
 export const fieldOf = (id: string, column: ItemColumn) =>
   ({ purpose: "metadata", row: `${id}/${column}` }) as const;
 
-type ItemRow = Pick<EvidenceItemTable, (typeof COLUMNS)[number]>;
+/** An assessment as it was kept. Those that were made before there were maps lack what maps say. */
+export function readAssessment(text: string): Assessment {
+  return { ...{ surroundings: null, sun: null }, ...(JSON.parse(text) as Assessment) };
+}
+
+type ItemRow = Pick<Selectable<EvidenceItemTable>, (typeof COLUMNS)[number]>;
 
 export async function itemsOf(
   scope: DatabaseScope,
@@ -80,14 +92,9 @@ function itemOf(row: ItemRow, open: (column: ItemColumn, box: string) => string)
     receivedAt: row.received_at as Instant,
     sealedAt: row.sealed_at as Instant | null,
     examination: row.examination as ExaminationState,
-    assessment:
-      row.assessment === null
-        ? null
-        : {
-            // Assessments that were made before there were maps lack both.
-            ...{ surroundings: null, sun: null },
-            ...(JSON.parse(open("assessment", row.assessment)) as Assessment),
-          },
+    examinationNumber: row.examination_number,
+    examinedWith: row.examined_with,
+    assessment: row.assessment === null ? null : readAssessment(open("assessment", row.assessment)),
     mediaType: row.media_type,
   };
 }

@@ -1,12 +1,11 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
-import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
+import { examinationReader, examinationStore } from "./examination-store.ts";
 import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Derivative } from "./derivative-store.ts";
@@ -17,6 +16,7 @@ export function itemReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
     ...derivativeReader(scope),
+    ...examinationReader(scope),
     async find(id: ItemId): Promise<EvidenceItem | undefined> {
       const row = await db
         .selectFrom("evidence_item")
@@ -49,18 +49,6 @@ export function itemReader(scope: DatabaseScope) {
         .execute();
       return itemsOf(scope, rows);
     },
-    /** Every field that was read from an item's file; null where it was not examined yet. */
-    async rawMetadata(id: ItemId): Promise<readonly RawField[] | null> {
-      const row = await db
-        .selectFrom("evidence_item")
-        .select(["draft_id", "raw_metadata"])
-        .where("id", "=", id)
-        .executeTakeFirst();
-      if (row?.raw_metadata == null) return null;
-      const open = await fieldOpener(scope, [row.draft_id]);
-      const text = open(row.draft_id, fieldOf(id, "raw_metadata"), row.raw_metadata);
-      return JSON.parse(text) as RawField[];
-    },
     /** Bytes of all files that came since an instant, also of those taken back; of all that are kept when none is given. */
     async bytesReceived(since: Instant | null): Promise<number> {
       const row = await db
@@ -89,10 +77,12 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
   return {
     ...itemReader(scope),
     ...derivativeStore(scope, append),
+    ...examinationStore(scope, append),
     async receive(
       item: Omit<
         EvidenceItem,
-        "position" | "state" | "sealedAt" | "examination" | "assessment" | "mediaType" | "reportId"
+        | ("position" | "state" | "sealedAt" | "reportId")
+        | ("examination" | "examinationNumber" | "examinedWith" | "assessment" | "mediaType")
       > & { readonly reportId?: ReportId | null },
       event: CustodyEvent,
     ): Promise<void> {
@@ -182,6 +172,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "withdraw the item");
       await db.deleteFrom("derivative").where("item_id", "=", id).execute();
+      await db.deleteFrom("other_examination").where("item_id", "=", id).execute();
       await append(event);
     },
     /** An agency's file whose bytes are not kept after all, before it was sealed. The row stays, apart from its report. */
@@ -202,44 +193,6 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .where("draft_id", "=", draftId)
         .where("state", "!=", "withdrawn")
         .execute();
-    },
-    async recordExamination(
-      id: ItemId,
-      found: {
-        readonly state: "done" | "failed";
-        readonly mediaType: string | null;
-        readonly assessment: Assessment | null;
-        /** Every field that was read, as read. */
-        readonly rawMetadata: readonly RawField[];
-        readonly at: Instant;
-      },
-      event: CustodyEvent,
-    ): Promise<void> {
-      const item = await db
-        .selectFrom("evidence_item")
-        .select("draft_id")
-        .where("id", "=", id)
-        .executeTakeFirst();
-      if (item === undefined) throw new Error("could not record the examination: no such item");
-      const seal = await fieldSealer(scope, item.draft_id);
-      const { assessment, rawMetadata } = found;
-      const result = await db
-        .updateTable("evidence_item")
-        .set({
-          examination: found.state,
-          media_type: found.mediaType,
-          assessment:
-            assessment === null
-              ? null
-              : seal(fieldOf(id, "assessment"), JSON.stringify(assessment)),
-          raw_metadata: seal(fieldOf(id, "raw_metadata"), JSON.stringify(rawMetadata)),
-          examined_at: found.at,
-        })
-        .where("id", "=", id)
-        .where("state", "=", "sealed")
-        .executeTakeFirstOrThrow();
-      requireOne(result.numUpdatedRows, "record the examination");
-      await append(event);
     },
   };
 }

@@ -18,6 +18,7 @@ import type {
   ChildOutcome,
   FileToExamine,
 } from "#app/adapters/media/examining-child.ts";
+import { examinedWith } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
@@ -65,6 +66,8 @@ export interface ExaminationOutcome {
   readonly rotation: number | null;
   readonly previews: readonly RenderedPreview[];
   readonly confinement: Confinement;
+  /** The programs that took part and their versions, for the record. */
+  readonly examinedWith: string;
 }
 
 /** Examines files in child processes. */
@@ -207,6 +210,7 @@ function outcomeOf(
     rotation: findings.rotation,
     previews: first?.kind === "done" ? first.previews : [],
     confinement,
+    examinedWith: examinedWith(file),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
-import type { DerivativeId, ItemId } from "#app/core/ids.ts";
+import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 
@@ -21,16 +21,21 @@ const TOOL = "bearwitness-examiner";
 
 /**
  * Looks at a sealed original in a child process: type, claims of time and place, previews. The original is never
- * touched. Looking again replaces what was found and adds the previews that are missing. May run twice.
+ * touched. An examination that was asked for again adds its claims and the previews that are missing, and replaces
+ * nothing. May run twice: the second time the examination is there.
  */
 export async function examineEvidence(
   tools: Pick<
     Tools,
     "transact" | "read" | "clock" | "newId" | "blobs" | "workFolders" | "examiner" | "securityLog"
   >,
-  input: { readonly itemId: ItemId },
+  input: {
+    readonly itemId: ItemId;
+    readonly again?: { readonly number: number; readonly by: PersonId } | undefined;
+  },
 ): Promise<void> {
-  const { itemId } = input;
+  const { itemId, again } = input;
+  const number = again?.number ?? 1;
   const item = await tools.read((stores) => stores.items.find(itemId));
   if (item?.state !== "sealed") return;
   const outcome = await tools.workFolders.use(async (folder) => {
@@ -52,10 +57,13 @@ export async function examineEvidence(
   const assessment: Assessment = { ...outcome.assessment, path: itemId };
   const now = tools.clock.now();
   for (const preview of outcome.previews) await keepPreview(tools, item, preview, now);
-  await tools.transact((stores) =>
-    stores.items.recordExamination(
+  await tools.transact(async (stores) => {
+    if ((await stores.items.lastExamination(itemId)) >= number) return;
+    await stores.items.recordExamination(
       itemId,
       {
+        number,
+        examinedWith: outcome.examinedWith,
         state: assessment.mediaType === null ? "failed" : "done",
         mediaType: assessment.mediaType,
         assessment,
@@ -68,6 +76,9 @@ export async function examineEvidence(
         actor: EXAMINER,
         obj: {
           tool: TOOL,
+          tool_version: outcome.examinedWith,
+          examination: number,
+          asked_by: again?.by ?? null,
           confinement: outcome.confinement,
           media_type: assessment.mediaType,
           time_level: assessment.bestTime?.level ?? null,
@@ -77,8 +88,8 @@ export async function examineEvidence(
           problems: assessment.problems,
         },
       },
-    ),
-  );
+    );
+  });
 }
 
 /** Both readers' fields as they read them, each marked with its reader. */

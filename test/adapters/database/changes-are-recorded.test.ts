@@ -133,7 +133,10 @@ const RECORDED: {
       run: ({ items }, { sealed, now }, event) =>
         items.recordExamination(
           sealed,
-          { state: "done", mediaType: "image/jpeg", assessment: null, rawMetadata: [], at: now },
+          {
+            ...{ number: 1, examinedWith: "examiner", rawMetadata: [], at: now },
+            ...{ state: "done", mediaType: "image/jpeg", assessment: null },
+          },
           event,
         ),
     },
@@ -686,6 +689,7 @@ onEachDatabase("every change and its record", (open) => {
       madeAt: now,
     };
     const examined = {
+      ...{ number: 1, examinedWith: "examiner" },
       state: "done",
       mediaType: null,
       assessment: null,

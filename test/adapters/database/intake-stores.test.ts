@@ -219,7 +219,8 @@ onEachDatabase("a draft and its report", (open) => {
     const item = await givenSealedItem(database, draft.id);
     const { transact, clock } = database;
     await transact(({ items }) => items.withdraw(item, eventOf("item.disposed", item)));
-    const found = { state: "done", mediaType: "image/jpeg", assessment: null } as const;
+    const tool = { number: 1, examinedWith: "examiner" };
+    const found = { ...tool, state: "done", mediaType: "image/jpeg", assessment: null } as const;
     await expect(
       transact(({ items }) =>
         items.recordExamination(
@@ -238,6 +239,52 @@ onEachDatabase("a draft and its report", (open) => {
         ),
       ),
     ).rejects.toThrow("could not add a derivative");
+  });
+
+  test("an examination adds to those before it; one that failed does not hide one that did not", async () => {
+    const database = await open();
+    const draft = await givenDraft(database);
+    const item = await givenSealedItem(database, draft.id);
+    const { transact, read, clock } = database;
+    const record = (number: number, state: "done" | "failed") =>
+      transact(({ items }) =>
+        items.recordExamination(
+          item,
+          {
+            ...{ number, state, examinedWith: `examiner ${number}`, at: clock.now() },
+            ...{ mediaType: `image/${number}`, assessment: null },
+            rawMetadata: [{ group: "IFD0", tag: "Make", value: `maker ${number}` }],
+          },
+          eventOf("item.metadata_extracted", item),
+        ),
+      );
+    const all = () =>
+      read(async ({ items }) => {
+        const first = await items.find(item);
+        const others = await items.otherExaminations(item);
+        const [made] = (await items.rawMetadata(item)) ?? [];
+        return [
+          ...[first?.examinationNumber, first?.examination, first?.examinedWith, made?.value],
+          others.map((one) => [one.number, one.state, one.examinedWith, one.mediaType]),
+        ];
+      });
+    expect(await read(({ items }) => items.lastExamination(item))).toBe(0);
+    await record(1, "done");
+    expect(await all()).toEqual([1, "done", "examiner 1", "maker 1", []]);
+    await record(2, "done");
+    const one = [1, "done", "examiner 1", "image/1"];
+    expect(await all()).toEqual([2, "done", "examiner 2", "maker 2", [one]]);
+    await record(3, "failed");
+    const three = [3, "failed", "examiner 3", "image/3"];
+    expect(await all()).toEqual([2, "done", "examiner 2", "maker 2", [three, one]]);
+    expect(await read(({ items }) => items.lastExamination(item))).toBe(3);
+    for (const number of [1, 2, 3]) await expect(record(number, "done")).rejects.toThrow();
+    await record(4, "done");
+    const two = [2, "done", "examiner 2", "image/2"];
+    expect(await all()).toEqual([4, "done", "examiner 4", "maker 4", [three, two, one]]);
+    expect(
+      await database.sql("select 1 from custody_log where ev = 'item.metadata_extracted'"),
+    ).toHaveLength(4);
   });
 
   test("only drafts that ran out unsent are expired, the oldest first, and only they can be removed", async () => {
@@ -329,6 +376,7 @@ onEachDatabase("a draft and its report", (open) => {
     };
     await database.transact(({ items }) => items.receive(item, eventOf("item.received", item.id)));
     expect(await database.read(({ items }) => items.find(item.id))).toEqual({
+      ...{ examinationNumber: 0, examinedWith: "" },
       ...item,
       reportId: null,
       position: 1,

@@ -1,0 +1,60 @@
+import { ClaimsTable, type ShownClaim } from "../evidence/claims-table.tsx";
+import { Panel } from "./small-parts.tsx";
+import { ActForm } from "./act-form.tsx";
+
+/** An examination beside the one whose claims are shown first. */
+export interface ShownExamination {
+  readonly number: number;
+  /** In words. */
+  readonly at: string;
+  readonly failed: boolean;
+  /** The programs and their versions; empty where it was not noted. */
+  readonly examinedWith: string;
+  readonly times: readonly ShownClaim[];
+  readonly places: readonly ShownClaim[];
+}
+
+/** What other examinations of a file found, and the form that asks for another. */
+export function Examinations({
+  shownFirst,
+  others,
+  token,
+}: {
+  readonly shownFirst: { readonly number: number; readonly examinedWith: string };
+  readonly others: readonly ShownExamination[];
+  readonly token: string;
+}) {
+  return (
+    <Panel title="Examinations" id="examinations">
+      <p>
+        The claims above are of examination {shownFirst.number}
+        {shownFirst.examinedWith === "" ? "" : `, made with ${shownFirst.examinedWith}`}. Another
+        adds what it finds and takes nothing away.
+      </p>
+      {others.map((one) => (
+        <details key={one.number}>
+          <summary>
+            Examination {one.number}, {one.at}
+            {one.failed ? ", could not be finished" : ""}
+          </summary>
+          {one.examinedWith === "" ? null : <p className="quiet">Made with {one.examinedWith}.</p>}
+          <ClaimsTable
+            caption={`Times by examination ${one.number}`}
+            claims={one.times}
+            empty="It found no time."
+          />
+          <ClaimsTable
+            caption={`Places by examination ${one.number}`}
+            claims={one.places}
+            empty="It found no place."
+          />
+        </details>
+      ))}
+      <ActForm token={token}>
+        <button className="usa-button usa-button--outline" type="submit">
+          Examine again
+        </button>
+      </ActForm>
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { afterEach, expect, test } from "@jest/globals";
+import sharp from "sharp";
+import type { ItemId } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+
+let office: TestOffice | undefined;
+afterEach(async () => {
+  await office?.remove();
+  office = undefined;
+});
+
+async function photo(): Promise<Uint8Array> {
+  const pixels = { width: 64, height: 48, channels: 3, background: "#886644" } as const;
+  return sharp({ create: pixels })
+    .withExif({
+      IFD2: { DateTimeOriginal: "2026:11:01 21:31:05" },
+      IFD3: {
+        ...{ GPSLatitude: "40/1 42/1 55/1", GPSLatitudeRef: "N" },
+        ...{ GPSLongitude: "74/1 0/1 14/1", GPSLongitudeRef: "W" },
+      },
+    })
+    .jpeg()
+    .toBuffer();
+}
+
+async function examined(): Promise<{ office: TestOffice; itemId: ItemId }> {
+  const opened = (office = await openTestOffice());
+  const { itemIds } = await givenReport(opened, {
+    files: [{ name: "1.jpg", bytes: await photo() }],
+  });
+  await opened.worker.idle();
+  const [itemId] = itemIds;
+  if (itemId === undefined) throw new Error("no item");
+  return { office: opened, itemId };
+}
+
+/** The records of the item's examinations, the newest first. */
+async function examinationsRecorded(at: TestOffice, itemId: ItemId): Promise<JsonObject[]> {
+  const custodian = await at.employ("evidence-custodian");
+  const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
+  return records
+    .filter(({ ev, subj }) => ev === "item.metadata_extracted" && subj === itemId)
+    .map(({ leaf }) => (JSON.parse(new TextDecoder().decode(leaf)) as { obj: JsonObject }).obj);
+}
+
+test("examining again adds claims and replaces none, and the record says who asked", async () => {
+  const { office: at, itemId } = await examined();
+  const prosecutor = await at.employ("prosecutor");
+  const read = async () => {
+    const found = await at.useCases.readItem({ by: prosecutor, itemId });
+    if (found.kind !== "item") throw new Error(found.kind);
+    return found.item;
+  };
+  const first = await read();
+  expect(first).toMatchObject({ examinationNumber: 1, examination: "done" });
+  expect(first.examinedWith).toMatch(/^examiner \d+, /);
+  expect(first.assessment?.surroundings?.[0]?.county?.name).toBe("New York");
+  expect(first.assessment?.bestTime).toMatchObject({ zoneSource: "inferred-place", level: "T3" });
+  expect(await at.useCases.readExaminations({ by: prosecutor, itemId })).toEqual([]);
+
+  expect(await at.useCases.examineAgain({ by: prosecutor, itemId })).toEqual({ kind: "asked" });
+  await at.worker.idle();
+  expect(await read()).toMatchObject({ examinationNumber: 2, examination: "done" });
+  const others = await at.useCases.readExaminations({ by: prosecutor, itemId });
+  expect(others.map(({ number, state }) => [number, state])).toEqual([[1, "done"]]);
+  expect(others[0]?.assessment).toEqual(first.assessment);
+  expect(others[0]?.examinedWith).toBe(first.examinedWith);
+  expect(await examinationsRecorded(at, itemId)).toMatchObject([
+    { examination: 2, asked_by: prosecutor.id, tool_version: first.examinedWith },
+    { examination: 1, asked_by: null },
+  ]);
+
+  const again = { number: 2, by: prosecutor.id } as const;
+  await at.useCases.examineEvidence({ itemId, again });
+  expect(await at.useCases.readExaminations({ by: prosecutor, itemId })).toHaveLength(1);
+});
+
+test("who sees claims cut down reads no other examination and asks for none", async () => {
+  const { office: at, itemId } = await examined();
+  const auditor = await at.employ("auditor");
+  expect((await at.useCases.examineAgain({ by: auditor, itemId })).kind).not.toBe("asked");
+  expect(await at.useCases.readExaminations({ by: auditor, itemId })).toEqual([]);
+});
