@@ -12,6 +12,7 @@ import type {
   CustodyNodeTable,
   CustodyTimestampTable,
 } from "./custody-tables.ts";
+import type { OtherExaminationTable } from "./examination-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTicketTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
@@ -137,18 +138,6 @@ export interface EvidenceItemTable {
   examination_number: Generated<number>;
   /** The examining programs and their versions; empty where it was not noted. */
   examined_with: Generated<string>;
-}
-
-/** What another examination of an item found, kept whole beside the one whose claims are shown first. */
-export interface OtherExaminationTable {
-  item_id: string;
-  number: number;
-  state: string;
-  media_type: string | null;
-  assessment: string | null;
-  raw_metadata: string | null;
-  examined_at: string;
-  examined_with: string;
 }
 
 export interface DerivativeTable {

@@ -91,7 +91,7 @@ export function examinationReader(scope: DatabaseScope) {
 /** Writing what examinations found. Nothing that one found is changed by another. */
 export function examinationStore(scope: DatabaseScope, append: AppendEvent) {
   const { db, holdsRows } = scope;
-  const { lastExamination } = examinationReader(scope);
+  const reader = examinationReader(scope);
   const current = (id: ItemId) =>
     db
       .selectFrom("evidence_item")
@@ -143,7 +143,7 @@ export function examinationStore(scope: DatabaseScope, append: AppendEvent) {
       const row = await current(id);
       if (row === undefined) throw new Error("could not record the examination: no such item");
       if (row.state !== "sealed") throw new Error("could not record the examination: not sealed");
-      if (found.number <= (await lastExamination(id))) {
+      if (found.number <= (await reader.lastExamination(id))) {
         throw new Error("could not record the examination: it is recorded already");
       }
       const seal = await fieldSealer(scope, row.draft_id);

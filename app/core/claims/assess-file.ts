@@ -3,6 +3,7 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus, PlaceClaim, Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
+import { copySigns } from "#app/core/claims/copy-signs.ts";
 import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
@@ -115,6 +116,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
       ...zoneSigns(times.claims, zones),
       ...(bright === undefined ? [] : [bright]),
       ...signsOf({ declaredName: context.declaredName, fields, locationStatus }),
+      ...copySigns({ ...file, declaredName: context.declaredName, fields }),
     ],
     problems: file.problems,
     surroundings:

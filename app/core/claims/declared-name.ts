@@ -38,6 +38,14 @@ export function extensionAgrees(declaredName: string, mediaType: string | null):
   return endings.includes(ending);
 }
 
+const SCREENSHOT =
+  /^(?:screen[ _-]?shots?\b|screenshot_|screen[ _-]?record(?:ing|er)|rpreplay_final|bildschirmfoto|captura de pantalla|capture d.écran)/i;
+
+/** Whether a name is one that devices give to pictures and recordings of their screen. */
+export function isScreenshotName(declaredName: string): boolean {
+  return SCREENSHOT.test(declaredName);
+}
+
 const MESSENGERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["WhatsApp", /^(?:IMG|VID|AUD|PTT|DOC|STK)-\d{8}-WA\d{4}|^WhatsApp (?:Image|Video|Audio)/i],
   ["Signal", /^signal-\d{4}-\d{2}-\d{2}/i],

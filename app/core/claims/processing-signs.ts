@@ -9,7 +9,6 @@ const PROGRAMS = [
   "XMP-xmp:CreatorTool",
   "XMP-xmpMM:HistorySoftwareAgent",
   "PNG:Software",
-  "File:JPEGDigest",
 ];
 const EDITORS =
   /photoshop|lightroom|\bgimp\b|snapseed|affinity|capture one|darktable|rawtherapee|pixelmator|picasa|paint\.net|acdsee|luminar|facetune|picsart|imagemagick/i;

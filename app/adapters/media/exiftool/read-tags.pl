@@ -218,6 +218,11 @@ sub read_tags {
         next if ref $value eq 'SCALAR';
         my $group = $reader->GetGroup($key, 1);
         my $tag = Image::ExifTool::GetTagName($key);
+        if ($tag eq 'JPEGDigest') {
+            # The digest alone says nothing: what ExifTool knows those tables from does.
+            my $known = $reader->GetValue($key, 'PrintConv');
+            $value = $known if defined $known && !ref $known;
+        }
         if ($AS_WRITTEN{"$group:$tag"}) {
             my $written = $reader->GetValue($key, 'Raw');
             $value = $written if defined $written && !ref $written;
