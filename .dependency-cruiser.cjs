@@ -177,8 +177,8 @@ module.exports = {
       {
         path: "^(app/server|scripts)/",
         pathNot: [
-          // Opens the keys on compose's behalf.
-          "^app/server/(compose|office-keys)\\.ts$",
+          // Opens the keys and starts the hashing on compose's behalf.
+          "^app/server/(compose|office-keys|hashers)\\.ts$",
           ...worksWithoutOffice,
         ],
       },
