@@ -4,6 +4,7 @@ import type { StorageEngine } from "multer";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "./storable-text.ts";
 import type { WithForm } from "./forms.ts";
@@ -15,12 +16,15 @@ export interface Door {
   readonly draftToken: (request: Request) => string | undefined;
   /** The digest that the sender took, if they sent one. */
   readonly expectedSha256: (request: Request) => string | undefined;
+  /** Who brings it with a token of the API, where anybody does. */
+  readonly bringer: (request: Request) => Person | undefined;
 }
 
 const FORM_DOOR: Door = {
   channel: "web-form",
   draftToken: cookieToken,
   expectedSha256: () => undefined,
+  bringer: () => undefined,
 };
 
 /**
@@ -74,6 +78,7 @@ async function receive(
           originalName: storableText(name),
           declaredType: file.mimetype,
           channel: door.channel,
+          by: door.bringer(request),
           ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
           source: chunksOf(file.stream),
         });

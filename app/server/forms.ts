@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from "express"
 import multer from "multer";
 import type { ReceivedForm, FileReception } from "#app/http/load-context.ts";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { anyFileName } from "./any-file-name.ts";
@@ -25,6 +26,8 @@ class FormNotOurs extends Error {}
 export interface WithForm extends WithOpenQuestion {
   form?: ReceivedForm;
   receptions?: FileReception[];
+  /** Whose token of the API the files came with; undefined for the public's. */
+  bringer?: Person | undefined;
   /** Settles when the files so far are received. */
   receiving?: Promise<void>;
 }

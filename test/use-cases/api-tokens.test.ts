@@ -65,3 +65,18 @@ test("a token works until its time is over, and every end and refusal is in the 
   );
   expect(JSON.stringify(entries)).not.toContain("bwt_");
 });
+
+test("a clock that is set back makes no token last longer", async () => {
+  const { useCases } = office;
+  const by = (await useCases.listStaff()).find(({ role }) => role === "prosecutor");
+  if (by === undefined) throw new Error("nobody");
+  const issued = await useCases.issueToken({ by, label: "x", days: 1, abilities: ["queue.read"] });
+  if (issued.kind !== "issued") throw new Error(issued.kind);
+  const then = ahead;
+  ahead = then - 2 * DAY;
+  expect(await useCases.useToken(issued)).toEqual({ kind: "no-match" });
+  const listed = (await useCases.listTokens({ by })).tokens.find(({ id }) => id === issued.tokenId);
+  expect(listed?.state).toBe("expired");
+  ahead = then;
+  expect((await useCases.useToken(issued)).kind).toBe("good");
+});

@@ -77,11 +77,17 @@ test("nobody is let in again by one person, by the wrong person, for themselves,
 test("two people let a third in again: sessions end, one link for 30 minutes, old factors die with it, a day without grave rights", async () => {
   const before = await useCases.signIn({ signInName: "evidence-custodian", password: PASSWORD });
   if (before.kind !== "signed-in") throw new Error(before.kind);
+  const token = { label: "Whose?", abilities: ["evidence.original"], days: 90 } as const;
+  const made = await useCases.issueToken({ by: custodian, ...token });
+  if (made.kind !== "issued") throw new Error(made.kind);
   const requestId = await askedFor(await useCases.recoverPerson(recovery()));
   expect(await given.sign(prosecutor, requestId)).toEqual({ kind: "done" });
   const done = await useCases.recoverPerson(recovery());
   if (done.kind !== "link") throw new Error(done.kind);
   expect(await useCases.findSession({ token: before.token })).toBeUndefined();
+  // Nobody knows who made it.
+  expect(await useCases.useToken(made)).toEqual({ kind: "no-match" });
+  expect(await given.records("access.revoked")).toMatchObject([{ subj: custodian.id }]);
   // Used up.
   expect((await useCases.recoverPerson(recovery())).kind).toBe("needs-approval");
 

@@ -28,6 +28,11 @@ test("the link ends after an hour; a new start makes another one, until there is
 
   const second = await useCases.beginSetup();
   if (second === undefined) throw new Error("no link");
+  // A clock that is set back makes no link last longer.
+  const then = now;
+  now = later(then, -86_400_000);
+  expect(await useCases.isSetupOpen(second)).toBe(false);
+  now = then;
   expect(await setUp(first.token)).toEqual({ kind: "closed" });
   expect(await setUp(second.token)).toMatchObject({ kind: "done" });
   const [founder] = await useCases.listStaff();

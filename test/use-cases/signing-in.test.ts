@@ -230,6 +230,8 @@ test("A2: one-time codes are taken once, in their time, as six digits, and never
   expect(await useCases.confirmCodes({ by, token: session.token, code: first })).toEqual({
     kind: "confirmed",
   });
+  // Begun anew in their place they would be gone without a word, and the password alone enough.
+  expect(await useCases.beginCodes({ by, token: session.token })).toEqual({ kind: "in-use" });
   const rows = [["tried", "answer"]];
   const cases: readonly [string, () => Promise<string>][] = [
     ["no code", () => tried("")],

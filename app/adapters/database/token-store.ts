@@ -119,6 +119,24 @@ export function tokenStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "revoke the token");
       await append(event);
     },
+    /** Ends every token of a person that still works, each with a record of its own, and answers which. */
+    async revokeAllOf(
+      personId: PersonId,
+      at: Instant,
+      eventFor: (id: TokenId) => CustodyEvent,
+    ): Promise<readonly TokenId[]> {
+      const rows = await db
+        .updateTable("api_token")
+        .set({ revoked_at: at })
+        .where("person_id", "=", personId)
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", at)
+        .returning("id")
+        .execute();
+      const ended = rows.map((row) => row.id as TokenId).toSorted();
+      for (const id of ended) await append(eventFor(id));
+      return ended;
+    },
     /**
      * Notes that a token is used on a day, and counts the call in its window; answers how many calls that window holds
      * now. A count kept here is one count for all of the office's servers.

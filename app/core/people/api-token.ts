@@ -1,5 +1,7 @@
 import type { Ability } from "./ability.ts";
 import type { TokenId } from "../ids.ts";
+import { later, type Instant } from "../instant.ts";
+import { CLOCK_SLACK_MILLIS } from "./in-time.ts";
 
 /** Begins every token of the API, so that scanners of source code and logs find one that leaked. */
 const PREFIX = "bwt_";
@@ -36,6 +38,17 @@ export type TokenAbility = (typeof TOKEN_ABILITIES)[number];
 /** True for an ability that a token can be given. */
 export function isTokenAbility(text: unknown): text is TokenAbility {
   return (TOKEN_ABILITIES as readonly unknown[]).includes(text);
+}
+
+/**
+ * True while a token is good: from when it was issued until it runs out. One that would be of the future was issued by a clock
+ * that has been set back since, and nobody knows how much longer it would last.
+ */
+export function isTokenInTime(
+  token: { readonly issuedAt: Instant; readonly expiresAt: Instant },
+  now: Instant,
+): boolean {
+  return now < token.expiresAt && token.issuedAt <= later(now, CLOCK_SLACK_MILLIS);
 }
 
 /** What a request that came with a token may use of its holder's rights. */

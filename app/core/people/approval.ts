@@ -1,7 +1,8 @@
 import { isIdOf, type PersonId } from "../ids.ts";
-import type { Instant } from "../instant.ts";
+import { later, type Instant } from "../instant.ts";
 import { actDigestHex, parseAct, type Act } from "./act.ts";
 import { isAmong, ruleOf, type ActKind } from "./act-kinds.ts";
+import { CLOCK_SLACK_MILLIS } from "./in-time.ts";
 import type { Role } from "./role.ts";
 import { isRecent } from "./settled.ts";
 
@@ -44,7 +45,8 @@ export function stateOf(request: ApprovalRequest, now: Instant): ApprovalState {
   if (act === undefined) return "damaged";
   if (request.executedAt !== null) return "executed";
   if (request.decisions.some((one) => one.decision === "refused")) return "refused";
-  if (act.expiresAt <= now) return "expired";
+  // Asked for in the future: the clock was set back, and nobody knows how much longer it would last.
+  if (act.expiresAt <= now || act.requestedAt > later(now, CLOCK_SLACK_MILLIS)) return "expired";
   if (!isSigned(act, request.decisions)) return "unsigned";
   return approversOf(act, request.decisions).length >= ruleOf(act.kind).approvals
     ? "approved"

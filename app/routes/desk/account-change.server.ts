@@ -70,6 +70,7 @@ export async function changeAccount(useCases: Changing, change: Change): Promise
     }
     case "begin-codes": {
       const { kind } = await useCases.beginCodes({ by, token });
+      if (kind === "in-use") return CODES_IN_USE;
       return kind === "begun" ? done("codes-begun") : { kind: "confirm-first" };
     }
     case "confirm-codes": {
@@ -100,6 +101,8 @@ const LAST_FACTOR = problem(
   "passkey",
   "This is the only way you can sign in. Add another passkey or a password first.",
 );
+
+const CODES_IN_USE = problem("code", "Codes are in use already. Stop using them first.");
 
 async function addPasskey(useCases: Changing, change: Change): Promise<AccountChanged> {
   const { by, token, fields } = change;

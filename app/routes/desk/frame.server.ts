@@ -94,10 +94,18 @@ function warningsFor(person: Person, news: AtDesk["news"], zone: string): string
   if (toReview !== undefined && toReview.overdue > 0) {
     warnings.push("An emergency opening has waited more than 24 hours for its review.");
   }
-  if (audited !== undefined && audited.namesOpened + audited.recovered > 0) {
-    warnings.push(
-      `In the last 7 days reporters’ names were opened ${times(audited.namesOpened)}, and accounts were taken up again by somebody without their passkeys ${times(audited.recovered)}. The custody log names each.`,
-    );
+  const figures = [
+    ...(audited === undefined || audited.namesOpened === 0
+      ? []
+      : [`reporters’ names were opened ${times(audited.namesOpened)}`]),
+    ...(audited === undefined || audited.recovered === 0
+      ? []
+      : [
+          `accounts were taken up again by somebody without their passkeys ${times(audited.recovered)}`,
+        ]),
+  ];
+  if (figures.length > 0) {
+    warnings.push(`In the last 7 days ${figures.join(", and ")}. The custody log names each.`);
   }
   if (recoveredAt !== null && isRecent(recoveredAt, instantFromMillis(Date.now()))) {
     const at = localTime({ at: recoveredAt, zone });

@@ -1,6 +1,7 @@
 import multer from "multer";
 import type { Request, RequestHandler, Response } from "express";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { FileReception } from "#app/http/load-context.ts";
 import { anyFileName } from "../any-file-name.ts";
@@ -22,6 +23,7 @@ export function fileReader(useCases: () => UseCases) {
         const { sha256 } = (request.body ?? {}) as { sha256?: unknown };
         return typeof sha256 === "string" ? sha256.toLowerCase() : undefined;
       },
+      bringer: (request) => (request as WithForm).bringer,
     }),
     // The same reasons as for the public form (forms.ts).
     limits: {
@@ -39,13 +41,18 @@ export function fileReader(useCases: () => UseCases) {
     preservePath: true,
   }).single("file");
 
-  return async (request: Request, response: Response): Promise<FileReception | undefined> => {
+  return async (
+    request: Request,
+    response: Response,
+    by: Person | undefined,
+  ): Promise<FileReception | undefined> => {
     const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
     if (type !== "multipart/form-data") {
       throw new ApiProblem("wrong-media-type", "Send the file as multipart/form-data.");
     }
     const form = request as WithForm;
     form.receptions = [];
+    form.bringer = by;
     await new Promise<void>((resolve, reject) => {
       read(request, response, (error?: unknown) => {
         if (error === undefined) resolve();

@@ -54,7 +54,7 @@ async function answer(
   const path = checkedPath(operation, values);
   const query = checked(operation.query, queryOf(request));
   const headers = checked(operation.headers, headersOf(operation, request));
-  const file = operation.body === "file" ? await readFile(request, response) : undefined;
+  const file = operation.body === "file" ? await readFile(request, response, by) : undefined;
   const body =
     operation.body === undefined || operation.body === "file"
       ? undefined

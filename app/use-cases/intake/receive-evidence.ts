@@ -2,6 +2,8 @@ import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
+import { actorOf } from "#app/core/people/actor.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { fileRoom } from "./file-room.ts";
@@ -43,6 +45,8 @@ export async function receiveEvidence(
     readonly declaredType: string;
     /** Through which door it comes; the public form unless named. */
     readonly channel?: IntakeChannel;
+    /** Whose token of the API it came with: the record names who brought it. */
+    readonly by?: Person | undefined;
     /** SHA-256 that its sender took, lower-case hexadecimal: other bytes are refused, because some were lost on the way. */
     readonly expectedSha256?: string;
     readonly source: AsyncIterable<Uint8Array>;
@@ -93,7 +97,7 @@ export async function receiveEvidence(
       {
         ev: "item.received",
         subj: itemId,
-        actor: { kind: "public", id: "reporter" },
+        actor: input.by === undefined ? { kind: "public", id: "reporter" } : actorOf(input.by),
         obj: {
           sha256: received.sha256,
           sha512: received.sha512,

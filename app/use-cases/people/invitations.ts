@@ -1,7 +1,7 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { OpenInvitation } from "#app/adapters/database/people-store.ts";
 import { later } from "#app/core/instant.ts";
-import type { InvitationId, PersonId } from "#app/core/ids.ts";
+import type { InvitationId, PersonId, TokenId } from "#app/core/ids.ts";
 import type { Actor, Disclosed } from "#app/core/custody/event.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -45,7 +45,8 @@ export async function withdrawInvitation(
 
 /**
  * Makes the one link by which somebody who has an account comes in again, in the transaction of whoever decided so: what
- * they signed in with before is worth nothing once it is used, and every session ends now. An older link ends too.
+ * they signed in with before is worth nothing once it is used, and every session and every token of the API ends now, for
+ * nobody knows who made the tokens. An older link ends too.
  */
 export async function issueEnrolmentLink(
   tools: Pick<Tools, "clock" | "newId" | "shortSecrets">,
@@ -58,7 +59,7 @@ export async function issueEnrolmentLink(
     readonly facts: JsonObject;
     readonly disclosures: readonly Disclosed[];
   },
-): Promise<{ readonly token: string }> {
+): Promise<{ readonly token: string; readonly endedTokens: readonly TokenId[] }> {
   const { person, actor, issuedBy, facts, disclosures } = issue;
   const personId = person.id;
   const now = tools.clock.now();
@@ -76,6 +77,12 @@ export async function issueEnrolmentLink(
     personId,
   });
   await stores.sessions.endAllOf(personId);
+  const endedTokens = await stores.tokens.revokeAllOf(personId, now, (ended) => ({
+    ev: "access.revoked",
+    subj: personId,
+    actor,
+    obj: { token: ended },
+  }));
   await stores.people.markRecovered(personId, now, {
     ev: "access.granted",
     subj: personId,
@@ -83,7 +90,7 @@ export async function issueEnrolmentLink(
     obj: { role: person.role, account: "enrolment-link", invitation: id, ...facts },
     disclosures,
   });
-  return { token };
+  return { token, endedTokens };
 }
 
 /** Opens somebody's password path again before its time. */

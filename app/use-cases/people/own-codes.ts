@@ -15,9 +15,11 @@ export type BeginCodesOutcome =
       /** The secret, to type where scanning is not possible. */
       readonly text: string;
     }
-  | { readonly kind: "not-confirmed" };
+  | { readonly kind: "not-confirmed" }
+  /** Those in use are ended first, which is recorded: a begun secret in their place would end them without a word. */
+  | { readonly kind: "in-use" };
 
-/** Makes a new secret for one-time codes. It counts once a first code of it was given. */
+/** Makes a new secret for one-time codes, for somebody who uses none. It counts once a first code of it was given. */
 export async function beginCodes(
   tools: Pick<Tools, "transact" | "clock" | "oneTimeCodes" | "accountSealer">,
   { by }: Own,
@@ -25,7 +27,12 @@ export async function beginCodes(
   if (!by.session.steppedUp) return { kind: "not-confirmed" };
   const secret = tools.oneTimeCodes.newSecret();
   const sealed = tools.accountSealer.seal(by.id, secret);
-  await tools.transact((stores) => stores.factors.setTotp(by.id, sealed, tools.clock.now()));
+  const begun = await tools.transact(async (stores) => {
+    if ((await stores.factors.totp(by.id))?.confirmedAt != null) return false;
+    await stores.factors.setTotp(by.id, sealed, tools.clock.now());
+    return true;
+  });
+  if (!begun) return { kind: "in-use" };
   return { kind: "begun", ...tools.oneTimeCodes.describe({ secret, signInName: by.signInName }) };
 }
 

@@ -1,4 +1,4 @@
-import type { PersonId } from "#app/core/ids.ts";
+import type { PersonId, TokenId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
@@ -16,7 +16,7 @@ export type RecoverOutcome =
 /**
  * Lets a person in again who lost what they signed in with (security-reliability 3.2): an administrator says how it was
  * checked in person who they are, a second person approves exactly that, and one link for half an hour comes of it. Every
- * session of the person ends now; for a day they approve nothing, open no name and make no bundle.
+ * session of the person ends now, and every token of theirs; for a day they approve nothing, open no name and make no bundle.
  */
 export async function recoverPerson(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "shortSecrets" | "securityLog">,
@@ -34,7 +34,9 @@ export async function recoverPerson(
   if (personId === by.id) return { kind: "own-account" };
   const identityCheck = parseIdentityCheck(input.identityCheck);
   if (identityCheck === undefined) return { kind: "no-check" };
+  let ended: readonly TokenId[] = [];
   const outcome = await tools.transact(async (stores): Promise<RecoverOutcome> => {
+    ended = [];
     const person = await stores.people.find(personId);
     // A disabled account is enabled first: that is another decision.
     if (person?.status !== "active") return { kind: "not-found" };
@@ -46,13 +48,14 @@ export async function recoverPerson(
       now,
     });
     if (approval.kind === "needs-approval") return approval;
-    const { token } = await issueEnrolmentLink(tools, stores, {
+    const { token, endedTokens } = await issueEnrolmentLink(tools, stores, {
       person,
       actor: actorOf(by),
       issuedBy: by.id,
       facts: approval.facts,
       disclosures: [actorName(by), { name: "reason", value: identityCheck }],
     });
+    ended = endedTokens;
     await stores.factors.clearPasswordPath(hashOfName(person.signInName));
     return { kind: "link", token, displayName: person.displayName };
   });
@@ -62,6 +65,10 @@ export async function recoverPerson(
       personId: by.id,
       facts: { what: "recovered", account: personId },
     });
+    for (const token of ended) {
+      const facts = { token, reason: "recovered" };
+      tools.securityLog.record({ event: "token.ended", personId: by.id, facts });
+    }
   }
   return outcome;
 }

@@ -1,6 +1,7 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import { later, type Instant } from "#app/core/instant.ts";
+import { later, parseInstant, type Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
+import { isInTime } from "#app/core/people/in-time.ts";
 import type { Tools } from "../tools.ts";
 import {
   accountProblems,
@@ -40,17 +41,18 @@ export async function isSetupOpen(
   return tools.read((stores) => isOpenFor(stores, hash, tools.clock.now()));
 }
 
-/** A link that does not say when it ends is over: nobody knows how old it is. */
+/** A link that does not say when it ends, or ends later than one can, is over: nobody knows how old it is. */
 async function isOpenFor(
   { office, people }: Pick<ReadStores, "office" | "people">,
   hash: string,
   now: Instant,
 ): Promise<boolean> {
-  const until = await office.get("setup-token-until");
+  const until = parseInstant((await office.get("setup-token-until")) ?? "");
   return (
     (await office.get("setup-token-hash")) === hash &&
     until !== undefined &&
     now < until &&
+    isInTime(until, SETUP_MILLIS, now) &&
     (await people.count()) === 0
   );
 }

@@ -1,5 +1,5 @@
 import type { ApiToken } from "#app/adapters/database/token-store.ts";
-import { TOKEN_ABILITIES, type TokenAbility } from "#app/core/people/api-token.ts";
+import { isTokenInTime, TOKEN_ABILITIES, type TokenAbility } from "#app/core/people/api-token.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { canCarry } from "./issue-token.ts";
@@ -32,7 +32,7 @@ export async function listTokens(
     const people = new Map((await stores.people.all()).map((person) => [person.id, person]));
     const stateOf = (token: ApiToken): ListedToken["state"] => {
       if (token.revokedAt !== null) return "revoked";
-      if (token.expiresAt <= now) return "expired";
+      if (!isTokenInTime(token, now)) return "expired";
       return people.get(token.personId)?.status === "active" ? "good" : "holder-disabled";
     };
     return {

@@ -1,5 +1,5 @@
 import { instantFromMillis, millisOf } from "#app/core/instant.ts";
-import { isTokenText } from "#app/core/people/api-token.ts";
+import { isTokenInTime, isTokenText } from "#app/core/people/api-token.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
@@ -57,7 +57,7 @@ async function findToken(
     if (token === undefined) return { kind: "no-match", reason: "unknown" };
     const { personId } = token;
     if (token.revokedAt !== null) return { kind: "no-match", reason: "revoked", personId };
-    if (token.expiresAt <= now) return { kind: "no-match", reason: "expired", personId };
+    if (!isTokenInTime(token, now)) return { kind: "no-match", reason: "expired", personId };
     const person = await stores.people.find(personId);
     if (person?.status !== "active") {
       return { kind: "no-match", reason: "holder-disabled", personId };

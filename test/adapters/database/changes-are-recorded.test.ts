@@ -490,6 +490,10 @@ const RECORDED: {
       events: 1,
       run: ({ tokens }, { token, now }, event) => tokens.revoke(token, now, event),
     },
+    revokeAllOf: {
+      events: 1,
+      run: ({ tokens }, { person, now }, event) => tokens.revokeAllOf(person, now, () => event),
+    },
     countCall: {
       events: 0,
       because: "what a call does is recorded where it is done",

@@ -285,6 +285,14 @@ test("an approval ends after 24 hours, to the millisecond", () => {
   expect(stateOf(request, later(START, ACT_LIFETIME_MILLIS))).toBe("expired");
 });
 
+test("a clock that is set back makes no approval last longer", () => {
+  const asked = act("bundle-export", 1, idOf("usr", 1), "cas_one", START);
+  const text = actText(asked);
+  const request = { text, digest: actDigestHex(text), decisions: [], executedAt: null };
+  expect(stateOf(request, START)).toBe("requested");
+  expect(stateOf(request, later(START, -2 * 60_000))).toBe("expired");
+});
+
 test("an act's text has one spelling, and no other is read", () => {
   const one = act("identity-open", 3, idOf("usr", 4), "rpt_one", START);
   const text = actText(one);

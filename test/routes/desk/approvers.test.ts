@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { idFromBytes } from "#app/core/ids.ts";
@@ -201,6 +201,8 @@ test("a name seen in an emergency waits at the reviews for somebody who had no p
   expect(part).toContain("You asked for this or approved it");
   const auditor = await office.as("auditor");
   const waiting = await wordsOf(await auditor.get("/desk/reviews"));
+  expect(waiting).toContain("In the last 7 days reporters’ names were opened once.");
+  expect(waiting).not.toContain("0 times");
   expect(waiting).toContain("Somebody may be in danger now");
   expect(waiting).toContain("Test prosecutor, Test evidence-custodian");
   expect(waiting).not.toContain("witness@example.org");
@@ -215,4 +217,23 @@ test("a name seen in an emergency waits at the reviews for somebody who had no p
   expect(after).toContain("Reporters’ names reviewed");
   expect(after).not.toContain("Record the review");
   expect(await recorded("access.reviewed")).toBe(1);
+});
+
+test("while the process that opens names cannot be reached the page says so, and nothing is asked for", async () => {
+  const socket = office.config.unsealSocket;
+  const before = await recorded("approval.requested");
+  await rename(socket, `${socket}.away`);
+  try {
+    const admin = await office.as("administrator");
+    const page = await admin.get(PAGE);
+    expect(page.status).toBe(200);
+    const words = await wordsOf(page);
+    expect(words).toContain("does not answer");
+    expect(words).not.toContain("desk key");
+    const asking = await sendForm(admin, PAGE, { ...boxes(prosecutors, custodians), purpose: "x" });
+    expect(asking.headers.get("Location")).toBe(PAGE);
+  } finally {
+    await rename(`${socket}.away`, socket);
+  }
+  expect(await recorded("approval.requested")).toBe(before);
 });

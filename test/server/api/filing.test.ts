@@ -8,6 +8,7 @@ import { parseRecord } from "#app/core/custody/record.ts";
 import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { toHex } from "#app/core/encoding.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import { apiClient, type ApiClient } from "#scripts/api-client/client.ts";
 import { checkCustody } from "#scripts/api-client/check-custody.ts";
 import { sendFile } from "#scripts/api-client/send-file.ts";
@@ -372,6 +373,34 @@ test("a report sent twice is one, with one receipt", async () => {
   const again = await anyone.call("POST /draft/submit", { headers, body: {} });
   expect(again.receiptCode).toBe(receipt.receiptCode);
   expect(again.reportCode).toBe(receipt.reportCode);
+});
+
+test("a file that comes with a token is recorded as its holder's, one without as the public's", async () => {
+  const by = await office.person("prosecutor");
+  const received = async (headers: Record<string, string>) => {
+    const { draft } = await anyone.call("POST /drafts", { body: tellingOfItsOwn() });
+    const form = new FormData();
+    form.set("file", new Blob([randomBytes(500)]), "x.bin");
+    const answer = await fetch(`${office.origin}/api/v1/draft/evidence`, {
+      method: "POST",
+      headers: { "Bearwitness-Draft": draft, ...headers },
+      body: form,
+    });
+    expect(answer.status).toBe(201);
+    const { file } = (await answer.json()) as { file: { id: ItemId } };
+    const records = await office.useCases.listCustody({
+      by: await office.person("evidence-custodian"),
+    });
+    const record = records?.find((one) => one.ev === "item.received" && one.subj === file.id);
+    const read = parseRecord(record?.leaf ?? new Uint8Array());
+    if (!read.ok) throw new Error("the record cannot be read");
+    return read.value.actor;
+  };
+  const token = await office.token("prosecutor");
+  const actor = await received({ Authorization: `Bearer ${token}` });
+  expect(actor).toMatchObject({ kind: "user", role: "prosecutor" });
+  expect(actor.id).toMatch(new RegExp(`^${by.id}:tok_[0-9a-z]+$`));
+  expect(await received({})).toEqual({ kind: "public", id: "reporter" });
 });
 
 test("a report filed with a token is recorded as its holder's, one without as the public's", async () => {
