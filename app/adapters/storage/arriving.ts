@@ -89,7 +89,7 @@ export function createArriving(tools: {
         const frames = await resumeFrames(file, id, ownerKey);
         let end = ends.get(id);
         if (end === undefined) {
-          end = await durableEnd(frames);
+          end = await durableEnd(frames, FLUSH_BYTES);
           // What opened may still lie in memory only: a power cut must not take back what is said to be durable.
           await syncFile(file, flush);
           ends.set(id, end);

@@ -1,6 +1,7 @@
 import { Server } from "@tus/server";
 import { isIdOf } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { storableText } from "../storable-text.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
 import { DRAFT_HEADER, holderOf, type WithCaller } from "./upload-holder.ts";
 import { createUploadLocker } from "./upload-locker.ts";
@@ -74,8 +75,8 @@ async function begin(
   const outcome = await useCases.beginUpload({
     holder: holderIn(request),
     size: Number(length.data),
-    originalName: (metadata["filename"] ?? "").slice(0, LONGEST_NAME),
-    declaredType: (metadata["filetype"] ?? "").slice(0, LONGEST_NAME),
+    originalName: storableText((metadata["filename"] ?? "").slice(0, LONGEST_NAME)),
+    declaredType: storableText((metadata["filetype"] ?? "").slice(0, LONGEST_NAME)),
     sample: sampleShape.safeParse(metadata["sample"]).data ?? "",
     channel: request.headers.has(DRAFT_HEADER) ? "api-upload" : "web-upload",
   });
