@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
+import { startOn, type KillableBrowser } from "#test/support/killable-browser.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { until } from "#test/support/until.ts";
 
@@ -59,6 +63,29 @@ async function phone(): Promise<{ readonly page: Page; readonly context: Browser
   });
   page.on("pageerror", (error) => seen.push(error.message));
   return { page, context };
+}
+
+/** A page of a browser that has a profile of its own. */
+function pageIn({ context }: KillableBrowser): Promise<Page> {
+  context.setDefaultTimeout(PAGE_MILLIS);
+  return context.newPage();
+}
+
+/** Whether a profile's cookies on disk have one of that name. */
+function keepsCookie(profile: string, name: string): boolean {
+  const files = ["Default/Network/Cookies", "Default/Cookies"].map((one) => join(profile, one));
+  const file = files.find((one) => existsSync(one));
+  if (file === undefined) return false;
+  const database = new Sqlite(file, { readonly: true });
+  try {
+    return database.prepare("select 1 from cookies where name = ?").get(name) !== undefined;
+  } catch (error) {
+    // Written to at this moment.
+    if (error instanceof Sqlite.SqliteError) return false;
+    throw error;
+  } finally {
+    database.close();
+  }
 }
 
 /** As slow as one bar of signal: so many bytes a second may leave. */
@@ -191,6 +218,63 @@ describe("with script, on the evidence page", () => {
       );
     },
     PATIENCE,
+  );
+
+  test(
+    "a browser that dies in the middle goes on after its next start, and on another device with the code",
+    async () => {
+      const profile = await mkdtemp(join(tmpdir(), "bw-profile-"));
+      const first = await startOn(profile, { baseURL: server.origin });
+      try {
+        const page = await pageIn(first);
+        await toEvidence(page);
+        await slow({ page, context: first.context }, 40_000);
+        await page.setInputFiles('[name="files"]', large);
+        await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
+        // The browser writes cookies down when it likes; before that a death takes them, and with them every way back but a code.
+        await until(() => Promise.resolve(keepsCookie(profile, "__Host-bw-draft")), 90_000);
+      } finally {
+        await first.die();
+      }
+
+      const again = await startOn(profile, { baseURL: server.origin });
+      let code = "";
+      try {
+        const page = await pageIn(again);
+        await page.goto("/report/evidence");
+        await page.getByText("Choose the same file again").first().waitFor();
+        const kept = await arrivedPercent(page, "long.mp4");
+        expect(kept).toBeGreaterThan(0);
+        await slow({ page, context: again.context }, 150_000);
+        await page.setInputFiles('[name="files"]', [large, other]);
+        await until(async () => (await arrivedPercent(page, "long.mp4")) > kept);
+        await press(page, "Continue");
+        await page.locator("label", { hasText: "No, I stay anonymous" }).click();
+        await press(page, "Continue");
+        await page.getByRole("button", { name: /^Send/ }).first().click();
+        await page.getByRole("heading", { name: "We have your report" }).waitFor();
+        code = await page.locator(".receipt-code").first().innerText();
+        await until(async () => (await arrivedPercent(page, "another.mp4")) >= 2);
+      } finally {
+        // And once more, now with the report sent.
+        await again.die();
+      }
+
+      const device = await phone();
+      await device.page.goto("/follow-up");
+      await device.page.locator('[name="code"]').fill(code);
+      await press(device.page, "Open my report");
+      await device.page.getByText("Choose the same file again").first().waitFor();
+      await device.page.setInputFiles("[data-uploader]", [large, other]);
+      for (const name of ["long.mp4", "another.mp4"]) {
+        await until(
+          async () => (await state(device.page, name)).includes("the same as on your device"),
+          PATIENCE,
+        );
+      }
+      await rm(profile, { recursive: true, force: true });
+    },
+    3 * PATIENCE,
   );
 
   test("nothing the page does is against its own policy", () => {
