@@ -52,10 +52,12 @@ async function byPasskey(answer: (challenge: string) => string): Promise<string>
   return (await useCases.signInWithPasskey({ posted: answer(await challenge()) })).kind;
 }
 
-async function eventsSince(at: Instant): Promise<{ event: SecurityEventName; facts: object }[]> {
+async function eventsSince(
+  at: Instant,
+): Promise<{ event: SecurityEventName; facts: object; personId: string | null }[]> {
   await given.office.securityLog.flush();
   const page = await useCases.readSecurityLog({ by: auditor, filter: { from: at } });
-  return (page?.entries ?? []).map(({ event, facts }) => ({ event, facts }));
+  return (page?.entries ?? []).map(({ event, facts, personId }) => ({ event, facts, personId }));
 }
 
 type Answer = Record<string, unknown> & { response: Record<string, string> };
@@ -294,7 +296,10 @@ test("A4: guessing closes the password path of a name and nothing else, with fou
   }
   now = later(now, 10_000);
   expect((await useCases.signIn({ signInName, password: PASSWORD })).kind).toBe("locked");
-  expect((await eventsSince(from)).map(({ event }) => event)).toContain("sign-in.locked");
+  // The auditor sees whose it is.
+  const locked = (await eventsSince(from)).find(({ event }) => event === "sign-in.locked");
+  const [owner] = given.sql("select id from person where sign_in_name = ?", signInName);
+  expect(owner).toEqual({ id: locked?.personId });
   // Nobody else's path; and an administrator opens it again at once.
   const { administrator: by } = given;
   expect((await useCases.signIn({ signInName: by.role, password: "x" })).kind).toBe("no-match");

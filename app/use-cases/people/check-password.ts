@@ -82,7 +82,9 @@ export async function checkPasswordOf(
       facts: { path: "password", reason: "no-match" },
     });
     if (admission.path.lockedAt !== null) {
-      tools.securityLog.record({ event: "sign-in.locked", facts: { path: "password" } });
+      // An auditor must see whose it is; a name that nobody has is nobody's, and not kept.
+      const facts = { path: "password" };
+      tools.securityLog.record({ event: "sign-in.locked", personId: person?.id, facts });
     }
     return { kind: "no-match" };
   }
