@@ -9,3 +9,12 @@ export interface OtherExaminationTable {
   examined_at: string;
   examined_with: string;
 }
+
+/** Two items that belong together; each pair has two rows. */
+export interface ItemPairTable {
+  item_id: string;
+  other_id: string;
+  /** `live-photo`: picture and clip carry the same identifier. */
+  reason: string;
+  found_at: string;
+}

@@ -12,7 +12,7 @@ import type {
   CustodyNodeTable,
   CustodyTimestampTable,
 } from "./custody-tables.ts";
-import type { OtherExaminationTable } from "./examination-tables.ts";
+import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTicketTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
@@ -264,6 +264,7 @@ export interface Schema extends AccessTables, FloodTables {
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
   other_examination: OtherExaminationTable;
+  item_pair: ItemPairTable;
   derivative: DerivativeTable;
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;

@@ -18,6 +18,7 @@ import * as reportLinks from "./2026-11-28-41-report-links.ts";
 import * as flood from "./2026-11-28-55-flood.ts";
 import * as junk from "./2026-11-28-56-junk.ts";
 import * as examinations from "./2026-11-28-60-examinations.ts";
+import * as itemPairs from "./2026-11-28-61-item-pairs.ts";
 import * as uploadBringer from "./2026-11-28-80-upload-bringer.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
@@ -41,5 +42,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-55-flood": flood,
   "2026-11-28-56-junk": junk,
   "2026-11-28-60-examinations": examinations,
+  "2026-11-28-61-item-pairs": itemPairs,
   "2026-11-28-80-upload-bringer": uploadBringer,
 };

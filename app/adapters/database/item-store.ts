@@ -6,6 +6,7 @@ import { derivativeReader, derivativeStore } from "./derivative-store.ts";
 import { examinationReader, examinationStore } from "./examination-store.ts";
 import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
 import { fieldSealer } from "./report-keys.ts";
+import { pairReader, pairStore } from "./pair-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Derivative } from "./derivative-store.ts";
@@ -17,6 +18,7 @@ export function itemReader(scope: DatabaseScope) {
   return {
     ...derivativeReader(scope),
     ...examinationReader(scope),
+    ...pairReader(scope),
     async find(id: ItemId): Promise<EvidenceItem | undefined> {
       const row = await db
         .selectFrom("evidence_item")
@@ -78,6 +80,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
     ...itemReader(scope),
     ...derivativeStore(scope, append),
     ...examinationStore(scope, append),
+    ...pairStore(scope, append),
     async receive(
       item: Omit<
         EvidenceItem,
@@ -173,6 +176,10 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "withdraw the item");
       await db.deleteFrom("derivative").where("item_id", "=", id).execute();
       await db.deleteFrom("other_examination").where("item_id", "=", id).execute();
+      await db
+        .deleteFrom("item_pair")
+        .where((eb) => eb.or([eb("item_id", "=", id), eb("other_id", "=", id)]))
+        .execute();
       await append(event);
     },
     /** An agency's file whose bytes are not kept after all, before it was sealed. The row stays, apart from its report. */

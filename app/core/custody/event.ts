@@ -65,6 +65,7 @@ export const EVENT_CATALOGUE = {
   "item.scanned": [],
   "item.quarantined": ["reason"],
   "item.metadata_extracted": [],
+  "item.linked": [],
   "item.derived": ["actor_name"],
   "item.viewed": ["actor_name", "reason"],
   "item.streamed": ["actor_name", "reason"],

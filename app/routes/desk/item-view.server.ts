@@ -14,7 +14,10 @@ type Item = ReportFile["items"][number];
 /** One file of a report, with exact claims only for those who may see them. */
 export function itemView(
   item: Item,
-  file: Pick<ReportFile, "derivatives" | "fullMetadata" | "scans" | "hasScanner" | "partnerFiles">,
+  file: Pick<
+    ReportFile,
+    "items" | "partners" | "derivatives" | "fullMetadata" | "scans" | "hasScanner" | "partnerFiles"
+  >,
   zone: string,
 ): ShownItem {
   const { assessment } = item;
@@ -51,8 +54,15 @@ export function itemView(
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),
       ...(assessment?.signs ?? []).map((sign) => sign.sentence),
+      ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],
   };
+}
+
+function partnerWords(id: Item["id"], items: readonly Item[]): string {
+  const other = items.find((one) => one.id === id);
+  const name = other === undefined ? "another file" : originalName(other.originalName).display;
+  return `Belongs together with ${name}: picture and clip of one Live Photo, by the identifier that both carry. Whoever sent one without the other may still have it.`;
 }
 
 function noteOf(item: Item, hasPreview: boolean): string | undefined {

@@ -74,6 +74,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.stored": "Original sealed in the store",
   "item.quarantined": "File set apart",
   "item.metadata_extracted": "Metadata read",
+  "item.linked": "Linked with another file",
   "item.scanned": "Looked at by the virus scanner",
   "item.derived": "Copy for viewing made",
   "item.viewed": "Preview opened",

@@ -1,9 +1,13 @@
+import type { Stores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { LiveHalf } from "#app/core/claims/live-photo.ts";
+import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
@@ -59,6 +63,10 @@ export async function examineEvidence(
   for (const preview of outcome.previews) await keepPreview(tools, item, preview, now);
   await tools.transact(async (stores) => {
     if ((await stores.items.lastExamination(itemId)) >= number) return;
+    const fields = fieldsByReader(outcome);
+    // First of all, so that two halves that are examined at once wait for each other in one order.
+    const others =
+      liveIdentifier(fields) === undefined ? [] : await stores.items.ofDraft(item.draftId);
     await stores.items.recordExamination(
       itemId,
       {
@@ -67,7 +75,7 @@ export async function examineEvidence(
         state: assessment.mediaType === null ? "failed" : "done",
         mediaType: assessment.mediaType,
         assessment,
-        rawMetadata: fieldsByReader(outcome),
+        rawMetadata: fields,
         at: now,
       },
       {
@@ -89,7 +97,29 @@ export async function examineEvidence(
         },
       },
     );
+    const half = { id: itemId, mediaType: assessment.mediaType, fields };
+    await linkHalves(stores, half, others, now);
   });
+}
+
+/** Links an item with the other half of its Live Photo among the items of its report; both get a record that says why. */
+async function linkHalves(
+  stores: Stores,
+  half: LiveHalf & { readonly id: ItemId },
+  others: readonly EvidenceItem[],
+  at: Instant,
+): Promise<void> {
+  for (const other of others) {
+    if (other.id === half.id || other.examination !== "done") continue;
+    const fields = (await stores.items.rawMetadata(other.id)) ?? [];
+    if (!areLivePair(half, { mediaType: other.mediaType, fields })) continue;
+    const linked = (subj: ItemId, to: ItemId): CustodyEvent => {
+      const obj = { other: to, reason: "same-content-identifier", tool: TOOL };
+      return { ev: "item.linked", subj, actor: EXAMINER, obj };
+    };
+    const events = [linked(half.id, other.id), linked(other.id, half.id)] as const;
+    await stores.items.linkPair(half.id, other.id, at, events);
+  }
 }
 
 /** Both readers' fields as they read them, each marked with its reader. */

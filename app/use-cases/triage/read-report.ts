@@ -22,6 +22,8 @@ export interface ReportFile {
   /** While files that the reporter began to send are still on their way. */
   readonly arrival: Arrival | null;
   readonly derivatives: readonly Derivative[];
+  /** The other halves of files that belong together, by file. */
+  readonly partners: ReadonlyMap<ItemId, readonly ItemId[]>;
   /** What the virus scanner last said of the files it looked at. */
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
   /** Whether the office has a scanner at all. */
@@ -89,6 +91,7 @@ export async function readReport(
           },
         ),
         derivatives: await stores.items.derivatives(itemIds),
+        partners: await stores.items.partnersOf(itemIds),
         scans: await stores.scans.ofItems(itemIds),
         hasScanner: tools.scanner !== undefined,
         links: await stores.links.ofReport(report.id),

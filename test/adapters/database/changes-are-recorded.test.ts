@@ -140,6 +140,11 @@ const RECORDED: {
           event,
         ),
     },
+    linkPair: {
+      events: 2,
+      run: ({ items }, { sealed, received, now }, event) =>
+        items.linkPair(sealed, received, now, [event, event]),
+    },
     addDerivative: {
       events: 1,
       run: ({ items }, { sealed, now }, event) =>

@@ -30,6 +30,7 @@ test("no rule reads a date in the server's zone", () => {
     "app/adapters/media",
     "app/adapters/media/containers",
     "app/adapters/media/movie",
+    "app/adapters/media/places",
   ]) {
     const files = readdirSync(join(PROJECT, folder)).filter((name) => name.endsWith(".ts"));
     expect(files.length).toBeGreaterThan(0);

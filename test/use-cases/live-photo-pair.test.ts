@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { afterEach, expect, test } from "@jest/globals";
+import type { JsonObject } from "#app/core/json.ts";
+import { appleMeta, box, fileType, movieHeader } from "#test/adapters/media/build-boxes.ts";
+import { buildJpeg, exifSegment, frameSegment } from "#test/adapters/media/build-containers.ts";
+import { buildTiff } from "#test/adapters/media/build-tiff.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+
+const ID = "F67B7B3E-6A0B-4B52-9DD0-D1D2A3B4C5D6";
+const MAKER_NOTE = 37500;
+
+/** Apple's maker's note with nothing but the identifier: name, byte order, one entry, its text behind it. */
+function makerNote(identifier: string): Buffer {
+  const head = Buffer.from("Apple iOS\0\0\x01MM", "latin1");
+  const directory = Buffer.alloc(2 + 12 + 4);
+  directory.writeUInt16BE(1, 0);
+  directory.writeUInt16BE(0x11, 2);
+  directory.writeUInt16BE(2, 4);
+  directory.writeUInt32BE(identifier.length + 1, 6);
+  directory.writeUInt32BE(head.length + directory.length, 10);
+  return Buffer.concat([head, directory, Buffer.from(`${identifier}\0`, "latin1")]);
+}
+
+function picture(identifier: string): Buffer {
+  const tiff = buildTiff({
+    ifd0: { 271: { ascii: "Apple" }, 272: { ascii: "iPhone 15" } },
+    exif: { [MAKER_NOTE]: { bytes: [...makerNote(identifier)] } },
+  });
+  return buildJpeg([exifSegment(tiff), frameSegment(64, 48)]);
+}
+
+function clip(identifier: string): Buffer {
+  const meta = appleMeta({ "com.apple.quicktime.content.identifier": identifier });
+  return Buffer.concat([fileType("qt  "), box("moov", movieHeader(0, 1000, 3000), meta)]);
+}
+
+let office: TestOffice | undefined;
+afterEach(async () => {
+  await office?.remove();
+  office = undefined;
+});
+
+// Apple writes the picture's identifier into its maker's note, which ExifTool alone reads.
+const withPerl = existsSync("/usr/bin/perl") ? test : test.skip;
+
+withPerl("picture and clip of one Live Photo are linked, once, with a record on both", async () => {
+  const at = (office = await openTestOffice());
+  const files = [
+    { name: "IMG_1.JPG", bytes: picture(ID) },
+    { name: "IMG_1.MOV", bytes: clip(ID) },
+    { name: "IMG_2.MOV", bytes: clip(ID.replace("F67B", "0000")) },
+  ];
+  const { reportId, itemIds } = await givenReport(at, { files });
+  await at.worker.idle();
+  const [photo, film, other] = itemIds;
+  if (photo === undefined || film === undefined || other === undefined) throw new Error("no items");
+  const prosecutor = await at.employ("prosecutor");
+  const partners = async () => {
+    const read = await at.useCases.readReport({ by: prosecutor, reportId });
+    if (read.kind !== "report") throw new Error(read.kind);
+    return Object.fromEntries(read.file.partners);
+  };
+  expect(await partners()).toEqual({ [photo]: [film], [film]: [photo] });
+
+  // Examined once more it is the same pair, and no second record says so.
+  await at.useCases.examineAgain({ by: prosecutor, itemId: photo });
+  await at.worker.idle();
+  expect(await partners()).toEqual({ [photo]: [film], [film]: [photo] });
+  const custodian = await at.employ("evidence-custodian");
+  const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
+  const linked = records
+    .filter(({ ev }) => ev === "item.linked")
+    .map(({ subj, leaf }) => {
+      const { obj } = JSON.parse(new TextDecoder().decode(leaf)) as { obj: JsonObject };
+      return [subj, obj["other"], obj["reason"]];
+    });
+  const why = "same-content-identifier";
+  expect(linked.toSorted()).toEqual(
+    [
+      [photo, film, why],
+      [film, photo, why],
+    ].toSorted(),
+  );
+});
