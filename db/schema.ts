@@ -135,9 +135,9 @@ export interface EvidenceItemTable {
   media_type: string | null;
   examined_at: string | null;
   /** Which examination the claims are from, counted from 1; 0 before the first. */
-  examination_number: Generated<number>;
+  examination_number: number;
   /** The examining programs and their versions; empty where it was not noted. */
-  examined_with: Generated<string>;
+  examined_with: string;
 }
 
 export interface DerivativeTable {

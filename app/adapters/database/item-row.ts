@@ -1,4 +1,3 @@
-import type { Selectable } from "kysely";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -62,7 +61,7 @@ export function readAssessment(text: string): Assessment {
   return { ...{ surroundings: null, sun: null }, ...(JSON.parse(text) as Assessment) };
 }
 
-type ItemRow = Pick<Selectable<EvidenceItemTable>, (typeof COLUMNS)[number]>;
+type ItemRow = Pick<EvidenceItemTable, (typeof COLUMNS)[number]>;
 
 export async function itemsOf(
   scope: DatabaseScope,

@@ -115,6 +115,8 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           raw_metadata: null,
           media_type: null,
           examined_at: null,
+          examination_number: 0,
+          examined_with: "",
         })
         .execute();
       await append(event);
