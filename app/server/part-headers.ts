@@ -4,6 +4,9 @@ const LONGEST_HEADERS = 16 * 1024;
 const CR = 13;
 const LF = 10;
 const DASH = 45;
+const QUOTE = 34;
+const SEMICOLON = 59;
+const BACKSLASH = 92;
 /** The first byte of every character from U+100000 on, so of those below. It can begin a character only. */
 const PLANE_16 = 0xf4;
 /** U+10FF00 and the 127 after it stand in for ASCII characters. */
@@ -13,7 +16,8 @@ const LITERAL = Buffer.from("\u{10FF80}");
 const STAND_INS = /\u{10FF80}([^])|[\u{10FF00}-\u{10FF7F}]/gu;
 
 /**
- * Lets control characters in a part's headers past busboy, which refuses the whole form for one in a file's name. Each is
+ * Lets control characters in a part's headers past busboy, which refuses the whole form for one in a file's name, and backslashes,
+ * the last of which in a quoted name busboy takes for an escaped quote, and leaves the file out without a word. Each is
  * replaced by a stand-in that `asSent` turns back. Works on the bytes as they come, in one pass and in bounded memory.
  * Nothing but headers is touched, and nothing at all any more once a form is not plainly built or a part's headers are longer
  * than busboy takes: what is wrong with such a form is for busboy to say.
@@ -28,6 +32,8 @@ export class PartHeaders {
   #afterBoundary = 0;
   /** A carriage return in headers, not handed on yet: it ends a line if a line feed follows, else it is part of a name. */
   #held = false;
+  /** A backslash, then a quote behind it, not handed on yet: whether the quote ends the name is told by what follows. */
+  #escape: "" | "\\" | '\\"' = "";
   #lineIsEmpty = true;
 
   /** `boundary` as the form's type names it. */
@@ -56,8 +62,9 @@ export class PartHeaders {
 
   /** What is still to be handed on when there are no more bytes. */
   end(): Buffer {
-    const rest = Buffer.alloc(this.#held ? 1 : 0, CR);
+    const rest = Buffer.from(this.#escape + (this.#held ? "\r" : ""));
     this.#held = false;
+    this.#escape = "";
     return rest;
   }
 
@@ -131,6 +138,17 @@ export class PartHeaders {
         }
         pieces.push(standIn(CR));
       }
+      if (this.#escape !== "" && this.#throughEscape(byte, pieces)) {
+        handedOn = at + 1;
+        continue;
+      }
+      if (byte === BACKSLASH) {
+        handOn(at);
+        handedOn = at + 1;
+        this.#escape = "\\";
+        this.#lineIsEmpty = false;
+        continue;
+      }
       if (byte === CR) {
         handOn(at);
         handedOn = at + 1;
@@ -149,6 +167,22 @@ export class PartHeaders {
     }
     handOn(bytes.length);
     return bytes.length;
+  }
+
+  /**
+   * Hands on a backslash, and the quote behind it, once this byte tells what they were; true when the byte is that quote. Browsers mean
+   * every backslash as one; only a quote in the middle of a name was escaped, by some other program.
+   */
+  #throughEscape(byte: number, pieces: Uint8Array[]): boolean {
+    if (this.#escape === "\\" && byte === QUOTE) {
+      this.#escape = '\\"';
+      return true;
+    }
+    const isEscaped = this.#escape === '\\"' && byte !== CR && byte !== SEMICOLON;
+    pieces.push(isEscaped ? Buffer.of(BACKSLASH) : standIn(BACKSLASH));
+    if (this.#escape === '\\"') pieces.push(Buffer.of(QUOTE));
+    this.#escape = "";
+    return false;
   }
 
   /** True when this byte is the last of a boundary. Only its first byte can begin one, so nothing is looked at twice. */
