@@ -46,6 +46,8 @@ export interface SessionTable {
   created_at: string;
   last_seen_at: string;
   stepped_up_at: string | null;
+  /** What forms carried that were made under tokens this session had before, with spaces between. */
+  earlier_form_tokens: string;
 }
 
 export interface PasskeyTable {

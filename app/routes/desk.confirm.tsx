@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { DESK_COOKIE, setCookie } from "#app/http/cookies.ts";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskInput } from "#app/ui/desk/desk-fields.tsx";
 import { PasskeyForm } from "#app/ui/desk/passkey-form.tsx";

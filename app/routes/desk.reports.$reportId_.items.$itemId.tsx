@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref } from "#app/ui/desk/queue-url.ts";

@@ -1,7 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import { PasskeyScript } from "#app/ui/desk/passkey-script.tsx";
 import { SendAgain } from "#app/ui/desk/send-again.tsx";
 import { DeskGate } from "#app/ui/layout/desk-page.tsx";

@@ -20,6 +20,7 @@ import * as junk from "./2026-11-28-56-junk.ts";
 import * as examinations from "./2026-11-28-60-examinations.ts";
 import * as itemPairs from "./2026-11-28-61-item-pairs.ts";
 import * as uploadBringer from "./2026-11-28-80-upload-bringer.ts";
+import * as formsOfEarlierTokens from "./2026-11-28-83-forms-of-earlier-tokens.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-60-examinations": examinations,
   "2026-11-28-61-item-pairs": itemPairs,
   "2026-11-28-80-upload-bringer": uploadBringer,
+  "2026-11-28-83-forms-of-earlier-tokens": formsOfEarlierTokens,
 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ServerBuild } from "@remix-run/node";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import { DESK_COOKIE } from "#app/http/cookies.ts";
 import { printTable } from "#test/support/print-table.ts";
 import { startServer } from "#test/support/start-server.ts";

@@ -223,3 +223,21 @@ test("A5: no address of the desk takes a session from anywhere but the cookie", 
   const bearer = { Authorization: `Bearer ${token}` };
   expect(await answerTo("", bearer)).toBe(401);
 });
+
+test("what was typed in one tab is taken after its owner confirmed in another; a form of another session is not", async () => {
+  await office.person("investigator");
+  const browser = await signedIn(office.origin, "investigator");
+  const page = await (await browser.get("/desk/tokens")).text();
+  const typed = {
+    ...{ label: " ", abilities: "queue.read", days: "30" },
+    token: /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "",
+  };
+  for (let times = 0; times < 2; times += 1) {
+    const confirmed = await sendForm(browser, "/desk/confirm", { password: PASSWORD });
+    expect(confirmed.status).toBe(303);
+    // Read and found wanting, not refused: 422 and not 403.
+    expect((await browser.post("/desk/tokens", typed)).status).toBe(422);
+  }
+  const other = await signedIn(office.origin, "investigator");
+  expect((await other.post("/desk/tokens", typed)).status).toBe(403);
+});

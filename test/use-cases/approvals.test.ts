@@ -288,3 +288,26 @@ test("whoever erased themselves, and whoever left nothing, has no name to open",
     await office.useCases.askForIdentity({ by: investigator, opening, purpose: "Ask." }),
   ).toEqual({ kind: "no-identity" });
 });
+
+test("a request that waits is listed however many were made and used up since", async () => {
+  const { useCases } = office;
+  const asked = await useCases.askForApproval({
+    by: administrator,
+    act: "policy-change",
+    subject: "office",
+    facts: { ...FIRST_POLICY, idleMinutes: 20 },
+    purpose: "A longer meeting.",
+  });
+  if (asked.kind !== "asked") throw new Error(asked.kind);
+  for (let copy = 0; copy < 250; copy += 1) {
+    sql(
+      `insert into approval_request (id, kind, act_text, act_sha256, requester_id, requested_at, expires_at, executed_at)
+       select ?, kind, act_text, lower(hex(randomblob(32))), requester_id, '2998-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', '2998-01-02T00:00:00.000Z'
+       from approval_request where id = ?`,
+      `apr_${String(copy).padStart(26, "0")}`,
+      asked.requestId,
+    );
+  }
+  const listed = await useCases.listApprovals({ by: custodian });
+  expect(listed.map(({ id }) => id)).toContain(asked.requestId);
+});

@@ -118,11 +118,19 @@ withDisk(name, () => {
 
   test("its last byte comes", async () => {
     const file = randomBytes(MIB + 1);
-    const { itemId } = await begun(file.length);
+    const { token, itemId } = await begun(file.length);
     expect(await append(itemId, 0, file.subarray(0, MIB))).toBe("appended");
     const last = () => append(itemId, MIB, file.subarray(MIB));
     const found = await stage("its last byte comes", last, last, () => disk.fillTo(0));
-    expect(found).toEqual(["no-room", "appended"]);
+    // One byte may fit into a page that the file has already: then the upload is over, and the file whole.
+    expect([
+      ["no-room", "appended"],
+      ["appended", "not-found"],
+    ]).toContainEqual(found);
+    const draft = await office.useCases.readDraft({ token });
+    expect(draft?.items.map(({ id, size }) => ({ id, size }))).toEqual([
+      { id: itemId, size: file.length },
+    ]);
   });
 
   test("it comes as a form without script", async () => {

@@ -27,6 +27,13 @@ export interface StoredRequest extends ApprovalRequest {
 /** Pages list the newest; older ones stay in the custody log. */
 const LISTED = 200;
 
+function newestFirst(one: ApprovalRequestTable, other: ApprovalRequestTable): number {
+  if (one.requested_at !== other.requested_at) {
+    return one.requested_at < other.requested_at ? 1 : -1;
+  }
+  return one.id < other.id ? -1 : 1;
+}
+
 /** Reading what was asked for and decided. */
 export function approvalReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
@@ -61,15 +68,22 @@ export function approvalReader(scope: DatabaseScope) {
         .execute();
       return (await withDecisions(rows))[0];
     },
-    async newest(): Promise<StoredRequest[]> {
-      const rows = await db
+    /** Newest first: those that may still be used at `now`, and the newest of the others. */
+    async listed(now: Instant): Promise<StoredRequest[]> {
+      const all = db
         .selectFrom("approval_request")
         .selectAll()
         .orderBy("requested_at", "desc")
-        .orderBy("id")
-        .limit(LISTED)
+        .orderBy("id");
+      // However many were asked for since, none that waits is pushed off the list.
+      const open = await all
+        .where("executed_at", "is", null)
+        .where("expires_at", ">", now)
         .execute();
-      return withDecisions(rows);
+      const newest = await all.limit(LISTED).execute();
+      const known = new Set(open.map((row) => row.id));
+      const rows = [...open, ...newest.filter((row) => !known.has(row.id))];
+      return withDecisions(rows.sort(newestFirst));
     },
     /** What a person asked for of one kind that may still be usable at `now`. */
     async openOf(requester: PersonId, kind: ActKind, now: Instant): Promise<StoredRequest[]> {

@@ -70,7 +70,7 @@ function personOf(
 }
 
 /** Reading the people of the office. */
-export function peopleReader({ db }: DatabaseScope) {
+export function peopleReader({ db, holdsRows }: DatabaseScope) {
   /** Team names in their order, by person. */
   async function teamsOf(ids: readonly string[]): Promise<(id: string) => readonly string[]> {
     const teams = new Map<string, string[]>();
@@ -93,6 +93,16 @@ export function peopleReader({ db }: DatabaseScope) {
         .selectFrom("person")
         .select(PERSON)
         .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : personOf(row, (await teamsOf([row.id]))(row.id));
+    },
+    /** Whoever acts on somebody else's account, as they stand now and until the end: what they may do was asked before. */
+    async acting(id: PersonId): Promise<StaffMember | undefined> {
+      const row = await db
+        .selectFrom("person")
+        .select(PERSON)
+        .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row === undefined ? undefined : personOf(row, (await teamsOf([row.id]))(row.id));
     },

@@ -32,6 +32,7 @@ function sessionOf(row: SessionTable): StaffSession & { readonly tokenHash: stri
     createdAt: row.created_at as Instant,
     lastSeenAt: row.last_seen_at as Instant,
     steppedUpAt: row.stepped_up_at as Instant | null,
+    earlierFormTokens: row.earlier_form_tokens.split(" ").filter((token) => token !== ""),
   };
 }
 
@@ -122,6 +123,7 @@ export function sessionStore(scope: DatabaseScope) {
           created_at: session.createdAt,
           last_seen_at: session.lastSeenAt,
           stepped_up_at: session.steppedUpAt,
+          earlier_form_tokens: session.earlierFormTokens.join(" "),
         })
         .execute();
     },
@@ -132,10 +134,18 @@ export function sessionStore(scope: DatabaseScope) {
         .where("token_hash", "=", tokenHash)
         .execute();
     },
-    /** Gives a session a new token after its owner showed again who they are; the old token opens nothing. */
+    /**
+     * Gives a session a new token after its owner showed again who they are; the old token opens nothing, and only the forms made
+     * under it are still taken.
+     */
     async stepUp(
       tokenHash: string,
-      to: { readonly tokenHash: string; readonly strength: Strength; readonly at: Instant },
+      to: {
+        readonly tokenHash: string;
+        readonly strength: Strength;
+        readonly at: Instant;
+        readonly earlierFormTokens: readonly string[];
+      },
     ): Promise<void> {
       await db
         .updateTable("session")
@@ -144,6 +154,7 @@ export function sessionStore(scope: DatabaseScope) {
           strength: to.strength,
           last_seen_at: to.at,
           stepped_up_at: to.at,
+          earlier_form_tokens: to.earlierFormTokens.join(" "),
         })
         .where("token_hash", "=", tokenHash)
         .execute();

@@ -16,6 +16,8 @@ export interface StaffSession {
   readonly lastSeenAt: Instant;
   /** When the person last showed who they are, as well as they can; null when they could do better. */
   readonly steppedUpAt: Instant | null;
+  /** What the forms of tokens carried that this session had before its owner confirmed: pages open in other tabs. */
+  readonly earlierFormTokens: readonly string[];
 }
 
 /** A desk session ends after this long in all, and without a request after the office's idle time (security-reliability 3.3). */

@@ -4,7 +4,7 @@ import type { Ability } from "#app/core/people/ability.ts";
 import { authorise, OFFICE, type Person } from "#app/core/people/authorise.ts";
 import { isRecent, SETTLED_MILLIS } from "#app/core/people/settled.ts";
 import type { AtDesk } from "#app/http/access.server.ts";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 

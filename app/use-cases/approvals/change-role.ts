@@ -2,6 +2,7 @@ import type { PersonId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
+import { refusalNow } from "../people/refusal-now.ts";
 import type { Tools } from "../tools.ts";
 import { requireApproval, type NeedsApproval } from "./require-approval.ts";
 
@@ -32,6 +33,8 @@ export async function changeRole(
   // Only a prosecutor supervises.
   const supervisor = input.supervisor && role === "prosecutor";
   const outcome = await tools.transact(async (stores): Promise<RoleOutcome> => {
+    const refused = await refusalNow(stores, by, now);
+    if (refused !== undefined) return refused;
     const before = await stores.approvals.deciding(personId);
     if (before === undefined) return { kind: "not-found" };
     const sameRole = before.role === role;

@@ -69,7 +69,7 @@ export async function listApprovals(
     const names = new Map((await stores.people.all()).map((one) => [one.id, one.displayName]));
     if (person === undefined) return [];
     const hidden = await stores.access.hiddenFrom(person.id);
-    return (await stores.approvals.newest())
+    return (await stores.approvals.listed(now))
       .map((request) => shown(request, { person, hidden }, names, now))
       .filter((one) => one !== undefined);
   });

@@ -37,6 +37,7 @@ export async function beginSession(
     strength,
     createdAt: now,
     lastSeenAt: now,
+    earlierFormTokens: [],
     // Somebody who has a passkey confirms grave acts with it, however they came in.
     steppedUpAt: hasPasskey && strength !== "passkey" ? null : now,
   });

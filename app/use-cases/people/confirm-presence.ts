@@ -1,9 +1,13 @@
 import type { Instant } from "#app/core/instant.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import type { Strength } from "#app/core/people/session.ts";
 import type { Tools } from "../tools.ts";
 import { checkPasskey, giveChallenge } from "./challenges.ts";
 import { checkPasswordOf, hashOfName } from "./check-password.ts";
 import type { SignedInPerson } from "./session.ts";
+
+/** As many as a session's ten hours can see, each kept for five minutes. */
+const EARLIER_TOKENS = 120;
 
 /** How a person may confirm that it is they who sit there. */
 export interface WaysToConfirm {
@@ -100,9 +104,14 @@ async function stepUp(
   const fresh = tools.shortSecrets.newToken();
   const tokenHash = tools.shortSecrets.hashToken(fresh);
   const at = tools.clock.now();
-  await tools.transact((stores) =>
-    stores.sessions.stepUp(tools.shortSecrets.hashToken(token), { tokenHash, strength, at }),
-  );
+  const before = tools.shortSecrets.hashToken(token);
+  await tools.transact(async (stores) => {
+    const session = await stores.sessions.staff(before);
+    const earlierFormTokens = [...(session?.earlierFormTokens ?? []), formToken(token)].slice(
+      -EARLIER_TOKENS,
+    );
+    await stores.sessions.stepUp(before, { tokenHash, strength, at, earlierFormTokens });
+  });
   tools.securityLog.record({ event: "session.stepped-up", personId: by.id, facts: { strength } });
   return { kind: "confirmed", token: fresh };
 }

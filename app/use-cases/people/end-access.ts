@@ -3,6 +3,7 @@ import type { PersonId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
+import { refusalNow } from "./refusal-now.ts";
 
 /** An account that nobody used this long is disabled (CJIS AC-2(3)). */
 const INACTIVE_MILLIS = 90 * 86_400_000;
@@ -22,10 +23,13 @@ export async function disablePerson(
   tools: Pick<Tools, "transact" | "clock" | "securityLog">,
   { by, personId }: Change,
 ): Promise<AccessOutcome> {
-  const decision = authorise(by, "people.manage", OFFICE, tools.clock.now());
+  const now = tools.clock.now();
+  const decision = authorise(by, "people.manage", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   if (personId === by.id) return { kind: "own-account" };
   const outcome = await tools.transact(async (stores): Promise<AccessOutcome> => {
+    const refused = await refusalNow(stores, by, now);
+    if (refused !== undefined) return refused;
     const person = await stores.people.find(personId);
     if (person === undefined) return { kind: "not-found" };
     await stores.people.disable(person.id, {
@@ -57,6 +61,8 @@ export async function enablePerson(
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   if (personId === by.id) return { kind: "own-account" };
   const outcome = await tools.transact(async (stores): Promise<AccessOutcome> => {
+    const refused = await refusalNow(stores, by, now);
+    if (refused !== undefined) return refused;
     const person = await stores.people.find(personId);
     if (person === undefined) return { kind: "not-found" };
     if (person.status === "active") return { kind: "done" };

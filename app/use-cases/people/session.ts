@@ -13,6 +13,7 @@ export interface CurrentSession {
   readonly steppedUpAt: Instant | null;
   /** True when grave acts need no new confirmation now. */
   readonly steppedUp: boolean;
+  readonly earlierFormTokens: readonly string[];
   /** When it ends if nothing more is asked of it. */
   readonly endsAt: Instant;
 }
@@ -48,6 +49,7 @@ export async function findSession(
         strength: session.strength,
         steppedUpAt: session.steppedUpAt,
         steppedUp: isSteppedUp(session, now),
+        earlierFormTokens: session.earlierFormTokens,
         endsAt: endOf({ ...session, lastSeenAt: now }, idleMinutes),
       },
     };

@@ -7,7 +7,10 @@ import { eventOf, givenPerson, givenReport, hexOf, newId } from "./given.ts";
 function sessionOf(tokenHash: string, personId: PersonId, at: Instant) {
   const id = newId("ses");
   const times = { createdAt: at, lastSeenAt: at, steppedUpAt: at };
-  return { tokenHash, id, personId, strength: "password" as const, ...times };
+  return {
+    ...{ tokenHash, id, personId, strength: "password" as const, ...times },
+    earlierFormTokens: [] as string[],
+  };
 }
 
 async function givenInvitation({ transact, clock }: TestDatabase) {
@@ -219,7 +222,8 @@ onEachDatabase("sessions", (open) => {
     await transact(({ sessions }) => sessions.startStaff(session));
     clock.move(1_000);
     const at = clock.now();
-    const to = { tokenHash: "new", strength: "passkey", at } as const;
+    const earlierFormTokens = ["form-one", "form-two"];
+    const to = { tokenHash: "new", strength: "passkey", at, earlierFormTokens } as const;
     await transact(({ sessions }) => sessions.stepUp("old", to));
     await read(async ({ sessions }) => {
       expect(await sessions.staff("old")).toBeUndefined();
@@ -229,6 +233,7 @@ onEachDatabase("sessions", (open) => {
         strength: "passkey",
         lastSeenAt: at,
         steppedUpAt: at,
+        earlierFormTokens,
       });
     });
   });

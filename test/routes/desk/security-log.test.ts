@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { formToken } from "#app/http/form-token.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
 import { DESK_COOKIE } from "#app/http/cookies.ts";
 import type { FormClient } from "#test/support/form-client.ts";
 import { until } from "#test/support/until.ts";

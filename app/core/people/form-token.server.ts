@@ -1,5 +1,5 @@
-import { toBase64url, toUtf8 } from "#app/core/encoding.ts";
-import { sha256 } from "#app/core/sha256.server.ts";
+import { toBase64url, toUtf8 } from "../encoding.ts";
+import { sha256 } from "../sha256.server.ts";
 
 /** What the forms of a session carry. Made from the session's secret, so only pages made for that session know it. */
 export function formToken(sessionToken: string): string {
