@@ -44,7 +44,7 @@ test("two administrators who take each other's role at once leave one, and the o
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "refused"]);
   expect(await administratorsOf(at)).toBe(1);
   // The request of somebody whose rights went while it was on its way.
-  const [loser, winner] = outcomes[0]?.kind === "done" ? [second, first] : [first, second];
+  const [loser, winner] = outcomes[0].kind === "done" ? [second, first] : [first, second];
   expect(await at.useCases.enablePerson({ by: loser, personId: winner.id })).toMatchObject({
     kind: "refused",
   });
