@@ -4,6 +4,7 @@ import { readExif } from "#app/adapters/media/exif-fields.ts";
 import { readXmp } from "#app/adapters/media/xmp-fields.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
 import { buildTiff } from "#test/adapters/media/build-tiff.ts";
+import { processorMillis } from "#test/support/processor-time.ts";
 
 const FULL = buildTiff({
   ifd0: { 271: { ascii: "Test\0phone" }, 274: { short: 6 } },
@@ -121,9 +122,9 @@ describe("XMP", () => {
 
   test("is quick on text made to be slow, and throws on none", () => {
     const slow = packet(`${"exif:GPSLatitude ".repeat(20_000)}>`);
-    const started = performance.now();
+    const started = processorMillis();
     expect(readXmp(slow)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMillis() - started).toBeLessThan(2000);
     fc.assert(fc.property(fc.uint8Array(), (bytes) => void readXmp(bytes)));
   });
 });

@@ -18,6 +18,7 @@ import {
   userText,
   videoTrack,
 } from "#test/adapters/media/build-boxes.ts";
+import { processorMillis } from "#test/support/processor-time.ts";
 
 const CREATED = since1904("2019-07-24T08:25:57Z");
 
@@ -170,9 +171,9 @@ describe("hostile movies", () => {
   test("a million empty boxes end the reading, not the program", () => {
     const many = Buffer.alloc(8 * 1_000_000);
     for (let at = 0; at < many.length; at += 8) many.writeUInt32BE(8, at);
-    const started = performance.now();
+    const started = processorMillis();
     expect(read(box("moov", many)).damaged).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMillis() - started).toBeLessThan(2000);
   });
 
   test.each([
@@ -228,9 +229,9 @@ describe("hostile movies", () => {
       fc.property(changes, (list) => {
         const bytes = Buffer.from(IPHONE);
         for (const [at, value] of list) bytes[at] = value;
-        const started = performance.now();
+        const started = processorMillis();
         const facts = readMovie(bytesInMemory(bytes));
-        expect(performance.now() - started).toBeLessThan(1000);
+        expect(processorMillis() - started).toBeLessThan(1000);
         expect(facts.fields.length).toBeLessThan(100);
       }),
       { numRuns: 1000 },

@@ -8,6 +8,7 @@ import {
   parseWhereAndWhen,
 } from "#app/core/intake/answers.ts";
 import type { FormFields, Parsed } from "#app/core/intake/problem.ts";
+import { processorMillis } from "#test/support/processor-time.ts";
 
 const TODAY = "2026-11-22";
 
@@ -54,9 +55,9 @@ describe("what happened", () => {
   });
 
   test("a story far too long is answered at once", () => {
-    const started = performance.now();
+    const started = processorMillis();
     what({ narrative: "\r".repeat(1_000_000) + " ".repeat(1_000_000) + "x" });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorMillis() - started).toBeLessThan(10_000);
   });
 
   test("keeps every letter and its order, ends lines alike, and shows control characters", () => {

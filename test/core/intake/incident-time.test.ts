@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { clockTime, parseIncidentTime } from "#app/core/intake/incident-time.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
+import { processorMillis } from "#test/support/processor-time.ts";
 
 const TODAY = "2026-11-22";
 
@@ -168,9 +169,9 @@ describe("a time of day", () => {
   });
 
   test("a long run of digits and blanks is judged at once", () => {
-    const started = performance.now();
+    const started = processorMillis();
     for (const part of ["1", " ", "a ", "9 p", "٩"]) clockTime(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMillis() - started).toBeLessThan(1_000);
   });
 
   test("needs a day, its own or the one before it", () => {

@@ -18,6 +18,7 @@ import {
   textOf,
   type Told,
 } from "./made-receipt.ts";
+import { processorMillis } from "#test/support/processor-time.ts";
 
 const OFFICE = { logs: [WORKED_LOG.key] };
 const FORGER = madeKey("ed25519", WORKED_LOG.name, 7);
@@ -295,9 +296,9 @@ describe("what is pasted only to keep the office busy", () => {
       TEXT.replace("\n-----END CHECKPOINT", `${million("\n— a AAAAAAAA")}$&`),
     ],
   ])("%s are refused at once", (_, pasted) => {
-    const before = performance.now();
+    const before = processorMillis();
     expect(checkReceipt(tidyReceipt(pasted), OFFICE).kind).not.toBe("genuine");
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(processorMillis() - before).toBeLessThan(3_000);
   });
 
   test("as many witnesses as fit take no longer than a breath", () => {
@@ -305,9 +306,9 @@ describe("what is pasted only to keep the office busy", () => {
       madeKey("ml-dsa-44-cosigner", `witness-${index}`, index),
     );
     const text = made({ cosigners });
-    const before = performance.now();
+    const before = processorMillis();
     expect(checkReceipt(text, OFFICE).kind).toBe("genuine");
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(processorMillis() - before).toBeLessThan(3_000);
   });
 });
 
