@@ -266,3 +266,29 @@ test("who reads a report reads no title of a case that is not theirs, and is tol
   expect(await read(prosecutor)).toEqual({ titles: ["Elm Street"], more: 0 });
   expect(await read(analyst)).toEqual({ titles: [], more: 1 });
 });
+
+test("a clock that is set back lets nobody look before the emergency began", async () => {
+  let behind = 0;
+  const clock = { now: () => instantFromMillis(Date.now() - behind) };
+  const other = await openTestOffice(undefined, { clock });
+  try {
+    const { useCases } = other;
+    const outsider = { ...(await other.employ("investigator")), teams: ["elsewhere"] };
+    const sent = await givenReport(other);
+    const theirs = (await useCases.readReceipt({ token: sent.token }))?.reportCode ?? "";
+    const looking = { by: outsider, reportId: sent.reportId };
+    expect(await useCases.breakGlass({ by: outsider, code: theirs, reason })).toMatchObject({
+      kind: "opened",
+    });
+    expect((await useCases.readReport(looking)).kind).toBe("report");
+    behind = 3_600_000;
+    expect((await useCases.readReport(looking)).kind).toBe("not-found");
+    const queue = await useCases.listQueue({ by: outsider, filter: EVERYTHING });
+    expect(queue).toMatchObject({ kind: "queue", count: 0 });
+    expect((await useCases.readDeskNews({ by: outsider })).open).toEqual([]);
+    behind = 0;
+    expect((await useCases.readReport(looking)).kind).toBe("report");
+  } finally {
+    await other.remove();
+  }
+});

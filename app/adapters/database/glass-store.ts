@@ -53,6 +53,8 @@ export function glassReader({ db }: DatabaseScope) {
         .selectFrom("break_glass")
         .select(["person_id", "ends_at"])
         .where("subject_id", "in", subjects)
+        // A clock that was set back must not make an opening last longer.
+        .where("opened_at", "<=", now)
         .where("ends_at", ">", now)
         .execute();
       return rows.map((row) => ({
@@ -78,6 +80,7 @@ export function glassReader({ db }: DatabaseScope) {
     async openBy(personId: PersonId, now: Instant): Promise<Glass[]> {
       const rows = await openings()
         .where("break_glass.person_id", "=", personId)
+        .where("break_glass.opened_at", "<=", now)
         .where("break_glass.ends_at", ">", now)
         .orderBy("break_glass.ends_at")
         .orderBy("break_glass.id")

@@ -40,6 +40,7 @@ function openedBy(eb: Builder<keyof Schema>, { personId, now }: Looker) {
     .selectFrom("break_glass")
     .select("break_glass.subject_id")
     .where("break_glass.person_id", "=", personId)
+    .where("break_glass.opened_at", "<=", now)
     .where("break_glass.ends_at", ">", now);
 }
 
