@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { ApprovalId, ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import { pinFirst } from "#app/unseal/pinned-approvers.ts";
-import { serveUnseal } from "#app/unseal/serve.ts";
-import { readUnsealSettings } from "#app/unseal/settings.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport } from "#test/support/given.ts";
 import type { TestOffice } from "#test/support/open-test-office.ts";
+import { serveUnsealBeside } from "#test/support/unseal-beside.ts";
 
 // A wall stands before everything, also before what was asked for or approved until it was raised.
 
@@ -26,23 +24,7 @@ beforeAll(async () => {
   given = await openApprovingOffice();
   ({ office, prosecutor, custodian, investigator } = given);
   auditor = await office.employ("auditor");
-  const settings = readUnsealSettings(
-    { forGroup: false },
-    {
-      IDENTITY_KEY_FILE: office.config.identityKeyFile,
-      UNSEAL_SOCKET: office.config.unsealSocket,
-      DESK_ORIGIN: office.config.deskOrigin,
-    },
-  );
-  if (!settings.ok) throw new Error(settings.problem);
-  const pinned = [prosecutor, custodian].map((person) => {
-    const { credentialId, publicKey } = given.passkeys.get(person.id)!;
-    return { personId: person.id, credentialId, publicKey };
-  });
-  await pinFirst(settings.value.approversFile, pinned);
-  const served = await serveUnseal(settings.value);
-  if (!served.ok) throw new Error(served.problem);
-  unseal = served;
+  unseal = await serveUnsealBeside(given, [prosecutor, custodian]);
 });
 afterAll(async () => {
   await unseal.close();

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { FIRST_POLICY } from "#app/core/people/office-policy.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import { pinFirst } from "#app/unseal/pinned-approvers.ts";
-import { serveUnseal } from "#app/unseal/serve.ts";
-import { readUnsealSettings } from "#app/unseal/settings.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport } from "#test/support/given.ts";
 import type { TestOffice } from "#test/support/open-test-office.ts";
+import { serveUnsealBeside } from "#test/support/unseal-beside.ts";
 
 // Requests, approvals and what stands on them, through the use cases of a real office and the real unseal socket.
 
@@ -24,27 +22,7 @@ let records: ApprovingOffice["records"];
 beforeAll(async () => {
   given = await openApprovingOffice();
   ({ office, administrator, prosecutor, custodian, investigator, sign, sql, records } = given);
-  const settings = readUnsealSettings(
-    { forGroup: false },
-    {
-      IDENTITY_KEY_FILE: office.config.identityKeyFile,
-      UNSEAL_SOCKET: office.config.unsealSocket,
-      DESK_ORIGIN: office.config.deskOrigin,
-    },
-  );
-  if (!settings.ok) throw new Error(settings.problem);
-  const pinned = [prosecutor, custodian].map((person) => {
-    const passkey = given.passkeys.get(person.id)!;
-    return {
-      personId: person.id,
-      credentialId: passkey.credentialId,
-      publicKey: passkey.publicKey,
-    };
-  });
-  await pinFirst(settings.value.approversFile, pinned);
-  const served = await serveUnseal(settings.value);
-  if (!served.ok) throw new Error(served.problem);
-  unseal = served;
+  unseal = await serveUnsealBeside(given, [prosecutor, custodian]);
 });
 afterAll(async () => {
   await unseal.close();

@@ -28,21 +28,26 @@ function around(zones: readonly string[], reachMetres = 100): Surroundings {
   };
 }
 
+/** All of a photo but what was read in it. */
+const PHOTO = {
+  path: "x",
+  size: 1,
+  sha256: "",
+  sha512: "",
+  mediaType: "image/jpeg",
+  width: 1,
+  height: 1,
+  durationSeconds: null,
+  problems: [],
+};
+
 function assess(
   values: Readonly<Record<string, RawValue>>,
   surroundings: readonly Surroundings[],
 ): Assessment {
   const file = {
-    path: "x",
-    size: 1,
-    sha256: "",
-    sha512: "",
-    mediaType: "image/jpeg",
-    width: 1,
-    height: 1,
-    durationSeconds: null,
+    ...PHOTO,
     fields: fieldsOf({ ...NEW_YORK, ...values }),
-    problems: [],
     surroundings,
   };
   return assessFile(file, { declaredName: "x.jpg", receivedAt: null });
@@ -208,14 +213,7 @@ test("a whole day that a place skipped keeps both sides of the date line", () =>
 
 test("points to look up are the usable positions, each once, with how far off they may be", () => {
   const file = {
-    path: "x",
-    size: 1,
-    sha256: "",
-    sha512: "",
-    mediaType: "image/jpeg",
-    width: 1,
-    height: 1,
-    durationSeconds: null,
+    ...PHOTO,
     fields: fieldsOf({
       ...NEW_YORK,
       "GPS:GPSHPositioningError": 12,
@@ -223,7 +221,6 @@ test("points to look up are the usable positions, each once, with how far off th
       "ItemList:GPSCoordinates": "+32.0929+034.8620/",
     }),
     exifTool: fieldsOf({ ...NEW_YORK, "GPS:GPSHPositioningError": 12 }),
-    problems: [],
   };
   expect(pointsToLookUp(file, { declaredName: "x", receivedAt: null })).toEqual([
     { latitude: 40.715277778, longitude: -74.003888889, reachMetres: 12 },
