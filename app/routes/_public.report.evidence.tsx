@@ -14,7 +14,13 @@ import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
-import { draftForPage, draftState, isSentBack, keepDraft } from "./_public/draft.server.ts";
+import {
+  DRAFT_DAYS,
+  draftForPage,
+  draftState,
+  isSentBack,
+  keepDraft,
+} from "./_public/draft.server.ts";
 import {
   FILE_LIMIT_WORDS,
   fileProblems,
@@ -40,7 +46,7 @@ export const loader = publicAccess(async (input) => {
     files: shownFiles(open?.items ?? []),
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     unfinished: unfinishedFiles(open?.uploads ?? []),
-    days: input.context.unfinishedDays,
+    days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
   };
 });
 

@@ -222,9 +222,11 @@ test("an account speaks for its own agency alone, whatever it names", async () =
   const holder = { draftToken: undefined, visitToken: undefined };
   const may = (partner?: Person) =>
     office.useCases.mayUpload({ holder: { ...holder, partner }, itemId });
-  expect([await may(mine.person), await may(other), await may()]).toEqual([true, false, false]);
+  expect([await may(mine.person), await may(other), await may()]).toEqual([
+    ...["may", "not-found", "no-holder"],
+  ]);
   const analyst = { ...by.person, role: "intake-analyst", agency: null } as const;
-  expect(await may(analyst)).toBe(false);
+  expect(await may(analyst)).toBe("not-found");
 });
 
 test("one delivery has at most 20,000 files", async () => {

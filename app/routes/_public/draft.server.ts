@@ -3,8 +3,10 @@ import { DRAFT_COOKIE, readCookie, setCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import type { OpenDraft } from "#app/use-cases/intake/read-draft.ts";
 
-/** As long as a draft lives; each saved page begins the time anew. */
-const COOKIE_SECONDS = 7 * 86_400;
+/** How long a draft lives after its last change, with all that came of its files. */
+export const DRAFT_DAYS = 7;
+/** As long as a draft; each saved page begins the time anew. */
+const COOKIE_SECONDS = DRAFT_DAYS * 86_400;
 
 /** What the visitor's draft cookie opens. */
 export type DraftState =

@@ -32,15 +32,18 @@ export function createTusServer(options: {
     locker: createUploadLocker(),
     lockDrainTimeout: DRAIN_MILLIS,
     relativeLocation: true,
+    // The library lets pages of every site read its answers unless it is told of none.
+    allowedOrigins: [],
     respectForwardedHeaders: false,
     namingFunction: (request, metadata) => begin(useCases(), request, metadata ?? {}),
     getFileIdFromRequest: (_request, last) => (isIdOf("itm", last) ? last : undefined),
     onIncomingRequest: async (request, id) => {
       const holder = holderIn(request);
       // One answer for an upload that is not there and for one that is somebody else's.
-      if (!isIdOf("itm", id) || !(await useCases().mayUpload({ holder, itemId: id }))) {
-        throw new UploadRefused("not-found");
-      }
+      if (!isIdOf("itm", id)) throw new UploadRefused("not-found");
+      const right = await useCases().mayUpload({ holder, itemId: id });
+      if (right === "no-holder") throw new UploadRefused("no-draft");
+      if (right !== "may") throw new UploadRefused(right);
     },
     onResponseError: (_request, error) => {
       if (error instanceof UploadRefused) return undefined;

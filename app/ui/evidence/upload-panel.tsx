@@ -10,7 +10,7 @@ export interface UnfinishedFile extends ShownFile {
 
 export interface UploadPanelProps {
   readonly unfinished: readonly UnfinishedFile[];
-  /** How long what has arrived is kept. */
+  /** How long what has arrived is kept from the last byte on; of a report that was not sent, with the report. */
   readonly days: number;
   /** Leave it out where files can no longer be taken back. */
   readonly remove?: RemoveFile | undefined;
@@ -33,6 +33,10 @@ const BLANK: ShownFile = {
  */
 export function UploadPanel({ unfinished, days, remove, finishOnly }: UploadPanelProps) {
   const { uploader: words } = useText();
+  const [howOn, withoutScript] =
+    finishOnly === true
+      ? [words.finish, words.finishNoScript]
+      : [words.unfinished, words.unfinishedNoScript];
   return (
     <section
       className="uploads"
@@ -43,8 +47,8 @@ export function UploadPanel({ unfinished, days, remove, finishOnly }: UploadPane
       hidden={unfinished.length === 0}
     >
       <h2 id="uploads-title">{words.title}</h2>
-      {unfinished.length === 0 ? null : <p>{fill(words.unfinished, { days })}</p>}
-      {unfinished.length === 0 ? null : <p data-without-script="">{words.unfinishedNoScript}</p>}
+      {unfinished.length === 0 ? null : <p>{fill(howOn, { days })}</p>}
+      {unfinished.length === 0 ? null : <p data-without-script="">{withoutScript}</p>}
       <p role="status" data-upload-status="" />
       <p className="uploads__trouble" tabIndex={-1} data-upload-no-page="" hidden>
         {words.noPage}

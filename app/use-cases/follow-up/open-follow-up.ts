@@ -98,6 +98,23 @@ export async function readFollowUp(
   });
 }
 
+/** A visit is noted as seen at most so often: a file comes in hundreds of parts. */
+const NOTED_MILLIS = 60_000;
+
+/** Begins a visit's time anew, because its reporter is sending a file. One that is over stays over. */
+export async function keepVisitOpen(
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<void> {
+  const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const now = tools.clock.now();
+  await tools.transact(async ({ sessions }) => {
+    const seen = (await sessions.followUp(tokenHash))?.lastSeenAt;
+    if (seen === undefined || later(seen, FOLLOW_UP_IDLE_MILLIS) < now) return;
+    if (later(seen, NOTED_MILLIS) < now) await sessions.touchFollowUp(tokenHash, now);
+  });
+}
+
 /** Ends a witness's visit at once. */
 export async function leaveFollowUp(
   tools: Pick<Tools, "transact" | "shortSecrets">,

@@ -6,6 +6,7 @@ import type { Tools } from "../tools.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { refusalFor } from "../partner/import-by.ts";
 import { finishUpload } from "./finish-upload.ts";
+import { keepVisitOpen } from "../follow-up/open-follow-up.ts";
 import { heldBy, isHeld, type Holder } from "./upload-holder.ts";
 
 /** How far a file has come. `arrived` counts only what a power cut would leave. */
@@ -15,26 +16,37 @@ export interface UploadProgress {
   readonly lastByteAt: Instant;
 }
 
-/** Whether this upload, or the item it became, belongs to who brings these secrets. */
+/** `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. */
+export type UploadRight = "may" | "not-found" | "no-holder";
+
+/**
+ * Whether this upload, or the item it became, belongs to who brings these secrets. Whoever goes on with a file is still here: a visit
+ * with a receipt code does not end while one is sent.
+ */
 export async function mayUpload(
-  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
   input: { readonly holder: Holder; readonly itemId: ItemId },
-): Promise<boolean> {
-  return tools.read(async (stores) => {
-    const what =
-      (await stores.uploads.find(input.itemId)) ?? (await stores.items.find(input.itemId));
-    if (what === undefined) return false;
-    const { partner } = input.holder;
+): Promise<UploadRight> {
+  const { holder, itemId } = input;
+  const now = tools.clock.now();
+  const right = await tools.read(async (stores): Promise<UploadRight> => {
+    const what = (await stores.uploads.find(itemId)) ?? (await stores.items.find(itemId));
+    const { partner } = holder;
     if (partner !== undefined) {
-      const listed = await listedFileOf(stores, input.itemId);
+      const listed = what && (await listedFileOf(stores, itemId));
       const by = { kind: "partner", person: partner } as const;
-      return (
-        listed !== undefined && refusalFor(by, listed.of.agency, tools.clock.now()) === undefined
-      );
+      return listed !== undefined && refusalFor(by, listed.of.agency, now) === undefined
+        ? "may"
+        : "not-found";
     }
-    const held = await heldBy(tools, stores, input.holder, tools.clock.now());
-    return isHeld(held, what);
+    const held = await heldBy(tools, stores, holder, now);
+    if (held.draft === undefined && held.reportIds.length === 0) return "no-holder";
+    return what !== undefined && isHeld(held, what) ? "may" : "not-found";
   });
+  if (right === "may" && holder.visitToken !== undefined) {
+    await keepVisitOpen(tools, { token: holder.visitToken });
+  }
+  return right;
 }
 
 /**

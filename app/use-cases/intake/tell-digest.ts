@@ -9,7 +9,7 @@ export async function tellDigest(
   input: { readonly holder: Holder; readonly itemId: ItemId; readonly sha256: string },
 ): Promise<{ readonly kind: "told" | "not-found" | "not-read" }> {
   if (!/^[0-9a-f]{64}$/.test(input.sha256)) return { kind: "not-read" };
-  if (!(await mayUpload(tools, input))) return { kind: "not-found" };
+  if ((await mayUpload(tools, input)) !== "may") return { kind: "not-found" };
   const now = tools.clock.now();
   await tools.transact((stores) => stores.uploads.tellDigest(input.itemId, input.sha256, now));
   return { kind: "told" };

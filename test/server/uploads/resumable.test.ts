@@ -182,6 +182,24 @@ describe("a report sent while a file is on its way", () => {
     // No new file can be begun for a report that was sent.
     expect(await who.tus.create({ name: "b.mp4", size: 5 })).toMatchObject({ body: "no-draft" });
   });
+
+  test("says of an unfinished file what can be done, before sending and after, also without a script", async () => {
+    const who = await reporter();
+    const path = await begun(who, 1_000);
+    await who.tus.patch(path, 0, randomBytes(100));
+    const before = await (await who.client.get("/report/evidence")).text();
+    expect(before).toContain("We keep what has come for 7 days while you write.");
+    expect(before).toContain("Without it, add the file anew below.");
+    await who.client.post("/report/what-happened", WHAT);
+    await who.client.post("/report/where-and-when", WHERE);
+    await who.client.postFiles("/report/evidence", { go: "next" }, []);
+    await who.client.post("/report/about-you", { choice: "anonymous" });
+    await who.client.post("/report/check", {});
+    const after = await (await who.client.get("/report/sent")).text();
+    expect(after).toContain("We keep what has come for 14 days.");
+    expect(after).toContain("you can send the file with a second report.");
+    expect(after).not.toContain("add the file anew below");
+  });
 });
 
 describe("an upload's address", () => {
@@ -212,6 +230,33 @@ describe("an upload's address", () => {
     }
     expect((await who.tus.head(path)).offset).toBe(0);
     expect(await filesOf(stranger)).toEqual([]);
+  });
+
+  test("tells whoever has no report open at all to open it, whichever address they ask", async () => {
+    const path = await begun(await reporter(), 10);
+    const nobody = new TusClient(server.origin, new FormClient(server.origin));
+    for (const target of [path, "/uploads/itm_00000000000000000000000000"]) {
+      expect(await nobody.patch(target, 0, randomBytes(10))).toMatchObject({
+        status: 403,
+        body: "no-draft",
+      });
+    }
+  });
+
+  test("may be read by no page of another site", async () => {
+    const who = await reporter();
+    const path = await begun(who, 10);
+    for (const method of ["OPTIONS", "HEAD"]) {
+      const { headers } = await fetch(`${server.origin}${path}`, {
+        method,
+        headers: {
+          "Tus-Resumable": "1.0.0",
+          Origin: "https://elsewhere.example",
+          Cookie: who.client.cookieHeader(),
+        },
+      });
+      expect(headers.get("Access-Control-Allow-Origin")).toBeNull();
+    }
   });
 
   test("of another site's form is refused before a byte is read", async () => {

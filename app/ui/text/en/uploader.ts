@@ -2,8 +2,12 @@
 export const uploader = {
   title: "Files on their way",
   unfinished:
-    "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
+    "These files have not arrived whole. Choose the same file again here, and it goes on where it stopped. We keep what has come for {days} days while you write. After you send your report, you can go on from another phone with your code.",
   unfinishedNoScript: "To go on, this page needs JavaScript. Without it, add the file anew below.",
+  finish:
+    "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
+  finishNoScript:
+    "To go on, this page needs JavaScript. Without it, you can send the file with a second report. Write the number of this report in it.",
   finishLabel: "Choose the file again",
   finishHint: "Choose the same file as before. We go on where it stopped.",
   noPage:
@@ -45,7 +49,8 @@ export const uploader = {
         "With this file, your report would be larger than we can take. You can send a second report for it.",
       "no-room":
         "We have no room for files just now. Your words still reach us, so please send your report. You can bring this file later with your code. If you wait here, we try again by ourselves.",
-      "no-draft": "We could not find your report any more. Please open it with your code.",
+      "no-draft":
+        "We could not find your report any more. If you sent it, please open it with your code.",
       expired: "The time to finish this file is over. Please add it again.",
       "not-found": "We could not find this file any more. Please add it again.",
     },
