@@ -6,6 +6,7 @@ import { digestAlongside } from "#app/core/partner/running-digests.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
+import { readStaged } from "./staged-copy.ts";
 
 const SEALER = { kind: "system", id: "svc-seal" } as const;
 
@@ -32,15 +33,12 @@ export async function sealEvidence(
   }
   const known = item.sha512 !== "";
   const claims = known ? {} : await claimsOf(tools, itemId);
-  // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
-  const staged = await tools.staging.open(itemId);
-  const passing = staged && digestAlongside(staged.bytes, claims, tools.newDigest);
-  const stored =
-    passing === undefined
-      ? await tools.blobs.measure(itemId)
-      : await tools.blobs
-          .seal({ id: itemId, class: "original", owner: item.draftId }, passing.source)
-          .finally(() => staged?.close());
+  const moved = await toStore(tools, item, claims);
+  if (moved === "altered") {
+    await markDamaged(tools, item, "received-bytes-altered", null);
+    return;
+  }
+  const { stored, passing } = moved;
   if (stored === undefined) {
     await markDamaged(tools, item, "received-bytes-missing", null);
     return;
@@ -112,6 +110,37 @@ export async function sealEvidence(
   if (current?.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);
   await tools.staging.discard(itemId);
   tools.wakeWorker();
+}
+
+/**
+ * Puts the staged bytes into the store. `altered`: they are not what was written when they came, so no try would ever succeed. What is left
+ * of them stays where it is.
+ */
+async function toStore(
+  tools: Pick<Tools, "staging" | "blobs" | "newDigest">,
+  item: EvidenceItem,
+  claims: DigestClaims,
+) {
+  try {
+    // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
+    const staged = await tools.staging.open(item.id);
+    const passing = staged && digestAlongside(staged.bytes, claims, tools.newDigest);
+    const blob = { id: item.id, class: "original", owner: item.draftId } as const;
+    const stored =
+      passing === undefined
+        ? await tools.blobs.measure(item.id)
+        : await tools.blobs.seal(blob, passing.source).finally(() => staged?.close());
+    return { stored, passing };
+  } catch (cause) {
+    // Only a second reading tells damage from a disk, or a memory, that failed once.
+    if (isTampered(cause) && (await readStaged(tools, item.id)) === "altered") return "altered";
+    throw cause;
+  }
+}
+
+function isTampered(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
+  return code === "tampered" || (cause !== undefined && isTampered(cause));
 }
 
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */

@@ -1,6 +1,6 @@
 import type { KeptOriginal } from "#app/adapters/database/audit-reader.ts";
-import type { Digests } from "#app/adapters/storage/blob-store.ts";
-import { isIdOf, type ItemId } from "#app/core/ids.ts";
+import { isIdOf } from "#app/core/ids.ts";
+import { readStaged } from "../../evidence/staged-copy.ts";
 import type { Tools } from "../../tools.ts";
 import type { AuditFault, FaultName } from "./fault.ts";
 
@@ -124,51 +124,41 @@ async function faultOfBytes(
         : undefined;
     case "damaged":
       return fault("damaged", "the item was found damaged when it was sealed");
-    case "received":
-      return (await isStaged(tools, item.id))
+    case "received": {
+      const staged = await reading(() => readStaged(tools, item.id, pace));
+      if (staged.kind === "unreadable")
+        return fault("unreadable", `what was received cannot be read (${staged.code})`);
+      if (staged.kind === "tampered" || staged.value === "altered")
+        return fault("altered", "what was received and is not sealed yet is not what was written");
+      // Between store and row a sealed blob may stand where the staged copy was.
+      return staged.value === "whole" || (await tools.blobs.exists(item.id))
         ? undefined
         : fault("missing", "bytes that were acknowledged are not there");
+    }
     case "sealed": {
-      const measured = await measure(tools, item.id, pace);
-      switch (measured.kind) {
-        case "tampered":
-          return fault("altered", "the stored original is not what was encrypted");
-        case "unreadable":
-          return fault("unreadable", `the stored original cannot be read (${measured.code})`);
-        case "missing":
-          return fault("missing", "the stored original is gone");
-        case "measured": {
-          const { sha256, sha512 } = measured.digests;
-          return sha256 === item.sha256 && sha512 === item.sha512
-            ? undefined
-            : fault("altered", `the stored original has SHA-256 ${sha256}`, sha256);
-        }
-      }
+      const measured = await reading(() => tools.blobs.measure(item.id, pace));
+      if (measured.kind === "tampered")
+        return fault("altered", "the stored original is not what was encrypted");
+      if (measured.kind === "unreadable")
+        return fault("unreadable", `the stored original cannot be read (${measured.code})`);
+      if (measured.value === undefined) return fault("missing", "the stored original is gone");
+      const { sha256, sha512 } = measured.value;
+      return sha256 === item.sha256 && sha512 === item.sha512
+        ? undefined
+        : fault("altered", `the stored original has SHA-256 ${sha256}`, sha256);
     }
   }
 }
 
-async function isStaged(tools: Pick<Tools, "blobs" | "staging">, itemId: ItemId): Promise<boolean> {
-  const staged = await tools.staging.open(itemId);
-  await staged?.close();
-  // Between store and row a sealed blob may stand where the staged copy was.
-  return staged !== undefined || (await tools.blobs.exists(itemId));
-}
-
-type Measured =
-  | { readonly kind: "measured"; readonly digests: Digests }
-  | { readonly kind: "missing" | "tampered" }
+type Read<Value> =
+  | { readonly kind: "read"; readonly value: Value }
+  | { readonly kind: "tampered" }
   | { readonly kind: "unreadable"; readonly code: string };
 
-/** Digests of what the stored bytes decrypt to. A blob that was changed does not decrypt at all; a disk that fails is told as that. */
-async function measure(
-  tools: Pick<Tools, "blobs">,
-  id: ItemId,
-  pace: Pace | undefined,
-): Promise<Measured> {
+/** What reading gives. A file that was changed does not decrypt at all; a disk that fails is told as that. */
+async function reading<Value>(work: () => Promise<Value>): Promise<Read<Value>> {
   try {
-    const digests = await tools.blobs.measure(id, pace);
-    return digests === undefined ? { kind: "missing" } : { kind: "measured", digests };
+    return { kind: "read", value: await work() };
   } catch (cause) {
     const code = (cause as { code?: unknown } | null)?.code;
     if (code === "tampered") return { kind: "tampered" };

@@ -33,7 +33,8 @@ export async function recordFixity(
         obj: {
           result: fault,
           copy: 1,
-          sha256_expected: row?.sha256 ?? null,
+          // A file that came in parts has none before it is sealed.
+          sha256_expected: row?.sha256 || null,
           sha256_found: found,
         },
       });
