@@ -60,6 +60,18 @@ export function draftReader(scope: DatabaseScope) {
         .execute();
       return rows.map((row) => row.id as DraftId);
     },
+    /** Whether a draft is one of those. In a transaction it then stays so until the end. */
+    async isExpired(id: DraftId, now: Instant): Promise<boolean> {
+      const row = await db
+        .selectFrom("draft")
+        .select("id")
+        .where("id", "=", id)
+        .where("expires_at", "<", now)
+        .where("report_id", "is", null)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
+        .executeTakeFirst();
+      return row !== undefined;
+    },
   };
 }
 
@@ -121,14 +133,23 @@ export function draftStore(scope: DatabaseScope) {
         .execute();
     },
     /** Empties the draft once its content lives in the report, keeping what shows the receipt again. */
-    async becomeReport(id: DraftId, reportId: ReportId, receiptCodeSealed: string): Promise<void> {
+    async becomeReport(
+      id: DraftId,
+      sent: {
+        readonly reportId: ReportId;
+        readonly receiptCodeSealed: string;
+        /** From then on the receipt can be shown again for its time. */
+        readonly at: Instant;
+      },
+    ): Promise<void> {
       await db
         .updateTable("draft")
         .set({
           answers: "",
           sealed_identity: null,
-          report_id: reportId,
-          receipt_code_sealed: receiptCodeSealed,
+          report_id: sent.reportId,
+          receipt_code_sealed: sent.receiptCodeSealed,
+          updated_at: sent.at,
         })
         .where("id", "=", id)
         .execute();

@@ -1,7 +1,11 @@
+import type { Stores } from "#app/adapters/database/stores.ts";
+import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
+import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { peek } from "./peek.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
@@ -17,6 +21,9 @@ export type AppendOutcome =
   | { readonly kind: "refused"; readonly why: FileRefusal }
   /** The disk takes no more now. What had come is kept, and the upload goes on when there is room again. */
   | { readonly kind: "no-room" };
+
+/** After so long without a byte the sweep may be about to let an upload go. */
+const LONG_PAUSE_MILLIS = 3_600_000;
 
 /**
  * Takes one part of a file. A part that breaks off keeps what had come: the answer never arrives, and the next question for the
@@ -42,6 +49,13 @@ export async function appendToUpload(
   if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
 
   if ((await tools.disk.state()).level === "full") return { kind: "no-room" };
+  const began = tools.clock.now();
+  if (later(upload.lastByteAt, LONG_PAUSE_MILLIS) < began) {
+    // Bytes count when they are flushed, and its time may end before these are.
+    await tools.transact((stores) =>
+      noteMoved(stores, { upload, arrived: upload.arrived, now: began }),
+    );
+  }
   const appended = await tools.staging.append(itemId, offset, whole, {
     // A part of unsaid length ends here; whoever sent it is told how far it came and goes on.
     limitBytes: Math.min(upload.size, offset + LARGEST_PART),
@@ -64,7 +78,7 @@ export async function appendToUpload(
   const cut = appended.kind === "too-large";
   if (arrived < upload.size) {
     const now = tools.clock.now();
-    await tools.transact((stores) => stores.uploads.noteArrived(itemId, arrived, now));
+    await tools.transact((stores) => noteMoved(stores, { upload, arrived, now }));
     return { kind: "appended", offset: arrived, cut };
   }
   const finished = await finishUpload(tools, { itemId });
@@ -72,6 +86,16 @@ export async function appendToUpload(
   return finished.kind === "not-found"
     ? { kind: "not-found" }
     : { kind: "appended", offset: arrived, cut };
+}
+
+/** A draft lives on while something of it comes. */
+async function noteMoved(
+  { uploads, drafts }: Pick<Stores, "uploads" | "drafts">,
+  moved: { readonly upload: Upload; readonly arrived: number; readonly now: Instant },
+): Promise<void> {
+  const { upload, arrived, now } = moved;
+  await uploads.noteArrived(upload.itemId, arrived, now);
+  if (upload.reportId === null) await drafts.touch(upload.draftId, now, later(now, DRAFT_MILLIS));
 }
 
 async function refuse(

@@ -1,4 +1,4 @@
-/** A draft nobody finished is removed this long after its last change; the form says so at its start. */
+/** A draft nobody finished is removed this long after its last change, or the last byte of a file; the form says so at its start. */
 export const DRAFT_MILLIS = 7 * 86_400_000;
 
 /** How long the page with the receipt code can be opened again by the device that sent the report. */

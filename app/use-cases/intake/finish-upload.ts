@@ -1,10 +1,12 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { arrivalOf } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
+import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
 import { peek } from "./peek.ts";
 
@@ -42,6 +44,9 @@ export async function finishUpload(
     const current = await stores.uploads.find(itemId);
     if (current === undefined) return (await stores.items.find(itemId)) !== undefined;
     await stores.uploads.become(itemId);
+    if (current.reportId === null) {
+      await stores.drafts.touch(current.draftId, now, later(now, DRAFT_MILLIS));
+    }
     await stores.items.receive(
       {
         id: itemId,

@@ -1,4 +1,5 @@
 import type { ItemId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import { releaseListedFile } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
 import { givenUpEvent, type GivenUp } from "./given-up.ts";
@@ -6,12 +7,18 @@ import { givenUpEvent, type GivenUp } from "./given-up.ts";
 /** Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. */
 export async function giveUpUpload(
   tools: Pick<Tools, "transact" | "staging">,
-  input: { readonly itemId: ItemId; readonly why: GivenUp },
+  input: {
+    readonly itemId: ItemId;
+    readonly why: GivenUp;
+    /** Only where its last byte came before this: somebody may go on with it at this very moment. */
+    readonly onlyIdleSince?: Instant;
+  },
 ): Promise<void> {
-  const { itemId, why } = input;
+  const { itemId, why, onlyIdleSince } = input;
   const given = await tools.transact(async (stores) => {
     const upload = await stores.uploads.find(itemId);
     if (upload === undefined) return false;
+    if (onlyIdleSince !== undefined && upload.lastByteAt >= onlyIdleSince) return false;
     if (upload.channel === "partner-upload") await releaseListedFile(stores, upload, why);
     return stores.uploads.giveUp(itemId, givenUpEvent(upload, why));
   });

@@ -177,7 +177,9 @@ async function submitWithCode(
     }
     await stores.items.attachToReport(draft.id, reportId);
     await stores.uploads.attachToReport(draft.id, reportId);
-    await stores.drafts.becomeReport(draft.id, reportId, sealedCode);
+    await stores.drafts.becomeReport(draft.id, {
+      ...{ reportId, receiptCodeSealed: sealedCode, at: receivedAt },
+    });
     await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
     await stores.jobs.enqueue({ name: "compare-reports" }, tools.clock.now());
     return { kind: "sent", reportId };

@@ -8,14 +8,13 @@ import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
 import { giveUpUpload } from "../intake/give-up-upload.ts";
-import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
+import { expireDrafts } from "./expire-drafts.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
-const DRAFTS_AT_ONCE = 100;
 const UPLOADS_AT_ONCE = 1_000;
 const SCANS_AT_ONCE = 500;
 const SCAN_AGAIN_MILLIS = 50 * 60_000;
@@ -53,33 +52,7 @@ export async function sweep(
   await clearUnknownUploads(tools);
   await scanWhatWaits(tools);
   await drawJunk(tools);
-  const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
-  for (const draftId of expired) {
-    const items = await tools.read((stores) => stores.items.ofDraft(draftId));
-    for (const item of items) {
-      await tools.transact((stores) =>
-        withdrawWithPreviews(
-          stores,
-          item.id,
-          {
-            ev: "item.disposed",
-            subj: item.id,
-            actor: { kind: "system", id: "svc-upkeep" },
-            obj: { method: "draft-expired", sha256: item.sha256 },
-            disclosures: [
-              { name: "reason", value: "The report was never sent and its draft ran out." },
-            ],
-          },
-          now,
-        ),
-      );
-      await tools.staging.discard(item.id);
-    }
-    for (const { itemId } of await tools.read((stores) => stores.uploads.ofDraft(draftId))) {
-      await giveUpUpload(tools, { itemId, why: "upload-expired" });
-    }
-    await tools.transact((stores) => stores.drafts.remove(draftId));
-  }
+  const drafts = await expireDrafts(tools);
   await tools.transact(async (stores) => {
     await stores.drafts.forgetReceipts(later(now, -RECEIPT_PAGE_MILLIS));
     const owners = await stores.passkeys.ownersNames();
@@ -112,7 +85,7 @@ export async function sweep(
   });
   await disableInactive(tools);
   await clearStore(tools);
-  if (expired.length > 0) tools.log.info("upkeep.drafts-expired", { drafts: expired.length });
+  if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
 }
 
 /** What uploads to the store left behind. A store that is away has more of it later; the sweep's other work is done. */
@@ -146,5 +119,7 @@ async function endUnfinishedUploads(
 ): Promise<void> {
   const before = later(tools.clock.now(), -tools.limits.unfinishedMillis);
   const idle = await tools.read((stores) => stores.uploads.idleSince(before, UPLOADS_AT_ONCE));
-  for (const { itemId } of idle) await giveUpUpload(tools, { itemId, why: "upload-expired" });
+  for (const { itemId } of idle) {
+    await giveUpUpload(tools, { itemId, why: "upload-expired", onlyIdleSince: before });
+  }
 }

@@ -54,7 +54,9 @@ async function send(
     const obj = { items: items.map((item) => item.id) };
     await stores.reports.receive(report, eventOf("report.received", report.id, { obj }));
     await stores.items.attachToReport(found.id, report.id);
-    await stores.drafts.becomeReport(found.id, report.id, "sealed code");
+    await stores.drafts.becomeReport(found.id, {
+      ...{ reportId: report.id, receiptCodeSealed: "sealed code", at: clock.now() },
+    });
     return report.id;
   });
 }

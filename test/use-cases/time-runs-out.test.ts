@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { later, type Instant } from "#app/core/instant.ts";
+import { piecesOf } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+
+// What has its time, and those who come at its very end.
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (kind) => {
+  let office: TestOffice;
+  let now: Instant;
+
+  const pass = (millis: number) => {
+    now = later(now, millis);
+  };
+
+  beforeEach(async () => {
+    now = new Date().toISOString() as Instant;
+    const settings: Record<string, string> =
+      kind === "sqlite" ? {} : { DATABASE_URL: await newPostgresDatabase() };
+    office = await openTestOffice(undefined, { settings, clock: { now: () => now } });
+  });
+  afterEach(() => office.remove());
+
+  /** A report with all that has to be answered, and so many files. */
+  async function written(files: number): Promise<string> {
+    const { useCases } = office;
+    const { token } = await useCases.startDraft();
+    const time = { from: "2026-11-01", fromTime: "", until: null, untilTime: null, about: true };
+    await useCases.saveAnswers({
+      token,
+      answers: {
+        whatHappened: { category: "force", narrative: "They pushed a man." },
+        whereAndWhen: { place: "Elm and 3rd", latitude: null, longitude: null, time },
+      },
+    });
+    await useCases.saveAboutYou({ token, form: { choice: "anonymous" } });
+    for (let n = 0; n < files; n += 1) {
+      const source = piecesOf(randomBytes(1_000));
+      await useCases.receiveEvidence({ token, originalName: "a.jpg", declaredType: "", source });
+    }
+    return token;
+  }
+
+  async function begun(token: string, size: number) {
+    const outcome = await office.useCases.beginUpload({
+      ...{ holder: { draftToken: token, visitToken: undefined }, size, sample: "" },
+      ...{ originalName: "clip.mp4", declaredType: "video/mp4" },
+    });
+    if (outcome.kind !== "begun") throw new Error(outcome.kind);
+    return outcome.itemId;
+  }
+
+  test("a report keeps every file where it is sent while drafts are removed, or is not there at all", async () => {
+    const tokens = await Promise.all([3, 3, 3, 3, 3, 3].map(written));
+    await office.worker.idle();
+    pass(8 * DAY);
+    const sweeping = office.useCases.sweep();
+    const sent = await Promise.all(
+      tokens.map((token) => office.useCases.submitReport({ token, language: "en" })),
+    );
+    await sweeping;
+    for (const [place, token] of tokens.entries()) {
+      const receipt = await office.useCases.readReceipt({ token });
+      expect(receipt?.items.length).toBe(sent[place]?.kind === "sent" ? 3 : undefined);
+    }
+    await office.worker.idle();
+    expect((await office.useCases.auditLog()).faults).toEqual([]);
+  });
+
+  test("the receipt is shown again for a day after the report was sent, not after it was written", async () => {
+    const token = await written(0);
+    pass(26 * HOUR);
+    expect(await office.useCases.submitReport({ token, language: "en" })).toMatchObject({
+      kind: "sent",
+    });
+    const codeIsThere = async () => {
+      await office.useCases.sweep();
+      return (await office.useCases.readReceipt({ token }))?.receiptCode !== null;
+    };
+    pass(23 * HOUR);
+    expect(await codeIsThere()).toBe(true);
+    pass(2 * HOUR);
+    expect(await codeIsThere()).toBe(false);
+  });
+
+  test("a draft lives on while bytes of a file come", async () => {
+    const token = await written(0);
+    const itemId = await begun(token, 500);
+    for (let offset = 0; offset < 500; offset += 100) {
+      pass(3 * DAY);
+      await office.useCases.sweep();
+      const source = piecesOf(Buffer.alloc(100, 1));
+      expect(await office.useCases.appendToUpload({ itemId, offset, source })).toMatchObject({
+        kind: "appended",
+      });
+    }
+    pass(6 * DAY);
+    await office.useCases.sweep();
+    expect((await office.useCases.readDraft({ token }))?.items).toMatchObject([{ id: itemId }]);
+    pass(2 * DAY);
+    await office.useCases.sweep();
+    expect(await office.useCases.readDraft({ token })).toBeUndefined();
+  });
+
+  test("an upload that somebody goes on with again is not let go while its bytes come", async () => {
+    const token = await written(0);
+    const itemId = await begun(token, 300);
+    await office.useCases.appendToUpload({
+      itemId,
+      offset: 0,
+      source: piecesOf(Buffer.alloc(100)),
+    });
+    await office.useCases.submitReport({ token, language: "en" });
+    pass(14 * DAY + MINUTE);
+    async function* withSweepBetween() {
+      yield Buffer.alloc(100);
+      await office.useCases.sweep();
+      yield Buffer.alloc(100);
+    }
+    expect(
+      await office.useCases.appendToUpload({ itemId, offset: 100, source: withSweepBetween() }),
+    ).toEqual({ kind: "appended", offset: 300, cut: false });
+    await office.worker.idle();
+    const receipt = await office.useCases.readReceipt({ token });
+    expect(receipt?.items).toMatchObject([{ id: itemId, state: "sealed" }]);
+  });
+});
