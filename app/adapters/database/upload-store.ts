@@ -191,13 +191,20 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
       return true;
     },
-    /** Keeps the first digest that the sender's device told; later ones change nothing. */
-    async tellDigest(itemId: ItemId, sha256: string, at: Instant): Promise<void> {
-      await db
+    /**
+     * Keeps the first digest that the sender's device told; later ones change nothing. `event` is what to record of a file that is sealed
+     * already.
+     */
+    async tellDigest(
+      told: { readonly itemId: ItemId; readonly sha256: string; readonly at: Instant },
+      event: CustodyEvent | undefined,
+    ): Promise<void> {
+      const result = await db
         .insertInto("sender_digest")
-        .values({ item_id: itemId, sha256, told_at: at })
+        .values({ item_id: told.itemId, sha256: told.sha256, told_at: told.at })
         .onConflict((conflict) => conflict.column("item_id").doNothing())
-        .execute();
+        .executeTakeFirst();
+      if (event !== undefined && result.numInsertedOrUpdatedRows === 1n) await append(event);
     },
   };
 }

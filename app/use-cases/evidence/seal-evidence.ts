@@ -1,4 +1,5 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { Digests } from "#app/adapters/storage/blob-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { claimedAlgorithms, type DigestClaims } from "#app/core/partner/digest-claim.ts";
@@ -6,6 +7,7 @@ import { digestAlongside } from "#app/core/partner/running-digests.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
+import { withdrawWithPreviews } from "./dispose-item.ts";
 import { readStaged } from "./staged-copy.ts";
 
 const SEALER = { kind: "system", id: "svc-seal" } as const;
@@ -51,53 +53,24 @@ export async function sealEvidence(
   }
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
   const now = tools.clock.now();
-  const told = await tools.read((stores) => stores.uploads.senderDigests([itemId]));
-  const senderSha256 = told.get(itemId);
-  const events: CustodyEvent[] = [
-    {
-      ev: "item.hashed",
-      subj: itemId,
-      actor: SEALER,
-      obj: {
-        sha256,
-        sha512,
-        size,
-        hashed: "at-rest",
-        ...(senderSha256 === undefined
-          ? {}
-          : { sender_sha256: senderSha256, sender_matches: senderSha256 === sha256 }),
-        ...(claimedAlgorithms(claims).length === 0
-          ? {}
-          : { claimed: { ...claims }, claims_hold: true }),
-      },
-    },
-    {
-      ev: "item.stored",
-      subj: itemId,
-      actor: SEALER,
-      obj: {
-        storage: "evidence-store",
-        copy: 1,
-        sha256_reread: sha256,
-        matches_receipt: known ? true : "size",
-      },
-    },
-  ];
   const sealed = await tools.transact(async (stores) => {
     const current = await stores.items.find(itemId);
     if (current?.state !== "received") return false;
     if (!known && current.reportId === null) {
       const others = await stores.items.ofDraft(current.draftId);
+      // One that is not sealed may still turn out to be damaged, and then this is the good one.
       const twin = others.find(
-        (other) => other.id !== itemId && other.sha512 === sha512 && other.state !== "damaged",
+        (other) => other.id !== itemId && other.sha512 === sha512 && other.state === "sealed",
       );
       if (twin !== undefined) {
-        await stores.items.withdraw(itemId, sentTwice(itemId, twin.id, sha256));
+        await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin.id, sha256), now);
         return false;
       }
     }
     const found = { ...alongside, sha256, sha512 };
     if (!known && !(await settleListedFile(stores, { item: current, found, now }))) return false;
+    const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
+    const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
     if (tools.scanner !== undefined) {
@@ -141,6 +114,49 @@ async function toStore(
 function isTampered(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
   return code === "tampered" || (cause !== undefined && isTampered(cause));
+}
+
+/** The records of a seal: the digests that were taken, with what sender and agency said they are, and that the store has these bytes. */
+function sealEvents(seal: {
+  readonly itemId: ItemId;
+  readonly known: boolean;
+  readonly claims: DigestClaims;
+  readonly stored: Digests;
+  /** What the sender's device said; undefined where it said nothing yet. */
+  readonly senderSha256: string | undefined;
+}): readonly CustodyEvent[] {
+  const { itemId, known, claims, senderSha256 } = seal;
+  const { sha256, sha512, size } = seal.stored;
+  return [
+    {
+      ev: "item.hashed",
+      subj: itemId,
+      actor: SEALER,
+      obj: {
+        sha256,
+        sha512,
+        size,
+        hashed: "at-rest",
+        ...(senderSha256 === undefined
+          ? {}
+          : { sender_sha256: senderSha256, sender_matches: senderSha256 === sha256 }),
+        ...(claimedAlgorithms(claims).length === 0
+          ? {}
+          : { claimed: { ...claims }, claims_hold: true }),
+      },
+    },
+    {
+      ev: "item.stored",
+      subj: itemId,
+      actor: SEALER,
+      obj: {
+        storage: "evidence-store",
+        copy: 1,
+        sha256_reread: sha256,
+        matches_receipt: known ? true : "size",
+      },
+    },
+  ];
 }
 
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
+import { piecesOf } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { recordsAbout } from "#test/support/records-about.ts";
+
+let office: TestOffice;
+
+beforeEach(async () => {
+  office = await openTestOffice();
+});
+afterEach(() => office.remove());
+
+const FILE = randomBytes(5_000);
+const SHA256 = createHash("sha256").update(FILE).digest("hex");
+
+async function drafted() {
+  const { token } = await office.useCases.startDraft();
+  const holder = { draftToken: token, visitToken: undefined };
+  const send = async (bytes: Uint8Array) => {
+    const begun = await office.useCases.beginUpload({
+      ...{ holder, size: bytes.length, sample: "" },
+      ...{ originalName: "clip.mp4", declaredType: "video/mp4" },
+    });
+    if (begun.kind !== "begun") throw new Error(begun.kind);
+    const { itemId } = begun;
+    await office.useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(bytes) });
+    return itemId;
+  };
+  return { holder, send };
+}
+
+test.each([
+  ["the same", SHA256, "sender-digest-agrees"],
+  ["another", "0".repeat(64), "sender-digest-differs"],
+])(
+  "%s digest that a device tells after the seal is a record of its own, once",
+  async (_, told, result) => {
+    const { holder, send } = await drafted();
+    const itemId = await send(FILE);
+    await office.worker.idle();
+    for (const sha256 of [told, "1".repeat(64)]) {
+      await office.useCases.tellDigest({ holder, itemId, sha256 });
+    }
+    expect(recordsAbout(office, itemId).filter(({ ev }) => ev === "item.verified")).toEqual([
+      {
+        ev: "item.verified",
+        obj: { result, sha256_expected: SHA256, sender_sha256: told },
+      },
+    ]);
+    expect((await office.useCases.auditLog()).faults).toEqual([]);
+  },
+);
+
+test("a digest that a device tells before the seal stands in the record of the seal alone", async () => {
+  await office.worker.stop();
+  const { holder, send } = await drafted();
+  const itemId = await send(FILE);
+  await office.useCases.tellDigest({ holder, itemId, sha256: SHA256 });
+  await office.useCases.sealEvidence({ itemId });
+  const records = recordsAbout(office, itemId);
+  expect(records.find(({ ev }) => ev === "item.hashed")?.obj).toMatchObject({
+    ...{ sender_sha256: SHA256, sender_matches: true },
+  });
+  expect(records.some(({ ev }) => ev === "item.verified")).toBe(false);
+});
+
+test("what ends the bytes of a file sent twice is asked for together with its record", async () => {
+  const { send } = await drafted();
+  await send(FILE);
+  await office.worker.idle();
+  await office.worker.stop();
+  const twin = await send(FILE);
+  await office.useCases.sealEvidence({ itemId: twin });
+  const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"), { readonly: true });
+  const jobs = database.prepare("select * from job where name = 'remove-blobs'").all();
+  database.close();
+  expect(JSON.stringify(jobs)).toContain(twin);
+  expect((await office.useCases.auditLog()).faults).toEqual([]);
+});
