@@ -36,12 +36,16 @@ async function examined(): Promise<{ office: TestOffice; itemId: ItemId }> {
   return { office: opened, itemId };
 }
 
-/** The records of the item's examinations, the newest first. */
-async function examinationsRecorded(at: TestOffice, itemId: ItemId): Promise<JsonObject[]> {
+/** The item's records of one kind, the newest first. */
+async function recorded(
+  at: TestOffice,
+  itemId: ItemId,
+  event: "item.metadata_extracted" | "item.derived",
+): Promise<JsonObject[]> {
   const custodian = await at.employ("evidence-custodian");
   const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
   return records
-    .filter(({ ev, subj }) => ev === "item.metadata_extracted" && subj === itemId)
+    .filter(({ ev, subj }) => ev === event && subj === itemId)
     .map(({ leaf }) => (JSON.parse(new TextDecoder().decode(leaf)) as { obj: JsonObject }).obj);
 }
 
@@ -67,7 +71,7 @@ test("examining again adds claims and replaces none, and the record says who ask
   expect(others.map(({ number, state }) => [number, state])).toEqual([[1, "done"]]);
   expect(others[0]?.assessment).toEqual(first.assessment);
   expect(others[0]?.examinedWith).toBe(first.examinedWith);
-  expect(await examinationsRecorded(at, itemId)).toMatchObject([
+  expect(await recorded(at, itemId, "item.metadata_extracted")).toMatchObject([
     { examination: 2, asked_by: prosecutor.id, tool_version: first.examinedWith },
     { examination: 1, asked_by: null },
   ]);
@@ -82,4 +86,16 @@ test("who sees claims cut down reads no other examination and asks for none", as
   const auditor = await at.employ("auditor");
   expect((await at.useCases.examineAgain({ by: auditor, itemId })).kind).not.toBe("asked");
   expect(await at.useCases.readExaminations({ by: auditor, itemId })).toEqual([]);
+});
+
+test("the record of a preview says what it was made of, with what and how", async () => {
+  const { office: at, itemId } = await examined();
+  const made = await recorded(at, itemId, "item.derived");
+  expect(made.map(({ kind }) => kind).sort()).toEqual(["preview-1600", "preview-320"]);
+  for (const { parameters } of made) {
+    expect(parameters).toMatchObject({
+      ...{ of: "picture", decoder: expect.stringMatching(/^sharp \d/) },
+      ...{ width: 64, height: 48, jpeg_quality: 82, colour_space: "sRGB", metadata: "none" },
+    });
+  }
 });

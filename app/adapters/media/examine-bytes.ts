@@ -7,11 +7,13 @@ import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
+import { hasStill } from "#app/adapters/media/decoders/stills.ts";
 import { readExif } from "#app/adapters/media/exif-fields.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
 import { readMovie } from "#app/adapters/media/movie/read-movie.ts";
+import { isDecoded, isHeic } from "#app/adapters/media/picture-types.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
-import { isDecoded, pictureSize, renderPreviews } from "#app/adapters/media/previews.ts";
+import { pictureSize, renderHeicPreviews, renderPreviews } from "#app/adapters/media/previews.ts";
 import { readXmp } from "#app/adapters/media/xmp-fields.ts";
 
 /** What the parsers found in one file: no judgement yet. */
@@ -70,13 +72,15 @@ export async function examineBytes(
   }
   if (MOVIE_TYPES.test(type)) {
     takeMovie(source, findings);
-    if (options.previews) findings.problems.push("preview-not-possible-video");
     return { findings, previews: [] };
   }
-  const container = CONTAINERS[type];
-  if (container !== undefined) await takePicture(container(source), findings);
+  const blocks = CONTAINERS[type]?.(source);
+  if (blocks !== undefined) await takePicture(blocks, findings);
   else if (TIFF_TYPES.includes(type)) await takeTiff(source, findings);
   else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
+  // A still is the examiner's to get.
+  if (hasStill(type) || (!options.previews && !isDecoded(type))) return { findings, previews: [] };
+  if (isHeic(type)) return { findings, previews: await takeHeic(source, blocks, findings) };
   return { findings, previews: await takePixels(source, type, findings, options) };
 }
 
@@ -122,10 +126,7 @@ async function takePixels(
   options: { readonly previews: boolean },
 ): Promise<readonly RenderedPreview[]> {
   if (!isDecoded(type)) {
-    if (options.previews) {
-      const isHeic = type.startsWith("image/hei");
-      findings.problems.push(isHeic ? "preview-not-possible-heic" : "preview-not-possible-type");
-    }
+    findings.problems.push("preview-not-possible-type");
     return [];
   }
   if (source.size > LARGEST_PICTURE) {
@@ -142,6 +143,21 @@ async function takePixels(
   findings.height = size.height;
   if (!options.previews) return [];
   const { previews, problem } = await renderPreviews(bytes, size);
+  if (problem !== undefined) findings.problems.push(problem);
+  return previews;
+}
+
+async function takeHeic(
+  source: ByteSource,
+  blocks: Blocks = { damaged: true },
+  findings: Findings,
+): Promise<readonly RenderedPreview[]> {
+  if (source.size > LARGEST_PICTURE) {
+    findings.problems.push("preview-too-large");
+    return [];
+  }
+  const bytes = source.read(0, source.size);
+  const { previews, problem } = await renderHeicPreviews(bytes, blocks, findings.orientation);
   if (problem !== undefined) findings.problems.push(problem);
   return previews;
 }

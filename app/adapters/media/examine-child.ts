@@ -1,3 +1,4 @@
+import { Console } from "node:console";
 import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
@@ -8,6 +9,8 @@ import { restrictDecoders } from "#app/adapters/media/previews.ts";
 // the examiner closes the pipe. It opens no file, knows no path, and its words go nowhere but into
 // frames; anything thrown ends it, and the examiner starts another.
 
+// Frames alone may go to standard output; a decoder that prints what it thinks of a file would come between them.
+globalThis.console = new Console(process.stderr);
 restrictDecoders();
 const outside = Object.values(networkInterfaces())
   .flat()

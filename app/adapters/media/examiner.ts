@@ -1,6 +1,4 @@
-import { constants } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { open, stat } from "node:fs/promises";
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
@@ -11,13 +9,15 @@ import { findingsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool, testConfinement } from "#app/adapters/media/child-pool.ts";
 import type { Digests } from "#app/adapters/media/digest.ts";
 import { digestFile } from "#app/adapters/media/digest.ts";
-import { errorCode } from "#app/adapters/media/error-code.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type {
   ChildLimits,
   ChildOutcome,
   FileToExamine,
 } from "#app/adapters/media/examining-child.ts";
+import { openStills } from "#app/adapters/media/decoders/stills.ts";
+import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
+import { picturing, type PreviewSource } from "#app/adapters/media/picturing.ts";
 import { examinedWith } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
@@ -39,6 +39,8 @@ export interface ExaminerOptions {
   readonly childScript?: string;
   /** Where Perl is looked for, in this order; the system's usual folders where nothing is said. */
   readonly perlFolders?: readonly string[];
+  /** Where ffmpeg and pdftoppm are looked for, likewise. */
+  readonly decoderFolders?: readonly string[];
 }
 
 export interface ExaminationRequest {
@@ -65,6 +67,8 @@ export interface ExaminationOutcome {
   /** Degrees clockwise in which a movie wants to be shown. */
   readonly rotation: number | null;
   readonly previews: readonly RenderedPreview[];
+  /** What the previews were made of; absent where there are none. */
+  readonly previewSource?: PreviewSource | undefined;
   readonly confinement: Confinement;
   /** The programs that took part and their versions, for the record. */
   readonly examinedWith: string;
@@ -94,11 +98,16 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
     ...(children === undefined ? {} : { children }),
   });
   const gazetteer = openGazetteer();
-  const read = async (subject: FileToExamine, readers: "both" | "first"): Promise<Read> => {
-    const first = await pool.examine(subject);
+  const { decoderFolders: folders } = options;
+  const pictured = picturing(openStills({ workDir, confinement, folders }), pool);
+  const read = async (subject: OpenFile, readers: "both" | "first"): Promise<Read> => {
+    const looked = await pool.examine(subject);
+    const { looked: first, source } = subject.previews
+      ? await pictured(looked, subject.file)
+      : { looked };
     const type = first.kind === "done" ? first.findings.mediaType : null;
-    if (readers === "first" || type === null || !exifTool.reads(type)) return { first };
-    return { first, exifTool: await exifTool.read(subject) };
+    if (readers === "first" || type === null || !exifTool.reads(type)) return { first, source };
+    return { first, source, exifTool: await exifTool.read(subject) };
   };
   const judge = async (request: ExaminationRequest, found: Found): Promise<ExaminationOutcome> => {
     const file = fileOf(request, found);
@@ -129,8 +138,11 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
   };
 }
 
+type OpenFile = FileToExamine & { readonly file: FileHandle };
+
 interface Read {
   readonly first: ChildOutcome<Findings>;
+  readonly source?: PreviewSource | undefined;
   readonly exifTool?: ExifToolRead;
 }
 
@@ -209,24 +221,10 @@ function outcomeOf(
     orientation: findings.orientation,
     rotation: findings.rotation,
     previews: first?.kind === "done" ? first.previews : [],
+    previewSource: examined?.source,
     confinement,
     examinedWith: examinedWith(file),
   };
-}
-
-async function openOrdinaryFile(
-  path: string,
-): Promise<{ file: FileHandle; size: number } | ProblemCode> {
-  try {
-    // Opening a pipe that nobody writes to would wait for ever: look first, and never wait.
-    if (!(await stat(path)).isFile()) return "not-a-file";
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { size } = await file.stat();
-    return { file, size };
-  } catch (error) {
-    const code = errorCode(error);
-    return code === "ENOENT" || code === "ENOTDIR" ? "file-missing" : "file-unreadable";
-  }
 }
 
 /** Undefined when the disk fails under the reading. */

@@ -18,6 +18,9 @@ import { ENVIRONMENT } from "#app/adapters/media/launch.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
 
+/** What pieces are read from: an open file, or something that reads like one. */
+export type ReadableFile = Pick<FileHandle, "read">;
+
 export interface ChildLimits {
   readonly fileMillis: number;
   readonly startMillis: number;
@@ -27,7 +30,7 @@ export interface ChildLimits {
 }
 
 export interface FileToExamine {
-  readonly file: FileHandle;
+  readonly file: ReadableFile;
   readonly size: number;
   readonly previews: boolean;
 }
@@ -159,7 +162,7 @@ export class ExaminingChild<Findings> {
     };
   }
 
-  async #answer(body: Uint8Array, file: FileHandle): Promise<void> {
+  async #answer(body: Uint8Array, file: ReadableFile): Promise<void> {
     const want = parseWant(body);
     if (want === undefined || want.length > LONGEST_PIECE) return this.#fail("output-malformed");
     try {

@@ -18,10 +18,12 @@ export interface ChildProgram {
   readonly code: readonly string[];
   /** Limits in the words of the shell's `ulimit`, beside those for every child. */
   readonly ulimits: readonly string[];
+  /** Seconds of the processor's time after which it ends, also where it lost its examiner; 300 where nothing is said. */
+  readonly cpuSeconds?: number;
 }
 
-/** No core files (they would hold evidence), few open files, and an end even for a child that lost its examiner. */
-const ULIMITS = ["-c 0", "-n 256", "-t 300"];
+/** No core files (they would hold evidence) and few open files. */
+const ULIMITS = ["-c 0", "-n 256"];
 
 /** The whole environment of a child: nothing is inherited. The C library's arenas are kept few because decoders fragment them. */
 export const ENVIRONMENT = { TZ: "UTC", NODE_ENV: "production", MALLOC_ARENA_MAX: "2" } as const;
@@ -46,7 +48,7 @@ export function bubblewrapLaunch(program: ChildProgram): Launch {
       ...Object.entries(ENVIRONMENT).flatMap(([name, value]) => ["--setenv", name, value]),
     ],
     ...systemFolders(),
-    ...["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"],
+    ...READ_OF_ETC.flatMap((path) => ["--ro-bind-try", path, path]),
     ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"],
     ...["--ro-bind", interpreter, interpreter],
     ...program.code.flatMap((path) => ["--ro-bind", realpathSync(path), path]),
@@ -55,6 +57,9 @@ export function bubblewrapLaunch(program: ChildProgram): Launch {
     ...program.args,
   ]);
 }
+
+/** What finds libraries and fonts: links and lists, nothing of this machine's own. */
+const READ_OF_ETC = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts"];
 
 /** `/usr`, and the folders that are links into it on today's systems and folders on older ones. */
 function systemFolders(): string[] {
@@ -78,6 +83,9 @@ function linkTarget(path: string): string {
 }
 
 function limited(program: ChildProgram, command: readonly string[]): Launch {
-  const limits = [...ULIMITS, ...program.ulimits].map((limit) => `ulimit ${limit}; `).join("");
+  const time = `-t ${program.cpuSeconds ?? 300}`;
+  const limits = [...ULIMITS, time, ...program.ulimits]
+    .map((limit) => `ulimit ${limit}; `)
+    .join("");
   return { command: "/bin/sh", args: ["-c", `${limits}exec "$@"`, "sh", ...command] };
 }

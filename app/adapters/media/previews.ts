@@ -1,6 +1,11 @@
 import type { Sharp } from "sharp";
 import sharp from "sharp";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
+import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
+import { heicPixels } from "#app/adapters/media/heic-pixels.ts";
+import { turned } from "#app/adapters/media/turned.ts";
+import { withProfile } from "#app/adapters/media/png-profile.ts";
 
 /** A picture made from an original for looking at: a derivative, with no metadata of the original in it. */
 export interface RenderedPreview {
@@ -18,7 +23,12 @@ export interface Rendering {
 
 const PREVIEW_EDGE = 1600;
 const THUMBNAIL_EDGE = 320;
-const QUALITY = 82;
+const INSIDE_PREVIEW = {
+  width: PREVIEW_EDGE,
+  height: PREVIEW_EDGE,
+  fit: "inside",
+  withoutEnlargement: true,
+} as const;
 const MOST_PIXELS = 80_000_000;
 /** Behind the check of what the header says: what a decoder may produce at most. */
 const DECODER_LIMIT = 100_000_000;
@@ -27,28 +37,12 @@ const SECONDS = 15;
 /** Loaders that may run, each built on a library that is fuzzed all the time. All others are blocked. */
 const LOADERS = ["Jpeg", "Png", "Webp", "Heif", "Tiff", "Nsgif"];
 
-/** Types that are decoded. AVIF goes through the HEIF loader; HEIC has no decoder here. */
-const DECODED = [
-  "image/jpeg",
-  "image/png",
-  "image/apng",
-  "image/webp",
-  "image/avif",
-  "image/tiff",
-  "image/gif",
-];
-
 /** Shuts every loader but the allowed ones; called once before the first picture. */
 export function restrictDecoders(): void {
   sharp.cache(false);
   sharp.concurrency(1);
   sharp.block({ operation: ["VipsForeignLoad"] });
   sharp.unblock({ operation: LOADERS.map((loader) => `VipsForeignLoad${loader}`) });
-}
-
-/** True when pictures of this type can be opened here. */
-export function isDecoded(mediaType: string): boolean {
-  return DECODED.includes(mediaType);
 }
 
 /** What a picture's header says, before any pixel is decoded; undefined where it cannot be opened. */
@@ -87,23 +81,58 @@ async function rendered(
 ): Promise<RenderedPreview[] | undefined> {
   try {
     const input = sharp(bytes, { failOn, limitInputPixels: DECODER_LIMIT, pages: 1 });
-    const preview = await jpeg(input.rotate(), PREVIEW_EDGE);
-    const thumbnail = await jpeg(sharp(preview.bytes), THUMBNAIL_EDGE);
-    return [
-      { purpose: "preview", ...preview },
-      { purpose: "thumbnail", ...thumbnail },
-    ];
+    return await bothSizes(input.rotate());
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The same of an HEIC picture. The size that its container says is looked at before anything is decoded. libheif turns a picture as
+ * the container says; where that says nothing, EXIF's orientation counts. It leaves colours as they are: the container's ICC profile
+ * turns them into sRGB, and one that is none is left out.
+ */
+export async function renderHeicPreviews(
+  bytes: Uint8Array,
+  { width = 0, height = 0, profile, saysTurn }: Omit<Blocks, "exif" | "xmp" | "damaged">,
+  orientation: number | null,
+): Promise<Rendering> {
+  const tooMany: Rendering = { previews: [], problem: "preview-too-many-pixels" };
+  if (width * height > MOST_PIXELS) return tooMany;
+  const pixels = await heicPixels(bytes, MOST_PIXELS);
+  if (pixels === "too-many-pixels") return tooMany;
+  if (pixels === undefined) return { previews: [], problem: "preview-failed" };
+  const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
+  const small = sharp(pixels.data, { raw }).resize(INSIDE_PREVIEW);
+  const plain = await small.png({ compressionLevel: 1 }).toBuffer();
+  const turn = saysTurn === true ? null : orientation;
+  const upright = (png: Uint8Array) => bothSizes(turned(sharp(png), turn));
+  try {
+    return { previews: await upright(coloured(plain, profile)), problem: undefined };
+  } catch {
+    return { previews: await upright(plain), problem: undefined };
+  }
+}
+
+function coloured(png: Uint8Array, profile: Uint8Array | undefined): Uint8Array {
+  return profile === undefined ? png : withProfile(png, profile);
+}
+
+async function bothSizes(picture: Sharp): Promise<RenderedPreview[]> {
+  const preview = await jpeg(picture, PREVIEW_EDGE);
+  const thumbnail = await jpeg(sharp(preview.bytes), THUMBNAIL_EDGE);
+  return [
+    { purpose: "preview", ...preview },
+    { purpose: "thumbnail", ...thumbnail },
+  ];
 }
 
 /** sharp writes no metadata unless asked, and turns colours into sRGB when it drops the profile. */
 async function jpeg(image: Sharp, edge: number): Promise<Omit<RenderedPreview, "purpose">> {
   const { data, info } = await image
     .resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true })
-    .flatten({ background: "#ffffff" })
-    .jpeg({ quality: QUALITY })
+    .flatten({ background: PREVIEW_TERMS.background })
+    .jpeg({ quality: PREVIEW_TERMS.jpeg_quality })
     .timeout({ seconds: SECONDS })
     .toBuffer({ resolveWithObject: true });
   return { mediaType: "image/jpeg", width: info.width, height: info.height, bytes: data };

@@ -26,13 +26,21 @@ const PROBLEMS = {
     "The file could not be examined with ExifTool because it needed too much memory; the first reader's findings are shown.",
   "maps-unreadable":
     "County, time zone and nearest place could not be looked up, because the maps of this installation could not be read.",
-  "preview-not-possible-heic": "No preview: HEIC pictures cannot be decoded here yet.",
-  "preview-not-possible-video": "No preview: video cannot be decoded here yet.",
+  "preview-not-possible-heic":
+    "No preview: HEIC pictures could not be decoded when this file was examined.",
+  "preview-not-possible-video":
+    "No preview: video could not be decoded when this file was examined.",
   "preview-not-possible-type": "No preview for this kind of file.",
   "preview-too-many-pixels": "No preview: the picture has more than 80 million pixels.",
   "preview-too-large": "No preview: the file is too large to be decoded in memory.",
   "preview-of-damaged-image": "The picture is damaged; the preview shows what could be decoded.",
   "preview-failed": "No preview: the picture could not be decoded.",
+  "preview-needs-ffmpeg": "No preview: this machine has no ffmpeg to decode video and sound.",
+  "preview-needs-poppler": "No preview: this machine has no pdftoppm to draw a PDF's page.",
+  "preview-not-confined":
+    "No preview: video, sound and PDF are decoded inside bubblewrap only, which does not work on this machine.",
+  "preview-took-too-much": "No preview: decoding took too long or too much memory and was stopped.",
+  "preview-nothing-decoded": "No preview: nothing to see or hear could be decoded from the file.",
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -56,6 +64,11 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "preview-too-large",
   "preview-of-damaged-image",
   "preview-failed",
+  "preview-needs-ffmpeg",
+  "preview-needs-poppler",
+  "preview-not-confined",
+  "preview-took-too-much",
+  "preview-nothing-decoded",
 ];
 
 /** The words for a problem, for staff. */

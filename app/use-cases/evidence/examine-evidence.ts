@@ -2,6 +2,7 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LiveHalf } from "#app/core/claims/live-photo.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
@@ -60,7 +61,8 @@ export async function examineEvidence(
   // The path was of the copy in the work folder; what is kept speaks of the item.
   const assessment: Assessment = { ...outcome.assessment, path: itemId };
   const now = tools.clock.now();
-  for (const preview of outcome.previews) await keepPreview(tools, item, preview, now);
+  const made = { ...outcome.previewSource, ...PREVIEW_TERMS };
+  for (const preview of outcome.previews) await keepPreview(tools, item, { preview, made }, now);
   await tools.transact(async (stores) => {
     if ((await stores.items.lastExamination(itemId)) >= number) return;
     const fields = fieldsByReader(outcome);
@@ -133,7 +135,7 @@ function fieldsByReader({ fields, exifTool }: ExaminationOutcome): RawField[] {
 async function keepPreview(
   tools: Pick<Tools, "transact" | "read" | "newId" | "blobs">,
   { id: itemId, draftId: owner }: Pick<EvidenceItem, "id" | "draftId">,
-  preview: RenderedPreview,
+  { preview, made }: { readonly preview: RenderedPreview; readonly made: object },
   now: Instant,
 ): Promise<void> {
   const kind = PREVIEW_KINDS[preview.purpose];
@@ -159,7 +161,10 @@ async function keepPreview(
         ev: "item.derived",
         subj: itemId,
         actor: EXAMINER,
-        obj: { kind, child: id, child_sha256: stored.sha256, tool: TOOL, deterministic: false },
+        obj: {
+          ...{ kind, child: id, child_sha256: stored.sha256, tool: TOOL, deterministic: false },
+          parameters: { ...made, width: preview.width, height: preview.height },
+        },
       },
     ),
   );

@@ -6,6 +6,10 @@ export interface Blocks {
   /** Stored pixels. */
   width?: number;
   height?: number;
+  /** The ICC profile of its colours, where the decoder leaves them as they are. */
+  profile?: Uint8Array;
+  /** True where the container says how the picture is to be turned, so that EXIF's word for it does not count. */
+  saysTurn?: boolean;
   /** The container is cut off or contradicts itself. */
   damaged: boolean;
 }

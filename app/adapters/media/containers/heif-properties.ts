@@ -8,22 +8,42 @@ interface Size {
   readonly height: number;
 }
 
+/** What the properties of a picture say of its pixels. */
+export interface PixelFacts {
+  width?: number;
+  height?: number;
+  /** The ICC profile of its colours. */
+  profile?: Uint8Array;
+  /** True where it says itself how it is to be turned or mirrored (`irot`, `imir`), be it not at all. */
+  saysTurn?: boolean;
+}
+
 const MOST_ITEMS = 4096;
 
-/** The size of the primary picture from its `ispe` property; the largest there is where none is tied to it. */
-export function primarySize(
+/**
+ * Size and colour profile of the primary picture from its `ispe` and `colr` properties; the largest size there is where none is tied
+ * to it.
+ */
+export function primaryFacts(
   source: ByteSource,
   iprp: Box | undefined,
   primary: number | undefined,
   budget: BoxBudget,
-): Size | undefined {
-  if (iprp === undefined) return undefined;
+): PixelFacts {
+  if (iprp === undefined) return {};
   const list = findBox(source, iprp, "ipco", budget);
-  if (list === undefined) return undefined;
+  if (list === undefined) return {};
   const sizes = new Map<number, Size>();
+  const profiles = new Map<number, Uint8Array>();
+  const turns = new Set<number>();
   let index = 0;
   for (const box of boxesIn(source, list, budget)) {
     index += 1;
+    if (box.type === "irot" || box.type === "imir") turns.add(index);
+    if (box.type === "colr") {
+      const profile = profileOf(leaf(source, box));
+      if (profile !== undefined) profiles.set(index, profile);
+    }
     const numbers = numbersIn(box.type === "ispe" ? leaf(source, box) : new Uint8Array(0));
     const width = numbers.u32(4);
     const height = numbers.u32(8);
@@ -33,7 +53,21 @@ export function primarySize(
   const tied = primary === undefined ? [] : propertiesOf(ties, primary);
   const own = tied.map((property) => sizes.get(property)).find((size) => size !== undefined);
   const largest = [...sizes.values()].toSorted((one, other) => area(other) - area(one))[0];
-  return own ?? largest;
+  const profile = tied.map((property) => profiles.get(property)).find((one) => one !== undefined);
+  return {
+    ...(own ?? largest),
+    ...(profile === undefined ? {} : { profile }),
+    saysTurn: tied.some((property) => turns.has(property)),
+  };
+}
+
+/** Fewer octets than its fixed header takes are no ICC profile (ICC.1 7.2). */
+const SHORTEST_PROFILE = 128;
+
+function profileOf(colr: Uint8Array): Uint8Array | undefined {
+  const kind = Buffer.from(colr.subarray(0, 4)).toString("latin1");
+  const isProfile = kind === "prof" || kind === "rICC";
+  return isProfile && colr.length >= 4 + SHORTEST_PROFILE ? colr.slice(4) : undefined;
 }
 
 /** Indexes of the properties tied to an item (`ipma`, ISO/IEC 23008-12 9.3). */

@@ -4,7 +4,7 @@ import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import { fromTiffHeader, LARGEST_BLOCK } from "#app/adapters/media/containers/blocks.ts";
 import { itemExtents } from "#app/adapters/media/containers/heif-extents.ts";
 import { itemTypes } from "#app/adapters/media/containers/heif-items.ts";
-import { primarySize } from "#app/adapters/media/containers/heif-properties.ts";
+import { primaryFacts } from "#app/adapters/media/containers/heif-properties.ts";
 import type { Box } from "#app/adapters/media/movie/boxes.ts";
 import { boxBudget, boxesIn, findBox, insideMeta, leaf } from "#app/adapters/media/movie/boxes.ts";
 
@@ -31,7 +31,7 @@ export function readHeif(source: ByteSource): Blocks {
   return {
     ...(exif === undefined ? {} : { exif }),
     ...(xmp === undefined ? {} : { xmp }),
-    ...primarySize(source, parts.get("iprp"), primary, budget),
+    ...primaryFacts(source, parts.get("iprp"), primary, budget),
     damaged: budget.damaged,
   };
 }

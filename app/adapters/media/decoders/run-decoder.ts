@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import type { FileHandle } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
+import type { ChildProgram } from "#app/adapters/media/launch.ts";
+import { bubblewrapLaunch, ENVIRONMENT } from "#app/adapters/media/launch.ts";
+import { residentSize } from "#app/adapters/media/resident-size.ts";
+
+// A decoder sees the file under its standard input and knows no path of this machine. What it gives comes from its standard output, or
+// lies in the one open file that it may write.
+
+/** How a decoder opens the file that it is given. */
+export const INPUT = "/proc/self/fd/0";
+/** How it opens the file that it may write, where it has one. */
+export const OUTPUT = "/proc/self/fd/3";
+
+export type Decoded =
+  | { readonly kind: "done"; readonly output: Buffer }
+  /** `took-too-much`: time, memory or output. */
+  | { readonly kind: "failed"; readonly why: "took-too-much" | "broke" };
+
+export interface DecoderLimits {
+  readonly millis: number;
+  /** All that may come from standard output. */
+  readonly outputBytes: number;
+}
+
+const RESIDENT_BYTES = 1_500 * 1024 * 1024;
+const LOOK_AT_MEMORY_MILLIS = 200;
+
+/**
+ * Runs a native decoder once, inside bubblewrap, at low priority. Never throws because of the file. `output`, where given, must be an
+ * empty file opened for reading and writing.
+ */
+export async function runDecoder(run: {
+  readonly program: ChildProgram;
+  readonly workDir: string;
+  readonly input: FileHandle;
+  readonly output?: FileHandle;
+  readonly limits: DecoderLimits;
+}): Promise<Decoded> {
+  const { command, args } = bubblewrapLaunch(run.program);
+  const child = spawn(command, args, {
+    cwd: run.workDir,
+    env: ENVIRONMENT,
+    stdio: [run.input.fd, "pipe", "ignore", ...(run.output === undefined ? [] : [run.output.fd])],
+  });
+  const killWithParent = () => void child.kill("SIGKILL");
+  process.once("exit", killWithParent);
+  const pieces: Buffer[] = [];
+  let [size, tooMuch] = [0, false];
+  const stop = () => {
+    tooMuch = true;
+    child.kill("SIGKILL");
+  };
+  child.stdout?.on("data", (piece: Buffer) => {
+    size += piece.length;
+    if (size > run.limits.outputBytes) stop();
+    else pieces.push(piece);
+  });
+  lowerPriority(child.pid);
+  const timer = setTimeout(stop, run.limits.millis);
+  const watch = setInterval(() => {
+    if (child.pid === undefined) return;
+    void residentSize(child.pid).then((bytes) => {
+      if (bytes !== undefined && bytes > RESIDENT_BYTES) stop();
+    });
+  }, LOOK_AT_MEMORY_MILLIS);
+  try {
+    const code = await new Promise<number | null>((resolve) => {
+      child.once("error", () => resolve(null));
+      child.once("close", resolve);
+    });
+    if (tooMuch || code === ENDED_BY_LIMIT) return { kind: "failed", why: "took-too-much" };
+    if (code !== 0) return { kind: "failed", why: "broke" };
+    return { kind: "done", output: Buffer.concat(pieces) };
+  } finally {
+    clearTimeout(timer);
+    clearInterval(watch);
+    process.off("exit", killWithParent);
+  }
+}
+
+/** The kernel ends what is over its processor time; bubblewrap passes a signal on as 128 and its number. */
+const ENDED_BY_LIMIT = 128 + constants.signals.SIGKILL;
+const LOW = 10;
+
+/** Decoding must not slow whoever waits for a page. */
+function lowerPriority(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, LOW);
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,58 @@
+import type { MovieFacts } from "./probe-movie.ts";
+
+/** Longest edge of a still, as large as the largest preview. */
+const EDGE = 1600;
+
+/** One thread, no file but the one given, and no question to anybody. */
+const OPENING = ["-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1"];
+const AS_PNG = ["-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "pipe:1"];
+
+/** HLG and PQ as an ordinary screen shows them; without this such clips look washed out. */
+const TO_ORDINARY_RANGE = [
+  "zscale=t=linear:npl=203",
+  "format=gbrpf32le",
+  "zscale=p=bt709",
+  "tonemap=hable:desat=0",
+  "zscale=t=bt709:m=bt709:r=tv",
+  "format=yuv420p",
+];
+
+/** Square pixels, upright (ffmpeg turns a film as it says it wants to be shown) and in ordinary range, no edge above `edge`. */
+export function shownFilters({ isHighRange }: Pick<MovieFacts, "isHighRange">, edge: number) {
+  return [
+    "scale=iw*sar:ih",
+    "setsar=1",
+    `scale=w='min(${edge},iw)':h='min(${edge},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2`,
+    ...(isHighRange ? TO_ORDINARY_RANGE : []),
+  ];
+}
+
+/** Of the first frames the one most like the others: not the black one that many films begin with. */
+export function posterArguments(
+  demuxer: string,
+  facts: Pick<MovieFacts, "isHighRange">,
+  input: string,
+): readonly string[] {
+  const filters = ["thumbnail=10", ...shownFilters(facts, EDGE)].join(",");
+  return [
+    ...[...OPENING, "-f", demuxer, "-i", `file:${input}`],
+    ...["-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters],
+    ...AS_PNG,
+  ];
+}
+
+/** The loudness of the whole recording from left to right, dark on white. */
+export function waveformArguments(demuxer: string, input: string): readonly string[] {
+  const wave = `[0:a:0]aformat=channel_layouts=mono,showwavespic=s=${EDGE}x320:colors=0x1b4b72:scale=sqrt[wave]`;
+  const ground = `color=c=white:s=${EDGE}x320:d=1[ground]`;
+  return [
+    ...[...OPENING, "-f", demuxer, "-i", `file:${input}`],
+    ...["-filter_complex", `${ground};${wave};[ground][wave]overlay=format=auto`],
+    ...AS_PNG,
+  ];
+}
+
+/** The first page. */
+export function pageArguments(): readonly string[] {
+  return ["-png", "-f", "1", "-l", "1", "-scale-to", `${EDGE}`, "-q", "-"];
+}

@@ -1,0 +1,101 @@
+import type { FileHandle } from "node:fs/promises";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { Confinement } from "#app/adapters/media/launch.ts";
+import { decoderProgram, findDecoder } from "./decoder-program.ts";
+import { decoderVersion } from "./decoder-version.ts";
+import { demuxerOf } from "./demuxers.ts";
+import { movieFacts, probeArguments } from "./probe-movie.ts";
+import { INPUT, runDecoder, type Decoded } from "./run-decoder.ts";
+import { pageArguments, posterArguments, waveformArguments } from "./still-arguments.ts";
+
+/** One picture that stands for a file which is none: a film's poster, a recording's waveform, a document's first page. */
+export type Still =
+  | {
+      readonly kind: "picture";
+      readonly png: Uint8Array;
+      readonly of: "film" | "recording" | "document";
+      /** The decoder's name and version. */
+      readonly decoder: string;
+    }
+  | { readonly kind: "none"; readonly problem: ProblemCode };
+
+export interface Stills {
+  /** Never throws because of the file. The picture is as the decoder gave it, not to be shown before it was decoded anew. */
+  still(mediaType: string, file: FileHandle): Promise<Still>;
+}
+
+/** Types that a still is made of, where the machine can. */
+export function hasStill(mediaType: string): boolean {
+  return mediaType === PDF || demuxerOf(mediaType) !== undefined;
+}
+
+const PDF = "application/pdf";
+/** Seconds of the processor's time, and milliseconds of the clock's on a machine that does much else. */
+const CPU_SECONDS = 20;
+const LIMITS = { millis: 60_000, outputBytes: 64 * 1024 * 1024 };
+const FACTS_BYTES = 1024 * 1024;
+
+/** Stills by the decoders of the system, each run once for each file inside bubblewrap. `folders`: where they are looked for. */
+export function openStills(options: {
+  readonly workDir: string;
+  readonly confinement: Confinement;
+  readonly folders?: readonly string[] | undefined;
+}): Stills {
+  const { workDir, confinement, folders } = options;
+  const run = (
+    interpreter: string,
+    args: readonly string[],
+    input: FileHandle,
+    outputBytes = LIMITS.outputBytes,
+  ) => {
+    const program = decoderProgram(interpreter, args, CPU_SECONDS);
+    return runDecoder({ program, workDir, input, limits: { ...LIMITS, outputBytes } });
+  };
+
+  const ofMovie = async (demuxer: string, file: FileHandle): Promise<Still> => {
+    const [ffmpeg, ffprobe] = [findDecoder("ffmpeg", folders), findDecoder("ffprobe", folders)];
+    if (ffmpeg === undefined || ffprobe === undefined) return none("preview-needs-ffmpeg");
+    const said = await run(ffprobe, probeArguments(demuxer), file, FACTS_BYTES);
+    const facts = said.kind === "done" ? movieFacts(said.output) : undefined;
+    if (facts === undefined) return none(problemOf(said));
+    if (!facts.hasPicture && !facts.hasSound) return none("preview-nothing-decoded");
+    const args = facts.hasPicture
+      ? posterArguments(demuxer, facts, INPUT)
+      : waveformArguments(demuxer, INPUT);
+    const made = { of: facts.hasPicture ? "film" : "recording", decoder: ffmpeg } as const;
+    return picture(await run(ffmpeg, args, file), made);
+  };
+
+  return {
+    still: async (mediaType, file) => {
+      if (confinement !== "bubblewrap") return none("preview-not-confined");
+      if (mediaType === PDF) {
+        const pdftoppm = findDecoder("pdftoppm", folders);
+        if (pdftoppm === undefined) return none("preview-needs-poppler");
+        const made = { of: "document", decoder: pdftoppm } as const;
+        return picture(await run(pdftoppm, pageArguments(), file), made);
+      }
+      const demuxer = demuxerOf(mediaType);
+      return demuxer === undefined ? none("preview-not-possible-type") : ofMovie(demuxer, file);
+    },
+  };
+}
+
+async function picture(
+  said: Decoded,
+  { of, decoder }: { readonly of: "film" | "recording" | "document"; readonly decoder: string },
+): Promise<Still> {
+  if (said.kind === "failed") return none(problemOf(said));
+  if (said.output.length === 0) return none("preview-nothing-decoded");
+  return { kind: "picture", png: said.output, of, decoder: await decoderVersion(decoder) };
+}
+
+function problemOf(said: Decoded): ProblemCode {
+  return said.kind === "failed" && said.why === "took-too-much"
+    ? "preview-took-too-much"
+    : "preview-nothing-decoded";
+}
+
+function none(problem: ProblemCode): Still {
+  return { kind: "none", problem };
+}

@@ -1,0 +1,64 @@
+import type { FileHandle } from "node:fs/promises";
+import type { ChildPool } from "#app/adapters/media/child-pool.ts";
+import { hasStill, type Stills } from "#app/adapters/media/decoders/stills.ts";
+import type { Findings } from "#app/adapters/media/examine-bytes.ts";
+import type { ChildOutcome, ReadableFile } from "#app/adapters/media/examining-child.ts";
+import { packageVersion } from "#app/adapters/media/package-version.ts";
+import { isHeic } from "#app/adapters/media/picture-types.ts";
+
+type Looked = ChildOutcome<Findings>;
+
+/** What previews were made of and with, for the record: they are shown instead of the original. */
+export interface PreviewSource {
+  readonly of: "picture" | "film" | "recording" | "document";
+  /** Name and version of what decoded it. */
+  readonly decoder: string;
+}
+
+interface Pictured {
+  readonly looked: Looked;
+  readonly source?: PreviewSource;
+}
+
+/**
+ * Adds previews to what was found in a file that is no picture, from a still of it. A decoder's output is a stranger's too: it is
+ * decoded by the examining children, like a picture that arrived, before anything of it is shown.
+ */
+export function picturing(
+  stills: Stills,
+  pool: Pick<ChildPool<Findings>, "examine">,
+): (looked: Looked, file: FileHandle) => Promise<Pictured> {
+  return async (looked, file) => {
+    const type = looked.kind === "done" ? looked.findings.mediaType : null;
+    if (looked.kind === "failed" || type === null) return { looked };
+    if (!hasStill(type)) {
+      const decoder = isHeic(type) ? packageVersion("libheif-js") : packageVersion("sharp");
+      return { looked, source: { of: "picture", decoder } };
+    }
+    const still = await stills.still(type, file);
+    if (still.kind === "none") return { looked: withProblem(looked, still.problem) };
+    const { png, of, decoder } = still;
+    const drawn = await pool.examine({ file: inMemory(png), size: png.length, previews: true });
+    if (drawn.kind === "failed" || drawn.previews.length === 0)
+      return { looked: withProblem(looked, "preview-failed") };
+    return { looked: { ...looked, previews: drawn.previews }, source: { of, decoder } };
+  };
+}
+
+function withProblem(
+  looked: Extract<Looked, { kind: "done" }>,
+  problem: Findings["problems"][number],
+): Looked {
+  const { findings } = looked;
+  return { ...looked, findings: { ...findings, problems: [...findings.problems, problem] } };
+}
+
+/** Octets that are read like an open file. */
+function inMemory(bytes: Uint8Array): ReadableFile {
+  const read = (into: Uint8Array, offset: number, length: number, position: number) => {
+    const piece = bytes.subarray(position, position + length);
+    into.set(piece, offset);
+    return Promise.resolve({ bytesRead: piece.length, buffer: into });
+  };
+  return { read: read as ReadableFile["read"] };
+}
