@@ -13,6 +13,7 @@ import type {
   CustodyTimestampTable,
 } from "./custody-tables.ts";
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
+import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTicketTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
@@ -248,7 +249,7 @@ export interface SecurityReviewTable {
   signed_at: string;
 }
 
-export interface Schema extends AccessTables, FloodTables {
+export interface Schema extends AccessTables, FingerprintTables, FloodTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   report_answer: ReportAnswerTable;

@@ -4,6 +4,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { formToken } from "#app/core/people/form-token.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref } from "#app/ui/desk/queue-url.ts";
 import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
@@ -12,6 +13,7 @@ import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
+import { alikeView } from "./desk/alike-view.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { fullClaims } from "./desk/claims-view.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -34,8 +36,10 @@ export const loader = deskAccess("report.read", async (input) => {
   if (item === undefined) throw refuse(404);
   const kept = file.items.find((one) => one.id === itemId);
   const others = await context.useCases.readExaminations({ by, itemId });
+  const alike = settled(await context.useCases.listAlikePictures({ by, itemId }));
   return {
     ...{ frame, report, item, token: formToken(input.token) },
+    alike: alikeView(alike, kept, item.previewSrc !== undefined),
     asked: new URL(input.request.url).searchParams.has("asked"),
     examined:
       kept === undefined || kept.examinationNumber === 0
@@ -60,7 +64,8 @@ export const action = deskAccess("evidence.full-metadata", async (input) => {
 });
 
 export default function Item() {
-  const { frame, report, item, token, asked, examined, others } = useLoaderData<typeof loader>();
+  const { frame, report, item, token, asked, examined, others, alike } =
+    useLoaderData<typeof loader>();
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
     <DeskShell
@@ -112,6 +117,7 @@ export default function Item() {
           panel={
             <>
               <ItemDetails item={item} report={report} />
+              <AlikePictures {...alike} />
               {examined === null || !report.fullMetadata ? null : (
                 <Examinations shownFirst={examined} others={others} token={token} />
               )}

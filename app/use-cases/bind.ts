@@ -38,21 +38,7 @@ import { buildBundle, failBundle } from "./cases/build-bundle.ts";
 import { openCase } from "./cases/open-case.ts";
 import { listCases, readCase } from "./cases/read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
-import { removeBlobs } from "./evidence/dispose-item.ts";
-import { moveStore } from "./evidence/move-store.ts";
-import { examineEvidence } from "./evidence/examine-evidence.ts";
-import {
-  describeTicket,
-  giveOriginalTicket,
-  givePreviewTicket,
-  openTicket,
-} from "./evidence/media-tickets.ts";
-import { describeOriginal, openOriginal } from "./evidence/open-evidence.ts";
-import { readItem } from "./evidence/read-item.ts";
-import { examineAgain, readExaminations } from "./evidence/examine-again.ts";
-import { rescanItem } from "./evidence/rescan-item.ts";
-import { scanEvidence } from "./evidence/scan-evidence.ts";
-import { sealEvidence } from "./evidence/seal-evidence.ts";
+import { EVIDENCE_VERBS } from "./evidence/verbs.ts";
 import { readCodeLoad } from "./flood/code-load.ts";
 import { readIntakeLoad } from "./flood/intake-load.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
@@ -106,6 +92,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...EVIDENCE_VERBS,
   ...IDENTITY_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
@@ -155,8 +142,6 @@ const VERBS = {
   discardDraft,
   drawReceipt,
   eraseReporter,
-  examineAgain,
-  examineEvidence,
   exportSecurityLog,
   failBundle,
   findBundle,
@@ -183,12 +168,6 @@ const VERBS = {
   openBundle,
   openCase,
   openFollowUp,
-  describeOriginal,
-  openOriginal,
-  describeTicket,
-  giveOriginalTicket,
-  givePreviewTicket,
-  openTicket,
   prepareLogKey,
   proveConsistencyOfLog,
   proveInclusionInLog,
@@ -200,8 +179,6 @@ const VERBS = {
   readDraft,
   readFollowUp,
   readIntakeLoad,
-  readExaminations,
-  readItem,
   readLogKey,
   readOfflineCheck,
   readReceipt,
@@ -216,17 +193,12 @@ const VERBS = {
   removeLink,
   removeReportFromCase,
   requestBundle,
-  moveStore,
-  removeBlobs,
-  rescanItem,
   revokeToken,
   rotateLogKey,
   rotateMasterKey,
   saveAboutYou,
   saveAnswers,
   reviewSecurityLog,
-  scanEvidence,
-  sealEvidence,
   setReportStatus,
   stampCheckpoint,
   startDraft,

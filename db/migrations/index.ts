@@ -21,6 +21,7 @@ import * as examinations from "./2026-11-28-60-examinations.ts";
 import * as itemPairs from "./2026-11-28-61-item-pairs.ts";
 import * as uploadBringer from "./2026-11-28-80-upload-bringer.ts";
 import * as formsOfEarlierTokens from "./2026-11-28-83-forms-of-earlier-tokens.ts";
+import * as fingerprints from "./2026-11-28-85-fingerprints.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-61-item-pairs": itemPairs,
   "2026-11-28-80-upload-bringer": uploadBringer,
   "2026-11-28-83-forms-of-earlier-tokens": formsOfEarlierTokens,
+  "2026-11-28-85-fingerprints": fingerprints,
 };

@@ -4,6 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
 import { examinationReader, examinationStore } from "./examination-store.ts";
+import { forgetLooks } from "./fingerprint-store.ts";
 import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
 import { fieldSealer } from "./report-keys.ts";
 import { pairReader, pairStore } from "./pair-store.ts";
@@ -178,6 +179,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "withdraw the item");
       await db.deleteFrom("derivative").where("item_id", "=", id).execute();
       await db.deleteFrom("other_examination").where("item_id", "=", id).execute();
+      await forgetLooks({ db }, id);
       await db
         .deleteFrom("item_pair")
         .where((eb) => eb.or([eb("item_id", "=", id), eb("other_id", "=", id)]))

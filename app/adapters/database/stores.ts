@@ -15,6 +15,7 @@ import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
+import { fingerprintReader, fingerprintStore } from "./fingerprint-store.ts";
 import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
@@ -51,6 +52,7 @@ export function readStores(scope: DatabaseScope) {
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
+    fingerprints: fingerprintReader(scope),
     junk: junkReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
@@ -91,6 +93,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),
+    fingerprints: fingerprintStore(scope),
     junk: junkStore(scope),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import { VIEWS } from "#app/core/fingerprint/views.ts";
 import { PROBLEM_CODES } from "#app/core/claims/problem.ts";
 
 // What a child says is taken as a stranger's words: it parsed a stranger's file, and may not be itself any more.
@@ -19,6 +20,10 @@ const rawValue = z.union([
 
 const pixels = z.number().int().min(0).max(0xffffffff).nullable();
 
+/** More frames of a video than this are not compared with others. */
+const MOST_LOOKS = 64;
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** The findings of one file. */
 export const findingsSchema = z.strictObject({
   mediaType: z
@@ -30,6 +35,14 @@ export const findingsSchema = z.strictObject({
   orientation: z.number().int().min(0).max(65535).nullable(),
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(),
   durationSeconds: z.number().min(0).nullable(),
+  looks: z
+    .array(
+      z.strictObject({
+        atMillis: z.number().int().min(0).max(0x7fffffff),
+        fingerprints: z.array(fingerprint.nullable()).length(VIEWS.length),
+      }),
+    )
+    .max(MOST_LOOKS),
   fields: z
     .array(
       z.strictObject({

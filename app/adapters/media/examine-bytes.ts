@@ -9,6 +9,7 @@ import { readPng } from "#app/adapters/media/containers/png.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
 import { hasStill } from "#app/adapters/media/decoders/stills.ts";
 import { readExif } from "#app/adapters/media/exif-fields.ts";
+import type { Look } from "#app/adapters/media/looks.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
 import { readMovie } from "#app/adapters/media/movie/read-movie.ts";
 import { isDecoded, isHeic } from "#app/adapters/media/picture-types.ts";
@@ -26,6 +27,8 @@ export interface Findings {
   /** Degrees clockwise in which a movie wants to be shown. */
   rotation: number | null;
   durationSeconds: number | null;
+  /** What it looks like; empty where no picture of it was made. */
+  looks: readonly Look[];
   fields: RawField[];
   problems: ProblemCode[];
 }
@@ -62,6 +65,7 @@ export async function examineBytes(
     orientation: null,
     rotation: null,
     durationSeconds: null,
+    looks: [],
     fields: [],
     problems: [],
   };

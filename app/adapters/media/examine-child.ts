@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
+import { withLook } from "#app/adapters/media/looks.ts";
 import { restrictDecoders } from "#app/adapters/media/previews.ts";
 
 // The program of an examining child. It reads frames, examines one file after another, and ends when
@@ -23,7 +24,7 @@ for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
     size: number;
     previews: boolean;
   };
-  const examined = await examineBytes(fileAtExaminer(size), { previews });
+  const examined = await withLook(await examineBytes(fileAtExaminer(size), { previews }));
   for (const { bytes, ...header } of examined.previews) {
     sendJson(FRAME.previewHeader, header);
     sendFrame(FRAME.previewBytes, bytes);

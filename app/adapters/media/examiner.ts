@@ -22,6 +22,7 @@ import { examinedWith } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
+import type { Look } from "#app/adapters/media/looks.ts";
 import { nodeProgram } from "#app/adapters/media/node-program.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import type { Gazetteer } from "#app/adapters/media/places/gazetteer.ts";
@@ -66,6 +67,8 @@ export interface ExaminationOutcome {
   readonly orientation: number | null;
   /** Degrees clockwise in which a movie wants to be shown. */
   readonly rotation: number | null;
+  /** What it looks like; empty where no picture of it was made. */
+  readonly looks: readonly Look[];
   readonly previews: readonly RenderedPreview[];
   /** What the previews were made of; absent where there are none. */
   readonly previewSource?: PreviewSource | undefined;
@@ -155,6 +158,7 @@ const NOTHING_FOUND: Findings = {
   orientation: null,
   rotation: null,
   durationSeconds: null,
+  looks: [],
   fields: [],
   problems: [],
 };
@@ -220,6 +224,7 @@ function outcomeOf(
     exifTool: examined?.exifTool?.fields ?? null,
     orientation: findings.orientation,
     rotation: findings.rotation,
+    looks: findings.looks,
     previews: first?.kind === "done" ? first.previews : [],
     previewSource: examined?.source,
     confinement,

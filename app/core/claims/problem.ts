@@ -41,6 +41,8 @@ const PROBLEMS = {
     "No preview: video, sound and PDF are decoded inside bubblewrap only, which does not work on this machine.",
   "preview-took-too-much": "No preview: decoding took too long or too much memory and was stopped.",
   "preview-nothing-decoded": "No preview: nothing to see or hear could be decoded from the file.",
+  "fingerprint-failed":
+    "No fingerprint could be made of the picture, so it is not compared with others.",
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -69,6 +71,7 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "preview-not-confined",
   "preview-took-too-much",
   "preview-nothing-decoded",
+  "fingerprint-failed",
 ];
 
 /** The words for a problem, for staff. */

@@ -12,6 +12,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
+import { keepLooks } from "./alike-pictures.ts";
 
 const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
@@ -32,7 +33,15 @@ const TOOL = "bearwitness-examiner";
 export async function examineEvidence(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "newId" | "blobs" | "workFolders" | "examiner" | "securityLog"
+    | "transact"
+    | "read"
+    | "clock"
+    | "newId"
+    | "blobs"
+    | "workFolders"
+    | "examiner"
+    | "securityLog"
+    | "likenessKey"
   >,
   input: {
     readonly itemId: ItemId;
@@ -101,6 +110,7 @@ export async function examineEvidence(
     );
     const half = { id: itemId, mediaType: assessment.mediaType, fields };
     await linkHalves(stores, half, others, now);
+    await keepLooks(tools, stores, itemId, outcome.looks);
   });
 }
 

@@ -25,6 +25,7 @@ const FINDINGS = {
   orientation: null,
   rotation: null,
   durationSeconds: null,
+  looks: [],
   fields: [],
   problems: [],
 };

@@ -1,0 +1,36 @@
+import { removeBlobs } from "./dispose-item.ts";
+import { moveStore } from "./move-store.ts";
+import { examineEvidence } from "./examine-evidence.ts";
+import {
+  describeTicket,
+  giveOriginalTicket,
+  givePreviewTicket,
+  openTicket,
+} from "./media-tickets.ts";
+import { describeOriginal, openOriginal } from "./open-evidence.ts";
+import { readItem } from "./read-item.ts";
+import { listAlikePictures } from "./alike-pictures.ts";
+import { examineAgain, readExaminations } from "./examine-again.ts";
+import { rescanItem } from "./rescan-item.ts";
+import { scanEvidence } from "./scan-evidence.ts";
+import { sealEvidence } from "./seal-evidence.ts";
+
+/** What is done with files and their previews, by verb. */
+export const EVIDENCE_VERBS = {
+  describeOriginal,
+  describeTicket,
+  examineAgain,
+  examineEvidence,
+  giveOriginalTicket,
+  givePreviewTicket,
+  listAlikePictures,
+  moveStore,
+  openOriginal,
+  openTicket,
+  readExaminations,
+  readItem,
+  removeBlobs,
+  rescanItem,
+  scanEvidence,
+  sealEvidence,
+} as const;
