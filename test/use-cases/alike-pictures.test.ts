@@ -1,4 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
@@ -56,6 +60,48 @@ test("three people's copies of one photo are three files and one group, from eac
   );
   expect(await alike(at, by, stranger.itemId)).toMatchObject({ looks: "compared", members: [] });
 });
+
+const canDecode = [
+  ["ffmpeg", "-version"],
+  ["bwrap", "--version"],
+].every(([program = "", ...args]) => spawnSync(program, args).status === 0);
+
+(canDecode ? test : test.skip)(
+  "one clip from three people, as it was, sent on and cut, is one group; another film is not in it",
+  async () => {
+    const at = (office = await openTestOffice());
+    const folder = mkdtempSync(join(tmpdir(), "bw-clips-"));
+    const made = (name: string, ...args: readonly string[]): Buffer => {
+      const path = join(folder, name);
+      const { status, stderr } = spawnSync("ffmpeg", ["-v", "error", "-y", ...args, path]);
+      if (status !== 0) throw new Error(String(stderr));
+      return readFileSync(path);
+    };
+    try {
+      const drawn = (source: string) => ["-f", "lavfi", "-t", "6", "-i", source];
+      const original = made("clip.mp4", ...drawn("mandelbrot=s=640x480:r=10"));
+      const from = ["-i", join(folder, "clip.mp4")];
+      const smaller = made("sent.mp4", ...from, "-vf", "scale=320:-2", "-b:v", "200k");
+      const cut = made("cut.mp4", "-ss", "2", ...from, "-b:v", "300k");
+      const other = made("other.mp4", ...drawn("testsrc2=s=640x480:r=10"));
+      const first = await reportOf(at, "clip.mp4", original);
+      const sent = await reportOf(at, "sent.mp4", smaller);
+      const later = await reportOf(at, "cut.mp4", cut);
+      const stranger = await reportOf(at, "other.mp4", other);
+      const by = await at.employ("prosecutor");
+      for (const { itemId } of [first, sent, later]) {
+        const seen = await alike(at, by, itemId);
+        expect(seen.looks).toBe("compared");
+        expect(new Set([itemId, ...seen.members.map((one) => one.itemId)])).toEqual(
+          new Set([first.itemId, sent.itemId, later.itemId]),
+        );
+      }
+      expect(await alike(at, by, stranger.itemId)).toMatchObject({ members: [] });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test("what cannot be compared by its looks says so, and its exact copies are found all the same", async () => {
   const at = (office = await openTestOffice());

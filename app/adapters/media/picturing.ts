@@ -3,6 +3,7 @@ import type { ChildPool } from "#app/adapters/media/child-pool.ts";
 import { hasStill, type Stills } from "#app/adapters/media/decoders/stills.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type { ChildOutcome, ReadableFile } from "#app/adapters/media/examining-child.ts";
+import type { Look } from "#app/adapters/media/looks.ts";
 import { packageVersion } from "#app/adapters/media/package-version.ts";
 import { isHeic } from "#app/adapters/media/picture-types.ts";
 
@@ -37,12 +38,21 @@ export function picturing(
     }
     const still = await stills.still(type, file);
     if (still.kind === "none") return { looked: withProblem(looked, still.problem) };
-    const { png, of, decoder } = still;
+    const { png, of, decoder, looks } = still;
     const drawn = await pool.examine({ file: inMemory(png), size: png.length, previews: true });
     if (drawn.kind === "failed" || drawn.previews.length === 0)
       return { looked: withProblem(looked, "preview-failed") };
-    return { looked: { ...looked, previews: drawn.previews }, source: { of, decoder } };
+    const pictured = { ...looked, previews: drawn.previews };
+    return { looked: withLooks(pictured, looks), source: { of, decoder } };
   };
+}
+
+function withLooks(
+  looked: Extract<Looked, { kind: "done" }>,
+  looks: readonly Look[] | undefined,
+): Looked {
+  if (looks?.length === 0) return withProblem(looked, "fingerprint-failed");
+  return looks === undefined ? looked : { ...looked, findings: { ...looked.findings, looks } };
 }
 
 function withProblem(

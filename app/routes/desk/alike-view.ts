@@ -63,8 +63,8 @@ function noneKeptWords(item: ExaminedItem | undefined, hasPreview: boolean): str
   if (item.assessment?.problems.includes("fingerprint-failed") === true) {
     return "Not compared by its looks: no fingerprint could be made of it.";
   }
-  if (item.mediaType?.startsWith("image/") !== true) {
-    return "Not compared by its looks: only photos are.";
+  if (!/^(?:image|video)\//.test(item.mediaType ?? "")) {
+    return "Not compared by its looks: only photos and films are.";
   }
   return hasPreview
     ? "Not compared by its looks: it was examined before pictures were compared. Another examination adds it."

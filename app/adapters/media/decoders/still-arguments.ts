@@ -41,6 +41,26 @@ export function posterArguments(
   ];
 }
 
+/** Edge of a frame that a film's looks are taken from. */
+export const FRAME_EDGE = 128;
+/** Only so much of a film's beginning is looked at, in seconds. */
+const FRAME_SECONDS = 32;
+
+/** A frame each second of a film's beginning as grey octets, row by row, all of one square size: nothing in it is left to be decoded. */
+export function frameArguments(
+  demuxer: string,
+  facts: Pick<MovieFacts, "isHighRange">,
+  input: string,
+): readonly string[] {
+  const square = `scale=${FRAME_EDGE}:${FRAME_EDGE}:flags=area`;
+  const filters = ["fps=1", ...shownFilters(facts, 2 * FRAME_EDGE), square, "format=gray"];
+  return [
+    ...[...OPENING, "-f", demuxer, "-t", `${FRAME_SECONDS}`, "-i", `file:${input}`],
+    ...["-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters.join(",")],
+    ...["-frames:v", `${FRAME_SECONDS}`, "-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"],
+  ];
+}
+
 /** The loudness of the whole recording from left to right, dark on white. */
 export function waveformArguments(demuxer: string, input: string): readonly string[] {
   const wave = `[0:a:0]aformat=channel_layouts=mono,showwavespic=s=${EDGE}x320:colors=0x1b4b72:scale=sqrt[wave]`;

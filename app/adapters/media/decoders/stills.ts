@@ -1,12 +1,19 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { Look } from "#app/adapters/media/looks.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
 import { decoderVersion } from "./decoder-version.ts";
 import { demuxerOf } from "./demuxers.ts";
 import { movieFacts, probeArguments } from "./probe-movie.ts";
 import { INPUT, runDecoder, type Decoded } from "./run-decoder.ts";
-import { pageArguments, posterArguments, waveformArguments } from "./still-arguments.ts";
+import { filmLooks } from "./film-looks.ts";
+import {
+  frameArguments,
+  pageArguments,
+  posterArguments,
+  waveformArguments,
+} from "./still-arguments.ts";
 
 /** One picture that stands for a file which is none: a film's poster, a recording's waveform, a document's first page. */
 export type Still =
@@ -16,6 +23,8 @@ export type Still =
       readonly of: "film" | "recording" | "document";
       /** The decoder's name and version. */
       readonly decoder: string;
+      /** Of a film what it looks like; empty where its frames could not be had. */
+      readonly looks?: readonly Look[];
     }
   | { readonly kind: "none"; readonly problem: ProblemCode };
 
@@ -63,7 +72,10 @@ export function openStills(options: {
       ? posterArguments(demuxer, facts, INPUT)
       : waveformArguments(demuxer, INPUT);
     const made = { of: facts.hasPicture ? "film" : "recording", decoder: ffmpeg } as const;
-    return picture(await run(ffmpeg, args, file), made);
+    const poster = await picture(await run(ffmpeg, args, file), made);
+    if (poster.kind === "none" || !facts.hasPicture) return poster;
+    const frames = await run(ffmpeg, frameArguments(demuxer, facts, INPUT), file);
+    return { ...poster, looks: frames.kind === "done" ? filmLooks(frames.output) : [] };
   };
 
   return {
