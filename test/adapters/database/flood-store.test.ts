@@ -1,0 +1,67 @@
+import { expect, test } from "@jest/globals";
+import type { FloodLane } from "#app/core/flood/judge-ticket.server.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import { onEachDatabase } from "#test/support/each-database.ts";
+
+const HOUR = 3_600_000;
+const AT_ONCE = 8;
+
+const ticket = (id: string, at: Instant, lane: FloodLane = "work") => ({
+  ...{ id, lane, at, form: "report" as const, expiresAt: later(at, 2 * HOUR) },
+});
+
+onEachDatabase("what slows floods", (open) => {
+  test("a ticket is used up once, whichever of the office's processes is asked, and counts in its lane", async () => {
+    const database = await open();
+    const other = await database.openAgain();
+    const now = database.clock.now();
+    const spent = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, n) =>
+        (n % 2 === 0 ? database : other).transact(({ flood }) => flood.spend(ticket("one", now))),
+      ),
+    );
+    expect(spent.filter(Boolean)).toHaveLength(1);
+    await other.transact(({ flood }) => flood.spend(ticket("two", now, "wait")));
+    const taken = (since: Instant) => database.read(({ flood }) => flood.taken("report", since));
+    expect(await taken(now)).toEqual({ work: 1, wait: 1 });
+    expect(await taken(later(now, 1))).toEqual({ work: 0, wait: 0 });
+  });
+
+  test("turns are given one after the other over all processes; who would wait too long takes none", async () => {
+    const database = await open();
+    const other = await database.openAgain();
+    const now = database.clock.now();
+    const rate = { perSecond: 5, patienceMillis: 1_000 };
+    const waits = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, n) =>
+        (n % 2 === 0 ? database : other).transact(({ flood }) => flood.takeTurn("code", now, rate)),
+      ),
+    );
+    expect(waits.filter((wait) => wait !== undefined).sort((one, two) => one - two)).toEqual([
+      ...[0, 200, 400, 600, 800, 1_000],
+    ]);
+    const turnIn = (at: Instant) => database.read(({ flood }) => flood.turnIn("code", at));
+    expect(await turnIn(now)).toBe(1_200);
+    expect(await turnIn(later(now, 5_000))).toBe(0);
+  });
+
+  test("wrong codes count for their own locator, and what counts no more is forgotten", async () => {
+    const database = await open();
+    const now = database.clock.now();
+    await database.transact(async ({ flood }) => {
+      for (let n = 0; n < 3; n += 1) await flood.noteCodeFailure("12345678", now);
+      await flood.noteCodeFailure("87654321", now);
+      await flood.spend(ticket("one", now));
+    });
+    const counted = () =>
+      database.read(async ({ flood }) => [
+        await flood.codeFailures("12345678", now),
+        (await flood.taken("report", now)).work,
+      ]);
+    expect(await counted()).toEqual([3, 1]);
+    await database.transact(({ flood }) => flood.sweep(later(now, HOUR + 1)));
+    expect(await counted()).toEqual([0, 1]);
+    await database.transact(({ flood }) => flood.sweep(later(now, 2 * HOUR + 1)));
+    expect(await counted()).toEqual([0, 0]);
+  });
+});
