@@ -1,3 +1,12 @@
+/** What was to be made from an item and could not be. */
+export interface MissingDerivativeTable {
+  item_id: string;
+  kind: string;
+  /** A code; app/core/evidence has the words. */
+  problem: string;
+  tried_at: string;
+}
+
 /** Leave to fetch one picture or original, for a few minutes, from the media host. */
 export interface MediaTicketTable {
   id: string;

@@ -15,7 +15,7 @@ import type {
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
 import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
-import type { MediaTicketTable } from "./media-tables.ts";
+import type { MediaTicketTable, MissingDerivativeTable } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
@@ -267,6 +267,7 @@ export interface Schema extends AccessTables, FingerprintTables, FloodTables {
   other_examination: OtherExaminationTable;
   item_pair: ItemPairTable;
   derivative: DerivativeTable;
+  missing_derivative: MissingDerivativeTable;
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;

@@ -102,9 +102,12 @@ export function unsatisfiable(size?: number): Response {
   return new Response(null, { status: 416, headers });
 }
 
-const SHOWN_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"];
+const SHOWN_TYPES = [
+  ...["image/jpeg", "image/png", "image/webp", "image/avif"],
+  ...["video/mp4", "audio/mp4"],
+];
 
-/** Answers with a picture that we made ourselves, to be shown. Anything that is no picture is only given to keep. */
+/** Answers with a picture, film or sound that we made ourselves, to be shown. Anything else is only given to keep. */
 export function previewResponse(
   connection: Connection,
   blob: Opened,

@@ -30,6 +30,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "examine-evidence":
       await useCases.examineEvidence({ itemId: job.itemId, again: job.again });
       return undefined;
+    case "make-playable":
+      await useCases.makePlayable({ itemId: job.itemId });
+      return undefined;
     case "scan-evidence":
       await useCases.scanEvidence({ itemId: job.itemId });
       return undefined;
@@ -80,6 +83,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     // Sealing is never given up. Of the others the bytes stay where they are and the item says what it waits for.
     case "seal-evidence":
     case "examine-evidence":
+    case "make-playable":
     case "scan-evidence":
     case "index-reports":
     case "compare-reports":

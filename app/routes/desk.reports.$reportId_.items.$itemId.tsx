@@ -7,6 +7,7 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
 import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
@@ -85,16 +86,7 @@ export default function Item() {
       />
       <div className="item-page">
         <Viewer
-          media={
-            item.previewSrc === undefined ? (
-              <p>
-                There is no preview of this file{item.note === undefined ? "" : ` (${item.note})`}.
-                Its original is kept unchanged.
-              </p>
-            ) : (
-              <img src={item.previewSrc} alt={`Preview of ${item.name}`} />
-            )
-          }
+          media={<ItemMedia item={item} />}
           recorded={
             item.previewSrc === undefined
               ? "Nothing was shown, so nothing was recorded."

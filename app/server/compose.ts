@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
+import { openPlayables } from "#app/adapters/media/decoders/playables.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
@@ -123,6 +124,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     });
     const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
+    const { confinement } = examiner;
+    const playables = openPlayables({ workDir: dataDir.value.work, confinement });
     const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
     const tools: Tools = {
@@ -161,6 +164,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }),
       trustPolicy: trust.value.policy,
       examiner,
+      playables,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
       writeBundle,
@@ -220,7 +224,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         securityLog,
         ...formKeys(keys.value.master),
         masterKeyCreated: keys.value.masterKeyCreated,
-        confinement: examiner.confinement,
+        confinement,
         isReady: () => readiness(opened, tools),
         isUnsealUp: () => unseal.isUp(),
         isStoreUp: () => tools.blobs.isUp(),
@@ -228,6 +232,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         close: async () => {
           endWatch();
           watching?.stop();
+          // A film may take an hour; it is begun again at the next start.
+          playables.close();
           await worker.stop();
           if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });
           await securityLog.close();

@@ -10,6 +10,8 @@ export type Job =
       /** An examination beside those that were made: which number it will have, and who asked for it. */
       readonly again?: { readonly number: number; readonly by: PersonId };
     }
+  /** A copy of a film or recording that browsers play. */
+  | { readonly name: "make-playable"; readonly itemId: ItemId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "compare-reports" }

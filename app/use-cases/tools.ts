@@ -2,6 +2,7 @@ import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
+import type { Playables } from "#app/adapters/media/decoders/playables.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
@@ -73,6 +74,7 @@ export interface Tools {
   /** Whose signatures the office asks for and counts; names its own log always. */
   readonly trustPolicy: TrustPolicy;
   readonly examiner: Examiner;
+  readonly playables: Playables;
   /** Undefined where the office has no virus scanner. */
   readonly scanner: VirusScanner | undefined;
   /** Digests that other agencies write in their lists and the store does not take. */

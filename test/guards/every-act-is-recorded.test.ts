@@ -471,6 +471,7 @@ const ELSEWHERE = {
   moveStore: ["test/use-cases/move-store.test.ts", "system.store_moved"],
   rotateMasterKey: ["test/use-cases/rotate-master-key.test.ts", "key.rotated"],
   scanEvidence: ["test/use-cases/scan-evidence.test.ts", "item.scanned"],
+  makePlayable: ["test/use-cases/make-playable.test.ts", "item.derived"],
 } as const satisfies Partial<Record<keyof UseCases, readonly [string, string]>>;
 
 type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;

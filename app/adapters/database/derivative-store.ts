@@ -14,6 +14,13 @@ export interface Derivative {
   readonly sha256: string;
 }
 
+/** What was to be made from an item and could not be, and why. */
+export interface MissingDerivative {
+  readonly itemId: ItemId;
+  readonly kind: string;
+  readonly problem: string;
+}
+
 /** Reading what was made from items. */
 export function derivativeReader({ db }: DatabaseScope) {
   return {
@@ -32,6 +39,17 @@ export function derivativeReader({ db }: DatabaseScope) {
         mediaType: row.media_type,
         size: row.size,
         sha256: row.sha256,
+      }));
+    },
+    async missingDerivatives(itemIds: readonly ItemId[]): Promise<MissingDerivative[]> {
+      if (itemIds.length === 0) return [];
+      const rows = await db
+        .selectFrom("missing_derivative")
+        .select(["item_id", "kind", "problem"])
+        .where("item_id", "in", itemIds)
+        .execute();
+      return rows.map(({ item_id, kind, problem }) => ({
+        ...{ itemId: item_id as ItemId, kind, problem },
       }));
     },
   };
@@ -63,6 +81,25 @@ export function derivativeStore({ db, holdsRows }: DatabaseScope, append: Append
           sha256: derivative.sha256,
           made_at: derivative.madeAt,
         })
+        .execute();
+      await db
+        .deleteFrom("missing_derivative")
+        .where("item_id", "=", derivative.itemId)
+        .where("kind", "=", derivative.kind)
+        .execute();
+      await append(event);
+    },
+    /** Notes that something could not be made; a later try that ends otherwise replaces the note, not its record. */
+    async noteMissing(
+      { itemId, kind, problem }: MissingDerivative,
+      at: Instant,
+      event: CustodyEvent,
+    ): Promise<void> {
+      const found = { problem, tried_at: at };
+      await db
+        .insertInto("missing_derivative")
+        .values({ item_id: itemId, kind, ...found })
+        .onConflict((conflict) => conflict.columns(["item_id", "kind"]).doUpdateSet(found))
         .execute();
       await append(event);
     },

@@ -10,7 +10,7 @@ import { fieldSealer } from "./report-keys.ts";
 import { pairReader, pairStore } from "./pair-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
-export type { Derivative } from "./derivative-store.ts";
+export type { Derivative, MissingDerivative } from "./derivative-store.ts";
 export type { EvidenceItem } from "./item-row.ts";
 
 /** Reading evidence items and their derivatives. */

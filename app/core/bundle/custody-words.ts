@@ -34,6 +34,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.linked": "Found to belong together with another file",
   "item.scanned": "Looked at by the virus scanner",
   "item.derived": "New file made from this file",
+  "item.not_derived": "A new file was to be made from this file and could not be",
   "item.viewed": "File viewed",
   "item.streamed": "File played or shown in part",
   "item.downloaded": "Copy of the file downloaded",

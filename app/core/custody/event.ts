@@ -67,6 +67,7 @@ export const EVENT_CATALOGUE = {
   "item.metadata_extracted": [],
   "item.linked": [],
   "item.derived": ["actor_name"],
+  "item.not_derived": [],
   "item.viewed": ["actor_name", "reason"],
   "item.streamed": ["actor_name", "reason"],
   "item.downloaded": ["actor_name", "reason"],

@@ -79,6 +79,7 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
     case "item.viewed":
       return textOf(obj["representation"]);
     case "item.derived":
+    case "item.not_derived":
       return textOf(obj["kind"]);
     case "bundle.prepared":
       return textOf(obj["audience"]);

@@ -1,4 +1,5 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { playableSentence } from "#app/core/evidence/playable.ts";
 import { problemSentence } from "#app/core/claims/problem.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
@@ -16,7 +17,14 @@ export function itemView(
   item: Item,
   file: Pick<
     ReportFile,
-    "items" | "partners" | "derivatives" | "fullMetadata" | "scans" | "hasScanner" | "partnerFiles"
+    | "items"
+    | "partners"
+    | "derivatives"
+    | "missing"
+    | "fullMetadata"
+    | "scans"
+    | "hasScanner"
+    | "partnerFiles"
   >,
   zone: string,
 ): ShownItem {
@@ -46,6 +54,7 @@ export function itemView(
     device: fullMetadata ? deviceOf(assessment) : undefined,
     thumbnailSrc: src("320"),
     previewSrc: src("1600") ?? src("320"),
+    playSrc: src("play"),
     times: claims.times,
     places: claims.places,
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
@@ -53,6 +62,9 @@ export function itemView(
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),
+      ...file.missing
+        .filter((one) => one.itemId === item.id)
+        .map((one) => playableSentence(one.problem)),
       ...(assessment?.signs ?? []).map((sign) => sign.sentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],

@@ -1,5 +1,9 @@
-/** Sizes that previews are asked for by, each with the kind it is stored under. */
-export const PREVIEW_KINDS = { "320": "preview-320", "1600": "preview-1600" } as const;
+/** Sizes that previews are asked for by, each with the kind it is stored under; `play` is what a browser plays. */
+export const PREVIEW_KINDS = {
+  "320": "preview-320",
+  "1600": "preview-1600",
+  play: "playable",
+} as const;
 
 export type PreviewSize = keyof typeof PREVIEW_KINDS;
 

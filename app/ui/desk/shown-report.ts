@@ -62,6 +62,8 @@ export interface ShownItem {
   readonly device: string | undefined;
   readonly thumbnailSrc: string | undefined;
   readonly previewSrc: string | undefined;
+  /** Where the copy lies that a browser plays, of a film or a recording. */
+  readonly playSrc: string | undefined;
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
   readonly location: string | undefined;

@@ -77,6 +77,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.linked": "Linked with another file",
   "item.scanned": "Looked at by the virus scanner",
   "item.derived": "Copy for viewing made",
+  "item.not_derived": "Copy for viewing could not be made",
   "item.viewed": "Preview opened",
   "item.streamed": "Played",
   "item.downloaded": "Original downloaded",

@@ -108,6 +108,9 @@ export async function examineEvidence(
         },
       },
     );
+    const isPlayed =
+      outcome.previewSource?.of === "film" || outcome.previewSource?.of === "recording";
+    if (isPlayed) await stores.jobs.enqueue({ name: "make-playable", itemId }, now);
     const half = { id: itemId, mediaType: assessment.mediaType, fields };
     await linkHalves(stores, half, others, now);
     await keepLooks(tools, stores, itemId, outcome.looks);

@@ -1,5 +1,6 @@
 import { removeBlobs } from "./dispose-item.ts";
 import { moveStore } from "./move-store.ts";
+import { makePlayable } from "./make-playable.ts";
 import { examineEvidence } from "./examine-evidence.ts";
 import {
   describeTicket,
@@ -21,6 +22,7 @@ export const EVIDENCE_VERBS = {
   describeTicket,
   examineAgain,
   examineEvidence,
+  makePlayable,
   giveOriginalTicket,
   givePreviewTicket,
   listAlikePictures,

@@ -1,7 +1,11 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
-import type { Derivative, EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type {
+  Derivative,
+  EvidenceItem,
+  MissingDerivative,
+} from "#app/adapters/database/item-store.ts";
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
@@ -24,6 +28,8 @@ export interface ReportFile {
   readonly derivatives: readonly Derivative[];
   /** The other halves of files that belong together, by file. */
   readonly partners: ReadonlyMap<ItemId, readonly ItemId[]>;
+  /** What could not be made from files that came. */
+  readonly missing: readonly MissingDerivative[];
   /** What the virus scanner last said of the files it looked at. */
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
   /** Whether the office has a scanner at all. */
@@ -92,6 +98,7 @@ export async function readReport(
         ),
         derivatives: await stores.items.derivatives(itemIds),
         partners: await stores.items.partnersOf(itemIds),
+        missing: await stores.items.missingDerivatives(itemIds),
         scans: await stores.scans.ofItems(itemIds),
         hasScanner: tools.scanner !== undefined,
         links: await stores.links.ofReport(report.id),

@@ -145,6 +145,11 @@ const RECORDED: {
       run: ({ items }, { sealed, received, now }, event) =>
         items.linkPair(sealed, received, now, [event, event]),
     },
+    noteMissing: {
+      events: 1,
+      run: ({ items }, { sealed, now }, event) =>
+        items.noteMissing({ itemId: sealed, kind: "playable", problem: "not-whole" }, now, event),
+    },
     addDerivative: {
       events: 1,
       run: ({ items }, { sealed, now }, event) =>

@@ -22,6 +22,8 @@ export interface DecoderLimits {
   readonly millis: number;
   /** All that may come from standard output. */
   readonly outputBytes: number;
+  /** All that may be written into the file, where there is one. */
+  readonly fileBytes?: number;
 }
 
 const RESIDENT_BYTES = 1_500 * 1024 * 1024;
@@ -37,8 +39,17 @@ export async function runDecoder(run: {
   readonly input: FileHandle;
   readonly output?: FileHandle;
   readonly limits: DecoderLimits;
+  /** Ends the run when it is aborted; it has failed then. */
+  readonly signal?: AbortSignal;
 }): Promise<Decoded> {
-  const { command, args } = bubblewrapLaunch(run.program);
+  const { fileBytes } = run.limits;
+  const { program } = run;
+  // The shell counts in blocks of 512 octets.
+  const file = fileBytes === undefined ? [] : [`-f ${Math.ceil(fileBytes / 512)}`];
+  const { command, args } = bubblewrapLaunch({
+    ...program,
+    ulimits: [...program.ulimits, ...file],
+  });
   const child = spawn(command, args, {
     cwd: run.workDir,
     env: ENVIRONMENT,
@@ -58,6 +69,8 @@ export async function runDecoder(run: {
     else pieces.push(piece);
   });
   lowerPriority(child.pid);
+  run.signal?.addEventListener("abort", killWithParent);
+  if (run.signal?.aborted === true) killWithParent();
   const timer = setTimeout(stop, run.limits.millis);
   const watch = setInterval(() => {
     if (child.pid === undefined) return;
@@ -70,18 +83,22 @@ export async function runDecoder(run: {
       child.once("error", () => resolve(null));
       child.once("close", resolve);
     });
-    if (tooMuch || code === ENDED_BY_LIMIT) return { kind: "failed", why: "took-too-much" };
+    if (tooMuch || ENDED_BY_LIMIT.includes(code ?? 0))
+      return { kind: "failed", why: "took-too-much" };
     if (code !== 0) return { kind: "failed", why: "broke" };
     return { kind: "done", output: Buffer.concat(pieces) };
   } finally {
     clearTimeout(timer);
     clearInterval(watch);
     process.off("exit", killWithParent);
+    run.signal?.removeEventListener("abort", killWithParent);
   }
 }
 
-/** The kernel ends what is over its processor time; bubblewrap passes a signal on as 128 and its number. */
-const ENDED_BY_LIMIT = 128 + constants.signals.SIGKILL;
+/** The kernel ends what is over its processor time or writes too much; bubblewrap passes a signal on as 128 and its number. */
+const ENDED_BY_LIMIT = [constants.signals.SIGKILL, constants.signals.SIGXFSZ].map(
+  (signal) => 128 + signal,
+);
 const LOW = 10;
 
 /** Decoding must not slow whoever waits for a page. */

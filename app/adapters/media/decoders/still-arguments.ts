@@ -1,4 +1,5 @@
 import type { MovieFacts } from "./probe-movie.ts";
+import { shownFilters } from "./shown-filters.ts";
 
 /** Longest edge of a still, as large as the largest preview. */
 const EDGE = 1600;
@@ -6,26 +7,6 @@ const EDGE = 1600;
 /** One thread, no file but the one given, and no question to anybody. */
 const OPENING = ["-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1"];
 const AS_PNG = ["-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "pipe:1"];
-
-/** HLG and PQ as an ordinary screen shows them; without this such clips look washed out. */
-const TO_ORDINARY_RANGE = [
-  "zscale=t=linear:npl=203",
-  "format=gbrpf32le",
-  "zscale=p=bt709",
-  "tonemap=hable:desat=0",
-  "zscale=t=bt709:m=bt709:r=tv",
-  "format=yuv420p",
-];
-
-/** Square pixels, upright (ffmpeg turns a film as it says it wants to be shown) and in ordinary range, no edge above `edge`. */
-export function shownFilters({ isHighRange }: Pick<MovieFacts, "isHighRange">, edge: number) {
-  return [
-    "scale=iw*sar:ih",
-    "setsar=1",
-    `scale=w='min(${edge},iw)':h='min(${edge},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2`,
-    ...(isHighRange ? TO_ORDINARY_RANGE : []),
-  ];
-}
 
 /** Of the first frames the one most like the others: not the black one that many films begin with. */
 export function posterArguments(

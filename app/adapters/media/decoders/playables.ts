@@ -1,0 +1,126 @@
+import { open, type FileHandle } from "node:fs/promises";
+import type { PlayableProblem } from "#app/core/evidence/playable.ts";
+import type { Confinement } from "#app/adapters/media/launch.ts";
+import { decoderProgram, findDecoder } from "./decoder-program.ts";
+import { decoderVersion } from "./decoder-version.ts";
+import { demuxerOf } from "./demuxers.ts";
+import { playableArguments } from "./playable-arguments.ts";
+import { movieFacts, probeArguments, type MovieFacts } from "./probe-movie.ts";
+import { INPUT, OUTPUT, runDecoder, type Decoded } from "./run-decoder.ts";
+
+/** What came of a copy for playing. */
+export type Playable =
+  | {
+      readonly kind: "made";
+      readonly mediaType: "video/mp4" | "audio/mp4";
+      readonly decoder: string;
+    }
+  | { readonly kind: "none"; readonly problem: PlayableProblem };
+
+/** Copies of films and recordings that browsers play. */
+export interface Playables {
+  /**
+   * Writes a copy of the film at one path to another, where nothing lies yet. Never throws because of the film; throws when it was
+   * closed meanwhile.
+   */
+  make(
+    mediaType: string,
+    paths: { readonly original: string; readonly copy: string },
+  ): Promise<Playable>;
+  /** Ends what is under way. */
+  close(): void;
+}
+
+/** The clock that a file may take: slow machines need some times as long as it lasts. */
+const AT_LEAST_MILLIS = 120_000;
+const TIMES_ITS_LENGTH = 8;
+const AT_MOST_MILLIS = 2 * 3_600_000;
+const OUTPUT_BYTES = 4_000_000_000;
+const SAID_BYTES = 1024 * 1024;
+const PROBE_MILLIS = 60_000;
+/** What a copy may lack at its end: the sound of some recordings ends in the middle of a frame. */
+const SHORTER_SECONDS = 1;
+
+/** Copies made by ffmpeg inside bubblewrap. `folders`: where it is looked for. */
+export function openPlayables(options: {
+  readonly workDir: string;
+  readonly confinement: Confinement;
+  readonly folders?: readonly string[] | undefined;
+}): Playables {
+  const { workDir, confinement, folders } = options;
+  const closing = new AbortController();
+
+  const run = async (
+    interpreter: string,
+    args: readonly string[],
+    files: { readonly input: FileHandle; readonly output?: FileHandle },
+    millis: number,
+  ): Promise<Decoded> => {
+    const said = await runDecoder({
+      program: decoderProgram(interpreter, args, Math.ceil((2 * millis) / 1000)),
+      ...{ workDir, ...files, signal: closing.signal },
+      limits: { millis, outputBytes: SAID_BYTES, fileBytes: OUTPUT_BYTES },
+    });
+    if (closing.signal.aborted) throw new Error("the office is closing; the copy is made later");
+    return said;
+  };
+  const factsOf = async (ffprobe: string, demuxer: string, input: FileHandle) => {
+    const said = await run(ffprobe, probeArguments(demuxer), { input }, PROBE_MILLIS);
+    return said.kind === "done" ? movieFacts(said.output) : undefined;
+  };
+
+  const copied = async (
+    mediaType: string,
+    { input, output }: { readonly input: FileHandle; readonly output: FileHandle },
+  ): Promise<Playable> => {
+    if (confinement !== "bubblewrap") return none("not-confined");
+    const [ffmpeg, ffprobe] = [findDecoder("ffmpeg", folders), findDecoder("ffprobe", folders)];
+    if (ffmpeg === undefined || ffprobe === undefined) return none("needs-ffmpeg");
+    const demuxer = demuxerOf(mediaType);
+    const facts = demuxer === undefined ? undefined : await factsOf(ffprobe, demuxer, input);
+    if (demuxer === undefined || facts === undefined || !(facts.hasPicture || facts.hasSound))
+      return none("nothing-to-play");
+    const args = playableArguments(demuxer, facts, { input: INPUT, output: OUTPUT });
+    const said = await run(ffmpeg, args, { input, output }, millisFor(facts));
+    if (said.kind === "failed")
+      return none(said.why === "took-too-much" ? "took-too-much" : "nothing-to-play");
+    const made = await factsOf(ffprobe, "mov", output);
+    if (made === undefined || !isWhole(made, facts)) return none("not-whole");
+    const type = facts.hasPicture ? "video/mp4" : "audio/mp4";
+    return { kind: "made", mediaType: type, decoder: await decoderVersion(ffmpeg) };
+  };
+
+  return {
+    make: async (mediaType, { original, copy }) => {
+      const input = await open(original, "r");
+      try {
+        const output = await open(copy, "wx+", 0o600);
+        try {
+          return await copied(mediaType, { input, output });
+        } finally {
+          await output.close();
+        }
+      } finally {
+        await input.close();
+      }
+    },
+    close: () => closing.abort(),
+  };
+}
+
+function millisFor({ seconds }: Pick<MovieFacts, "seconds">): number {
+  if (seconds === null) return AT_MOST_MILLIS;
+  const wanted = AT_LEAST_MILLIS + seconds * 1_000 * TIMES_ITS_LENGTH;
+  return Math.min(AT_MOST_MILLIS, Math.ceil(wanted));
+}
+
+/** A copy that ends early would hide what comes after. */
+function isWhole(made: MovieFacts, original: MovieFacts): boolean {
+  if (made.hasPicture !== original.hasPicture) return false;
+  if (original.seconds === null) return true;
+  return (made.seconds ?? 0) >= original.seconds - SHORTER_SECONDS;
+}
+
+function none(problem: PlayableProblem): Playable {
+  return { kind: "none", problem };
+}

@@ -1,0 +1,26 @@
+/** How every copy for playing is made, recorded with it: nobody may take it for the original. */
+export const PLAYABLE_TERMS = {
+  longest_edge: 1280,
+  video: "H.264, quality 28",
+  sound: "AAC, two channels, 96 kbit/s",
+  frames: "each with the time it has in the original",
+  colour_space: "BT.709",
+  metadata: "none",
+} as const;
+
+const PROBLEMS = {
+  "needs-ffmpeg": "this machine has no ffmpeg.",
+  "not-confined": "films are decoded inside bubblewrap only, which does not work on this machine.",
+  "took-too-much": "it took too long, too much memory or too much room, and was stopped.",
+  "nothing-to-play": "no picture and no sound could be decoded from the file.",
+  "not-whole": "what came out was shorter than the original, so it is not shown.",
+} as const;
+
+/** Why there is no copy to play. Codes never change their meaning. */
+export type PlayableProblem = keyof typeof PROBLEMS;
+
+/** The sentence for staff. */
+export function playableSentence(problem: string): string {
+  const known = Object.hasOwn(PROBLEMS, problem) ? PROBLEMS[problem as PlayableProblem] : problem;
+  return `No copy to play could be made: ${known}`;
+}

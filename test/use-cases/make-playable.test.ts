@@ -1,0 +1,156 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
+import type { JsonObject } from "#app/core/json.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+
+const CAN_PLAY =
+  spawnSync("ffmpeg", ["-version"]).status === 0 && spawnSync("bwrap", ["--version"]).status === 0;
+const withFfmpeg = CAN_PLAY ? describe : describe.skip;
+
+let folder: string;
+let office: TestOffice;
+let by: Person;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "bw-playable-"));
+  office = await openTestOffice();
+  by = await office.employ("prosecutor");
+});
+afterAll(async () => {
+  await office.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function film(name: string, ...args: readonly string[]): Buffer {
+  const path = join(folder, name);
+  const { status, stderr } = spawnSync("ffmpeg", ["-v", "error", "-y", ...args, path]);
+  if (status !== 0) throw new Error(String(stderr));
+  return readFileSync(path);
+}
+
+/** What a stranger's tool says of a film: its frames' times and its streams. */
+function looked(bytes: Buffer): { readonly times: readonly number[]; readonly codecs: string } {
+  const entries = ["-show_entries", "frame=pts_time:stream=codec_name,width,height", "-of", "json"];
+  const path = join(folder, "looked-at");
+  writeFileSync(path, bytes);
+  const args = ["-v", "error", ...entries, "-i", path];
+  const { stdout } = spawnSync("ffprobe", args, { maxBuffer: 1e8 });
+  const said = JSON.parse(String(stdout)) as {
+    readonly frames: readonly { readonly pts_time?: string }[];
+    readonly streams: readonly { codec_name: string; width?: number; height?: number }[];
+  };
+  return {
+    times: said.frames.map(({ pts_time }) => Number(pts_time)),
+    codecs: said.streams.map((one) => `${one.codec_name} ${one.width}x${one.height}`).join(", "),
+  };
+}
+
+async function given(name: string, bytes: Buffer): Promise<{ itemId: ItemId; reportId: ReportId }> {
+  const sent = await givenReport(office, { files: [{ name, bytes }] });
+  await office.worker.idle();
+  const [itemId] = sent.itemIds;
+  if (itemId === undefined) throw new Error("no item");
+  return { itemId, reportId: sent.reportId };
+}
+
+/** What the records of one kind say of a report's files. */
+function recorded(file: Awaited<ReturnType<typeof fileOf>>, event: string): readonly JsonObject[] {
+  return file.custody
+    .filter(({ ev }) => ev === event)
+    .map(({ leaf }) => (JSON.parse(new TextDecoder().decode(leaf)) as { obj: JsonObject }).obj);
+}
+
+async function fileOf(reportId: ReportId) {
+  const read = await office.useCases.readReport({ by, reportId });
+  if (read.kind !== "report") throw new Error(read.kind);
+  return read.file;
+}
+
+withFfmpeg(
+  CAN_PLAY ? "copies to play" : "skipped, this machine has no ffmpeg or no bubblewrap",
+  () => {
+    test("a film that no browser plays is played as one that each does, with its times and its turning", async () => {
+      // Frames at odd times, as phones write them; a codec that browsers refuse; lying on its side.
+      const source = ["-f", "lavfi", "-i", "testsrc=s=1920x1080:r=30:d=1.5"];
+      const odd = ["-vf", "select='not(eq(mod(n,3),1))'", "-fps_mode", "passthrough"];
+      const lying = film("lying.mov", ...source, ...odd, "-c:v", "mpeg4", "-q:v", "5");
+      const path = join(folder, "lying.mov");
+      const bytes = film("turned.mov", "-i", path, "-c", "copy", "-metadata:s:v", "rotate=90");
+      expect(lying.length).toBeGreaterThan(0);
+      const { itemId, reportId } = await given("clip.mov", bytes);
+      const file = await fileOf(reportId);
+      const playable = file.derivatives.find(({ kind }) => kind === "playable");
+      expect(playable).toMatchObject({ itemId, mediaType: "video/mp4" });
+      const record = recorded(file, "item.derived").find(({ kind }) => kind === "playable");
+      expect(record).toMatchObject({
+        ...{ child: playable?.id, child_sha256: playable?.sha256 },
+        ...{ tool: expect.stringMatching(/^ffmpeg \d/), parameters: { longest_edge: 1280 } },
+      });
+      // The original is what it was.
+      const item = file.items.find(({ id }) => id === itemId);
+      expect(item?.size).toBe(bytes.length);
+      const { times, codecs } = looked(await playedBytes(itemId));
+      expect(codecs).toBe("h264 720x1280");
+      const original = looked(bytes).times.map((time) => time.toFixed(2));
+      expect(times.map((time) => time.toFixed(2))).toEqual(original);
+    });
+
+    test("its index stands in front, and nothing of the original's metadata is in it", async () => {
+      const source = ["-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=1"];
+      const secret = ["-metadata", "location=+40.7-074.0/", "-metadata", "comment=Marigold"];
+      const tags = ["-movflags", "use_metadata_tags"];
+      const { itemId } = await given("a.mp4", film("a.mp4", ...source, ...secret, ...tags));
+      const played = await playedBytes(itemId);
+      expect(played.indexOf("moov")).toBeGreaterThan(0);
+      expect(played.indexOf("moov")).toBeLessThan(played.indexOf("mdat"));
+      expect(played.includes("Marigold")).toBe(false);
+      expect(played.includes("+40.7")).toBe(false);
+    });
+
+    test("a recording is played as sound", async () => {
+      const tone = film("tone.wav", "-f", "lavfi", "-i", "sine=440:d=1");
+      const { reportId, itemId } = await given("tone.wav", tone);
+      const [playable] = (await fileOf(reportId)).derivatives.filter(
+        ({ kind }) => kind === "playable",
+      );
+      expect(playable?.mediaType).toBe("audio/mp4");
+      expect(looked(await playedBytes(itemId)).codecs).toMatch(/^aac/);
+    });
+
+    test("a copy that would end before its original does is none, and the record says why", async () => {
+      const source = ["-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=8"];
+      const whole = film("whole.mp4", ...source, "-g", "10", "-movflags", "+faststart");
+      const cut = whole.subarray(0, Math.floor(whole.length * 0.5));
+      const { itemId, reportId } = await given("cut.mp4", cut);
+      const file = await fileOf(reportId);
+      expect(file.derivatives.some(({ kind }) => kind === "playable")).toBe(false);
+      expect(file.missing).toEqual([{ itemId, kind: "playable", problem: "not-whole" }]);
+      expect(recorded(file, "item.not_derived")).toEqual([
+        { kind: "playable", reason: "not-whole" },
+      ]);
+    });
+  },
+);
+
+/** The copy as the media host gives it. */
+async function playedBytes(itemId: ItemId): Promise<Buffer> {
+  const session = await office.useCases.signIn({
+    signInName: "prosecutor",
+    password: "seven green lanterns drift",
+  });
+  if (session.kind !== "signed-in") throw new Error(session.kind);
+  const asker = { by, token: session.token, client: "browser" };
+  const given = await office.useCases.givePreviewTicket({
+    ...{ ...asker, itemId, preview: "playable" },
+  });
+  if (given.kind !== "given") throw new Error(given.kind);
+  const opened = await office.useCases.openTicket({ ticket: given.ticket, client: "browser" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  return buffer(opened.blob.stream);
+}
