@@ -211,7 +211,6 @@ const VERBS = {
 } as const;
 
 type Verb = (tools: Tools, input: never) => unknown;
-
 /** A verb that has its tools: what remains is its input, if it takes one. */
 type Bound<V> = V extends (tools: never, ...input: infer Input) => infer Result
   ? (...input: Input) => Result

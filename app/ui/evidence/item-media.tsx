@@ -1,5 +1,8 @@
 import type { ShownItem } from "../desk/shown-report.ts";
 
+/** Says that nobody has written down what is said. */
+const NO_CAPTIONS = "/desk/no-captions";
+
 /** What can be seen or heard of one file: the copy that plays, or its preview, or a sentence why there is neither. */
 export function ItemMedia({
   item,
@@ -15,7 +18,9 @@ export function ItemMedia({
             {previewSrc === undefined ? null : (
               <img src={previewSrc} alt={`Loudness of ${name} from beginning to end`} />
             )}
-            <audio controls preload="none" src={playSrc} aria-label={name} />
+            <audio controls preload="none" src={playSrc} aria-label={name}>
+              <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
+            </audio>
           </>
         ) : (
           // Nothing is fetched, and so nothing recorded as seen, before somebody plays it.
@@ -26,7 +31,9 @@ export function ItemMedia({
             src={playSrc}
             aria-label={name}
             {...(previewSrc === undefined ? {} : { poster: previewSrc })}
-          />
+          >
+            <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
+          </video>
         )}
         <figcaption>
           This is a smaller copy, made to be played here. Its times are those of the original, which
