@@ -28,3 +28,8 @@ export interface MediaTicketTable {
   /** When its first byte was asked for, and its record written. */
   opened_at: string | null;
 }
+
+export interface MediaTables {
+  media_ticket: MediaTicketTable;
+  missing_derivative: MissingDerivativeTable;
+}

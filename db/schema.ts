@@ -15,7 +15,7 @@ import type {
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
 import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
-import type { MediaTicketTable, MissingDerivativeTable } from "./media-tables.ts";
+import type { MediaTables } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
@@ -249,7 +249,7 @@ export interface SecurityReviewTable {
   signed_at: string;
 }
 
-export interface Schema extends AccessTables, FingerprintTables, FloodTables {
+export interface Schema extends AccessTables, FingerprintTables, FloodTables, MediaTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   report_answer: ReportAnswerTable;
@@ -261,13 +261,11 @@ export interface Schema extends AccessTables, FingerprintTables, FloodTables {
   sealed_identity: SealedIdentityTable;
   evidence_item: EvidenceItemTable;
   upload: UploadTable;
-  media_ticket: MediaTicketTable;
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
   other_examination: OtherExaminationTable;
   item_pair: ItemPairTable;
   derivative: DerivativeTable;
-  missing_derivative: MissingDerivativeTable;
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;
