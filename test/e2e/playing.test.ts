@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "#test/support/browser.ts";
+import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
+import { PASSWORD } from "#test/support/open-test-office.ts";
+import { until } from "#test/support/until.ts";
+import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
+
+const CAN_PLAY =
+  spawnSync("ffmpeg", ["-version"]).status === 0 && spawnSync("bwrap", ["--version"]).status === 0;
+
+let office: DeskOffice;
+let browser: Browser;
+
+beforeAll(async () => {
+  office = await openDeskOffice();
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await office.remove();
+});
+
+/** A short film in a codec that no browser plays. */
+function film(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "bw-film-"));
+  try {
+    const path = join(folder, "film.avi");
+    const source = ["-f", "lavfi", "-i", "testsrc=s=640x360:r=10:d=3"];
+    spawnSync("ffmpeg", ["-v", "error", ...source, "-c:v", "mpeg4", path]);
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+(CAN_PLAY ? test : test.skip)(
+  `a film that no browser plays is played on its page, and only that is recorded${CAN_PLAY ? "" : ", skipped: no ffmpeg or no bubblewrap"}`,
+  async () => {
+    const sent = await office.given({ files: [{ name: "film.avi", bytes: film() }] });
+    const [itemId = ""] = sent.itemIds;
+    const fileNow = async () => {
+      const by = await office.person("prosecutor");
+      const read = await office.useCases.readReport({ by, reportId: sent.reportId });
+      if (read.kind !== "report") throw new Error(read.kind);
+      return read.file;
+    };
+    await until(async () => (await fileNow()).derivatives.some(({ kind }) => kind === "playable"));
+    const seen = async () => {
+      const views = (await fileNow()).custody.filter(({ ev }) => ev === "item.viewed");
+      return views.filter(({ leaf }) => new TextDecoder().decode(leaf).includes('"playable"'));
+    };
+    const { page } = await openDevice(browser, { origin: office.origin, checked: true });
+    const { signInName } = await office.person("prosecutor");
+    await page.goto("/desk/sign-in");
+    await page.getByLabel("Sign-in name").fill(signInName);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+
+    await page.goto(`/desk/reports/${sent.reportId}/items/${itemId}`);
+    const player = page.locator("video");
+    await player.waitFor();
+    expect(await faultsOf(page, "playing")).toEqual([]);
+    expect(await seen()).toHaveLength(0);
+    await player.evaluate((video: HTMLVideoElement) => {
+      video.muted = true;
+      return video.play();
+    });
+    const moment = () => player.evaluate((video: HTMLVideoElement) => video.currentTime);
+    await until(async () => (await moment()) > 0.2);
+    // Any moment of it can be asked for.
+    await player.evaluate((video: HTMLVideoElement) => {
+      video.currentTime = 2.5;
+    });
+    await until(async () => (await moment()) > 2.4);
+    expect(await player.evaluate((video: HTMLVideoElement) => video.error)).toBeNull();
+    expect(await seen()).toHaveLength(1);
+  },
+  120_000,
+);
