@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { projectRoot } from "#test/support/project-root.ts";
 import { spellToken } from "#app/core/people/api-token.ts";
@@ -115,16 +116,21 @@ test("wrong use is 2, a list that cannot be read is 1, and neither makes a repor
   expect(await office.useCases.isOfficeEmpty()).toBe(true);
 });
 
-test("killed at any moment and run again, it has every file once", async () => {
+/** How often the import is killed; 40 with BEARWITNESS_IMPORT_KILLS=40. */
+const KILLS = Number(process.env["BEARWITNESS_IMPORT_KILLS"] ?? "2");
+
+test(`killed ${KILLS} times at any moment and run again, it has every file once`, async () => {
   await office.shut();
-  const files = 12;
+  const files = 6 * KILLS;
   const rows = [["file", "sha256"]];
   for (let at = 0; at < files; at += 1) {
     rows.push([`${at}.mp4`, await put(`${at}.mp4`, randomBytes(300_000))]);
   }
   const list = await putList(rows);
   // Each run is killed later than the one before; what they leave behind differs every time.
-  for (const lines of [1, 6]) await killAfter(list, lines);
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await killAfter(list, 1 + 5 * kill, { waitMillis: randomInt(kill % 2 === 0 ? 30 : 300) });
+  }
   const { code, stdout } = await importFolder(list, "--json");
   expect(code).toBe(0);
   const summary = objectsOf(stdout).at(-1);
@@ -133,7 +139,7 @@ test("killed at any moment and run again, it has every file once", async () => {
   office = await openTestOffice(office.folder);
   await office.worker.idle();
   expect(await office.useCases.auditLog()).toMatchObject({ originals: files, faults: [] });
-});
+}, 60_000 + KILLS * 30_000);
 
 /** The command's options for the office behind a network, as its agency calls it: no office of its own, a token in a file. */
 async function overNetwork(server: ApiOffice): Promise<readonly string[]> {
@@ -154,7 +160,7 @@ test("over the network: killed and run again, with wrong and missing files, each
     await put("wrong.mp4", randomBytes(1_000));
     rows.push(["wrong.mp4", "0".repeat(64)], ["gone.mp4", "0".repeat(64)]);
     const list = await putList(rows);
-    for (const lines of [1, 4]) await killAfter(list, lines, remote);
+    for (const lines of [1, 4]) await killAfter(list, lines, { remote });
     const { code, stdout } = await runCommand(
       ["import", folder, "--manifest", list, "--from", "springfield-dot", "--json", ...remote],
       { env: { DATA_DIR: join(folder, "none") } },
@@ -209,11 +215,11 @@ test("over the network: what keeps the office from it is said in a line, and not
   }
 });
 
-/** Kills the command with the signal that nothing can catch, once it told of so many files. */
+/** Kills the command with the signal that nothing can catch, once it told of so many files and a moment went by. */
 async function killAfter(
   list: string,
   lines: number,
-  remote: readonly string[] = [],
+  { remote = [], waitMillis = 0 }: { remote?: readonly string[]; waitMillis?: number } = {},
 ): Promise<void> {
   const script = join(projectRoot, "scripts/bearwitness.ts");
   const args = [
@@ -246,6 +252,7 @@ async function killAfter(
     seen += String(piece).split("\n").length - 1;
     if (seen >= lines) break;
   }
+  await wait(waitMillis);
   child.kill("SIGKILL");
   await ended;
 }
