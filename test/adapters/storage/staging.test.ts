@@ -13,6 +13,7 @@ import { parseInstant } from "#app/core/instant.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { allOf } from "#test/support/all-of.ts";
 import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
+import { until } from "#test/support/until.ts";
 import { modesBelow, scratchFolder } from "./scratch.ts";
 
 const ID: ItemId = "itm_00000000000000000000000001";
@@ -72,8 +73,11 @@ test("an upload that breaks off says how far it came and leaves nothing", async 
   });
   const cut = new PassThrough();
   cut.write("begun");
-  setTimeout(() => cut.destroy(), 20);
-  expect(await staging.receive(UPLOAD, cut, PLENTY)).toEqual({ kind: "broken-off", size: 5 });
+  const receiving = staging.receive(UPLOAD, cut, PLENTY);
+  // Once it is read, and no sooner, however slow the machine.
+  await until(() => cut.readableLength === 0);
+  cut.destroy();
+  expect(await receiving).toEqual({ kind: "broken-off", size: 5 });
   expect(await readdir(incoming)).toEqual([]);
 });
 
