@@ -119,27 +119,31 @@ test("wrong use is 2, a list that cannot be read is 1, and neither makes a repor
 /** How often the import is killed; 40 with BEARWITNESS_IMPORT_KILLS=40. */
 const KILLS = Number(process.env["BEARWITNESS_IMPORT_KILLS"] ?? "2");
 
-test(`killed ${KILLS} times at any moment and run again, it has every file once`, async () => {
-  await office.shut();
-  const files = 6 * KILLS;
-  const rows = [["file", "sha256"]];
-  for (let at = 0; at < files; at += 1) {
-    rows.push([`${at}.mp4`, await put(`${at}.mp4`, randomBytes(300_000))]);
-  }
-  const list = await putList(rows);
-  // Each run is killed later than the one before; what they leave behind differs every time.
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    await killAfter(list, 1 + 5 * kill, { waitMillis: randomInt(kill % 2 === 0 ? 30 : 300) });
-  }
-  const { code, stdout } = await importFolder(list, "--json");
-  expect(code).toBe(0);
-  const summary = objectsOf(stdout).at(-1);
-  expect(Number(summary?.["received"]) + Number(summary?.["here-before"])).toBe(files);
-  expect(Number(summary?.["here-before"])).toBeGreaterThan(0);
-  office = await openTestOffice(office.folder);
-  await office.worker.idle();
-  expect(await office.useCases.auditLog()).toMatchObject({ originals: files, faults: [] });
-}, 60_000 + KILLS * 30_000);
+test(
+  `killed ${KILLS} times at any moment and run again, it has every file once`,
+  async () => {
+    await office.shut();
+    const files = 6 * KILLS;
+    const rows = [["file", "sha256"]];
+    for (let at = 0; at < files; at += 1) {
+      rows.push([`${at}.mp4`, await put(`${at}.mp4`, randomBytes(300_000))]);
+    }
+    const list = await putList(rows);
+    // Each run is killed later than the one before; what they leave behind differs every time.
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await killAfter(list, 1 + 5 * kill, { waitMillis: randomInt(kill % 2 === 0 ? 30 : 300) });
+    }
+    const { code, stdout } = await importFolder(list, "--json");
+    expect(code).toBe(0);
+    const summary = objectsOf(stdout).at(-1);
+    expect(Number(summary?.["received"]) + Number(summary?.["here-before"])).toBe(files);
+    expect(Number(summary?.["here-before"])).toBeGreaterThan(0);
+    office = await openTestOffice(office.folder);
+    await office.worker.idle();
+    expect(await office.useCases.auditLog()).toMatchObject({ originals: files, faults: [] });
+  },
+  60_000 + KILLS * 30_000,
+);
 
 /** The command's options for the office behind a network, as its agency calls it: no office of its own, a token in a file. */
 async function overNetwork(server: ApiOffice): Promise<readonly string[]> {
