@@ -7,7 +7,7 @@ const USUAL_FOLDERS = ["/usr/bin", "/usr/local/bin", "/bin"];
 /** Programs of the system that decode what Node cannot, each optional. */
 export type DecoderName = "ffmpeg" | "ffprobe" | "pdftoppm";
 
-/** Where the machine has a decoder; undefined where it has none. Only under `/usr`, which is all that the walls let in. */
+/** Where the machine has a decoder, by its real path; undefined where it has none. Its libraries must lie under `/usr`, which the walls let in. */
 export function findDecoder(
   name: DecoderName,
   folders: readonly string[] = USUAL_FOLDERS,
