@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "#test/support/browser.ts";
-import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
-import { PASSWORD } from "#test/support/open-test-office.ts";
+import { faultsOf, openDevice, signInAt } from "#test/support/desk-browser.ts";
 import { scene, sentOn } from "#test/support/scene.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
@@ -27,11 +26,7 @@ test("a prosecutor goes from one copy of a picture to the others of its group, w
   await given("sent on.jpg", await sentOn(photo));
   const { page } = await openDevice(browser, { origin: office.origin, checked: true });
   const { signInName } = await office.person("prosecutor");
-  await page.goto("/desk/sign-in");
-  await page.getByLabel("Sign-in name").fill(signInName);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+  await signInAt(page, signInName);
 
   await page.goto(`/desk/reports/${reportId}/items/${itemIds[0] ?? ""}`);
   const panel = page.getByRole("region", { name: "The same elsewhere" });

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "#test/support/browser.ts";
-import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
-import { PASSWORD } from "#test/support/open-test-office.ts";
+import { faultsOf, openDevice, signInAt } from "#test/support/desk-browser.ts";
 import { until } from "#test/support/until.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
@@ -57,11 +56,7 @@ function film(): Buffer {
     };
     const { page } = await openDevice(browser, { origin: office.origin, checked: true });
     const { signInName } = await office.person("prosecutor");
-    await page.goto("/desk/sign-in");
-    await page.getByLabel("Sign-in name").fill(signInName);
-    await page.getByLabel("Password").fill(PASSWORD);
-    await page.keyboard.press("Enter");
-    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+    await signInAt(page, signInName);
 
     await page.goto(`/desk/reports/${sent.reportId}/items/${itemId}`);
     const player = page.locator("video");

@@ -1,3 +1,4 @@
+import { PASSWORD } from "./open-test-office.ts";
 import { createRequire } from "node:module";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { PAGE_MILLIS } from "./browser.ts";
@@ -86,4 +87,13 @@ export async function faultsOf(page: Page, name: string): Promise<readonly strin
     }
   }
   return faults;
+}
+
+/** Signs in through the page, as a person does, and waits until the desk is there. */
+export async function signInAt(page: Page, signInName: string): Promise<void> {
+  await page.goto("/desk/sign-in");
+  await page.getByLabel("Sign-in name").fill(signInName);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
 }
