@@ -46,7 +46,10 @@ interface Sent {
   readonly millis: number;
 }
 
-/** Sends one report from a network, with the work that is asked for. */
+/** A page may be older than the load: then it is shown again with what is asked now. Once was always enough. */
+const MOST_PRESSES = 3;
+
+/** Sends one report from a network as the page's script does: with the work, once it is asked for. */
 async function send(network: string): Promise<Sent> {
   const client = new FormClient(server.origin, {
     "X-Forwarded-For": network,
@@ -54,15 +57,22 @@ async function send(network: string): Promise<Sent> {
     Connection: "close",
   });
   await fillReport(client);
-  const { html } = await pageOf(await client.get("/report/check"));
-  const [, ticket = ""] = /data-ticket="([^"]+)"/.exec(html) ?? [];
-  const [, tries = "0"] = /data-tries="(\d+)"/.exec(html) ?? [];
-  const [, wait = "0"] = /data-wait="(\d+)"/.exec(html) ?? [];
-  const work = wait === "0" ? "" : await search(ticket, Number(tries));
-  const begun = performance.now();
-  await client.post("/report/check", { ticket, work });
-  const code = codeOn(await pageOf(await client.get("/report/sent")));
-  return { code, millis: performance.now() - begun };
+  let { html } = await pageOf(await client.get("/report/check"));
+  let millis = 0;
+  for (let press = 1; press <= MOST_PRESSES; press += 1) {
+    const [, ticket = ""] = /data-ticket="([^"]+)"/.exec(html) ?? [];
+    const [, tries = "0"] = /data-tries="(\d+)"/.exec(html) ?? [];
+    const [, wait = "0"] = /data-wait="(\d+)"/.exec(html) ?? [];
+    const work = wait === "0" ? "" : await search(ticket, Number(tries));
+    const begun = performance.now();
+    const { location } = await pageOf(await client.post("/report/check", { ticket, work }));
+    ({ html } = await pageOf(await client.get(location ?? "/report/check")));
+    millis += performance.now() - begun;
+    if (location === "/report/sent") return { code: codeOn({ html }), millis };
+  }
+  throw new Error(
+    `pressed ${MOST_PRESSES} times, and the page came again: ${html.slice(0, 4_000)}`,
+  );
 }
 
 test(
