@@ -14,8 +14,9 @@ export interface UploadTable {
   last_byte_at: string;
   /** The door through which it comes: `web-upload`, `api-upload` or `partner-upload`. */
   channel: string;
-  /** Who brings an agency's file, as custody records name them; empty for a reporter's. */
+  /** Who brings it, as custody records name them, and in which role; empty for a reporter's. */
   brought_by: string;
+  brought_by_role: string;
 }
 
 /** What a virus scanner last said of a file. No row: nobody has looked. */

@@ -23,6 +23,7 @@ import * as uploadBringer from "./2026-11-28-80-upload-bringer.ts";
 import * as formsOfEarlierTokens from "./2026-11-28-83-forms-of-earlier-tokens.ts";
 import * as fingerprints from "./2026-11-28-85-fingerprints.ts";
 import * as missingDerivatives from "./2026-11-28-86-missing-derivatives.ts";
+import * as uploadBringerRole from "./2026-11-29-87-upload-bringer-role.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-83-forms-of-earlier-tokens": formsOfEarlierTokens,
   "2026-11-28-85-fingerprints": fingerprints,
   "2026-11-28-86-missing-derivatives": missingDerivatives,
+  "2026-11-29-87-upload-bringer-role": uploadBringerRole,
 };

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { Actor, CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { UploadChannel } from "#app/core/intake/channel.ts";
@@ -23,8 +23,8 @@ export interface Upload {
   readonly begunAt: Instant;
   readonly lastByteAt: Instant;
   readonly channel: UploadChannel;
-  /** Who brings an agency's file, as custody records name them; empty for a reporter's. */
-  readonly broughtBy: string;
+  /** Who brings it with a token or a name, as custody records name them; undefined for a reporter. */
+  readonly broughtBy: Actor | undefined;
 }
 
 const fieldOf = (id: string, column: "original_name" | "declared_type") =>
@@ -56,8 +56,14 @@ function uploadOf(
     begunAt: row.begun_at as Instant,
     lastByteAt: row.last_byte_at as Instant,
     channel: row.channel as UploadChannel,
-    broughtBy: row.brought_by,
+    broughtBy: bringerOf(row),
   };
+}
+
+/** People act in a role; what acts in none is a part of the system. */
+function bringerOf({ brought_by: id, brought_by_role: role }: UploadTable): Actor | undefined {
+  if (id === "") return undefined;
+  return role === "" ? { kind: "system", id } : { kind: "user", id, role };
 }
 
 /** Reading files that are still arriving. */
@@ -161,7 +167,8 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           begun_at: upload.begunAt,
           last_byte_at: upload.begunAt,
           channel: upload.channel,
-          brought_by: upload.broughtBy,
+          brought_by: upload.broughtBy?.id ?? "",
+          brought_by_role: upload.broughtBy?.role ?? "",
         })
         .execute();
     },

@@ -12,14 +12,15 @@ export interface BroughtSecrets {
   readonly cookie: string | null | undefined;
   /** The value of `DRAFT_HEADER`. Where it is there, cookies do not count. */
   readonly draft: string | null | undefined;
-  /** Who a token of the API speaks for. It counts where no draft is named. */
+  /** Who a token of the API speaks for. Beside a draft's secret it opens nothing, and says who brings the file. */
   readonly person?: Person | undefined;
 }
 
 /** Whose uploads a request may go on with: a program's draft, else an agency's own, else what the reporter's cookies open. */
 export function holderOf({ cookie, draft, person }: BroughtSecrets): Holder {
   if (draft != null) {
-    return { draftToken: draftSecretShape.safeParse(draft).data, visitToken: undefined };
+    const draftToken = draftSecretShape.safeParse(draft).data;
+    return { draftToken, visitToken: undefined, by: person };
   }
   if (person !== undefined)
     return { draftToken: undefined, visitToken: undefined, partner: person };

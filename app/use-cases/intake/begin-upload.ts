@@ -4,6 +4,7 @@ import { later } from "#app/core/instant.ts";
 import type { UploadChannel } from "#app/core/intake/channel.ts";
 import { fileRefusal, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
+import { actorOf } from "#app/core/people/actor.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { fileRoom } from "./file-room.ts";
@@ -141,7 +142,7 @@ async function begin(
       sample: input.sample,
       begunAt: now,
       channel: input.channel ?? "web-upload",
-      broughtBy: "",
+      broughtBy: input.holder.by === undefined ? undefined : actorOf(input.holder.by),
     });
     await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
     return true;

@@ -61,7 +61,7 @@ export async function finishUpload(
       },
       current.channel === "partner-upload"
         ? await arrivalOf(stores, current)
-        : broughtByReporter(current),
+        : receivedEvent(current),
     );
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return true;
@@ -71,11 +71,12 @@ export async function finishUpload(
   return { kind: "finished" };
 }
 
-function broughtByReporter(upload: Upload): CustodyEvent {
+/** The reporter brought it, unless a program began it with somebody's token of the API. */
+function receivedEvent(upload: Upload): CustodyEvent {
   return {
     ev: "item.received",
     subj: upload.itemId,
-    actor: { kind: "public", id: "reporter" },
+    actor: upload.broughtBy ?? { kind: "public", id: "reporter" },
     obj: {
       size: upload.size,
       declared_type: declaredTypeFact(upload.declaredType),

@@ -16,6 +16,7 @@ export async function tellDigest(
   if (!/^[0-9a-f]{64}$/.test(sha256)) return { kind: "not-read" };
   if ((await mayUpload(tools, input)) !== "may") return { kind: "not-found" };
   const now = tools.clock.now();
+  const teller = holder.partner ?? holder.by;
   await tools.transact(async (stores) => {
     const item = await stores.items.find(itemId);
     const sealed = item?.state === "sealed" ? item : undefined;
@@ -24,10 +25,7 @@ export async function tellDigest(
       sealed && {
         ev: "item.verified",
         subj: itemId,
-        actor:
-          holder.partner === undefined
-            ? { kind: "public", id: "reporter" }
-            : actorOf(holder.partner),
+        actor: teller === undefined ? { kind: "public", id: "reporter" } : actorOf(teller),
         obj: {
           result: sealed.sha256 === sha256 ? "sender-digest-agrees" : "sender-digest-differs",
           sha256_expected: sealed.sha256,

@@ -12,6 +12,8 @@ export interface Holder {
   readonly visitToken: string | undefined;
   /** Who brings an agency's files with a token of the API; they open nothing but those. */
   readonly partner?: Person | undefined;
+  /** Whose token of the API came beside a draft's secret. It opens nothing more; records name who brought the file. */
+  readonly by?: Person | undefined;
 }
 
 /** Whose uploads a holder may go on with. A draft that was sent is its report. */

@@ -3,7 +3,6 @@ import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
-import { PARTNER } from "#app/core/people/role.ts";
 import { givenUpEvent, type GivenUp } from "../intake/given-up.ts";
 import { arrivedEvent, refusedEvent } from "./file-events.ts";
 
@@ -64,5 +63,6 @@ export async function releaseListedFile(
 }
 
 function bringerOf({ broughtBy }: Upload) {
-  return { kind: "user", id: broughtBy, role: PARTNER } as const;
+  if (broughtBy === undefined) throw new Error("an agency's upload says who brings it");
+  return broughtBy;
 }

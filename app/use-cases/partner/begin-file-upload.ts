@@ -122,7 +122,7 @@ async function begin(
     await stores.uploads.begin({
       ...{ itemId, draftId: of.draftId, reportId: of.reportId, size, begunAt: now },
       ...{ originalName: file.facts.path, declaredType: "", sample: "" },
-      ...{ channel: "partner-upload", broughtBy: importActor(by).id },
+      ...{ channel: "partner-upload", broughtBy: importActor(by) },
     });
     await stores.imports.settle({ importId, number, state: "arriving", itemId, size });
     return { kind: "begun", itemId, size, arrived: 0 };

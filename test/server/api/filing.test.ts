@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Actor } from "#app/core/custody/event.ts";
 import { verifyConsistency } from "#app/core/custody/merkle-proof.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
@@ -256,6 +257,28 @@ test("a file broken off is gone on with by its address, and a wrong draft moves 
   await office.worker.idle();
   const item = await prosecutor.call("GET /items/{itemId}", { path: { itemId: file.id } });
   expect(item).toMatchObject({ state: "sealed", sha256: toHex(sha256(bytes)) });
+});
+
+test("a file that comes in parts with somebody's token is recorded as brought by them", async () => {
+  const { draft } = await anyone.call("POST /drafts", { body: tellingOfItsOwn() });
+  const sent: ItemId[] = [];
+  for (const client of [prosecutor, anyone]) {
+    const path = join(folder, `by-${sent.length}.bin`);
+    await writeFile(path, randomBytes(2_000));
+    sent.push((await sendFile(client, draft, path)).id);
+  }
+  await anyone.call("POST /draft/submit", { headers: { "bearwitness-draft": draft }, body: {} });
+  await office.worker.idle();
+  await office.useCases.publishCheckpoint({ reason: "request" });
+  const person = await office.person("prosecutor");
+  const actors: (Actor | undefined)[] = [];
+  for (const itemId of sent) {
+    const { proved } = await checkCustody(prosecutor, itemId, await publishedKeys());
+    actors.push(proved.find(({ ev }) => ev === "item.received")?.actor);
+  }
+  expect(actors[0]).toMatchObject({ kind: "user", role: "prosecutor" });
+  expect(actors[0]?.id).toMatch(`${person.id}:tok_`);
+  expect(actors[1]).toEqual({ kind: "public", id: "reporter" });
 });
 
 test("the office's questions are listed, answered and read with the pack's version", async () => {
