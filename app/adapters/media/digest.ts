@@ -26,3 +26,12 @@ export async function digestFile(file: FileHandle): Promise<Digests> {
   }
   return { sha256: sha256.digest("hex"), sha512: sha512.digest("hex"), size };
 }
+
+/** Undefined when the disk fails under the reading. */
+export async function digestQuietly(file: FileHandle): Promise<Digests | undefined> {
+  try {
+    return await digestFile(file);
+  } catch {
+    return undefined;
+  }
+}

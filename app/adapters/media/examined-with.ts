@@ -2,13 +2,17 @@ import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
 import { packageVersion } from "#app/adapters/media/package-version.ts";
 
 /** Counts up whenever the rules or the readers make other claims of the same file. */
-const EXAMINER_VERSION = 2;
+const EXAMINER_VERSION = 3;
 
-/** What examined a file: the rules' version, ExifTool's where it answered, the maps' where they were asked. */
-export function examinedWith({ exifTool, surroundings }: ExaminedFile): string {
+/** What examined a file: the rules' version, ExifTool's where it answered, the engine's for credentials where there were some, the maps'. */
+export function examinedWith({ exifTool, surroundings, credentials }: ExaminedFile): string {
   const parts = [`examiner ${EXAMINER_VERSION}`];
   if (exifTool !== undefined)
     parts.push(packageVersion("exiftool-vendored.pl").replace(/^\S+/, "ExifTool"));
+  if (credentials?.trustList !== undefined) {
+    const engine = packageVersion("@contentauth/c2pa-wasm").replace(/^\S+/, "c2pa");
+    parts.push(`${engine} with the trust list of ${credentials.trustList}`);
+  }
   const [around] = surroundings ?? [];
   if (around !== undefined) parts.push(around.data);
   return parts.join(", ");

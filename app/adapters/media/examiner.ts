@@ -8,13 +8,15 @@ import type { RawField } from "#app/core/claims/raw-field.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool, testConfinement } from "#app/adapters/media/child-pool.ts";
 import type { Digests } from "#app/adapters/media/digest.ts";
-import { digestFile } from "#app/adapters/media/digest.ts";
+import { digestQuietly } from "#app/adapters/media/digest.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type {
   ChildLimits,
   ChildOutcome,
   FileToExamine,
 } from "#app/adapters/media/examining-child.ts";
+import type { Credentials } from "#app/core/claims/credentials.ts";
+import { openContentCredentials } from "#app/adapters/media/credentials/content-credentials.ts";
 import { openStills } from "#app/adapters/media/decoders/stills.ts";
 import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
 import { picturing, type PreviewSource } from "#app/adapters/media/picturing.ts";
@@ -100,6 +102,7 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
     ...{ workDir, confinement, perlFolders: options.perlFolders },
     ...(children === undefined ? {} : { children }),
   });
+  const credentials = openContentCredentials({ workDir, confinement });
   const gazetteer = openGazetteer();
   const { decoderFolders: folders } = options;
   const pictured = picturing(openStills({ workDir, confinement, folders }), pool);
@@ -109,8 +112,10 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
       ? await pictured(looked, subject.file)
       : { looked };
     const type = first.kind === "done" ? first.findings.mediaType : null;
-    if (readers === "first" || type === null || !exifTool.reads(type)) return { first, source };
-    return { first, source, exifTool: await exifTool.read(subject) };
+    if (readers === "first" || type === null) return { first, source };
+    const checked = await credentials.check(subject, type);
+    if (!exifTool.reads(type)) return { first, source, credentials: checked };
+    return { first, source, credentials: checked, exifTool: await exifTool.read(subject) };
   };
   const judge = async (request: ExaminationRequest, found: Found): Promise<ExaminationOutcome> => {
     const file = fileOf(request, found);
@@ -121,7 +126,10 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
   return {
     confinement,
     close: async () => {
-      await Promise.all([pool.close(), exifTool.close(), gazetteer.close()]);
+      await Promise.all([
+        ...[pool.close(), exifTool.close()],
+        ...[credentials.close(), gazetteer.close()],
+      ]);
     },
     examine: async (request) => {
       const opened = await openOrdinaryFile(request.path);
@@ -145,6 +153,7 @@ type OpenFile = FileToExamine & { readonly file: FileHandle };
 
 interface Read {
   readonly first: ChildOutcome<Findings>;
+  readonly credentials?: Credentials;
   readonly source?: PreviewSource | undefined;
   readonly exifTool?: ExifToolRead;
 }
@@ -193,6 +202,7 @@ function fileOf(request: ExaminationRequest, found: Found): ExaminedFile {
     durationSeconds: findings.durationSeconds ?? exifTool?.extent.durationSeconds ?? null,
     fields: findings.fields,
     exifTool: exifTool?.fields,
+    credentials: found.examined?.credentials,
     problems: [...problems],
   };
 }
@@ -230,13 +240,4 @@ function outcomeOf(
     confinement,
     examinedWith: examinedWith(file),
   };
-}
-
-/** Undefined when the disk fails under the reading. */
-async function digestQuietly(file: FileHandle): Promise<Digests | undefined> {
-  try {
-    return await digestFile(file);
-  } catch {
-    return undefined;
-  }
 }

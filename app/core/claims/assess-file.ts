@@ -4,6 +4,7 @@ import type { LocationStatus, PlaceClaim, Sign, TimeClaim } from "#app/core/clai
 import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
 import { copySigns } from "#app/core/claims/copy-signs.ts";
+import type { Credentials } from "#app/core/claims/credentials.ts";
 import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
@@ -44,6 +45,8 @@ export interface ExaminedFile {
   /** What ExifTool read; not there where it was not asked or could not answer. */
   readonly exifTool?: readonly RawField[] | undefined;
   readonly problems: readonly ProblemCode[];
+  /** Absent where they were not looked for. */
+  readonly credentials?: Credentials | undefined;
   /** What maps say about the points that the file claims; not there where none were asked. */
   readonly surroundings?: readonly Surroundings[] | undefined;
 }
@@ -108,7 +111,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     bestTime: best.time,
     bestPlace: best.place,
     locationStatus,
-    credentials: { state: "not-checked", codes: [] },
+    credentials: file.credentials ?? { state: "not-checked", codes: [] },
     signs: [
       ...readersApart(times.apart),
       ...readersApart(places.apart),

@@ -1,5 +1,5 @@
+import type { Credentials } from "#app/core/claims/credentials.ts";
 import type {
-  Credentials,
   Device,
   LocationStatus,
   PlaceClaim,

@@ -72,9 +72,3 @@ export interface Device {
   readonly model: string | null;
   readonly software: string | null;
 }
-
-/** State of content credentials (C2PA). Nothing checks them yet. */
-export interface Credentials {
-  readonly state: "not-checked";
-  readonly codes: readonly string[];
-}

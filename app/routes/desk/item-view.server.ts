@@ -5,6 +5,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { coarseClaims, derivedWords, fullClaims, locationWords } from "./claims-view.ts";
+import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
 import { scanWords } from "./scan-words.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
@@ -59,6 +60,7 @@ export function itemView(
     places: claims.places,
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
     derived: fullMetadata ? derivedWords(assessment) : [],
+    credentials: fullMetadata ? credentialWords(assessment) : [],
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),

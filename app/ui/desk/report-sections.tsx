@@ -185,6 +185,18 @@ export function ItemDetails({
           </ul>
         </>
       )}
+      {item.credentials.length === 0 ? null : (
+        <>
+          <p className="quiet">Content credentials in the file:</p>
+          <ul>
+            {item.credentials.map((line) => (
+              <li key={line}>
+                <bdi>{line}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {item.remarks.length === 0 ? null : (
         <ul>
           {item.remarks.map((remark) => (

@@ -69,6 +69,8 @@ export interface ShownItem {
   readonly location: string | undefined;
   /** Sentences derived from time and place by maps and by the sun; empty for those who see both cut down. */
   readonly derived: readonly string[];
+  /** What content credentials in the file say, line by line; empty for those who see times and places cut down. */
+  readonly credentials: readonly string[];
   /** Sentences about what could not be read and what to look at. */
   readonly remarks: readonly string[];
   /** For a file of another agency. */

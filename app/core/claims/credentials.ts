@@ -1,0 +1,108 @@
+/** What became of a file's content credentials (C2PA). Codes never change their meaning. */
+export type CredentialState =
+  | "absent"
+  | "remote-not-fetched"
+  | "trusted"
+  | "valid-unlisted"
+  | "invalid"
+  | "error"
+  | "not-checked";
+
+/** An earlier file that the credentials say this one was made of. */
+export interface CredentialIngredient {
+  readonly title: string | null;
+  /** As the maker of the credentials calls it, such as `parentOf`. */
+  readonly relationship: string | null;
+  /** What was wrong with the ingredient's own credentials; empty where nothing was, or where it has none. */
+  readonly codes: readonly string[];
+}
+
+/** What the credentials in a file say, and whether they hold. Nothing of it says that what is shown is true. */
+export interface Credentials {
+  readonly state: CredentialState;
+  /** The engine's failure codes for this file's own credentials. */
+  readonly codes: readonly string[];
+  /** Absent in assessments that were made before credentials were checked. */
+  readonly sentence?: string;
+  /** Who signed, by the certificate; null where nothing was signed. */
+  readonly signer?: string | null;
+  /** When, by a time stamp in the credentials; null where there is none. */
+  readonly signedAt?: string | null;
+  /** The program that made the credentials, as it calls itself. */
+  readonly generator?: string | null;
+  readonly ingredients?: readonly CredentialIngredient[];
+  /** Day of the trust list that signers were looked for on. */
+  readonly trustList?: string;
+}
+
+/** What an engine said of one file, after it was taken apart as a stranger's words. */
+export type EngineAnswer =
+  | {
+      readonly kind: "report";
+      readonly state: "Invalid" | "Valid" | "Trusted";
+      readonly codes: readonly string[];
+      readonly signer: string | null;
+      readonly signedAt: string | null;
+      readonly generator: string | null;
+      readonly ingredients: readonly CredentialIngredient[];
+    }
+  /** Names credentials that lie elsewhere; they were not fetched. */
+  | { readonly kind: "remote" }
+  | { readonly kind: "absent" }
+  | { readonly kind: "error" }
+  /** Not given to the engine: too large, of a type that it does not read, or no engine. */
+  | { readonly kind: "not-checked"; readonly why: "too-large" | "type" | "no-engine" };
+
+/** Alone it makes nothing invalid: the signer is not on the list. */
+const NOT_LISTED = "signingCredential.untrusted";
+
+/** The seven states (evidence-standards 10.3) with their sentences. `trustList`: the list's day, as in `2026-02-11`. */
+export function credentialsOf(answer: EngineAnswer, trustList: string): Credentials {
+  switch (answer.kind) {
+    case "absent":
+      return told(
+        "absent",
+        "The file carries no content credentials. That says nothing either way.",
+      );
+    case "remote":
+      return told(
+        "remote-not-fetched",
+        "The file names content credentials that are kept elsewhere. They were not fetched: asking for them would tell a stranger that this file is examined.",
+      );
+    case "error":
+      return told("error", "The content credentials in the file could not be read.");
+    case "not-checked":
+      return told("not-checked", NOT_CHECKED[answer.why]);
+    case "report":
+      return reported(answer, trustList);
+  }
+}
+
+const NOT_CHECKED = {
+  "too-large":
+    "Content credentials were not looked for: the file is too large to be held in memory.",
+  type: "Content credentials were not looked for in a file of this type.",
+  "no-engine": "Content credentials were not looked for: what reads them could not be started.",
+} as const;
+
+function told(state: CredentialState, sentence: string): Credentials {
+  return { state, codes: [], sentence };
+}
+
+function reported(
+  answer: Extract<EngineAnswer, { kind: "report" }>,
+  trustList: string,
+): Credentials {
+  const { signer, signedAt, generator, ingredients } = answer;
+  const codes = answer.codes.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
+  const state = STATES[answer.state];
+  const by = signer === null ? "" : ` by ${signer}`;
+  const sentence = {
+    trusted: `The content credentials are intact and were signed${by}, who is on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
+    "valid-unlisted": `The content credentials are intact. They were signed${by}, who is not on the trust list of ${trustList}: we do not know the signer.`,
+    invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
+  }[state];
+  return { state, codes, sentence, signer, signedAt, generator, ingredients, trustList };
+}
+
+const STATES = { Trusted: "trusted", Valid: "valid-unlisted", Invalid: "invalid" } as const;
