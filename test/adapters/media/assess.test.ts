@@ -61,7 +61,7 @@ test("prints one object a line, in the order given, and ends with 0", () => {
     bestTime: { source: "QuickTime:CreateDate", earliest: "2024-09-18T15:00:00.000Z", level: "T4" },
     bestPlace: { latitude: -33.4372, longitude: -70.6506, level: "P3" },
     locationStatus: "present",
-    credentials: { state: "not-checked", codes: [] },
+    credentials: { state: "absent", codes: [] },
     problems: [],
   });
   expect(lines[0]?.signs.map((sign) => sign.code)).toEqual(["messenger-file-name"]);
