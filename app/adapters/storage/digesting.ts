@@ -3,12 +3,11 @@ import { laneFor, type Filled, type HashStep, type Lane } from "./lane.ts";
 // SHA-256 and SHA-512 together cost about 2 to 9 ms for each MiB, more than a web process may stand still while
 // gigabytes arrive. So both run in threads, side by side.
 
-/** SHA-256 and SHA-512 of one run of bytes. Ends with `finish` or `abandon`. */
-export interface Digesting {
+/** Digests of one run of bytes, as lower-case hexadecimal. Ends with `finish` or `abandon`. */
+export interface Digesting<Found = { readonly sha256: string; readonly sha512: string }> {
   /** Resolves when the block may be filled again. */
   update(filled: Filled): Promise<void>;
-  /** The digests as lower-case hexadecimal. */
-  finish(): Promise<{ readonly sha256: string; readonly sha512: string }>;
+  finish(): Promise<Found>;
   abandon(): void;
 }
 
@@ -35,6 +34,23 @@ export function startDigesting(): Digesting {
     },
     abandon: () => {
       both({ kind: "abandon", hash }).catch(() => undefined);
+    },
+  };
+}
+
+/** Begins SHA-256 alone, in the thread that does not decrypt: what is read back is decrypted in the other. */
+export function startSha256(): Digesting<string> {
+  hashesStarted += 1;
+  const hash = hashesStarted;
+  const lane = laneFor("second", hash);
+  lane.ask({ kind: "start", algorithm: "sha256", hash }).catch(() => undefined);
+  return {
+    update: async (filled) => {
+      await lane.ask({ kind: "update", hash, ...filled });
+    },
+    finish: () => digestOf(lane, hash),
+    abandon: () => {
+      lane.ask({ kind: "abandon", hash }).catch(() => undefined);
     },
   };
 }

@@ -11,14 +11,9 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BlobClass, BlobId } from "./blob-store.ts";
-import {
-  abandonPartial,
-  fsyncHandle,
-  syncFile,
-  syncFolder,
-  unlessMissing,
-  writeAll,
-} from "./durable.ts";
+import { handled } from "./blocks.ts";
+import { directWriter, openDirectFile } from "./direct-file.ts";
+import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import { BLOB_CLASSES, isBlobId, type ObjectReader, type ObjectStore } from "./object-store.ts";
 import type { Flush } from "./storage-suspect.ts";
 
@@ -50,10 +45,10 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
       const partial = join(folder, `${name.id}.${randomBytes(6).toString("hex")}.partial`);
       const file = await open(partial, "wx", 0o600);
       try {
-        const made = await written(file, produce, flush);
+        const made = await written({ file, path: partial, flush }, produce);
         await syncFile(file, flush);
         await file.close();
-        const stored = await openReader(partial);
+        const stored = await openFromDisk(partial);
         try {
           await check(stored, made);
         } finally {
@@ -113,29 +108,29 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
   };
 }
 
-/** Writes what is produced. Every so often what was written is flushed while more is: else the disk stands idle until the end. */
+/** Writes what is produced. Every so often what was written into the cache is flushed: else the disk stands idle until the end. */
 async function written<Made>(
-  file: FileHandle,
+  to: { readonly file: FileHandle; readonly path: string; readonly flush: Flush },
   produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<Made>,
-  flush: Flush,
 ): Promise<Made> {
-  let [size, flushedTo] = [0, 0];
+  const { file, path, flush } = to;
+  let flushedTo = 0;
   let flushing: Promise<void> = Promise.resolve();
+  const writer = directWriter(file, path, async (size) => {
+    if (size - flushedTo < FLUSH_BYTES) return;
+    await flushing;
+    flushedTo = size;
+    flushing = handled(syncFile(file, flush));
+  });
   try {
-    const made = await produce(async (bytes) => {
-      await writeAll(file, bytes, size);
-      size += bytes.length;
-      if (size - flushedTo < FLUSH_BYTES) return;
-      await flushing;
-      flushedTo = size;
-      flushing = syncFile(file, flush);
-      flushing.catch(() => undefined);
-    });
+    const made = await produce((bytes) => writer.write(bytes));
+    await writer.end();
     // A disk tells a failed flush once: a later one may well succeed.
     await flushing;
     return made;
   } finally {
     // Nothing may still be working on the file when it is closed.
+    await writer.settle();
     await Promise.allSettled([flushing]);
   }
 }
@@ -168,6 +163,21 @@ async function openReader(path: string): Promise<ObjectReader> {
     size,
     range: (from, to) => bytesOf(file, from, to),
     close: () => file.close(),
+  };
+}
+
+/** Reads what the disk has, not what the cache remembers, wherever a span is worth it and the system can. */
+async function openFromDisk(path: string): Promise<ObjectReader> {
+  const cached = await openReader(path);
+  const direct = cached.size < READ_BYTES ? undefined : await openDirectFile(path);
+  if (direct === undefined) return cached;
+  return {
+    size: cached.size,
+    range: (from, to) => (to - from < READ_BYTES ? cached.range(from, to) : direct.range(from, to)),
+    close: async () => {
+      await cached.close();
+      await direct.close();
+    },
   };
 }
 
