@@ -9,6 +9,9 @@ export interface CuttableLine {
   mend(): Promise<void>;
   /** Cuts the connection that carries the answer, once, after so many bytes came back over it. */
   cutOnceAfter(bytes: number): void;
+  /** Lets so many bytes through to the server, over all connections, and holds the rest until `flow`. */
+  holdAfter(bytes: number): void;
+  flow(): void;
   /** Connections made so far. */
   readonly made: () => number;
   close(): Promise<void>;
@@ -20,6 +23,9 @@ export async function layLine(target: string): Promise<CuttableLine> {
   const sockets = new Set<Socket>();
   let left: number | undefined;
   let made = 0;
+  let room = Infinity;
+  /** Connections that wait until there is room again. */
+  const held = new Set<() => void>();
   const server = createServer((near) => {
     made += 1;
     const far = connect(Number(port), hostname);
@@ -32,7 +38,23 @@ export async function layLine(target: string): Promise<CuttableLine> {
         far.destroy();
       });
     }
-    near.pipe(far);
+    near.on("data", (bytes: Buffer) => {
+      // What was read already goes on: a few kilobytes more than the room.
+      room -= bytes.length;
+      const resume = () => near.resume();
+      if (room <= 0) {
+        near.pause();
+        held.add(resume);
+        near.once("close", () => held.delete(resume));
+      }
+      if (!far.write(bytes)) {
+        near.pause();
+        far.once("drain", () => {
+          if (room > 0) near.resume();
+        });
+      }
+    });
+    near.once("end", () => far.end());
     far.on("data", (bytes: Buffer) => {
       if (left !== undefined) {
         left -= bytes.length;
@@ -69,6 +91,14 @@ export async function layLine(target: string): Promise<CuttableLine> {
     mend: () => listen(address.port),
     cutOnceAfter: (bytes) => {
       left = bytes;
+    },
+    holdAfter: (bytes) => {
+      room = bytes;
+    },
+    flow: () => {
+      room = Infinity;
+      for (const resume of held) resume();
+      held.clear();
     },
     made: () => made,
     close: cut,
