@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
@@ -11,7 +12,7 @@ import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { WhatPart, WherePart } from "./_public/check-parts.tsx";
-import { draftForPage, draftState, keepDraft } from "./_public/draft.server.ts";
+import { draftForPage, draftState } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";

@@ -2,6 +2,7 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Problem as CodedProblem } from "#app/core/intake/problem.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { DRAFT_DAYS, keepDraft } from "#app/http/draft-cookie.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { UploadPanel } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
@@ -14,13 +15,7 @@ import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
-import {
-  DRAFT_DAYS,
-  draftForPage,
-  draftState,
-  isSentBack,
-  keepDraft,
-} from "./_public/draft.server.ts";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import {
   FILE_LIMIT_WORDS,
   fileProblems,

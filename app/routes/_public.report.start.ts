@@ -1,6 +1,7 @@
 import { publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { draftState, keepDraft } from "./_public/draft.server.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
+import { draftState } from "./_public/draft.server.ts";
 import { whereToGoOn } from "./_public/report-pages.ts";
 
 export const loader = publicAccess(() => Promise.resolve(seeOther("/")));

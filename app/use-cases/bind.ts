@@ -47,6 +47,7 @@ import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
+import { isDraftDue } from "./intake/draft-in-reach.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
 import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
@@ -151,6 +152,7 @@ const VERBS = {
   issueToken,
   keepAnswer,
   labelAlike,
+  isDraftDue,
   leaveFollowUp,
   listAlike,
   listCases,

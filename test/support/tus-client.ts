@@ -7,6 +7,7 @@ export interface TusAnswer {
   readonly length: number | undefined;
   readonly location: string | undefined;
   readonly body: string;
+  readonly cookies: readonly string[];
 }
 
 /** Speaks tus 1.0.0 by hand, one request at a time, with a browser's cookies. */
@@ -84,6 +85,7 @@ export class TusClient {
       length: wholeOf(response.headers.get("Upload-Length")),
       location: response.headers.get("Location") ?? undefined,
       body: (await response.text()).trim(),
+      cookies: response.headers.getSetCookie(),
     };
   }
 }

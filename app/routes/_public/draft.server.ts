@@ -1,12 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { DRAFT_COOKIE, readCookie, setCookie } from "#app/http/cookies.ts";
+import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import type { OpenDraft } from "#app/use-cases/intake/read-draft.ts";
-
-/** How long a draft lives after its last change, with all that came of its files. */
-export const DRAFT_DAYS = 7;
-/** As long as a draft; each saved page begins the time anew. */
-const COOKIE_SECONDS = DRAFT_DAYS * 86_400;
 
 /** What the visitor's draft cookie opens. */
 export type DraftState =
@@ -41,9 +36,4 @@ export async function draftForPage(
 /** True while a page is shown again after its own form: what was saved goes on with a redirect instead. */
 export function isSentBack({ context }: Pick<Input, "context">): boolean {
   return context.form !== undefined;
-}
-
-/** The `Set-Cookie` that keeps a draft within reach of this browser. */
-export function keepDraft(token: string): string {
-  return setCookie(DRAFT_COOKIE, token, COOKIE_SECONDS);
 }

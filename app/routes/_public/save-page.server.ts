@@ -1,7 +1,8 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import type { FormFields, Problem } from "#app/core/intake/problem.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { keepDraft, type DraftState } from "./draft.server.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
+import type { DraftState } from "./draft.server.ts";
 import { CHANGE_NEEDED, pathAfter, pathOf, type ReportPage } from "./report-pages.ts";
 
 /** What a page shows again when its form could not be saved: every word that was typed, and why. */

@@ -44,6 +44,7 @@ export function createTusServer(options: {
       const right = await useCases().mayUpload({ holder, itemId: id });
       if (right === "no-holder") throw new UploadRefused("no-draft");
       if (right !== "may") throw new UploadRefused(right);
+      if (await useCases().isDraftDue({ holder, itemId: id })) keepDraftInReach(request);
     },
     onResponseError: (_request, error) => {
       if (error instanceof UploadRefused) return undefined;
@@ -57,7 +58,16 @@ export function createTusServer(options: {
 
 /** How the library hands on Node's own request, on which the token's holder was noted before. */
 interface FromNode {
-  readonly runtime?: { readonly node?: { readonly req: Pick<WithCaller, "caller"> } };
+  readonly runtime?: {
+    readonly node?: { readonly req: Pick<WithCaller, "caller" | "draftToKeep"> };
+  };
+}
+
+/** Notes that the answer is to renew the browser's cookie. A program that brings the secret itself has none. */
+function keepDraftInReach(request: TusRequest): void {
+  const node = (request as TusRequest & FromNode).runtime?.node;
+  if (node === undefined || request.headers.has(DRAFT_HEADER)) return;
+  node.req.draftToKeep = holderIn(request).draftToken;
 }
 
 function holderIn(request: TusRequest) {
@@ -85,6 +95,7 @@ async function begin(
   });
   switch (outcome.kind) {
     case "begun":
+      keepDraftInReach(request);
       return outcome.itemId;
     case "no-draft":
       throw new UploadRefused("no-draft");

@@ -34,6 +34,8 @@ export function holderOf({ cookie, draft, person }: BroughtSecrets): Holder {
 /** A request whose token was looked at. */
 export interface WithCaller extends IncomingMessage {
   caller?: Person | undefined;
+  /** The draft's secret, where the answer is to keep it within reach of the browser for longer. */
+  draftToKeep?: string | undefined;
 }
 
 /** What a request of Express brings: the secrets in its headers, and whose token it has. */

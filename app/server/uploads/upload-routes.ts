@@ -6,11 +6,12 @@ import express, {
 } from "express";
 import { isIdOf } from "#app/core/ids.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
 import { createTusServer } from "./tus-server.ts";
 import { bearerIsGood } from "./upload-caller.ts";
-import { holderOf, secretsIn, type BroughtSecrets } from "./upload-holder.ts";
+import { holderOf, secretsIn, type BroughtSecrets, type WithCaller } from "./upload-holder.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
@@ -68,7 +69,7 @@ export function uploadRoutes(options: {
   router.use((request, response, next) => {
     // Express took the path's beginning off; the library wants to see all of it.
     request.url = request.originalUrl;
-    tellWhenToRetry(response);
+    addHeaders(request, response);
     tus.handle(request, response).catch(next);
   });
   router.use(refused);
@@ -83,12 +84,16 @@ const RETRY_SECONDS: Readonly<Record<number, string>> = {
   507: "300",
 };
 
-/** The library writes its answers itself and knows no such header. */
-function tellWhenToRetry(response: Response): void {
+/** What the library, which writes its answers itself, does not know of: when to come again, and the draft's cookie. */
+function addHeaders(request: WithCaller, response: Response): void {
   const write = response.writeHead.bind(response) as (...input: unknown[]) => Response;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const seconds = RETRY_SECONDS[status];
     if (seconds !== undefined) response.setHeader("Retry-After", seconds);
+    const { draftToKeep } = request;
+    if (status < 300 && draftToKeep !== undefined) {
+      response.setHeader("Set-Cookie", keepDraft(draftToKeep));
+    }
     return write(status, ...rest);
   };
 }

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { TusClient } from "#test/support/tus-client.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT } from "./a-page.ts";
 
 const LONG_AGO = "2020-01-01T00:00:00.000Z";
@@ -62,6 +64,32 @@ describe("as time passes", () => {
     expect(answer.location).toBe("/follow-up?notice=visit-over");
     expect(client.cookie("__Host-bw-visit")).toBeUndefined();
     expect((await get("/follow-up?notice=visit-over")).html).toContain("for 30 minutes");
+  });
+
+  test("a file that comes keeps the draft within reach for another 7 days, once an hour and no other's", async () => {
+    await begin(client);
+    const kept = `__Host-bw-draft=${client.cookie("__Host-bw-draft") ?? ""};`;
+    const tus = new TusClient(server.origin, client);
+    const begun = await tus.create({ name: "night.mp4", size: 3_000 });
+    expect(begun.cookies.join()).toMatch(kept);
+    const path = begun.location ?? "";
+    expect((await tus.patch(path, 0, randomBytes(1_000))).cookies).toEqual([]);
+    const idle = "update upload set begun_at = ?, last_byte_at = ?";
+    const hourAgo = new Date(Date.now() - 3_600_001).toISOString();
+    letTimePass(idle, hourAgo, hourAgo);
+    const refused = await tus.patch(path, 5, randomBytes(1_000));
+    expect([refused.status, refused.cookies]).toEqual([409, []]);
+    const { status, cookies } = await tus.patch(path, 1_000, randomBytes(1_000));
+    expect(status).toBe(204);
+    expect(cookies.join()).toMatch(kept);
+    expect(cookies.join()).toContain("Max-Age=604800");
+    expect((await tus.head(path)).cookies).toEqual([]);
+    // A program brings the secret itself, and has no cookie.
+    letTimePass(idle, hourAgo, hourAgo);
+    const secret = { "Bearwitness-Draft": client.cookie("__Host-bw-draft") ?? "" };
+    expect(await tus.send("HEAD", path, { headers: secret })).toMatchObject({
+      ...{ status: 200, offset: 2_000, cookies: [] },
+    });
   });
 
   test("saving a page keeps the draft within reach for another 7 days", async () => {
