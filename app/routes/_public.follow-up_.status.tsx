@@ -36,7 +36,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     reportCode: found.report.code,
     status: packText(context.office.statuses[found.report.status], "en"),
     received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
-    files: shownFiles(found.items),
+    files: shownFiles(found),
     openings: found.openings.map((one) => ({
       when: localTime({ at: one.openedAt, zone: context.office.timeZone }),
       because: one.purpose,

@@ -45,7 +45,7 @@ export const loader = publicAccess(async (input) => {
     answers,
     category: about === undefined ? "" : packText(about.label, "en"),
     notices: office.notices.map((notice) => packText(notice, "en")),
-    files: shownFiles(open?.items ?? []),
+    files: shownFiles(open),
     turn: given !== undefined,
     ticket:
       open === undefined

@@ -38,7 +38,7 @@ export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   return {
     sentBack: isSentBack(input),
-    files: shownFiles(open?.items ?? []),
+    files: shownFiles(open),
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     unfinished: unfinishedFiles(open?.uploads ?? []),
     days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),

@@ -31,7 +31,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     reportCode: receipt.reportCode,
     received: localTime({ at: receipt.receivedAt, zone: context.office.timeZone }),
     receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
-    files: shownFiles(receipt.items),
+    files: shownFiles(receipt),
     unfinished: unfinishedFiles(receipt.uploads),
     days: context.unfinishedDays,
   };

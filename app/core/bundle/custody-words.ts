@@ -95,6 +95,7 @@ const FACTS: readonly (readonly [member: string, name: string])[] = [
   ["media_type", "found to be"],
   ["kind", "made"],
   ["method", "method"],
+  ["sender_matches", "what the sender's device said it had"],
   ["result", "result"],
   ["verdict", "verdict"],
   ["time_level", "level of time"],
@@ -156,11 +157,19 @@ function originalDigestOf(obj: JsonObject): string | undefined {
 function factsOf(obj: JsonObject): string {
   return FACTS.map(([member, name]) => {
     const text = plain(obj[member]);
-    return text === undefined ? "" : `${name}: ${text}`;
+    return text === undefined ? "" : `${name}: ${IN_WORDS[`${member}:${text}`] ?? text}`;
   })
     .filter((text) => text !== "")
     .join(", ");
 }
+
+/** Codes of comparisons, for people who will not look them up. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  "sender_matches:true": "the same",
+  "sender_matches:false": "NOT the same",
+  "result:sender-digest-agrees": "the same as the sender's device said it had",
+  "result:sender-digest-differs": "NOT what the sender's device said it had",
+};
 
 function plain(value: Json | undefined): string | undefined {
   if (typeof value === "string") return value;

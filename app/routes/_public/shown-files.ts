@@ -13,9 +13,14 @@ const STATES: Readonly<Record<Exclude<Item["state"], "withdrawn">, FileState>> =
   damaged: "failed",
 };
 
-/** Files as their sender sees them. A fingerprint is shown once it was taken again from what is stored. */
-export function shownFiles(items: readonly Item[]): ShownFile[] {
-  return items.flatMap((item) =>
+/**
+ * Files as their sender sees them. A fingerprint is shown once it was taken again from what is stored; where the device had told another, it
+ * is said that what is kept is not what the device had.
+ */
+export function shownFiles(
+  found: Pick<Receipt, "items" | "senderDigests"> | undefined,
+): ShownFile[] {
+  return (found?.items ?? []).flatMap((item) =>
     item.state === "withdrawn"
       ? []
       : [
@@ -24,11 +29,17 @@ export function shownFiles(items: readonly Item[]): ShownFile[] {
             name: originalName(item.originalName).display,
             sizeBytes: item.size,
             kind: fileKindOf(item.mediaType ?? item.declaredType),
-            state: STATES[item.state],
+            state: isOther(item, found?.senderDigests.get(item.id))
+              ? "differs"
+              : STATES[item.state],
             sha256: item.state === "sealed" ? item.sha256 : undefined,
           },
         ],
   );
+}
+
+function isOther({ state, sha256 }: Item, told: string | undefined): boolean {
+  return state === "sealed" && told !== undefined && told !== sha256;
 }
 
 type Upload = Receipt["uploads"][number];

@@ -76,6 +76,10 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
       return typeof obj["to"] === "string" ? (names.person(obj["to"]) ?? obj["to"]) : "to nobody";
     case "item.downloaded":
       return textOf(obj["purpose"]);
+    case "item.hashed":
+      return senderDetail(obj);
+    case "item.verified":
+      return senderDetail({ sender_matches: SENDER_RESULTS[textOf(obj["result"]) ?? ""] ?? null });
     case "item.viewed":
       return textOf(obj["representation"]);
     case "item.derived":
@@ -89,6 +93,17 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
     default:
       return undefined;
   }
+}
+
+/** How a comparison with what the sender's device told stands in a record of its own. */
+const SENDER_RESULTS: Readonly<Record<string, boolean>> = {
+  "sender-digest-agrees": true,
+  "sender-digest-differs": false,
+};
+
+function senderDetail({ sender_matches: matches }: JsonObject): string | undefined {
+  if (matches === true) return "the same as the sender’s device had";
+  return matches === false ? "another than the sender’s device had" : undefined;
 }
 
 function statusWords(status: unknown): string {

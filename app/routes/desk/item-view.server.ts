@@ -26,6 +26,7 @@ export function itemView(
     | "scans"
     | "hasScanner"
     | "partnerFiles"
+    | "senderDigests"
   >,
   zone: string,
 ): ShownItem {
@@ -48,6 +49,7 @@ export function itemView(
     sha256: item.sha256,
     sha512: item.sha512,
     sealed: item.state === "sealed",
+    senderSha256: file.senderDigests.get(item.id),
     note: scan?.quarantinedAt == null ? noteOf(item, src("320") !== undefined) : "malware found",
     scan: scanWords(scan, file.hasScanner),
     quarantined: scan?.quarantinedAt != null,

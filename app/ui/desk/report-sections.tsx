@@ -156,6 +156,7 @@ export function ItemDetails({
           ...(item.note === undefined ? [] : [{ term: "State", value: item.note }]),
           { term: "Virus scan", value: item.scan },
           { term: "SHA-256", value: <Digest hex={item.sha256} /> },
+          ...senderFacts(item),
           { term: "SHA-512", value: <Digest hex={item.sha512} /> },
         ]}
       />
@@ -207,6 +208,26 @@ export function ItemDetails({
       {report.originals && item.sealed ? <DownloadForm item={item} /> : null}
     </>
   );
+}
+
+/** What the sender's device said the file is, beside what was sealed. Nothing where it said nothing. */
+function senderFacts({ senderSha256, sealed, sha256 }: ShownItem) {
+  if (senderSha256 === undefined) return [];
+  const term = "SHA-256, sender’s device";
+  if (!sealed) return [{ term, value: <Digest hex={senderSha256} /> }];
+  if (senderSha256 === sha256) return [{ term, value: "The same, taken before sending" }];
+  return [
+    {
+      term,
+      value: (
+        <>
+          <strong>Another than was sealed.</strong> What is kept here is not, byte for byte, what
+          the device said it had: the file changed while it was sent, or the device was wrong. Ask
+          its sender to keep their own copy. <Digest hex={senderSha256} />
+        </>
+      ),
+    },
+  ];
 }
 
 /** Every file with what it says of itself. The first few stand open; many would bury the notes. */

@@ -51,6 +51,8 @@ export interface ShownItem {
   readonly sha256: string;
   readonly sha512: string;
   readonly sealed: boolean;
+  /** What the sender's device said the SHA-256 is; undefined where it said nothing. */
+  readonly senderSha256: string | undefined;
   /** Where it stands when there is something to wait for or to know, such as `being examined`. */
   readonly note: string | undefined;
   /** What the virus scanner said, as a sentence. */

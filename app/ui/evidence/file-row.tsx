@@ -8,8 +8,12 @@ import { Digest } from "./digest.tsx";
 import { KIND_ICONS, type FileKind } from "./file-kind.ts";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 
-/** received: every byte is safe; sealed: its fingerprint is in the record for good. */
-export type FileState = "waiting" | "receiving" | "paused" | "received" | "sealed" | "failed";
+/**
+ * received: every byte is safe; sealed: its fingerprint is in the record for good; differs: sealed, and not what the sender's device said it
+ * had.
+ */
+export type FileState =
+  "waiting" | "receiving" | "paused" | "received" | "sealed" | "differs" | "failed";
 
 const STATE_ICONS: Readonly<Record<FileState, IconName>> = {
   waiting: "clock",
@@ -17,6 +21,7 @@ const STATE_ICONS: Readonly<Record<FileState, IconName>> = {
   paused: "pause",
   received: "check",
   sealed: "seal",
+  differs: "alert",
   failed: "alert",
 };
 

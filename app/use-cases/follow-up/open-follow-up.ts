@@ -1,4 +1,5 @@
 import type { Admission } from "#app/core/flood/admission.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
@@ -66,6 +67,8 @@ export async function openFollowUp(
 export interface FollowUp {
   readonly report: Report;
   readonly items: readonly EvidenceItem[];
+  /** What the senders' devices said the files' SHA-256 are, where they said it. */
+  readonly senderDigests: ReadonlyMap<ItemId, string>;
   /** When this office saw who the reporter is, as far as no court's order delays saying so. */
   readonly openings: readonly ToldOpening[];
   /** Files that have not arrived whole. */
@@ -89,9 +92,11 @@ export async function readFollowUp(
     await stores.sessions.touchFollowUp(tokenHash, now);
     const report = await stores.reports.find(session.reportId);
     if (report === undefined) return undefined;
+    const items = await stores.items.ofReports([report.id]);
     return {
       report,
-      items: await stores.items.ofReports([report.id]),
+      items,
+      senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       openings: await stores.approvals.toldOpenings(report.id, now),
       uploads: await stores.uploads.ofReports([report.id]),
     };

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 
@@ -10,6 +11,8 @@ export interface Receipt {
   /** Null once the day is over in which the sending device can see it again. */
   readonly receiptCode: ReceiptCode | null;
   readonly items: readonly EvidenceItem[];
+  /** What the senders' devices said the files' SHA-256 are, where they said it. */
+  readonly senderDigests: ReadonlyMap<ItemId, string>;
   /** Files that have not arrived whole. */
   readonly uploads: readonly Upload[];
 }
@@ -35,11 +38,13 @@ export async function readReceipt(
             sealed: draft.receiptCodeSealed,
           });
     const parsed = digits === undefined ? undefined : parseReceiptCode(digits);
+    const items = await stores.items.ofReports([report.id]);
     return {
       reportCode: report.code,
       receivedAt: report.receivedAt,
       receiptCode: parsed?.ok === true ? parsed.value : null,
-      items: await stores.items.ofReports([report.id]),
+      items,
+      senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       uploads: await stores.uploads.ofReports([report.id]),
     };
   });

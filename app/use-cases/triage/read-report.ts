@@ -32,6 +32,8 @@ export interface ReportFile {
   readonly missing: readonly MissingDerivative[];
   /** What the virus scanner last said of the files it looked at. */
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
+  /** What the senders' devices said the files' SHA-256 are, where they said it. */
+  readonly senderDigests: ReadonlyMap<ItemId, string>;
   /** Whether the office has a scanner at all. */
   readonly hasScanner: boolean;
   /** Web addresses that the reporter gave, each with the task to preserve it. */
@@ -100,6 +102,7 @@ export async function readReport(
         partners: await stores.items.partnersOf(itemIds),
         missing: await stores.items.missingDerivatives(itemIds),
         scans: await stores.scans.ofItems(itemIds),
+        senderDigests: await stores.uploads.senderDigests(itemIds),
         hasScanner: tools.scanner !== undefined,
         links: await stores.links.ofReport(report.id),
         delivery: await stores.imports.ofReport(report.id),

@@ -77,6 +77,26 @@ test("a report's digest speaks of the original, never of a preview", () => {
   expect(words[2]?.what).toBe("File viewed (shown: preview-1600)");
 });
 
+test.each([
+  ["item.hashed", { sender_matches: true }, "what the sender's device said it had: the same"],
+  ["item.hashed", { sender_matches: false }, "what the sender's device said it had: NOT the same"],
+  [
+    "item.verified",
+    { result: "sender-digest-differs" },
+    "result: NOT what the sender's device said it had",
+  ],
+  [
+    "item.verified",
+    { result: "sender-digest-agrees" },
+    "result: the same as the sender's device said it had",
+  ],
+])("a report says in words how the sender's digest compares: %s %j", (ev, obj, words) => {
+  const [first] = planBundle(inventedContent()).listed;
+  const shown = first!.custody[0]!;
+  const { what } = recordInWords({ ...shown, record: { ...shown.record, ev, obj } });
+  expect(what).toContain(`(${words})`);
+});
+
 test("a case's title stands with what was done, never as the reason for it", () => {
   const [first] = planBundle(inventedContent()).listed;
   const words = first?.custody.map((shown) => recordInWords(shown)) ?? [];

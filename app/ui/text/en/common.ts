@@ -35,6 +35,7 @@ export const common = {
     paused: "Paused: no connection. It can go on later.",
     received: "Received whole",
     sealed: "Received whole and sealed",
+    differs: "Sealed, but not the same as on your device. Please keep your own file.",
     failed: "Did not arrive. Please add it again.",
   },
   fileKinds: {
