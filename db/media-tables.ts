@@ -1,3 +1,5 @@
+import type { StatementTables } from "./statement-tables.ts";
+
 /** What was to be made from an item and could not be. */
 export interface MissingDerivativeTable {
   item_id: string;
@@ -29,7 +31,7 @@ export interface MediaTicketTable {
   opened_at: string | null;
 }
 
-export interface MediaTables {
+export interface MediaTables extends StatementTables {
   media_ticket: MediaTicketTable;
   missing_derivative: MissingDerivativeTable;
 }

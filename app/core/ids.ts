@@ -29,6 +29,7 @@ export type TicketId = Id<"tkt">;
 export type AnswerId = Id<"ans">;
 export type ImportId = Id<"imp">;
 export type LinkId = Id<"lnk">;
+export type StatementId = Id<"stm">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

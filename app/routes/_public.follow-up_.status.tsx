@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ItemId } from "#app/core/ids.ts";
 import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/opening.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
@@ -19,6 +20,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
@@ -32,11 +34,19 @@ export const loader = publicAccess(async ({ request, context }) => {
   if (found === undefined) {
     throw seeOther("/follow-up?notice=visit-over", { "Set-Cookie": clearCookie(VISIT_COOKIE) });
   }
+  const holder = { draftToken: undefined, visitToken: token };
+  const looks = await context.useCases.lookAtFiles({ holder });
+  const about = (id: ItemId) => ({
+    look: shownLook(looks.get(id), context.office.timeZone),
+    said: shownSaid(found.statements.get(id) ?? []),
+  });
   return {
     reportCode: found.report.code,
     status: packText(context.office.statuses[found.report.status], "en"),
     received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
-    files: shownFiles(found),
+    files: found.items.flatMap((item) =>
+      shownFiles([item]).map((file) => ({ ...file, about: about(item.id) })),
+    ),
     openings: found.openings.map((one) => ({
       when: localTime({ at: one.openedAt, zone: context.office.timeZone }),
       because: one.purpose,
@@ -99,12 +109,17 @@ export default function FollowUpStatusPage() {
           <p>{words.fingerprintNote}</p>
           <FileList label={words.filesTitle}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} withDigest />
+              <FileRow
+                key={file.id}
+                file={file}
+                withDigest
+                about={{ ...file.about, href: `/follow-up/file/${file.id}`, sent: true }}
+              />
             ))}
           </FileList>
         </>
       )}
-      <FinishUploads unfinished={unfinished} days={days} />
+      <FinishUploads unfinished={unfinished} days={days} aboutPath="/follow-up/file/" />
       {unfinished.length === 0 ? null : <UploaderScript />}
       <ReceiptLinks report="open" />
       <PublicForm action="/follow-up/status">

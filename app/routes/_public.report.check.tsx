@@ -25,7 +25,7 @@ import {
   pathOf,
   reportHandle,
 } from "./_public/report-pages.ts";
-import { shownFiles } from "./_public/shown-files.ts";
+import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 import { lookAgain, ticketFor, TurnNote, turnPath } from "./_public/turn.tsx";
 
 export const handle = { ...reportHandle("check"), wide: true };
@@ -45,7 +45,7 @@ export const loader = publicAccess(async (input) => {
     answers,
     category: about === undefined ? "" : packText(about.label, "en"),
     notices: office.notices.map((notice) => packText(notice, "en")),
-    files: shownFiles(open),
+    files: await filesOfDraft(input, open),
     turn: given !== undefined,
     ticket:
       open === undefined
@@ -109,7 +109,11 @@ export default function CheckPage() {
         ) : (
           <FileList label={words.files}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} />
+              <FileRow
+                key={file.id}
+                file={file}
+                about={{ ...file.about, href: `/report/evidence/file/${file.id}?back=check` }}
+              />
             ))}
           </FileList>
         )}

@@ -27,7 +27,8 @@ import { pageTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
-import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { unfinishedFiles } from "./_public/shown-files.ts";
+import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
 
@@ -38,7 +39,7 @@ export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   return {
     sentBack: isSentBack(input),
-    files: shownFiles(open),
+    files: await filesOfDraft(input, open),
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     unfinished: unfinishedFiles(open?.uploads ?? []),
     days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
@@ -114,6 +115,7 @@ export default function EvidencePage() {
             unfinished={unfinished}
             days={days}
             remove={{ action: `/report/evidence/remove${search}`, token, name: "item" }}
+            aboutPath="/report/evidence/file/"
           />
           <UploaderScript />
           <PublicForm multipart>

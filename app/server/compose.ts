@@ -7,6 +7,7 @@ import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
 import { openPlayables } from "#app/adapters/media/decoders/playables.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
+import { openFirstLooker } from "#app/adapters/media/first-look.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
@@ -125,6 +126,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const workFolders = createWorkFolders(dataDir.value.work);
     const examiner = await openExaminer({ workDir: dataDir.value.work });
     const { confinement } = examiner;
+    const firstLooker = openFirstLooker({ workDir: dataDir.value.work, confinement });
     const playables = openPlayables({ workDir: dataDir.value.work, confinement });
     const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
@@ -164,6 +166,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       }),
       trustPolicy: trust.value.policy,
       examiner,
+      firstLooker,
       playables,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
@@ -238,6 +241,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });
           await securityLog.close();
           if (options.purpose === "serve") await signOnShutdown(useCases, log);
+          await firstLooker.close();
           await examiner.close();
           evidence.close();
           await opened.close();

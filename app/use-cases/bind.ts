@@ -45,6 +45,8 @@ import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-foll
 import { IDENTITY_VERBS } from "./identity/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
+import { tellAboutFile, tellAboutSentFile } from "./intake/tell-about-file.ts";
+import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
 import { isDraftDue } from "./intake/draft-in-reach.ts";
@@ -99,6 +101,9 @@ const VERBS = {
   ...PARTNER_VERBS,
   addCaseMember,
   addLink,
+  lookAtFiles,
+  tellAboutFile,
+  tellAboutSentFile,
   assignLink,
   openLink,
   breakGlass,

@@ -24,6 +24,7 @@ import * as formsOfEarlierTokens from "./2026-11-28-83-forms-of-earlier-tokens.t
 import * as fingerprints from "./2026-11-28-85-fingerprints.ts";
 import * as missingDerivatives from "./2026-11-28-86-missing-derivatives.ts";
 import * as uploadBringerRole from "./2026-11-29-87-upload-bringer-role.ts";
+import * as fileStatements from "./2026-11-29-90-file-statements.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-85-fingerprints": fingerprints,
   "2026-11-28-86-missing-derivatives": missingDerivatives,
   "2026-11-29-87-upload-bringer-role": uploadBringerRole,
+  "2026-11-29-90-file-statements": fileStatements,
 };

@@ -130,6 +130,22 @@ const ACTS = {
       return at.useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(randomBytes(100)) });
     },
   },
+  lookAtFiles: {
+    leaves: ["item.received", "item.metadata_extracted"],
+    run: async (at) => {
+      const { token: draftToken } = await draftWithFile(at);
+      return at.useCases.lookAtFiles({ holder: { draftToken, visitToken: undefined } });
+    },
+  },
+  tellAboutSentFile: {
+    leaves: ["item.described"],
+    run: async ({ useCases, sent, itemId }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      const fields = { "file-place": "Behind the court" };
+      return useCases.tellAboutSentFile({ visitToken: opened.token, itemId, fields });
+    },
+  },
   withdrawEvidence: {
     leaves: ["item.received", "item.disposed"],
     run: async (at) => at.useCases.withdrawEvidence(await draftWithFile(at)),
@@ -479,6 +495,7 @@ type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   addLink: "changes a draft, which is nobody's record yet",
+  tellAboutFile: "changes a draft, which is nobody's record yet",
   removeLink: "changes a draft, which is nobody's record yet",
   listImports: "reads no evidence",
   listOwnImports: "reads no evidence",

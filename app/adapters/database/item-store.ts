@@ -179,6 +179,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "withdraw the item");
       await db.deleteFrom("derivative").where("item_id", "=", id).execute();
       await db.deleteFrom("other_examination").where("item_id", "=", id).execute();
+      await db.deleteFrom("first_look").where("item_id", "=", id).execute();
       await forgetLooks({ db }, id);
       await db
         .deleteFrom("item_pair")

@@ -16,6 +16,7 @@ import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
 import { fingerprintReader, fingerprintStore } from "./fingerprint-store.ts";
+import { fileStatementReader, fileStatementStore } from "./file-statement-store.ts";
 import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
@@ -49,6 +50,7 @@ export function readStores(scope: DatabaseScope) {
     uploads: uploadReader(scope),
     imports: importReader(scope),
     links: linkReader(scope),
+    fileStatements: fileStatementReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -90,6 +92,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
     links: linkStore(scope, append),
+    fileStatements: fileStatementStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

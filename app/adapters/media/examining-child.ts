@@ -1,6 +1,5 @@
 import type { ChildProcessByStdio } from "node:child_process";
 import { spawn } from "node:child_process";
-import type { FileHandle } from "node:fs/promises";
 import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import type { z } from "zod";
@@ -19,7 +18,14 @@ import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
 
 /** What pieces are read from: an open file, or something that reads like one. */
-export type ReadableFile = Pick<FileHandle, "read">;
+export interface ReadableFile {
+  read(
+    buffer: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>;
+}
 
 export interface ChildLimits {
   readonly fileMillis: number;

@@ -193,7 +193,8 @@ function trailerPlace(upload: string) {
   return { upload, index: 0, offset: 0, last: true };
 }
 
-async function readTrailer({ file, upload, key }: FrameFile): Promise<FramesEnd> {
+/** Where the frames of a whole file end. Throws `Tampered` where it has no trailer of its own. */
+export async function readTrailer({ file, upload, key }: FrameFile): Promise<FramesEnd> {
   const position = (await file.stat()).size - TRAILER_BYTES;
   const bytes = position < 0 ? undefined : await readExactly(file, TRAILER_BYTES, position);
   const said = bytes === undefined ? undefined : openFrame(key, trailerPlace(upload), bytes);
@@ -207,7 +208,7 @@ async function readTrailer({ file, upload, key }: FrameFile): Promise<FramesEnd>
 }
 
 /** The frame that begins where the others end, as it lies; undefined when no whole one does. */
-async function readFrame(
+export async function readFrame(
   { file }: FrameFile,
   end: FramesEnd,
   room: Uint8Array,
@@ -217,12 +218,22 @@ async function readFrame(
   return size === undefined ? undefined : readExactly(file, size, end.position, room);
 }
 
-function endAfter(end: FramesEnd, frame: Uint8Array): FramesEnd {
+function endAfter(end: FramesEnd, frame: Pick<Uint8Array, "length">): FramesEnd {
   return {
     index: end.index + 1,
     offset: end.offset + frame.length - FRAME_EXTRA_BYTES,
     position: end.position + frame.length,
   };
+}
+
+/** Where the frame after this one begins, by the length that this one begins with; undefined where it begins with none. */
+export async function nextFrame(
+  { file }: FrameFile,
+  end: FramesEnd,
+): Promise<FramesEnd | undefined> {
+  const length = await readExactly(file, 4, end.position);
+  const size = length === undefined ? undefined : frameSize(length);
+  return size === undefined ? undefined : endAfter(end, { length: size });
 }
 
 async function readExactly(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { createArriving, type Arriving } from "./arriving.ts";
+import { framesAt, type BytesAt } from "./frames-at.ts";
 import type { Digests } from "./blob-store.ts";
 import { pour } from "./blocks.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
@@ -15,6 +16,7 @@ import {
   wholeSize,
   writeFrame,
   writeTrailer,
+  type FrameFile,
   type OwnerKey,
 } from "./frame-file.ts";
 import type { Flush } from "./storage-suspect.ts";
@@ -41,6 +43,11 @@ export interface StagedBytes {
   close(): Promise<void>;
 }
 
+/** A staged upload opened for reading at any place. */
+export interface StagedAt extends BytesAt {
+  close(): Promise<void>;
+}
+
 /** Where uploads wait, whole, durable and encrypted, until they are sealed; and where those that come in parts grow. */
 export interface Staging extends Arriving {
   /**
@@ -55,6 +62,8 @@ export interface Staging extends Arriving {
   ): Promise<Received>;
   /** The upload in clear; undefined when none is there whole. Whoever opened it closes it. */
   open(id: ItemId): Promise<StagedBytes | undefined>;
+  /** The same, to be read here and there: of a film of gigabytes a look wants a few pages. */
+  openAt(id: ItemId): Promise<StagedAt | undefined>;
   /** Removes a staged upload, whole or still arriving, once sealed or given up; false when there was none. */
   discard(id: ItemId): Promise<boolean>;
   /** Every upload that arrived whole and still waits. Those still arriving are not listed. */
@@ -74,6 +83,20 @@ export function createStaging(tools: {
     return join(incoming, id);
   };
   const arriving = createArriving({ incoming, pathOf, ownerKey, flush });
+
+  const opened = async <Opened>(
+    id: ItemId,
+    read: (frames: FrameFile, closeFile: () => Promise<void>) => Promise<Opened>,
+  ): Promise<Opened | undefined> => {
+    const file = await unlessMissing(open(pathOf(id), "r"));
+    if (file === undefined) return undefined;
+    try {
+      return await read(await resumeFrames(file, id, ownerKey), () => file.close());
+    } catch (cause) {
+      await file.close();
+      throw cause;
+    }
+  };
 
   return {
     ...arriving,
@@ -112,23 +135,18 @@ export function createStaging(tools: {
       }
     },
 
-    open: async (id) => {
-      const file = await unlessMissing(open(pathOf(id), "r"));
-      if (file === undefined) return undefined;
-      try {
-        const frames = await resumeFrames(file, id, ownerKey);
+    open: (id) =>
+      opened(id, async (frames, closeFile) => {
         const size = await wholeSize(frames);
         const bytes = readFrames(frames);
         const close = async () => {
           await bytes.return(undefined);
-          await file.close();
+          await closeFile();
         };
         return { size, bytes, close };
-      } catch (cause) {
-        await file.close();
-        throw cause;
-      }
-    },
+      }),
+
+    openAt: (id) => opened(id, async (frames, close) => ({ ...(await framesAt(frames)), close })),
 
     discard: async (id) => {
       const removed = await unlessMissing(unlink(pathOf(id)).then(() => true));

@@ -34,10 +34,12 @@ export class FileRow {
   readonly #state: HTMLElement;
   readonly #progress: HTMLProgressElement | null;
   readonly #pause: HTMLButtonElement | null;
+  readonly #about: HTMLAnchorElement | null;
   #shown = "";
 
   constructor(element: HTMLElement, words: UploaderWords) {
     this.element = element;
+    this.#about = element.querySelector<HTMLAnchorElement>("[data-upload-about]");
     this.#words = words;
     this.#state = element.querySelector<HTMLElement>(".file-row__state span:last-child") ?? element;
     this.#progress = element.querySelector("progress");
@@ -47,6 +49,13 @@ export class FileRow {
   /** Calls back with what the button asks for: to pause, or to go on. */
   onPause(asked: () => void): void {
     this.#pause?.addEventListener("click", asked);
+  }
+
+  /** Leads to what came with the file, which is under this id now. */
+  cameAs(id: string): void {
+    if (this.#about === null || !this.#about.hidden) return;
+    this.#about.href += id;
+    this.#about.hidden = false;
   }
 
   name(name: string, facts: string): void {

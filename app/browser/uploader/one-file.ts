@@ -81,6 +81,7 @@ export class OneFile {
           },
           received: () => {
             this.row.show({ kind: "received" });
+            if (this.id !== undefined) this.row.cameAs(this.id);
             over("received");
           },
           refused: (code) => {

@@ -59,6 +59,8 @@ export interface BundleExhibit {
   readonly batesFirst?: string;
   readonly batesLast?: string;
   readonly remarks?: string;
+  /** What the reporter said of the file, in the order in which it came. Shown only where the audience may read `statement`. */
+  readonly statements?: readonly ReporterStatement[];
   /** Every record of the item's chain, sseq 0, 1, 2 … up to the head named in `bundle.prepared`. */
   readonly custody: readonly BundleRecord[];
   /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */
@@ -80,6 +82,16 @@ export interface BundleItem {
   readonly assessment?: JsonObject;
   /** Raw metadata, tag by tag, for `metadata.json`. */
   readonly metadata?: Json;
+}
+
+/** A reporter's words about one file; empty where they said nothing. Never a claim of the file's. */
+export interface ReporterStatement {
+  /** The id under which its record names it. */
+  readonly id: string;
+  readonly givenAt: Instant;
+  readonly place: string;
+  readonly time: string;
+  readonly shows: string;
 }
 
 /** A value of time or place never stands without its level and sentence. */

@@ -31,6 +31,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.stored": "File stored, read back and compared",
   "item.quarantined": "File put in quarantine",
   "item.metadata_extracted": "Metadata read from a copy of the file",
+  "item.described": "Reporter's statement about the file received",
   "item.linked": "Found to belong together with another file",
   "item.scanned": "Looked at by the virus scanner",
   "item.derived": "New file made from this file",

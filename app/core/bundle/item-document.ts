@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import type { AudienceRules } from "./audience.ts";
-import type { BundleExhibit, LevelledSentence } from "./content.ts";
+import type { BundleExhibit, LevelledSentence, ReporterStatement } from "./content.ts";
 import type { ShownRecord } from "./shown-records.ts";
 
 /** What `format` says in every `item.json`. */
@@ -36,6 +36,10 @@ export function itemDocument(input: {
     extent: exhibit.extent ?? null,
     time: sentence(exhibit.time),
     place: sentence(exhibit.place),
+    // The member is there only for those who may read it: an empty one would say that there is none.
+    ...(rules.disclosures.includes("statement")
+      ? { reporterStatements: (exhibit.statements ?? []).map(statementDocument) }
+      : {}),
     assessment: item.assessment === undefined ? null : pick(item.assessment, rules.assessment),
   };
 }
@@ -55,6 +59,18 @@ function originalNameOf(custody: readonly ShownRecord[]): JsonObject | null {
 
 function sentence(value: LevelledSentence | undefined): JsonObject | null {
   return value === undefined ? null : { level: value.level, sentence: value.sentence };
+}
+
+function statementDocument({ id, givenAt, place, time, shows }: ReporterStatement): JsonObject {
+  const said = (text: string) => (text === "" ? null : text);
+  return {
+    statement: id,
+    source: "reporter's statement",
+    givenAt,
+    place: said(place),
+    time: said(time),
+    shows: said(shows),
+  };
 }
 
 function pick(value: JsonObject, allowed: readonly string[]): JsonObject {

@@ -65,6 +65,7 @@ export const EVENT_CATALOGUE = {
   "item.scanned": [],
   "item.quarantined": ["reason"],
   "item.metadata_extracted": [],
+  "item.described": ["statement"],
   "item.linked": [],
   "item.derived": ["actor_name"],
   "item.not_derived": [],

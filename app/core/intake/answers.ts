@@ -1,6 +1,7 @@
 import type { GivenAnswer } from "../office/questions.ts";
 import type { PackVersion } from "../office/report-tags.ts";
 import { CATEGORIES, isCategory, type Category } from "./category.ts";
+import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
@@ -54,6 +55,8 @@ export interface Answers {
   readonly aboutYou?: AboutYou;
   /** Web addresses, in the order in which they were given. */
   readonly links?: readonly GivenLink[];
+  /** What was said of single files. */
+  readonly files?: readonly FileStatement[];
   /** True once the evidence page was passed, with or without files. */
   readonly evidenceSeen?: boolean;
 }

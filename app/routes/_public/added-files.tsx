@@ -1,4 +1,4 @@
-import { FileList, FileRow, type ShownFile } from "#app/ui/evidence/file-row.tsx";
+import { FileList, FileRow, type AboutFile, type ShownFile } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -6,10 +6,10 @@ import { PublicForm, usePublicToken } from "./form-parts.tsx";
 
 /** The files that came, each with the way to take it back. */
 export function AddedFiles(props: {
-  readonly files: readonly ShownFile[];
+  readonly files: readonly (ShownFile & { readonly about: AboutFile })[];
   readonly search: string;
 }) {
-  const { evidence: words } = useText();
+  const { evidence: words, fileLook } = useText();
   const token = usePublicToken();
   const { length: n } = props.files;
   if (n === 0) return null;
@@ -22,9 +22,15 @@ export function AddedFiles(props: {
     <>
       <h2>{words.listTitle}</h2>
       <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
+      <p>{fileLook.kept}</p>
       <FileList label={words.listTitle}>
         {props.files.map((file) => (
-          <FileRow key={file.id} file={file} remove={remove} />
+          <FileRow
+            key={file.id}
+            file={file}
+            remove={remove}
+            about={{ ...file.about, href: `/report/evidence/file/${file.id}${props.search}` }}
+          />
         ))}
       </FileList>
     </>

@@ -55,7 +55,9 @@ export function whereToGoOn(answers: Answers): string {
 
 /** The page on which an answer is given. */
 export function pageOfAnswer(answer: keyof Answers): ReportPage {
-  return answer === "evidenceSeen" || answer === "links" ? "evidence" : answer;
+  return answer === "evidenceSeen" || answer === "links" || answer === "files"
+    ? "evidence"
+    : answer;
 }
 
 function placeOf(page: ReportPage): number {

@@ -4,6 +4,7 @@ import { problemSentence } from "#app/core/claims/problem.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
+import { localTime } from "#app/ui/time/when.tsx";
 import { coarseClaims, derivedWords, fullClaims, locationWords } from "./claims-view.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
@@ -27,6 +28,7 @@ export function itemView(
     | "hasScanner"
     | "partnerFiles"
     | "senderDigests"
+    | "statements"
   >,
   zone: string,
 ): ShownItem {
@@ -63,6 +65,10 @@ export function itemView(
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
     derived: fullMetadata ? derivedWords(assessment) : [],
     credentials: fullMetadata ? credentialWords(assessment) : [],
+    said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, givenAt }) => ({
+      ...{ place, time, shows },
+      given: localTime({ at: givenAt, zone }),
+    })),
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
       ...(assessment?.problems ?? []).map(problemSentence),

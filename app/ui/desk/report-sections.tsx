@@ -11,6 +11,7 @@ import { DownloadForm } from "./download-form.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { PartnerFactList } from "./partner-facts.tsx";
+import { FileStatements } from "./file-statements.tsx";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
 import { categoryWords } from "./words.ts";
@@ -176,6 +177,7 @@ export function ItemDetails({
         claims={item.places}
         empty={item.location ?? "The file says no place."}
       />
+      <FileStatements name={item.name} said={item.said} />
       {item.derived.length === 0 ? null : (
         <>
           <p className="quiet">Derived from time and place, not said by the file:</p>

@@ -40,6 +40,14 @@ export interface ShownReportLink {
   readonly changedAt: string | null;
 }
 
+/** What a reporter said of one file, in their words; empty texts were not said. `given` is a time in words. */
+export interface ShownStatement {
+  readonly place: string;
+  readonly time: string;
+  readonly shows: string;
+  readonly given: string;
+}
+
 /** One file of a report as the desk shows it. */
 export interface ShownItem {
   readonly id: string;
@@ -69,6 +77,8 @@ export interface ShownItem {
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
   readonly location: string | undefined;
+  /** The first before those that were added later. */
+  readonly said: readonly ShownStatement[];
   /** Sentences derived from time and place by maps and by the sun; empty for those who see both cut down. */
   readonly derived: readonly string[];
   /** What content credentials in the file say, line by line; empty for those who see times and places cut down. */

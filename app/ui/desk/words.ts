@@ -64,6 +64,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "import.file_refused": "A listed file was not taken",
   "import.same_bytes": "The same file was handed in again",
   "import.finished": "The agency's delivery ended",
+  "item.described": "Reporter’s words about the file received",
   "link.received": "Link received",
   "link.assigned": "Link given to somebody to preserve",
   "link.opened": "Reporter’s link opened",

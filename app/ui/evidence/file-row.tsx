@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FileSeen, type ShownLook, type ShownSaid } from "./file-seen.tsx";
 import { HiddenToken } from "../form/plain-form.tsx";
 import { Icon } from "../icon/icon.tsx";
 import type { IconName } from "../icon/shapes.ts";
@@ -37,6 +38,12 @@ export interface ShownFile {
   readonly percent?: number | undefined;
 }
 
+/** What came with a file and what was said of it, for its sender. */
+export interface AboutFile {
+  readonly look: ShownLook | undefined;
+  readonly said: readonly ShownSaid[];
+}
+
 export interface RemoveFile {
   readonly action?: string | undefined;
   readonly token: string;
@@ -51,13 +58,19 @@ export interface FileRowProps {
   readonly remove?: RemoveFile | undefined;
   /** Shows the fingerprint, or that it follows. */
   readonly withDigest?: boolean | undefined;
+  /** What came with it, with the way to tell more of it. */
+  readonly about?:
+    | (AboutFile & { readonly href?: string | undefined; readonly sent?: boolean | undefined })
+    | undefined;
   /** For a file on its way: what the uploading script knows it by; empty in the row that it copies. */
   readonly upload?: string | undefined;
+  /** For one on its way, the address of the page about it, up to its id: the script shows the link once the file is here. */
+  readonly aboutPath?: string | undefined;
 }
 
 /** One file as its sender sees it: what it is, how large, and in words whether we have it. */
-export function FileRow({ file, remove, withDigest, upload }: FileRowProps) {
-  const { common, uploader } = useText();
+export function FileRow({ file, remove, withDigest, about, upload, aboutPath }: FileRowProps) {
+  const { common, uploader, fileLook } = useText();
   return (
     <li
       className={`file-row file-row--${file.state}`}
@@ -102,6 +115,11 @@ export function FileRow({ file, remove, withDigest, upload }: FileRowProps) {
             {uploader.rows.pause}
           </button>
         )}
+        {aboutPath === undefined ? null : (
+          <a href={aboutPath} data-upload-about="" hidden>
+            {fileLook.seeLink}
+          </a>
+        )}
         {withDigest !== true ? null : (
           <p className="file-row__digest">
             {file.sha256 === undefined ? (
@@ -127,6 +145,16 @@ export function FileRow({ file, remove, withDigest, upload }: FileRowProps) {
             <span className="sr-only">{fill(common.removeFile, { name: file.name })}</span>
           </button>
         </form>
+      )}
+      {about === undefined ? null : (
+        <FileSeen
+          name={file.name}
+          kind={file.kind}
+          look={about.look}
+          said={about.said}
+          aboutHref={about.href}
+          sent={about.sent}
+        />
       )}
     </li>
   );

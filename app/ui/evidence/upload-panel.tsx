@@ -14,6 +14,8 @@ export interface UploadPanelProps {
   readonly days: number;
   /** Leave it out where files can no longer be taken back. */
   readonly remove?: RemoveFile | undefined;
+  /** The address of the page about a file, up to its id; without it the list leads to none. */
+  readonly aboutPath?: string | undefined;
   /** True where only files that were begun are taken: the report was sent. */
   readonly finishOnly?: boolean | undefined;
 }
@@ -31,7 +33,8 @@ const BLANK: ShownFile = {
  * The list that the uploading script works on. Without script it says what is unfinished, and nothing when nothing is; with it,
  * it goes along from page to page while files are sent.
  */
-export function UploadPanel({ unfinished, days, remove, finishOnly }: UploadPanelProps) {
+export function UploadPanel(props: UploadPanelProps) {
+  const { unfinished, days, remove, aboutPath, finishOnly } = props;
   const { uploader: words } = useText();
   const [howOn, withoutScript] =
     finishOnly === true
@@ -56,12 +59,18 @@ export function UploadPanel({ unfinished, days, remove, finishOnly }: UploadPane
       <div data-upload-list="">
         <FileList label={words.title}>
           {unfinished.map((file) => (
-            <FileRow key={file.id} file={file} remove={remove} upload={markOf(file)} />
+            <FileRow
+              key={file.id}
+              file={file}
+              remove={remove}
+              upload={markOf(file)}
+              aboutPath={aboutPath}
+            />
           ))}
         </FileList>
       </div>
       <template>
-        <FileRow file={BLANK} remove={remove} upload="" />
+        <FileRow file={BLANK} remove={remove} upload="" aboutPath={aboutPath} />
       </template>
     </section>
   );
@@ -72,7 +81,7 @@ function markOf({ id, sizeBytes, sample, percent }: UnfinishedFile): string {
 }
 
 /** The unfinished files of a report that was sent, and the field that takes them again. Nothing when all have arrived. */
-export function FinishUploads(props: Pick<UploadPanelProps, "unfinished" | "days">) {
+export function FinishUploads(props: Pick<UploadPanelProps, "unfinished" | "days" | "aboutPath">) {
   const { uploader: words } = useText();
   if (props.unfinished.length === 0) return null;
   return (

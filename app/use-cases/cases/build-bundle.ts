@@ -2,6 +2,7 @@ import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
@@ -119,6 +120,7 @@ interface Gathered {
     readonly exhibit: Exhibit;
     readonly item: EvidenceItem;
     readonly metadata: readonly RawField[] | null;
+    readonly statements: readonly KeptStatement[];
     readonly custody: readonly StoredRecord[];
   }[];
 }
@@ -155,14 +157,24 @@ async function gather(stores: ReadStores, bundleId: BundleId): Promise<Gathered 
     const custody = (await stores.custody.ofSubjects([item.id])).filter(
       (record) => record.sseq <= head,
     );
+    const recorded = new Set(custody.map(statementOf));
+    const said = (await stores.fileStatements.ofItems([item.id])).get(item.id) ?? [];
     exhibits.push({
       exhibit,
       item,
       metadata: await stores.items.rawMetadata(item.id),
+      // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
+      statements: said.filter(({ id }) => recorded.has(id)),
       custody,
     });
   }
   return { bundle, file, bundleRecords, exhibits };
+}
+
+/** The statement that a record is about; undefined for every other record. */
+function statementOf(record: StoredRecord): Json | undefined {
+  const parsed = record.ev === "item.described" ? parseRecord(record.leaf) : undefined;
+  return parsed?.ok === true ? parsed.value.obj["said"] : undefined;
 }
 
 function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
@@ -207,7 +219,7 @@ function contentOf(
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
   bundle: BundleRow,
-  { exhibit, item, metadata, custody }: Gathered["exhibits"][number],
+  { exhibit, item, metadata, statements, custody }: Gathered["exhibits"][number],
 ): BundleExhibit {
   const { assessment } = item;
   const time = assessment?.bestTime;
@@ -230,6 +242,7 @@ function exhibitOf(
     },
     ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
     ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),
+    ...(statements.length === 0 ? {} : { statements }),
     custody: custody.map(recordOf),
     openNative: async function* () {
       const blob = await tools.blobs.open(item.id);

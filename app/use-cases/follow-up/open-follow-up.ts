@@ -3,6 +3,8 @@ import type { ItemId } from "#app/core/ids.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
+import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
@@ -69,6 +71,8 @@ export interface FollowUp {
   readonly items: readonly EvidenceItem[];
   /** What the senders' devices said the files' SHA-256 are, where they said it. */
   readonly senderDigests: ReadonlyMap<ItemId, string>;
+  /** What the reporter said of single files. */
+  readonly statements: ReadonlyMap<ItemId, readonly KeptStatement[]>;
   /** When this office saw who the reporter is, as far as no court's order delays saying so. */
   readonly openings: readonly ToldOpening[];
   /** Files that have not arrived whole. */
@@ -97,6 +101,7 @@ export async function readFollowUp(
       report,
       items,
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
+      statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),
       openings: await stores.approvals.toldOpenings(report.id, now),
       uploads: await stores.uploads.ofReports([report.id]),
     };

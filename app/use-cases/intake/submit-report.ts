@@ -12,6 +12,7 @@ import { actorOf } from "#app/core/people/actor.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
+import { receiveFileStatements } from "./receive-file-statements.ts";
 import { notePack } from "../office/record-office-pack.ts";
 import type { Tools } from "../tools.ts";
 
@@ -175,6 +176,11 @@ async function submitWithCode(
         },
       );
     }
+    await receiveFileStatements(tools, stores, {
+      items,
+      statements: draft.answers.files ?? [],
+      actor: filedBy(input.by),
+    });
     await stores.items.attachToReport(draft.id, reportId);
     await stores.uploads.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, {

@@ -6,6 +6,7 @@ import type {
   EvidenceItem,
   MissingDerivative,
 } from "#app/adapters/database/item-store.ts";
+import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
@@ -42,6 +43,8 @@ export interface ReportFile {
   readonly delivery: PartnerImport | undefined;
   /** What the agency says of files that came with it. */
   readonly partnerFiles: ReadonlyMap<ItemId, PartnerFile>;
+  /** What the reporter said of single files, kept apart from what those say themselves. */
+  readonly statements: ReadonlyMap<ItemId, readonly KeptStatement[]>;
   readonly notes: readonly ReportNote[];
   /** Those of its cases that this person may read: a title can say more than the report. */
   readonly cases: readonly CaseFile[];
@@ -107,6 +110,7 @@ export async function readReport(
         links: await stores.links.ofReport(report.id),
         delivery: await stores.imports.ofReport(report.id),
         partnerFiles: await stores.imports.filesOfItems(itemIds),
+        statements: await stores.fileStatements.ofItems(itemIds),
         notes: await stores.reports.notes(report.id),
         cases,
         withheldCases: allCases.length - cases.length,

@@ -5,6 +5,7 @@ import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
+import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
@@ -22,6 +23,7 @@ export const en = {
   questions,
   whereAndWhen,
   evidence,
+  fileLook,
   uploader,
   aboutYou,
   check,

@@ -1,0 +1,81 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { refuse, seeOther } from "#app/http/responses.server.ts";
+import { isIdOf } from "#app/core/ids.ts";
+import { sayProblems } from "#app/ui/form/say-problems.ts";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { AboutFile, valuesOfSaid } from "./_public/about-file.tsx";
+import { draftForPage, draftState, isSentBack, keepDraft } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/form-parts.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
+import { shownFiles } from "./_public/shown-files.ts";
+import { shownLook, shownSaid } from "./_public/shown-look.ts";
+
+export const handle = reportHandle("evidence");
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  pageTitle(en.fileLook.title, found?.sentBack);
+
+/** Where the page was opened from, and goes back to. */
+function backOf(request: Request): string {
+  const asked = new URL(request.url).searchParams;
+  if (asked.get("back") === "check") return pathOf("check");
+  return `${pathOf("evidence")}${asked.has("change") ? CHANGE : ""}`;
+}
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  const { itemId } = input.params;
+  const about = { sentBack: isSentBack(input), backHref: backOf(input.request) };
+  if (open === undefined) return { ...about, file: undefined, saved: {} };
+  const [file] = shownFiles(open.items.filter(({ id }) => id === itemId));
+  if (file === undefined || !isIdOf("itm", itemId)) throw refuse(404);
+  const holder = { draftToken: open.token, visitToken: undefined };
+  const looks = await input.context.useCases.lookAtFiles({ holder });
+  const said = shownSaid((open.draft.answers.files ?? []).filter((one) => one.itemId === itemId));
+  const look = shownLook(looks.get(itemId), input.context.office.timeZone);
+  return { ...about, file: { ...file, look, said: [] }, saved: valuesOfSaid(said[0]) };
+});
+
+export const action = publicAccess(async (input) => {
+  const { fields } = formOf(input);
+  const { itemId } = input.params;
+  const state = await draftState(input);
+  if (state.kind !== "open" || !isIdOf("itm", itemId)) {
+    const lost = state.kind === "sent" ? "sent" : "gone";
+    return data({ lost, problems: [], values: fields } as const, {
+      status: lost === "sent" ? 409 : 410,
+    });
+  }
+  const { token } = state;
+  const outcome = await input.context.useCases.tellAboutFile({ token, itemId, fields });
+  switch (outcome.kind) {
+    case "problem":
+      return data({ lost: null, problems: outcome.problems, values: fields }, { status: 422 });
+    case "saved":
+    case "nothing-said":
+      throw seeOther(backOf(input.request), { "Set-Cookie": keepDraft(token) });
+    case "not-found":
+      throw refuse(404);
+  }
+});
+
+/** What one file brought, and what its sender knows of it. All of it is optional, and can be changed until the report is sent. */
+export default function AboutFilePage() {
+  const text = useText();
+  const { file, saved, backHref } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  if (file === undefined) return <DraftLost lost={sentBack?.lost ?? "gone"} />;
+  return (
+    <AboutFile
+      file={file}
+      problems={sayProblems(sentBack?.problems ?? [], text)}
+      values={sentBack?.values ?? saved}
+      save={text.fileLook.save}
+      backHref={backHref}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { FileSeen, type ShownLook, type ShownSaid } from "#app/ui/evidence/file-seen.tsx";
+import type { FileKind } from "#app/ui/evidence/file-kind.ts";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import type { Problem, Values } from "#app/ui/form/problem.ts";
+import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
+import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+import { PublicForm } from "./form-parts.tsx";
+
+/** A file as the page about it shows it. */
+export interface FileToTellOf {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly look: ShownLook | undefined;
+  /** What was said and stays; empty where the boxes hold it. */
+  readonly said: readonly ShownSaid[];
+}
+
+/** The page about one file: what came with it, and three boxes for what its sender knows. */
+export function AboutFile(props: {
+  readonly file: FileToTellOf;
+  readonly problems: readonly Problem[];
+  readonly values: Values;
+  readonly save: string;
+  readonly backHref: string;
+  readonly children?: ReactNode;
+}) {
+  const { fileLook: words } = useText();
+  const { file, problems, values } = props;
+  const shared = { problems, values };
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1>{words.title}</h1>
+      <p>
+        <bdi>{file.name}</bdi>
+      </p>
+      <h2>{words.seenTitle}</h2>
+      <FileSeen {...file} />
+      {file.look?.place.kind === "found" ? <p>{words.passedOn}</p> : null}
+      <p>{words.kept}</p>
+      {props.children}
+      <Lead>{words.lead}</Lead>
+      <PublicForm>
+        <TextInput name="file-place" {...words.fields.place} {...shared} />
+        <TextInput name="file-time" {...words.fields.time} {...shared} />
+        <TextArea name="file-shows" {...words.fields.shows} {...shared} rows={4} />
+        <ButtonRow>
+          <Button>{props.save}</Button>
+        </ButtonRow>
+      </PublicForm>
+      <p>
+        <a href={props.backHref}>{words.back}</a>
+      </p>
+    </>
+  );
+}
+
+/** The fields of what was said before. */
+export function valuesOfSaid(said: ShownSaid | undefined): Values {
+  return said === undefined
+    ? {}
+    : { "file-place": said.place, "file-time": said.time, "file-shows": said.shows };
+}

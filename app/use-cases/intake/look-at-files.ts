@@ -1,0 +1,124 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { FileToLookInto } from "#app/adapters/media/first-look.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import { firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
+import type { Tools } from "../tools.ts";
+import { listHeldFiles } from "./read-uploads.ts";
+import type { Holder } from "./upload-holder.ts";
+
+type Looking = Pick<
+  Tools,
+  "read" | "transact" | "clock" | "shortSecrets" | "staging" | "blobs" | "firstLooker" | "log"
+>;
+
+const LOOKER = { kind: "system", id: "svc-first-look" } as const;
+
+/** A page waits at most so long, and for the file that is being looked into then. */
+const PATIENCE_MILLIS = 4_000;
+const AT_ONCE = 2;
+
+/**
+ * What the files of whoever brings these secrets hold, as far as their sender is told: at once when a file has come whole, from where it
+ * waits to be sealed, and kept with its record. Files that nobody could look into yet are left out; asking again goes on with them. A look
+ * that fails takes nothing from anybody: the file is received all the same.
+ */
+export async function lookAtFiles(
+  tools: Looking,
+  input: { readonly holder: Holder },
+): Promise<ReadonlyMap<ItemId, FirstLook>> {
+  const { items } = await listHeldFiles(tools, input);
+  const kept = await tools.read((stores) =>
+    stores.fileStatements.firstLooks(items.map(({ id }) => id)),
+  );
+  const looks = new Map(kept);
+  const waiting = items.filter(
+    ({ id, state }) => !looks.has(id) && (state === "received" || state === "sealed"),
+  );
+  const until = later(tools.clock.now(), PATIENCE_MILLIS);
+  const lookOn = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      const look = await lookAt(tools, item);
+      if (look !== undefined) looks.set(item.id, look);
+      if (tools.clock.now() >= until) return;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
+  return looks;
+}
+
+async function lookAt(tools: Looking, item: EvidenceItem): Promise<FirstLook | undefined> {
+  try {
+    const assessment =
+      item.examination === "done" && item.assessment !== null
+        ? item.assessment
+        : await assessed(tools, item);
+    if (assessment === undefined) return undefined;
+    const look = firstLookOf(assessment);
+    return (await keep(tools, item.id, look, assessment)) ? look : undefined;
+  } catch (error) {
+    tools.log.error("first-look.failed", error);
+    return undefined;
+  }
+}
+
+/** Looks into the staged bytes, or those of the store where the file was sealed meanwhile; undefined where it cannot be done now. */
+async function assessed(tools: Looking, item: EvidenceItem): Promise<Assessment | undefined> {
+  const context = { declaredName: item.originalName, receivedAt: item.receivedAt };
+  const staged = await tools.staging.openAt(item.id);
+  if (staged !== undefined) {
+    try {
+      return await tools.firstLooker.look({ ...context, file: staged, size: staged.size });
+    } finally {
+      await staged.close();
+    }
+  }
+  const stored = await tools.blobs.stat(item.id);
+  if (stored === undefined) return undefined;
+  return tools.firstLooker.look({ ...context, file: inStore(tools, item.id), size: stored.size });
+}
+
+function inStore({ blobs }: Pick<Tools, "blobs">, id: ItemId): FileToLookInto["file"] {
+  return {
+    read: async (buffer, offset, length, position) => {
+      const blob = await blobs.open(id, { start: position, end: position + length });
+      let bytesRead = 0;
+      for await (const piece of (blob?.stream ?? []) as AsyncIterable<Uint8Array>) {
+        buffer.set(piece, offset + bytesRead);
+        bytesRead += piece.length;
+      }
+      return { bytesRead };
+    },
+  };
+}
+
+/** False where the file was taken back meanwhile. Two pages at once may both look; one of them is kept. */
+async function keep(
+  tools: Looking,
+  itemId: ItemId,
+  look: FirstLook,
+  assessment: Assessment,
+): Promise<boolean> {
+  return tools.transact(async (stores) => {
+    const item = await stores.items.find(itemId);
+    if (item === undefined || item.state === "withdrawn") return false;
+    if ((await stores.fileStatements.firstLooks([itemId])).has(itemId)) return true;
+    await stores.fileStatements.keepFirstLook(itemId, look, tools.clock.now(), {
+      ev: "item.metadata_extracted",
+      subj: itemId,
+      actor: LOOKER,
+      obj: {
+        tool: "bearwitness-first-look",
+        tool_version: tools.firstLooker.looksWith,
+        media_type: assessment.mediaType,
+        time_level: assessment.bestTime?.level ?? null,
+        place_level: assessment.bestPlace?.level ?? null,
+        location_status: assessment.locationStatus,
+        told_sender: { time: look.time.kind, place: look.place.kind },
+        problems: assessment.problems,
+      },
+    });
+    return true;
+  });
+}

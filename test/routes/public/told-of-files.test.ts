@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import sharp from "sharp";
+import { FormClient } from "#test/support/form-client.ts";
+import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { begin, codeOn, pageOf, WHAT, WHERE } from "./a-page.ts";
+
+// What a browser without script does: forms, links and pages.
+
+let server: RunningServer;
+let client: FormClient;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+beforeEach(() => {
+  client = new FormClient(server.origin);
+});
+afterAll(async () => {
+  await server.remove();
+});
+
+async function photo(): Promise<Uint8Array> {
+  const pixels = { width: 64, height: 48, channels: 3, background: "#446688" } as const;
+  return sharp({ create: pixels })
+    .withExif({ IFD2: { DateTimeOriginal: "2026:11:01 21:31:05" } })
+    .jpeg()
+    .toBuffer();
+}
+
+/** Opens a page until every file on it was looked into: on a slow machine that is more than once. */
+async function looked(path: string) {
+  for (;;) {
+    const page = await pageOf(await client.get(path));
+    if (page.status !== 200 || !page.html.includes("We have not looked into this file yet")) {
+      return page;
+    }
+  }
+}
+
+test("right after it came a photo says what is not in it, and takes its sender's words until the report is sent", async () => {
+  await begin(client);
+  await client.post("/report/what-happened", WHAT);
+  await client.post("/report/where-and-when", WHERE);
+  const files = [
+    { name: "square.jpg", bytes: await photo() },
+    { name: "letter.pdf", bytes: Buffer.from("%PDF-1.4 nothing more"), type: "application/pdf" },
+  ];
+  await client.postFiles("/report/evidence", { go: "stay" }, files);
+  const page = await looked("/report/evidence");
+  expect(page.html).toContain("We keep each file just as it came.");
+  expect(page.html).toContain("the file says November 1, 2026 at 9:31 PM");
+  expect(page.html).toContain("this photo has no place in it");
+  // Not read is not "nothing there".
+  expect(page.html).toContain("It may still be in the paper.");
+  expect(page.html).toContain("Where was this? Tell us");
+
+  const about = /href="(\/report\/evidence\/file\/itm_[a-z0-9]+)"[^>]*>(?:(?!href).)*square/s.exec(
+    page.html,
+  )?.[1];
+  if (about === undefined) throw new Error("no way to tell of the photo");
+  expect((await pageOf(await client.get(about))).html).toContain("square.jpg");
+  const long = await pageOf(await client.post(about, { "file-place": "x".repeat(1_001) }));
+  expect(long.status).toBe(422);
+  expect(long.html).toContain("xxxx");
+  const save = (place: string, path = about) =>
+    client.post(path, { "file-place": place, "file-time": "around nine", "file-shows": "" });
+  expect((await save("By the <b>school")).headers.get("Location")).toBe("/report/evidence");
+  expect((await looked("/report/evidence")).html).toContain("By the &lt;b&gt;school");
+  expect((await looked(about)).html).toContain('value="By the &lt;b&gt;school"');
+  const fromCheck = await save("By the court", `${about}?back=check`);
+  expect(fromCheck.headers.get("Location")).toBe("/report/check");
+
+  await client.post("/report/about-you", { choice: "anonymous" });
+  const check = await looked("/report/check");
+  expect(check.html).toContain("By the court");
+  expect(check.html).toContain("this photo has no place in it");
+
+  const stranger = new FormClient(server.origin);
+  await begin(stranger);
+  expect((await stranger.get(about)).status).toBe(404);
+  expect((await stranger.post(about, { "file-place": "mine" })).status).toBe(404);
+
+  await client.post("/report/check", {});
+  expect((await save("too late")).status).toBe(409);
+  const code = codeOn(await pageOf(await client.get("/report/sent")));
+  await client.post("/follow-up", { code });
+  const status = await looked("/follow-up/status");
+  expect(status.html).toContain("By the court");
+  expect(status.html).toContain("Add to what you told us");
+  const more = about.replace("/report/evidence/file", "/follow-up/file");
+  expect((await pageOf(await client.post(more, {}))).html).toContain("write in one of the boxes");
+  await client.post(more, { "file-place": "Sorry, by the bank" });
+  const after = (await pageOf(await client.get("/follow-up/status"))).html;
+  expect(after.indexOf("By the court")).toBeGreaterThan(0);
+  expect(after.indexOf("Sorry, by the bank")).toBeGreaterThan(after.indexOf("By the court"));
+  expect((await stranger.get(more)).headers.get("Location")).toBe("/follow-up");
+});
