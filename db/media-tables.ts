@@ -1,4 +1,4 @@
-import type { StatementTables } from "./statement-tables.ts";
+import type { FileTables } from "./file-tables.ts";
 
 /** What was to be made from an item and could not be. */
 export interface MissingDerivativeTable {
@@ -31,7 +31,7 @@ export interface MediaTicketTable {
   opened_at: string | null;
 }
 
-export interface MediaTables extends StatementTables {
+export interface MediaTables extends FileTables {
   media_ticket: MediaTicketTable;
   missing_derivative: MissingDerivativeTable;
 }

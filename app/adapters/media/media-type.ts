@@ -1,9 +1,13 @@
 import { fileTypeFromBuffer } from "file-type";
+import { latin1, startsWith } from "#app/core/evidence/first-bytes.ts";
+import { textTypeOf } from "#app/core/evidence/text-type.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 
 const HEAD = 256 * 1024;
 /** A TIFF may keep its directory anywhere, so the whole of it decides whether it is a DNG. */
 const LARGEST_WHOLE = 64 * 1024 * 1024;
+/** A type is told by the first tag, which stands near the beginning. */
+const TEXT_HEAD = 4_096;
 
 /** Names that browsers and other tools know better than the ones registered last. */
 const USUAL_NAMES: Readonly<Record<string, string>> = {
@@ -16,10 +20,47 @@ export async function mediaTypeOf(source: ByteSource): Promise<string | null> {
   const head = source.read(0, HEAD);
   const isTiff = head[0] === head[1] && (head[0] === 0x49 || head[0] === 0x4d);
   const whole = isTiff && source.size > HEAD && source.size <= LARGEST_WHOLE;
-  try {
-    const type = await fileTypeFromBuffer(whole ? source.read(0, source.size) : head);
-    return type === undefined ? null : (USUAL_NAMES[type.mime] ?? type.mime);
-  } catch {
-    return null;
+  const known = await knownTo(whole ? source.read(0, source.size) : head);
+  if (known === undefined || XML.includes(known)) {
+    return matroskaOf(head) ?? textOf(head) ?? known ?? null;
   }
+  if (known === "image/heic" && isHeix(head)) return "image/heif";
+  return USUAL_NAMES[known] ?? known;
+}
+
+async function knownTo(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromBuffer(bytes))?.mime;
+  } catch {
+    // Cut off in the middle of what it is told by.
+    return undefined;
+  }
+}
+
+const XML: readonly string[] = ["application/xml", "text/xml"];
+
+/** A page or a drawing by its first tag; plain text where all of what was read is text. */
+function textOf(head: Uint8Array): string | undefined {
+  const type = textTypeOf(head.subarray(0, TEXT_HEAD));
+  return type === "text/plain" ? textTypeOf(head) : type;
+}
+
+/**
+ * Cameras write the brand `heix` for pictures of more than 8 bits. They are HEVC too, and HEIF is what both readers call them, so that a
+ * name is not a difference between the two.
+ */
+function isHeix(head: Uint8Array): boolean {
+  return startsWith(head, [0x68, 0x65, 0x69, 0x78], 8);
+}
+
+const EBML = [0x1a, 0x45, 0xdf, 0xa3];
+/** An EBML header names its kind of document in its first few elements (RFC 8794 11.2.6). */
+const EBML_HEADER_BYTES = 256;
+
+/** Matroska and WebM whose header is cut or damaged: by the name of the document type in it, where that stands whole. */
+function matroskaOf(head: Uint8Array): string | undefined {
+  if (!startsWith(head, EBML)) return undefined;
+  const named = /B\x82[\x84\x88](matroska|webm)/.exec(latin1(head.subarray(0, EBML_HEADER_BYTES)));
+  if (named === null) return undefined;
+  return named[1] === "webm" ? "video/webm" : "video/x-matroska";
 }

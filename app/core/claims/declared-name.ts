@@ -28,6 +28,8 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   "audio/mpeg": ["mp3"],
   "audio/wav": ["wav"],
   "application/pdf": ["pdf"],
+  "text/html": ["html", "htm"],
+  "image/svg+xml": ["svg"],
 };
 
 /** Whether the name's ending is one that the content's type goes by; null where either is unknown. */

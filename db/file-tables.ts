@@ -17,7 +17,8 @@ export interface FileStatementTable {
   given_at: string;
 }
 
-export interface StatementTables {
+/** What is said of files, and told of them. */
+export interface FileTables {
   first_look: FirstLookTable;
   file_statement: FileStatementTable;
 }
