@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import { latin1, startsWith } from "#app/core/evidence/first-bytes.ts";
-import { textTypeOf } from "#app/core/evidence/text-type.ts";
+import { markupOf, textTypeOf } from "#app/core/evidence/text-type.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 
 const HEAD = 256 * 1024;
@@ -21,9 +21,9 @@ export async function mediaTypeOf(source: ByteSource): Promise<string | null> {
   const isTiff = head[0] === head[1] && (head[0] === 0x49 || head[0] === 0x4d);
   const whole = isTiff && source.size > HEAD && source.size <= LARGEST_WHOLE;
   const known = await knownTo(whole ? source.read(0, source.size) : head);
-  if (known === undefined || XML.includes(known)) {
-    return matroskaOf(head) ?? textOf(head) ?? known ?? null;
-  }
+  if (known === undefined) return matroskaOf(head) ?? textOf(head) ?? null;
+  // XML is what it is written in; what it is, its first tag says.
+  if (XML.includes(known)) return markupOf(head.subarray(0, TEXT_HEAD)) ?? known;
   if (known === "image/heic" && isHeix(head)) return "image/heif";
   return USUAL_NAMES[known] ?? known;
 }
