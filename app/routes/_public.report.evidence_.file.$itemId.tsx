@@ -1,13 +1,14 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile, valuesOfSaid } from "./_public/about-file.tsx";
-import { draftForPage, draftState, isSentBack, keepDraft } from "./_public/draft.server.ts";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { DraftLost } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
