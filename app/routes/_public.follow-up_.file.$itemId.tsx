@@ -30,7 +30,10 @@ export const loader = publicAccess(async (input) => {
   if (token === undefined) throw seeOther("/follow-up");
   const found = await context.useCases.readFollowUp({ token });
   if (found === undefined) throw visitOver();
-  const [file] = shownFiles(found.items.filter(({ id }) => id === params["itemId"]));
+  const [file] = shownFiles({
+    ...found,
+    items: found.items.filter(({ id }) => id === params["itemId"]),
+  });
   const item = found.items.find(({ id }) => id === file?.id);
   if (file === undefined || item === undefined) throw refuse(404);
   const holder = { draftToken: undefined, visitToken: token };

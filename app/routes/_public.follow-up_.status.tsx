@@ -45,7 +45,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     status: packText(context.office.statuses[found.report.status], "en"),
     received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
     files: found.items.flatMap((item) =>
-      shownFiles([item]).map((file) => ({ ...file, about: about(item.id) })),
+      shownFiles({ ...found, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
     ),
     openings: found.openings.map((one) => ({
       when: localTime({ at: one.openedAt, zone: context.office.timeZone }),

@@ -32,7 +32,7 @@ export const loader = publicAccess(async (input) => {
   const { itemId } = input.params;
   const about = { sentBack: isSentBack(input), backHref: backOf(input.request) };
   if (open === undefined) return { ...about, file: undefined, saved: {} };
-  const [file] = shownFiles(open.items.filter(({ id }) => id === itemId));
+  const [file] = shownFiles({ ...open, items: open.items.filter(({ id }) => id === itemId) });
   if (file === undefined || !isIdOf("itm", itemId)) throw refuse(404);
   const holder = { draftToken: open.token, visitToken: undefined };
   const looks = await input.context.useCases.lookAtFiles({ holder });

@@ -14,7 +14,7 @@ export async function filesOfDraft(
   const looks = await context.useCases.lookAtFiles({ holder });
   const said = open.draft.answers.files ?? [];
   return open.items.flatMap((item) =>
-    shownFiles([item]).map((file) => ({
+    shownFiles({ ...open, items: [item] }).map((file) => ({
       ...file,
       about: {
         look: shownLook(looks.get(item.id), context.office.timeZone),

@@ -1,5 +1,4 @@
 import type { Admission } from "#app/core/flood/admission.ts";
-import type { ItemId } from "#app/core/ids.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
