@@ -12,6 +12,7 @@ import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/rep
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
 import { Panel } from "#app/ui/desk/small-parts.tsx";
+import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { When } from "#app/ui/time/when.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
@@ -22,6 +23,7 @@ import { neighbours } from "./desk/queue-pages.server.ts";
 import { changeReport } from "./desk/report-change.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
+import { whenWhere } from "./desk/when-where.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
   deskTitle(found?.report.code ?? "Report");
@@ -42,6 +44,7 @@ export const loader = deskAccess("report.read", async (input) => {
   return {
     frame,
     report: reportView(file, frame.zone),
+    drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: queueHref(filter),
     wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
@@ -114,6 +117,7 @@ export default function Report() {
           <ReportAnswers report={report} frame={frame} />
           <LinkPanel {...acts} />
           <ReportMedia report={report} />
+          <WhenWhere {...page.drawn} />
           <ReportItems report={report} />
         </div>
         <div>

@@ -4,6 +4,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { formToken } from "#app/core/people/form-token.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { CompareWith } from "#app/ui/desk/compare-with.tsx";
 import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref } from "#app/ui/desk/queue-url.ts";
@@ -12,6 +13,7 @@ import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
+import { ViewerScript } from "#app/ui/evidence/viewer-script.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { alikeView } from "./desk/alike-view.ts";
@@ -40,7 +42,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const alike = settled(await context.useCases.listAlikePictures({ by, itemId }));
   return {
     ...{ frame, report, item, token: formToken(input.token) },
-    alike: alikeView(alike, kept, item.previewSrc !== undefined),
+    alike: alikeView(itemId, alike, kept, item.previewSrc !== undefined),
     asked: new URL(input.request.url).searchParams.has("asked"),
     examined:
       kept === undefined || kept.examinationNumber === 0
@@ -109,6 +111,7 @@ export default function Item() {
           panel={
             <>
               <ItemDetails item={item} report={report} />
+              <CompareWith item={item} others={report.items} />
               <AlikePictures {...alike} />
               {examined === null || !report.fullMetadata ? null : (
                 <Examinations shownFirst={examined} others={others} token={token} />
@@ -117,6 +120,7 @@ export default function Item() {
           }
         />
       </div>
+      <ViewerScript />
     </DeskShell>
   );
 }

@@ -8,6 +8,7 @@ import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts
 import { openPlayables } from "#app/adapters/media/decoders/playables.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { openFirstLooker } from "#app/adapters/media/first-look.ts";
+import { openOutlines } from "#app/adapters/media/places/outlines.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
@@ -167,6 +168,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       trustPolicy: trust.value.policy,
       examiner,
       firstLooker,
+      outlines: openOutlines(),
       playables,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,

@@ -37,7 +37,7 @@ test("a prosecutor goes from one copy of a picture to the others of its group, w
     expect.stringMatching(/looks alike, .* of 256 bits/),
   ]);
   expect(await faultsOf(page, "alike-pictures")).toEqual([]);
-  await panel.getByRole("link").last().click();
+  await panel.getByRole("link", { name: /^File/ }).last().click();
   await page.waitForURL((url) => !url.pathname.includes(reportId));
   await panel.getByText("One group of 3 files").waitFor();
   expect(await panel.getByText(/looks alike, .* of 256 bits/).count()).toBe(2);

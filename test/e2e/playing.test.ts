@@ -75,6 +75,23 @@ function film(): Buffer {
     });
     await until(async () => (await moment()) > 2.4);
     expect(await player.evaluate((video: HTMLVideoElement) => video.error)).toBeNull();
+
+    // Frame by frame, with the time at which each begins: this film has ten a second.
+    await player.evaluate((video: HTMLVideoElement) => {
+      video.pause();
+      video.currentTime = 1.05;
+    });
+    const time = page.locator("[data-time]");
+    await until(async () => (await time.textContent()) === "0:00:01.000");
+    await page.getByRole("button", { name: "Frame on" }).click();
+    await until(async () => (await time.textContent()) === "0:00:01.100");
+    await page.getByRole("button", { name: "Frame on" }).press(".");
+    await until(async () => (await time.textContent()) === "0:00:01.200");
+    await page.getByRole("button", { name: "Frame back" }).press(",");
+    await until(async () => (await time.textContent()) === "0:00:01.100");
+    expect(page.url()).toMatch(/#t=1\.1\d\d$/);
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("0.25");
+    expect(await player.evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(0.25);
     expect(await seen()).toHaveLength(1);
   },
   120_000,

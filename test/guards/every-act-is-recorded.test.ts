@@ -597,6 +597,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   examineAgain:
     "asks for an examination; what it finds is recorded by examineEvidence, with who asked",
   readExaminations: "reads claims of a file as readItem does",
+  readFields: "reads fields of a file as readItem does its claims",
+  readOutlines: "reads public borders, the same for everybody",
   listAlikePictures: "tells distances between files, not what is in them",
   rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",
   releaseAnswer: "gives back a key of a call that did nothing",

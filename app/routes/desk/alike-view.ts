@@ -1,7 +1,7 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { AlikePictures, GroupMember } from "#app/use-cases/evidence/alike-pictures.ts";
 import type { ShownMember } from "#app/ui/desk/alike-pictures.tsx";
-import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { compareHref, itemHref } from "#app/ui/desk/queue-url.ts";
 
 type Group = Extract<AlikePictures, { readonly kind: "group" }>;
 
@@ -11,19 +11,25 @@ interface ExaminedItem {
   readonly mediaType: string | null;
 }
 
-/** The group of a file in words; `item` is the file, `hasPreview` whether a picture of it could be made. */
-export function alikeView(group: Group, item: ExaminedItem | undefined, hasPreview: boolean) {
+/** The group of a file in words; `itemId` and `item` are the file, `hasPreview` whether a picture of it could be made. */
+export function alikeView(
+  itemId: string,
+  group: Group,
+  item: ExaminedItem | undefined,
+  hasPreview: boolean,
+) {
   return {
-    members: group.members.map(memberView),
+    members: group.members.map((one) => memberView(itemId, one)),
     isWhole: group.isWhole,
     looks: looksWords(group, item, hasPreview),
   };
 }
 
-function memberView(one: GroupMember): ShownMember {
+function memberView(itemId: string, one: GroupMember): ShownMember {
   return {
     key: one.itemId,
     href: itemHref(one.reportId, one.itemId),
+    compareHref: compareHref(itemId, one.itemId),
     label: `File ${one.position} of ${one.reportCode}`,
     reason: one.reason === "same-bytes" ? "same bytes, an exact copy" : distanceWords(one),
     looksAlike: one.reason === "looks-alike",

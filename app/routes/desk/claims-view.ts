@@ -35,7 +35,8 @@ function shown<Claim extends TimeClaim | PlaceClaim>(
   };
 }
 
-function timeValue(claim: TimeClaim): string {
+/** A time in words, never more exact than its source. */
+export function timeValue(claim: TimeClaim): string {
   if (claim.local === null) {
     return claim.earliest === null
       ? "No time"
@@ -48,7 +49,8 @@ function timeValue(claim: TimeClaim): string {
     : `${wall}, taken as ${claim.assumedOffset}`;
 }
 
-function placeValue({ latitude, longitude }: PlaceClaim): string {
+/** A position in degrees, to a metre. */
+export function placeValue({ latitude, longitude }: PlaceClaim): string {
   // Five decimals are a metre: no source here is finer.
   return latitude === null || longitude === null
     ? "No position"

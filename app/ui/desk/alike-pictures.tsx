@@ -4,6 +4,8 @@ import { Panel } from "./small-parts.tsx";
 export interface ShownMember {
   readonly key: string;
   readonly href: string;
+  /** Both files beside each other. */
+  readonly compareHref: string;
   /** Which file of which report. */
   readonly label: string;
   /** Why it is in the group, in words. */
@@ -35,7 +37,10 @@ export function AlikePictures({
           <ul>
             {members.map((one) => (
               <li key={one.key}>
-                <a href={one.href}>{one.label}</a>: {one.reason}
+                <a href={one.href}>{one.label}</a>: {one.reason}.{" "}
+                <a href={one.compareHref} aria-label={`Compare with ${one.label}`}>
+                  Compare
+                </a>
               </li>
             ))}
           </ul>

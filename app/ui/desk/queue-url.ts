@@ -37,6 +37,16 @@ export function itemHref(reportId: string, itemId: string): string {
   return `/desk/reports/${reportId}/items/${itemId}`;
 }
 
+/** Every field that was read in a file. */
+export function fieldsHref(reportId: string, itemId: string): string {
+  return `${itemHref(reportId, itemId)}/fields`;
+}
+
+/** Two files beside each other. */
+export function compareHref(one: string, other: string): string {
+  return `/desk/compare?one=${one}&other=${other}`;
+}
+
 /** The same queue in the other order, going on after a row: what comes before that row. */
 export function backwards(filter: QueueFilter, key: QueueKey): QueueFilter {
   return { ...filter, order: filter.order === "newest" ? "oldest" : "newest", after: key };

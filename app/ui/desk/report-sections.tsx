@@ -8,7 +8,7 @@ import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { DownloadForm } from "./download-form.tsx";
-import { itemHref } from "./queue-url.ts";
+import { fieldsHref, itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { PartnerFactList } from "./partner-facts.tsx";
 import { FileStatements } from "./file-statements.tsx";
@@ -139,7 +139,7 @@ export function ItemDetails({
   report,
 }: {
   readonly item: ShownItem;
-  readonly report: Pick<ShownReport, "fullMetadata" | "originals">;
+  readonly report: Pick<ShownReport, "id" | "fullMetadata" | "originals">;
 }) {
   return (
     <>
@@ -178,6 +178,16 @@ export function ItemDetails({
         empty={item.location ?? "The file says no place."}
       />
       <FileStatements name={item.name} said={item.said} />
+      {report.fullMetadata && item.mediaType !== undefined ? (
+        <p>
+          <a
+            href={fieldsHref(report.id, item.id)}
+            aria-label={`Every field in the file ${item.name}`}
+          >
+            Every field in the file
+          </a>
+        </p>
+      ) : null}
       {item.derived.length === 0 ? null : (
         <>
           <p className="quiet">Derived from time and place, not said by the file:</p>

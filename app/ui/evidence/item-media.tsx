@@ -1,4 +1,6 @@
 import type { ShownItem } from "../desk/shown-report.ts";
+import { PhotoStage } from "./photo-stage.tsx";
+import { PlayTools } from "./play-tools.tsx";
 
 /** Says that nobody has written down what is said. */
 const NO_CAPTIONS = "/desk/no-captions";
@@ -7,12 +9,12 @@ const NO_CAPTIONS = "/desk/no-captions";
 export function ItemMedia({
   item,
 }: {
-  readonly item: Pick<ShownItem, "name" | "kind" | "note" | "previewSrc" | "playSrc">;
+  readonly item: Pick<ShownItem, "id" | "name" | "kind" | "note" | "previewSrc" | "playSrc">;
 }) {
-  const { name, kind, previewSrc, playSrc } = item;
+  const { id, name, kind, previewSrc, playSrc } = item;
   if (playSrc !== undefined) {
     return (
-      <figure className="viewer__player">
+      <figure className="viewer__player" data-film="">
         {kind === "audio" ? (
           <>
             {previewSrc === undefined ? null : (
@@ -35,6 +37,7 @@ export function ItemMedia({
             <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
           </video>
         )}
+        <PlayTools frames={kind !== "audio"} />
         <figcaption>
           This is a smaller copy, made to be played here. Its times are those of the original, which
           is kept unchanged.
@@ -42,7 +45,9 @@ export function ItemMedia({
       </figure>
     );
   }
-  if (previewSrc !== undefined) return <img src={previewSrc} alt={`Preview of ${name}`} />;
+  if (previewSrc !== undefined) {
+    return <PhotoStage id={id} src={previewSrc} alt={`Preview of ${name}`} />;
+  }
   return (
     <p>
       There is no preview of this file{item.note === undefined ? "" : ` (${item.note})`}. Its

@@ -12,6 +12,8 @@ import { describeOriginal, openOriginal } from "./open-evidence.ts";
 import { readItem } from "./read-item.ts";
 import { listAlikePictures } from "./alike-pictures.ts";
 import { examineAgain, readExaminations } from "./examine-again.ts";
+import { readFields } from "./read-fields.ts";
+import { readOutlines } from "./read-outlines.ts";
 import { rescanItem } from "./rescan-item.ts";
 import { scanEvidence } from "./scan-evidence.ts";
 import { sealEvidence } from "./seal-evidence.ts";
@@ -30,7 +32,9 @@ export const EVIDENCE_VERBS = {
   openOriginal,
   openTicket,
   readExaminations,
+  readFields,
   readItem,
+  readOutlines,
   removeBlobs,
   rescanItem,
   scanEvidence,

@@ -1,0 +1,124 @@
+import { stepBack, stepForward, timeCode, type Frames } from "./frame-steps.ts";
+
+/** How long a frame is waited for: a film over a slow line takes a moment, and one that never comes must not hold the tools. */
+const FRAME_MILLIS = 5_000;
+
+/** Brings the tools of a film or a recording to life: its exact time, speed, and for a film one frame at a time. */
+export function bringFilm(figure: HTMLElement): void {
+  const player = figure.querySelector<HTMLMediaElement>("video, audio");
+  const tools = figure.querySelector<HTMLElement>("[data-film-tools]");
+  const said = figure.querySelector<HTMLElement>("[data-time]");
+  if (player === null || tools === null || said === null) return;
+  let shown = 0;
+  const say = (seconds: number) => {
+    shown = seconds;
+    said.textContent = timeCode(seconds);
+  };
+  const film = player instanceof HTMLVideoElement && "requestVideoFrameCallback" in player;
+  if (film) followFrames(player, say);
+  else {
+    player.addEventListener("timeupdate", () => {
+      say(player.currentTime);
+    });
+  }
+  if (film) bringSteps(tools, player, () => shown, say);
+  for (const button of tools.querySelectorAll<HTMLElement>("[data-step]")) button.hidden = !film;
+  tools.querySelector<HTMLSelectElement>("[data-speed]")?.addEventListener("change", (event) => {
+    player.playbackRate = Number((event.currentTarget as HTMLSelectElement).value);
+  });
+  // The address holds the moment where one stopped, so that it can be passed on.
+  player.addEventListener("pause", () => {
+    keepMoment(player.currentTime);
+  });
+  const asked = Number(/(?:^|[#&])t=([\d.]+)/.exec(location.hash)?.[1]);
+  if (asked > 0) {
+    // Only once somebody plays it: before that nothing is fetched, and so nothing recorded as seen.
+    player.addEventListener(
+      "loadedmetadata",
+      () => {
+        player.currentTime = asked;
+      },
+      { once: true },
+    );
+    say(asked);
+  }
+  tools.hidden = false;
+}
+
+function keepMoment(seconds: number): void {
+  history.replaceState(null, "", `${location.pathname}${location.search}#t=${seconds.toFixed(3)}`);
+}
+
+function followFrames(player: HTMLVideoElement, say: (seconds: number) => void): void {
+  const follow = () => {
+    player.requestVideoFrameCallback((_, { mediaTime }) => {
+      say(mediaTime);
+      follow();
+    });
+  };
+  follow();
+}
+
+function bringSteps(
+  tools: HTMLElement,
+  player: HTMLVideoElement,
+  now: () => number,
+  say: (seconds: number) => void,
+): void {
+  let busy = false;
+  const frames = (): Frames => ({ now, seek: (at) => frameAt(player, at), end: player.duration });
+  const step = async (way: (frames: Frames) => Promise<number>) => {
+    if (busy) return;
+    busy = true;
+    try {
+      player.pause();
+      await ready(player);
+      const at = await way(frames());
+      say(at);
+      keepMoment(at);
+    } finally {
+      busy = false;
+    }
+  };
+  const ways = { back: stepBack, forward: stepForward } as const;
+  for (const button of tools.querySelectorAll<HTMLButtonElement>("button[data-step]")) {
+    const way = button.dataset["step"] === "back" ? ways.back : ways.forward;
+    button.addEventListener("click", () => void step(way));
+  }
+  player.closest("[data-film]")?.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+    if (ctrlKey || metaKey || altKey || (key !== "," && key !== ".")) return;
+    event.preventDefault();
+    void step(key === "," ? ways.back : ways.forward);
+  });
+}
+
+/** A film that nobody played yet is fetched first. */
+function ready(player: HTMLVideoElement): Promise<void> {
+  if (player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return Promise.resolve();
+  return new Promise((resolve) => {
+    player.addEventListener("loadeddata", () => resolve(), { once: true });
+    player.preload = "auto";
+    player.load();
+  });
+}
+
+/** Shows the frame at a second and answers when it begins, as the player itself says. */
+function frameAt(player: HTMLVideoElement, seconds: number): Promise<number> {
+  return new Promise((resolve) => {
+    let isTold = false;
+    const tell = (at: number) => {
+      if (isTold) return;
+      isTold = true;
+      clearTimeout(timer);
+      resolve(at);
+    };
+    const timer = setTimeout(() => {
+      tell(player.currentTime);
+    }, FRAME_MILLIS);
+    player.requestVideoFrameCallback((_, { mediaTime }) => {
+      tell(mediaTime);
+    });
+    player.currentTime = seconds;
+  });
+}

@@ -1,0 +1,86 @@
+import { ClaimsTable } from "../evidence/claims-table.tsx";
+import { ItemMedia } from "../evidence/item-media.tsx";
+import { ScrollBox } from "../evidence/scroll-box.tsx";
+import { itemHref } from "./queue-url.ts";
+import type { ShownItem, ShownReport } from "./shown-report.ts";
+import { Panel } from "./small-parts.tsx";
+
+/** One of two files: what can be seen of it, and what it says of itself. */
+export function ComparedSide({
+  report,
+  shown,
+}: {
+  readonly report: Pick<ShownReport, "id" | "code" | "fullMetadata">;
+  readonly shown: ShownItem;
+}) {
+  return (
+    <section className="compare__side" aria-labelledby={`side-${shown.id}`}>
+      <h2 id={`side-${shown.id}`}>
+        <a href={itemHref(report.id, shown.id)}>
+          <bdi>{shown.name}</bdi>
+        </a>{" "}
+        of {report.code}
+      </h2>
+      <div className="compare__media">
+        <ItemMedia item={shown} />
+      </div>
+      {report.fullMetadata ? null : (
+        <p className="quiet">
+          Your role sees times to the day and places to about 10 km, and no device.
+        </p>
+      )}
+      <ClaimsTable
+        caption={`Times in ${shown.name}`}
+        claims={shown.times}
+        empty="The file says no time."
+      />
+      <ClaimsTable
+        caption={`Places in ${shown.name}`}
+        claims={shown.places}
+        empty={shown.location ?? "The file says no place."}
+      />
+    </section>
+  );
+}
+
+export interface ComparedFact {
+  readonly term: string;
+  readonly one: string;
+  readonly other: string;
+  /** What follows, in words. */
+  readonly verdict: string;
+}
+
+/** What is the same about two files and what is not. */
+export function ComparedFacts({ facts }: { readonly facts: readonly ComparedFact[] }) {
+  return (
+    <Panel title="What is the same, what differs" id="compared">
+      <ScrollBox label="What is the same, what differs">
+        <table className="facts-table">
+          <thead>
+            <tr>
+              <th scope="col">Of each file</th>
+              <th scope="col">The first</th>
+              <th scope="col">The second</th>
+              <th scope="col">Together</th>
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map(({ term, one, other, verdict }) => (
+              <tr key={term}>
+                <th scope="row">{term}</th>
+                <td>
+                  <bdi>{one}</bdi>
+                </td>
+                <td>
+                  <bdi>{other}</bdi>
+                </td>
+                <td>{verdict}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </Panel>
+  );
+}
