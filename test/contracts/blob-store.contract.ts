@@ -105,6 +105,27 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
       expect(await store.measure(ONE)).toEqual(digestsOf(bytes));
     });
 
+    test("what is set aside is kept, is no blob any more, and frees its id for other bytes", async () => {
+      await store.setAside(ONE);
+      expect(await store.asides(ONE)).toEqual([]);
+      await store.seal({ id: OTHER, class: "original", owner: OWNER }, inChunks(bytesOf(20), 10));
+      for (const [before, length] of [70_000, 0, 6_000_000].entries()) {
+        const bytes = bytesOf(length);
+        const blob = { id: ONE, class: "original", owner: OWNER } as const;
+        expect(await store.asides(ONE)).toHaveLength(before);
+        expect(await store.seal(blob, inChunks(bytes, 4_096))).toEqual(digestsOf(bytes));
+        expect([...(await idsIn(store))].sort()).toEqual([ONE, OTHER]);
+        await store.setAside(ONE);
+        expect(await store.exists(ONE)).toBe(false);
+        expect(await store.measure(ONE)).toBeUndefined();
+        expect(await idsIn(store)).toEqual([OTHER]);
+      }
+      const names = await store.asides(ONE);
+      expect(new Set(names).size).toBe(3);
+      for (const name of names) expect(name).toMatch(new RegExp(`^${ONE}\\.[0-9a-f]{16}$`));
+      expect(await store.asides(OTHER)).toEqual([]);
+    });
+
     test("a source that fails leaves nothing, and the id can be sealed afterwards", async () => {
       for (const failsAfter of [0, 10, 2_500_000]) {
         await expect(

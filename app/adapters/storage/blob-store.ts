@@ -57,8 +57,8 @@ export interface BlobInfo {
 export interface BlobStore {
   /**
    * Resolves once the bytes are durable, were read back and have the digests returned. Repeatable: the same bytes
-   * under the same id change nothing; other bytes, or another class, throw an error with the code `blob-conflict`
-   * and leave what is there. A source that fails leaves nothing.
+   * under the same id change nothing; where other bytes lie there, or some that do not open, or another class, it throws an error with
+   * the code `blob-conflict` and leaves what is there. A source that fails leaves nothing.
    */
   seal(blob: NewBlob, source: AsyncIterable<Uint8Array>): Promise<Digests>;
   open(id: BlobId, range?: ByteRange): Promise<OpenedBlob | undefined>;
@@ -71,6 +71,13 @@ export interface BlobStore {
   measure(id: BlobId, pace?: (bytes: number) => Promise<void>): Promise<Digests | undefined>;
   /** Writes a plaintext copy (0600) to a new file inside a work folder, for a parser that needs a path. */
   copyTo(id: BlobId, path: string): Promise<BlobInfo | undefined>;
+  /**
+   * Sets aside what lies under an id that was never sealed, as it lies, so that the id can be sealed. Only a crash between writing and
+   * checking, or somebody at the medium, leaves such bytes. They are kept; nothing reads them as the blob again.
+   */
+  setAside(id: BlobId): Promise<void>;
+  /** What was ever set aside from an id, by the names it has there. */
+  asides(id: BlobId): Promise<readonly string[]>;
   /** Ends a blob for good: its key first, its bytes then. Only a disposal or an orphan's removal, each with its own record, may call this. */
   removeForDisposal(id: BlobId): Promise<boolean>;
   /** Every blob there is, in no order, to find those that no row knows. */
@@ -81,7 +88,14 @@ export interface BlobStore {
   isUp(): Promise<boolean>;
 }
 
-/** Other bytes, or another class, are already sealed under this id. Told apart by `code`. */
+/** Other bytes, or another class, lie under this id already. Told apart by `code`. */
 export class BlobConflict extends Error {
   readonly code = "blob-conflict";
+  /** What was offered, where it was read whole; undefined where the class was another. */
+  readonly offered: Digests | undefined;
+
+  constructor(message: string, offered?: Digests) {
+    super(message);
+    this.offered = offered;
+  }
 }

@@ -12,6 +12,7 @@ import {
 } from "./blob-store.ts";
 import { pour, sha256Of } from "./blocks.ts";
 import { abandonPartial, writeAll } from "./durable.ts";
+import { oneAtATimePerKey } from "./in-turn.ts";
 import { BLOB_CLASSES, isBlobId, type ObjectReader, type ObjectStore } from "./object-store.ts";
 import { openSealed, writeSealed, type SealedFile } from "./sealed-file.ts";
 import { codeOf, StorageSuspect } from "./storage-suspect.ts";
@@ -90,9 +91,13 @@ export function createEncryptedBlobs(tools: {
   /** A seal repeated after a crash: the bytes are there, but the crash may have come before the folder was flushed. */
   const sealAgain = async (blob: NewBlob, source: Source) => {
     const offered = wholeOrThrow(await pour(source, {}));
-    const kept = await measure(blob.id);
+    const kept = await measure(blob.id).catch((cause: unknown) => {
+      // What does not open is not what is offered either.
+      if (codeOf(cause) === "tampered") return undefined;
+      throw cause;
+    });
     if (kept === undefined || !sameDigests(offered, kept))
-      throw new BlobConflict(`${blob.id} is sealed already with other bytes`);
+      throw new BlobConflict(`other bytes lie under ${blob.id} already`, offered);
     await objects.confirm(blob);
     return kept;
   };
@@ -151,6 +156,17 @@ export function createEncryptedBlobs(tools: {
         await opened.stored.close();
       }
       return { id, class: opened.key.class, size: opened.file.size };
+    },
+
+    setAside: (id) =>
+      inTurn(id, async () => {
+        const key = await keys.find(checked(id));
+        if (key !== undefined) await objects.setAside({ id, class: key.class });
+      }),
+
+    asides: async (id) => {
+      const key = await keys.find(checked(id));
+      return key === undefined ? [] : objects.asides({ id, class: key.class });
     },
 
     removeForDisposal: (id) =>
@@ -247,19 +263,4 @@ function wholeOrThrow(poured: Awaited<ReturnType<typeof pour>>): Digests {
 
 function sameDigests(one: Digests, other: Digests): boolean {
   return one.size === other.size && one.sha256 === other.sha256 && one.sha512 === other.sha512;
-}
-
-/** Work under one key runs in order: two seals of one id must not both find nothing there. */
-function oneAtATimePerKey() {
-  const last = new Map<string, Promise<unknown>>();
-  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    last.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === mine) last.delete(key);
-    }
-  };
 }

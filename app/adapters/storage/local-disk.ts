@@ -14,7 +14,13 @@ import type { BlobClass, BlobId } from "./blob-store.ts";
 import { handled } from "./blocks.ts";
 import { directWriter, openDirectFile } from "./direct-file.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
-import { BLOB_CLASSES, isBlobId, type ObjectReader, type ObjectStore } from "./object-store.ts";
+import {
+  BLOB_CLASSES,
+  isBlobId,
+  type ObjectReader,
+  type ObjectStore,
+  isAsideOf,
+} from "./object-store.ts";
 import type { Flush } from "./storage-suspect.ts";
 
 /** One folder for each class of blob; each exists already. */
@@ -75,6 +81,24 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
         await file.close();
       }
       await makeDurable(path);
+    },
+
+    setAside: async (name) => {
+      const path = pathOf(folders[name.class], name.id);
+      const aside = asideFolder(folders[name.class]);
+      const called = `${name.id}.${randomBytes(8).toString("hex")}`;
+      await mkdir(aside, { recursive: true, mode: 0o700 });
+      await syncFolder(dirname(aside), flush);
+      const moved = await unlessMissing(rename(path, join(aside, called)).then(() => called));
+      if (moved === undefined) return undefined;
+      await syncFolder(aside, flush);
+      await syncFolder(dirname(path), flush);
+      return moved;
+    },
+
+    asides: async (name) => {
+      const names = await unlessMissing(readdir(asideFolder(folders[name.class])));
+      return (names ?? []).filter((one) => isAsideOf(name.id, one));
     },
 
     remove: async (name) => {
@@ -141,6 +165,11 @@ function pathOf(folder: string, id: BlobId): string {
   // The one place where an id becomes a path: nothing but letters, digits and one underscore gets through.
   if (!isBlobId(id)) throw new Error("a blob can only be named by an id");
   return join(folder, id.slice(-2), id);
+}
+
+/** Beside the shards, whose names have two letters: what is in it is no object any more. */
+function asideFolder(folder: string): string {
+  return join(folder, "aside");
 }
 
 async function idsIn(folder: string): Promise<BlobId[]> {

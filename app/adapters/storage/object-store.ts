@@ -34,6 +34,13 @@ export interface ObjectStore {
   read(name: ObjectName): Promise<ObjectReader | undefined>;
   /** Makes sure again of what a crash may have left undone after the object had its name: flushed folders, a lock. */
   confirm(name: ObjectName): Promise<void>;
+  /**
+   * Takes an object away from its name, whole and as it lies, to where nothing reads or removes it again; the name is free then. After a
+   * crash it may lie in both places, and then it is done again. Answers what it is called there; undefined when nothing has the name.
+   */
+  setAside(name: ObjectName): Promise<string | undefined>;
+  /** What the objects are called that were set aside from a name, in no order. */
+  asides(name: ObjectName): Promise<readonly string[]>;
   /** False when there was nothing. */
   remove(name: ObjectName): Promise<boolean>;
   /** Every object there is, in no order; what is no object of ours is passed over. */
@@ -50,6 +57,14 @@ export const BLOB_CLASSES = [
   "metadata",
   "bundle",
 ] as const satisfies readonly BlobClass[];
+
+/** What an object set aside is called: its id, and letters of its own. */
+const ASIDE = /^([a-z]{3}_[0-9a-hjkmnp-tv-z]{26})\.[0-9a-f]{16}$/;
+
+/** Whether a name is that of an object set aside from an id. */
+export function isAsideOf(id: BlobId, text: string): boolean {
+  return ASIDE.exec(text)?.[1] === id;
+}
 
 const BLOB_ID = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;
 

@@ -168,6 +168,8 @@ function factsOf(obj: JsonObject): string {
 const IN_WORDS: Readonly<Record<string, string>> = {
   "sender_matches:true": "the same",
   "sender_matches:false": "NOT the same",
+  "result:other-object-set-aside":
+    "before the first seal other bytes lay in the file's place in the store; they were set aside and are kept",
   "result:sender-digest-agrees": "the same as the sender's device said it had",
   "result:sender-digest-differs": "NOT what the sender's device said it had",
 };

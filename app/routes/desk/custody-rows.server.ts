@@ -79,7 +79,9 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
     case "item.hashed":
       return senderDetail(obj);
     case "item.verified":
-      return senderDetail({ sender_matches: SENDER_RESULTS[textOf(obj["result"]) ?? ""] ?? null });
+      return obj["result"] === "other-object-set-aside"
+        ? "other bytes lay in its place before it was sealed; they were set aside"
+        : senderDetail({ sender_matches: SENDER_RESULTS[textOf(obj["result"]) ?? ""] ?? null });
     case "item.viewed":
       return textOf(obj["representation"]);
     case "item.derived":

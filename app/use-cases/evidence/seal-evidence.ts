@@ -52,6 +52,7 @@ export async function sealEvidence(
     return;
   }
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
+  const asides = await tools.blobs.asides(itemId);
   const now = tools.clock.now();
   const sealed = await tools.transact(async (stores) => {
     const current = await stores.items.find(itemId);
@@ -70,7 +71,10 @@ export async function sealEvidence(
     const found = { ...alongside, sha256, sha512 };
     if (!known && !(await settleListedFile(stores, { item: current, found, now }))) return false;
     const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
-    const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
+    const events = [
+      ...asides.map((aside) => asideEvent(itemId, aside)),
+      ...sealEvents({ itemId, known, claims, stored, senderSha256 }),
+    ];
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
     if (tools.scanner !== undefined) {
@@ -90,11 +94,11 @@ export async function sealEvidence(
  * of them stays where it is.
  */
 async function toStore(
-  tools: Pick<Tools, "staging" | "blobs" | "newDigest">,
+  tools: Pick<Tools, "read" | "staging" | "blobs" | "newDigest">,
   item: EvidenceItem,
   claims: DigestClaims,
 ) {
-  try {
+  const put = async () => {
     // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
     const staged = await tools.staging.open(item.id);
     const passing = staged && digestAlongside(staged.bytes, claims, tools.newDigest);
@@ -104,11 +108,36 @@ async function toStore(
         ? await tools.blobs.measure(item.id)
         : await tools.blobs.seal(blob, passing.source).finally(() => staged?.close());
     return { stored, passing };
+  };
+  try {
+    return await put().catch(async (cause: unknown) => {
+      await setAsideOther(tools, item, cause);
+      return put();
+    });
   } catch (cause) {
     // Only a second reading tells damage from a disk, or a memory, that failed once.
     if (isTampered(cause) && (await readStaged(tools, item.id)) === "altered") return "altered";
     throw cause;
   }
+}
+
+/**
+ * Where a crash left other bytes under the key of an item that was never sealed: sets them aside, so that the staged ones, all of which were
+ * just read, can be sealed. Passes on every other failure, and this one too where the staged bytes are not what was received.
+ */
+async function setAsideOther(
+  tools: Pick<Tools, "blobs" | "read">,
+  item: EvidenceItem,
+  cause: unknown,
+): Promise<void> {
+  const { code, offered } = (cause ?? {}) as { code?: unknown; offered?: Digests };
+  if (code !== "blob-conflict" || offered === undefined) throw cause;
+  const isReceived =
+    offered.size === item.size && (item.sha512 || offered.sha512) === offered.sha512;
+  // Another process may have sealed it meanwhile: what is sealed is never moved.
+  const current = await tools.read((stores) => stores.items.find(item.id));
+  if (!isReceived || current?.state !== "received") throw cause;
+  await tools.blobs.setAside(item.id);
 }
 
 function isTampered(error: unknown): boolean {
@@ -157,6 +186,16 @@ function sealEvents(seal: {
       },
     },
   ];
+}
+
+/** That other bytes lay in the item's place, and where they are kept. Found anew at each try, so that no crash loses the record. */
+function asideEvent(itemId: ItemId, aside: string): CustodyEvent {
+  return {
+    ev: "item.verified",
+    subj: itemId,
+    actor: SEALER,
+    obj: { result: "other-object-set-aside", aside },
+  };
 }
 
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */

@@ -133,7 +133,7 @@ test("a byte changed on disk is found by whoever reads, before it is given, and 
     await expect(store.measure(ID)).rejects.toMatchObject({ code: "tampered" });
     await expect(
       store.seal({ id: ID, class: "original", owner: OWNER }, source(text)),
-    ).rejects.toMatchObject({ code: "tampered" });
+    ).rejects.toMatchObject({ code: "blob-conflict" });
   }
   // A chunk in the middle: what comes before it may be shown, it may not.
   const changed = Buffer.from(whole);

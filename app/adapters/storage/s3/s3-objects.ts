@@ -9,6 +9,7 @@ import {
 import { StoreFault } from "#app/core/store-away.ts";
 import { BLOB_CLASSES, type ObjectName, type ObjectStore } from "../object-store.ts";
 import { isStorageSuspect } from "../storage-suspect.ts";
+import { copyAside, listAsides } from "./s3-aside.ts";
 import { answerOf, orFault } from "./s3-errors.ts";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import { classPrefix, keyOf, nameOf } from "./s3-place.ts";
@@ -92,6 +93,14 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
       await stored?.close();
       if (stored !== undefined) await lock(name, stored.versionId);
     },
+
+    setAside: async (name) => {
+      const called = await copyAside(client, place, name);
+      if (called !== undefined) await remove(name);
+      return called;
+    },
+
+    asides: (name) => listAsides(client, place, name),
 
     remove,
 

@@ -1,6 +1,6 @@
 import type { BlobClass } from "#app/core/evidence/blob-class.ts";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
-import { BLOB_CLASSES, isBlobId, type ObjectName } from "../object-store.ts";
+import { BLOB_CLASSES, isAsideOf, isBlobId, type ObjectName } from "../object-store.ts";
 
 /** The object that says whose the prefix is. */
 export const MARKER = "bearwitness-store";
@@ -17,6 +17,12 @@ export function keyOf({ prefix }: S3Place, name: ObjectName): string {
   // The one place where an id becomes a key: nothing but letters, digits and one underscore gets through.
   if (!isBlobId(name.id)) throw new Error("a blob can only be named by an id");
   return `${prefix}${FOLDER[name.class]}/${name.id.slice(-2)}/${name.id}`;
+}
+
+/** Where what was set aside from a key lies. */
+export function asideKey(place: S3Place, name: ObjectName, called: string): string {
+  if (!isAsideOf(name.id, called)) throw new Error("an object set aside goes by its id");
+  return `${place.prefix}aside/${FOLDER[name.class]}/${called}`;
 }
 
 /** The name behind a key; undefined for what is no object of ours. */
