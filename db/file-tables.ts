@@ -17,8 +17,24 @@ export interface FileStatementTable {
   given_at: string;
 }
 
-/** What is said of files, and told of them. */
+/** Files of older examiners examined once more, all of them. */
+export interface ExaminingAgainTable {
+  id: string;
+  /** The examiner that does it, as the examinations name it. */
+  examiner: string;
+  asked_by: string;
+  asked_at: string;
+  files: number;
+  examined: number;
+  failed: number;
+  /** The last file that was gone through; the empty text before the first. */
+  after_item: string;
+  finished_at: string | null;
+}
+
+/** What is said of files, told of them, and found once more. */
 export interface FileTables {
+  examining_again: ExaminingAgainTable;
   first_look: FirstLookTable;
   file_statement: FileStatementTable;
 }

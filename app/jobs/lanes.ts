@@ -2,9 +2,10 @@ import type { JobName } from "#app/use-cases/jobs.ts";
 
 /**
  * Work that waits for the same thing. Evidence waits for the disk; `outside` waits for machines of other bodies, which may
- * take minutes to say nothing; a bundle waits for both; films take the processor for as long as they last. No kind of waiting holds up another.
+ * take minutes to say nothing; a bundle waits for both; films take the processor for as long as they last, and what was examined long ago has time. No kind of waiting
+ * holds up another.
  */
-export type Lane = "evidence" | "bundle" | "outside" | "films";
+export type Lane = "evidence" | "bundle" | "outside" | "films" | "again";
 
 /** Jobs at once in each lane. Evidence: one reads the disk while another hashes. */
 export const LANES: Readonly<Record<Lane, number>> = {
@@ -12,11 +13,13 @@ export const LANES: Readonly<Record<Lane, number>> = {
   bundle: 1,
   outside: 1,
   films: 1,
+  again: 1,
 };
 
 const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "seal-evidence": "evidence",
   "examine-evidence": "evidence",
+  "examine-all-again": "again",
   "make-playable": "films",
   "scan-evidence": "outside",
   "index-reports": "evidence",

@@ -30,6 +30,8 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "examine-evidence":
       await useCases.examineEvidence({ itemId: job.itemId, again: job.again });
       return undefined;
+    case "examine-all-again":
+      return (await useCases.goOnExaminingAgain({ run: job.run })).more ? job : undefined;
     case "make-playable":
       await useCases.makePlayable({ itemId: job.itemId });
       return undefined;
@@ -77,6 +79,8 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
   switch (job.name) {
     case "build-bundle":
       return useCases.failBundle({ bundleId: job.bundleId, problem: "could-not-be-written" });
+    case "examine-all-again":
+      return useCases.giveUpExaminingAgain({ run: job.run });
     case "stamp-checkpoint":
     case "collect-cosignatures":
       return useCases.askAgainLater({ job });

@@ -1,7 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
-import { refuse } from "#app/http/responses.server.ts";
+import { refuse, seeOther } from "#app/http/responses.server.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
+import { ExaminingAgain } from "#app/ui/desk/examining-again.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
+import { settled } from "./desk/answers.server.ts";
+import { formsStyle } from "./desk/forms-style.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
 import { SignedState } from "#app/ui/desk/signed-state.tsx";
@@ -13,6 +18,7 @@ import { signedState } from "./desk/signed-state.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Custody");
+export const links = formsStyle;
 
 /** The whole log, newest first, for those who watch over all of it. Files go by their ids here: a name may tell. */
 export const loader = deskAccess("custody.read", async (input) => {
@@ -24,8 +30,31 @@ export const loader = deskAccess("custody.read", async (input) => {
   });
   if (records === undefined) throw refuse(403);
   const audits = mayUse(input.person, "access.review");
+  const frame = deskFrame(input);
+  const again =
+    before === undefined
+      ? await input.context.useCases.readExaminingAgain({ by: input.person })
+      : undefined;
   return {
-    frame: deskFrame(input),
+    frame,
+    token: formToken(input.token),
+    again:
+      again === undefined
+        ? undefined
+        : {
+            older: again.older,
+            last:
+              again.last === undefined
+                ? undefined
+                : {
+                    ...again.last,
+                    asked: localTime({ at: again.last.askedAt, zone: frame.zone }),
+                    ended:
+                      again.last.finishedAt === null
+                        ? undefined
+                        : localTime({ at: again.last.finishedAt, zone: frame.zone }),
+                  },
+          },
     first: before === undefined,
     signed: before === undefined ? await signedState(input.context.useCases) : undefined,
     rows: custodyRows(records, { subject: (id) => id, person: () => undefined }).map((row) => ({
@@ -38,8 +67,14 @@ export const loader = deskAccess("custody.read", async (input) => {
   };
 });
 
+/** Asks that every file of an older examiner is examined again. Asked for twice it is under way once. */
+export const action = deskAccess("evidence.full-metadata", async (input) => {
+  settled(await input.context.useCases.examineAllAgain({ by: input.person }));
+  throw seeOther("/desk/custody#examining-again");
+});
+
 export default function Custody() {
-  const { frame, rows, first, signed } = useLoaderData<typeof loader>();
+  const { frame, rows, first, signed, again, token } = useLoaderData<typeof loader>();
   const newest = rows[0]?.number;
   const oldest = rows.at(-1)?.number;
   return (
@@ -49,6 +84,7 @@ export default function Custody() {
         about="Every act on every report, file, case and bundle. Records are only ever added."
       />
       {signed === undefined ? null : <SignedState state={signed} zone={frame.zone} />}
+      {again === undefined ? null : <ExaminingAgain state={again} token={token} />}
       {newest === undefined || oldest === undefined ? (
         <EmptyState
           title="No records here"

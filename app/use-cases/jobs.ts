@@ -1,5 +1,5 @@
 import type { FaultCode } from "./custody/audit/fault.ts";
-import type { BundleId, DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
+import type { BundleId, DerivativeId, ItemId, PersonId, RunId } from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
 export type Job =
@@ -10,6 +10,8 @@ export type Job =
       /** An examination beside those that were made: which number it will have, and who asked for it. */
       readonly again?: { readonly number: number; readonly by: PersonId };
     }
+  /** The next file of an older examiner, and those after it. */
+  | { readonly name: "examine-all-again"; readonly run: RunId }
   /** A copy of a film or recording that browsers play. */
   | { readonly name: "make-playable"; readonly itemId: ItemId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }

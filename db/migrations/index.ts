@@ -25,6 +25,7 @@ import * as fingerprints from "./2026-11-28-85-fingerprints.ts";
 import * as missingDerivatives from "./2026-11-28-86-missing-derivatives.ts";
 import * as uploadBringerRole from "./2026-11-29-87-upload-bringer-role.ts";
 import * as fileStatements from "./2026-11-29-90-file-statements.ts";
+import * as examiningAllAgain from "./2026-11-29-91-examining-all-again.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-28-86-missing-derivatives": missingDerivatives,
   "2026-11-29-87-upload-bringer-role": uploadBringerRole,
   "2026-11-29-90-file-statements": fileStatements,
+  "2026-11-29-91-examining-all-again": examiningAllAgain,
 };

@@ -487,6 +487,8 @@ const ELSEWHERE = {
   moveStore: ["test/use-cases/move-store.test.ts", "system.store_moved"],
   rotateMasterKey: ["test/use-cases/rotate-master-key.test.ts", "key.rotated"],
   scanEvidence: ["test/use-cases/scan-evidence.test.ts", "item.scanned"],
+  examineAllAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
+  goOnExaminingAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
   makePlayable: ["test/use-cases/make-playable.test.ts", "item.derived"],
 } as const satisfies Partial<Record<keyof UseCases, readonly [string, string]>>;
 
@@ -495,6 +497,9 @@ type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   addLink: "changes a draft, which is nobody's record yet",
+  giveUpExaminingAgain:
+    "records the end that goOnExaminingAgain records, for a job that was given up",
+  readExaminingAgain: "reads how far it has come",
   tellAboutFile: "changes a draft, which is nobody's record yet",
   removeLink: "changes a draft, which is nobody's record yet",
   listImports: "reads no evidence",

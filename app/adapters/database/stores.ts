@@ -16,6 +16,7 @@ import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
 import { fingerprintReader, fingerprintStore } from "./fingerprint-store.ts";
+import { examiningAgainReader, examiningAgainStore } from "./examining-again-store.ts";
 import { fileStatementReader, fileStatementStore } from "./file-statement-store.ts";
 import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
@@ -51,6 +52,7 @@ export function readStores(scope: DatabaseScope) {
     imports: importReader(scope),
     links: linkReader(scope),
     fileStatements: fileStatementReader(scope),
+    examiningAgain: examiningAgainReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -93,6 +95,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     imports: importStore(scope, append),
     links: linkStore(scope, append),
     fileStatements: fileStatementStore(scope, append),
+    examiningAgain: examiningAgainStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

@@ -4,9 +4,12 @@ import { packageVersion } from "#app/adapters/media/package-version.ts";
 /** Counts up whenever the rules or the readers make other claims of the same file. */
 const EXAMINER_VERSION = 3;
 
+/** The examiner as examinations name it, without what took part in a single one. */
+export const EXAMINER = `examiner ${EXAMINER_VERSION}`;
+
 /** What examined a file: the rules' version, ExifTool's where it answered, the engine's for credentials where there were some, the maps'. */
 export function examinedWith({ exifTool, surroundings, credentials }: ExaminedFile): string {
-  const parts = [`examiner ${EXAMINER_VERSION}`];
+  const parts = [EXAMINER];
   if (exifTool !== undefined)
     parts.push(packageVersion("exiftool-vendored.pl").replace(/^\S+/, "ExifTool"));
   if (credentials?.trustList !== undefined) {

@@ -20,7 +20,7 @@ import { openContentCredentials } from "#app/adapters/media/credentials/content-
 import { openStills } from "#app/adapters/media/decoders/stills.ts";
 import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
 import { picturing, type PreviewSource } from "#app/adapters/media/picturing.ts";
-import { examinedWith } from "#app/adapters/media/examined-with.ts";
+import { EXAMINER, examinedWith } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
@@ -81,6 +81,8 @@ export interface ExaminationOutcome {
 
 /** Examines files in child processes. */
 export interface Examiner {
+  /** With which the `examinedWith` of its examinations begins; another one may find more. */
+  readonly version: string;
   readonly confinement: Confinement;
   /** Never throws because of the file: what cannot be read, or breaks a parser, is said in the outcome. */
   examine(request: ExaminationRequest): Promise<ExaminationOutcome>;
@@ -124,6 +126,7 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
     return outcomeOf({ ...file, ...lookedUp, problems }, request, found, confinement);
   };
   return {
+    version: EXAMINER,
     confinement,
     close: async () => {
       await Promise.all([

@@ -116,6 +116,7 @@ export const EVENT_CATALOGUE = {
   "system.version_changed": [],
   "system.clock_step": [],
   "system.self_audit": [],
+  "system.examining_again": ["actor_name"],
   "system.store_moved": [],
 } as const satisfies Record<string, readonly DisclosureName[]>;
 

@@ -14,6 +14,12 @@ import { listAlikePictures } from "./alike-pictures.ts";
 import { examineAgain, readExaminations } from "./examine-again.ts";
 import { readFields } from "./read-fields.ts";
 import { readOutlines } from "./read-outlines.ts";
+import {
+  examineAllAgain,
+  giveUpExaminingAgain,
+  goOnExaminingAgain,
+  readExaminingAgain,
+} from "./examine-all-again.ts";
 import { rescanItem } from "./rescan-item.ts";
 import { scanEvidence } from "./scan-evidence.ts";
 import { sealEvidence } from "./seal-evidence.ts";
@@ -23,6 +29,10 @@ export const EVIDENCE_VERBS = {
   describeOriginal,
   describeTicket,
   examineAgain,
+  examineAllAgain,
+  giveUpExaminingAgain,
+  goOnExaminingAgain,
+  readExaminingAgain,
   examineEvidence,
   makePlayable,
   giveOriginalTicket,

@@ -1,0 +1,62 @@
+import { ActForm } from "./act-form.tsx";
+import { FactList, Panel } from "./small-parts.tsx";
+
+/** How examining all files again stands. Times in words. */
+export interface ShownExaminingAgain {
+  /** Files that an older examiner looked at last. */
+  readonly older: number;
+  readonly last:
+    | {
+        readonly examiner: string;
+        readonly asked: string;
+        readonly files: number;
+        readonly examined: number;
+        readonly failed: number;
+        /** Undefined while it goes on. */
+        readonly ended: string | undefined;
+      }
+    | undefined;
+}
+
+/** Files of older examiners: how many there are, how far examining them again has come, and the form that asks for it. */
+export function ExaminingAgain({
+  state: { older, last },
+  token,
+}: {
+  readonly state: ShownExaminingAgain;
+  readonly token: string;
+}) {
+  const goesOn = last !== undefined && last.ended === undefined;
+  return (
+    <Panel title="Files of older examiners" id="examining-again">
+      <p>
+        {older === 0
+          ? "Every examined file was examined by the examiner in use."
+          : `${count(older)} examined last by an older examiner. Examining again adds what is found and takes nothing away.`}
+      </p>
+      {last === undefined ? null : (
+        <FactList
+          facts={[
+            { term: "Last asked for", value: `${last.asked}, with ${last.examiner}` },
+            {
+              term: "Gone through",
+              value: `${last.examined + last.failed} of ${last.files}${last.failed === 0 ? "" : `, ${last.failed} of them could not be examined`}`,
+            },
+            { term: "Ended", value: last.ended ?? "not yet; new evidence goes first" },
+          ]}
+        />
+      )}
+      {goesOn || older === 0 ? null : (
+        <ActForm token={token}>
+          <button className="usa-button usa-button--outline" type="submit">
+            Examine them all again
+          </button>
+        </ActForm>
+      )}
+    </Panel>
+  );
+}
+
+function count(files: number): string {
+  return files === 1 ? "1 file was" : `${files.toLocaleString("en-US")} files were`;
+}
