@@ -32,9 +32,29 @@ export interface ExaminingAgainTable {
   finished_at: string | null;
 }
 
+/** Where or when a file was made, as staff worked it out. Never changed but by a review or by being taken back. */
+export interface PlacementTable {
+  id: string;
+  item_id: string;
+  /** `place` or `time`. */
+  kind: string;
+  /** Method and values as JSON (`core/claims/placement.ts`), encrypted, as are `basis` and `review_note`. */
+  placed: string;
+  basis: string;
+  set_by: string;
+  set_at: string;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
+  /** 1 or 0. */
+  agreed: number | null;
+  review_note: string | null;
+  withdrawn_at: string | null;
+}
+
 /** What is said of files, told of them, and found once more. */
 export interface FileTables {
   examining_again: ExaminingAgainTable;
   first_look: FirstLookTable;
   file_statement: FileStatementTable;
+  placement: PlacementTable;
 }

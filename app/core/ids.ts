@@ -31,6 +31,7 @@ export type ImportId = Id<"imp">;
 export type LinkId = Id<"lnk">;
 export type StatementId = Id<"stm">;
 export type RunId = Id<"run">;
+export type PlacementId = Id<"plc">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

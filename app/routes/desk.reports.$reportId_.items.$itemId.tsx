@@ -7,8 +7,9 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CompareWith } from "#app/ui/desk/compare-with.tsx";
 import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
-import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
+import { WorkedOut } from "#app/ui/desk/placements.tsx";
 import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
@@ -21,6 +22,7 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { fullClaims } from "./desk/claims-view.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
+import { shownPlacements } from "./desk/placement-view.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -39,10 +41,14 @@ export const loader = deskAccess("report.read", async (input) => {
   if (item === undefined) throw refuse(404);
   const kept = file.items.find((one) => one.id === itemId);
   const others = await context.useCases.readExaminations({ by, itemId });
+  const placements = settled(await context.useCases.readPlacements({ by, itemId }));
   const alike = settled(await context.useCases.listAlikePictures({ by, itemId }));
   return {
     ...{ frame, report, item, token: formToken(input.token) },
     alike: alikeView(itemId, alike, kept, item.previewSrc !== undefined),
+    placements: shownPlacements(placements, {
+      ...{ by: by.id, zone: frame.zone, fullMetadata: file.fullMetadata },
+    }),
     asked: new URL(input.request.url).searchParams.has("asked"),
     examined:
       kept === undefined || kept.examinationNumber === 0
@@ -67,7 +73,7 @@ export const action = deskAccess("evidence.full-metadata", async (input) => {
 });
 
 export default function Item() {
-  const { frame, report, item, token, asked, examined, others, alike } =
+  const { frame, report, item, token, asked, examined, others, alike, placements } =
     useLoaderData<typeof loader>();
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
@@ -111,6 +117,7 @@ export default function Item() {
           panel={
             <>
               <ItemDetails item={item} report={report} />
+              <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
               <CompareWith item={item} others={report.items} />
               <AlikePictures {...alike} />
               {examined === null || !report.fullMetadata ? null : (

@@ -107,3 +107,44 @@ test("times and places of a report are drawn, and every field of a file can be s
   expect(await page.getByRole("row").nth(1).textContent()).toMatch(/GPSLatitude/);
   expect(await faultsOf(page, "fields")).toEqual([]);
 }, 120_000);
+
+test("what one person works out about a place a second person judges, on a page that loses nothing", async () => {
+  const [first = ""] = report.itemIds;
+  await page.goto(`/desk/reports/${report.reportId}/items/${first}`);
+  await page.getByRole("link", { name: /^Work out its time or place/ }).click();
+  const form = page.getByRole("region", { name: "Say where it was made" });
+  await form.getByLabel("Latitude").fill("40.7128");
+  await form.getByLabel("Longitude").fill("west");
+  await form.getByLabel("May be off by so many metres").fill("20");
+  await form.getByLabel("How it was found").selectOption("landmarks");
+  await form.getByLabel("What was seen and compared").fill("The sign of the pharmacy.");
+  await form.getByRole("button", { name: "Keep the place" }).click();
+  await page
+    .getByRole("alert")
+    .getByRole("link", { name: /^Write degrees/ })
+    .click();
+  expect(await form.getByLabel("Latitude").inputValue()).toBe("40.7128");
+  expect(await form.getByLabel("How it was found").inputValue()).toBe("landmarks");
+  expect(await faultsOf(page, "placing-wrong")).toEqual([]);
+  await form.getByLabel("Longitude").fill("-74.006");
+  await form.getByRole("button", { name: "Keep the place" }).click();
+  await page.getByText("Kept, and recorded with your name.").waitFor();
+  expect(await page.getByRole("button", { name: "I checked it and agree" }).count()).toBe(0);
+
+  const { page: second } = await openDevice(browser, { origin: office.origin, checked: true });
+  await signInAt(second, (await office.person("investigator")).signInName);
+  await second.goto(page.url());
+  await second.getByRole("button", { name: "I do not agree" }).click();
+  await second.getByText("Say why you do not agree").first().waitFor();
+  await second.getByLabel("What you looked at").fill("The same sign on a picture of 2025.");
+  await second.getByRole("button", { name: "I checked it and agree" }).click();
+  await second.getByText("(P2)").first().waitFor();
+  expect(await faultsOf(second, "placing")).toEqual([]);
+  await page.goto(`/desk/reports/${report.reportId}/items/${first}`);
+  await page.getByText("40.7128, -74.006, within 20 m").first().waitFor();
+  await page.goto(`/desk/reports/${report.reportId}`);
+  const custody = page.getByRole("region", { name: "Custody" });
+  await custody.getByText("Time or place worked out: place").waitFor();
+  const drawn = page.getByRole("region", { name: "Times and places, drawn" });
+  await drawn.getByText("P2, worked out by the office, ± 20 m").waitFor();
+}, 120_000);

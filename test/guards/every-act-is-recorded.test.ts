@@ -490,6 +490,9 @@ const ELSEWHERE = {
   examineAllAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
   goOnExaminingAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
   makePlayable: ["test/use-cases/make-playable.test.ts", "item.derived"],
+  placeItem: ["test/use-cases/place-item.test.ts", "item.placed"],
+  reviewPlacement: ["test/use-cases/place-item.test.ts", "item.placement_reviewed"],
+  withdrawPlacement: ["test/use-cases/place-item.test.ts", "item.placement_withdrawn"],
 } as const satisfies Partial<Record<keyof UseCases, readonly [string, string]>>;
 
 type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
@@ -602,6 +605,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   examineAgain:
     "asks for an examination; what it finds is recorded by examineEvidence, with who asked",
   readExaminations: "reads claims of a file as readItem does",
+  readPlacements: "reads what was worked out about a file",
   readFields: "reads fields of a file as readItem does its claims",
   readOutlines: "reads public borders, the same for everybody",
   listAlikePictures: "tells distances between files, not what is in them",

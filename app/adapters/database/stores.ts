@@ -21,6 +21,7 @@ import { fileStatementReader, fileStatementStore } from "./file-statement-store.
 import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
+import { placementReader, placementStore } from "./placement-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
@@ -53,6 +54,7 @@ export function readStores(scope: DatabaseScope) {
     links: linkReader(scope),
     fileStatements: fileStatementReader(scope),
     examiningAgain: examiningAgainReader(scope),
+    placements: placementReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -96,6 +98,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     links: linkStore(scope, append),
     fileStatements: fileStatementStore(scope, append),
     examiningAgain: examiningAgainStore(scope, append),
+    placements: placementStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

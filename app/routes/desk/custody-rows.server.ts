@@ -87,6 +87,10 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
     case "item.derived":
     case "item.not_derived":
       return textOf(obj["kind"]);
+    case "item.placed":
+      return textOf(obj["kind"]);
+    case "item.placement_reviewed":
+      return obj["agreed"] === true ? "agreed" : "not agreed";
     case "bundle.prepared":
       return textOf(obj["audience"]);
     case "access.granted":

@@ -1,9 +1,10 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { PlaceClaim } from "#app/core/claims/claim.ts";
+import { judgePlacements } from "#app/core/claims/placement.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { mapView, scaleBar, svgPath, type MapPoint } from "#app/core/map/view.ts";
 import type { ShownMap } from "#app/ui/evidence/place-map.tsx";
-import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 const SIZE = { width: 480, height: 320 } as const;
@@ -74,7 +75,7 @@ export async function drawnPlaces(
   };
 }
 
-function placesOf({ report, items }: ReportFile): Place[] {
+function placesOf({ report, items, placements }: ReportFile): Place[] {
   const said: Place[] =
     report.latitude === null || report.longitude === null
       ? []
@@ -100,6 +101,20 @@ function placesOf({ report, items }: ReportFile): Place[] {
         statement: false,
       })),
     ),
+    ...judgePlacements(placements).flatMap(({ placement, level }): Place[] => {
+      const { placed, itemId } = placement;
+      const item = items.find(({ id }) => id === itemId);
+      if (placed.kind !== "place" || item === undefined) return [];
+      return [
+        {
+          ...placed,
+          href: placingHref(report.id, itemId),
+          label: originalName(item.originalName).display,
+          note: `${level}, worked out by the office, ± ${placed.radiusMetres} m`,
+          statement: true,
+        },
+      ];
+    }),
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { judgePlacements } from "#app/core/claims/placement.ts";
 import { timelineOf } from "#app/core/claims/timeline.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
-import { itemHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import type { ShownWhenWhere } from "#app/ui/desk/when-where.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { timeValue } from "./claims-view.ts";
 import { drawnPlaces } from "./drawn-places.server.ts";
+import { valueWords } from "./placement-view.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 /** Times and places of a report's files, ready to be drawn; nothing for those who see both cut down. */
@@ -18,21 +20,33 @@ export async function whenWhere(
   return { timeline: drawnTimes(file, zone), map: await drawnPlaces(useCases, file) };
 }
 
-function drawnTimes({ items, report }: ReportFile, zone: string): ShownWhenWhere["timeline"] {
-  const timed = items.flatMap((item) => {
+function drawnTimes(
+  { items, report, placements }: ReportFile,
+  zone: string,
+): ShownWhenWhere["timeline"] {
+  const names = new Map(items.map((item) => [item.id, originalName(item.originalName).display]));
+  const said = items.flatMap((item) => {
     const best = item.assessment?.bestTime;
-    return best == null ? [] : [{ item, best }];
+    if (best == null) return [];
+    const value = `${timeValue(best)} (${best.level})`;
+    return [{ ...best, key: item.id, href: itemHref(report.id, item.id), item, value }];
   });
-  const line = timelineOf(timed.map(({ item, best }) => ({ ...best, key: item.id })));
+  const workedOut = judgePlacements(placements).flatMap(({ placement, level }) => {
+    const { placed, itemId, id } = placement;
+    const item = items.find((one) => one.id === itemId);
+    if (placed.kind !== "time" || item === undefined) return [];
+    const value = `${valueWords(placed)}, worked out by the office (${level})`;
+    return [{ ...placed, key: id, href: placingHref(report.id, itemId), item, value }];
+  });
+  const all = [...said, ...workedOut];
+  const line = timelineOf(all);
   if (line === undefined) return undefined;
-  const without = items.length - timed.length;
+  const without = items.length - said.length;
   return {
-    rows: timed.map(({ item, best }) => ({
-      key: item.id,
-      href: itemHref(report.id, item.id),
-      label: originalName(item.originalName).display,
-      value: `${timeValue(best)} (${best.level})`,
-      bar: line.bars.find(({ key }) => key === item.id),
+    rows: all.map(({ key, href, item, value }) => ({
+      ...{ key, href, value },
+      label: names.get(item.id) ?? "",
+      bar: line.bars.find((bar) => bar.key === key),
     })),
     ticks: line.ticks.map(({ at, share }) => ({
       share,
@@ -41,8 +55,8 @@ function drawnTimes({ items, report }: ReportFile, zone: string): ShownWhenWhere
     notes: [
       ...(without === 0
         ? []
-        : [`${without === 1 ? "1 file says" : `${without} files say`} no time and is not drawn.`]),
-      `Each bar is the best time of one file with its whole doubt. The report was received on ${localTime({ at: report.receivedAt, zone })}, which says nothing of when a file was made.`,
+        : [`${without === 1 ? "1 file says" : `${without} files say`} no time.`]),
+      `Each bar is the best time of one file, or one that the office worked out, with its whole doubt. The report was received on ${localTime({ at: report.receivedAt, zone })}, which says nothing of when a file was made.`,
     ],
   };
 }

@@ -42,6 +42,11 @@ export function fieldsHref(reportId: string, itemId: string): string {
   return `${itemHref(reportId, itemId)}/fields`;
 }
 
+/** What staff worked out about when and where a file was made. */
+export function placingHref(reportId: string, itemId: string): string {
+  return `${itemHref(reportId, itemId)}/placing`;
+}
+
 /** Two files beside each other. */
 export function compareHref(one: string, other: string): string {
   return `/desk/compare?one=${one}&other=${other}`;

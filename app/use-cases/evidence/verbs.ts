@@ -12,6 +12,7 @@ import { describeOriginal, openOriginal } from "./open-evidence.ts";
 import { readItem } from "./read-item.ts";
 import { listAlikePictures } from "./alike-pictures.ts";
 import { examineAgain, readExaminations } from "./examine-again.ts";
+import { placeItem, readPlacements, reviewPlacement, withdrawPlacement } from "./place-item.ts";
 import { readFields } from "./read-fields.ts";
 import { readOutlines } from "./read-outlines.ts";
 import {
@@ -44,6 +45,10 @@ export const EVIDENCE_VERBS = {
   readExaminations,
   readFields,
   readItem,
+  placeItem,
+  readPlacements,
+  reviewPlacement,
+  withdrawPlacement,
   readOutlines,
   removeBlobs,
   rescanItem,

@@ -11,6 +11,7 @@ import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-s
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
+import type { Placement } from "#app/core/claims/placement.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -43,6 +44,8 @@ export interface ReportFile {
   readonly delivery: PartnerImport | undefined;
   /** What the agency says of files that came with it. */
   readonly partnerFiles: ReadonlyMap<ItemId, PartnerFile>;
+  /** What staff worked out about where and when files were made; nothing for those who see both cut down. */
+  readonly placements: readonly Placement[];
   /** What the reporter said of single files, kept apart from what those say themselves. */
   readonly statements: ReadonlyMap<ItemId, readonly KeptStatement[]>;
   readonly notes: readonly ReportNote[];
@@ -82,6 +85,7 @@ export async function readReport(
     const items = await stores.items.ofReports([report.id]);
     const itemIds = items.map((item) => item.id);
     const uploads = await stores.uploads.ofReports([report.id]);
+    const fullMetadata = authorise(input.by, "evidence.full-metadata", subject, now).allowed;
     const people = await stores.people.all();
     const answers = await stores.reports.answers(report.id);
     const allCases = await stores.cases.ofReport(report.id);
@@ -119,7 +123,8 @@ export async function readReport(
         answers: shown,
         withheldAnswers: answers.length - shown.length,
         tags: await stores.reports.tags(report.id),
-        fullMetadata: authorise(input.by, "evidence.full-metadata", subject, now).allowed,
+        fullMetadata,
+        placements: fullMetadata ? await stores.placements.ofItems(itemIds) : [],
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },
     };

@@ -1,0 +1,62 @@
+import type { PlacementProblem } from "#app/core/claims/placement-form.ts";
+import type { Placed } from "#app/core/claims/placement.ts";
+import type { PersonId } from "#app/core/ids.ts";
+import type { ReadPlacementsOutcome } from "#app/use-cases/evidence/place-item.ts";
+import type { ShownPlacement } from "#app/ui/desk/placements.tsx";
+import type { Problem } from "#app/ui/form/problem.ts";
+import { localTime, utcTime } from "#app/ui/time/when.tsx";
+
+type Found = Extract<ReadPlacementsOutcome, { readonly kind: "placements" }>;
+
+/** What stands, in words, with what its reader may do about it. */
+export function shownPlacements(
+  { standing, names }: Found,
+  reader: { readonly by: PersonId; readonly zone: string; readonly fullMetadata: boolean },
+): ShownPlacement[] {
+  const { by, zone, fullMetadata } = reader;
+  const nameOf = (id: PersonId) => names.get(id) ?? "Somebody who left";
+  return standing.map(({ placement, level, sentence }) => {
+    const { id, placed, basis, setBy, setAt, review } = placement;
+    return {
+      ...{ id, level, sentence, basis, kind: placed.kind, value: valueWords(placed) },
+      set: `${nameOf(setBy)}, ${localTime({ at: setAt, zone })}`,
+      review:
+        review === null
+          ? undefined
+          : `${nameOf(review.by)}, ${localTime({ at: review.at, zone })}: ${review.agreed ? "agrees" : "does not agree"}${review.note === "" ? "" : `. ${review.note}`}`,
+      mayReview: fullMetadata && review === null && setBy !== by,
+      mayWithdraw: setBy === by,
+    };
+  });
+}
+
+/** What was taken back, each in a sentence. */
+export function takenBack({ withdrawn, names }: Found, zone: string): string[] {
+  return withdrawn.map(
+    ({ placed, basis, setBy, withdrawnAt }) =>
+      `${valueWords(placed)}, by ${names.get(setBy) ?? "somebody who left"}, taken back ${localTime({ at: withdrawnAt ?? "", zone })}: ${basis}`,
+  );
+}
+
+/** A place with its circle, or a time between two moments. */
+export function valueWords(placed: Placed): string {
+  return placed.kind === "place"
+    ? `${placed.latitude}, ${placed.longitude}, within ${placed.radiusMetres} m`
+    : `between ${utcTime(placed.earliest)} and ${utcTime(placed.latest)}`;
+}
+
+const MESSAGES: Readonly<Record<PlacementProblem["code"], string>> = {
+  choose: "Choose how it was found",
+  "not-degrees": "Write degrees as a number, such as 44.9778 or -93.2650",
+  "not-metres": "Write how many metres it may be off, from 1 to 200000",
+  "not-a-time-with-offset":
+    "Write a day, a time and its offset from UTC, such as 2026-01-24 09:05:00 -06:00",
+  "ends-before-it-begins": "The later moment is before the earlier one",
+  "say-how": "Say what was seen and compared",
+  "too-long": "Say it in at most 4000 signs",
+};
+
+/** Problems with their words. */
+export function placementProblems(problems: readonly PlacementProblem[]): Problem[] {
+  return problems.map(({ field, code }) => ({ field, message: MESSAGES[code] }));
+}
