@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: "recompute the custody log and every stored original",
     load: () => import("./commands/audit.ts"),
   },
+  uploads: {
+    about: "list files that came and no record names; take them in or set them aside",
+    load: () => import("./commands/uploads.ts"),
+  },
   checkpoint: {
     about: "sign the custody log as it stands, and print it",
     load: () => import("./commands/checkpoint.ts"),

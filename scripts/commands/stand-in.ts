@@ -8,6 +8,7 @@ import { Problem } from "./outcome.ts";
 /** Acts an operator can do at the machine for a member of staff, and the ability each needs. */
 const ACTS = {
   "bundle-export": { ability: "bundle.export", inWords: "export bundles" },
+  "upload-settle": { ability: "upload.settle", inWords: "settle files that no record names" },
   "reporter-erase": { ability: "reporter.erase", inWords: "erase who a reporter is" },
 } as const satisfies Readonly<
   Record<Parameters<UseCases["actForStaff"]>[0]["act"], { ability: Ability; inWords: string }>

@@ -30,6 +30,8 @@ export async function givenReport(
       readonly bytes: Uint8Array;
     }[];
     readonly email?: string;
+    /** What happens to the draft before it is sent. */
+    readonly beforeSending?: (token: string) => Promise<void>;
   } = {},
 ): Promise<SentReport> {
   const { token } = await useCases.startDraft();
@@ -77,6 +79,7 @@ export async function givenReport(
             contact: { name: "", email: with_.email, phone: "", notes: "" },
           },
   });
+  await with_.beforeSending?.(token);
   const sent = await useCases.submitReport({ token, language: "en" });
   if (sent.kind !== "sent") throw new Error(`not sent: ${JSON.stringify(sent)}`);
   const receipt = await useCases.readReceipt({ token });

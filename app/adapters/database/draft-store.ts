@@ -40,6 +40,21 @@ export function draftReader(scope: DatabaseScope) {
         expiresAt: row.expires_at as Instant,
       };
     },
+    /** Where a draft stands: the report that it became, or until when it can be sent. Undefined once it is gone. */
+    async standing(id: DraftId): Promise<Pick<Draft, "reportId" | "expiresAt"> | undefined> {
+      const row = await db
+        .selectFrom("draft")
+        .select(["report_id", "expires_at"])
+        .where("id", "=", id)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
+        .executeTakeFirst();
+      return (
+        row && {
+          reportId: row.report_id as ReportId | null,
+          expiresAt: row.expires_at as Instant,
+        }
+      );
+    },
     async sealedIdentity(id: DraftId): Promise<Uint8Array | null> {
       const row = await db
         .selectFrom("draft")

@@ -88,7 +88,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         | ("position" | "state" | "sealedAt" | "reportId")
         | ("examination" | "examinationNumber" | "examinedWith" | "assessment" | "mediaType")
       > & { readonly reportId?: ReportId | null },
-      event: CustodyEvent,
+      ...events: readonly [CustodyEvent, ...CustodyEvent[]]
     ): Promise<void> {
       const last = await db
         .selectFrom("evidence_item")
@@ -120,7 +120,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           examined_with: "",
         })
         .execute();
-      await append(event);
+      for (const event of events) await append(event);
     },
     /** `digests` are given for a file that came in parts: the first that were taken of it. */
     async seal(

@@ -8,7 +8,7 @@ import {
   sealFrame,
 } from "#app/core/encryption/frame.server.ts";
 import { unwrapKey, WRAPPED_KEY_BYTES, wrapKey } from "#app/core/encryption/key-wrap.server.ts";
-import type { DraftId } from "#app/core/ids.ts";
+import { isIdOf, type DraftId } from "#app/core/ids.ts";
 import { openFrameAside } from "./ciphering.ts";
 import { writeAll } from "./durable.ts";
 import { giveBlock, takeBlock } from "./spare-blocks.ts";
@@ -55,6 +55,14 @@ export async function beginFrames(
   const wrapped = wrapKey(of.ownerKey, key);
   await writeAll(file, Buffer.concat([Uint8Array.of(VERSION), owner, wrapped]), 0);
   return { file, upload: of.upload, key, frame: roomForFrame() };
+}
+
+/** Whose upload a file says it is, before anything of it is opened; undefined where it does not begin as one does. */
+export async function readOwner(file: FileHandle): Promise<DraftId | undefined> {
+  const header = await readExactly(file, HEADER_BYTES, 0);
+  if (header?.[0] !== VERSION) return undefined;
+  const owner = Buffer.from(header.subarray(1, 1 + OWNER_BYTES)).toString("latin1");
+  return isIdOf("drf", owner) ? owner : undefined;
 }
 
 /** Reads the header. Throws `Tampered` where it does not open; where the draft's key was destroyed, what that throws. */

@@ -12,6 +12,7 @@ import {
   beginFrames,
   NO_FRAMES,
   readFrames,
+  readOwner,
   resumeFrames,
   wholeSize,
   writeFrame,
@@ -66,9 +67,19 @@ export interface Staging extends Arriving {
   openAt(id: ItemId): Promise<StagedAt | undefined>;
   /** Removes a staged upload, whole or still arriving, once sealed or given up; false when there was none. */
   discard(id: ItemId): Promise<boolean>;
-  /** Every upload that arrived whole and still waits. Those still arriving are not listed. */
+  /** Every upload that arrived whole and still waits. Those still arriving, or set aside, are not listed. */
   list(): Promise<readonly StagedItem[]>;
+  /** Whose a whole upload, or one set aside, says it is; undefined where it is not there or does not say. */
+  ownerOf(id: ItemId): Promise<DraftId | undefined>;
+  /** Puts a whole upload where nothing seals or removes it. Repeatable; false when there is none. */
+  setAside(id: ItemId): Promise<boolean>;
+  /** Puts it back. Repeatable; false when there is none. */
+  bringBack(id: ItemId): Promise<boolean>;
+  /** Every upload that was set aside. */
+  listAside(): Promise<readonly StagedItem[]>;
 }
+
+const ASIDE = ".aside";
 
 /** Staging in the data folder's `incoming/`. */
 export function createStaging(tools: {
@@ -81,6 +92,18 @@ export function createStaging(tools: {
     // A bad id here is a mistake in the program, and the last chance to keep a path from escaping.
     if (!isIdOf("itm", id)) throw new Error("an upload can only be staged under an item's id");
     return join(incoming, id);
+  };
+  const asidePath = (id: ItemId) => `${pathOf(id)}${ASIDE}`;
+  const isThere = async (path: string) => (await unlessMissing(lstat(path))) !== undefined;
+  const move = async (from: string, to: string): Promise<boolean> => {
+    if (await isThere(to)) {
+      // Both names would be two files of one id: neither may replace the other.
+      if (await isThere(from)) throw new Error("an upload lies there under both its names");
+      return true;
+    }
+    const moved = await unlessMissing(rename(from, to).then(() => true));
+    if (moved === true) await syncFolder(incoming, flush);
+    return moved === true;
   };
   const arriving = createArriving({ incoming, pathOf, ownerKey, flush });
 
@@ -153,6 +176,30 @@ export function createStaging(tools: {
       const given = await arriving.giveUp(id);
       await syncFolder(incoming, flush);
       return removed === true || given;
+    },
+
+    ownerOf: async (id) => {
+      const file =
+        (await unlessMissing(open(pathOf(id), "r"))) ??
+        (await unlessMissing(open(asidePath(id), "r")));
+      if (file === undefined) return undefined;
+      try {
+        return await readOwner(file);
+      } finally {
+        await file.close();
+      }
+    },
+
+    setAside: (id) => move(pathOf(id), asidePath(id)),
+    bringBack: (id) => move(asidePath(id), pathOf(id)),
+
+    listAside: async () => {
+      const ids = (await readdir(incoming))
+        .filter((name) => name.endsWith(ASIDE))
+        .map((name) => name.slice(0, -ASIDE.length))
+        .filter((name) => isIdOf("itm", name));
+      const found = await Promise.all(ids.map((id) => stagedItem(id, asidePath(id))));
+      return found.filter((item) => item !== undefined);
     },
 
     list: async () => {

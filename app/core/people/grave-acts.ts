@@ -18,6 +18,7 @@ const GRAVE: Readonly<Partial<Record<Ability, "always" | "acts">>> = {
   "reporter.erase": "always",
   "role.grant": "acts",
   "settings.change": "acts",
+  "upload.settle": "acts",
 };
 
 /** True when using the ability this way needs a fresh confirmation of who is at the keyboard. */

@@ -1,4 +1,6 @@
 import { removeBlobs } from "./dispose-item.ts";
+import { listFoundUploads } from "./found-uploads.ts";
+import { adoptUpload, bringUploadBack, setUploadAside } from "./settle-upload.ts";
 import { moveStore } from "./move-store.ts";
 import { makePlayable } from "./make-playable.ts";
 import { examineEvidence } from "./examine-evidence.ts";
@@ -27,6 +29,8 @@ import { sealEvidence } from "./seal-evidence.ts";
 
 /** What is done with files and their previews, by verb. */
 export const EVIDENCE_VERBS = {
+  adoptUpload,
+  bringUploadBack,
   describeOriginal,
   describeTicket,
   examineAgain,
@@ -39,6 +43,7 @@ export const EVIDENCE_VERBS = {
   giveOriginalTicket,
   givePreviewTicket,
   listAlikePictures,
+  listFoundUploads,
   moveStore,
   openOriginal,
   openTicket,
@@ -54,4 +59,5 @@ export const EVIDENCE_VERBS = {
   rescanItem,
   scanEvidence,
   sealEvidence,
+  setUploadAside,
 } as const;

@@ -85,7 +85,10 @@ export async function disableStaff(
  */
 export async function actForStaff(
   tools: Pick<Tools, "transact">,
-  input: { readonly signInName: string; readonly act: "bundle-export" | "reporter-erase" },
+  input: {
+    readonly signInName: string;
+    readonly act: "bundle-export" | "reporter-erase" | "upload-settle";
+  },
 ): Promise<
   | { readonly kind: "acting"; readonly person: StaffMember }
   | { readonly kind: "not-found" | "disabled" }

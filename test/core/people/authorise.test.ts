@@ -94,6 +94,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "break-glass.review":         ["-",  "-",  "Ys",  "-",  "Y",  "-",  "-"],
   "access.review":              ["-",  "-",  "-",   "-",  "Y",  "-",  "-"],
   "reporter.erase":             ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
+  "upload.settle":              ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "submission.file":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
   "submission.read":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
   "account.own":                ["Y",  "Y",  "Y",   "Y",  "Y",  "Y",  "Y"],

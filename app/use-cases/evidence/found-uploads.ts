@@ -1,0 +1,118 @@
+import type { StagedItem } from "#app/adapters/storage/staging.ts";
+import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
+import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import type { Tools } from "../tools.ts";
+
+/** Between a form's file and its row lie moments. Who settles a file must not be quicker than the server that is taking it in. */
+const SETTLED_MILLIS = 10 * 60_000;
+
+/** A file that came whole and that no row names. */
+export interface FoundUpload {
+  readonly itemId: ItemId;
+  /** When its last byte was written, by the disk's clock. */
+  readonly writtenAt: Instant;
+  readonly isAside: boolean;
+  /** Octets of its content; null where it cannot be opened. */
+  readonly size: number | null;
+  /** Where the draft stands that the file says it is of. */
+  readonly of: Owner;
+  /** May still be on its way into the database. */
+  readonly isFresh: boolean;
+}
+
+/** `unknown`: the file does not say. `gone`: the draft was never sent and is no more, and with it the key. */
+export type Owner =
+  | { readonly kind: "unknown" | "gone" }
+  | { readonly kind: "draft"; readonly draftId: DraftId }
+  | {
+      readonly kind: "report";
+      readonly draftId: DraftId;
+      readonly reportId: ReportId;
+      readonly code: string;
+    };
+
+type Looking = Pick<Tools, "read" | "clock" | "staging">;
+
+/** Files that came whole and that no row names: a process died between file and row, or the database is of an earlier day than the files. */
+export async function listFoundUploads(
+  tools: Looking,
+  input: { readonly by: Person },
+): Promise<readonly FoundUpload[]> {
+  const waiting = (await tools.staging.list()).map((one) => ({ ...one, isAside: false }));
+  const aside = (await tools.staging.listAside()).map((one) => ({ ...one, isAside: true }));
+  const found: FoundUpload[] = [];
+  for (const one of [...waiting, ...aside]) {
+    const upload = await lookAt(tools, input.by, one);
+    if (upload !== undefined) found.push(upload);
+  }
+  return found;
+}
+
+/** One of them; undefined where there is none, a row names it, or it is of a report that is kept from whoever asks. */
+export async function findUpload(
+  tools: Looking,
+  by: Person,
+  itemId: ItemId,
+): Promise<FoundUpload | undefined> {
+  return (await listFoundUploads(tools, { by })).find((one) => one.itemId === itemId);
+}
+
+/** Whether any row names a file. */
+export async function hasRow(
+  { items, uploads }: Pick<ReadStores | Stores, "items" | "uploads">,
+  itemId: ItemId,
+): Promise<boolean> {
+  return (await items.find(itemId)) !== undefined || (await uploads.find(itemId)) !== undefined;
+}
+
+async function lookAt(
+  tools: Looking,
+  by: Person,
+  { id, receivedAt, isAside }: StagedItem & { readonly isAside: boolean },
+): Promise<FoundUpload | undefined> {
+  const draftId = await tools.staging.ownerOf(id);
+  const now = tools.clock.now();
+  const of = await tools.read(async (stores): Promise<Owner | undefined> => {
+    if (await hasRow(stores, id)) return undefined;
+    return draftId === undefined ? { kind: "unknown" } : ownerOf(stores, by, draftId, now);
+  });
+  if (of === undefined) return undefined;
+  return {
+    ...{ itemId: id, writtenAt: receivedAt, isAside, of },
+    size: isAside ? null : await sizeOf(tools, id),
+    isFresh: later(receivedAt, SETTLED_MILLIS) > now,
+  };
+}
+
+async function ownerOf(
+  stores: Pick<ReadStores, "drafts" | "reports" | "access">,
+  by: Person,
+  draftId: DraftId,
+  now: Instant,
+): Promise<Owner | undefined> {
+  const draft = await stores.drafts.standing(draftId);
+  if (draft === undefined) return { kind: "gone" };
+  const { reportId } = draft;
+  if (reportId === null) {
+    return draft.expiresAt < now ? { kind: "gone" } : { kind: "draft", draftId };
+  }
+  // Whom a wall keeps away is told of no file of it.
+  if ((await stores.access.hiddenFrom(by.id)).includes(reportId)) return undefined;
+  const report = await stores.reports.find(reportId);
+  return report === undefined
+    ? { kind: "gone" }
+    : { kind: "report", draftId, reportId, code: report.code };
+}
+
+/** Octets of content. A file whose key is gone, or that was changed, has none that anybody could tell. */
+async function sizeOf({ staging }: Pick<Tools, "staging">, id: ItemId): Promise<number | null> {
+  try {
+    const staged = await staging.open(id);
+    await staged?.close();
+    return staged?.size ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+import type { Digests } from "#app/adapters/storage/blob-store.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { actorName, actorOf } from "#app/core/people/actor.ts";
+import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { declaredTypeFact } from "../intake/declared-type-fact.ts";
+import type { Tools } from "../tools.ts";
+import { findUpload, hasRow, type FoundUpload } from "./found-uploads.ts";
+
+type NotSettled =
+  | { readonly kind: "not-found" | "no-reason" | "fresh" }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+export type AdoptOutcome =
+  | { readonly kind: "adopted"; readonly into: "draft" | "report"; readonly sha256: string }
+  /** The report has the same bytes: the reporter sent them again. */
+  | { readonly kind: "same-bytes"; readonly itemId: ItemId }
+  /** Not every byte of it opens, or nothing says whose it is, or its draft is gone. */
+  | { readonly kind: "altered" | "nobodys" }
+  | NotSettled;
+
+export type AsideOutcome = { readonly kind: "set-aside" | "brought-back" } | NotSettled;
+
+interface Settling {
+  readonly by: Person;
+  readonly itemId: ItemId;
+  /** Why; kept with the record. */
+  readonly reason: string;
+}
+
+const REASON_LIMIT = 500;
+
+type Adopting = Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker" | "newDigest">;
+
+/**
+ * Takes a file that no row names into the draft or the report that it says it is of. All of it is read first. The records say who did
+ * it, why, and when the file was written; what it was called when it came nobody knows any more.
+ */
+export async function adoptUpload(tools: Adopting, input: Settling): Promise<AdoptOutcome> {
+  const found = await settleable(tools, input);
+  if ("kind" in found) return found;
+  const { by, itemId } = input;
+  const { upload, reason } = found;
+  const { of } = upload;
+  if (of.kind !== "draft" && of.kind !== "report") return { kind: "nobodys" };
+  if (upload.isAside) return { kind: "not-found" };
+  const digests = await digestsOf(tools, itemId);
+  if (digests === undefined) return { kind: "altered" };
+  const now = tools.clock.now();
+  const outcome = await tools.transact(async (stores): Promise<AdoptOutcome> => {
+    const draft = await stores.drafts.standing(of.draftId);
+    // Sent, taken in or let go meanwhile.
+    if (draft === undefined || (await hasRow(stores, itemId))) return { kind: "not-found" };
+    const { reportId } = draft;
+    const others =
+      reportId === null
+        ? await stores.items.ofDraft(of.draftId)
+        : await stores.items.ofReports([reportId]);
+    const same = others.find(
+      (other) =>
+        other.sha512 === digests.sha512 && other.state !== "damaged" && other.state !== "withdrawn",
+    );
+    if (same !== undefined) return { kind: "same-bytes", itemId: same.id };
+    const into = reportId === null ? "draft" : "report";
+    await stores.items.receive(
+      {
+        ...{ id: itemId, draftId: of.draftId, reportId, originalName: "", declaredType: "" },
+        ...{ ...digests, receivedAt: now },
+      },
+      {
+        ev: "item.received",
+        subj: itemId,
+        actor: actorOf(by),
+        obj: {
+          ...digests,
+          declared_type: declaredTypeFact(""),
+          channel: "found-upload",
+          hashed: "when-adopted",
+        },
+      },
+      about(input, reason, "item.adopted", { into, written_at: upload.writtenAt }),
+    );
+    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+    return { kind: "adopted", into, sha256: digests.sha256 };
+  });
+  if (outcome.kind === "adopted") tools.wakeWorker();
+  return outcome;
+}
+
+/** Size and digests of all of it; undefined where a byte of it is not what was written, or its key is gone. */
+async function digestsOf(
+  { staging, newDigest }: Pick<Tools, "staging" | "newDigest">,
+  itemId: ItemId,
+): Promise<Digests | undefined> {
+  const staged = await staging.open(itemId).catch(unlessTampered);
+  if (staged === undefined) return undefined;
+  const [sha256, sha512] = [newDigest("sha256"), newDigest("sha512")];
+  try {
+    for await (const piece of staged.bytes) {
+      sha256.update(piece);
+      sha512.update(piece);
+    }
+    return { size: staged.size, sha256: sha256.hex(), sha512: sha512.hex() };
+  } catch (cause) {
+    return unlessTampered(cause);
+  } finally {
+    await staged.close();
+  }
+}
+
+function unlessTampered(cause: unknown): undefined {
+  if ((cause as { code?: unknown } | null)?.code !== "tampered") throw cause;
+  return undefined;
+}
+
+/** Sets a file that no row names aside: kept, and neither sealed nor named by audits any more. The record comes first. */
+export async function setUploadAside(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging">,
+  input: Settling,
+): Promise<AsideOutcome> {
+  const found = await settleable(tools, input);
+  if ("kind" in found) return found;
+  const { upload, reason } = found;
+  if (upload.isAside) return { kind: "not-found" };
+  const recorded = await recordMove(tools, input, reason, "item.set_aside", upload);
+  if (!recorded) return { kind: "not-found" };
+  return { kind: (await tools.staging.setAside(input.itemId)) ? "set-aside" : "not-found" };
+}
+
+/** Puts a file that was set aside back where it lay, so that it can be taken in after all. */
+export async function bringUploadBack(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging">,
+  input: Settling,
+): Promise<AsideOutcome> {
+  const found = await settleable(tools, input);
+  if ("kind" in found) return found;
+  const { upload, reason } = found;
+  if (!upload.isAside) return { kind: "not-found" };
+  const recorded = await recordMove(tools, input, reason, "item.brought_back", upload);
+  if (!recorded) return { kind: "not-found" };
+  return { kind: (await tools.staging.bringBack(input.itemId)) ? "brought-back" : "not-found" };
+}
+
+async function settleable(
+  tools: Pick<Tools, "read" | "clock" | "staging">,
+  input: Settling,
+): Promise<NotSettled | { readonly upload: FoundUpload; readonly reason: string }> {
+  const decision = authorise(input.by, "upload.settle", OFFICE, tools.clock.now());
+  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
+  const reason = input.reason.trim();
+  if (reason === "" || reason.length > REASON_LIMIT) return { kind: "no-reason" };
+  const upload = await findUpload(tools, input.by, input.itemId);
+  if (upload === undefined) return { kind: "not-found" };
+  return upload.isFresh ? { kind: "fresh" } : { upload, reason };
+}
+
+function about(
+  { by, itemId }: Settling,
+  reason: string,
+  ev: "item.adopted" | "item.set_aside" | "item.brought_back",
+  obj: CustodyEvent["obj"],
+): CustodyEvent {
+  return {
+    ...{ ev, subj: itemId, actor: actorOf(by), obj },
+    disclosures: [actorName(by), { name: "reason", value: reason }],
+  };
+}
+
+function recordMove(
+  tools: Pick<Tools, "transact">,
+  input: Settling,
+  reason: string,
+  ev: "item.set_aside" | "item.brought_back",
+  { size, writtenAt }: FoundUpload,
+): Promise<boolean> {
+  return tools.transact(async (stores) => {
+    if (await hasRow(stores, input.itemId)) return false;
+    await stores.custody.appendSystemEvent(
+      about(input, reason, ev, { size, written_at: writtenAt }),
+    );
+    return true;
+  });
+}

@@ -1,0 +1,191 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
+import { isIdOf, type ItemId } from "#app/core/ids.ts";
+import { givenReport, piecesOf } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { recordsAbout } from "#test/support/records-about.ts";
+import { objectsOf, runCommand } from "../scripts/run-command.ts";
+
+let office: TestOffice;
+
+beforeEach(async () => {
+  office = await openTestOffice();
+});
+afterEach(() => office.remove());
+
+const FILE = randomBytes(150_000);
+const SHA256 = createHash("sha256").update(FILE).digest("hex");
+const REASON = "Left by the power cut of last night";
+
+function inDatabase(statement: string): void {
+  const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+  database.exec(statement);
+  database.close();
+}
+
+const stagedNames = () => readdir(join(office.folder, "data/incoming"));
+
+/** A file that is whole on the disk and whose row never came to be: what a kill between the two leaves. */
+async function leftBehind(token: string, bytes: Uint8Array = FILE): Promise<ItemId> {
+  inDatabase(
+    "create trigger cut before insert on evidence_item begin select raise(abort, 'cut'); end",
+  );
+  const before = await stagedNames();
+  const receiving = office.useCases.receiveEvidence({
+    ...{ token, originalName: "clip.mp4", declaredType: "video/mp4" },
+    source: piecesOf(bytes),
+  });
+  await expect(receiving).rejects.toThrow("cut");
+  inDatabase("drop trigger cut");
+  const itemId = (await stagedNames()).find((name) => !before.includes(name));
+  if (!isIdOf("itm", itemId)) throw new Error("nothing was left behind");
+  return itemId;
+}
+
+/** As if so much time had passed since the file came. */
+async function age(itemId: ItemId): Promise<void> {
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  await utimes(join(office.folder, "data/incoming", itemId), hourAgo, hourAgo);
+}
+
+const eventsOf = (itemId: ItemId) => recordsAbout(office, itemId).map(({ ev }) => ev);
+
+test("a file left without a row is taken into its report, sealed, and its history says how", async () => {
+  const by = await office.employ("evidence-custodian");
+  let itemId: ItemId | undefined;
+  const sent = await givenReport(office, {
+    beforeSending: async (token) => {
+      itemId = await leftBehind(token);
+    },
+  });
+  if (itemId === undefined) throw new Error("nothing was left behind");
+  const reason = REASON;
+  expect((await office.useCases.auditLog()).unacknowledged).toEqual([itemId]);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({ kind: "fresh" });
+  await age(itemId);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason: " " })).toEqual({
+    kind: "no-reason",
+  });
+  const analyst = await office.employ("intake-analyst");
+  expect(await office.useCases.adoptUpload({ by: analyst, itemId, reason })).toMatchObject({
+    kind: "refused",
+  });
+  const [found] = await office.useCases.listFoundUploads({ by });
+  expect(found).toMatchObject({
+    ...{ itemId, size: FILE.length, isAside: false, isFresh: false },
+    of: { kind: "report", reportId: sent.reportId },
+  });
+
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({
+    ...{ kind: "adopted", into: "report", sha256: SHA256 },
+  });
+  await office.worker.idle();
+  const reader = await office.employ("prosecutor");
+  const read = await office.useCases.readItem({ by: reader, itemId });
+  expect(read).toMatchObject({
+    item: { state: "sealed", sha256: SHA256, reportId: sent.reportId, originalName: "" },
+  });
+  const [received, adopted] = recordsAbout(office, itemId);
+  expect(received).toMatchObject({
+    ev: "item.received",
+    obj: { channel: "found-upload", hashed: "when-adopted", sha256: SHA256, size: FILE.length },
+  });
+  expect(adopted).toMatchObject({
+    ev: "item.adopted",
+    obj: { into: "report", written_at: found?.writtenAt },
+  });
+  expect(await office.useCases.auditLog()).toMatchObject({ faults: [], unacknowledged: [] });
+  expect(await office.useCases.listFoundUploads({ by })).toEqual([]);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({ kind: "not-found" });
+});
+
+test("what its reporter sent again is not taken in twice; set aside it is kept, and can be brought back", async () => {
+  const by = await office.employ("evidence-custodian");
+  const reason = REASON;
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  await age(itemId);
+  const again = await office.useCases.receiveEvidence({
+    ...{ token, originalName: "clip.mp4", declaredType: "video/mp4" },
+    source: piecesOf(FILE),
+  });
+  if (again.kind !== "received") throw new Error(again.kind);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({
+    ...{ kind: "same-bytes", itemId: again.itemId },
+  });
+  const path = join(office.folder, "data/incoming", itemId);
+  const bytes = await readFile(path);
+
+  expect(await office.useCases.setUploadAside({ by, itemId, reason })).toEqual({
+    kind: "set-aside",
+  });
+  expect((await readFile(`${path}.aside`)).equals(bytes)).toBe(true);
+  expect(await office.useCases.auditLog()).toMatchObject({ faults: [], unacknowledged: [] });
+  await office.useCases.sweep();
+  expect(await office.useCases.listFoundUploads({ by })).toMatchObject([
+    { itemId, isAside: true, of: { kind: "draft" } },
+  ]);
+  expect(await office.useCases.bringUploadBack({ by, itemId, reason })).toEqual({
+    kind: "brought-back",
+  });
+  expect((await readFile(path)).equals(bytes)).toBe(true);
+  expect(eventsOf(itemId)).toEqual(["item.set_aside", "item.brought_back"]);
+  expect((await office.useCases.auditLog()).unacknowledged).toEqual([itemId]);
+});
+
+test("a file that does not open whole, or whose draft is gone, is left as it is", async () => {
+  const by = await office.employ("evidence-custodian");
+  const reason = REASON;
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  const path = join(office.folder, "data/incoming", itemId);
+  const bytes = await readFile(path);
+  const changed = Buffer.from(bytes);
+  changed[9_000] = (changed[9_000] ?? 0) ^ 1;
+  await writeFile(path, changed);
+  await age(itemId);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({ kind: "altered" });
+  await writeFile(path, bytes);
+  await age(itemId);
+  inDatabase("update draft set expires_at = '2020-01-01T00:00:00.000Z'");
+  expect(await office.useCases.listFoundUploads({ by })).toMatchObject([{ of: { kind: "gone" } }]);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({ kind: "nobodys" });
+  expect(eventsOf(itemId)).toEqual([]);
+  expect((await readFile(path)).equals(bytes)).toBe(true);
+});
+
+test("the command lists, adopts and sets aside, for a custodian and nobody else", async () => {
+  const { signInName } = await office.employ("evidence-custodian");
+  const analyst = await office.employ("intake-analyst");
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  const other = await leftBehind(token, randomBytes(1_000));
+  await age(itemId);
+  await age(other);
+  const { config } = office;
+  const run = (...args: string[]) => runCommand(["uploads", ...args], { config });
+  const listed = await run("--as", signInName, "--json");
+  expect(listed.code).toBe(0);
+  expect(objectsOf(listed.stdout)).toHaveLength(2);
+  expect(objectsOf(listed.stdout)).toContainEqual(
+    expect.objectContaining({ itemId, size: FILE.length, of: "draft", setAside: false }),
+  );
+  const adopted = await run("adopt", itemId, "--reason", REASON, "--as", signInName);
+  expect([adopted.code, adopted.stdout]).toEqual([
+    0,
+    `${itemId}: taken into its draft; SHA-256 ${SHA256}\n`,
+  ]);
+  const aside = await run("set-aside", other, "--reason", REASON, "--as", signInName);
+  expect([aside.code, aside.stdout]).toEqual([
+    0,
+    `${other}: set aside; nothing of it was destroyed\n`,
+  ]);
+  const refused = await run("set-aside", other, "--reason", "x", "--as", analyst.signInName);
+  expect(refused.code).toBe(1);
+  expect((await run("adopt", itemId, "--as", signInName)).code).toBe(2);
+  expect((await run("adopt", "../x", "--reason", "x", "--as", signInName)).code).toBe(2);
+  expect(eventsOf(other)).toEqual(["item.set_aside"]);
+});
