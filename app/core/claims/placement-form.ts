@@ -87,15 +87,26 @@ function number(text: string | undefined, most: number): number | undefined {
 }
 
 const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|[+\-−]\d{2}:\d{2})$/;
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)? ?(?:Z|([+\-−])(\d{2}):(\d{2}))$/;
 
-/** `2026-01-24 09:05:00 -06:00`; undefined without an offset, and for a day that no calendar has. */
+/** `2026-01-24 09:05:00 -06:00`; undefined without an offset, and for a day or an hour that no calendar and no clock has. */
 function moment(text: string | undefined): Instant | undefined {
-  const [, day, clock, seconds = ":00", sign] = MOMENT.exec((text ?? "").trim()) ?? [];
-  if (day === undefined || clock === undefined || sign === undefined) return undefined;
-  const offset = sign.replace("−", "-");
-  const millis = Date.parse(`${day}T${clock}${seconds}${offset}`);
+  const parts = MOMENT.exec((text ?? "").trim());
+  if (parts === null) return undefined;
+  const at = (place: number) => Number(parts[place] ?? "0");
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map(at) as [
+    ...[number, number, number],
+    ...[number, number, number],
+  ];
+  const [hoursOff, minutesOff] = [at(9), at(10)];
+  const thousandths = Number((parts[7] ?? "0").padEnd(3, "0"));
+  const isClock = hour < 24 && minute < 60 && second < 60 && hoursOff < 15 && minutesOff < 60;
+  const midnight = Date.UTC(year, month - 1, day);
   // Some days that are none are taken for the first of the next month.
-  const isDay = new Date(Date.parse(`${day}T00:00:00Z`)).toISOString().startsWith(day);
-  return Number.isNaN(millis) || !isDay ? undefined : instantFromMillis(millis);
+  const said = `${parts[1] ?? ""}-${parts[2] ?? ""}-${parts[3] ?? ""}`;
+  const isDay = year >= 1900 && instantFromMillis(midnight).startsWith(said);
+  if (!isClock || !isDay) return undefined;
+  const wall = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + thousandths;
+  const sign = parts[8] === undefined || parts[8] === "+" ? 1 : -1;
+  return instantFromMillis(wall - sign * (hoursOff * 60 + minutesOff) * 60_000);
 }

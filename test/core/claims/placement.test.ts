@@ -94,6 +94,17 @@ describe("a form about a place or a time", () => {
     });
   });
 
+  test("takes every way to write a moment with its offset", () => {
+    for (const [written, instant] of [
+      ["2026-01-24 09:05:00 −06:00", "2026-01-24T15:05:00.000Z"],
+      ["2026-01-24T09:05:00.25+05:30", "2026-01-24T03:35:00.250Z"],
+      ["2026-01-24 09:05Z", "2026-01-24T09:05:00.000Z"],
+    ] as const) {
+      const fields = { ...TIME, earliest: written, latest: "2027-01-01 00:00 Z" };
+      expect(readPlacement(fields)).toMatchObject({ value: { placed: { earliest: instant } } });
+    }
+  });
+
   test.each([
     ["no method", { ...PLACE, method: "guess" }, { field: "method", code: "choose" }],
     ["a latitude off the earth", { ...PLACE, latitude: "91" }, { field: "latitude" }],
@@ -103,6 +114,8 @@ describe("a form about a place or a time", () => {
     ["too many words", { ...PLACE, basis: "a".repeat(4_001) }, { field: "basis" }],
     ["a time without its offset", { ...TIME, earliest: "2026-01-24 09:05" }, { field: "earliest" }],
     ["a day that is none", { ...TIME, latest: "2026-02-30 09:05 -06:00" }, { field: "latest" }],
+    ["a month that is none", { ...TIME, latest: "2026-13-01 09:05 Z" }, { field: "latest" }],
+    ["a 32nd", { ...TIME, latest: "2026-01-32 09:05 Z" }, { field: "latest" }],
     ["an hour that is none", { ...TIME, latest: "2026-02-20 29:05 -06:00" }, { field: "latest" }],
     [
       "an end before the beginning",
