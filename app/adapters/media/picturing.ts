@@ -70,5 +70,5 @@ function inMemory(bytes: Uint8Array): ReadableFile {
     into.set(piece, offset);
     return Promise.resolve({ bytesRead: piece.length, buffer: into });
   };
-  return { read: read as ReadableFile["read"] };
+  return { read };
 }
