@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { startOn, type KillableBrowser } from "#test/support/killable-browser.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
@@ -89,13 +89,18 @@ function keepsCookie(profile: string, name: string): boolean {
 }
 
 /** As slow as one bar of signal: so many bytes a second may leave. */
-async function slow({ page, context }: { page: Page; context: BrowserContext }, up: number) {
-  const session = await context.newCDPSession(page);
+/** Of each page one session: two would each have their own idea of its network. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** The page's network from now on: octets a second that it sends at most, or none at all. */
+async function network(
+  { page, context }: { page: Page; context: BrowserContext },
+  { up, offline = false }: { readonly up: number; readonly offline?: boolean },
+): Promise<void> {
+  const session = sessions.get(page) ?? (await context.newCDPSession(page));
+  sessions.set(page, session);
   await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 20,
-    downloadThroughput: -1,
-    uploadThroughput: up,
+    ...{ offline, latency: 20, downloadThroughput: -1, uploadThroughput: up },
   });
 }
 
@@ -154,7 +159,7 @@ describe("with script, on the evidence page", () => {
       const first = await phone();
       const { page } = first;
       await toEvidence(page);
-      await slow(first, 400_000);
+      await network(first, { up: 400_000 });
       await page.setInputFiles('[name="files"]', [large, small]);
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
       // The next pages come into this one, so that the upload goes on.
@@ -193,24 +198,27 @@ describe("with script, on the evidence page", () => {
     "a lost network is waited for, a reload loses nothing, and a pause holds",
     async () => {
       const held = await phone();
-      const { page, context } = held;
+      const { page } = held;
       await toEvidence(page);
-      await slow(held, 800_000);
+      await network(held, { up: 800_000 });
       await page.setInputFiles('[name="files"]', large);
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
       await press(page, "Pause");
       const paused = await state(page, "long.mp4");
       expect(paused).toMatch(/^Paused at \d+ %/);
+      // However busy the machine, the file has not come before the network goes.
+      await network(held, { up: 20_000 });
       await press(page, "Go on");
-      await context.setOffline(true);
+      await network(held, { up: 20_000, offline: true });
       await until(async () => (await state(page, "long.mp4")).includes("no connection"), 60_000);
-      await context.setOffline(false);
+      await network(held, { up: 20_000 });
       await until(async () => (await state(page, "long.mp4")).includes("Sending"));
       page.once("dialog", (dialog) => void dialog.accept());
       await page.reload();
       await page.getByText("Choose the same file again").first().waitFor();
       const kept = await arrivedPercent(page, "long.mp4");
       expect(kept).toBeGreaterThan(0);
+      await network(held, { up: 800_000 });
       await page.setInputFiles('[name="files"]', large);
       await until(
         async () => (await state(page, "long.mp4")).includes("the same as on your device"),
@@ -228,7 +236,7 @@ describe("with script, on the evidence page", () => {
       try {
         const page = await pageIn(first);
         await toEvidence(page);
-        await slow({ page, context: first.context }, 40_000);
+        await network({ page, context: first.context }, { up: 40_000 });
         await page.setInputFiles('[name="files"]', large);
         await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
         // The browser writes cookies down when it likes; before that a death takes them, and with them every way back but a code.
@@ -245,7 +253,7 @@ describe("with script, on the evidence page", () => {
         await page.getByText("Choose the same file again").first().waitFor();
         const kept = await arrivedPercent(page, "long.mp4");
         expect(kept).toBeGreaterThan(0);
-        await slow({ page, context: again.context }, 150_000);
+        await network({ page, context: again.context }, { up: 150_000 });
         await page.setInputFiles('[name="files"]', [large, other]);
         await until(async () => (await arrivedPercent(page, "long.mp4")) > kept);
         await press(page, "Continue");
