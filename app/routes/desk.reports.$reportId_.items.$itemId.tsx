@@ -10,7 +10,7 @@ import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
-import { ItemDetails } from "#app/ui/desk/report-sections.tsx";
+import { ItemDetails } from "#app/ui/desk/item-details.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";

@@ -10,6 +10,7 @@ import { PlaceForm, PlacementList, TimeForm } from "#app/ui/desk/placements.tsx"
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { utcTime } from "#app/ui/time/when.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
@@ -54,7 +55,12 @@ export const action = deskAccess("report.triage", async (input) => {
       const of = fields["kind"] === "time" ? "time" : "place";
       return data({ problems, values: fields, of }, { status: 422 });
     }
-    settled(await useCases.placeItem({ by, itemId, form: read.value }));
+    const outcome = settled(await useCases.placeItem({ by, itemId, form: read.value }));
+    if (outcome.kind === "after-receipt") {
+      const message = `The file was here at ${utcTime(outcome.receivedAt)}: it was not made later`;
+      const problems = [{ field: "latest", message }];
+      return data({ problems, values: fields, of: "time" }, { status: 422 });
+    }
     throw seeOther(`${page}?done=1`);
   }
   const placementId = idOrNotFound("plc", fields["placement"]);
@@ -75,7 +81,12 @@ export const action = deskAccess("report.triage", async (input) => {
     const problem = { field: "note", message: "Say why you do not agree" };
     return data({ problems: [problem], values: fields, of: placementId }, { status: 422 });
   }
-  if (outcome.kind !== "done") throw refuse(409);
+  if (outcome.kind === "own") throw refuse(403);
+  if (outcome.kind === "ended") {
+    const message = `Somebody was quicker: it was looked at, or taken back, meanwhile. You wrote: “${note}”`;
+    const problems = [{ field: "note", message }];
+    return data({ problems, values: fields, of: placementId }, { status: 409 });
+  }
   throw seeOther(`${page}?done=1`);
 });
 

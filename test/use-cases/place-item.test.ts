@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { PlacementForm } from "#app/core/claims/placement-form.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -65,12 +66,23 @@ for (const kind of ["sqlite", "postgres"] as const) {
     expect(left.standing).toEqual([]);
     expect(left.withdrawn).toMatchObject([{ basis: FORM.basis, review: { by: bob.id } }]);
 
+    // No file was made after it was here.
+    const tomorrow = instantFromMillis(Date.now() + 86_400_000);
+    const late: PlacementForm = {
+      placed: { kind: "time", method: "visible-clock", earliest: tomorrow, latest: tomorrow },
+      basis: "The clock of the bank.",
+    };
+    expect(await useCases.placeItem({ by: ann, itemId, form: late })).toMatchObject({
+      kind: "after-receipt",
+    });
+
     // An analyst works out places too, and sees their own.
     await useCases.placeItem({ by: analyst, itemId, form: FORM });
     expect((await standing(analyst)).standing).toHaveLength(1);
 
     const read = await useCases.readReport({ by: ann, reportId: sent.reportId });
     if (read.kind !== "report") throw new Error(read.kind);
+    expect(read.file.placements).toMatchObject([{ level: "P3" }]);
     const records = read.file.custody.filter(({ ev }) => ev.startsWith("item.place"));
     expect(records.map(({ ev }) => ev)).toEqual([
       ...["item.placed", "item.placement_reviewed", "item.placement_withdrawn", "item.placed"],

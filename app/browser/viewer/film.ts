@@ -9,16 +9,25 @@ export function bringFilm(figure: HTMLElement): void {
   const tools = figure.querySelector<HTMLElement>("[data-film-tools]");
   const said = figure.querySelector<HTMLElement>("[data-time]");
   if (player === null || tools === null || said === null) return;
+  const label = figure.querySelector<HTMLElement>("[data-time-label]");
   let shown = 0;
-  const say = (seconds: number) => {
+  // Only the player itself knows when a frame begins: until it said so, a time is only where somebody asked it to be.
+  const tell = (seconds: number, words: string | undefined) => {
     shown = seconds;
     said.textContent = timeCode(seconds);
+    if (label !== null) label.textContent = words ?? "";
+  };
+  const say = (seconds: number) => {
+    tell(seconds, label?.dataset["frame"]);
+  };
+  const sayMoment = (seconds: number) => {
+    tell(seconds, label?.dataset["moment"]);
   };
   const film = player instanceof HTMLVideoElement && "requestVideoFrameCallback" in player;
   if (film) followFrames(player, say);
   else {
     player.addEventListener("timeupdate", () => {
-      say(player.currentTime);
+      sayMoment(player.currentTime);
     });
   }
   if (film) bringSteps(tools, player, () => shown, say);
@@ -40,7 +49,7 @@ export function bringFilm(figure: HTMLElement): void {
       },
       { once: true },
     );
-    say(asked);
+    sayMoment(asked);
   }
   tools.hidden = false;
 }
@@ -76,6 +85,8 @@ function bringSteps(
       const at = await way(frames());
       say(at);
       keepMoment(at);
+    } catch {
+      // The line is too slow for it now: the page still says what is shown.
     } finally {
       busy = false;
     }
@@ -103,21 +114,15 @@ function ready(player: HTMLVideoElement): Promise<void> {
   });
 }
 
-/** Shows the frame at a second and answers when it begins, as the player itself says. */
+/** Shows the frame at a second and answers when it begins, as the player itself says; rejects where it does not come. */
 function frameAt(player: HTMLVideoElement, seconds: number): Promise<number> {
-  return new Promise((resolve) => {
-    let isTold = false;
-    const tell = (at: number) => {
-      if (isTold) return;
-      isTold = true;
-      clearTimeout(timer);
-      resolve(at);
-    };
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      tell(player.currentTime);
+      reject(new Error("the frame did not come"));
     }, FRAME_MILLIS);
     player.requestVideoFrameCallback((_, { mediaTime }) => {
-      tell(mediaTime);
+      clearTimeout(timer);
+      resolve(mediaTime);
     });
     player.currentTime = seconds;
   });

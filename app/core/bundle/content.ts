@@ -1,3 +1,4 @@
+import type { Placed } from "../claims/placement.ts";
 import type { ItemId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -61,6 +62,8 @@ export interface BundleExhibit {
   readonly remarks?: string;
   /** What the reporter said of the file, in the order in which it came. Shown only where the audience may read `statement`. */
   readonly statements?: readonly ReporterStatement[];
+  /** What the office worked out about where and when it was made, never read from the file, in the order in which it came. */
+  readonly placements?: readonly OfficePlacement[];
   /** Every record of the item's chain, sseq 0, 1, 2 … up to the head named in `bundle.prepared`. */
   readonly custody: readonly BundleRecord[];
   /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */
@@ -92,6 +95,24 @@ export interface ReporterStatement {
   readonly place: string;
   readonly time: string;
   readonly shows: string;
+}
+
+/** A place or a time that somebody of the office worked out; who that was stands in its record alone. */
+export interface OfficePlacement {
+  /** The id under which its records name it. */
+  readonly id: string;
+  readonly placed: Placed;
+  /** How it was found, in words. Shown, like a review's note, only where the audience may read `note`. */
+  readonly basis: string;
+  readonly setAt: Instant;
+  readonly review: {
+    readonly at: Instant;
+    readonly agreed: boolean;
+    readonly note: string;
+  } | null;
+  readonly withdrawnAt: Instant | null;
+  /** Null where it was taken back. */
+  readonly judged: LevelledSentence | null;
 }
 
 /** A value of time or place never stands without its level and sentence. */

@@ -1,6 +1,11 @@
 import type { JsonObject } from "../json.ts";
 import type { AudienceRules } from "./audience.ts";
-import type { BundleExhibit, LevelledSentence, ReporterStatement } from "./content.ts";
+import type {
+  BundleExhibit,
+  LevelledSentence,
+  OfficePlacement,
+  ReporterStatement,
+} from "./content.ts";
 import type { ShownRecord } from "./shown-records.ts";
 
 /** What `format` says in every `item.json`. */
@@ -40,6 +45,7 @@ export function itemDocument(input: {
     ...(rules.disclosures.includes("statement")
       ? { reporterStatements: (exhibit.statements ?? []).map(statementDocument) }
       : {}),
+    officePlacements: (exhibit.placements ?? []).map((one) => placementDocument(one, rules)),
     assessment: item.assessment === undefined ? null : pick(item.assessment, rules.assessment),
   };
 }
@@ -70,6 +76,24 @@ function statementDocument({ id, givenAt, place, time, shows }: ReporterStatemen
     place: said(place),
     time: said(time),
     shows: said(shows),
+  };
+}
+
+function placementDocument(one: OfficePlacement, rules: AudienceRules): JsonObject {
+  const { id, placed, basis, setAt, review, withdrawnAt, judged } = one;
+  const { kind, method, ...value } = placed;
+  const isTold = rules.disclosures.includes("note");
+  return {
+    placement: id,
+    source: "worked out by the office",
+    ...{ kind, method, value, setAt },
+    ...(isTold ? { basis } : {}),
+    review:
+      review === null
+        ? null
+        : { at: review.at, agreed: review.agreed, ...(isTold ? { note: review.note } : {}) },
+    withdrawnAt,
+    judged: sentence(judged ?? undefined),
   };
 }
 

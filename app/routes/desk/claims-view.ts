@@ -38,9 +38,10 @@ function shown<Claim extends TimeClaim | PlaceClaim>(
 /** A time in words, never more exact than its source. */
 export function timeValue(claim: TimeClaim): string {
   if (claim.local === null) {
-    return claim.earliest === null
-      ? "No time"
-      : `${claim.earliest.slice(0, 19).replace("T", " ")} UTC`;
+    if (claim.earliest === null) return "No time";
+    const from = claim.earliest.slice(0, 19).replace("T", " ");
+    const to = claim.latest?.slice(0, 19).replace("T", " ") ?? from;
+    return from === to ? `${from} UTC` : `between ${from} and ${to} UTC`;
   }
   const wall = claim.local.replace("T", " ");
   if (claim.offset !== null) return `${wall} ${claim.offset}`;

@@ -1,4 +1,5 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { metresApart, secondsApart } from "#app/core/claims/apart.ts";
 import type { ComparedFact } from "#app/ui/desk/compared.tsx";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
@@ -56,51 +57,71 @@ function plain(
 
 function times({ kept: one }: Side, { kept: other }: Side): ComparedFact {
   const [a, b] = [one.assessment?.bestTime ?? null, other.assessment?.bestTime ?? null];
-  const apart = a === null || b === null ? null : secondsApart(a, b);
   return {
     term: "Best time",
-    one: a === null ? "none" : `${timeValue(a)} (${a.level})`,
-    other: b === null ? "none" : `${timeValue(b)} (${b.level})`,
-    verdict:
-      apart === null
-        ? "Cannot be said: one of them has no bounds."
-        : apart.least === 0
-          ? `May be the same moment; at most ${spanWords(apart.most)} apart.`
-          : `Between ${spanWords(apart.least)} and ${spanWords(apart.most)} apart, if both clocks were right.`,
+    one: a === null ? noneWords(one) : `${timeValue(a)} (${a.level})`,
+    other: b === null ? noneWords(other) : `${timeValue(b)} (${b.level})`,
+    verdict: a === null || b === null ? NOTHING : timeVerdict(a, b),
   };
+}
+
+const NOTHING = "Nothing to compare.";
+
+/** What was not read says nothing, which is not the same as that there is nothing. */
+function noneWords({ assessment }: Side["kept"]): string {
+  return assessment === null ? "not read" : "none";
+}
+
+function timeVerdict(a: TimeClaim, b: TimeClaim): string {
+  if (a.level === "T0" || b.level === "T0") {
+    return "Not compared: one of them is contradicted within its own file.";
+  }
+  const apart = secondsApart(a, b);
+  if (apart === null) return "Cannot be said: one of them has no bounds.";
+  const most = spanWords(apart.most, Math.ceil);
+  return apart.least === 0
+    ? `May be the same moment; at most ${most} apart, if both clocks were right.`
+    : `Between ${spanWords(apart.least, Math.floor)} and ${most} apart, if both clocks were right.`;
 }
 
 function places({ kept: one }: Side, { kept: other }: Side): ComparedFact {
   const [a, b] = [one.assessment?.bestPlace ?? null, other.assessment?.bestPlace ?? null];
-  const apart = a === null || b === null ? null : metresApart(a, b);
   return {
     term: "Best place",
-    one: a === null ? "none" : `${placeValue(a)} (${a.level})`,
-    other: b === null ? "none" : `${placeValue(b)} (${b.level})`,
-    verdict: apart === null ? "Cannot be said: one of them has no position." : placeWords(apart),
+    one: a === null ? noneWords(one) : `${placeValue(a)} (${a.level})`,
+    other: b === null ? noneWords(other) : `${placeValue(b)} (${b.level})`,
+    verdict: a === null || b === null ? NOTHING : placeVerdict(a, b),
   };
 }
 
-function placeWords(apart: NonNullable<ReturnType<typeof metresApart>>): string {
-  const points = `The two points are ${lengthWords(apart.points)} apart`;
+function placeVerdict(a: PlaceClaim, b: PlaceClaim): string {
+  if (a.level === "P0" || b.level === "P0") {
+    return "Not compared: one of them is contradicted within its own file.";
+  }
+  const apart = metresApart(a, b);
+  if (apart === null) return "Cannot be said: one of them has no position.";
+  const points = `The two points are about ${lengthWords(apart.points, Math.round)} apart`;
   if (apart.least === null || apart.most === null) {
     return `${points}. One of them does not say how exact it is.`;
   }
+  const most = lengthWords(apart.most, Math.ceil);
   return apart.least === 0
-    ? `${points}; with both circles it may be the same place.`
-    : `${points}; with both circles between ${lengthWords(apart.least)} and ${lengthWords(apart.most)}.`;
+    ? `${points}; with both circles it may be the same place, and it is at most ${most}.`
+    : `${points}; with both circles between ${lengthWords(apart.least, Math.floor)} and ${most}.`;
 }
 
-function lengthWords(metres: number): string {
-  return metres < 1_000
-    ? `${Math.round(metres)} m`
-    : `${Number((metres / 1_000).toPrecision(3))} km`;
+/** Bounds are rounded outwards: what is printed must never leave out what is possible. */
+type Rounded = (value: number) => number;
+
+function lengthWords(metres: number, rounded: Rounded): string {
+  if (metres < 1_000) return `${rounded(metres)} m`;
+  return metres < 100_000 ? `${rounded(metres / 100) / 10} km` : `${rounded(metres / 1_000)} km`;
 }
 
-function spanWords(seconds: number): string {
-  if (seconds < 120) return `${Number(seconds.toFixed(1))} s`;
-  if (seconds < 7_200) return `${Math.round(seconds / 60)} min`;
+function spanWords(seconds: number, rounded: Rounded): string {
+  if (seconds < 120) return `${rounded(seconds * 10) / 10} s`;
+  if (seconds < 7_200) return `${rounded(seconds / 60)} min`;
   return seconds < 172_800
-    ? `${Number((seconds / 3_600).toFixed(1))} h`
-    : `${Math.round(seconds / 86_400)} days`;
+    ? `${rounded(seconds / 360) / 10} h`
+    : `${rounded(seconds / 86_400)} days`;
 }

@@ -1,6 +1,7 @@
 import type { PlacementProblem } from "#app/core/claims/placement-form.ts";
-import type { Placed } from "#app/core/claims/placement.ts";
+import type { Placed, PlacementReview } from "#app/core/claims/placement.ts";
 import type { PersonId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import type { ReadPlacementsOutcome } from "#app/use-cases/evidence/place-item.ts";
 import type { ShownPlacement } from "#app/ui/desk/placements.tsx";
 import type { Problem } from "#app/ui/form/problem.ts";
@@ -20,10 +21,7 @@ export function shownPlacements(
     return {
       ...{ id, level, sentence, basis, kind: placed.kind, value: valueWords(placed) },
       set: `${nameOf(setBy)}, ${localTime({ at: setAt, zone })}`,
-      review:
-        review === null
-          ? undefined
-          : `${nameOf(review.by)}, ${localTime({ at: review.at, zone })}: ${review.agreed ? "agrees" : "does not agree"}${review.note === "" ? "" : `. ${review.note}`}`,
+      review: reviewWords(review, nameOf, zone),
       mayReview: fullMetadata && review === null && setBy !== by,
       mayWithdraw: setBy === by,
     };
@@ -32,17 +30,40 @@ export function shownPlacements(
 
 /** What was taken back, each in a sentence. */
 export function takenBack({ withdrawn, names }: Found, zone: string): string[] {
-  return withdrawn.map(
-    ({ placed, basis, setBy, withdrawnAt }) =>
-      `${valueWords(placed)}, by ${names.get(setBy) ?? "somebody who left"}, taken back ${localTime({ at: withdrawnAt ?? "", zone })}: ${basis}`,
-  );
+  const nameOf = (id: PersonId) => names.get(id) ?? "Somebody who left";
+  return withdrawn.map(({ placed, basis, setBy, withdrawnAt, review }) => {
+    const said = reviewWords(review, nameOf, zone);
+    const back = localTime({ at: withdrawnAt ?? "", zone });
+    return `${valueWords(placed)}, by ${nameOf(setBy)}, taken back ${back}: ${basis}${said === undefined ? "" : ` (${said})`}`;
+  });
+}
+
+function reviewWords(
+  review: PlacementReview | null,
+  nameOf: (id: PersonId) => string,
+  zone: string,
+): string | undefined {
+  if (review === null) return undefined;
+  const verdict = review.agreed ? "agrees" : "does not agree";
+  const note = review.note === "" ? "" : `. ${review.note}`;
+  return `${nameOf(review.by)}, ${localTime({ at: review.at, zone })}: ${verdict}${note}`;
 }
 
 /** A place with its circle, or a time between two moments. */
 export function valueWords(placed: Placed): string {
   return placed.kind === "place"
-    ? `${placed.latitude}, ${placed.longitude}, within ${placed.radiusMetres} m`
-    : `between ${utcTime(placed.earliest)} and ${utcTime(placed.latest)}`;
+    ? `${metreOf(placed.latitude)}, ${metreOf(placed.longitude)}, within ${placed.radiusMetres} m`
+    : `between ${momentWords(placed.earliest)} and ${momentWords(placed.latest)}`;
+}
+
+/** Degrees to a metre: nobody works out a place more exactly. */
+function metreOf(degrees: number): number {
+  return Number(degrees.toFixed(5));
+}
+
+/** UTC, with its milliseconds where it has any: a bound that is cut is another bound. */
+function momentWords(at: Instant): string {
+  return at.endsWith(".000Z") ? utcTime(at) : at.replace("T", " ");
 }
 
 const MESSAGES: Readonly<Record<PlacementProblem["code"], string>> = {

@@ -1,5 +1,4 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
-import { judgePlacements } from "#app/core/claims/placement.ts";
 import { timelineOf } from "#app/core/claims/timeline.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
@@ -31,7 +30,7 @@ function drawnTimes(
     const value = `${timeValue(best)} (${best.level})`;
     return [{ ...best, key: item.id, href: itemHref(report.id, item.id), item, value }];
   });
-  const workedOut = judgePlacements(placements).flatMap(({ placement, level }) => {
+  const workedOut = placements.flatMap(({ placement, level }) => {
     const { placed, itemId, id } = placement;
     const item = items.find((one) => one.id === itemId);
     if (placed.kind !== "time" || item === undefined) return [];
@@ -41,7 +40,8 @@ function drawnTimes(
   const all = [...said, ...workedOut];
   const line = timelineOf(all);
   if (line === undefined) return undefined;
-  const without = items.length - said.length;
+  const read = items.filter(({ assessment }) => assessment !== null);
+  const [without, unread] = [read.length - said.length, items.length - read.length];
   return {
     rows: all.map(({ key, href, item, value }) => ({
       ...{ key, href, value },
@@ -56,7 +56,12 @@ function drawnTimes(
       ...(without === 0
         ? []
         : [`${without === 1 ? "1 file says" : `${without} files say`} no time.`]),
-      `Each bar is the best time of one file, or one that the office worked out, with its whole doubt. The report was received on ${localTime({ at: report.receivedAt, zone })}, which says nothing of when a file was made.`,
+      ...(unread === 0
+        ? []
+        : [
+            `${unread === 1 ? "1 file has" : `${unread} files have`} not been read: what it says of its time is not known.`,
+          ]),
+      `Each bar is the best time of one file, or one that the office worked out, with its whole doubt. No file was made after it was received (the report: ${localTime({ at: report.receivedAt, zone })}); how long before, receipt does not say.`,
     ],
   };
 }

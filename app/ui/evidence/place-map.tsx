@@ -1,11 +1,14 @@
-/** A point of the map with the number that the list below explains. */
+/** Who says that a place is one: the file, the reporter, or somebody of the office. */
+export type PlaceSource = "file" | "reporter" | "office";
+
+/** One place of the map. */
 export interface ShownMark {
   readonly number: string;
   readonly x: number;
   readonly y: number;
   /** In the map's units; undefined where the source does not say how exact it is. */
   readonly radius: number | undefined;
-  readonly statement: boolean;
+  readonly source: PlaceSource;
 }
 
 export interface ShownMap {
@@ -14,6 +17,8 @@ export interface ShownMap {
   readonly states: string;
   readonly counties: string;
   readonly marks: readonly ShownMark[];
+  /** Numbers beside the marks; those of marks that lie on each other stand together. */
+  readonly labels: readonly { readonly text: string; readonly x: number; readonly y: number }[];
   readonly scale: { readonly units: number; readonly label: string };
   readonly about: string;
   readonly rows: readonly {
@@ -25,11 +30,13 @@ export interface ShownMap {
   }[];
 }
 
-const MARK = 9;
+/** The dot says where a circle's middle is, and the ring that nobody says how large the circle would be: neither is to scale. */
+const DOT = 2.5;
+const RING = 9;
 
 /** Places with their doubt, on the borders that come with this installation. Every mark stands in words below as well. */
 export function PlaceMap({ map }: { readonly map: ShownMap }) {
-  const { width, height, marks, scale } = map;
+  const { width, height, marks, labels, scale } = map;
   return (
     <figure className="place-map">
       <svg
@@ -40,20 +47,20 @@ export function PlaceMap({ map }: { readonly map: ShownMap }) {
         <rect className="place-map__ground" width={width} height={height} />
         <path className="place-map__county" d={map.counties} />
         <path className="place-map__state" d={map.states} />
-        {marks.map(({ number, x, y, radius, statement }) => (
-          <g key={number} className={statement ? "place-map__said" : "place-map__mark"}>
-            {radius === undefined || radius <= MARK ? null : <circle cx={x} cy={y} r={radius} />}
-            <circle
-              className="place-map__point"
-              cx={x}
-              cy={y}
-              r={MARK}
-              strokeDasharray={radius === undefined ? "3 2" : undefined}
-            />
-            <text x={x} y={y + 4} textAnchor="middle">
-              {number}
-            </text>
+        {marks.map(({ number, x, y, radius, source }) => (
+          <g key={number} className={`place-map__mark place-map__mark--${source}`}>
+            {radius === undefined ? (
+              <circle className="place-map__open" cx={x} cy={y} r={RING} />
+            ) : (
+              <circle cx={x} cy={y} r={radius} />
+            )}
+            <circle className="place-map__dot" cx={x} cy={y} r={DOT} />
           </g>
+        ))}
+        {labels.map(({ text, x, y }) => (
+          <text key={text} x={x + RING} y={y - DOT}>
+            {text}
+          </text>
         ))}
         <path className="place-map__scale" d={`M12 ${height - 12}h${scale.units}`} />
         <text className="place-map__label" x={12} y={height - 18}>

@@ -16,7 +16,10 @@ export function PlayTools({ frames }: { readonly frames: boolean }) {
           </>
         ) : null}
         <span>
-          {frames ? "This frame begins at" : "At"} <output data-time="">0:00:00.000</output>
+          <span data-time-label="" data-frame="This frame begins at" data-moment="At">
+            At
+          </span>{" "}
+          <output data-time="">0:00:00.000</output>
         </span>
         <label>
           Speed

@@ -1,17 +1,14 @@
-import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
-import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
 import type { Json, JsonObject } from "#app/core/json.ts";
-import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { Tools } from "../tools.ts";
+import { gather, type Gathered } from "./gather-exhibits.ts";
 import {
   checkpointFor,
   signForBundle,
@@ -112,19 +109,6 @@ export async function failBundle(
   });
 }
 
-interface Gathered {
-  readonly bundle: BundleRow;
-  readonly file: CaseFile;
-  readonly bundleRecords: readonly StoredRecord[];
-  readonly exhibits: readonly {
-    readonly exhibit: Exhibit;
-    readonly item: EvidenceItem;
-    readonly metadata: readonly RawField[] | null;
-    readonly statements: readonly KeptStatement[];
-    readonly custody: readonly StoredRecord[];
-  }[];
-}
-
 async function contentFor(
   tools: BuildTools,
   stores: ReadStores,
@@ -138,52 +122,6 @@ async function contentFor(
   if (found.kind === "refused") return found;
   const log = { size, checkpoint: found.checkpoint };
   return { kind: "content", content: contentOf(tools, gathered, log) };
-}
-
-async function gather(stores: ReadStores, bundleId: BundleId): Promise<Gathered | undefined> {
-  const bundle = await stores.bundles.find(bundleId);
-  if (bundle?.state !== "waiting") return undefined;
-  const file = await stores.cases.find(bundle.caseId);
-  if (file === undefined) throw new Error("a bundle's case is gone");
-  const bundleRecords = (await stores.custody.ofSubjects([bundleId])).slice(0, 1);
-  const heads = preparedHeads(bundleRecords[0]);
-  const exhibits: Gathered["exhibits"][number][] = [];
-  for (const exhibit of await stores.cases.exhibits(file.id)) {
-    const head = heads.get(exhibit.itemId);
-    // Marked after this bundle was asked for: it belongs to the next one.
-    if (head === undefined) continue;
-    const item = await stores.items.find(exhibit.itemId);
-    if (item === undefined) throw new Error("an exhibit's item is gone");
-    const custody = (await stores.custody.ofSubjects([item.id])).filter(
-      (record) => record.sseq <= head,
-    );
-    const recorded = new Set(custody.map(statementOf));
-    const said = (await stores.fileStatements.ofItems([item.id])).get(item.id) ?? [];
-    exhibits.push({
-      exhibit,
-      item,
-      metadata: await stores.items.rawMetadata(item.id),
-      // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
-      statements: said.filter(({ id }) => recorded.has(id)),
-      custody,
-    });
-  }
-  return { bundle, file, bundleRecords, exhibits };
-}
-
-/** The statement that a record is about; undefined for every other record. */
-function statementOf(record: StoredRecord): Json | undefined {
-  const parsed = record.ev === "item.described" ? parseRecord(record.leaf) : undefined;
-  return parsed?.ok === true ? parsed.value.obj["said"] : undefined;
-}
-
-function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
-  const parsed = record === undefined ? undefined : parseRecord(record.leaf);
-  if (parsed?.ok !== true || parsed.value.ev !== "bundle.prepared") {
-    throw new Error("the record that prepared the bundle cannot be read");
-  }
-  const heads = parsed.value.obj["heads"] as Readonly<Record<string, { readonly sseq: number }>>;
-  return new Map(Object.entries(heads).map(([item, head]) => [item, head.sseq]));
 }
 
 function contentOf(
@@ -219,7 +157,7 @@ function contentOf(
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
   bundle: BundleRow,
-  { exhibit, item, metadata, statements, custody }: Gathered["exhibits"][number],
+  { exhibit, item, metadata, statements, placements, custody }: Gathered["exhibits"][number],
 ): BundleExhibit {
   const { assessment } = item;
   const time = assessment?.bestTime;
@@ -243,6 +181,7 @@ function exhibitOf(
     ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
     ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),
     ...(statements.length === 0 ? {} : { statements }),
+    ...(placements.length === 0 ? {} : { placements }),
     custody: custody.map(recordOf),
     openNative: async function* () {
       const blob = await tools.blobs.open(item.id);

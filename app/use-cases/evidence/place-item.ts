@@ -1,11 +1,14 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import {
   judgePlacements,
+  NOTHING_SAID,
   type JudgedPlacement,
   type Placement,
 } from "#app/core/claims/placement.ts";
 import type { PlacementForm } from "#app/core/claims/placement-form.ts";
+import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 import type { ItemId, PersonId, PlacementId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { findReport } from "../people/sight.ts";
@@ -41,13 +44,15 @@ export async function readPlacements(
     const found = await findReport(stores, by, "report.read", item.reportId, now);
     if (found.kind !== "allowed") return found;
     const full = authorise(by, "evidence.full-metadata", found.subject, now).allowed;
-    const all = await stores.placements.ofItem(itemId);
-    const shown = (one: Placement) => full || one.setBy === by.id;
+    // Judged over what is shown: a better level would tell of another one near it.
+    const all = (await stores.placements.ofItem(itemId)).filter(
+      (one) => full || one.setBy === by.id,
+    );
     const people = await stores.people.all();
     return {
       kind: "placements",
-      standing: judgePlacements(all).filter(({ placement }) => shown(placement)),
-      withdrawn: all.filter((one) => one.withdrawnAt !== null && shown(one)),
+      standing: judgePlacements(all, full ? (item.assessment ?? NOTHING_SAID) : NOTHING_SAID),
+      withdrawn: all.filter((one) => one.withdrawnAt !== null),
       names: new Map(people.map(({ id, displayName }) => [id, displayName])),
     };
   });
@@ -55,7 +60,11 @@ export async function readPlacements(
 
 type Changing = Pick<Tools, "transact" | "clock">;
 
-export type PlaceItemOutcome = { readonly kind: "done"; readonly placementId: PlacementId } | Ended;
+export type PlaceItemOutcome =
+  | { readonly kind: "done"; readonly placementId: PlacementId }
+  /** The file was here before that: it cannot have been made then. */
+  | { readonly kind: "after-receipt"; readonly receivedAt: Instant }
+  | Ended;
 
 /** Keeps where or when a file was made as somebody worked it out: beside what the file says, never instead of it. */
 export async function placeItem(
@@ -64,7 +73,11 @@ export async function placeItem(
 ): Promise<PlaceItemOutcome> {
   const { by, itemId } = input;
   const { placed, basis } = input.form;
-  return onItem(tools, input, async (stores): Promise<PlaceItemOutcome> => {
+  return onItem(tools, input, async (stores, { receivedAt }): Promise<PlaceItemOutcome> => {
+    const most = later(receivedAt, TOLERANCES.afterReceiptSeconds * 1000);
+    if (placed.kind === "time" && placed.latest > most) {
+      return { kind: "after-receipt", receivedAt };
+    }
     const id = tools.newId("plc");
     const one = { id, itemId, placed, basis, setBy: by.id, setAt: tools.clock.now() };
     const { method, kind, ...values } = placed;
@@ -100,7 +113,7 @@ export async function reviewPlacement(
   const { by, itemId, placementId, agreed } = input;
   const note = input.note.trim();
   if (!agreed && note === "") return { kind: "reason-needed" };
-  return onItem(tools, input, async (stores, subject): Promise<ReviewPlacementOutcome> => {
+  return onItem(tools, input, async (stores, { subject }): Promise<ReviewPlacementOutcome> => {
     // Whoever sees places cut down would agree to what they cannot see.
     const full = authorise(by, "evidence.full-metadata", subject, tools.clock.now());
     if (!full.allowed) return { kind: "refused", reason: full.reason };
@@ -160,7 +173,10 @@ type Subject = Extract<Awaited<ReturnType<typeof findReport>>, { kind: "allowed"
 async function onItem<Outcome>(
   tools: Changing,
   { by, itemId }: { readonly by: Person; readonly itemId: ItemId },
-  work: (stores: Stores, subject: Subject) => Promise<Outcome>,
+  work: (
+    stores: Stores,
+    on: { readonly subject: Subject; readonly receivedAt: Instant },
+  ) => Promise<Outcome>,
 ): Promise<Outcome | Ended> {
   return tools.transact(async (stores): Promise<Outcome | Ended> => {
     const item = await stores.items.find(itemId);
@@ -168,6 +184,6 @@ async function onItem<Outcome>(
     const now = tools.clock.now();
     const found = await findReport(stores, by, "report.triage", item.reportId, now);
     if (found.kind !== "allowed") return found;
-    return work(stores, found.subject);
+    return work(stores, { subject: found.subject, receivedAt: item.receivedAt });
   });
 }

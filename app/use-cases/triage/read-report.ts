@@ -11,7 +11,12 @@ import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-s
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
-import type { Placement } from "#app/core/claims/placement.ts";
+import {
+  judgePlacements,
+  NOTHING_SAID,
+  type JudgedPlacement,
+  type Placement,
+} from "#app/core/claims/placement.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -45,7 +50,7 @@ export interface ReportFile {
   /** What the agency says of files that came with it. */
   readonly partnerFiles: ReadonlyMap<ItemId, PartnerFile>;
   /** What staff worked out about where and when files were made; nothing for those who see both cut down. */
-  readonly placements: readonly Placement[];
+  readonly placements: readonly JudgedPlacement[];
   /** What the reporter said of single files, kept apart from what those say themselves. */
   readonly statements: ReadonlyMap<ItemId, readonly KeptStatement[]>;
   readonly notes: readonly ReportNote[];
@@ -124,11 +129,24 @@ export async function readReport(
         withheldAnswers: answers.length - shown.length,
         tags: await stores.reports.tags(report.id),
         fullMetadata,
-        placements: fullMetadata ? await stores.placements.ofItems(itemIds) : [],
+        placements: fullMetadata ? judgedOf(items, await stores.placements.ofItems(itemIds)) : [],
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },
     };
   });
+}
+
+/** Those of each file, judged with what that file says. */
+function judgedOf(
+  items: readonly EvidenceItem[],
+  placements: readonly Placement[],
+): readonly JudgedPlacement[] {
+  return items.flatMap(({ id, assessment }) =>
+    judgePlacements(
+      placements.filter(({ itemId }) => itemId === id),
+      assessment ?? NOTHING_SAID,
+    ),
+  );
 }
 
 async function casesInReach(

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { readPlacement } from "#app/core/claims/placement-form.ts";
-import { judgePlacements, type Placed, type Placement } from "#app/core/claims/placement.ts";
+import {
+  judgePlacements,
+  type OfTheFile,
+  type Placed,
+  type Placement,
+} from "#app/core/claims/placement.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 
@@ -21,7 +27,7 @@ function made(id: string, placed: Placed, of: Partial<Placement> = {}): Placemen
   };
 }
 const agreed = { by: "usr_bob" as PersonId, at: at(9), agreed: true, note: "" };
-const byBob = { setBy: "usr_bob" as PersonId, review: { ...agreed, by: "usr_ann" as PersonId } };
+const byOthers = { setBy: "usr_cleo", review: { ...agreed, by: "usr_dan" } } as const;
 const levels = (placements: readonly Placement[]) =>
   judgePlacements(placements).map(({ level }) => level);
 
@@ -35,31 +41,107 @@ describe("the level of what staff worked out", () => {
     expect(levels([made("2", time(0, 5), { review: not })])).toEqual(["T0"]);
   });
 
-  test("is the best only where two people's, both agreed on, can be true together", () => {
+  test("is the best only where four people, in two ways, found what can both be true", () => {
     const mine = made("1", place(45), { review: agreed });
-    // 50 m apart, each within 30 m: they can be the same place. 100 m: they cannot.
-    const near = made("2", place(45.00045), byBob);
-    const far = made("3", place(45.0009), byBob);
-    expect(levels([mine, near])).toEqual(["P1", "P1"]);
-    expect(levels([mine, far])).toEqual(["P2", "P2"]);
-    expect(levels([mine, made("2", place(45), { review: agreed })])).toEqual(["P2", "P2"]);
-    expect(levels([mine, made("2", place(45), { ...byBob, review: null })])).toEqual(["P2", "P3"]);
+    // 50 m apart, each within 30 m: they can be the same place.
+    const near = (
+      of: Partial<Placement>,
+      method: "landmarks" | "other-file" | "reference-imagery" = "reference-imagery",
+    ) => made("2", { ...place(45.00045), method } as Placed, of);
+    expect(levels([mine, near(byOthers)])).toEqual(["P1", "P1"]);
+    // One person in both, the same way, one that rests on another file, one that nobody looked at: none lifts the other.
+    expect(levels([mine, near({ ...byOthers, setBy: "usr_ann" })])).toEqual(["P2", "P2"]);
+    expect(levels([mine, near({ ...byOthers, review: { ...agreed, by: "usr_bob" } })])).toEqual([
+      "P2",
+      "P2",
+    ]);
+    expect(
+      levels([mine, near({ setBy: "usr_bob", review: { ...agreed, by: "usr_ann" } })]),
+    ).toEqual(["P2", "P2"]);
+    expect(levels([mine, near(byOthers, "landmarks")])).toEqual(["P2", "P2"]);
+    expect(levels([mine, near(byOthers, "other-file")])).toEqual(["P2", "P2"]);
+    expect(levels([mine, near({ ...byOthers, review: null })])).toEqual(["P2", "P3"]);
+    // One that is much wider says nothing about one that is not, but the other way round.
+    const wide = made(
+      "3",
+      { ...place(45), method: "reference-imagery", radiusMetres: 9_000 } as Placed,
+      byOthers,
+    );
+    expect(levels([mine, wide])).toEqual(["P2", "P1"]);
     const clock = made("4", time(0, 10), { review: agreed });
-    expect(levels([clock, made("5", time(10, 20), byBob)])).toEqual(["T1", "T1"]);
-    expect(levels([clock, made("5", time(11, 20), byBob)])).toEqual(["T3", "T3"]);
-    expect(levels([clock, near])).toEqual(["T3", "P2"]);
+    const record = made("5", { ...time(10, 20), method: "other-record" } as Placed, byOthers);
+    expect(levels([clock, record])).toEqual(["T1", "T1"]);
+    expect(levels([clock, near(byOthers)])).toEqual(["T3", "P2"]);
+  });
+
+  test("is contradicted where two that were agreed on cannot both be true, however many agree with one of them", () => {
+    const mine = made("1", place(45), { review: agreed });
+    // 100 m apart, each within 30 m.
+    const far = made("3", place(45.0009), byOthers);
+    const [first] = judgePlacements([mine, far]);
+    expect(levels([mine, far])).toEqual(["P0", "P0"]);
+    expect(first?.sentence).toMatch(/Contradicted: .* another one was agreed on/);
+    const third = made("4", { ...place(45), method: "reference-imagery" } as Placed, byOthers);
+    expect(levels([mine, far, third])).toEqual(["P0", "P0", "P0"]);
+    const clock = made("4", time(0, 10), { review: agreed });
+    expect(levels([clock, made("5", time(11, 20), byOthers)])).toEqual(["T0", "T0"]);
+    // What nobody, or somebody who does not agree, looked at contradicts nothing.
+    expect(levels([mine, { ...far, review: null }])).toEqual(["P2", "P3"]);
+  });
+
+  test("is contradicted where the file itself says otherwise, which is printed with it", () => {
+    const says = (latitude: number, radiusMetres: number | null): OfTheFile => ({
+      bestTime: null,
+      bestPlace: {
+        ...{ source: "GPS:GPSPosition", raw: "", latitude, longitude: -93, altitude: null },
+        ...{ radiusMetres, level: "P2", sentence: "The device recorded a position." },
+      },
+    });
+    const mine = made("1", place(45), { review: agreed });
+    const of = (file: OfTheFile) => judgePlacements([mine], file)[0];
+    expect(of(says(45.001, 100))?.level).toBe("P2");
+    expect(of(says(45.01, 100))).toMatchObject({
+      level: "P0",
+      sentence: expect.stringContaining("The device recorded a position."),
+    });
+    const clock = made("4", time(0, 10), { review: agreed });
+    const bestTime: Omit<TimeClaim, "earliest" | "latest"> = {
+      ...{ source: "EXIF:DateTimeOriginal", raw: "", local: null, offset: null },
+      ...{ assumedOffset: null, zoneSource: "written", level: "T2", sentence: "The device says." },
+    };
+    const from = (seconds: number): OfTheFile => ({
+      bestPlace: null,
+      bestTime: { ...bestTime, earliest: at(seconds), latest: at(seconds) },
+    });
+    expect(judgePlacements([clock], from(60))[0]?.level).toBe("T3");
+    expect(judgePlacements([clock], from(3_600))[0]).toMatchObject({
+      level: "T0",
+      sentence: expect.stringContaining("The device says."),
+    });
+  });
+
+  test("of a place out of a list stays that of a statement", () => {
+    const listed = made("1", { ...place(45), method: "place-list" } as Placed, { review: agreed });
+    expect(levels([listed])).toEqual(["P3"]);
+  });
+
+  test("tells that an earlier one was not agreed on, although it was taken back", () => {
+    const not = { ...agreed, agreed: false, note: "Another corner." };
+    const before = made("1", place(45), { review: not, withdrawnAt: at(20) });
+    const [again] = judgePlacements([before, made("2", place(45), { review: agreed })]);
+    expect(again).toMatchObject({ level: "P2", sentence: expect.stringMatching(/An earlier one/) });
   });
 
   test("what was taken back counts for nothing", () => {
     const gone = { withdrawnAt: at(50) };
     const mine = made("1", place(45), { review: agreed });
-    expect(levels([mine, made("2", place(45), { ...byBob, ...gone })])).toEqual(["P2"]);
+    expect(levels([mine, made("2", place(45), { ...byOthers, ...gone })])).toEqual(["P2"]);
   });
 
   test("no sentence says that it came from the file", () => {
     for (const { sentence } of judgePlacements([
       made("1", place(45)),
-      made("2", time(0, 1), byBob),
+      made("2", time(0, 1), byOthers),
     ])) {
       expect(sentence).toMatch(/^Worked out by the office, not read from the file: /);
     }

@@ -1,0 +1,116 @@
+import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
+import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
+import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
+import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { OfficePlacement } from "#app/core/bundle/content.ts";
+import { judgePlacements, NOTHING_SAID, type Placement } from "#app/core/claims/placement.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
+import type { EventType } from "#app/core/custody/event.ts";
+import { parseRecord } from "#app/core/custody/record.ts";
+import type { BundleId } from "#app/core/ids.ts";
+import type { Json } from "#app/core/json.ts";
+
+/** Everything of the case that goes into a bundle, as it was when the bundle was asked for. */
+export interface Gathered {
+  readonly bundle: BundleRow;
+  readonly file: CaseFile;
+  readonly bundleRecords: readonly StoredRecord[];
+  readonly exhibits: readonly {
+    readonly exhibit: Exhibit;
+    readonly item: EvidenceItem;
+    readonly metadata: readonly RawField[] | null;
+    readonly statements: readonly KeptStatement[];
+    readonly placements: readonly OfficePlacement[];
+    readonly custody: readonly StoredRecord[];
+  }[];
+}
+
+/** Reads it; undefined where the bundle is not waiting any more. */
+export async function gather(
+  stores: ReadStores,
+  bundleId: BundleId,
+): Promise<Gathered | undefined> {
+  const bundle = await stores.bundles.find(bundleId);
+  if (bundle?.state !== "waiting") return undefined;
+  const file = await stores.cases.find(bundle.caseId);
+  if (file === undefined) throw new Error("a bundle's case is gone");
+  const bundleRecords = (await stores.custody.ofSubjects([bundleId])).slice(0, 1);
+  const heads = preparedHeads(bundleRecords[0]);
+  const exhibits: Gathered["exhibits"][number][] = [];
+  for (const exhibit of await stores.cases.exhibits(file.id)) {
+    const head = heads.get(exhibit.itemId);
+    // Marked after this bundle was asked for: it belongs to the next one.
+    if (head === undefined) continue;
+    const item = await stores.items.find(exhibit.itemId);
+    if (item === undefined) throw new Error("an exhibit's item is gone");
+    const custody = (await stores.custody.ofSubjects([item.id])).filter(
+      (record) => record.sseq <= head,
+    );
+    const recorded = named(custody, "item.described", "said");
+    const said = (await stores.fileStatements.ofItems([item.id])).get(item.id) ?? [];
+    exhibits.push({
+      exhibit,
+      item,
+      metadata: await stores.items.rawMetadata(item.id),
+      // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
+      statements: said.filter(({ id }) => recorded.has(id)),
+      placements: placementsOf(item, custody, await stores.placements.ofItem(item.id)),
+      custody,
+    });
+  }
+  return { bundle, file, bundleRecords, exhibits };
+}
+
+/** What the records of one kind name under a member. */
+function named(
+  custody: readonly StoredRecord[],
+  ev: EventType,
+  member: string,
+): ReadonlySet<Json | undefined> {
+  return new Set(
+    custody
+      .filter((record) => record.ev === ev)
+      .map((record) => {
+        const parsed = parseRecord(record.leaf);
+        return parsed.ok ? parsed.value.obj[member] : undefined;
+      }),
+  );
+}
+
+/** What staff worked out, as far as the records of the bundle tell: later reviews belong to the next one. */
+function placementsOf(
+  { assessment }: EvidenceItem,
+  custody: readonly StoredRecord[],
+  all: readonly Placement[],
+): readonly OfficePlacement[] {
+  const set = named(custody, "item.placed", "placement");
+  const reviewed = named(custody, "item.placement_reviewed", "placement");
+  const withdrawn = named(custody, "item.placement_withdrawn", "placement");
+  const then = all
+    .filter(({ id }) => set.has(id))
+    .map((one) => ({
+      ...one,
+      review: reviewed.has(one.id) ? one.review : null,
+      withdrawnAt: withdrawn.has(one.id) ? one.withdrawnAt : null,
+    }));
+  const judged = judgePlacements(then, assessment ?? NOTHING_SAID);
+  return then.map(({ id, placed, basis, setAt, review, withdrawnAt }) => {
+    const found = judged.find(({ placement }) => placement.id === id);
+    return {
+      ...{ id, placed, basis, setAt, withdrawnAt },
+      review: review === null ? null : { at: review.at, agreed: review.agreed, note: review.note },
+      judged: found === undefined ? null : { level: found.level, sentence: found.sentence },
+    };
+  });
+}
+
+function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
+  const parsed = record === undefined ? undefined : parseRecord(record.leaf);
+  if (parsed?.ok !== true || parsed.value.ev !== "bundle.prepared") {
+    throw new Error("the record that prepared the bundle cannot be read");
+  }
+  const heads = parsed.value.obj["heads"] as Readonly<Record<string, { readonly sseq: number }>>;
+  return new Map(Object.entries(heads).map(([item, head]) => [item, head.sseq]));
+}

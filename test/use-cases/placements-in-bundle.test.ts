@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { PlacementForm } from "#app/core/claims/placement-form.ts";
+import type { CaseId, ItemId, PlacementId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+
+let office: TestOffice;
+let by: Person;
+let second: Person;
+let caseId: CaseId;
+let itemId: ItemId;
+
+const FORM: PlacementForm = {
+  placed: {
+    ...{ kind: "place", method: "landmarks", latitude: 44.9778, longitude: -93.265 },
+    radiusMetres: 25,
+  },
+  basis: "The sign of the pharmacy.",
+};
+
+beforeAll(async () => {
+  office = await openTestOffice();
+  const bytes = Buffer.from("seen");
+  const sent = await givenReport(office, { files: [{ name: "seen.txt", bytes }] });
+  await office.worker.idle();
+  by = await office.employ("prosecutor");
+  second = await office.employ("investigator");
+  const opened = await office.useCases.openCase({ by, title: "Elm and 3rd" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  caseId = opened.caseId;
+  itemId = sent.itemIds[0] ?? "itm_none";
+  await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
+  await office.useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+});
+
+afterAll(() => office.remove());
+
+/** What the exhibit's `item.json` says that the office worked out. Files lie in the archive as they are. */
+async function workedOut(
+  audience: "PRO" | "GJ",
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+) {
+  const requested = await office.useCases.requestBundle({ by, caseId, audience });
+  if (requested.kind !== "requested") throw new Error(requested.kind);
+  const { bundleId } = requested;
+  await meanwhile();
+  await office.useCases.buildBundle({ bundleId });
+  const bundle = await office.useCases.openBundle({ by, bundleId });
+  if (bundle.kind !== "opened") throw new Error(bundle.kind);
+  const pieces: Buffer[] = [];
+  for await (const piece of bundle.blob.stream) pieces.push(Buffer.from(piece as Uint8Array));
+  const text = Buffer.concat(pieces).toString("latin1");
+  const found = /"officePlacements": (\[[\s\S]*?\n {2}\]|\[\])/.exec(text)?.[1];
+  if (found === undefined) throw new Error("no member");
+  return JSON.parse(found) as readonly Record<string, unknown>[];
+}
+
+test("what the office worked out stands in item.json with its level, as far as the bundle's own records tell", async () => {
+  await office.worker.stop();
+  expect(await workedOut("PRO")).toEqual([]);
+  const placed = await office.useCases.placeItem({ by, itemId, form: FORM });
+  if (placed.kind !== "done") throw new Error(placed.kind);
+  const placementId: PlacementId = placed.placementId;
+  const shown = {
+    ...{ placement: placementId, source: "worked out by the office", kind: "place" },
+    value: { latitude: 44.9778, longitude: -93.265, radiusMetres: 25 },
+  };
+  // A review that comes after the bundle was asked for is in no record of it: it belongs to the next one.
+  const review = async () => {
+    const said = { by: second, itemId, placementId, agreed: true, note: "Seen in 2025 too." };
+    expect(await office.useCases.reviewPlacement(said)).toEqual({ kind: "done" });
+  };
+  expect(await workedOut("PRO", review)).toMatchObject([
+    { ...shown, basis: FORM.basis, review: null, judged: { level: "P3" } },
+  ]);
+  expect(await workedOut("PRO")).toMatchObject([
+    { ...shown, review: { agreed: true, note: "Seen in 2025 too." }, judged: { level: "P2" } },
+  ]);
+  const [forJury] = await workedOut("GJ");
+  expect(forJury).toMatchObject({ ...shown, judged: { level: "P2" } });
+  // Free words of the office are not for every audience.
+  expect(JSON.stringify(forJury)).not.toMatch(/pharmacy|2025 too/);
+
+  await office.useCases.withdrawPlacement({ by, itemId, placementId });
+  expect(await workedOut("GJ")).toMatchObject([
+    { ...shown, withdrawnAt: expect.any(String), judged: null },
+  ]);
+});
