@@ -5,10 +5,7 @@ import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
-import { openPlayables } from "#app/adapters/media/decoders/playables.ts";
-import { openExaminer } from "#app/adapters/media/examiner.ts";
-import { openFirstLooker } from "#app/adapters/media/first-look.ts";
-import { openOutlines } from "#app/adapters/media/places/outlines.ts";
+import { openMedia } from "#app/adapters/media/open-media.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
 import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
@@ -125,10 +122,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       log,
     });
     const workFolders = createWorkFolders(dataDir.value.work);
-    const examiner = await openExaminer({ workDir: dataDir.value.work });
-    const { confinement } = examiner;
-    const firstLooker = openFirstLooker({ workDir: dataDir.value.work, confinement });
-    const playables = openPlayables({ workDir: dataDir.value.work, confinement });
+    const media = await openMedia(dataDir.value.work);
     const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
     const tools: Tools = {
@@ -166,10 +160,10 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         workFolders,
       }),
       trustPolicy: trust.value.policy,
-      examiner,
-      firstLooker,
-      outlines: openOutlines(),
-      playables,
+      examiner: media.examiner,
+      firstLooker: media.firstLooker,
+      playables: media.playables,
+      outlines: media.outlines,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
       writeBundle,
@@ -229,7 +223,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         securityLog,
         ...formKeys(keys.value.master),
         masterKeyCreated: keys.value.masterKeyCreated,
-        confinement,
+        confinement: media.confinement,
         isReady: () => readiness(opened, tools),
         isUnsealUp: () => unseal.isUp(),
         isStoreUp: () => tools.blobs.isUp(),
@@ -237,14 +231,12 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         close: async () => {
           endWatch();
           watching?.stop();
-          // A film may take an hour; it is begun again at the next start.
-          playables.close();
+          media.stopFilms();
           await worker.stop();
           if (options.purpose === "serve") securityLog.record({ event: "system.stopped" });
           await securityLog.close();
           if (options.purpose === "serve") await signOnShutdown(useCases, log);
-          await firstLooker.close();
-          await examiner.close();
+          await media.close();
           evidence.close();
           await opened.close();
           dataDir.value.release();

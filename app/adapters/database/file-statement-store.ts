@@ -4,7 +4,7 @@ import type { ItemId, StatementId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldOpener, itemFieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** What a reporter said of one file. */
@@ -81,19 +81,11 @@ export function fileStatementReader(scope: DatabaseScope) {
 /** Writing both. A statement is never changed: what is said later stands beside it. */
 export function fileStatementStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
-  const sealerFor = async (itemId: ItemId) => {
-    const { draft_id } = await db
-      .selectFrom("evidence_item")
-      .select("draft_id")
-      .where("id", "=", itemId)
-      .executeTakeFirstOrThrow();
-    return fieldSealer(scope, draft_id);
-  };
   return {
     ...fileStatementReader(scope),
     async receive(statement: KeptStatement, event: CustodyEvent): Promise<void> {
       const { id, itemId, givenAt } = statement;
-      const seal = await sealerFor(itemId);
+      const seal = await itemFieldSealer(scope, itemId);
       const words = (part: keyof SaidOfFile) => seal(wordsOf(id, part), statement[part]);
       await db
         .insertInto("file_statement")
@@ -115,7 +107,7 @@ export function fileStatementStore(scope: DatabaseScope, append: AppendEvent) {
       at: Instant,
       event: CustodyEvent,
     ): Promise<void> {
-      const seal = await sealerFor(itemId);
+      const seal = await itemFieldSealer(scope, itemId);
       const seen = seal(seenOf(itemId), JSON.stringify(look));
       await db.insertInto("first_look").values({ item_id: itemId, seen, looked_at: at }).execute();
       await append(event);

@@ -5,7 +5,7 @@ import type { ItemId, PersonId, PlacementId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { PlacementTable } from "#db/file-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldOpener, itemFieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 type Part = "placed" | "basis" | "review_note";
@@ -73,18 +73,10 @@ function reviewOf(
 /** Writing it, each act with its record. */
 export function placementStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
-  const sealerFor = async (itemId: ItemId) => {
-    const { draft_id } = await db
-      .selectFrom("evidence_item")
-      .select("draft_id")
-      .where("id", "=", itemId)
-      .executeTakeFirstOrThrow();
-    return fieldSealer(scope, draft_id);
-  };
   return {
     ...placementReader(scope),
     async add(one: Omit<Placement, "review" | "withdrawnAt">, event: CustodyEvent): Promise<void> {
-      const seal = await sealerFor(one.itemId);
+      const seal = await itemFieldSealer(scope, one.itemId);
       await db
         .insertInto("placement")
         .values({
@@ -105,7 +97,7 @@ export function placementStore(scope: DatabaseScope, append: AppendEvent) {
       review: PlacementReview,
       event: CustodyEvent,
     ): Promise<void> {
-      const seal = await sealerFor(itemId);
+      const seal = await itemFieldSealer(scope, itemId);
       const changed = await db
         .updateTable("placement")
         .set({

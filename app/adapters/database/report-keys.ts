@@ -1,6 +1,7 @@
 import { FIELD_NONCE_BYTES, openField, sealField } from "#app/core/encryption/field-box.server.ts";
 import type { FieldPlace } from "#app/core/encryption/field-box.server.ts";
 import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
+import type { ItemId } from "#app/core/ids.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 const KEY_BYTES = 32;
@@ -63,6 +64,19 @@ export async function fieldSealer(
   const key = await reportKey(scope, owner);
   return (place, text) =>
     text === "" ? "" : sealField(key, place, text, scope.random(FIELD_NONCE_BYTES));
+}
+
+/** Encrypts fields about one item, under the key of the draft that it came in. */
+export async function itemFieldSealer(
+  scope: DatabaseScope,
+  itemId: ItemId,
+): Promise<(place: FieldPlace, text: string) => string> {
+  const { draft_id } = await scope.db
+    .selectFrom("evidence_item")
+    .select("draft_id")
+    .where("id", "=", itemId)
+    .executeTakeFirstOrThrow();
+  return fieldSealer(scope, draft_id);
 }
 
 /** Decrypts fields of several owners. Throws for a destroyed key, except where nothing was kept. */

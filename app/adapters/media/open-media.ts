@@ -1,0 +1,36 @@
+import { openPlayables, type Playables } from "./decoders/playables.ts";
+import { openExaminer, type Examiner } from "./examiner.ts";
+import { openFirstLooker, type FirstLooker } from "./first-look.ts";
+import type { Confinement } from "./launch.ts";
+import { openOutlines, type Outlines } from "./places/outlines.ts";
+
+/** Everything that looks into media, all of it confined in one way. */
+export interface Media {
+  readonly examiner: Examiner;
+  readonly firstLooker: FirstLooker;
+  readonly playables: Playables;
+  readonly outlines: Outlines;
+  readonly confinement: Confinement;
+  /** Gives up a film that is being made: it may take an hour, and is begun again at the next start. */
+  stopFilms(): void;
+  /** Ends every child, once nobody asks for anything any more. */
+  close(): Promise<void>;
+}
+
+/** Opens it. `workDir`: where children may keep what they need meanwhile. */
+export async function openMedia(workDir: string): Promise<Media> {
+  const examiner = await openExaminer({ workDir });
+  const { confinement } = examiner;
+  const firstLooker = openFirstLooker({ workDir, confinement });
+  const playables = openPlayables({ workDir, confinement });
+  return {
+    ...{ examiner, firstLooker, playables, outlines: openOutlines(), confinement },
+    stopFilms: () => {
+      playables.close();
+    },
+    close: async () => {
+      await firstLooker.close();
+      await examiner.close();
+    },
+  };
+}
