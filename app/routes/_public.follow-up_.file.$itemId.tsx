@@ -85,6 +85,7 @@ export default function AboutSentFilePage() {
       values={sentBack?.values ?? {}}
       save={words.send}
       backHref={BACK}
+      sent
     >
       <p>{words.sentNote}</p>
     </AboutFile>

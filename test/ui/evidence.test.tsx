@@ -58,6 +58,22 @@ describe("a file's row", () => {
     expect(html(<FileRow file={{ ...FILE, state: "sealed" }} />)).not.toContain("<form");
   });
 
+  test.each([
+    ["found", true],
+    ["disagree", true],
+    ["unclear", false],
+    ["none", false],
+    ["unread", false],
+  ] as const)("with a place that is %s, says that an exact spot stays: %s", (kind, says) => {
+    const about = { look: { time: { kind: "none" }, place: { kind } }, said: [] } as const;
+    const { unsent, sent } = en.fileLook.passedOn;
+    const file = { ...FILE, state: "received" } as const;
+    expect(textOf(html(<FileRow file={file} about={about} />)).includes(unsent)).toBe(says);
+    const after = textOf(html(<FileRow file={file} about={{ ...about, sent: true }} />));
+    expect(after.includes(sent)).toBe(says);
+    expect(after).not.toContain(unsent);
+  });
+
   test.each(HOSTILE)("a hostile name stays a name: %.30s", (name) => {
     const markup = html(
       <FileRow file={{ ...FILE, name, state: "sealed" }} remove={{ token: "t", name: "r" }} />,

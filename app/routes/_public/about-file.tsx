@@ -25,6 +25,8 @@ export function AboutFile(props: {
   readonly values: Values;
   readonly save: string;
   readonly backHref: string;
+  /** True for a file of a sent report. */
+  readonly sent?: boolean;
   readonly children?: ReactNode;
 }) {
   const { fileLook: words } = useText();
@@ -38,8 +40,7 @@ export function AboutFile(props: {
         <bdi>{file.name}</bdi>
       </p>
       <h2>{words.seenTitle}</h2>
-      <FileSeen {...file} />
-      {file.look?.place.kind === "found" ? <p>{words.passedOn}</p> : null}
+      <FileSeen {...file} sent={props.sent} />
       <p>{words.kept}</p>
       {props.children}
       <Lead>{words.lead}</Lead>

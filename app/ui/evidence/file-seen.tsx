@@ -30,7 +30,7 @@ export interface FileSeenProps {
   readonly said: readonly ShownSaid[];
   /** Where more can be told of it; undefined where that is this page. */
   readonly aboutHref?: string | undefined;
-  /** True where what was said stays and more is added. */
+  /** True for a file of a sent report: it cannot be taken back, and what was said of it stays and is added to. */
   readonly sent?: boolean | undefined;
 }
 
@@ -47,6 +47,9 @@ export function FileSeen({ name, kind, look, said, aboutHref, sent }: FileSeenPr
         <>
           <p>{timeWords(look, kind, text)}</p>
           <p>{placeWords(look, kind, text)}</p>
+          {EXACT_SPOTS.includes(look.place.kind) ? (
+            <p>{words.passedOn[sent === true ? "sent" : "unsent"]}</p>
+          ) : null}
         </>
       )}
       {said.map((one, index) => (
@@ -92,6 +95,9 @@ function askFor(
   if (look !== undefined && !KNOWN_TIMES.includes(look.time.kind)) return words.askTime;
   return words.askMore;
 }
+
+/** Where the file itself says exactly where somebody stood; where it says so twice, it may be either. */
+const EXACT_SPOTS: readonly ShownLook["place"]["kind"][] = ["found", "disagree"];
 
 const KNOWN_TIMES: readonly ShownLook["time"]["kind"][] = ["found", "moment"];
 

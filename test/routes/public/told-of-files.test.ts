@@ -19,13 +19,21 @@ afterAll(async () => {
   await server.remove();
 });
 
-async function photo(): Promise<Uint8Array> {
+async function photo({ placed = false } = {}): Promise<Uint8Array> {
   const pixels = { width: 64, height: 48, channels: 3, background: "#446688" } as const;
   return sharp({ create: pixels })
-    .withExif({ IFD2: { DateTimeOriginal: "2026:11:01 21:31:05" } })
+    .withExif({
+      IFD2: { DateTimeOriginal: "2026:11:01 21:31:05" },
+      ...(placed ? { IFD3: PLACE } : {}),
+    })
     .jpeg()
     .toBuffer();
 }
+
+const PLACE = {
+  ...{ GPSLatitude: "40/1 42/1 55/1", GPSLatitudeRef: "N" },
+  ...{ GPSLongitude: "74/1 0/1 14/1", GPSLongitudeRef: "W" },
+};
 
 /** Opens a page until every file on it was looked into: on a slow machine that is more than once. */
 async function looked(path: string) {
@@ -94,4 +102,31 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(after.indexOf("By the court")).toBeGreaterThan(0);
   expect(after.indexOf("Sorry, by the bank")).toBeGreaterThan(after.indexOf("By the court"));
   expect((await stranger.get(more)).headers.get("Location")).toBe("/follow-up");
+});
+
+test("wherever a photo with a place is shown, its sender reads that the exact spot stays in it and who sees it", async () => {
+  await begin(client);
+  await client.post("/report/what-happened", WHAT);
+  await client.post("/report/where-and-when", WHERE);
+  const files = [{ name: "home.jpg", bytes: await photo({ placed: true }) }];
+  await client.postFiles("/report/evidence", { go: "stay" }, files);
+  const list = (await looked("/report/evidence")).html;
+  const about = /\/report\/evidence\/file\/itm_[a-z0-9]+/.exec(list)?.[0];
+  if (about === undefined) throw new Error("no way to tell of the photo");
+  await client.post("/report/about-you", { choice: "anonymous" });
+  const before = [list, (await looked(about)).html, (await looked("/report/check")).html];
+  for (const html of before) {
+    expect(html).toContain("The people who work on your report see it too");
+    expect(html).toContain("you can take the file back before you send");
+  }
+
+  await client.post("/report/check", {});
+  const code = codeOn(await pageOf(await client.get("/report/sent")));
+  await client.post("/follow-up", { code });
+  const page = about.replace("/report/evidence/file", "/follow-up/file");
+  for (const path of [page, "/follow-up/status"]) {
+    const { html } = await looked(path);
+    expect(html).toContain("The people who work on your report see it too");
+    expect(html).not.toContain("before you send");
+  }
 });

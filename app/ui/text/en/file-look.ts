@@ -33,9 +33,12 @@ export const fileLook = {
     unread:
       "Place: we could not read that here. It may still be in the {kind}. We look again later.",
   },
-  /** Said where a place was found. */
-  passedOn:
-    "The file has the exact spot in it. It stays in the file, and goes along if we show the file to a court. If it is your home, you can take the file back before you send.",
+  /** Said where a file has at least one exact spot in it: `unsent` while it can be taken back. */
+  passedOn: {
+    unsent:
+      "An exact spot in the file stays in it. The people who work on your report see it too, and it goes along if we show the file to a court. If it is your home, you can take the file back before you send.",
+    sent: "An exact spot in the file stays in it. The people who work on your report see it too, and it goes along if we show the file to a court.",
+  },
   notLooked:
     "We have not looked into this file yet. Load this page again to see what came with it.",
   askPlace: "Where was this? Tell us",
