@@ -67,9 +67,13 @@ async function list(office: OpenOffice, as: string, json: boolean): Promise<numb
   return EXIT.done;
 }
 
-function asObject({ itemId, writtenAt, size, isAside, isFresh, of }: FoundUpload) {
+function asObject(found: FoundUpload) {
+  const { itemId, writtenAt, size, isAside, isFresh, isDisposed, of } = found;
   const report = of.kind === "report" ? of.code : null;
-  return { itemId, writtenAt, size, of: of.kind, report, setAside: isAside, fresh: isFresh };
+  return {
+    ...{ itemId, writtenAt, size, of: of.kind, report },
+    ...{ setAside: isAside, fresh: isFresh, disposed: isDisposed },
+  };
 }
 
 const OWNER_WORDS: Readonly<Record<FoundUpload["of"]["kind"], string>> = {
@@ -79,13 +83,17 @@ const OWNER_WORDS: Readonly<Record<FoundUpload["of"]["kind"], string>> = {
   report: "of report",
 };
 
-function inWords({ itemId, writtenAt, size, isAside, isFresh, of }: FoundUpload): string {
+const KINDS_NOT_TAKEN = { program: "program", "web-page": "page that a browser runs" } as const;
+
+function inWords(found: FoundUpload): string {
+  const { itemId, writtenAt, size, isAside, isFresh, isDisposed, of } = found;
   return [
     itemId,
     size === null ? (isAside ? "set aside" : "cannot be opened") : `${size} bytes`,
     `written ${writtenAt}`,
     of.kind === "report" ? `${OWNER_WORDS.report} ${of.code}` : OWNER_WORDS[of.kind],
     ...(isFresh ? ["may still be on its way"] : []),
+    ...(isDisposed ? ["was taken back, refused or let go; what is left of it is removed"] : []),
   ].join(", ");
 }
 
@@ -122,6 +130,12 @@ async function settle(
       throw new WrongUse("the reason must have 1 to 500 characters.");
     case "fresh":
       throw new Problem(`${itemId} may still be on its way; try again in ten minutes.`);
+    case "disposed":
+      throw new Problem(`${itemId} was taken back, refused or let go, as its record says.`);
+    case "not-taken":
+      throw new Problem(
+        `${itemId} is a ${KINDS_NOT_TAKEN[outcome.why]}; such files are never taken in.`,
+      );
     case "refused":
       throw new Problem(`${as} may not settle files that no record names: ${outcome.reason}.`);
     case "same-bytes":

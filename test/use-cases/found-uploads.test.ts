@@ -157,6 +157,78 @@ test("a file that does not open whole, or whose draft is gone, is left as it is"
   expect((await readFile(path)).equals(bytes)).toBe(true);
 });
 
+const PAGE = Buffer.from("<!doctype html><html><script>alert(1)</script></html>");
+
+/** Comes whole in two parts, the first too short to tell what it is; the process dies where its record would be written. */
+async function cutAtItsEnd(token: string, bytes: Uint8Array): Promise<ItemId> {
+  const { useCases } = office;
+  const begun = await useCases.beginUpload({
+    ...{ holder: { draftToken: token, visitToken: undefined }, size: bytes.length, sample: "" },
+    ...{ originalName: "clip.mp4", declaredType: "video/mp4" },
+  });
+  if (begun.kind !== "begun") throw new Error(begun.kind);
+  const { itemId } = begun;
+  await useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(bytes.subarray(0, 1)) });
+  inDatabase("create trigger cut before delete on upload begin select raise(abort, 'cut'); end");
+  const source = piecesOf(bytes.subarray(1));
+  await expect(useCases.appendToUpload({ itemId, offset: 1, source })).rejects.toThrow("cut");
+  inDatabase("drop trigger cut");
+  return itemId;
+}
+
+test.each([
+  [
+    "taken back",
+    FILE,
+    (token: string, itemId: ItemId) => office.useCases.withdrawEvidence({ token, itemId }),
+  ],
+  ["refused", PAGE, (_: string, itemId: ItemId) => office.useCases.readUpload({ itemId })],
+] as const)(
+  "a file that was %s and that a kill left on the disk is never taken in, and goes",
+  async (_, bytes, letGo) => {
+    const by = await office.employ("evidence-custodian");
+    const { useCases } = office;
+    const { token } = await useCases.startDraft();
+    const itemId = await cutAtItsEnd(token, bytes);
+    const path = join(office.folder, "data/incoming", itemId);
+    const whole = await readFile(path);
+    await letGo(token, itemId);
+    expect(await stagedNames()).toEqual([]);
+    // As the disk is where the process died after the record and before the file was removed.
+    await writeFile(path, whole);
+    await age(itemId);
+    expect(await useCases.listFoundUploads({ by })).toMatchObject([
+      { itemId, size: bytes.length, isDisposed: true },
+    ]);
+    for (const act of [useCases.adoptUpload, useCases.setUploadAside, useCases.bringUploadBack]) {
+      expect(await act({ by, itemId, reason: REASON })).toEqual({ kind: "disposed" });
+    }
+    const kept = await leftBehind(token, randomBytes(1_000));
+    await useCases.sweep();
+    expect(await stagedNames()).toEqual([itemId, kept].sort());
+    for (const id of [itemId, kept]) {
+      await utimes(join(office.folder, "data/incoming", id), new Date(0), new Date(0));
+    }
+    await useCases.sweep();
+    // What no record names and no record disposed of stays for ever.
+    expect(await stagedNames()).toEqual([kept]);
+    expect(eventsOf(itemId)).toEqual(["item.disposed"]);
+  },
+);
+
+test("a page that a browser would run is not taken in by a custodian either", async () => {
+  const by = await office.employ("evidence-custodian");
+  const { token } = await office.useCases.startDraft();
+  const itemId = await cutAtItsEnd(token, PAGE);
+  inDatabase("delete from upload");
+  await age(itemId);
+  expect(await office.useCases.adoptUpload({ by, itemId, reason: REASON })).toEqual({
+    ...{ kind: "not-taken", why: "web-page" },
+  });
+  expect(await stagedNames()).toEqual([itemId]);
+  expect(eventsOf(itemId)).toEqual([]);
+});
+
 test("the command lists, adopts and sets aside, for a custodian and nobody else", async () => {
   const { signInName } = await office.employ("evidence-custodian");
   const analyst = await office.employ("intake-analyst");

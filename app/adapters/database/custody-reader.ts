@@ -76,6 +76,17 @@ export function custodyReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row?.last == null ? 0 : Number(row.last) + 1;
     },
+    /** Whether a subject was destroyed, by whatever rule. */
+    async isDisposed(subj: SubjectId): Promise<boolean> {
+      const row = await db
+        .selectFrom("custody_log")
+        .select("seq")
+        .where("subj", "=", subj)
+        .where("ev", "=", "item.disposed")
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** When an event of this type was last recorded. */
     async lastTime(ev: EventType): Promise<Instant | undefined> {
       const row = await db

@@ -171,7 +171,9 @@ export function createArriving(tools: {
         await frames.file.truncate(end.position);
         await writeTrailer(frames, end, randomBytes);
         await syncFile(frames.file, flush);
-        await rename(arrivingPath(id), pathOf(id));
+        // Given up meanwhile.
+        if ((await unlessMissing(rename(arrivingPath(id), pathOf(id)).then(() => true))) !== true)
+          return undefined;
         await syncFolder(incoming, flush);
         ends.delete(id);
         return true;

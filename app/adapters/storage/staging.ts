@@ -172,8 +172,9 @@ export function createStaging(tools: {
     openAt: (id) => opened(id, async (frames, close) => ({ ...(await framesAt(frames)), close })),
 
     discard: async (id) => {
-      const removed = await unlessMissing(unlink(pathOf(id)).then(() => true));
+      // In this order: its last byte may make it whole at this very moment, and then it has the other name by now.
       const given = await arriving.giveUp(id);
+      const removed = await unlessMissing(unlink(pathOf(id)).then(() => true));
       await syncFolder(incoming, flush);
       return removed === true || given;
     },

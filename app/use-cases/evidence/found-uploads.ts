@@ -20,6 +20,8 @@ export interface FoundUpload {
   readonly of: Owner;
   /** May still be on its way into the database. */
   readonly isFresh: boolean;
+  /** Its record says that it was taken back, refused or let go: nobody takes it in any more, and the sweep removes what is left of it. */
+  readonly isDisposed: boolean;
 }
 
 /** `unknown`: the file does not say. `gone`: the draft was never sent and is no more, and with it the key. */
@@ -74,13 +76,15 @@ async function lookAt(
 ): Promise<FoundUpload | undefined> {
   const draftId = await tools.staging.ownerOf(id);
   const now = tools.clock.now();
-  const of = await tools.read(async (stores): Promise<Owner | undefined> => {
+  const known = await tools.read(async (stores) => {
     if (await hasRow(stores, id)) return undefined;
-    return draftId === undefined ? { kind: "unknown" } : ownerOf(stores, by, draftId, now);
+    const of: Owner | undefined =
+      draftId === undefined ? { kind: "unknown" } : await ownerOf(stores, by, draftId, now);
+    return of && { of, isDisposed: await stores.custody.isDisposed(id) };
   });
-  if (of === undefined) return undefined;
+  if (known === undefined) return undefined;
   return {
-    ...{ itemId: id, writtenAt: receivedAt, isAside, of },
+    ...{ itemId: id, writtenAt: receivedAt, isAside, ...known },
     size: isAside ? null : await sizeOf(tools, id),
     isFresh: later(receivedAt, SETTLED_MILLIS) > now,
   };

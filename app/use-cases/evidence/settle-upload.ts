@@ -1,14 +1,17 @@
 import type { Digests } from "#app/adapters/storage/blob-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { declaredTypeFact } from "../intake/declared-type-fact.ts";
+import { peek } from "../intake/peek.ts";
 import type { Tools } from "../tools.ts";
 import { findUpload, hasRow, type FoundUpload } from "./found-uploads.ts";
 
 type NotSettled =
-  | { readonly kind: "not-found" | "no-reason" | "fresh" }
+  /** `disposed`: it was taken back, refused or let go, with a record. */
+  | { readonly kind: "not-found" | "no-reason" | "fresh" | "disposed" }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 export type AdoptOutcome =
@@ -17,6 +20,8 @@ export type AdoptOutcome =
   | { readonly kind: "same-bytes"; readonly itemId: ItemId }
   /** Not every byte of it opens, or nothing says whose it is, or its draft is gone. */
   | { readonly kind: "altered" | "nobodys" }
+  /** Its bytes are of a kind that no witness's file is taken of either. */
+  | { readonly kind: "not-taken"; readonly why: FileRefusal }
   | NotSettled;
 
 export type AsideOutcome = { readonly kind: "set-aside" | "brought-back" } | NotSettled;
@@ -44,13 +49,17 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
   const { of } = upload;
   if (of.kind !== "draft" && of.kind !== "report") return { kind: "nobodys" };
   if (upload.isAside) return { kind: "not-found" };
-  const digests = await digestsOf(tools, itemId);
-  if (digests === undefined) return { kind: "altered" };
+  const read = await readWhole(tools, itemId);
+  if (read === undefined) return { kind: "altered" };
+  const { digests, head } = read;
+  const why = fileRefusal(head, "");
+  if (why !== undefined) return { kind: "not-taken", why };
   const now = tools.clock.now();
   const outcome = await tools.transact(async (stores): Promise<AdoptOutcome> => {
     const draft = await stores.drafts.standing(of.draftId);
     // Sent, taken in or let go meanwhile.
     if (draft === undefined || (await hasRow(stores, itemId))) return { kind: "not-found" };
+    if (await stores.custody.isDisposed(itemId)) return { kind: "disposed" };
     const { reportId } = draft;
     const others =
       reportId === null
@@ -87,20 +96,22 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
   return outcome;
 }
 
-/** Size and digests of all of it; undefined where a byte of it is not what was written, or its key is gone. */
-async function digestsOf(
+/** Its first bytes, and size and digests of all of it; undefined where a byte of it is not what was written, or its key is gone. */
+async function readWhole(
   { staging, newDigest }: Pick<Tools, "staging" | "newDigest">,
   itemId: ItemId,
-): Promise<Digests | undefined> {
+): Promise<{ readonly digests: Digests; readonly head: Uint8Array } | undefined> {
   const staged = await staging.open(itemId).catch(unlessTampered);
   if (staged === undefined) return undefined;
   const [sha256, sha512] = [newDigest("sha256"), newDigest("sha512")];
   try {
-    for await (const piece of staged.bytes) {
+    const { head, whole } = await peek(staged.bytes, HEAD_BYTES);
+    for await (const piece of whole) {
       sha256.update(piece);
       sha512.update(piece);
     }
-    return { size: staged.size, sha256: sha256.hex(), sha512: sha512.hex() };
+    const digests = { size: staged.size, sha256: sha256.hex(), sha512: sha512.hex() };
+    return { digests, head };
   } catch (cause) {
     return unlessTampered(cause);
   } finally {
@@ -151,6 +162,7 @@ async function settleable(
   if (reason === "" || reason.length > REASON_LIMIT) return { kind: "no-reason" };
   const upload = await findUpload(tools, input.by, input.itemId);
   if (upload === undefined) return { kind: "not-found" };
+  if (upload.isDisposed) return { kind: "disposed" };
   return upload.isFresh ? { kind: "fresh" } : { upload, reason };
 }
 

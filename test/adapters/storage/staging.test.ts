@@ -233,3 +233,35 @@ function runChild(incoming: string, mebibytes: string, mode = "") {
     },
   );
 }
+
+test("an upload that is given up at the moment at which it becomes whole is gone under both its names", async () => {
+  const { incoming, staging } = await openScratch();
+  for (let round = 0; round < 60; round += 1) {
+    await staging.begin(UPLOAD);
+    const finishing = staging.finish(ID);
+    for (let turn = 0; turn < round % 20; turn += 1) await new Promise(setImmediate);
+    await Promise.all([finishing, staging.discard(ID)]);
+    expect(await readdir(incoming)).toEqual([]);
+  }
+});
+
+test("an upload that was given up while it was flushed for the last time does not become whole", async () => {
+  const incoming = await scratchFolder();
+  let isLast = false;
+  const staging = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: async (handle) => {
+      if (isLast) {
+        isLast = false;
+        expect(await staging.discard(ID)).toBe(true);
+      }
+      await handle.sync();
+    },
+  });
+  await staging.begin(UPLOAD);
+  await staging.append(ID, 0, Readable.from([Buffer.from("hello")]), PLENTY);
+  isLast = true;
+  expect(await staging.finish(ID)).toBe(false);
+  expect(await readdir(incoming)).toEqual([]);
+});
