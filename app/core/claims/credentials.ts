@@ -17,17 +17,34 @@ export interface CredentialIngredient {
   readonly codes: readonly string[];
 }
 
+/**
+ * What became of a time stamp: `listed`, its authority is on the trust list; `unlisted`, it is not; `faulty`, the stamp does not hold;
+ * `unjudged`, the engine did not look for its authority on the list, as it does not for credentials of the first edition.
+ */
+export type StampVerdict = "listed" | "unlisted" | "faulty" | "unjudged";
+
+/** The engine's codes (evidence-standards 10.3), each once, in its order. */
+export interface ToldCodes {
+  readonly success: readonly string[];
+  readonly informational: readonly string[];
+  readonly failure: readonly string[];
+}
+
 /** What the credentials in a file say, and whether they hold. Nothing of it says that what is shown is true. */
 export interface Credentials {
   readonly state: CredentialState;
-  /** The engine's failure codes for this file's own credentials. */
+  /** What speaks against this file's own credentials: the engine's failure codes, without that of an unlisted signer where nothing else is wrong. */
   readonly codes: readonly string[];
   /** Absent in assessments that were made before credentials were checked. */
   readonly sentence?: string;
   /** Who signed, by the certificate; null where nothing was signed. */
   readonly signer?: string | null;
-  /** When, by a time stamp in the credentials; null where there is none. */
+  /** When, by a time stamp in the credentials; null where there is none. Never without `stamp` since that is kept. */
   readonly signedAt?: string | null;
+  /** What became of that time stamp; null where there is none, absent in assessments that did not keep it. */
+  readonly stamp?: StampVerdict | null;
+  /** Everything that the engine said of this file's own credentials, its signer and its time stamp among them. */
+  readonly told?: ToldCodes;
   /** The program that made the credentials, as it calls itself. */
   readonly generator?: string | null;
   readonly ingredients?: readonly CredentialIngredient[];
@@ -40,9 +57,10 @@ export type EngineAnswer =
   | {
       readonly kind: "report";
       readonly state: "Invalid" | "Valid" | "Trusted";
-      readonly codes: readonly string[];
+      readonly told: ToldCodes;
       readonly signer: string | null;
       readonly signedAt: string | null;
+      readonly stamp: StampVerdict | null;
       readonly generator: string | null;
       readonly ingredients: readonly CredentialIngredient[];
     }
@@ -93,8 +111,8 @@ function reported(
   answer: Extract<EngineAnswer, { kind: "report" }>,
   trustList: string,
 ): Credentials {
-  const { signer, signedAt, generator, ingredients } = answer;
-  const codes = answer.codes.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
+  const { signer, signedAt, stamp, generator, ingredients, told } = answer;
+  const codes = told.failure.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
   const state = STATES[answer.state];
   const by = signer === null ? "" : ` by ${signer}`;
   const sentence = {
@@ -102,7 +120,8 @@ function reported(
     "valid-unlisted": `The content credentials are intact. They were signed${by}, who is not on the trust list of ${trustList}: we do not know the signer.`,
     invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
-  return { state, codes, sentence, signer, signedAt, generator, ingredients, trustList };
+  const said = { signer, signedAt, stamp, generator, ingredients };
+  return { state, codes, sentence, ...said, told, trustList };
 }
 
 const STATES = { Trusted: "trusted", Valid: "valid-unlisted", Invalid: "invalid" } as const;

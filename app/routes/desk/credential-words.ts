@@ -1,5 +1,5 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { CredentialIngredient } from "#app/core/claims/credentials.ts";
+import type { CredentialIngredient, Credentials } from "#app/core/claims/credentials.ts";
 
 /**
  * What content credentials in a file say, line by line. Empty where there are none, or where they were not looked for before this
@@ -8,13 +8,29 @@ import type { CredentialIngredient } from "#app/core/claims/credentials.ts";
 export function credentialWords(assessment: Assessment | null): string[] {
   const found = assessment?.credentials;
   if (found?.sentence === undefined || found.state === "absent") return [];
-  const { sentence, signedAt, generator, ingredients = [] } = found;
+  const { sentence, generator, ingredients = [] } = found;
   return [
     sentence,
-    ...(signedAt == null ? [] : [`A time stamp in them says ${signedAt}.`]),
-    ...(generator == null ? [] : [`They were made by ${generator}.`]),
+    ...stampWords(found),
+    ...(generator == null ? [] : [`By their own word they were made by ${generator}.`]),
     ...ingredients.map(ingredientWords),
   ];
+}
+
+/** The time of a stamp, never without what is known of the stamp. */
+function stampWords({ state, signedAt, stamp, trustList, told }: Credentials): string[] {
+  if (signedAt == null) return [];
+  const whose = state === "invalid" ? "By their own word a time stamp" : "A time stamp in them";
+  const faults = [...(told?.failure ?? []), ...(told?.informational ?? [])].filter((code) =>
+    code.startsWith("timeStamp."),
+  );
+  const verdict = {
+    listed: `its authority is on the trust list of ${trustList}`,
+    unlisted: `its authority is not on the trust list of ${trustList}: we do not know whose clock it is`,
+    faulty: `the stamp does not hold (${faults.join(", ")})`,
+    unjudged: "whether its authority is on the trust list was not judged",
+  }[stamp ?? "unjudged"];
+  return [`${whose} says ${signedAt}; ${verdict}.`];
 }
 
 function ingredientWords({ title, relationship, codes }: CredentialIngredient): string {

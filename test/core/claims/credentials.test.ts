@@ -5,11 +5,16 @@ const LIST = "2026-11-29";
 
 const report = (
   state: "Invalid" | "Valid" | "Trusted",
-  codes: readonly string[],
+  failure: readonly string[],
   more: Partial<Extract<EngineAnswer, { kind: "report" }>> = {},
 ): EngineAnswer => ({
-  ...{ kind: "report", state, codes, signer: "A Camera Maker", signedAt: null },
-  ...{ generator: null, ingredients: [], ...more },
+  ...{ kind: "report", state, signer: "A Camera Maker", signedAt: null, stamp: null },
+  ...{
+    told: { success: [], informational: [], failure },
+    generator: null,
+    ingredients: [],
+    ...more,
+  },
 });
 
 test.each<[EngineAnswer, string, RegExp]>([
@@ -55,4 +60,14 @@ test("a file can be intact whose ingredient was not: the ingredient keeps its ow
   ];
   const found = credentialsOf(report("Valid", [], { ingredients }), LIST);
   expect(found).toMatchObject({ state: "valid-unlisted", codes: [], ingredients });
+});
+
+test("everything that the engine told is kept, beside what speaks against the file", () => {
+  const told = {
+    success: ["timeStamp.trusted"],
+    informational: ["signingCredential.ocsp.skipped"],
+    failure: ["signingCredential.untrusted"],
+  };
+  const found = credentialsOf(report("Valid", [], { told, stamp: "listed" }), LIST);
+  expect(found).toMatchObject({ codes: [], told, stamp: "listed" });
 });

@@ -35,9 +35,10 @@ const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("report"),
     state: z.enum(["Invalid", "Valid", "Trusted"]),
-    codes,
+    told: z.strictObject({ success: codes, informational: codes, failure: codes }),
     signer: line.nullable(),
     signedAt: line.nullable(),
+    stamp: z.enum(["listed", "unlisted", "faulty", "unjudged"]).nullable(),
     generator: line.nullable(),
     ingredients: z
       .array(z.strictObject({ title: line.nullable(), relationship: line.nullable(), codes }))

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, WasmReader } from "@contentauth/c2pa-wasm";
 import { z } from "zod";
-import type { EngineAnswer } from "#app/core/claims/credentials.ts";
+import type { EngineAnswer, StampVerdict } from "#app/core/claims/credentials.ts";
 import type { TrustLists } from "./trust-lists.ts";
 
 // Runs in a child process alone: the engine holds the whole of a stranger's file in memory.
@@ -51,21 +51,31 @@ function ofError(said: string): EngineAnswer {
   return { kind: "error" };
 }
 
-const MOST_CODES = 50;
+/** More kinds of codes than the engine has. */
+const MOST_CODES = 100;
 const MOST_INGREDIENTS = 50;
 
-const codes = z
-  .array(z.object({ code: z.string().max(200) }))
-  .nullish()
-  .transform((found) => (found ?? []).slice(0, MOST_CODES).map(({ code }) => code));
 const text = z.string().nullish();
+const statuses = z
+  .array(z.object({ code: z.string().max(200), explanation: text }))
+  .nullish()
+  .transform((found) => found ?? []);
+type Statuses = z.output<typeof statuses>;
+
+/** Each code once: a file with a hundred parts has a hundred times the same. */
+function codesOf(found: Statuses | undefined): string[] {
+  return [...new Set((found ?? []).map(({ code }) => code))].slice(0, MOST_CODES);
+}
+const codes = statuses.transform(codesOf);
 
 const report = z.object({
   active_manifest: text,
   validation_state: z.enum(["Invalid", "Valid", "Trusted"]),
   validation_results: z
     .object({
-      activeManifest: z.object({ failure: codes }).nullish(),
+      activeManifest: z
+        .object({ success: statuses, informational: statuses, failure: statuses })
+        .nullish(),
       ingredientDeltas: z
         .array(
           z.object({
@@ -106,13 +116,25 @@ function ofReport(json: string): EngineAnswer {
   const { signature_info: signature } = manifest;
   const [made] = manifest.claim_generator_info ?? [];
   const named = [made?.name, made?.version].filter((part) => part != null).join(" ");
+  const active = validation_results?.activeManifest;
+  const signedAt = signature?.time ?? null;
   const deltas = validation_results?.ingredientDeltas ?? [];
   return {
     kind: "report",
     state: validation_state,
-    codes: validation_results?.activeManifest?.failure ?? [],
+    told: {
+      success: codesOf(active?.success),
+      informational: codesOf(active?.informational),
+      failure: codesOf(active?.failure),
+    },
     signer: signerOf(signature),
-    signedAt: signature?.time ?? null,
+    signedAt,
+    stamp:
+      signedAt === null
+        ? null
+        : stampVerdict(
+            [active?.success, active?.informational, active?.failure].flatMap((one) => one ?? []),
+          ),
     generator: named === "" ? (manifest.claim_generator ?? null) : named,
     ingredients: (manifest.ingredients ?? []).slice(0, MOST_INGREDIENTS).map((one) => ({
       title: one.title ?? null,
@@ -136,4 +158,21 @@ function signerOf(
   const { common_name: name, issuer } = signature ?? {};
   if (name == null) return issuer ?? null;
   return issuer == null || issuer === name ? name : `${name} (${issuer})`;
+}
+
+/** Said in place of looking for the authority of a stamp in credentials of the first edition, whoever it is. */
+const NOT_LOOKED_FOR = "legacy ";
+const HOLDING: readonly string[] = ["timeStamp.validated", "timeStamp.trusted"];
+const UNLISTED = "timeStamp.untrusted";
+
+/** Where the engine says several things of stamps, the worst counts. */
+function stampVerdict(found: Statuses): StampVerdict {
+  const ofStamps = found.filter(({ code }) => code.startsWith("timeStamp."));
+  if (ofStamps.some(({ code }) => code !== UNLISTED && !HOLDING.includes(code))) return "faulty";
+  if (ofStamps.some(({ code }) => code === UNLISTED)) return "unlisted";
+  const trusted = ofStamps.filter(({ code }) => code === "timeStamp.trusted");
+  const looked = trusted.every(
+    ({ explanation }) => explanation?.startsWith(NOT_LOOKED_FOR) !== true,
+  );
+  return trusted.length > 0 && looked ? "listed" : "unjudged";
 }
