@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import type { ItemId } from "#app/core/ids.ts";
 import { HAS_CEPH } from "#test/support/ceph-gateway.ts";
 import { piecesOf } from "#test/support/given.ts";
@@ -121,6 +122,36 @@ describe("other bytes in the place of a file that was never sealed are kept asid
       await office.useCases.sealEvidence({ itemId });
       expect(resultsOf(office, itemId).map(({ obj }) => obj)).toEqual([
         { result: "other-object-set-aside", aside: called },
+      ]);
+    } finally {
+      await office.remove();
+    }
+  });
+
+  test("the record stands, once, also where the file is found to be damaged in the end", async () => {
+    const office = await openTestOffice();
+    try {
+      const itemId = await received(office, randomBytes(50_000));
+      const planted = randomBytes(7_000);
+      await DISK.plant(office, itemId, planted);
+      // The process dies where the seal would be recorded.
+      const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+      database.exec(
+        `create trigger cut before update on evidence_item begin select raise(abort, 'cut'); end`,
+      );
+      await expect(office.useCases.sealEvidence({ itemId })).rejects.toThrow("cut");
+      database.exec("drop trigger cut");
+      database.close();
+      const [called] = (await DISK.aside(office)).keys();
+      const told = { result: "other-object-set-aside", aside: called };
+      expect(resultsOf(office, itemId).map(({ obj }) => obj)).toEqual([told]);
+      // Nothing is there any more that could be sealed.
+      await rm(join(office.folder, "data/incoming", itemId));
+      await rm(join(office.folder, "data/originals", itemId.slice(-2), itemId));
+      await office.useCases.sealEvidence({ itemId });
+      expect(resultsOf(office, itemId).map(({ obj }) => obj)).toEqual([
+        told,
+        expect.objectContaining({ result: "received-bytes-missing" }),
       ]);
     } finally {
       await office.remove();

@@ -8,6 +8,7 @@ import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
 import { withdrawWithPreviews } from "./dispose-item.ts";
+import { recordAsides } from "./record-asides.ts";
 import { readStaged } from "./staged-copy.ts";
 
 const SEALER = { kind: "system", id: "svc-seal" } as const;
@@ -36,6 +37,8 @@ export async function sealEvidence(
   const known = item.sha512 !== "";
   const claims = known ? {} : await claimsOf(tools, itemId);
   const moved = await toStore(tools, item, claims);
+  // What a crash left unrecorded; how this sealing ends changes nothing of it.
+  await recordAsides(tools, itemId);
   if (moved === "altered") {
     await markDamaged(tools, item, "received-bytes-altered", null);
     return;
@@ -52,7 +55,6 @@ export async function sealEvidence(
     return;
   }
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
-  const asides = await tools.blobs.asides(itemId);
   const now = tools.clock.now();
   const sealed = await tools.transact(async (stores) => {
     const current = await stores.items.find(itemId);
@@ -71,10 +73,7 @@ export async function sealEvidence(
     const found = { ...alongside, sha256, sha512 };
     if (!known && !(await settleListedFile(stores, { item: current, found, now }))) return false;
     const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
-    const events = [
-      ...asides.map((aside) => asideEvent(itemId, aside)),
-      ...sealEvents({ itemId, known, claims, stored, senderSha256 }),
-    ];
+    const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
     await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
     if (tools.scanner !== undefined) {
@@ -94,7 +93,7 @@ export async function sealEvidence(
  * of them stays where it is.
  */
 async function toStore(
-  tools: Pick<Tools, "read" | "staging" | "blobs" | "newDigest">,
+  tools: Pick<Tools, "transact" | "read" | "staging" | "blobs" | "newDigest">,
   item: EvidenceItem,
   claims: DigestClaims,
 ) {
@@ -126,7 +125,7 @@ async function toStore(
  * just read, can be sealed. Passes on every other failure, and this one too where the staged bytes are not what was received.
  */
 async function setAsideOther(
-  tools: Pick<Tools, "blobs" | "read">,
+  tools: Pick<Tools, "transact" | "blobs" | "read">,
   item: EvidenceItem,
   cause: unknown,
 ): Promise<void> {
@@ -138,6 +137,7 @@ async function setAsideOther(
   const current = await tools.read((stores) => stores.items.find(item.id));
   if (!isReceived || current?.state !== "received") throw cause;
   await tools.blobs.setAside(item.id);
+  await recordAsides(tools, item.id);
 }
 
 function isTampered(error: unknown): boolean {
@@ -186,16 +186,6 @@ function sealEvents(seal: {
       },
     },
   ];
-}
-
-/** That other bytes lay in the item's place, and where they are kept. Found anew at each try, so that no crash loses the record. */
-function asideEvent(itemId: ItemId, aside: string): CustodyEvent {
-  return {
-    ev: "item.verified",
-    subj: itemId,
-    actor: SEALER,
-    obj: { result: "other-object-set-aside", aside },
-  };
 }
 
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */
