@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { allDone } from "./all-done.ts";
 import type { Digests } from "./blob-store.ts";
 import { startDigesting, startSha256, type Digesting } from "./digesting.ts";
 import type { Filled } from "./lane.ts";
@@ -98,7 +99,7 @@ function blockSink(digesting: Pick<Digesting, "update">, write: WriteBlock | und
     await ahead;
     const filled = { block, length: used };
     // Writing first: where one thread both encrypts and digests, the disk works while it digests.
-    ahead = handled(Promise.all([write?.(filled), digesting.update(filled)]));
+    ahead = handled(allDone([write?.(filled) ?? Promise.resolve(), digesting.update(filled)]));
     block = blocks.next();
     used = 0;
   };

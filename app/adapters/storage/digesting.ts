@@ -1,3 +1,4 @@
+import { allDone } from "./all-done.ts";
 import { laneFor, type Filled, type HashStep, type Lane } from "./lane.ts";
 
 // SHA-256 and SHA-512 together cost about 2 to 9 ms for each MiB, more than a web process may stand still while
@@ -23,7 +24,7 @@ export function startDigesting(): Digesting {
   sha256.ask({ kind: "start", algorithm: "sha256", hash }).catch(() => undefined);
   sha512.ask({ kind: "start", algorithm: "sha512", hash }).catch(() => undefined);
 
-  const both = (step: HashStep) => Promise.all([sha256.ask(step), sha512.ask(step)]);
+  const both = (step: HashStep) => allDone([sha256.ask(step), sha512.ask(step)]);
   return {
     update: async (filled) => {
       await both({ kind: "update", hash, ...filled });
