@@ -115,10 +115,14 @@ export async function openDirectFile(path: string): Promise<DirectFile | undefin
     await file.close();
     for (const block of blocks.splice(0)) if (block !== undefined) givePageBlock(block);
   };
-  if (one === undefined || other === undefined || !(await canRead(file, one))) {
-    await close();
-    return undefined;
+  let isReadable = false;
+  try {
+    isReadable = one !== undefined && other !== undefined && (await canRead(file, one));
+  } finally {
+    // Also where the disk fails at its first block.
+    if (!isReadable) await close();
   }
+  if (!isReadable || one === undefined || other === undefined) return undefined;
   return { range: (from, to) => readAhead(file, [one, other], from, to), close };
 }
 

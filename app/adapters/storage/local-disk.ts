@@ -198,7 +198,13 @@ async function openReader(path: string): Promise<ObjectReader> {
 /** Reads what the disk has, not what the cache remembers, wherever a span is worth it and the system can. */
 async function openFromDisk(path: string): Promise<ObjectReader> {
   const cached = await openReader(path);
-  const direct = cached.size < READ_BYTES ? undefined : await openDirectFile(path);
+  const direct =
+    cached.size < READ_BYTES
+      ? undefined
+      : await openDirectFile(path).catch(async (cause: unknown) => {
+          await cached.close();
+          throw cause;
+        });
   if (direct === undefined) return cached;
   return {
     size: cached.size,

@@ -1,7 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, rm, statfs, writeFile } from "node:fs/promises";
+import {
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  statfs,
+  writeFile,
+  type FileHandle,
+} from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, expect, jest, test } from "@jest/globals";
 import { directWriter, openDirectFile } from "#app/adapters/storage/direct-file.ts";
 import { scratchFolder } from "./scratch.ts";
 
@@ -96,3 +105,31 @@ test("a disk that refuses a block fails the write, and the file can be closed", 
   await writer.settle();
   await file.close();
 });
+
+test("a disk that fails at the first block leaves nothing open", async () => {
+  const path = join(await scratchFolder(), "file");
+  await writeFile(path, randomBytes(2 * MIB), { flush: true });
+  const handle = await open(path, "r");
+  const everyHandle = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const failing = jest
+    .spyOn(everyHandle, "read")
+    .mockRejectedValue(Object.assign(new Error("i/o error"), { code: "EIO" }));
+  try {
+    // Where no file can be opened past the cache there is nothing to fail at.
+    const opened = await openDirectFile(path).catch((cause: unknown) => cause);
+    if (opened !== undefined) expect(opened).toMatchObject({ code: "EIO" });
+  } finally {
+    failing.mockRestore();
+  }
+  expect(await openAt(path)).toBe(0);
+});
+
+/** How many descriptors of this process lead to a file. */
+async function openAt(path: string): Promise<number> {
+  const descriptors = await readdir("/proc/self/fd");
+  const targets = await Promise.all(
+    descriptors.map((one) => readlink(`/proc/self/fd/${one}`).catch(() => "")),
+  );
+  return targets.filter((target) => target === path).length;
+}
