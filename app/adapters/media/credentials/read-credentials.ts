@@ -44,10 +44,11 @@ export async function readCredentials(
   }
 }
 
+/** Only how an error begins is the engine's: behind it can stand an address that a stranger wrote. */
 function ofError(said: string): EngineAnswer {
-  if (said.includes("JumbfNotFound")) return { kind: "absent" };
-  if (said.includes("RemoteManifestUrl")) return { kind: "remote" };
-  if (said.includes("UnsupportedType")) return { kind: "not-checked", why: "type" };
+  if (said.startsWith("C2pa(JumbfNotFound")) return { kind: "absent" };
+  if (said.startsWith("C2pa(RemoteManifestUrl")) return { kind: "remote" };
+  if (said.startsWith("C2pa(UnsupportedType")) return { kind: "not-checked", why: "type" };
   return { kind: "error" };
 }
 
