@@ -17,6 +17,13 @@ export interface CredentialIngredient {
   readonly codes: readonly string[];
 }
 
+/** An earlier file with faulty credentials that is not among those of which this file itself was made. */
+export interface DeeperFault {
+  /** As the credentials call it; null where they do not name it. */
+  readonly title: string | null;
+  readonly codes: readonly string[];
+}
+
 /**
  * What became of a time stamp: `listed`, its authority is on the trust list; `unlisted`, it is not; `faulty`, the stamp does not hold;
  * `unjudged`, the engine did not look for its authority on the list, as it does not for credentials of the first edition.
@@ -48,6 +55,8 @@ export interface Credentials {
   /** The program that made the credentials, as it calls itself. */
   readonly generator?: string | null;
   readonly ingredients?: readonly CredentialIngredient[];
+  /** Faults of what the ingredients themselves were made of, and of parts that the credentials do not name. */
+  readonly deeperFaults?: readonly DeeperFault[];
   /** Day of the trust list that signers were looked for on. */
   readonly trustList?: string;
 }
@@ -63,6 +72,7 @@ export type EngineAnswer =
       readonly stamp: StampVerdict | null;
       readonly generator: string | null;
       readonly ingredients: readonly CredentialIngredient[];
+      readonly deeperFaults: readonly DeeperFault[];
     }
   /** Names credentials that lie elsewhere; they were not fetched. */
   | { readonly kind: "remote" }
@@ -111,7 +121,7 @@ function reported(
   answer: Extract<EngineAnswer, { kind: "report" }>,
   trustList: string,
 ): Credentials {
-  const { signer, signedAt, stamp, generator, ingredients, told } = answer;
+  const { signer, signedAt, stamp, generator, ingredients, deeperFaults, told } = answer;
   const codes = told.failure.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
   const state = STATES[answer.state];
   const by = signer === null ? "" : ` by ${signer}`;
@@ -120,7 +130,7 @@ function reported(
     "valid-unlisted": `The content credentials are intact. They were signed${by}, who is not on the trust list of ${trustList}: we do not know the signer.`,
     invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
-  const said = { signer, signedAt, stamp, generator, ingredients };
+  const said = { signer, signedAt, stamp, generator, ingredients, deeperFaults };
   return { state, codes, sentence, ...said, told, trustList };
 }
 

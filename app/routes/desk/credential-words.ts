@@ -8,12 +8,16 @@ import type { CredentialIngredient, Credentials } from "#app/core/claims/credent
 export function credentialWords(assessment: Assessment | null): string[] {
   const found = assessment?.credentials;
   if (found?.sentence === undefined || found.state === "absent") return [];
-  const { sentence, generator, ingredients = [] } = found;
+  const { sentence, generator, ingredients = [], deeperFaults = [] } = found;
   return [
     sentence,
     ...stampWords(found),
     ...(generator == null ? [] : [`By their own word they were made by ${generator}.`]),
     ...ingredients.map(ingredientWords),
+    ...deeperFaults.map(
+      ({ title, codes }) =>
+        `Of what those were made of, ${title ?? "a file without a title"} had faults in its credentials (${codes.join(", ")}).`,
+    ),
   ];
 }
 

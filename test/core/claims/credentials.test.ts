@@ -11,6 +11,7 @@ const report = (
   ...{ kind: "report", state, signer: "A Camera Maker", signedAt: null, stamp: null },
   ...{
     told: { success: [], informational: [], failure },
+    deeperFaults: [],
     generator: null,
     ingredients: [],
     ...more,

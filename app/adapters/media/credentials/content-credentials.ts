@@ -43,6 +43,7 @@ const answerSchema = z.discriminatedUnion("kind", [
     ingredients: z
       .array(z.strictObject({ title: line.nullable(), relationship: line.nullable(), codes }))
       .max(50),
+    deeperFaults: z.array(z.strictObject({ title: line.nullable(), codes })).max(50),
   }),
   z.strictObject({ kind: z.literal("remote") }),
   z.strictObject({ kind: z.literal("absent") }),

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { initSync, WasmReader } from "@contentauth/c2pa-wasm";
 import { z } from "zod";
 import type { EngineAnswer, StampVerdict } from "#app/core/claims/credentials.ts";
+import { ingredientFaults } from "./ingredient-faults.ts";
 import type { TrustLists } from "./trust-lists.ts";
 
 // Runs in a child process alone: the engine holds the whole of a stranger's file in memory.
@@ -119,7 +120,14 @@ function ofReport(json: string): EngineAnswer {
   const named = [made?.name, made?.version].filter((part) => part != null).join(" ");
   const active = validation_results?.activeManifest;
   const signedAt = signature?.time ?? null;
-  const deltas = validation_results?.ingredientDeltas ?? [];
+  const { ofActive, deeper } = ingredientFaults(
+    active_manifest ?? "",
+    manifests,
+    (validation_results?.ingredientDeltas ?? []).map((one) => ({
+      uri: one.ingredientAssertionURI ?? "",
+      codes: one.validationDeltas?.failure ?? [],
+    })),
+  );
   return {
     kind: "report",
     state: validation_state,
@@ -140,13 +148,9 @@ function ofReport(json: string): EngineAnswer {
     ingredients: (manifest.ingredients ?? []).slice(0, MOST_INGREDIENTS).map((one) => ({
       title: one.title ?? null,
       relationship: one.relationship ?? null,
-      codes: [
-        ...one.validation_status,
-        ...deltas
-          .filter(({ ingredientAssertionURI: uri }) => uri?.endsWith(`/${one.label ?? "?"}`))
-          .flatMap(({ validationDeltas }) => validationDeltas?.failure ?? []),
-      ],
+      codes: [...new Set([...one.validation_status, ...(ofActive.get(one) ?? [])])],
     })),
+    deeperFaults: deeper.slice(0, MOST_INGREDIENTS),
   };
 }
 
