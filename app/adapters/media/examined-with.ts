@@ -7,14 +7,14 @@ const EXAMINER_VERSION = 4;
 /** The examiner as examinations name it, without what took part in a single one. */
 export const EXAMINER = `examiner ${EXAMINER_VERSION}`;
 
-/** What examined a file: the rules' version, ExifTool's where it answered, the engine's for credentials where there were some, the maps'. */
+/** What examined a file: the rules' version, ExifTool's where it answered, the engine's for credentials where it looked for some, the maps'. */
 export function examinedWith({ exifTool, surroundings, credentials }: ExaminedFile): string {
   const parts = [EXAMINER];
   if (exifTool !== undefined)
     parts.push(packageVersion("exiftool-vendored.pl").replace(/^\S+/, "ExifTool"));
-  if (credentials?.trustList !== undefined) {
-    const engine = packageVersion("@contentauth/c2pa-wasm").replace(/^\S+/, "c2pa");
-    parts.push(`${engine} with the trust list of ${credentials.trustList}`);
+  if (credentials?.judgedBy !== undefined) {
+    const { judgedBy, trustList } = credentials;
+    parts.push(judgedBy.engine + (trustList ? ` with the trust list of ${trustList}` : ""));
   }
   const [around] = surroundings ?? [];
   if (around !== undefined) parts.push(around.data);

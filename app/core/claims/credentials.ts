@@ -59,6 +59,16 @@ export interface Credentials {
   readonly deeperFaults?: readonly DeeperFault[];
   /** Day of the trust list that signers were looked for on. */
   readonly trustList?: string;
+  /** What judged them; absent where nothing did, and in assessments that did not keep it. */
+  readonly judgedBy?: CredentialJudge;
+}
+
+/** The engine and the lists that it was given, so that a judgement can be repeated. */
+export interface CredentialJudge {
+  /** Name and version. */
+  readonly engine: string;
+  /** SHA-256 of the trust lists, lower-case hexadecimal; null where the engine ended without an answer. */
+  readonly trustListSha256: string | null;
 }
 
 /** What an engine said of one file, after it was taken apart as a stranger's words. */
@@ -126,8 +136,8 @@ function reported(
   const state = STATES[answer.state];
   const by = signer === null ? "" : ` by ${signer}`;
   const sentence = {
-    trusted: `The content credentials are intact and were signed${by}, who is on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
-    "valid-unlisted": `The content credentials are intact. They were signed${by}, who is not on the trust list of ${trustList}: we do not know the signer.`,
+    trusted: `The content credentials are intact and were signed${by}, whose certificate leads to one on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
+    "valid-unlisted": `The content credentials are intact. They were signed${by}, whose certificate leads to none on the trust list of ${trustList}: we do not know the signer.`,
     invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
   const said = { signer, signedAt, stamp, generator, ingredients, deeperFaults };

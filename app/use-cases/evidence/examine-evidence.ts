@@ -105,7 +105,11 @@ export async function examineEvidence(
           location_status: assessment.locationStatus,
           credentials: assessment.credentials.state,
           credential_codes: assessment.credentials.codes,
+          credential_told:
+            assessment.credentials.told === undefined ? null : { ...assessment.credentials.told },
+          credential_engine: assessment.credentials.judgedBy?.engine ?? null,
           trust_list: assessment.credentials.trustList ?? null,
+          trust_list_sha256: assessment.credentials.judgedBy?.trustListSha256 ?? null,
           sha256_examined: assessment.sha256,
           problems: assessment.problems,
         },

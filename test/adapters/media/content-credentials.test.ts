@@ -1,3 +1,4 @@
+import { EXAMINER } from "#app/adapters/media/examined-with.ts";
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -70,8 +71,21 @@ async function pointingAt(address: string): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
 }
 
+test("another trust list is another examiner: files judged under the one before count as older", () => {
+  expect({ examiner: EXAMINER, lists: readTrustLists().sha256 }).toEqual({
+    examiner: "examiner 4",
+    lists: "1598c0f73d8bcb68ee7a11b663db168e964d424c645778cd1fb225de399c8cad",
+  });
+});
+
 test("a file without credentials says nothing either way", async () => {
-  expect(await check(await plain())).toMatchObject({ state: "absent", codes: [] });
+  expect(await check(await plain())).toMatchObject({
+    ...{ state: "absent", codes: [] },
+    judgedBy: {
+      engine: expect.stringMatching(/^c2pa \d+\.\d+/),
+      trustListSha256: readTrustLists().sha256,
+    },
+  });
 });
 
 test("credentials kept elsewhere are named and never asked for", async () => {

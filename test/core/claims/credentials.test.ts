@@ -25,11 +25,15 @@ test.each<[EngineAnswer, string, RegExp]>([
   [{ kind: "not-checked", why: "too-large" }, "not-checked", /too large/],
   [{ kind: "not-checked", why: "type" }, "not-checked", /file of this type/],
   [{ kind: "not-checked", why: "no-engine" }, "not-checked", /could not be started/],
-  [report("Trusted", []), "trusted", /signed by A Camera Maker, who is on the trust list of 2026/],
+  [
+    report("Trusted", []),
+    "trusted",
+    /signed by A Camera Maker, whose certificate leads to one on the trust list of 2026/,
+  ],
   [
     report("Valid", ["signingCredential.untrusted"]),
     "valid-unlisted",
-    /intact.*not on the trust list.*we do not know the signer/,
+    /intact.*leads to none on the trust list.*we do not know the signer/,
   ],
   [
     report("Invalid", ["assertion.dataHash.mismatch"]),

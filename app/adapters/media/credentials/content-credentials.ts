@@ -5,6 +5,7 @@ import { openChildPool } from "#app/adapters/media/child-pool.ts";
 import type { FileToExamine } from "#app/adapters/media/examining-child.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { nodeProgram } from "#app/adapters/media/node-program.ts";
+import { packageVersion } from "#app/adapters/media/package-version.ts";
 
 /** Looks for content credentials (C2PA) in files, in children of its own. */
 export interface ContentCredentials {
@@ -64,6 +65,12 @@ const findingsSchema = z.strictObject({
 
 const UNKNOWN_LIST = "";
 
+function judged(found: Credentials, trustListSha256: string | null): Credentials {
+  if (found.state === "not-checked") return found;
+  const engine = packageVersion("@contentauth/c2pa-wasm").replace(/^\S+/, "c2pa");
+  return { ...found, judgedBy: { engine, trustListSha256 } };
+}
+
 /** Opens a pool of children that read credentials. */
 export function openContentCredentials(options: {
   readonly workDir: string;
@@ -87,11 +94,11 @@ export function openContentCredentials(options: {
       const outcome = await pool.examine({ file, size, previews: false });
       if (outcome.kind === "done") {
         const { answer, trustList } = outcome.findings;
-        return credentialsOf(answer, trustList.takenOn);
+        return judged(credentialsOf(answer, trustList.takenOn), trustList.sha256);
       }
       return outcome.problem === "examiner-unavailable"
         ? notChecked("no-engine")
-        : credentialsOf({ kind: "error" }, UNKNOWN_LIST);
+        : judged(credentialsOf({ kind: "error" }, UNKNOWN_LIST), null);
     },
   };
 }
