@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { open, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import type { ItemId } from "#app/core/ids.ts";
@@ -24,6 +27,31 @@ async function photo(placed: boolean): Promise<Uint8Array> {
     .jpeg()
     .toBuffer();
 }
+
+test("a page does not wait for a file that its disk does not give; what the look finds is told with a later page", async () => {
+  office = await openTestOffice();
+  await office.worker.stop();
+  const { useCases } = office;
+  const { token } = await useCases.startDraft();
+  const itemId = await added(token, await photo(true));
+  const holder = { draftToken: token, visitToken: undefined };
+  const path = join(office.folder, "data/incoming", itemId);
+  const bytes = await readFile(path);
+  await rm(path);
+  // Nobody writes to it: whoever opens it to read waits for ever.
+  execFileSync("mkfifo", [path]);
+  try {
+    expect(await useCases.lookAtFiles({ holder })).toEqual(new Map());
+  } finally {
+    const writer = await open(path, "w");
+    await rm(path);
+    await writeFile(path, bytes);
+    await writer.close();
+  }
+  let looks = await useCases.lookAtFiles({ holder });
+  while (looks.size < 1) looks = await useCases.lookAtFiles({ holder });
+  expect(looks.get(itemId)).toMatchObject({ place: { kind: "found" } });
+});
 
 const ANSWERS = {
   whatHappened: { category: "force", narrative: "They pushed a man." },

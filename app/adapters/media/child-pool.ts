@@ -23,8 +23,11 @@ export interface PoolOptions<Findings> {
 }
 
 export interface ChildPool<Findings> {
-  /** Examines one file; a file that ends its child is tried once more, alone in a fresh one. */
-  examine(subject: FileToExamine): Promise<ChildOutcome<Findings>>;
+  /**
+   * Examines one file; a file that ends its child is tried once more, alone in a fresh one. Whoever still waits for a child when `patience`
+   * ends leaves the queue, and the file is not examined (`examiner-unavailable`).
+   */
+  examine(subject: FileToExamine, patience?: AbortSignal): Promise<ChildOutcome<Findings>>;
   close(): Promise<void>;
 }
 
@@ -75,9 +78,9 @@ export function openChildPool<Findings>(options: PoolOptions<Findings>): ChildPo
     return outcome;
   };
   return {
-    examine: async (subject) => {
-      if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-      else free -= 1;
+    examine: async (subject, patience) => {
+      if (free > 0) free -= 1;
+      else if (!(await turnIn(waiting, patience))) return UNAVAILABLE;
       try {
         if (isClosed()) return UNAVAILABLE;
         const first = await inChild(await fresh(), subject);
@@ -95,6 +98,23 @@ export function openChildPool<Findings>(options: PoolOptions<Findings>): ChildPo
       await Promise.all([...all].map(discard));
     },
   };
+}
+
+/** Waits for a turn; false where patience ended before. */
+function turnIn(waiting: (() => void)[], patience: AbortSignal | undefined): Promise<boolean> {
+  if (patience?.aborted === true) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const turn = () => {
+      patience?.removeEventListener("abort", leave);
+      resolve(true);
+    };
+    const leave = () => {
+      waiting.splice(waiting.indexOf(turn), 1);
+      resolve(false);
+    };
+    waiting.push(turn);
+    patience?.addEventListener("abort", leave, { once: true });
+  });
 }
 
 const UNAVAILABLE = { kind: "failed", problem: "examiner-unavailable" } as const;

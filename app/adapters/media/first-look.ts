@@ -21,9 +21,11 @@ export interface FirstLooker {
   readonly looksWith: string;
   /**
    * Times and places of a file, without digests: what could not be read is among the problems. Undefined where nobody could look
-   * just now, for a reason that is not the file's; it may be asked again.
+   * just now, or not within the time that there was, or `patience` ended before it was the file's turn; it may be asked again.
    */
-  look(subject: FileToLookInto): Promise<Assessment | undefined>;
+  look(subject: FileToLookInto, patience?: AbortSignal): Promise<Assessment | undefined>;
+  /** Whether one more may wait: asked before a file is opened for it. */
+  hasRoom(): boolean;
   close(): Promise<void>;
 }
 
@@ -58,14 +60,15 @@ export function openFirstLooker(options: {
   let waiting = 0;
   return {
     looksWith: VERSION,
-    look: async ({ file, size, ...context }) => {
+    hasRoom: () => waiting < MOST_WAITING,
+    look: async ({ file, size, ...context }, patience) => {
       if (waiting >= MOST_WAITING) return undefined;
       waiting += 1;
       try {
         const outcome =
           size === 0
             ? ({ kind: "failed", problem: "file-empty" } as const)
-            : await pool.examine({ file, size, previews: false });
+            : await pool.examine({ file, size, previews: false }, patience);
         if (outcome.kind === "failed" && PASSING.includes(outcome.problem)) return undefined;
         const found =
           outcome.kind === "done"
@@ -95,8 +98,8 @@ export function openFirstLooker(options: {
   };
 }
 
-/** These are not the file's doing. */
-const PASSING: readonly string[] = ["examiner-unavailable", "file-unreadable"];
+/** These are not the file's doing, or not surely: a machine that was busy may just have been too slow. */
+const PASSING: readonly string[] = ["examiner-unavailable", "file-unreadable", "timed-out"];
 
 const NOTHING_READ = {
   mediaType: null,

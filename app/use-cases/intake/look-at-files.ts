@@ -3,7 +3,6 @@ import type { FileToLookInto } from "#app/adapters/media/first-look.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
 import type { ItemId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { listHeldFiles } from "./read-uploads.ts";
 import type { Holder } from "./upload-holder.ts";
@@ -15,7 +14,7 @@ type Looking = Pick<
 
 const LOOKER = { kind: "system", id: "svc-first-look" } as const;
 
-/** A page waits at most so long, and for the file that is being looked into then. */
+/** A page waits no longer. A look that has begun goes on behind it, and is told with the next page. */
 const PATIENCE_MILLIS = 4_000;
 const AT_ONCE = 2;
 
@@ -36,24 +35,32 @@ export async function lookAtFiles(
   const waiting = items.filter(
     ({ id, state }) => !looks.has(id) && (state === "received" || state === "sealed"),
   );
-  const until = later(tools.clock.now(), PATIENCE_MILLIS);
+  if (waiting.length === 0) return looks;
+  const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+  const over = new Promise<undefined>((resolve) => {
+    patience.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
   const lookOn = async (): Promise<void> => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      const look = await lookAt(tools, item);
+      const look = await Promise.race([lookAt(tools, item, patience), over]);
       if (look !== undefined) looks.set(item.id, look);
-      if (tools.clock.now() >= until) return;
+      if (patience.aborted) return;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
   return looks;
 }
 
-async function lookAt(tools: Looking, item: EvidenceItem): Promise<FirstLook | undefined> {
+async function lookAt(
+  tools: Looking,
+  item: EvidenceItem,
+  patience: AbortSignal,
+): Promise<FirstLook | undefined> {
   try {
     const assessment =
       item.examination === "done" && item.assessment !== null
         ? item.assessment
-        : await assessed(tools, item);
+        : await assessed(tools, item, patience);
     if (assessment === undefined) return undefined;
     const look = firstLookOf(assessment);
     return (await keep(tools, item.id, look, assessment)) ? look : undefined;
@@ -64,19 +71,28 @@ async function lookAt(tools: Looking, item: EvidenceItem): Promise<FirstLook | u
 }
 
 /** Looks into the staged bytes, or those of the store where the file was sealed meanwhile; undefined where it cannot be done now. */
-async function assessed(tools: Looking, item: EvidenceItem): Promise<Assessment | undefined> {
+async function assessed(
+  tools: Looking,
+  item: EvidenceItem,
+  patience: AbortSignal,
+): Promise<Assessment | undefined> {
+  if (!tools.firstLooker.hasRoom()) return undefined;
   const context = { declaredName: item.originalName, receivedAt: item.receivedAt };
   const staged = await tools.staging.openAt(item.id);
   if (staged !== undefined) {
     try {
-      return await tools.firstLooker.look({ ...context, file: staged, size: staged.size });
+      return await tools.firstLooker.look(
+        { ...context, file: staged, size: staged.size },
+        patience,
+      );
     } finally {
       await staged.close();
     }
   }
   const stored = await tools.blobs.stat(item.id);
   if (stored === undefined) return undefined;
-  return tools.firstLooker.look({ ...context, file: inStore(tools, item.id), size: stored.size });
+  const file = inStore(tools, item.id);
+  return tools.firstLooker.look({ ...context, file, size: stored.size }, patience);
 }
 
 function inStore({ blobs }: Pick<Tools, "blobs">, id: ItemId): FileToLookInto["file"] {
