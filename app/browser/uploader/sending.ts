@@ -55,8 +55,10 @@ export class Sending {
         if (this.#upload.url !== null) events.begun(this.#upload.url);
       },
       onProgress: (sent, total) => {
-        this.#isOffline = false;
         events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total), sent);
+        // What was told of the last bytes may come after the news that the network is gone.
+        if (navigator.onLine) this.#isOffline = false;
+        else if (!this.#stopped) this.#waitForNetwork();
       },
       onSuccess: () => {
         events.received();
