@@ -1,6 +1,7 @@
 import { isIdOf, type ItemId } from "#app/core/ids.ts";
 import type { FoundUpload } from "#app/use-cases/evidence/found-uploads.ts";
-import type { AdoptOutcome, AsideOutcome } from "#app/use-cases/evidence/settle-upload.ts";
+import type { AsideOutcome } from "#app/use-cases/evidence/move-upload.ts";
+import type { AdoptOutcome } from "#app/use-cases/evidence/settle-upload.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice, type OpenOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";

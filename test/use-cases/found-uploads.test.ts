@@ -1,18 +1,29 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { unlinkSync } from "node:fs";
+import { readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
 import { isIdOf, type ItemId } from "#app/core/ids.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { recordsAbout } from "#test/support/records-about.ts";
 import { objectsOf, runCommand } from "../scripts/run-command.ts";
 
 let office: TestOffice;
+/** Runs where the office next asks what time it is. */
+let onNow: () => void = () => undefined;
+const clock = {
+  now: () => {
+    onNow();
+    return instantFromMillis(Date.now());
+  },
+};
 
 beforeEach(async () => {
-  office = await openTestOffice();
+  onNow = () => undefined;
+  office = await openTestOffice(undefined, { clock });
 });
 afterEach(() => office.remove());
 
@@ -134,6 +145,86 @@ test("what its reporter sent again is not taken in twice; set aside it is kept, 
   expect((await readFile(path)).equals(bytes)).toBe(true);
   expect(eventsOf(itemId)).toEqual(["item.set_aside", "item.brought_back"]);
   expect((await office.useCases.auditLog()).unacknowledged).toEqual([itemId]);
+});
+
+describe("set aside while somebody takes it in", () => {
+  /** Taken in and not sealed yet; what of it is in the database goes, and comes back where `cut` says. */
+  async function takenIn(cut: (rows: string) => string): Promise<ItemId> {
+    const by = await office.employ("evidence-custodian");
+    await office.worker.stop();
+    const { token } = await office.useCases.startDraft();
+    const itemId = await leftBehind(token);
+    await age(itemId);
+    const adopted = await office.useCases.adoptUpload({ by, itemId, reason: REASON });
+    expect(adopted.kind).toBe("adopted");
+    inDatabase(cut(`evidence_item where id = '${itemId}'`));
+    return itemId;
+  }
+
+  const expectSealed = async (itemId: ItemId) => {
+    await office.useCases.sealEvidence({ itemId });
+    expect(eventsOf(itemId).slice(-2)).toEqual(["item.hashed", "item.stored"]);
+    expect(await stagedNames()).toEqual([]);
+    expect(await office.useCases.auditLog()).toMatchObject({ faults: [], unacknowledged: [] });
+  };
+
+  test("it is put back as soon as its row is seen", async () => {
+    // The row comes right after the set-aside looked for one.
+    const itemId = await takenIn(
+      (rows) => `create table taken as select * from ${rows};
+        delete from ${rows};
+        create trigger cross after insert on custody_log when new.ev = 'item.set_aside'
+          begin insert into evidence_item select * from taken; end`,
+    );
+    const by = await office.useCases.listStaff();
+    const custodian = by.find(({ role }) => role === "evidence-custodian");
+    if (custodian === undefined) throw new Error("nobody is the custodian");
+    expect(await office.useCases.setUploadAside({ by: custodian, itemId, reason: REASON })).toEqual(
+      { kind: "not-found" },
+    );
+    inDatabase("drop trigger cross; drop table taken");
+    expect(await stagedNames()).toEqual([itemId]);
+    expect(eventsOf(itemId)).toEqual([
+      ...["item.received", "item.adopted", "item.set_aside", "item.brought_back"],
+    ]);
+    await expectSealed(itemId);
+  });
+
+  test("and where nobody could put it back, the sealing does, instead of calling it missing", async () => {
+    const itemId = await takenIn(() => "select 1");
+    const path = join(office.folder, "data/incoming", itemId);
+    await rename(path, `${path}.aside`);
+    await expectSealed(itemId);
+    expect(recordsAbout(office, itemId)[2]).toMatchObject({
+      ev: "item.brought_back",
+      obj: { result: "taken-in-meanwhile" },
+    });
+  });
+});
+
+test.each([
+  ["setUploadAside", "", "item.set_aside", "aside"],
+  ["bringUploadBack", ".aside", "item.brought_back", "back"],
+] as const)("where %s finds nothing to move, a record says so", async (act, ending, ev, to) => {
+  const by = await office.employ("evidence-custodian");
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  const path = join(office.folder, "data/incoming", itemId);
+  await age(itemId);
+  if (ending !== "") await rename(path, `${path}${ending}`);
+  // The time is asked first for who may, and then for each file that was found.
+  let asked = 0;
+  onNow = () => {
+    asked += 1;
+    if (asked === 2) unlinkSync(`${path}${ending}`);
+  };
+  expect(await office.useCases[act]({ by, itemId, reason: REASON })).toEqual({
+    kind: "not-found",
+  });
+  expect(recordsAbout(office, itemId)).toEqual([
+    expect.objectContaining({ ev }),
+    { ev: "item.not_moved", obj: { to, result: "nothing-there" } },
+  ]);
 });
 
 test("a file that does not open whole, or whose draft is gone, is left as it is", async () => {

@@ -103,7 +103,8 @@ export function createStaging(tools: {
     }
     const moved = await unlessMissing(rename(from, to).then(() => true));
     if (moved === true) await syncFolder(incoming, flush);
-    return moved === true;
+    // Another process may have moved it at the same moment.
+    return moved === true || isThere(to);
   };
   const arriving = createArriving({ incoming, pathOf, ownerKey, flush });
 

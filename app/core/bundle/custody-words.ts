@@ -30,6 +30,8 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.adopted": "File that lay among the uploads without a record taken into the report",
   "item.set_aside": "File that lay among the uploads without a record set aside; kept",
   "item.brought_back": "File that was set aside put back among the uploads",
+  "item.not_moved":
+    "What was to be set aside or put back was not there any more; nothing was moved",
   "item.hashed": "File's digest calculated",
   "item.stored": "File stored, read back and compared",
   "item.quarantined": "File put in quarantine",
@@ -177,6 +179,8 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   "sender_matches:false": "NOT the same",
   "result:other-object-set-aside":
     "before the first seal other bytes lay in the file's place in the store; they were set aside and are kept",
+  "result:taken-in-meanwhile": "it was taken into its report at the same moment",
+  "result:nothing-there": "no file was there",
   "result:sender-digest-agrees": "the same as the sender's device said it had",
   "result:sender-digest-differs": "NOT what the sender's device said it had",
 };

@@ -63,6 +63,7 @@ export const EVENT_CATALOGUE = {
   "item.adopted": ["actor_name", "reason"],
   "item.set_aside": ["actor_name", "reason"],
   "item.brought_back": ["actor_name", "reason"],
+  "item.not_moved": [],
   "item.hashed": [],
   "item.stored": [],
   "item.scanned": [],

@@ -82,6 +82,10 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
       return obj["result"] === "other-object-set-aside"
         ? "other bytes lay in its place before it was sealed; they were set aside"
         : senderDetail({ sender_matches: SENDER_RESULTS[textOf(obj["result"]) ?? ""] ?? null });
+    case "item.brought_back":
+      return obj["result"] === "taken-in-meanwhile"
+        ? "it was taken into its report at the same moment"
+        : undefined;
     case "item.viewed":
       return textOf(obj["representation"]);
     case "item.derived":

@@ -74,6 +74,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.adopted": "Found upload taken into the report",
   "item.set_aside": "Found upload set aside",
   "item.brought_back": "Found upload put back",
+  "item.not_moved": "Found upload was not there any more; nothing was moved",
   "item.hashed": "Fingerprint taken",
   "item.stored": "Original sealed in the store",
   "item.quarantined": "File set apart",

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Digests } from "#app/adapters/storage/blob-store.ts";
+import type { StagedBytes } from "#app/adapters/storage/staging.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { claimedAlgorithms, type DigestClaims } from "#app/core/partner/digest-claim.ts";
@@ -8,6 +9,7 @@ import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
 import { withdrawWithPreviews } from "./dispose-item.ts";
+import { bringBackTaken } from "./move-upload.ts";
 import { recordAsides } from "./record-asides.ts";
 import { readStaged } from "./staged-copy.ts";
 
@@ -99,7 +101,7 @@ async function toStore(
 ) {
   const put = async () => {
     // Sealing again is harmless and flushes again: a crash may have come between rename and folder flush.
-    const staged = await tools.staging.open(item.id);
+    const staged = await openStaged(tools, item.id);
     const passing = staged && digestAlongside(staged.bytes, claims, tools.newDigest);
     const blob = { id: item.id, class: "original", owner: item.draftId } as const;
     const stored =
@@ -118,6 +120,16 @@ async function toStore(
     if (isTampered(cause) && (await readStaged(tools, item.id)) === "altered") return "altered";
     throw cause;
   }
+}
+
+/** The staged bytes, brought back where they were set aside while somebody took the file in. */
+async function openStaged(
+  tools: Pick<Tools, "transact" | "staging">,
+  itemId: ItemId,
+): Promise<StagedBytes | undefined> {
+  const staged = await tools.staging.open(itemId);
+  if (staged !== undefined || !(await bringBackTaken(tools, itemId))) return staged;
+  return tools.staging.open(itemId);
 }
 
 /**

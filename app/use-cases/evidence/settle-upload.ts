@@ -1,18 +1,12 @@
 import type { Digests } from "#app/adapters/storage/blob-store.ts";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
-import { actorName, actorOf } from "#app/core/people/actor.ts";
-import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { actorOf } from "#app/core/people/actor.ts";
 import { declaredTypeFact } from "../intake/declared-type-fact.ts";
 import { peek } from "../intake/peek.ts";
 import type { Tools } from "../tools.ts";
-import { findUpload, hasRow, type FoundUpload } from "./found-uploads.ts";
-
-type NotSettled =
-  /** `disposed`: it was taken back, refused or let go, with a record. */
-  | { readonly kind: "not-found" | "no-reason" | "fresh" | "disposed" }
-  | { readonly kind: "refused"; readonly reason: Refusal };
+import { hasRow } from "./found-uploads.ts";
+import { about, settleable, type NotSettled, type Settling } from "./settling.ts";
 
 export type AdoptOutcome =
   | { readonly kind: "adopted"; readonly into: "draft" | "report"; readonly sha256: string }
@@ -23,17 +17,6 @@ export type AdoptOutcome =
   /** Its bytes are of a kind that no witness's file is taken of either. */
   | { readonly kind: "not-taken"; readonly why: FileRefusal }
   | NotSettled;
-
-export type AsideOutcome = { readonly kind: "set-aside" | "brought-back" } | NotSettled;
-
-interface Settling {
-  readonly by: Person;
-  readonly itemId: ItemId;
-  /** Why; kept with the record. */
-  readonly reason: string;
-}
-
-const REASON_LIMIT = 500;
 
 type Adopting = Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker" | "newDigest">;
 
@@ -122,74 +105,4 @@ async function readWhole(
 function unlessTampered(cause: unknown): undefined {
   if ((cause as { code?: unknown } | null)?.code !== "tampered") throw cause;
   return undefined;
-}
-
-/** Sets a file that no row names aside: kept, and neither sealed nor named by audits any more. The record comes first. */
-export async function setUploadAside(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging">,
-  input: Settling,
-): Promise<AsideOutcome> {
-  const found = await settleable(tools, input);
-  if ("kind" in found) return found;
-  const { upload, reason } = found;
-  if (upload.isAside) return { kind: "not-found" };
-  const recorded = await recordMove(tools, input, reason, "item.set_aside", upload);
-  if (!recorded) return { kind: "not-found" };
-  return { kind: (await tools.staging.setAside(input.itemId)) ? "set-aside" : "not-found" };
-}
-
-/** Puts a file that was set aside back where it lay, so that it can be taken in after all. */
-export async function bringUploadBack(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging">,
-  input: Settling,
-): Promise<AsideOutcome> {
-  const found = await settleable(tools, input);
-  if ("kind" in found) return found;
-  const { upload, reason } = found;
-  if (!upload.isAside) return { kind: "not-found" };
-  const recorded = await recordMove(tools, input, reason, "item.brought_back", upload);
-  if (!recorded) return { kind: "not-found" };
-  return { kind: (await tools.staging.bringBack(input.itemId)) ? "brought-back" : "not-found" };
-}
-
-async function settleable(
-  tools: Pick<Tools, "read" | "clock" | "staging">,
-  input: Settling,
-): Promise<NotSettled | { readonly upload: FoundUpload; readonly reason: string }> {
-  const decision = authorise(input.by, "upload.settle", OFFICE, tools.clock.now());
-  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  const reason = input.reason.trim();
-  if (reason === "" || reason.length > REASON_LIMIT) return { kind: "no-reason" };
-  const upload = await findUpload(tools, input.by, input.itemId);
-  if (upload === undefined) return { kind: "not-found" };
-  if (upload.isDisposed) return { kind: "disposed" };
-  return upload.isFresh ? { kind: "fresh" } : { upload, reason };
-}
-
-function about(
-  { by, itemId }: Settling,
-  reason: string,
-  ev: "item.adopted" | "item.set_aside" | "item.brought_back",
-  obj: CustodyEvent["obj"],
-): CustodyEvent {
-  return {
-    ...{ ev, subj: itemId, actor: actorOf(by), obj },
-    disclosures: [actorName(by), { name: "reason", value: reason }],
-  };
-}
-
-function recordMove(
-  tools: Pick<Tools, "transact">,
-  input: Settling,
-  reason: string,
-  ev: "item.set_aside" | "item.brought_back",
-  { size, writtenAt }: FoundUpload,
-): Promise<boolean> {
-  return tools.transact(async (stores) => {
-    if (await hasRow(stores, input.itemId)) return false;
-    await stores.custody.appendSystemEvent(
-      about(input, reason, ev, { size, written_at: writtenAt }),
-    );
-    return true;
-  });
 }

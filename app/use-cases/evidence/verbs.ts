@@ -1,6 +1,7 @@
 import { removeBlobs } from "./dispose-item.ts";
 import { listFoundUploads } from "./found-uploads.ts";
-import { adoptUpload, bringUploadBack, setUploadAside } from "./settle-upload.ts";
+import { bringUploadBack, setUploadAside } from "./move-upload.ts";
+import { adoptUpload } from "./settle-upload.ts";
 import { moveStore } from "./move-store.ts";
 import { makePlayable } from "./make-playable.ts";
 import { examineEvidence } from "./examine-evidence.ts";
