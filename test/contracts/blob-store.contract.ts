@@ -106,7 +106,7 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
     });
 
     test("what is set aside is kept, is no blob any more, and frees its id for other bytes", async () => {
-      await store.setAside(ONE);
+      await store.setAside(ONE, "");
       expect(await store.asides(ONE)).toEqual([]);
       await store.seal({ id: OTHER, class: "original", owner: OWNER }, inChunks(bytesOf(20), 10));
       for (const [before, length] of [70_000, 0, 6_000_000].entries()) {
@@ -115,7 +115,9 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
         expect(await store.asides(ONE)).toHaveLength(before);
         expect(await store.seal(blob, inChunks(bytes, 4_096))).toEqual(digestsOf(bytes));
         expect([...(await idsIn(store))].sort()).toEqual([ONE, OTHER]);
-        await store.setAside(ONE);
+        await store.setAside(ONE, "another's mark");
+        expect(await store.measure(ONE)).toEqual(digestsOf(bytes));
+        await store.setAside(ONE, await markOfConflict(store));
         expect(await store.exists(ONE)).toBe(false);
         expect(await store.measure(ONE)).toBeUndefined();
         expect(await idsIn(store)).toEqual([OTHER]);
@@ -218,6 +220,17 @@ export function blobStoreContract(name: string, open: () => Promise<OpenedForCon
       expect(await store.removeForDisposal(ONE)).toBe(true);
     });
   });
+}
+
+/** What a conflict says it found under the id. */
+async function markOfConflict(store: BlobStore): Promise<string> {
+  const blob = { id: ONE, class: "original", owner: OWNER } as const;
+  const conflict: unknown = await store
+    .seal(blob, inChunks(bytesOf(33), 10))
+    .catch((cause: unknown) => cause);
+  const { mark } = conflict as { mark?: string };
+  if (mark === undefined) throw new Error("there was no conflict");
+  return mark;
 }
 
 const BAD_IDS = [

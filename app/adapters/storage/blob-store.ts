@@ -72,10 +72,11 @@ export interface BlobStore {
   /** Writes a plaintext copy (0600) to a new file inside a work folder, for a parser that needs a path. */
   copyTo(id: BlobId, path: string): Promise<BlobInfo | undefined>;
   /**
-   * Sets aside what lies under an id that was never sealed, as it lies, so that the id can be sealed. Only a crash between writing and
-   * checking, or somebody at the medium, leaves such bytes. They are kept; nothing reads them as the blob again.
+   * Sets aside what a conflict found under an id that was never sealed, as it lies, so that the id can be sealed. Only a crash between
+   * writing and checking, or somebody at the medium, leaves such bytes. They are kept; nothing reads them as the blob again. `mark` is the
+   * conflict's: what another process put there since stays.
    */
-  setAside(id: BlobId): Promise<void>;
+  setAside(id: BlobId, mark: string): Promise<void>;
   /** What was ever set aside from an id, by the names it has there. */
   asides(id: BlobId): Promise<readonly string[]>;
   /** Ends a blob for good: its key first, its bytes then. Only a disposal or an orphan's removal, each with its own record, may call this. */
@@ -93,9 +94,12 @@ export class BlobConflict extends Error {
   readonly code = "blob-conflict";
   /** What was offered, where it was read whole; undefined where the class was another. */
   readonly offered: Digests | undefined;
+  /** Which object it was compared with; undefined where the class was another. */
+  readonly mark: string | undefined;
 
-  constructor(message: string, offered?: Digests) {
+  constructor(message: string, found?: { readonly offered: Digests; readonly mark: string }) {
     super(message);
-    this.offered = offered;
+    this.offered = found?.offered;
+    this.mark = found?.mark;
   }
 }

@@ -89,7 +89,7 @@ export function createEncryptedBlobs(tools: {
   };
 
   /** A seal repeated after a crash: the bytes are there, but the crash may have come before the folder was flushed. */
-  const sealAgain = async (blob: NewBlob, source: Source) => {
+  const sealAgain = async (blob: NewBlob, source: Source, mark: string) => {
     const offered = wholeOrThrow(await pour(source, {}));
     const kept = await measure(blob.id).catch((cause: unknown) => {
       // What does not open is not what is offered either.
@@ -97,7 +97,7 @@ export function createEncryptedBlobs(tools: {
       throw cause;
     });
     if (kept === undefined || !sameDigests(offered, kept))
-      throw new BlobConflict(`other bytes lie under ${blob.id} already`, offered);
+      throw new BlobConflict(`other bytes lie under ${blob.id} already`, { offered, mark });
     await objects.confirm(blob);
     return kept;
   };
@@ -122,7 +122,9 @@ export function createEncryptedBlobs(tools: {
           throw new BlobConflict(`${blob.id} is sealed already as another class`);
         const present = await objects.read(blob);
         await present?.close();
-        return present === undefined ? sealFirst(blob, key, source) : sealAgain(blob, source);
+        return present === undefined
+          ? sealFirst(blob, key, source)
+          : sealAgain(blob, source, present.mark);
       }),
 
     open: async (id, range) => {
@@ -158,10 +160,10 @@ export function createEncryptedBlobs(tools: {
       return { id, class: opened.key.class, size: opened.file.size };
     },
 
-    setAside: (id) =>
+    setAside: (id, mark) =>
       inTurn(id, async () => {
         const key = await keys.find(checked(id));
-        if (key !== undefined) await objects.setAside({ id, class: key.class });
+        if (key !== undefined) await objects.setAside({ id, class: key.class }, mark);
       }),
 
     asides: async (id) => {

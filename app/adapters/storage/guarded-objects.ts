@@ -52,7 +52,7 @@ export function createGuardedObjects(tools: {
     put: (name, produce, inspect) => guarded(() => objects.put(name, produce, inspect)),
     read: (name) => guarded(() => objects.read(name)),
     confirm: (name) => guarded(() => objects.confirm(name)),
-    setAside: (name) => guarded(() => objects.setAside(name)),
+    setAside: (name, mark) => guarded(() => objects.setAside(name, mark)),
     asides: (name) => guarded(() => objects.asides(name)),
     remove: (name) => guarded(() => objects.remove(name)),
     list: async function* () {

@@ -83,8 +83,10 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
       await makeDurable(path);
     },
 
-    setAside: async (name) => {
+    setAside: async (name, mark) => {
       const path = pathOf(folders[name.class], name.id);
+      const standing = await unlessMissing(stat(path, { bigint: true }));
+      if (standing === undefined || markOf(standing) !== mark) return undefined;
       const aside = asideFolder(folders[name.class]);
       const called = `${name.id}.${randomBytes(8).toString("hex")}`;
       await mkdir(aside, { recursive: true, mode: 0o700 });
@@ -187,12 +189,18 @@ async function clearOld(path: string): Promise<boolean> {
 
 async function openReader(path: string): Promise<ObjectReader> {
   const file = await open(path, "r");
-  const { size } = await file.stat();
+  const stats = await file.stat({ bigint: true });
   return {
-    size,
+    size: Number(stats.size),
+    mark: markOf(stats),
     range: (from, to) => bytesOf(file, from, to),
     close: () => file.close(),
   };
+}
+
+/** A file that replaces another is another file, and one that was set aside keeps its number. */
+function markOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string {
+  return `${dev}-${ino}`;
 }
 
 /** Reads what the disk has, not what the cache remembers, wherever a span is worth it and the system can. */
@@ -208,6 +216,7 @@ async function openFromDisk(path: string): Promise<ObjectReader> {
   if (direct === undefined) return cached;
   return {
     size: cached.size,
+    mark: cached.mark,
     range: (from, to) => (to - from < READ_BYTES ? cached.range(from, to) : direct.range(from, to)),
     close: async () => {
       await cached.close();

@@ -10,6 +10,8 @@ export interface ObjectName {
 /** An object opened for reading, as it was when it was opened. Whoever opened it closes it. */
 export interface ObjectReader {
   readonly size: number;
+  /** Tells it from every other object that stands, or ever will, under the name. */
+  readonly mark: string;
   /** Octets from `from` up to but not including `to`. A piece is good until the next is asked for. */
   range(from: number, to: number): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
@@ -35,10 +37,11 @@ export interface ObjectStore {
   /** Makes sure again of what a crash may have left undone after the object had its name: flushed folders, a lock. */
   confirm(name: ObjectName): Promise<void>;
   /**
-   * Takes an object away from its name, whole and as it lies, to where nothing reads or removes it again; the name is free then. After a
-   * crash it may lie in both places, and then it is done again. Answers what it is called there; undefined when nothing has the name.
+   * Takes the object with that mark away from its name, whole and as it lies, to where nothing reads or removes it again. Another that
+   * stands there by now stays: a second process may just have put it. After a crash it may lie in both places, and then it is done again.
+   * Answers what it is called there; undefined when it has the name no more.
    */
-  setAside(name: ObjectName): Promise<string | undefined>;
+  setAside(name: ObjectName, mark: string): Promise<string | undefined>;
   /** What the objects are called that were set aside from a name, in no order. */
   asides(name: ObjectName): Promise<readonly string[]>;
   /** False when there was nothing. */

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
-import type { Digests } from "#app/adapters/storage/blob-store.ts";
+import type { BlobConflict, Digests } from "#app/adapters/storage/blob-store.ts";
 import type { StagedBytes } from "#app/adapters/storage/staging.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
@@ -141,15 +141,15 @@ async function setAsideOther(
   item: EvidenceItem,
   cause: unknown,
 ): Promise<void> {
-  const { code, offered } = (cause ?? {}) as { code?: unknown; offered?: Digests };
-  if (code !== "blob-conflict" || offered === undefined) throw cause;
+  const { code, offered, mark } = (cause ?? {}) as Partial<BlobConflict>;
+  if (code !== "blob-conflict" || offered === undefined || mark === undefined) throw cause;
   const isReceived =
     offered.size === item.size && (item.sha512 || offered.sha512) === offered.sha512;
   // Another process may have sealed it meanwhile: what is sealed is never moved.
   const current = await tools.read((stores) => stores.items.find(item.id));
   if (!isReceived || current?.state !== "received") throw cause;
-  await tools.blobs.setAside(item.id);
-  await recordAsides(tools, item.id);
+  // A copy may lie aside also where the rest of the move failed.
+  await tools.blobs.setAside(item.id, mark).finally(() => recordAsides(tools, item.id));
 }
 
 function isTampered(error: unknown): boolean {

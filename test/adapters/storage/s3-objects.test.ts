@@ -14,7 +14,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { BlobId } from "#app/adapters/storage/blob-store.ts";
 import { startUpload } from "#app/adapters/storage/s3/s3-upload.ts";
-import { keyOf } from "#app/adapters/storage/s3/s3-place.ts";
+import { createS3Objects } from "#app/adapters/storage/s3/s3-objects.ts";
+import { asideKey, keyOf } from "#app/adapters/storage/s3/s3-place.ts";
 import { openS3Client } from "#app/adapters/storage/s3/s3-client.ts";
 import { blobStoreContract } from "#test/contracts/blob-store.contract.ts";
 import { allOf } from "#test/support/all-of.ts";
@@ -169,14 +170,88 @@ onCeph("over S3 (needs Debian's ceph-mon, ceph-osd, radosgw and ceph-common)", (
     await expect(allOf(blob?.stream)).rejects.toMatchObject({ code: "store-unavailable" });
   });
 
-  test("in a bucket with versions a disposal takes away every version", async () => {
-    const versioned = await newBucket();
-    await versioned.client.send(
-      new PutBucketVersioningCommand({
-        Bucket: versioned.name,
-        VersioningConfiguration: { Status: "Enabled" },
-      }),
+  describe.each([false, true])("two processes at one object, versions %s", (versions) => {
+    const openTwo = async () => {
+      const on = versions ? await newVersionedBucket() : bucket;
+      const { place, objects, keys, store } = open(on);
+      await keys.reserve(BLOB);
+      const client = openS3Client(place);
+      opened.push({ place, objects, keys, store, close: () => void client.destroy() });
+      const markOfStanding = async () => {
+        const stored = await objects.read(BLOB);
+        await stored?.close();
+        return stored?.mark ?? "";
+      };
+      return {
+        ...{ objects, store, client, other: createS3Objects(client, place), markOfStanding },
+        plant: (Body: Uint8Array) =>
+          on.client.send(new PutObjectCommand({ Bucket: on.name, Key: keyOf(place, BLOB), Body })),
+        /** Sets aside what stands there and seals the good bytes. */
+        goodSealed: async () => {
+          await objects.setAside(BLOB, await markOfStanding());
+          return store.seal(BLOB, Readable.from([Buffer.from("good")]));
+        },
+        asides: async () => {
+          const names = await objects.asides(BLOB);
+          return Promise.all(names.map((called) => bytesOf(on, asideKey(place, BLOB, called))));
+        },
+      };
+    };
+    const planted = randomBytes(5_000);
+
+    test("the slower sets nothing aside of what the quicker has sealed", async () => {
+      const { plant, markOfStanding, goodSealed, other, store, asides } = await openTwo();
+      await plant(planted);
+      const mark = await markOfStanding();
+      const digests = await goodSealed();
+      expect(await other.setAside(BLOB, mark)).toBeUndefined();
+      expect(await store.measure(ID)).toEqual(digests);
+      expect(await asides()).toEqual([planted]);
+    });
+
+    // Only versions, or a service that deletes on a condition, leave no moment between asking and deleting; Ceph 16 has none of the latter.
+    test.each(["PutObjectCommand", ...(versions ? ["DeleteObjectCommand"] : [])])(
+      "and where it is overtaken at its %s, it takes nothing away that it did not copy",
+      async (command) => {
+        const { plant, markOfStanding, goodSealed, client, other, store, asides } = await openTwo();
+        await plant(planted);
+        let digests: unknown;
+        client.middlewareStack.add(
+          (next, { commandName }) =>
+            async (args) => {
+              if (commandName === command) digests ??= await goodSealed();
+              return next(args);
+            },
+          { step: "initialize" },
+        );
+        await other.setAside(BLOB, await markOfStanding());
+        expect(digests).toBeDefined();
+        expect(await store.measure(ID)).toEqual(digests);
+        // The same bytes twice: neither knew of the other.
+        expect(await asides()).toEqual([planted, planted]);
+      },
     );
+
+    test("whose object does not read as it was sent takes that away and nothing else", async () => {
+      const { goodSealed, other, store, asides } = await openTwo();
+      const sent = Buffer.from("sent");
+      let digests: unknown;
+      const putting = other.put(
+        BLOB,
+        (give) => give(sent),
+        async () => {
+          digests = await goodSealed();
+          throw new Error("overtaken");
+        },
+      );
+      await expect(putting).rejects.toThrow("overtaken");
+      expect(await store.measure(ID)).toEqual(digests);
+      expect(await asides()).toEqual([sent]);
+    });
+  });
+
+  test("in a bucket with versions a disposal takes away every version", async () => {
+    const versioned = await newVersionedBucket();
     const { place, store } = open(versioned);
     await store.seal(BLOB, Readable.from([Buffer.from("bytes")]));
     await versioned.client.send(
@@ -257,6 +332,17 @@ onCeph("over S3 (needs Debian's ceph-mon, ceph-osd, radosgw and ceph-common)", (
     });
   });
 });
+
+async function newVersionedBucket(): Promise<TestBucket> {
+  const versioned = await newBucket();
+  await versioned.client.send(
+    new PutBucketVersioningCommand({
+      Bucket: versioned.name,
+      VersioningConfiguration: { Status: "Enabled" },
+    }),
+  );
+  return versioned;
+}
 
 async function* watched(
   bytes: Buffer,

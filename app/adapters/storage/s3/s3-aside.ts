@@ -2,23 +2,43 @@ import { randomBytes } from "node:crypto";
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import { StoreFault } from "#app/core/store-away.ts";
-import { isAsideOf, type ObjectName } from "../object-store.ts";
+import { isAsideOf, type ObjectName, type ObjectReader } from "../object-store.ts";
 import { orFault } from "./s3-errors.ts";
 import { asideKey, keyOf } from "./s3-place.ts";
+import { removeOnly } from "./s3-remove.ts";
 import { openReader } from "./s3-reader.ts";
 import { startUpload } from "./s3-upload.ts";
 
 /**
- * Copies an object to where nothing reads it, each part compared by the server with its digest, and answers what it is called there; undefined
- * where nothing has the name. Sent through this machine: a bucket copies only up to 5 GB by itself.
+ * Copies the object with that mark to where nothing reads it, each part compared by the server with its digest, and takes away that object and
+ * no other. Answers what it is called there; undefined where it has the name no more. Sent through this machine: a bucket copies only up to
+ * 5 GB by itself.
  */
-export async function copyAside(
+export async function moveAside(
   client: S3Client,
   place: S3Place,
   name: ObjectName,
+  mark: string,
 ): Promise<string | undefined> {
-  const stored = await openReader(client, { Bucket: place.bucket, Key: keyOf(place, name) });
+  const target = { Bucket: place.bucket, Key: keyOf(place, name) };
+  const stored = await openReader(client, target);
   if (stored === undefined) return undefined;
+  try {
+    if (stored.mark !== mark) return undefined;
+    const called = await copyAside(client, place, name, stored);
+    await removeOnly(client, target, stored);
+    return called;
+  } finally {
+    await stored.close();
+  }
+}
+
+async function copyAside(
+  client: S3Client,
+  place: S3Place,
+  name: ObjectName,
+  stored: ObjectReader,
+): Promise<string> {
   const called = `${name.id}.${randomBytes(8).toString("hex")}`;
   const Key = asideKey(place, name, called);
   const upload = startUpload(client, place, Key);
@@ -28,8 +48,6 @@ export async function copyAside(
   } catch (cause) {
     await upload.abandon();
     throw cause;
-  } finally {
-    await stored.close();
   }
   const copy = await openReader(client, { Bucket: place.bucket, Key });
   await copy?.close();

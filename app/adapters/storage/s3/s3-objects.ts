@@ -1,19 +1,18 @@
 import {
-  DeleteObjectCommand,
   HeadBucketCommand,
   ListObjectsV2Command,
-  ListObjectVersionsCommand,
   PutObjectRetentionCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { StoreFault } from "#app/core/store-away.ts";
 import { BLOB_CLASSES, type ObjectName, type ObjectStore } from "../object-store.ts";
 import { isStorageSuspect } from "../storage-suspect.ts";
-import { copyAside, listAsides } from "./s3-aside.ts";
-import { answerOf, orFault } from "./s3-errors.ts";
+import { listAsides, moveAside } from "./s3-aside.ts";
+import { orFault } from "./s3-errors.ts";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
 import { classPrefix, keyOf, nameOf } from "./s3-place.ts";
-import { openReader } from "./s3-reader.ts";
+import { openReader, type Standing } from "./s3-reader.ts";
+import { removeOnly, removeVersions } from "./s3-remove.ts";
 import { endUploads, startUpload } from "./s3-upload.ts";
 
 /** An upload that began so long ago is nobody's: the largest file of the slowest line is sent by then. */
@@ -59,10 +58,10 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
       await orFault(endUploads(client, place, { prefix: key, key }));
       const upload = startUpload(client, place, key);
       let made: Awaited<ReturnType<typeof produce>>;
-      let isOurs: boolean;
+      let ours: Standing | undefined;
       try {
         made = await produce((bytes) => upload.write(bytes));
-        isOurs = await upload.finish();
+        ours = await upload.finish();
       } catch (cause) {
         await upload.abandon();
         throw cause;
@@ -81,7 +80,7 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
         return made;
       } catch (cause) {
         // Its own failure must not hide why: the next try finds the object, and compares.
-        if (isOurs) await remove(name).catch(() => false);
+        if (ours !== undefined) await removeOnly(client, target, ours).catch(() => undefined);
         throw ofAnother(cause);
       }
     },
@@ -94,11 +93,7 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
       if (stored !== undefined) await lock(name, stored.versionId);
     },
 
-    setAside: async (name) => {
-      const called = await copyAside(client, place, name);
-      if (called !== undefined) await remove(name);
-      return called;
-    },
+    setAside: (name, mark) => moveAside(client, place, name, mark),
 
     asides: (name) => listAsides(client, place, name),
 
@@ -153,36 +148,6 @@ function listPage(
       ...(token !== undefined && { ContinuationToken: token }),
     }),
   );
-}
-
-/**
- * Takes away all that a bucket keeps under a key, versions too. One that is locked stays, behind a mark that hides it: its key was
- * destroyed before, so what stays is noise. False where nothing was seen under the key.
- */
-async function removeVersions(
-  client: S3Client,
-  target: { readonly Bucket: string; readonly Key: string },
-): Promise<boolean> {
-  const seen = await openReader(client, target);
-  await seen?.close();
-  const { Versions = [], DeleteMarkers = [] } = await client.send(
-    new ListObjectVersionsCommand({ Bucket: target.Bucket, Prefix: target.Key }),
-  );
-  let locked = false;
-  for (const { Key: key, VersionId: id } of [...Versions, ...DeleteMarkers]) {
-    if (key !== target.Key || id === undefined) continue;
-    try {
-      // "null" is what stands there without versions, or from before them.
-      await client.send(
-        new DeleteObjectCommand({ ...target, ...(id !== "null" && { VersionId: id }) }),
-      );
-    } catch (cause) {
-      if (answerOf(cause).status !== 403) throw cause;
-      locked = true;
-    }
-  }
-  if (locked) await client.send(new DeleteObjectCommand(target));
-  return seen !== undefined;
 }
 
 /** A disk that gives back other bytes ends the process; a store of somebody else's must not be able to. */

@@ -9,11 +9,17 @@ import { faultOf, isUnmet, unlessAbsent } from "./s3-errors.ts";
 const TRIES = 3;
 const WAIT_MILLIS = 200;
 
+/** Which object stands under a key. */
+export interface Standing {
+  readonly etag: string;
+  readonly versionId: string | undefined;
+}
+
 /** Opens what stands under a key; undefined where nothing does. Every range is of the same object, or an error. */
 export async function openReader(
   client: S3Client,
   target: { readonly Bucket: string; readonly Key: string },
-): Promise<(ObjectReader & { readonly versionId: string | undefined }) | undefined> {
+): Promise<(ObjectReader & Standing) | undefined> {
   const head = await unlessAbsent(client.send(new HeadObjectCommand(target)));
   if (head === undefined) return undefined;
   const { ContentLength: size, ETag: etag, VersionId: versionId } = head;
@@ -33,7 +39,8 @@ export async function openReader(
 
   return {
     size,
-    versionId,
+    ...{ etag, versionId },
+    mark: `${versionId ?? ""} ${etag}`,
     range: (from, to) => piecesOf(get, from, to, closing.signal),
     close: () => {
       closing.abort();

@@ -11,6 +11,7 @@ import {
 import { StoreFault } from "#app/core/store-away.ts";
 import { digestOf } from "./s3-client.ts";
 import { isMissing, isUnmet, orFault } from "./s3-errors.ts";
+import type { Standing } from "./s3-reader.ts";
 import { MOST_PARTS, type S3Place } from "#app/core/evidence/evidence-place.ts";
 
 const TYPE = "application/octet-stream";
@@ -20,8 +21,8 @@ const PARTS_AT_ONCE = 2;
 /** One object on its way. Ends with `finish` or `abandon`. */
 export interface Upload {
   write(bytes: Uint8Array): Promise<void>;
-  /** The object stands under its key when this resolves. False where another one stood there first. */
-  finish(): Promise<boolean>;
+  /** The object stands under its key when this resolves, with which it is. Undefined where another one stood there first. */
+  finish(): Promise<Standing | undefined>;
   /** Leaves nothing behind, so far as the store can be reached. */
   abandon(): Promise<void>;
 }
@@ -90,10 +91,10 @@ export function startUpload(client: S3Client, place: S3Place, key: string): Uplo
     if (cause !== undefined) await orFault(Promise.reject(cause as Error));
   };
 
-  const finishSmall = async (): Promise<void> => {
+  const finishSmall = async (): Promise<Standing> => {
     const body = filling.subarray(0, used);
     const digest = await digestOf(body);
-    await client.send(
+    const made = await client.send(
       new PutObjectCommand({
         ...target,
         ContentType: TYPE,
@@ -102,12 +103,13 @@ export function startUpload(client: S3Client, place: S3Place, key: string): Uplo
         IfNoneMatch: "*",
       }),
     );
+    return standingOf(made);
   };
-  const finishLarge = async (id: string): Promise<void> => {
+  const finishLarge = async (id: string): Promise<Standing> => {
     if (used > 0) await ship();
     await Promise.all(onTheirWay);
     await throwFailure();
-    await client.send(
+    const made = await client.send(
       new CompleteMultipartUploadCommand({
         ...target,
         UploadId: id,
@@ -115,6 +117,7 @@ export function startUpload(client: S3Client, place: S3Place, key: string): Uplo
         IfNoneMatch: "*",
       }),
     );
+    return standingOf(made);
   };
 
   return {
@@ -131,11 +134,10 @@ export function startUpload(client: S3Client, place: S3Place, key: string): Uplo
     },
     finish: async () => {
       try {
-        await (uploadId === undefined ? finishSmall() : finishLarge(uploadId));
-        return true;
+        return await (uploadId === undefined ? finishSmall() : finishLarge(uploadId));
       } catch (cause) {
         // Either another process was first, or an answer was lost and this is a repeat of what succeeded.
-        if (isUnmet(cause) || (uploadId !== undefined && isMissing(cause))) return false;
+        if (isUnmet(cause) || (uploadId !== undefined && isMissing(cause))) return undefined;
         return orFault(Promise.reject(cause as Error));
       }
     },
@@ -146,6 +148,11 @@ export function startUpload(client: S3Client, place: S3Place, key: string): Uplo
       await endUpload(client, place, key, uploadId).catch(() => undefined);
     },
   };
+}
+
+/** Which object a request made. Some servers leave the quotes away here that they write elsewhere. */
+function standingOf(made: { ETag?: string | undefined; VersionId?: string | undefined }): Standing {
+  return { etag: `"${(made.ETag ?? "").replaceAll('"', "")}"`, versionId: made.VersionId };
 }
 
 /** Room for more: doubled until it is a part. */
