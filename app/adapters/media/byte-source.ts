@@ -18,8 +18,15 @@ export function bytesInMemory(bytes: Uint8Array): ByteSource {
 const PAGE = 16 * 1024;
 const PAGES_KEPT = 64;
 
-/** Keeps the pages read last, because headers are read a few bytes at a time and each read may be a round trip. */
+/** The beginning is read as one piece to tell the type, and again for what stands in it: so much of it is kept. */
+const LONGEST_FRONT = 512 * 1024;
+
+/**
+ * Keeps the beginning and the pages read last, because headers are read a few bytes at a time and each read may be a round trip. What is
+ * given is shared with later reads: it is to be read only.
+ */
 export function pagedSource(source: ByteSource): ByteSource {
+  let front: Uint8Array = new Uint8Array(0);
   const pages = new Map<number, Uint8Array>();
   const page = (number: number): Uint8Array => {
     const kept = pages.get(number);
@@ -35,7 +42,12 @@ export function pagedSource(source: ByteSource): ByteSource {
     read: (offset, length) => {
       const end = Math.min(offset + length, source.size);
       if (offset < 0 || end <= offset) return new Uint8Array(0);
-      if (end - offset > PAGE) return source.read(offset, end - offset);
+      if (end <= front.length) return front.subarray(offset, end);
+      if (end - offset > PAGE) {
+        const bytes = source.read(offset, end - offset);
+        if (offset === 0 && bytes.length <= LONGEST_FRONT) front = bytes;
+        return bytes;
+      }
       const first = Math.floor(offset / PAGE);
       const within = offset - first * PAGE;
       const bytes = page(first).subarray(within, within + end - offset);

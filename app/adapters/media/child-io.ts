@@ -54,7 +54,7 @@ export function fileAtExaminer(size: number): ByteSource {
 }
 
 function readExactly(length: number): Buffer | undefined {
-  const bytes = Buffer.alloc(length);
+  const bytes = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
     const read = patiently(() => readSync(STDIN, bytes, filled, length - filled, null));

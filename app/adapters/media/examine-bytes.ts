@@ -7,7 +7,7 @@ import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
-import { hasStill } from "#app/adapters/media/decoders/stills.ts";
+import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
 import { readExif } from "#app/adapters/media/exif-fields.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
@@ -85,7 +85,11 @@ export async function examineBytes(
   // A still is the examiner's to get.
   if (hasStill(type) || (!options.previews && !isDecoded(type))) return { findings, previews: [] };
   if (isHeic(type)) return { findings, previews: await takeHeic(source, blocks, findings) };
-  return { findings, previews: await takePixels(source, type, findings, options) };
+  if (!options.previews) {
+    await takeExtent(source, blocks, findings);
+    return { findings, previews: [] };
+  }
+  return { findings, previews: await takePixels(source, type, findings) };
 }
 
 function takeMovie(source: ByteSource, findings: Findings): void {
@@ -123,29 +127,46 @@ async function takeTiff(source: ByteSource, findings: Findings): Promise<void> {
   findings.height = index.numbers("IFD0:ImageHeight")?.[0] ?? null;
 }
 
+/** No segment of a header is longer, so that one which begins before the pixels is whole. */
+const LONGEST_SEGMENT = 64 * 1024;
+
+/** The size of a picture of which no preview is wanted: by its header alone, where that opens without the rest. */
+async function takeExtent(
+  source: ByteSource,
+  blocks: Blocks | undefined,
+  findings: Findings,
+): Promise<void> {
+  const end = blocks?.pixelsAt === undefined ? source.size : blocks.pixelsAt + LONGEST_SEGMENT;
+  const ofHeader = end < source.size ? await pictureSize(source.read(0, end)) : undefined;
+  if (ofHeader === undefined) await takeWhole(source, findings);
+  else Object.assign(findings, ofHeader);
+}
+
+/** All bytes of a picture and its size as its decoder tells it; undefined, and said why, where it does not open. */
+async function takeWhole(source: ByteSource, findings: Findings) {
+  if (source.size > LARGEST_PICTURE) {
+    findings.problems.push("preview-too-large");
+    return undefined;
+  }
+  const bytes = source.read(0, source.size);
+  const size = await pictureSize(bytes);
+  if (size === undefined) findings.problems.push("image-damaged");
+  else Object.assign(findings, size);
+  return size === undefined ? undefined : { bytes, size };
+}
+
 async function takePixels(
   source: ByteSource,
   type: string,
   findings: Findings,
-  options: { readonly previews: boolean },
 ): Promise<readonly RenderedPreview[]> {
   if (!isDecoded(type)) {
     findings.problems.push("preview-not-possible-type");
     return [];
   }
-  if (source.size > LARGEST_PICTURE) {
-    findings.problems.push("preview-too-large");
-    return [];
-  }
-  const bytes = source.read(0, source.size);
-  const size = await pictureSize(bytes);
-  if (size === undefined) {
-    findings.problems.push("image-damaged");
-    return [];
-  }
-  findings.width = size.width;
-  findings.height = size.height;
-  if (!options.previews) return [];
+  const whole = await takeWhole(source, findings);
+  if (whole === undefined) return [];
+  const { bytes, size } = whole;
   const { previews, problem } = await renderPreviews(bytes, size);
   if (problem !== undefined) findings.problems.push(problem);
   return previews;

@@ -97,6 +97,7 @@ export class ExaminingChild<Findings> {
     this.#process.stdin.on("error", () => undefined);
     this.#process.stdout.on("data", (bytes: Buffer) => this.#take(bytes));
     process.once("exit", this.#killWithParent);
+    if (launch.sent !== undefined) this.#send(FRAME.code, launch.sent);
   }
 
   /** How many addresses of a network the child sees, once it has started; undefined when it did not start. */
@@ -172,7 +173,8 @@ export class ExaminingChild<Findings> {
     const want = parseWant(body);
     if (want === undefined || want.length > LONGEST_PIECE) return this.#fail("output-malformed");
     try {
-      const piece = Buffer.alloc(want.length);
+      // Only what was read into it is sent, so nothing that stood there before leaves.
+      const piece = Buffer.allocUnsafeSlow(want.length);
       const { bytesRead } = await file.read(piece, 0, want.length, want.offset);
       if (this.alive) this.#send(FRAME.piece, piece.subarray(0, bytesRead));
     } catch {
@@ -181,8 +183,11 @@ export class ExaminingChild<Findings> {
   }
 
   #send(kind: number, body: Uint8Array): void {
-    this.#process.stdin.write(frameHeader(kind, body.length));
-    this.#process.stdin.write(body);
+    const { stdin } = this.#process;
+    stdin.cork();
+    stdin.write(frameHeader(kind, body.length));
+    stdin.write(body);
+    stdin.uncork();
   }
 
   #take(bytes: Buffer): void {

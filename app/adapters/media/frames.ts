@@ -8,6 +8,8 @@ export const FRAME = {
   begin: 1,
   /** To the child: the piece it asked for. */
   piece: 2,
+  /** To the child, before anything else: the code that it runs, as `child-start.mjs` takes it. */
+  code: 3,
   /** From the child: it has started, as JSON. */
   ready: 16,
   /** From the child: an offset and a length, eight bytes each. */

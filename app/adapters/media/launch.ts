@@ -7,6 +7,8 @@ export type Confinement = "bubblewrap" | "weak";
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
+  /** The code that the child is sent first; absent for a program that has all of its own. */
+  readonly sent?: Uint8Array | undefined;
 }
 
 /** A program for children: what runs, what of this installation it may read, and its own limits. */
@@ -16,6 +18,8 @@ export interface ChildProgram {
   readonly args: readonly string[];
   /** Files and folders of this installation, by whole path: read-only inside the walls. */
   readonly code: readonly string[];
+  /** Code that is sent to it as its first frame. */
+  readonly sent?: Uint8Array;
   /** Limits in the words of the shell's `ulimit`, beside those for every child. */
   readonly ulimits: readonly string[];
   /** Seconds of the processor's time after which it ends, also where it lost its examiner; 300 where nothing is said. */
@@ -87,5 +91,6 @@ function limited(program: ChildProgram, command: readonly string[]): Launch {
   const limits = [...ULIMITS, time, ...program.ulimits]
     .map((limit) => `ulimit ${limit}; `)
     .join("");
-  return { command: "/bin/sh", args: ["-c", `${limits}exec "$@"`, "sh", ...command] };
+  const args = ["-c", `${limits}exec "$@"`, "sh", ...command];
+  return { command: "/bin/sh", args, sent: program.sent };
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ChildPool } from "#app/adapters/media/child-pool.ts";
-import { hasStill, type Stills } from "#app/adapters/media/decoders/stills.ts";
+import type { Stills } from "#app/adapters/media/decoders/stills.ts";
+import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
 import type { ChildOutcome, ReadableFile } from "#app/adapters/media/examining-child.ts";
 import type { Look } from "#app/adapters/media/looks.ts";

@@ -6,6 +6,8 @@ export interface Blocks {
   /** Stored pixels. */
   width?: number;
   height?: number;
+  /** Where the coded pixels begin: what stands before says all there is to know of them without decoding. */
+  pixelsAt?: number;
   /** The ICC profile of its colours, where the decoder leaves them as they are. */
   profile?: Uint8Array;
   /** True where the container says how the picture is to be turned, so that EXIF's word for it does not count. */

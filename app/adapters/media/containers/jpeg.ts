@@ -21,7 +21,8 @@ export function readJpeg(source: ByteSource): Blocks {
     if (head[0] !== 0xff) return { ...blocks, damaged: true };
     const marker = head[1];
     if (marker === undefined) return { ...blocks, damaged: true };
-    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return blocks;
+    if (marker === START_OF_SCAN) return { ...blocks, pixelsAt: at };
+    if (marker === END_OF_IMAGE) return blocks;
     if (marker === 0xff) {
       at += 1; // a fill byte
       continue;

@@ -22,6 +22,7 @@ export function readPng(source: ByteSource): Blocks {
     const type = latin1(head.subarray(4));
     if (type === "IEND") return blocks;
     if (at + 12 + length > source.size) return { ...blocks, damaged: true };
+    if (type === "IDAT") blocks.pixelsAt ??= at;
     if (length <= LARGEST_BLOCK && isWanted(type)) {
       take(type, source.read(at + 8, length), blocks);
     }

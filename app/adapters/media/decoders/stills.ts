@@ -5,6 +5,7 @@ import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
 import { decoderVersion } from "./decoder-version.ts";
 import { demuxerOf } from "./demuxers.ts";
+import { PDF } from "./still-types.ts";
 import { movieFacts, probeArguments } from "./probe-movie.ts";
 import { INPUT, runDecoder, type Decoded } from "./run-decoder.ts";
 import { filmLooks } from "./film-looks.ts";
@@ -33,12 +34,6 @@ export interface Stills {
   still(mediaType: string, file: FileHandle): Promise<Still>;
 }
 
-/** Types that a still is made of, where the machine can. */
-export function hasStill(mediaType: string): boolean {
-  return mediaType === PDF || demuxerOf(mediaType) !== undefined;
-}
-
-const PDF = "application/pdf";
 /** Seconds of the processor's time, and milliseconds of the clock's on a machine that does much else. */
 const CPU_SECONDS = 20;
 const LIMITS = { millis: 60_000, outputBytes: 64 * 1024 * 1024 };
