@@ -55,6 +55,8 @@ export interface DraftTable {
   created_at: string;
   updated_at: string;
   expires_at: string;
+  /** When a file that was gone on with last made the browser keep the draft's secret for longer; null where none did yet. */
+  kept_at: string | null;
 }
 
 export interface ReportTable {

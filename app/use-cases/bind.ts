@@ -49,7 +49,7 @@ import { tellAboutFile, tellAboutSentFile } from "./intake/tell-about-file.ts";
 import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
-import { isDraftDue } from "./intake/draft-in-reach.ts";
+import { keepDraftInReach } from "./intake/draft-in-reach.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
 import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
@@ -157,7 +157,7 @@ const VERBS = {
   issueToken,
   keepAnswer,
   labelAlike,
-  isDraftDue,
+  keepDraftInReach,
   leaveFollowUp,
   listAlike,
   listCases,

@@ -27,6 +27,7 @@ import * as uploadBringerRole from "./2026-11-29-87-upload-bringer-role.ts";
 import * as fileStatements from "./2026-11-29-90-file-statements.ts";
 import * as examiningAllAgain from "./2026-11-29-91-examining-all-again.ts";
 import * as placements from "./2026-11-29-95-placements.ts";
+import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-90-file-statements": fileStatements,
   "2026-11-29-91-examining-all-again": examiningAllAgain,
   "2026-11-29-95-placements": placements,
+  "2026-11-29-98-draft-in-reach": draftInReach,
 };

@@ -580,7 +580,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listStaff: "reads no evidence",
   listSubjectRecords: "reads the log",
   listTokens: "reads no evidence",
-  isDraftDue: "asks how long a cookie is to live",
+  keepDraftInReach: "notes how long a cookie is to live",
   mayUpload: "asks whose a file is",
   makeReceipt: "reads the log for the reporter",
   openFollowUp: "is the reporter's own visit, about whom nothing is kept",

@@ -114,6 +114,7 @@ export function draftStore(scope: DatabaseScope) {
           created_at: draft.now,
           updated_at: draft.now,
           expires_at: draft.expiresAt,
+          kept_at: null,
         })
         .execute();
     },
@@ -139,6 +140,17 @@ export function draftStore(scope: DatabaseScope) {
         .where("id", "=", id)
         .where("report_id", "is", null)
         .execute();
+    },
+    /** Notes that the browser is told to keep the secret of a draft that was not sent; false where it was told since `before`. */
+    async keepInReach(id: DraftId, now: Instant, before: Instant): Promise<boolean> {
+      const result = await db
+        .updateTable("draft")
+        .set({ kept_at: now })
+        .where("id", "=", id)
+        .where("report_id", "is", null)
+        .where((eb) => eb.or([eb("kept_at", "is", null), eb("kept_at", "<=", before)]))
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
     },
     async saveIdentity(id: DraftId, box: Uint8Array | null): Promise<void> {
       await db

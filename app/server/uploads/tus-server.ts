@@ -4,7 +4,7 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "../storable-text.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
 import { DRAFT_HEADER, holderOf, type WithCaller } from "./upload-holder.ts";
-import { createUploadLocker } from "./upload-locker.ts";
+import { createUploadLocker, onTurn } from "./upload-locker.ts";
 import { BEGIN_HEADERS, sampleShape } from "./upload-shapes.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
@@ -26,10 +26,11 @@ export function createTusServer(options: {
   readonly report: (error: unknown) => void;
 }): Server {
   const { useCases } = options;
+  const locker = createUploadLocker();
   return new Server({
     path: UPLOADS_PATH,
     datastore: new EvidenceDataStore(useCases, options.unfinishedMillis),
-    locker: createUploadLocker(),
+    locker: (request) => onTurn(locker, (id) => keepInReach(options, request, id)),
     lockDrainTimeout: DRAIN_MILLIS,
     relativeLocation: true,
     // The library lets pages of every site read its answers unless it is told of none.
@@ -44,7 +45,6 @@ export function createTusServer(options: {
       const right = await useCases().mayUpload({ holder, itemId: id });
       if (right === "no-holder") throw new UploadRefused("no-draft");
       if (right !== "may") throw new UploadRefused(right);
-      if (await useCases().isDraftDue({ holder, itemId: id })) keepDraftInReach(request);
     },
     onResponseError: (_request, error) => {
       if (error instanceof UploadRefused) return undefined;
@@ -63,11 +63,33 @@ interface FromNode {
   };
 }
 
-/** Notes that the answer is to renew the browser's cookie. A program that brings the secret itself has none. */
-function keepDraftInReach(request: TusRequest): void {
+/**
+ * Notes that the answer is to renew the browser's cookie, where that is due. Only of a request that brings no bytes, which is answered as soon as it
+ * has its turn: the answer to a part comes minutes later, when the browser may have been told to forget us. A program that brings the secret
+ * itself has no cookie.
+ */
+async function keepInReach(
+  { useCases, report }: Pick<Parameters<typeof createTusServer>[0], "useCases" | "report">,
+  request: TusRequest,
+  id: string,
+): Promise<void> {
   const node = (request as TusRequest & FromNode).runtime?.node;
-  if (node === undefined || request.headers.has(DRAFT_HEADER)) return;
-  node.req.draftToKeep = holderIn(request).draftToken;
+  const isBare = request.method === "HEAD" || (request.method === "POST" && !bringsBytes(request));
+  if (node === undefined || !isBare || !isIdOf("itm", id) || request.headers.has(DRAFT_HEADER))
+    return;
+  const holder = holderIn(request);
+  try {
+    if (await useCases().keepDraftInReach({ holder, itemId: id })) {
+      node.req.draftToKeep = holder.draftToken;
+    }
+  } catch (error) {
+    // The file is no less taken for it.
+    report(error);
+  }
+}
+
+function bringsBytes({ headers }: TusRequest): boolean {
+  return headers.has("transfer-encoding") || (headers.get("content-length") ?? "0") !== "0";
 }
 
 function holderIn(request: TusRequest) {
@@ -95,7 +117,6 @@ async function begin(
   });
   switch (outcome.kind) {
     case "begun":
-      keepDraftInReach(request);
       return outcome.itemId;
     case "no-draft":
       throw new UploadRefused("no-draft");

@@ -64,6 +64,22 @@ export function createUploadLocker(longestWaitMillis = LONGEST_WAIT_MILLIS): Loc
   };
 }
 
+/** The same lock, whose holder does something first as soon as it has its turn. `first` must not throw: the lock is held by then. */
+export function onTurn(locker: Locker, first: (id: string) => Promise<void>): Locker {
+  return {
+    newLock(id: string): Lock {
+      const lock = locker.newLock(id);
+      return {
+        lock: async (signal, askToEnd) => {
+          await lock.lock(signal, askToEnd);
+          await first(id);
+        },
+        unlock: () => lock.unlock(),
+      };
+    },
+  };
+}
+
 function waitFor(
   queue: Queue,
   holder: Holder,

@@ -66,29 +66,57 @@ describe("as time passes", () => {
     expect((await get("/follow-up?notice=visit-over")).html).toContain("for 30 minutes");
   });
 
-  test("a file that comes keeps the draft within reach for another 7 days, once an hour and no other's", async () => {
-    await begin(client);
-    const kept = `__Host-bw-draft=${client.cookie("__Host-bw-draft") ?? ""};`;
-    const tus = new TusClient(server.origin, client);
-    const begun = await tus.create({ name: "night.mp4", size: 3_000 });
-    expect(begun.cookies.join()).toMatch(kept);
-    const path = begun.location ?? "";
-    expect((await tus.patch(path, 0, randomBytes(1_000))).cookies).toEqual([]);
-    const idle = "update upload set begun_at = ?, last_byte_at = ?";
-    const hourAgo = new Date(Date.now() - 3_600_001).toISOString();
-    letTimePass(idle, hourAgo, hourAgo);
-    const refused = await tus.patch(path, 5, randomBytes(1_000));
-    expect([refused.status, refused.cookies]).toEqual([409, []]);
-    const { status, cookies } = await tus.patch(path, 1_000, randomBytes(1_000));
-    expect(status).toBe(204);
-    expect(cookies.join()).toMatch(kept);
-    expect(cookies.join()).toContain("Max-Age=604800");
-    expect((await tus.head(path)).cookies).toEqual([]);
-    // A program brings the secret itself, and has no cookie.
-    letTimePass(idle, hourAgo, hourAgo);
-    const secret = { "Bearwitness-Draft": client.cookie("__Host-bw-draft") ?? "" };
-    expect(await tus.send("HEAD", path, { headers: secret })).toMatchObject({
-      ...{ status: 200, offset: 2_000, cookies: [] },
+  describe("a file that is gone on with keeps the draft within reach for another 7 days", () => {
+    let tus: TusClient;
+    let path: string;
+    let kept: string;
+
+    beforeEach(async () => {
+      await begin(client);
+      kept = `__Host-bw-draft=${client.cookie("__Host-bw-draft") ?? ""};`;
+      tus = new TusClient(server.origin, client);
+      const begun = await tus.create({ name: "night.mp4", size: 3_000 });
+      expect(begun.cookies.join()).toMatch(kept);
+      expect(begun.cookies.join()).toContain("Max-Age=604800");
+      path = begun.location ?? "";
+    });
+    const anHourPasses = () => {
+      const hourAgo = new Date(Date.now() - 3_600_001).toISOString();
+      letTimePass("update draft set kept_at = ? where kept_at is not null", hourAgo);
+    };
+
+    test("once an hour, however often it is asked for, and while parts come one right after the other", async () => {
+      expect((await tus.head(path)).cookies).toEqual([]);
+      expect((await tus.create({ name: "two.mp4", size: 9 })).cookies).toEqual([]);
+      anHourPasses();
+      // A byte that just came says nothing of when the cookie was renewed.
+      await tus.patch(path, 0, randomBytes(1_000));
+      expect((await tus.head(path)).cookies.join()).toMatch(kept);
+      expect((await tus.head(path)).cookies).toEqual([]);
+      anHourPasses();
+      expect((await tus.create({ name: "three.mp4", size: 9 })).cookies.join()).toMatch(kept);
+    });
+
+    test("but never with the answer to bytes, which may come long after the reporter has left", async () => {
+      anHourPasses();
+      expect(await tus.patch(path, 0, randomBytes(1_000))).toMatchObject({
+        ...{ status: 204, cookies: [] },
+      });
+      const along = await tus.create({ name: "two.mp4", size: 9 }, randomBytes(9));
+      expect(along).toMatchObject({ status: 201, offset: 9, cookies: [] });
+    });
+
+    test("and no other draft, and none of a program that brings the secret itself", async () => {
+      anHourPasses();
+      const secret = { "Bearwitness-Draft": client.cookie("__Host-bw-draft") ?? "" };
+      expect(await tus.send("HEAD", path, { headers: secret })).toMatchObject({
+        ...{ status: 200, offset: 0, cookies: [] },
+      });
+      const other = new FormClient(server.origin);
+      await begin(other);
+      expect(await new TusClient(server.origin, other).head(path)).toMatchObject({
+        ...{ status: 404, cookies: [] },
+      });
     });
   });
 
