@@ -4,8 +4,10 @@ import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { isIdOf } from "#app/core/ids.ts";
+import type { Problem } from "#app/core/intake/problem.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
-import { en } from "#app/ui/text/en/index.ts";
+import { en, type Text } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile } from "./_public/about-file.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
@@ -61,6 +63,8 @@ export const action = publicAccess(async (input) => {
       return data({ problems: outcome.problems, values: fields }, { status: 422 });
     case "nothing-said":
       return data({ problems: "nothing-said", values: fields } as const, { status: 422 });
+    case "told-enough":
+      return data({ problems: { most: outcome.most }, values: fields }, { status: 422 });
     case "saved":
       throw seeOther(BACK);
     case "not-found":
@@ -68,16 +72,25 @@ export const action = publicAccess(async (input) => {
   }
 });
 
+/** Why nothing was kept: nothing was said, no more is taken, or a box is to be changed. */
+function sayRefused(
+  refused: "nothing-said" | { readonly most: number } | readonly Problem[],
+  text: Text,
+) {
+  const { fileLook: words } = text;
+  if (refused === "nothing-said") return [{ field: "file-place", message: words.nothingSaid }];
+  if (!("most" in refused)) return sayProblems(refused, text);
+  const message = fill(words.toldEnough, { most: String(refused.most) });
+  return [{ field: "file-place", message }];
+}
+
 /** What one file of a sent report brought, and what its sender adds to it. */
 export default function AboutSentFilePage() {
   const text = useText();
   const { fileLook: words } = text;
   const { file } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
-  const problems =
-    sentBack?.problems === "nothing-said"
-      ? [{ field: "file-place", message: words.nothingSaid }]
-      : sayProblems(sentBack?.problems ?? [], text);
+  const problems = sayRefused(sentBack?.problems ?? [], text);
   return (
     <AboutFile
       file={file}

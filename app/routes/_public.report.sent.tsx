@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ItemId } from "#app/core/ids.ts";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
@@ -16,6 +17,7 @@ import { localTime } from "#app/ui/time/when.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
@@ -27,11 +29,19 @@ export const loader = publicAccess(async ({ request, context }) => {
   const receipt = token === undefined ? undefined : await context.useCases.readReceipt({ token });
   // With an open draft the start page offers to go on with it.
   if (receipt === undefined) throw seeOther(token === undefined ? "/?notice=no-draft" : "/");
+  const holder = { draftToken: token, visitToken: undefined };
+  const looks = await context.useCases.lookAtFiles({ holder });
+  const about = (id: ItemId) => ({
+    look: shownLook(looks.get(id), context.office.timeZone),
+    said: shownSaid(receipt.statements.get(id) ?? []),
+  });
   return {
     reportCode: receipt.reportCode,
     received: localTime({ at: receipt.receivedAt, zone: context.office.timeZone }),
     receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
-    files: shownFiles(receipt),
+    files: receipt.items.flatMap((item) =>
+      shownFiles({ ...receipt, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
+    ),
     unfinished: unfinishedFiles(receipt.uploads),
     days: context.unfinishedDays,
   };
@@ -98,7 +108,7 @@ function SentFiles() {
           <p>{words.filesNote}</p>
           <FileList label={words.filesTitle}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} withDigest />
+              <FileRow key={file.id} file={file} withDigest about={{ ...file.about, sent: true }} />
             ))}
           </FileList>
           {waiting ? (

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import type { ItemId } from "#app/core/ids.ts";
+import { MOST_STATEMENTS } from "#app/core/intake/file-statement.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
@@ -166,6 +167,14 @@ test("a file of a sent report is told of once more, and what was said before sta
   expect(found?.statements.get(itemId)?.map(({ place }) => place)).toEqual([
     ...["By the school", "No, by the court"],
   ]);
+  for (let count = 2; count < MOST_STATEMENTS; count += 1) {
+    expect(await add(`Place ${count}`)).toEqual({ kind: "saved" });
+  }
+  expect(await add("One too many")).toEqual({ kind: "told-enough", most: 20 });
+  // The last words once more are no new statement.
+  expect(await add(`Place ${MOST_STATEMENTS - 1}`)).toEqual({ kind: "saved" });
+  const full = await useCases.readFollowUp({ token: visitToken });
+  expect(full?.statements.get(itemId)).toHaveLength(MOST_STATEMENTS);
   const other = await givenReport(office, {
     files: [{ name: "2.jpg", bytes: await photo(false) }],
   });

@@ -26,6 +26,9 @@ const LONGEST: Readonly<Record<keyof SaidOfFile, number>> = {
   shows: 2_000,
 };
 
+/** A sent report takes so many statements on one file, so that a visit cannot fill the record without end. */
+export const MOST_STATEMENTS = 20;
+
 /** Reads the fields `file-place`, `file-time` and `file-shows`. Each may stay empty; so may all. */
 export function parseSaidOfFile(fields: FormFields): Parsed<SaidOfFile> {
   const said: SaidOfFile = {

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
+import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -13,6 +14,8 @@ export interface Receipt {
   readonly items: readonly EvidenceItem[];
   /** What the senders' devices said the files' SHA-256 are, where they said it. */
   readonly senderDigests: ReadonlyMap<ItemId, string>;
+  /** What was said of each file, in the order in which it came. */
+  readonly statements: ReadonlyMap<ItemId, readonly SaidOfFile[]>;
   /** Files that have not arrived whole. */
   readonly uploads: readonly Upload[];
 }
@@ -45,6 +48,7 @@ export async function readReceipt(
       receiptCode: parsed?.ok === true ? parsed.value : null,
       items,
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
+      statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),
       uploads: await stores.uploads.ofReports([report.id]),
     };
   });

@@ -1,6 +1,7 @@
 import { later } from "#app/core/instant.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import {
+  MOST_STATEMENTS,
   parseSaidOfFile,
   saysNothing,
   withStatement,
@@ -14,6 +15,8 @@ import { heldBy, isHeld } from "./upload-holder.ts";
 
 export type TellAboutFileOutcome =
   | { readonly kind: "saved" | "nothing-said" | "not-found" }
+  /** A sent report has as many statements on this file as it takes; nothing was kept. */
+  | { readonly kind: "told-enough"; readonly most: number }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
 
 type Telling = Pick<Tools, "transact" | "clock" | "shortSecrets" | "newId">;
@@ -47,7 +50,7 @@ export async function tellAboutFile(
 
 /**
  * Records what a reporter says of a file of their sent report, whose visit is open. It stands beside what they said before and is recorded at
- * once: a sent report is added to, and not changed. The same words again are one statement.
+ * once: a sent report is added to, and not changed. The same words again are one statement. Of one file it takes `MOST_STATEMENTS`.
  */
 export async function tellAboutSentFile(
   tools: Telling,
@@ -64,8 +67,10 @@ export async function tellAboutSentFile(
     if (item === undefined || item.state === "withdrawn" || !isHeld(held, item)) {
       return { kind: "not-found" };
     }
-    const before = (await stores.fileStatements.ofItems([itemId])).get(itemId)?.at(-1);
+    const said = (await stores.fileStatements.ofItems([itemId])).get(itemId) ?? [];
+    const before = said.at(-1);
     if (before !== undefined && isSame(before, read.value)) return { kind: "saved" };
+    if (said.length >= MOST_STATEMENTS) return { kind: "told-enough", most: MOST_STATEMENTS };
     await receiveFileStatements(tools, stores, {
       items: [item],
       statements: [{ ...read.value, itemId, givenAt: now }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
+import { MOST_STATEMENTS } from "#app/core/intake/file-statement.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { begin, codeOn, pageOf, WHAT, WHERE } from "./a-page.ts";
@@ -90,7 +91,12 @@ test("right after it came a photo says what is not in it, and takes its sender's
 
   await client.post("/report/check", {});
   expect((await save("too late")).status).toBe(409);
-  const code = codeOn(await pageOf(await client.get("/report/sent")));
+  const receipt = await looked("/report/sent");
+  expect(receipt.html).toContain("the file says November 1, 2026 at 9:31 PM");
+  expect(receipt.html).toContain("this photo has no place in it");
+  expect(receipt.html).toContain("It may still be in the paper.");
+  expect(receipt.html).toContain("By the court");
+  const code = codeOn(receipt);
   await client.post("/follow-up", { code });
   const status = await looked("/follow-up/status");
   expect(status.html).toContain("By the court");
@@ -102,6 +108,16 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(after.indexOf("By the court")).toBeGreaterThan(0);
   expect(after.indexOf("Sorry, by the bank")).toBeGreaterThan(after.indexOf("By the court"));
   expect((await stranger.get(more)).headers.get("Location")).toBe("/follow-up");
+
+  for (let count = 2; count < MOST_STATEMENTS; count += 1) {
+    await client.post(more, { "file-place": `Place ${count}` });
+  }
+  const refused = await pageOf(await client.post(more, { "file-place": "One too many" }));
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain("You have told us about this file 20 times. All of that is kept.");
+  // What was typed is not lost to whoever typed it, and not in the report.
+  expect(refused.html).toContain('value="One too many"');
+  expect((await pageOf(await client.get("/follow-up/status"))).html).not.toContain("One too many");
 });
 
 test("wherever a photo with a place is shown, its sender reads that the exact spot stays in it and who sees it", async () => {
@@ -124,7 +140,7 @@ test("wherever a photo with a place is shown, its sender reads that the exact sp
   const code = codeOn(await pageOf(await client.get("/report/sent")));
   await client.post("/follow-up", { code });
   const page = about.replace("/report/evidence/file", "/follow-up/file");
-  for (const path of [page, "/follow-up/status"]) {
+  for (const path of [page, "/follow-up/status", "/report/sent"]) {
     const { html } = await looked(path);
     expect(html).toContain("The people who work on your report see it too");
     expect(html).not.toContain("before you send");

@@ -65,6 +65,8 @@ export const fileLook = {
   sentNote:
     "Your report is sent, so what you told us before stays as it is. What you write here is added to it.",
   nothingSaid: "Please write in one of the boxes first.",
+  toldEnough:
+    "You have told us about this file {most} times. All of that is kept. We can take no more here, so what you wrote now was not sent.",
   back: "Back to your files",
   gone: "This file is not here any more, or your visit is over. Nothing was saved.",
 };
