@@ -5,6 +5,7 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
+import { tableFields } from "#app/adapters/media/containers/jpeg-tables.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
@@ -104,6 +105,7 @@ async function takePicture(blocks: Blocks, findings: Findings): Promise<void> {
   if (blocks.damaged) findings.problems.push("structure-damaged");
   if (blocks.exif !== undefined) await takeExif(blocks.exif, findings);
   if (blocks.xmp !== undefined) findings.fields.push(...readXmp(blocks.xmp));
+  findings.fields.push(...tableFields(blocks.tables ?? []));
 }
 
 async function takeExif(tiff: Uint8Array, findings: Findings): Promise<void> {

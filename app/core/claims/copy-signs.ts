@@ -1,4 +1,5 @@
 import type { Sign } from "#app/core/claims/claim.ts";
+import { compressionSign } from "#app/core/claims/compression-tables.ts";
 import { isScreenshotName } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -17,9 +18,11 @@ export interface CopiedFile {
 
 /** What a picture shows of having been copied, shrunk or converted on its way (leads). Most pictures that people send are. */
 export function copySigns(file: CopiedFile): Sign[] {
-  return [screenshot(file), withoutCamera(file), otherTables(file), fromPhoto(file)].filter(
-    (sign) => sign !== undefined,
-  );
+  const { fields } = file;
+  return [
+    ...[screenshot(file), withoutCamera(file), otherTables(file), fromPhoto(file)],
+    compressionSign(fields),
+  ].filter((sign) => sign !== undefined);
 }
 
 function screenshot({ declaredName }: CopiedFile): Sign | undefined {

@@ -1,3 +1,5 @@
+import type { CompressionTable } from "#app/core/claims/compression-tables.ts";
+
 /** What a picture's container holds of interest: blocks of metadata, and what its own header says of its size. */
 export interface Blocks {
   /** An EXIF block from its TIFF header on. */
@@ -8,6 +10,8 @@ export interface Blocks {
   height?: number;
   /** Where the coded pixels begin: what stands before says all there is to know of them without decoding. */
   pixelsAt?: number;
+  /** The tables by which a JPEG was compressed, one for each number; the last of a number counts, as for a decoder. */
+  tables?: readonly CompressionTable[];
   /** The ICC profile of its colours, where the decoder leaves them as they are. */
   profile?: Uint8Array;
   /** True where the container says how the picture is to be turned, so that EXIF's word for it does not count. */

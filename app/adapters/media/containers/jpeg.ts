@@ -1,11 +1,13 @@
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
+import { LONGEST_TABLES, readTables } from "#app/adapters/media/containers/jpeg-tables.ts";
 import { fromTiffHeader, MOST_PARTS } from "#app/adapters/media/containers/blocks.ts";
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const APP1 = 0xe1;
+const TABLES = 0xdb;
 const XMP_NAME = "http://ns.adobe.com/xap/1.0/\0";
 
 /**
@@ -35,6 +37,9 @@ export function readJpeg(source: ByteSource): Blocks {
     if (length === undefined || length < 2) return { ...blocks, damaged: true };
     if (marker === APP1 && isWholeAt(source, at + 2 + length))
       takeApp1(source.read(at + 4, length - 2), blocks);
+    if (marker === TABLES) {
+      takeTables(source.read(at + 4, Math.min(length - 2, LONGEST_TABLES)), blocks);
+    }
     if (isFrame(marker)) takeFrame(source.read(at + 4, 5), blocks);
     at += 2 + length;
   }
@@ -57,6 +62,11 @@ function takeApp1(segment: Uint8Array, blocks: Blocks): void {
   } else if (head === XMP_NAME) {
     blocks.xmp ??= segment.subarray(XMP_NAME.length);
   }
+}
+
+function takeTables(segment: Uint8Array, blocks: Blocks): void {
+  const all = [...(blocks.tables ?? []), ...readTables(segment)];
+  blocks.tables = [...new Map(all.map((table) => [table.id, table])).values()];
 }
 
 function takeFrame(frame: Uint8Array, blocks: Blocks): void {
