@@ -160,8 +160,14 @@ module.exports = {
     onlyReaches(
       "browser-scripts-are-small",
       "A script for the page takes core and nothing from the server.",
-      { path: "^app/browser/" },
+      { path: "^app/browser/(?!street-map/)" },
       [core, "^app/browser/", packages("tus-js-client")],
+    ),
+    onlyReaches(
+      "only-the-street-map-draws-streets",
+      "The map's library is large: it loads on the map's own page and nowhere else.",
+      { path: "^app/browser/street-map/" },
+      [core, "^app/browser/street-map/", packages("maplibre-gl")],
     ),
 
     // app/server

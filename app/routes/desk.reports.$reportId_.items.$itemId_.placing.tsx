@@ -7,7 +7,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { PlaceForm, PlacementList, TimeForm } from "#app/ui/desk/placements.tsx";
-import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref, streetMapHref } from "#app/ui/desk/queue-url.ts";
 import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { utcTime } from "#app/ui/time/when.tsx";
@@ -30,16 +30,26 @@ export const loader = deskAccess("report.triage", async (input) => {
   if (item.reportId !== reportId) throw refuse(404);
   const found = settled(await context.useCases.readPlacements({ by, itemId }));
   const frame = deskFrame(input);
+  const { searchParams } = new URL(input.request.url);
   return {
     frame,
     fullMetadata,
     name: originalName(item.originalName).display,
     href: itemHref(reportId, itemId),
-    done: new URL(input.request.url).searchParams.has("done"),
+    done: searchParams.has("done"),
+    point: pointOf(searchParams),
+    mapHref: context.useCases.readStreetMap() && streetMapHref(reportId, itemId),
     placements: shownPlacements(found, { by: by.id, zone: frame.zone, fullMetadata }),
     takenBack: takenBack(found, frame.zone),
   };
 });
+
+/** A point that was pointed at on the street map, still to be kept by whoever reads the form. */
+function pointOf(query: URLSearchParams): Readonly<Record<string, string>> | undefined {
+  const [latitude, longitude] = [query.get("latitude"), query.get("longitude")];
+  if (latitude === null || longitude === null) return undefined;
+  return { latitude: latitude.slice(0, 20), longitude: longitude.slice(0, 20) };
+}
 
 export const action = deskAccess("report.triage", async (input) => {
   const { context, params, person: by } = input;
@@ -130,7 +140,12 @@ export default function Placing() {
         <p className="quiet">Your role sees here only what you worked out yourself.</p>
       )}
       <PlacementList placements={placements} form={form} />
-      <PlaceForm {...form("place")} methods={methodsOf(PLACE_METHODS)} />
+      <PlaceForm
+        {...form("place")}
+        values={form("place").values ?? page.point}
+        methods={methodsOf(PLACE_METHODS)}
+        mapHref={page.mapHref}
+      />
       <TimeForm {...form("time")} methods={methodsOf(TIME_METHODS)} />
       {page.takenBack.length === 0 ? null : (
         <Panel title="Taken back" id="taken-back">

@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
+import { openStreetMap } from "#app/adapters/maps/street-map-file.ts";
 import { openMedia } from "#app/adapters/media/open-media.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
@@ -123,6 +124,10 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     });
     const workFolders = createWorkFolders(dataDir.value.work);
     const media = await openMedia(dataDir.value.work);
+    const streets = await openStreetMap(
+      options.purpose === "serve" ? config.streetMapFile : undefined,
+    );
+    if (!streets.ok) return await letGo(streets);
     const { officeName } = packs.value.inForce();
     const workers: Worker[] = [];
     const tools: Tools = {
@@ -164,6 +169,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       firstLooker: media.firstLooker,
       playables: media.playables,
       outlines: media.outlines,
+      streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
       writeBundle,
@@ -237,6 +243,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
           await securityLog.close();
           if (options.purpose === "serve") await signOnShutdown(useCases, log);
           await media.close();
+          await streets.value?.close();
           evidence.close();
           await opened.close();
           dataDir.value.release();

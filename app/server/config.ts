@@ -43,6 +43,8 @@ export interface Config {
   readonly timestampRootFile: string | undefined;
   /** Whose cosignatures the office asks for and counts (C2SP tlog-policy). */
   readonly trustPolicyFile: string | undefined;
+  /** A street map in one PMTiles file, for the desk; without it places are drawn on borders only. */
+  readonly streetMapFile: string | undefined;
   /** The one address whose forwarded headers are believed; a Unix socket's always are. */
   readonly proxyAddress: string | undefined;
   /** Listens on this Unix socket instead of the port. */
@@ -57,7 +59,7 @@ export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problem: string };
 
 /** Names of settings that a later version knows; setting one today would silently do nothing. */
-const NOT_YET = ["MAP_FILE", "SMTP_URL"];
+const NOT_YET = ["SMTP_URL"];
 
 const environmentShape = z.object({
   PORT: z
@@ -78,6 +80,7 @@ const environmentShape = z.object({
   TSA_URL: timestampSetting.default([]),
   TSA_CA_FILE: z.string().optional(),
   TRUST_POLICY: z.string().optional(),
+  MAP_FILE: z.string().optional(),
   EVIDENCE_STORE: z.string().default("local"),
   ...limitSettings,
   CLAMD: scannerSetting.optional(),
@@ -174,6 +177,7 @@ export function readConfig(
       timestampUrls: settings.TSA_URL,
       timestampRootFile: fileOf(root, settings.TSA_CA_FILE),
       trustPolicyFile: fileOf(root, settings.TRUST_POLICY),
+      streetMapFile: fileOf(root, settings.MAP_FILE),
       proxyAddress: settings.PROXY_ADDRESS,
       socket: settings.LISTEN?.slice("unix:".length),
       securityLog: securityLogPlace(root, dataDir, settings.SECURITY_LOG),

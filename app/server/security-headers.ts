@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
-type Zone = "public" | "public-script" | "desk" | "media" | "data";
+type Zone = "public" | "public-script" | "desk" | "desk-map" | "media" | "data";
 
 /** The public pages with an optional script: it sends files in parts, or does the work that is asked for under load. */
 const SCRIPT_PATHS = [
@@ -34,6 +34,10 @@ const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>
     `${COMMON}; img-src ${mediaSources(places)}; media-src ${mediaSources(places)}; ` +
     `script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
     `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
+  // The map is drawn in a worker of its own; its script may name that one address and nothing else.
+  "desk-map": (nonce) =>
+    `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}' 'strict-dynamic'; worker-src 'self'; ` +
+    `connect-src 'self'; require-trusted-types-for 'script'; trusted-types default; ${REPORTING}`,
   media: (_, { deskOrigin }) => `default-src 'none'; sandbox; frame-ancestors ${deskOrigin}`,
   data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
@@ -63,7 +67,7 @@ const PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"];
 
 /** Nothing a page could ask a device for; the desk alone may ask for passkeys. */
 function permissions(zone: Zone): string {
-  const own = zone === "desk" ? "(self)" : "()";
+  const own = zone === "desk" || zone === "desk-map" ? "(self)" : "()";
   return [
     ...NEVER.map((feature) => `${feature}=()`),
     ...PASSKEYS.map((feature) => `${feature}=${own}`),
@@ -120,7 +124,7 @@ export function securityHeaders(options: Places & { readonly https: boolean }): 
 
 function zoneOf(path: string): Zone {
   if (isUnder("/media", path)) return "media";
-  if (isUnder("/desk", path)) return "desk";
+  if (isUnder("/desk", path)) return path.endsWith("/street-map") ? "desk-map" : "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
   return SCRIPT_PATHS.includes(path) ? "public-script" : "public";
 }

@@ -5,6 +5,7 @@ import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { Playables } from "#app/adapters/media/decoders/playables.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { FirstLooker } from "#app/adapters/media/first-look.ts";
+import type { StreetMap } from "#app/adapters/maps/street-map-file.ts";
 import type { Outlines } from "#app/adapters/media/places/outlines.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
@@ -78,6 +79,8 @@ export interface Tools {
   readonly examiner: Examiner;
   readonly firstLooker: FirstLooker;
   readonly outlines: Outlines;
+  /** Undefined where the office supplies none. */
+  readonly streetMap: StreetMap | undefined;
   readonly playables: Playables;
   /** Undefined where the office has no virus scanner. */
   readonly scanner: VirusScanner | undefined;

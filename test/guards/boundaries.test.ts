@@ -81,6 +81,10 @@ const plants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "browser-scripts-are-small": {
     "app/browser/heavy.ts": `import React from "react"; export const a = React;`,
   },
+  "only-the-street-map-draws-streets": {
+    "app/browser/street-map/send.ts": `import { sending } from "#app/browser/uploader/sending.ts"; export const a = sending;`,
+    "app/browser/uploader/sending.ts": `export const sending = 1;`,
+  },
   "server-loads-pages-by-path": {
     "app/server/pages.ts": `import { button } from "#app/ui/form/button.tsx"; export const a = button;`,
     "app/ui/form/button.tsx": `export const button = 1;`,

@@ -611,6 +611,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readExaminations: "reads claims of a file as readItem does",
   readPlacements: "reads what was worked out about a file",
   readFields: "reads fields of a file as readItem does its claims",
+  readStreetMap: "reads what the office's map says of itself",
+  readStreetTile: "reads public streets, the same for everybody",
   readOutlines: "reads public borders, the same for everybody",
   listAlikePictures: "tells distances between files, not what is in them",
   rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",

@@ -1,21 +1,12 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
-import type { PlaceClaim } from "#app/core/claims/claim.ts";
-import { originalName } from "#app/core/intake/original-name.ts";
-import { mapView, scaleBar, svgPath, type MapPoint } from "#app/core/map/view.ts";
-import type { PlaceSource, ShownMap } from "#app/ui/evidence/place-map.tsx";
-import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
+import { mapView, scaleBar, svgPath } from "#app/core/map/view.ts";
+import type { ShownMap } from "#app/ui/evidence/place-map.tsx";
+import { placeWords, reportPlaces } from "./report-places.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 const SIZE = { width: 480, height: 320 } as const;
 /** Two marks that lie on each other can be told apart by nobody. */
 const TOO_NEAR = 14;
-
-interface Place extends MapPoint {
-  readonly href: string | undefined;
-  readonly label: string;
-  readonly note: string;
-  readonly source: PlaceSource;
-}
 
 const LEGEND =
   "This is no street map. A circle is as large as its source says that it may be off, and its dot only says where the middle is; around a dot with a dashed ring nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the office worked out.";
@@ -28,7 +19,7 @@ export async function drawnPlaces(
   useCases: Pick<UseCases, "readOutlines">,
   file: ReportFile,
 ): Promise<ShownMap | undefined> {
-  const places = placesOf(file);
+  const places = reportPlaces(file);
   const view = mapView(places, SIZE);
   if (view === undefined) return undefined;
   const borders = await useCases.readOutlines({ bounds: view.bounds });
@@ -50,9 +41,9 @@ export async function drawnPlaces(
       radius: radiusMetres === null ? undefined : radiusMetres / view.metresPerUnit,
     })),
     labels: labelsOf(numbered),
-    rows: numbered.map(({ number, href, label, note, latitude, longitude }) => ({
+    rows: numbered.map(({ number, href, label, note, ...place }) => ({
       ...{ number, href, label, note },
-      value: `${Number(latitude.toFixed(5))}, ${Number(longitude.toFixed(5))}`,
+      value: placeWords(place),
     })),
   };
 }
@@ -70,62 +61,5 @@ function labelsOf(numbered: readonly Numbered[]): ShownMap["labels"] {
     const numbers = group.map(({ number }) => number);
     const text = numbers.length <= 3 ? numbers.join(", ") : `${group[0].number} …`;
     return { text, x: group[0].x, y: group[0].y };
-  });
-}
-
-function placesOf({ report, items, placements }: ReportFile): Place[] {
-  const said: Place[] =
-    report.latitude === null || report.longitude === null
-      ? []
-      : [
-          {
-            latitude: Number(report.latitude),
-            longitude: Number(report.longitude),
-            radiusMetres: null,
-            href: undefined,
-            label: "The reporter's point",
-            note: "a statement, not from a file",
-            source: "reporter",
-          },
-        ];
-  return [
-    ...said,
-    ...items.flatMap((item) =>
-      distinct(item.assessment?.places ?? []).map((claim) => ({
-        ...claim,
-        href: itemHref(report.id, item.id),
-        label: originalName(item.originalName).display,
-        note: `${claim.level}, ${claim.source}${claim.radiusMetres === null ? "" : `, ± ${Math.round(claim.radiusMetres)} m`}`,
-        source: "file" as const,
-      })),
-    ),
-    ...placements.flatMap(({ placement, level }): Place[] => {
-      const { placed, itemId } = placement;
-      const item = items.find(({ id }) => id === itemId);
-      if (placed.kind !== "place" || item === undefined) return [];
-      return [
-        {
-          ...placed,
-          href: placingHref(report.id, itemId),
-          label: originalName(item.originalName).display,
-          note: `${level}, worked out by the office, ± ${placed.radiusMetres} m`,
-          source: "office",
-        },
-      ];
-    }),
-  ];
-}
-
-type Positioned = PlaceClaim & { readonly latitude: number; readonly longitude: number };
-
-/** Claims with a position, one for each position and radius: two fields often hold the same. */
-function distinct(claims: readonly PlaceClaim[]): Positioned[] {
-  const seen = new Set<string>();
-  return claims.filter((claim): claim is Positioned => {
-    if (claim.latitude === null || claim.longitude === null) return false;
-    const key = `${claim.latitude.toFixed(5)} ${claim.longitude.toFixed(5)} ${claim.radiusMetres ?? ""}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
   });
 }

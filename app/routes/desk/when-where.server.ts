@@ -1,7 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { timelineOf } from "#app/core/claims/timeline.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
-import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref, streetMapHref } from "#app/ui/desk/queue-url.ts";
 import type { ShownWhenWhere } from "#app/ui/desk/when-where.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { timeValue } from "./claims-view.ts";
@@ -11,12 +11,17 @@ import type { ReportFile } from "./report-view.server.ts";
 
 /** Times and places of a report's files, ready to be drawn; nothing for those who see both cut down. */
 export async function whenWhere(
-  useCases: Pick<UseCases, "readOutlines">,
+  useCases: Pick<UseCases, "readOutlines" | "readStreetMap">,
   file: ReportFile,
   zone: string,
 ): Promise<ShownWhenWhere> {
-  if (!file.fullMetadata) return { timeline: undefined, map: undefined };
-  return { timeline: drawnTimes(file, zone), map: await drawnPlaces(useCases, file) };
+  if (!file.fullMetadata) return { timeline: undefined, map: undefined, streetMapHref: undefined };
+  const streets = useCases.readStreetMap();
+  return {
+    timeline: drawnTimes(file, zone),
+    map: await drawnPlaces(useCases, file),
+    streetMapHref: streets && streetMapHref(file.report.id),
+  };
 }
 
 function drawnTimes(

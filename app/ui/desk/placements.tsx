@@ -120,10 +120,22 @@ interface FormProps {
 }
 
 /** Where a file was made: a point with how far it may be off, and how it was found. */
-export function PlaceForm({ methods, ...form }: FormProps) {
+export function PlaceForm({
+  methods,
+  mapHref,
+  ...form
+}: FormProps & {
+  /** Where the point can be pointed at, on streets. */
+  readonly mapHref: string | undefined;
+}) {
   const of = "place";
   return (
     <Panel title="Say where it was made" id="place-form">
+      {mapHref === undefined ? null : (
+        <p>
+          <a href={mapHref}>Point at it on the street map</a>
+        </p>
+      )}
       <ActForm token={form.token} intent="place" hidden={{ kind: "place" }}>
         <DeskInput {...form} of={of} name="latitude" label="Latitude" placeholder="44.9778" />
         <DeskInput {...form} of={of} name="longitude" label="Longitude" placeholder="-93.2650" />

@@ -47,6 +47,12 @@ export function placingHref(reportId: string, itemId: string): string {
   return `${itemHref(reportId, itemId)}/placing`;
 }
 
+/** A report's places on the office's street map; with a file, to point at where it was made. */
+export function streetMapHref(reportId: string, itemId?: string): string {
+  const page = `/desk/reports/${reportId}/street-map`;
+  return itemId === undefined ? page : `${page}?for=${itemId}`;
+}
+
 /** Two files beside each other. */
 export function compareHref(one: string, other: string): string {
   return `/desk/compare?one=${one}&other=${other}`;

@@ -18,6 +18,7 @@ import { examineAgain, readExaminations } from "./examine-again.ts";
 import { placeItem, readPlacements, reviewPlacement, withdrawPlacement } from "./place-item.ts";
 import { readFields } from "./read-fields.ts";
 import { readOutlines } from "./read-outlines.ts";
+import { readStreetMap, readStreetTile } from "./read-street-map.ts";
 import {
   examineAllAgain,
   giveUpExaminingAgain,
@@ -56,6 +57,8 @@ export const EVIDENCE_VERBS = {
   reviewPlacement,
   withdrawPlacement,
   readOutlines,
+  readStreetMap,
+  readStreetTile,
   removeBlobs,
   rescanItem,
   scanEvidence,

@@ -1,0 +1,48 @@
+import type { GeoJSONSource, LngLat, Map as StreetMap } from "maplibre-gl";
+
+/** Seven places behind the point are a centimetre; five, a metre, which is finer than any pin is put. */
+const DIGITS = 5;
+
+/**
+ * Where the page asks for a point: a click on the map writes it into the page's fields, and so does the button for the map's middle, which
+ * needs no mouse. What is typed moves the pin.
+ */
+export function bringPin(map: StreetMap): void {
+  const latitude = document.querySelector<HTMLInputElement>("[data-pin] [name=latitude]");
+  const longitude = document.querySelector<HTMLInputElement>("[data-pin] [name=longitude]");
+  if (latitude === null || longitude === null) return;
+  map.addSource("pin", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+  map.addLayer({
+    ...{ id: "pin", type: "circle", source: "pin" },
+    paint: {
+      "circle-radius": 8,
+      "circle-color": "#b50909",
+      "circle-stroke-color": "#ffffff",
+      "circle-stroke-width": 3,
+    },
+  });
+  const show = () => {
+    const at = [Number(longitude.value), Number(latitude.value)];
+    const isPoint = longitude.value !== "" && latitude.value !== "" && at.every(Number.isFinite);
+    void map.getSource<GeoJSONSource>("pin")?.setData({
+      type: "FeatureCollection",
+      features: isPoint
+        ? [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at } }]
+        : [],
+    });
+  };
+  const put = (at: LngLat) => {
+    const { lat, lng } = at.wrap();
+    latitude.value = lat.toFixed(DIGITS);
+    longitude.value = lng.toFixed(DIGITS);
+    show();
+  };
+  map.on("click", ({ lngLat }) => {
+    put(lngLat);
+  });
+  document.querySelector("[data-pin-middle]")?.addEventListener("click", () => {
+    put(map.getCenter());
+  });
+  for (const field of [latitude, longitude]) field.addEventListener("input", show);
+  show();
+}

@@ -1,0 +1,77 @@
+import type { PlaceClaim } from "#app/core/claims/claim.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
+import type { MapPoint } from "#app/core/map/view.ts";
+import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
+import type { PlaceSource } from "#app/ui/evidence/place-map.tsx";
+import type { ReportFile } from "./report-view.server.ts";
+
+/** A position that somebody or something claims. */
+export interface ReportPlace extends MapPoint {
+  readonly href: string | undefined;
+  readonly label: string;
+  readonly note: string;
+  readonly source: PlaceSource;
+}
+
+/** Every position that a report's files claim, that its reporter named and that the office worked out, each with its own doubt. */
+export function reportPlaces({ report, items, placements }: ReportFile): ReportPlace[] {
+  const said: ReportPlace[] =
+    report.latitude === null || report.longitude === null
+      ? []
+      : [
+          {
+            latitude: Number(report.latitude),
+            longitude: Number(report.longitude),
+            radiusMetres: null,
+            href: undefined,
+            label: "The reporter's point",
+            note: "a statement, not from a file",
+            source: "reporter",
+          },
+        ];
+  return [
+    ...said,
+    ...items.flatMap((item) =>
+      distinct(item.assessment?.places ?? []).map((claim) => ({
+        ...claim,
+        href: itemHref(report.id, item.id),
+        label: originalName(item.originalName).display,
+        note: `${claim.level}, ${claim.source}${claim.radiusMetres === null ? "" : `, ± ${Math.round(claim.radiusMetres)} m`}`,
+        source: "file" as const,
+      })),
+    ),
+    ...placements.flatMap(({ placement, level }): ReportPlace[] => {
+      const { placed, itemId } = placement;
+      const item = items.find(({ id }) => id === itemId);
+      if (placed.kind !== "place" || item === undefined) return [];
+      return [
+        {
+          ...placed,
+          href: placingHref(report.id, itemId),
+          label: originalName(item.originalName).display,
+          note: `${level}, worked out by the office, ± ${placed.radiusMetres} m`,
+          source: "office",
+        },
+      ];
+    }),
+  ];
+}
+
+type Positioned = PlaceClaim & { readonly latitude: number; readonly longitude: number };
+
+/** Claims with a position, one for each position and radius: two fields often hold the same. */
+function distinct(claims: readonly PlaceClaim[]): Positioned[] {
+  const seen = new Set<string>();
+  return claims.filter((claim): claim is Positioned => {
+    if (claim.latitude === null || claim.longitude === null) return false;
+    const key = `${claim.latitude.toFixed(5)} ${claim.longitude.toFixed(5)} ${claim.radiusMetres ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** A position in figures; five places behind the point are a metre. */
+export function placeWords(at: { readonly latitude: number; readonly longitude: number }): string {
+  return `${Number(at.latitude.toFixed(5))}, ${Number(at.longitude.toFixed(5))}`;
+}
