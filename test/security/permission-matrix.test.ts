@@ -62,6 +62,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   importId: "imp_00000000000000000000000000",
   cluster: "rpt_00000000000000000000000000",
   id: "rpt_00000000000000000000000000",
+  ...{ zoom: "10", column: "301", row: "385" },
 };
 
 function addressOf({ path }: Route): string {
