@@ -1,14 +1,14 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPlacement } from "#app/core/claims/placement-form.ts";
-import { METHOD_WORDS, PLACE_METHODS, TIME_METHODS } from "#app/core/claims/placement.ts";
+import { PLACE_METHODS, TIME_METHODS } from "#app/core/claims/placement.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { PlaceForm, PlacementList, TimeForm } from "#app/ui/desk/placements.tsx";
+import { PlaceForm, PlacementList, TakenBack, TimeForm } from "#app/ui/desk/placements.tsx";
 import { itemHref, placingHref, streetMapHref } from "#app/ui/desk/queue-url.ts";
-import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
+import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { utcTime } from "#app/ui/time/when.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
@@ -16,7 +16,13 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
-import { placementProblems, shownPlacements, takenBack } from "./desk/placement-view.ts";
+import { pointedAt } from "./desk/pointed-at.ts";
+import {
+  methodChoices,
+  placementProblems,
+  shownPlacements,
+  takenBack,
+} from "./desk/placement-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Time and place of a file");
@@ -37,19 +43,12 @@ export const loader = deskAccess("report.triage", async (input) => {
     name: originalName(item.originalName).display,
     href: itemHref(reportId, itemId),
     done: searchParams.has("done"),
-    point: pointOf(searchParams),
+    point: pointedAt(searchParams),
     mapHref: context.useCases.readStreetMap() && streetMapHref(reportId, itemId),
     placements: shownPlacements(found, { by: by.id, zone: frame.zone, fullMetadata }),
     takenBack: takenBack(found, frame.zone),
   };
 });
-
-/** A point that was pointed at on the street map, still to be kept by whoever reads the form. */
-function pointOf(query: URLSearchParams): Readonly<Record<string, string>> | undefined {
-  const [latitude, longitude] = [query.get("latitude"), query.get("longitude")];
-  if (latitude === null || longitude === null) return undefined;
-  return { latitude: latitude.slice(0, 20), longitude: longitude.slice(0, 20) };
-}
 
 export const action = deskAccess("report.triage", async (input) => {
   const { context, params, person: by } = input;
@@ -100,11 +99,6 @@ export const action = deskAccess("report.triage", async (input) => {
   throw seeOther(`${page}?done=1`);
 });
 
-const methodsOf = (methods: readonly (keyof typeof METHOD_WORDS)[]) => [
-  { value: "", label: "Choose" },
-  ...methods.map((value) => ({ value, label: METHOD_WORDS[value] })),
-];
-
 export default function Placing() {
   const { frame, name, href, done, placements, ...page } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
@@ -143,21 +137,11 @@ export default function Placing() {
       <PlaceForm
         {...form("place")}
         values={form("place").values ?? page.point}
-        methods={methodsOf(PLACE_METHODS)}
+        methods={methodChoices(PLACE_METHODS)}
         mapHref={page.mapHref}
       />
-      <TimeForm {...form("time")} methods={methodsOf(TIME_METHODS)} />
-      {page.takenBack.length === 0 ? null : (
-        <Panel title="Taken back" id="taken-back">
-          <ul>
-            {page.takenBack.map((one) => (
-              <li key={one}>
-                <bdi>{one}</bdi>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <TimeForm {...form("time")} methods={methodChoices(TIME_METHODS)} />
+      <TakenBack all={page.takenBack} />
     </DeskShell>
   );
 }

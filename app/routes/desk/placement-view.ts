@@ -1,5 +1,5 @@
 import type { PlacementProblem } from "#app/core/claims/placement-form.ts";
-import type { Placed, PlacementReview } from "#app/core/claims/placement.ts";
+import { METHOD_WORDS, type Placed, type PlacementReview } from "#app/core/claims/placement.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { ReadPlacementsOutcome } from "#app/use-cases/evidence/place-item.ts";
@@ -80,4 +80,12 @@ const MESSAGES: Readonly<Record<PlacementProblem["code"], string>> = {
 /** Problems with their words. */
 export function placementProblems(problems: readonly PlacementProblem[]): Problem[] {
   return problems.map(({ field, code }) => ({ field, message: MESSAGES[code] }));
+}
+
+/** Ways of finding out, to choose from; none is chosen for anybody. */
+export function methodChoices(methods: readonly (keyof typeof METHOD_WORDS)[]) {
+  return [
+    { value: "", label: "Choose" },
+    ...methods.map((value) => ({ value, label: METHOD_WORDS[value] })),
+  ];
 }

@@ -176,3 +176,19 @@ function Basis(form: Omit<FormProps, "methods" | "token"> & { readonly of: strin
     />
   );
 }
+
+/** What no longer stands, each in a sentence. */
+export function TakenBack({ all }: { readonly all: readonly string[] }) {
+  if (all.length === 0) return null;
+  return (
+    <Panel title="Taken back" id="taken-back">
+      <ul>
+        {all.map((one) => (
+          <li key={one}>
+            <bdi>{one}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
