@@ -229,6 +229,41 @@ describe("with script, on the evidence page", () => {
   );
 
   test(
+    "a connection that hangs without failing is given up after a minute, and the file goes on over a new one",
+    async () => {
+      const held = await phone();
+      const { page } = held;
+      await page.clock.install();
+      await toEvidence(page);
+      await network(held, { up: 400_000 });
+      await page.setInputFiles('[name="files"]', large);
+      await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
+      // Open, and hardly a byte goes through it: a request's head comes through, its megabytes do not.
+      await press(page, "Pause");
+      const asked: string[] = [];
+      page.on("request", (request) => {
+        if (["HEAD", "PATCH"].includes(request.method())) asked.push(request.method());
+      });
+      await network(held, { up: 2_000 });
+      await press(page, "Go on");
+      await until(() => Promise.resolve(asked.join() === "HEAD,PATCH"));
+      await page.clock.fastForward(50_000);
+      expect(asked).toEqual(["HEAD", "PATCH"]);
+      // The device may have noted a last byte meanwhile, from which the minute counts.
+      await until(async () => {
+        await page.clock.fastForward(15_000);
+        return asked.length > 2;
+      });
+      expect(asked.slice(0, 3)).toEqual(["HEAD", "PATCH", "HEAD"]);
+      await network(held, { up: 800_000 });
+      await until(async () => {
+        return (await state(page, "long.mp4")).includes("the same as on your device");
+      }, 60_000);
+    },
+    PATIENCE,
+  );
+
+  test(
     "a browser that dies in the middle goes on after its next start, and on another device with the code",
     async () => {
       const profile = await mkdtemp(join(tmpdir(), "bw-profile-"));

@@ -5,6 +5,13 @@ const PIECE_BYTES = 8 * 1024 * 1024;
 const RETRY_MILLIS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
 const TRY_AGAIN_MILLIS = 15_000;
 const ROOM_AGAIN_MILLIS = 300_000;
+/**
+ * A connection on which nothing moves for so long is given up: one bar of signal can hang for hours without failing. Longer than the server takes to answer,
+ * or to wait for its lock. What is on the way in the device's own buffers may take longer on a slow line, and looks the same from here: each
+ * time it was for nothing the patience is doubled, until a piece was answered. What arrived stays on the server in any case.
+ */
+const SILENT_MILLIS = 60_000;
+const LONGEST_SILENT_MILLIS = 4 * SILENT_MILLIS;
 const NO_ROOM = 507;
 /** Answers after which sending the same again cannot help. A conflict (409, 423) or a full disk (507) passes. */
 const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
@@ -27,6 +34,8 @@ export class Sending {
   readonly #upload: Upload;
   readonly #events: SendingEvents;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #patience = SILENT_MILLIS;
   #stopped = false;
   #isOffline = false;
 
@@ -49,18 +58,25 @@ export class Sending {
       onShouldRetry: (error) => {
         if (isFinal(error) || statusOf(error) === NO_ROOM) return false;
         this.#waitForNetwork();
+        this.#listen();
         return true;
       },
       onUploadUrlAvailable: () => {
         if (this.#upload.url !== null) events.begun(this.#upload.url);
       },
       onProgress: (sent, total) => {
+        this.#listen();
         events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total), sent);
         // What was told of the last bytes may come after the news that the network is gone.
         if (navigator.onLine) this.#isOffline = false;
         else if (!this.#stopped) this.#waitForNetwork();
       },
+      onChunkComplete: () => {
+        this.#patience = SILENT_MILLIS;
+        this.#listen();
+      },
       onSuccess: () => {
+        clearTimeout(this.#silence);
         events.received();
       },
       onError: (error) => {
@@ -73,6 +89,7 @@ export class Sending {
 
   start(): void {
     this.#stopped = false;
+    this.#listen();
     this.#upload.start();
   }
 
@@ -80,6 +97,7 @@ export class Sending {
   async pause(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#again);
+    clearTimeout(this.#silence);
     await this.#upload.abort(false);
   }
 
@@ -94,15 +112,31 @@ export class Sending {
   readonly #online = (): void => {
     if (!this.#isOffline || this.#stopped) return;
     this.#isOffline = false;
-    clearTimeout(this.#again);
-    void this.#upload.abort(false).then(() => {
-      if (!this.#stopped) this.#upload.start();
-    });
+    this.#beginAgain();
   };
 
   readonly #offline = (): void => {
     if (!this.#stopped) this.#waitForNetwork();
   };
+
+  /** Begins to wait anew for the next sign of life. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    if (this.#stopped) return;
+    this.#silence = setTimeout(() => {
+      this.#patience = Math.min(2 * this.#patience, LONGEST_SILENT_MILLIS);
+      this.#waitForNetwork();
+      this.#beginAgain();
+    }, this.#patience);
+  }
+
+  /** The new connection asks how far the file came; the server ends what is left of the old one first. */
+  #beginAgain(): void {
+    clearTimeout(this.#again);
+    void this.#upload.abort(false).then(() => {
+      if (!this.#stopped) this.start();
+    });
+  }
 
   #waitForNetwork(): void {
     this.#isOffline = true;
@@ -110,6 +144,7 @@ export class Sending {
   }
 
   #failed(error: Error | DetailedError): void {
+    clearTimeout(this.#silence);
     if (isFinal(error)) {
       this.#events.refused(codeOf(error));
       return;
