@@ -86,7 +86,9 @@ function asText(report: AuditReport): string {
     `${counted}: ${faults.length === 0 ? "no fault" : plural(faults.length, "fault")}.`,
     ...(unacknowledged.length === 0
       ? []
-      : [`${plural(unacknowledged.length, "upload")} never acknowledged, kept aside.`]),
+      : [
+          `${plural(unacknowledged.length, "upload")} without a record: see \`bearwitness uploads\`.`,
+        ]),
     "",
   ].join("\n");
 }

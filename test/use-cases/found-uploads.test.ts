@@ -4,7 +4,7 @@ import { readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import { isIdOf, type ItemId } from "#app/core/ids.ts";
+import { isIdOf, SYSTEM_SUBJECT, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -12,6 +12,7 @@ import { recordsAbout } from "#test/support/records-about.ts";
 import { objectsOf, runCommand } from "../scripts/run-command.ts";
 
 let office: TestOffice;
+const logged: string[] = [];
 /** Runs where the office next asks what time it is. */
 let onNow: () => void = () => undefined;
 const clock = {
@@ -23,7 +24,8 @@ const clock = {
 
 beforeEach(async () => {
   onNow = () => undefined;
-  office = await openTestOffice(undefined, { clock });
+  logged.length = 0;
+  office = await openTestOffice(undefined, { clock, writeLog: (line) => logged.push(line) });
 });
 afterEach(() => office.remove());
 
@@ -318,6 +320,25 @@ test("a page that a browser would run is not taken in by a custodian either", as
   });
   expect(await stagedNames()).toEqual([itemId]);
   expect(eventsOf(itemId)).toEqual([]);
+});
+
+test("the weekly audit tells of it, and of nothing that only waits to be finished", async () => {
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  const begun = await cutAtItsEnd(token, FILE);
+  expect((await office.useCases.auditLog()).unacknowledged).toEqual([itemId]);
+  logged.length = 0;
+  let state: Awaited<ReturnType<typeof office.useCases.auditInSlices>>;
+  do state = await office.useCases.auditInSlices({ state });
+  while (state !== undefined);
+  const told = logged.filter((line) => line.includes("audit.upload-without-record"));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(itemId);
+  expect(recordsAbout(office, SYSTEM_SUBJECT).at(-1)).toMatchObject({
+    ...{ ev: "system.self_audit", obj: { result: "no-fault", unacknowledged: 1 } },
+  });
+  await office.useCases.readUpload({ itemId: begun });
+  expect(eventsOf(begun)).toContain("item.received");
 });
 
 test("the command lists, adopts and sets aside, for a custodian and nobody else", async () => {

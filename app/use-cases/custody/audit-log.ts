@@ -15,7 +15,7 @@ export interface AuditReport {
   readonly checkpoints: number;
   readonly originals: number;
   readonly faults: readonly AuditFault[];
-  /** Uploads on disk that no row knows: never acknowledged, kept aside, not a fault. */
+  /** Uploads that came whole and that no row names: kept, and no fault of the log. A custodian settles them. */
   readonly unacknowledged: readonly string[];
 }
 
@@ -75,7 +75,11 @@ export async function auditLog(
   const strays = await findStrays(tools);
   const faults = [...log.faults, ...rows, ...scrubbed, ...strays.faults];
   const { originals } = state;
-  const result = { records, checkpoints, originals, faults: faults.length, found: codesOf(faults) };
+  const unacknowledged = strays.unacknowledged.length;
+  const result = {
+    ...{ records, checkpoints, originals, unacknowledged },
+    ...{ faults: faults.length, found: codesOf(faults) },
+  };
   unrecorded = [...unrecorded, ...(await recordOr(() => recordResult(tools, result)))];
   // A log cut short takes no record any more. That must not swallow the finding that says so.
   if (unrecorded.length > 0 && faults.length === 0) throw new Error("the audit was not recorded");
@@ -118,12 +122,13 @@ export async function auditInSlices(
   const { after, originals, bytes } = slice;
   const so = withFaults(tools, { ...state, after, originals, bytes }, slice.faults);
   if (!slice.done) return so;
-  const { faults, found, records, checkpoints } = withFaults(
-    tools,
-    so,
-    (await findStrays(tools)).faults,
-  );
-  await recordResult(tools, { records, checkpoints, originals, faults, found });
+  const strays = await findStrays(tools);
+  for (const subject of strays.unacknowledged) {
+    if (isId(subject)) tools.log.warn("audit.upload-without-record", { subject });
+  }
+  const { faults, found, records, checkpoints } = withFaults(tools, so, strays.faults);
+  const unacknowledged = strays.unacknowledged.length;
+  await recordResult(tools, { records, checkpoints, originals, unacknowledged, faults, found });
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { KeptOriginal } from "#app/adapters/database/audit-reader.ts";
 import { isIdOf } from "#app/core/ids.ts";
+import { hasRow as isNamed } from "../../evidence/found-uploads.ts";
 import { readStaged } from "../../evidence/staged-copy.ts";
 import type { Tools } from "../../tools.ts";
 import type { AuditFault, FaultName } from "./fault.ts";
@@ -62,15 +63,18 @@ export async function scrubSlice(
   return { after, originals, bytes, faults, done: page.length < ITEMS_AT_ONCE };
 }
 
-/** Bytes on disk that no row knows: uploads never acknowledged, and originals that should not be there. */
+/**
+ * Bytes on disk that no row knows: uploads that came whole and that neither an item nor an upload names, and originals that should not be there.
+ */
 export async function findStrays(
   tools: Pick<Tools, "read" | "blobs" | "staging">,
 ): Promise<{ readonly unacknowledged: readonly string[]; readonly faults: readonly AuditFault[] }> {
   const hasRow = (id: string) =>
     tools.read(async ({ audit }) => (await audit.original(id)) !== undefined);
   const unacknowledged: string[] = [];
-  for (const staged of await tools.staging.list()) {
-    if (!(await hasRow(staged.id))) unacknowledged.push(staged.id);
+  for (const { id } of await tools.staging.list()) {
+    // An upload whose last byte just came is no item yet, and is finished when its sender asks next.
+    if (!(await tools.read((stores) => isNamed(stores, id)))) unacknowledged.push(id);
   }
   const faults: AuditFault[] = [];
   for await (const blob of tools.blobs.list()) {

@@ -49,6 +49,8 @@ export async function recordResult(
     readonly records: number;
     readonly checkpoints: number;
     readonly originals: number;
+    /** Whole uploads that no row names. */
+    readonly unacknowledged: number;
     readonly faults: number;
     readonly found: readonly FaultCode[];
   },
@@ -63,6 +65,7 @@ export async function recordResult(
         records: found.records,
         checkpoints: found.checkpoints,
         originals: found.originals,
+        unacknowledged: found.unacknowledged,
         faults: found.faults,
         found: found.found.map(({ fault, seq, subject }) => ({ fault, seq, subject })),
       },
