@@ -53,15 +53,15 @@ export async function run(args: string[]): Promise<number> {
         throw new Problem(`${outcome.problem}.`);
       case "copied":
       case "moved": {
-        const { objects, bytes } = outcome;
+        const { objects, asides, bytes } = outcome;
         const next =
           outcome.kind === "moved"
             ? "Now: set EVIDENCE_STORE to it and start the server.\n"
             : "Now: stop the server and run this again without --copy-only.\n";
         process.stdout.write(
           values.json === true
-            ? `${JSON.stringify({ moved: outcome.kind === "moved", objects, bytes, new: outcome.new })}\n`
-            : `${objects} objects of ${bytes} bytes lie there, each compared; ${outcome.new} came now.\n${next}`,
+            ? `${JSON.stringify({ moved: outcome.kind === "moved", objects, asides, bytes, new: outcome.new })}\n`
+            : `${objects} objects of ${bytes} bytes lie there, ${asides} of them set aside, each compared; ${outcome.new} came now.\n${next}`,
         );
         return EXIT.done;
       }

@@ -1,11 +1,14 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { compose } from "#app/server/compose.ts";
 import type { Config } from "#app/server/config.ts";
 import { HAS_CEPH } from "#test/support/ceph-gateway.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, testConfig, type TestOffice } from "#test/support/open-test-office.ts";
+import { recordsAbout } from "#test/support/records-about.ts";
 import { newBucket, useCredentials } from "#test/support/test-bucket.ts";
 
 const onCeph = HAS_CEPH ? describe : describe.skip;
@@ -49,6 +52,13 @@ onCeph("moving the evidence (needs Debian's ceph packages)", () => {
         .toSorted();
     const before = await files();
     expect(before).toHaveLength(3);
+    // What was set aside from one of them moves too.
+    const called = `${(before[0] ?? "").split("/").at(-1) ?? ""}.0123456789abcdef`;
+    const aside = randomBytes(70_000);
+    await mkdir(join(originals, "aside"));
+    await writeFile(join(originals, "aside", called), aside);
+    before.push(`aside/${called}`);
+    before.sort();
 
     const to = there.evidence;
     const interrupted = alone(here, (move) =>
@@ -63,15 +73,17 @@ onCeph("moving the evidence (needs Debian's ceph packages)", () => {
     await expect(interrupted).rejects.toThrow("stopped after the first");
     expect(await alone(here, (move) => move({ to, copyOnly: true }))).toMatchObject({
       kind: "copied",
-      objects: 3,
-      new: 2,
+      objects: 4,
+      asides: 1,
+      new: 3,
     });
     expect(await alone(here, (move) => move({ to: here.evidence, copyOnly: false }))).toEqual({
       kind: "same-place",
     });
     expect(await alone(here, (move) => move({ to, copyOnly: false }))).toMatchObject({
       kind: "moved",
-      objects: 3,
+      objects: 4,
+      asides: 1,
       new: 0,
     });
     // The old setting does not start any more, the new one does.
@@ -81,20 +93,27 @@ onCeph("moving the evidence (needs Debian's ceph packages)", () => {
     const by = await office.employ("evidence-custodian");
     const records = (await office.useCases.listCustody({ by })) ?? [];
     expect(records.filter(({ ev }) => ev === "system.store_moved")).toHaveLength(1);
+    expect(
+      recordsAbout(office, SYSTEM_SUBJECT).find(({ ev }) => ev === "system.store_moved"),
+    ).toMatchObject({
+      obj: { objects: 4, asides: 1 },
+    });
     await office.shut();
 
     // Back, where one file is gone, one was changed, and one is still as it was.
-    const [gone = "", changed = ""] = before;
+    const [gone = "", changed = ""] = before.filter((name) => !name.startsWith("aside/"));
     await rm(join(originals, gone));
+    await rm(join(originals, "aside"), { recursive: true });
     await writeFile(join(originals, changed), "something else");
     expect(
       await alone(there, (move) => move({ to: here.evidence, copyOnly: false })),
     ).toMatchObject({
       kind: "moved",
-      objects: 3,
-      new: 2,
+      objects: 4,
+      new: 3,
     });
     expect(await files()).toEqual(before);
+    expect((await readFile(join(originals, "aside", called))).equals(aside)).toBe(true);
     office = await openTestOffice(office.folder);
     expect(await office.useCases.auditLog()).toMatchObject({ faults: [], originals: 3 });
     bucket.client.destroy();

@@ -5,30 +5,38 @@ import type { ObjectName, ObjectReader, ObjectStore } from "./object-store.ts";
 /** What lies in the new place, how much of it came now, and what it takes. */
 export interface Copied {
   readonly objects: number;
+  /** How many of them had been set aside. */
+  readonly asides: number;
   readonly bytes: number;
   readonly new: number;
 }
 
 /**
  * Copies every object as it lies and compares it as it reads there. What is there already is compared, and sent again only where it
- * differs; what the old place does not hold any more is taken away.
+ * differs; what the old place does not hold any more is taken away, but for what was set aside: nothing ends that.
  */
 export async function copyObjects(
   from: ObjectStore,
   to: ObjectStore,
   progress: (objects: number, bytes: number) => void,
 ): Promise<Copied> {
-  const copied = { objects: 0, bytes: 0, new: 0 };
-  for await (const name of from.list()) {
+  const copied = { objects: 0, asides: 0, bytes: 0, new: 0 };
+  for await (const name of everyName(from)) {
     const one = await copyOne(name, from, to);
     if (one === undefined) continue;
     copied.objects += 1;
+    if (name.aside !== undefined) copied.asides += 1;
     copied.bytes += one.bytes;
     if (one.isNew) copied.new += 1;
     progress(copied.objects, copied.bytes);
   }
   await removeGone(from, to);
   return copied;
+}
+
+async function* everyName(from: ObjectStore): AsyncIterable<ObjectName> {
+  yield* from.list();
+  yield* from.listAsides();
 }
 
 async function copyOne(

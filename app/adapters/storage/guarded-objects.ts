@@ -54,6 +54,10 @@ export function createGuardedObjects(tools: {
     confirm: (name) => guarded(() => objects.confirm(name)),
     setAside: (name, mark) => guarded(() => objects.setAside(name, mark)),
     asides: (name) => guarded(() => objects.asides(name)),
+    listAsides: async function* () {
+      await guarded(() => Promise.resolve());
+      yield* objects.listAsides();
+    },
     remove: (name) => guarded(() => objects.remove(name)),
     list: async function* () {
       await guarded(() => Promise.resolve());

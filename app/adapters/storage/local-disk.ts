@@ -15,11 +15,13 @@ import { handled } from "./blocks.ts";
 import { directWriter, openDirectFile } from "./direct-file.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import {
+  asideNamed,
   BLOB_CLASSES,
+  isAsideOf,
   isBlobId,
+  type ObjectName,
   type ObjectReader,
   type ObjectStore,
-  isAsideOf,
 } from "./object-store.ts";
 import type { Flush } from "./storage-suspect.ts";
 
@@ -47,7 +49,7 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
   return {
     put: async (name, produce, check) => {
       const folder = folders[name.class];
-      const path = pathOf(folder, name.id);
+      const path = pathOf(folder, name);
       const partial = join(folder, `${name.id}.${randomBytes(6).toString("hex")}.partial`);
       const file = await open(partial, "wx", 0o600);
       try {
@@ -70,10 +72,10 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
       }
     },
 
-    read: (name) => unlessMissing(openReader(pathOf(folders[name.class], name.id))),
+    read: (name) => unlessMissing(openReader(pathOf(folders[name.class], name))),
 
     confirm: async (name) => {
-      const path = pathOf(folders[name.class], name.id);
+      const path = pathOf(folders[name.class], name);
       const file = await open(path, "r");
       try {
         await syncFile(file, flush);
@@ -84,7 +86,7 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
     },
 
     setAside: async (name, mark) => {
-      const path = pathOf(folders[name.class], name.id);
+      const path = pathOf(folders[name.class], name);
       const standing = await unlessMissing(stat(path, { bigint: true }));
       if (standing === undefined || markOf(standing) !== mark) return undefined;
       const aside = asideFolder(folders[name.class]);
@@ -103,8 +105,15 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
       return (names ?? []).filter((one) => isAsideOf(name.id, one));
     },
 
+    listAsides: async function* () {
+      for (const blobClass of BLOB_CLASSES) {
+        const names = (await unlessMissing(readdir(asideFolder(folders[blobClass])))) ?? [];
+        yield* names.map((one) => asideNamed(blobClass, one)).filter((one) => one !== undefined);
+      }
+    },
+
     remove: async (name) => {
-      const path = pathOf(folders[name.class], name.id);
+      const path = pathOf(folders[name.class], name);
       const removed = await unlessMissing(unlink(path).then(() => true));
       if (removed === true) await syncFolder(dirname(path), flush);
       return removed === true;
@@ -163,9 +172,13 @@ async function written<Made>(
 
 const SHARD = /^[0-9a-hjkmnp-tv-z]{2}$/;
 
-function pathOf(folder: string, id: BlobId): string {
+function pathOf(folder: string, { id, aside }: ObjectName): string {
   // The one place where an id becomes a path: nothing but letters, digits and one underscore gets through.
   if (!isBlobId(id)) throw new Error("a blob can only be named by an id");
+  if (aside !== undefined) {
+    if (!isAsideOf(id, aside)) throw new Error("an object set aside goes by its id");
+    return join(asideFolder(folder), aside);
+  }
   return join(folder, id.slice(-2), id);
 }
 

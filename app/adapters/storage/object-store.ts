@@ -5,6 +5,8 @@ import type { BlobId } from "./blob-store.ts";
 export interface ObjectName {
   readonly id: BlobId;
   readonly class: BlobClass;
+  /** What an object is called that was set aside from this id; there it is no object of the id any more. */
+  readonly aside?: string;
 }
 
 /** An object opened for reading, as it was when it was opened. Whoever opened it closes it. */
@@ -44,6 +46,8 @@ export interface ObjectStore {
   setAside(name: ObjectName, mark: string): Promise<string | undefined>;
   /** What the objects are called that were set aside from a name, in no order. */
   asides(name: ObjectName): Promise<readonly string[]>;
+  /** Every object that was set aside, in no order; `list` names none of them. */
+  listAsides(): AsyncIterable<ObjectName>;
   /** False when there was nothing. */
   remove(name: ObjectName): Promise<boolean>;
   /** Every object there is, in no order; what is no object of ours is passed over. */
@@ -67,6 +71,12 @@ const ASIDE = /^([a-z]{3}_[0-9a-hjkmnp-tv-z]{26})\.[0-9a-f]{16}$/;
 /** Whether a name is that of an object set aside from an id. */
 export function isAsideOf(id: BlobId, text: string): boolean {
   return ASIDE.exec(text)?.[1] === id;
+}
+
+/** The name of an object set aside, by what it is called; undefined for what is none. */
+export function asideNamed(blobClass: BlobClass, called: string): ObjectName | undefined {
+  const id = ASIDE.exec(called)?.[1];
+  return id !== undefined && isBlobId(id) ? { id, class: blobClass, aside: called } : undefined;
 }
 
 const BLOB_ID = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;

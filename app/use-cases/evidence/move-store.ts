@@ -38,6 +38,7 @@ export async function moveStore(
         from: fromPlace.kind,
         to: input.to.kind,
         objects: copied.objects,
+        asides: copied.asides,
         bytes: copied.bytes,
         compared: "sha256-of-ciphertext",
       },

@@ -5,12 +5,12 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { StoreFault } from "#app/core/store-away.ts";
-import { BLOB_CLASSES, type ObjectName, type ObjectStore } from "../object-store.ts";
+import { asideNamed, BLOB_CLASSES, type ObjectName, type ObjectStore } from "../object-store.ts";
 import { isStorageSuspect } from "../storage-suspect.ts";
 import { listAsides, moveAside } from "./s3-aside.ts";
 import { orFault } from "./s3-errors.ts";
 import type { S3Place } from "#app/core/evidence/evidence-place.ts";
-import { classPrefix, keyOf, nameOf } from "./s3-place.ts";
+import { asidePrefix, classPrefix, keyOf, nameOf } from "./s3-place.ts";
 import { openReader, type Standing } from "./s3-reader.ts";
 import { removeOnly, removeVersions } from "./s3-remove.ts";
 import { endUploads, startUpload } from "./s3-upload.ts";
@@ -28,7 +28,7 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
   const targetOf = (name: ObjectName) => ({ Bucket: place.bucket, Key: keyOf(place, name) });
 
   const lock = async (name: ObjectName, versionId: string | undefined) => {
-    if (place.lock === undefined || name.class !== "original") return;
+    if (place.lock === undefined || name.class !== "original" || name.aside) return;
     await orFault(
       client.send(
         new PutObjectRetentionCommand({
@@ -101,17 +101,20 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
 
     list: async function* () {
       for (const blobClass of BLOB_CLASSES) {
-        let token: string | undefined;
-        do {
-          const page: Awaited<ReturnType<typeof listPage>> = await orFault(
-            listPage(client, place, classPrefix(place, blobClass), token),
-          );
-          for (const { Key: key } of page.Contents ?? []) {
-            const name = key === undefined ? undefined : nameOf(place, key);
-            if (name !== undefined) yield name;
-          }
-          token = page.NextContinuationToken;
-        } while (token !== undefined);
+        for await (const key of keysUnder(client, place, classPrefix(place, blobClass))) {
+          const name = nameOf(place, key);
+          if (name !== undefined) yield name;
+        }
+      }
+    },
+
+    listAsides: async function* () {
+      for (const blobClass of BLOB_CLASSES) {
+        const prefix = asidePrefix(place, blobClass);
+        for await (const key of keysUnder(client, place, prefix)) {
+          const name = asideNamed(blobClass, key.slice(prefix.length));
+          if (name !== undefined) yield name;
+        }
       }
     },
 
@@ -133,6 +136,17 @@ export function createS3Objects(client: S3Client, place: S3Place): ObjectStore {
           () => false,
         ),
   };
+}
+
+async function* keysUnder(client: S3Client, place: S3Place, prefix: string): AsyncIterable<string> {
+  let token: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof listPage>> = await orFault(
+      listPage(client, place, prefix, token),
+    );
+    for (const { Key: key } of page.Contents ?? []) if (key !== undefined) yield key;
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
 }
 
 function listPage(

@@ -13,16 +13,22 @@ const FOLDER: Readonly<Record<BlobClass, string>> = {
 };
 
 /** The key of an object: laid out like the folders of a local disk. */
-export function keyOf({ prefix }: S3Place, name: ObjectName): string {
+export function keyOf(place: S3Place, name: ObjectName): string {
   // The one place where an id becomes a key: nothing but letters, digits and one underscore gets through.
   if (!isBlobId(name.id)) throw new Error("a blob can only be named by an id");
-  return `${prefix}${FOLDER[name.class]}/${name.id.slice(-2)}/${name.id}`;
+  if (name.aside !== undefined) return asideKey(place, name, name.aside);
+  return `${place.prefix}${FOLDER[name.class]}/${name.id.slice(-2)}/${name.id}`;
 }
 
 /** Where what was set aside from a key lies. */
 export function asideKey(place: S3Place, name: ObjectName, called: string): string {
   if (!isAsideOf(name.id, called)) throw new Error("an object set aside goes by its id");
-  return `${place.prefix}aside/${FOLDER[name.class]}/${called}`;
+  return `${asidePrefix(place, name.class)}${called}`;
+}
+
+/** What every key of an object set aside from a class begins with. */
+export function asidePrefix({ prefix }: S3Place, blobClass: BlobClass): string {
+  return `${prefix}aside/${FOLDER[blobClass]}/`;
 }
 
 /** The name behind a key; undefined for what is no object of ours. */
