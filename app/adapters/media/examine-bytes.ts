@@ -7,6 +7,7 @@ import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
 import { tableFields } from "#app/adapters/media/containers/jpeg-tables.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
+import { tiffThumbnail } from "#app/adapters/media/containers/tiff-thumbnail.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
 import { readExif } from "#app/adapters/media/exif-fields.ts";
@@ -58,7 +59,12 @@ const MOVIE_TYPES = /^(?:video\/(?:mp4|quicktime|3gpp2?|x-m4v)|audio\/(?:mp4|x-m
 export async function examineBytes(
   source: ByteSource,
   options: { readonly previews: boolean },
-): Promise<{ findings: Findings; previews: readonly RenderedPreview[] }> {
+): Promise<{
+  findings: Findings;
+  previews: readonly RenderedPreview[];
+  /** The small picture in the metadata, undecoded; absent where there is none, or no preview of the large one. */
+  thumbnail?: Uint8Array | undefined;
+}> {
   const findings: Findings = {
     mediaType: await mediaTypeOf(source),
     width: null,
@@ -85,12 +91,15 @@ export async function examineBytes(
   else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
   // A still is the examiner's to get.
   if (hasStill(type) || (!options.previews && !isDecoded(type))) return { findings, previews: [] };
-  if (isHeic(type)) return { findings, previews: await takeHeic(source, blocks, findings) };
+  const thumbnail = blocks?.exif === undefined ? undefined : tiffThumbnail(blocks.exif);
+  if (isHeic(type)) {
+    return { findings, previews: await takeHeic(source, blocks, findings), thumbnail };
+  }
   if (!options.previews) {
     await takeExtent(source, blocks, findings);
     return { findings, previews: [] };
   }
-  return { findings, previews: await takePixels(source, type, findings) };
+  return { findings, previews: await takePixels(source, type, findings), thumbnail };
 }
 
 function takeMovie(source: ByteSource, findings: Findings): void {

@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
+import { withThumbnailLook } from "#app/adapters/media/thumbnail-look.ts";
 import { withLook } from "#app/adapters/media/looks.ts";
 import { restrictDecoders } from "#app/adapters/media/previews.ts";
 
@@ -24,7 +25,9 @@ for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
     size: number;
     previews: boolean;
   };
-  const examined = await withLook(await examineBytes(fileAtExaminer(size), { previews }));
+  const examined = await withThumbnailLook(
+    await withLook(await examineBytes(fileAtExaminer(size), { previews })),
+  );
   for (const { bytes, ...header } of examined.previews) {
     sendJson(FRAME.previewHeader, header);
     sendFrame(FRAME.previewBytes, bytes);

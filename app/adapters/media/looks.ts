@@ -11,7 +11,9 @@ export interface Look {
   readonly fingerprints: readonly (string | null)[];
 }
 
-interface Examined {
+/** What an examination found, on its way out of the child. */
+export interface Examined {
+  readonly thumbnail?: Uint8Array | undefined;
   readonly findings: Findings;
   readonly previews: readonly RenderedPreview[];
 }
@@ -26,10 +28,10 @@ export async function withLook(examined: Examined): Promise<Examined> {
   if (thumbnail === undefined) return examined;
   try {
     const looks = [{ atMillis: 0, fingerprints: await fingerprintsOf(thumbnail.bytes) }];
-    return { previews, findings: { ...findings, looks } };
+    return { ...examined, findings: { ...findings, looks } };
   } catch {
     const problems = [...findings.problems, "fingerprint-failed" as const];
-    return { previews, findings: { ...findings, problems } };
+    return { ...examined, findings: { ...findings, problems } };
   }
 }
 

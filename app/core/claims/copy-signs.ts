@@ -1,5 +1,6 @@
 import type { Sign } from "#app/core/claims/claim.ts";
 import { compressionSign } from "#app/core/claims/compression-tables.ts";
+import { thumbnailSign } from "#app/core/claims/embedded-thumbnail.ts";
 import { isScreenshotName } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -21,7 +22,7 @@ export function copySigns(file: CopiedFile): Sign[] {
   const { fields } = file;
   return [
     ...[screenshot(file), withoutCamera(file), otherTables(file), fromPhoto(file)],
-    compressionSign(fields),
+    ...[compressionSign(fields), thumbnailSign(fields)],
   ].filter((sign) => sign !== undefined);
 }
 
