@@ -4,7 +4,11 @@
  * Flags for Node. Every piece of an upload is memory outside JavaScript's heap that is only given back when young objects are
  * collected: with a small young heap that is soon, and gigabytes may pass in little memory.
  */
-export const SERVER_FLAGS = ["--max-semi-space-size=1"];
+export const SERVER_FLAGS = [
+  "--max-semi-space-size=1",
+  // What Node says of its own parts is no news for an operator; our own lines are.
+  "--disable-warning=ExperimentalWarning",
+];
 
 /** Settings of libraries below Node, where the environment does not say otherwise. */
 export function serverEnvironment(environment) {

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { SERVER_FLAGS } from "#scripts/server-process.mjs";
 import { startServer } from "#test/support/start-server.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -23,7 +24,7 @@ afterEach(async () => {
 async function refusedStart(
   environment: Record<string, string>,
 ): Promise<{ code: number | null; lines: string[] }> {
-  const child = spawn(process.execPath, ["scripts/serve.ts"], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, "scripts/serve.ts"], {
     cwd: ROOT,
     env: {
       NODE_ENV: "production",
