@@ -28,7 +28,7 @@ type Telling = Pick<Tools, "transact" | "clock" | "shortSecrets" | "newId">;
 export async function tellAboutFile(
   tools: Telling,
   input: { readonly token: string; readonly itemId: ItemId; readonly fields: FormFields },
-): Promise<TellAboutFileOutcome> {
+): Promise<Exclude<TellAboutFileOutcome, { readonly kind: "told-enough" }>> {
   const read = parseSaidOfFile(input.fields);
   if (!read.ok) return { kind: "problem", problems: read.problems };
   const { itemId } = input;
