@@ -20,6 +20,15 @@ export function itemReader(scope: DatabaseScope) {
     ...derivativeReader(scope),
     ...examinationReader(scope),
     ...pairReader(scope),
+    /** Whether there is one, in whatever state. Opens no field: where a draft's key is gone its rows are still there. */
+    async isThere(id: ItemId): Promise<boolean> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select("id")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async find(id: ItemId): Promise<EvidenceItem | undefined> {
       const row = await db
         .selectFrom("evidence_item")
@@ -40,6 +49,30 @@ export function itemReader(scope: DatabaseScope) {
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .execute();
       return itemsOf(scope, rows);
+    },
+    /** Files of drafts that were never sent and are no more, but for those taken back: none of their fields opens. */
+    async ofGoneDrafts(
+      limit: number,
+    ): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {
+      const rows = await db
+        .selectFrom("evidence_item")
+        .select(["id", "sha256"])
+        .where("report_id", "is", null)
+        .where("state", "!=", "withdrawn")
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom("draft")
+                .select("draft.id")
+                .whereRef("draft.id", "=", "evidence_item.draft_id"),
+            ),
+          ),
+        )
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, sha256 }) => ({ id: id as ItemId, sha256 }));
     },
     async ofReports(reportIds: readonly ReportId[]): Promise<EvidenceItem[]> {
       if (reportIds.length === 0) return [];

@@ -6,10 +6,19 @@ import type { DatabaseScope } from "./scope.ts";
 
 const KEY_BYTES = 32;
 
-/** The key that opens everything of one owner. Throws where it was destroyed: unreadable is not the same as empty. */
+/** An owner's key was destroyed, or never came to this database: what it closes cannot be read. Told apart by its code. */
+export class KeyGone extends Error {
+  readonly code = "key-gone";
+
+  constructor(owner: string) {
+    super(`the key of ${owner} is not there`);
+  }
+}
+
+/** The key that opens everything of one owner. Throws `KeyGone` where it was destroyed: unreadable is not the same as empty. */
 export async function reportKey(scope: DatabaseScope, owner: string): Promise<Uint8Array> {
   const key = (await reportKeys(scope, [owner])).get(owner);
-  if (key === undefined) throw new Error(`the key of ${owner} is not there`);
+  if (key === undefined) throw new KeyGone(owner);
   return key;
 }
 
@@ -79,7 +88,7 @@ export async function itemFieldSealer(
   return fieldSealer(scope, draft_id);
 }
 
-/** Decrypts fields of several owners. Throws for a destroyed key, except where nothing was kept. */
+/** Decrypts fields of several owners. Throws `KeyGone` for a destroyed key, except where nothing was kept. */
 export async function fieldOpener(
   scope: DatabaseScope,
   owners: readonly string[],
@@ -88,7 +97,7 @@ export async function fieldOpener(
   return (owner, place, box) => {
     if (box === "") return "";
     const key = keys.get(owner);
-    if (key === undefined) throw new Error(`the key of ${owner} is not there`);
+    if (key === undefined) throw new KeyGone(owner);
     return openField(key, place, box);
   };
 }

@@ -27,6 +27,9 @@ export interface Upload {
   readonly broughtBy: Actor | undefined;
 }
 
+/** Where an upload stands, without what its sender calls it. */
+export type UploadStanding = Omit<Upload, "originalName" | "declaredType">;
+
 const fieldOf = (id: string, column: "original_name" | "declared_type") =>
   ({ purpose: "metadata", row: `${id}/${column}` }) as const;
 
@@ -45,11 +48,17 @@ function uploadOf(
   open: (column: "original_name" | "declared_type") => string,
 ): Upload {
   return {
+    ...standingOf(row),
+    originalName: open("original_name"),
+    declaredType: open("declared_type"),
+  };
+}
+
+function standingOf(row: UploadTable): UploadStanding {
+  return {
     itemId: row.item_id as ItemId,
     draftId: row.draft_id as DraftId,
     reportId: row.report_id as ReportId | null,
-    originalName: open("original_name"),
-    declaredType: open("declared_type"),
     size: row.size,
     arrived: row.arrived,
     sample: row.sample,
@@ -70,6 +79,25 @@ function bringerOf({ brought_by: id, brought_by_role: role }: UploadTable): Acto
 export function uploadReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
+    /** Whether there is one. Opens no field: where a draft's key is gone its rows are still there. */
+    async isThere(itemId: ItemId): Promise<boolean> {
+      const row = await db
+        .selectFrom("upload")
+        .select("item_id")
+        .where("item_id", "=", itemId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    /** All but what it is called, of which nothing has to be opened. */
+    async standing(itemId: ItemId): Promise<UploadStanding | undefined> {
+      const row = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("item_id", "=", itemId)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
+        .executeTakeFirst();
+      return row && standingOf(row);
+    },
     async find(itemId: ItemId): Promise<Upload | undefined> {
       const row = await db
         .selectFrom("upload")
@@ -102,15 +130,15 @@ export function uploadReader(scope: DatabaseScope) {
       return uploadsOf(scope, rows);
     },
     /** Those whose last byte came before an instant. */
-    async idleSince(before: Instant, limit: number): Promise<Upload[]> {
+    async idleSince(before: Instant, limit: number): Promise<ItemId[]> {
       const rows = await db
         .selectFrom("upload")
-        .selectAll()
+        .select("item_id")
         .where("last_byte_at", "<", before)
         .orderBy("last_byte_at")
         .limit(limit)
         .execute();
-      return uploadsOf(scope, rows);
+      return rows.map((row) => row.item_id as ItemId);
     },
     /**
      * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. A promise grows with

@@ -66,7 +66,7 @@ export async function hasRow(
   { items, uploads }: Pick<ReadStores | Stores, "items" | "uploads">,
   itemId: ItemId,
 ): Promise<boolean> {
-  return (await items.find(itemId)) !== undefined || (await uploads.find(itemId)) !== undefined;
+  return (await items.isThere(itemId)) || (await uploads.isThere(itemId));
 }
 
 async function lookAt(

@@ -16,7 +16,7 @@ export async function giveUpUpload(
 ): Promise<void> {
   const { itemId, why, onlyIdleSince } = input;
   const given = await tools.transact(async (stores) => {
-    const upload = await stores.uploads.find(itemId);
+    const upload = await stores.uploads.standing(itemId);
     if (upload === undefined) return false;
     if (onlyIdleSince !== undefined && upload.lastByteAt >= onlyIdleSince) return false;
     if (upload.channel === "partner-upload") await releaseListedFile(stores, upload, why);

@@ -1,4 +1,4 @@
-import type { Upload } from "#app/adapters/database/upload-store.ts";
+import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 
@@ -14,7 +14,10 @@ const REASONS: Readonly<Record<GivenUp, string>> = {
 };
 
 /** The record that what had arrived of a file was let go. */
-export function givenUpEvent({ itemId, size, arrived }: Upload, why: GivenUp): CustodyEvent {
+export function givenUpEvent(
+  { itemId, size, arrived }: UploadStanding,
+  why: GivenUp,
+): CustodyEvent {
   return {
     ev: "item.disposed",
     subj: itemId,

@@ -1,6 +1,6 @@
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
-import type { Upload } from "#app/adapters/database/upload-store.ts";
+import type { Upload, UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { givenUpEvent, type GivenUp } from "../intake/given-up.ts";
@@ -45,7 +45,7 @@ export async function dropArriving(
 /** Says of the listed file that its upload was let go: refused for what it is, else expected anew. Nothing for a reporter's. */
 export async function releaseListedFile(
   stores: Pick<Stores, "imports">,
-  upload: Upload,
+  upload: UploadStanding,
   why: GivenUp,
 ): Promise<void> {
   const listed = await listedFileOf(stores, upload.itemId);
@@ -62,7 +62,7 @@ export async function releaseListedFile(
   );
 }
 
-function bringerOf({ broughtBy }: Upload) {
+function bringerOf({ broughtBy }: UploadStanding) {
   if (broughtBy === undefined) throw new Error("an agency's upload says who brings it");
   return broughtBy;
 }

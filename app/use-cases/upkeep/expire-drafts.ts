@@ -1,10 +1,9 @@
-import type { DraftId, ItemId } from "#app/core/ids.ts";
-import type { Instant } from "#app/core/instant.ts";
 import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
-import { givenUpEvent } from "../intake/given-up.ts";
+import { endDraft } from "../intake/end-draft.ts";
 import type { Tools } from "../tools.ts";
 
 const DRAFTS_AT_ONCE = 100;
+const FILES_AT_ONCE = 100;
 
 /**
  * Removes drafts that nobody finished in time, each with its files and their records in one transaction. One that its reporter sends, or goes
@@ -17,7 +16,11 @@ export async function expireDrafts(
   const expired = await tools.read((stores) => stores.drafts.expired(now, DRAFTS_AT_ONCE));
   let removed = 0;
   for (const draftId of expired) {
-    const files = await expire(tools, draftId, now);
+    const files = await tools.transact(async (stores) => {
+      // Asked again, and held: it was sent, or something of it came, since the list was read.
+      if (!(await stores.drafts.isExpired(draftId, now))) return undefined;
+      return endDraft(stores, draftId, "draft-expired", now);
+    });
     if (files === undefined) continue;
     removed += 1;
     for (const itemId of files) await tools.staging.discard(itemId);
@@ -25,37 +28,30 @@ export async function expireDrafts(
   return removed;
 }
 
-/** The files that went with the draft; undefined where it stays. */
-async function expire(
-  tools: Pick<Tools, "transact">,
-  draftId: DraftId,
-  now: Instant,
-): Promise<readonly ItemId[] | undefined> {
-  return tools.transact(async (stores) => {
-    // Asked again, and held: it was sent, or something of it came, since the list was read.
-    if (!(await stores.drafts.isExpired(draftId, now))) return undefined;
-    const items = await stores.items.ofDraft(draftId);
-    for (const item of items) {
+/**
+ * Ends files that outlived their draft, as earlier versions could leave them where one came while its draft was being deleted: their key is gone,
+ * so nobody can read, seal or send them. Answers how many there were.
+ */
+export async function endFilesOfGoneDrafts(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging">,
+): Promise<number> {
+  const left = await tools.read((stores) => stores.items.ofGoneDrafts(FILES_AT_ONCE));
+  const now = tools.clock.now();
+  for (const { id, sha256 } of left) {
+    await tools.transact(async (stores) => {
+      const reason = "Its draft was deleted while the file came, and with it the key that opens it.";
       await withdrawWithPreviews(
         stores,
-        item.id,
+        id,
         {
-          ev: "item.disposed",
-          subj: item.id,
+          ...{ ev: "item.disposed", subj: id, obj: { method: "draft-gone", sha256 } },
           actor: { kind: "system", id: "svc-upkeep" },
-          obj: { method: "draft-expired", sha256: item.sha256 },
-          disclosures: [
-            { name: "reason", value: "The report was never sent and its draft ran out." },
-          ],
+          disclosures: [{ name: "reason", value: reason }],
         },
         now,
       );
-    }
-    const uploads = await stores.uploads.ofDraft(draftId);
-    for (const upload of uploads) {
-      await stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, "upload-expired"));
-    }
-    await stores.drafts.remove(draftId);
-    return [...items.map(({ id }) => id), ...uploads.map(({ itemId }) => itemId)];
-  });
+    });
+    await tools.staging.discard(id);
+  }
+  return left.length;
 }

@@ -11,7 +11,7 @@ import { giveUpUpload } from "../intake/give-up-upload.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
-import { expireDrafts } from "./expire-drafts.ts";
+import { endFilesOfGoneDrafts, expireDrafts } from "./expire-drafts.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
@@ -26,33 +26,64 @@ const SCANNED_AGAIN = [
   "signatures-undated",
 ] as const;
 
+type Sweeping = Pick<
+  Tools,
+  | "transact"
+  | "read"
+  | "clock"
+  | "staging"
+  | "blobs"
+  | "log"
+  | "office"
+  | "securityLog"
+  | "limits"
+  | "scanner"
+  | "random"
+>;
+
+/** In this order. Each stands alone: what keeps one from its end must not keep the others from theirs. */
+const STEPS = {
+  "office-pack": recordOfficePack,
+  "unfinished-uploads": endUnfinishedUploads,
+  "unknown-uploads": clearUnknownUploads,
+  "waiting-scans": scanWhatWaits,
+  "junk-sample": drawJunk,
+  drafts: endDrafts,
+  "run-out": forgetWhatRanOut,
+  jobs: enqueueWhatIsDue,
+  "inactive-people": disableInactive,
+  store: clearStore,
+} as const satisfies Readonly<Record<string, (tools: Sweeping) => Promise<unknown>>>;
+
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
  * Records a pack whose day has come. Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
+ * Fails, once all is done that could be, with the first of what failed: it is tried again, and somebody hears of it.
  */
-export async function sweep(
-  tools: Pick<
-    Tools,
-    | "transact"
-    | "read"
-    | "clock"
-    | "staging"
-    | "blobs"
-    | "log"
-    | "office"
-    | "securityLog"
-    | "limits"
-    | "scanner"
-    | "random"
-  >,
+export async function sweep(tools: Sweeping): Promise<void> {
+  const failures: unknown[] = [];
+  for (const name of Object.keys(STEPS) as (keyof typeof STEPS)[]) {
+    try {
+      await STEPS[name](tools);
+    } catch (error) {
+      tools.log.error("upkeep.step-failed", error, { step: name });
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function endDrafts(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "log">,
 ): Promise<void> {
-  const now = tools.clock.now();
-  await recordOfficePack(tools);
-  await endUnfinishedUploads(tools);
-  await clearUnknownUploads(tools);
-  await scanWhatWaits(tools);
-  await drawJunk(tools);
   const drafts = await expireDrafts(tools);
+  if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
+  const files = await endFilesOfGoneDrafts(tools);
+  if (files > 0) tools.log.warn("upkeep.files-of-gone-drafts", { files });
+}
+
+async function forgetWhatRanOut(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
+  const now = tools.clock.now();
   await tools.transact(async (stores) => {
     await stores.drafts.forgetReceipts(later(now, -RECEIPT_PAGE_MILLIS));
     const owners = await stores.passkeys.ownersNames();
@@ -68,6 +99,13 @@ export async function sweep(
     await stores.tickets.sweep(now);
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
     await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
+    await stores.jobs.sweep(later(now, -30 * DAY));
+  });
+}
+
+async function enqueueWhatIsDue(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
+  const now = tools.clock.now();
+  await tools.transact(async (stores) => {
     // Somebody threw the search's words away, or a restore left them out.
     if ((await stores.search.unknownReports(1)).length > 0) {
       await stores.jobs.enqueue({ name: "index-reports" }, now);
@@ -75,7 +113,6 @@ export async function sweep(
     if ((await stores.alike.uncompared(1)).length > 0) {
       await stores.jobs.enqueue({ name: "compare-reports" }, now);
     }
-    await stores.jobs.sweep(later(now, -30 * DAY));
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.
     const since = audited ?? (await stores.custody.lastTime("key.created")) ?? now;
@@ -83,9 +120,6 @@ export async function sweep(
       await stores.jobs.enqueue({ name: "audit" }, now);
     }
   });
-  await disableInactive(tools);
-  await clearStore(tools);
-  if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
 }
 
 /** What uploads to the store left behind. A store that is away has more of it later; the sweep's other work is done. */
@@ -119,7 +153,7 @@ async function endUnfinishedUploads(
 ): Promise<void> {
   const before = later(tools.clock.now(), -tools.limits.unfinishedMillis);
   const idle = await tools.read((stores) => stores.uploads.idleSince(before, UPLOADS_AT_ONCE));
-  for (const { itemId } of idle) {
+  for (const itemId of idle) {
     await giveUpUpload(tools, { itemId, why: "upload-expired", onlyIdleSince: before });
   }
 }
