@@ -108,6 +108,29 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     expect(await office.useCases.readDraft({ token })).toBeUndefined();
   });
 
+  test("a draft lives on when a file came with the form, and one whose time is over takes none", async () => {
+    const token = await written(0);
+    const send = (bytes: Uint8Array) =>
+      office.useCases.receiveEvidence({
+        ...{ token, originalName: "a.jpg", declaredType: "" },
+        source: piecesOf(bytes),
+      });
+    const bytes = randomBytes(1_000);
+    for (let n = 0; n < 2; n += 1) {
+      pass(5 * DAY);
+      expect((await send(bytes)).kind).toBe(n === 0 ? "received" : "already-here");
+      await office.worker.idle();
+    }
+    pass(6 * DAY);
+    await office.useCases.sweep();
+    expect((await office.useCases.readDraft({ token }))?.items).toHaveLength(1);
+    // Its time is over, and the sweep has not come yet.
+    pass(2 * DAY);
+    expect(await send(randomBytes(1_000))).toEqual({ kind: "no-draft" });
+    await office.useCases.sweep();
+    expect(await office.useCases.readDraft({ token })).toBeUndefined();
+  });
+
   test("an upload that somebody goes on with again is not let go while its bytes come", async () => {
     const token = await written(0);
     const itemId = await begun(token, 300);

@@ -1,19 +1,11 @@
 import { FIELD_NONCE_BYTES, openField, sealField } from "#app/core/encryption/field-box.server.ts";
 import type { FieldPlace } from "#app/core/encryption/field-box.server.ts";
+import { KeyGone } from "#app/core/encryption/key-gone.ts";
 import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 const KEY_BYTES = 32;
-
-/** An owner's key was destroyed, or never came to this database: what it closes cannot be read. Told apart by its code. */
-export class KeyGone extends Error {
-  readonly code = "key-gone";
-
-  constructor(owner: string) {
-    super(`the key of ${owner} is not there`);
-  }
-}
 
 /** The key that opens everything of one owner. Throws `KeyGone` where it was destroyed: unreadable is not the same as empty. */
 export async function reportKey(scope: DatabaseScope, owner: string): Promise<Uint8Array> {

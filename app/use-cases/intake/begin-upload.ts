@@ -1,4 +1,5 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
+import { isKeyGone } from "#app/core/encryption/key-gone.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import type { UploadChannel } from "#app/core/intake/channel.ts";
@@ -128,7 +129,13 @@ async function begin(
 ): Promise<ItemId | undefined> {
   const itemId = tools.newId("itm");
   const now = tools.clock.now();
-  await tools.staging.begin({ id: itemId, owner: draftId });
+  try {
+    await tools.staging.begin({ id: itemId, owner: draftId });
+  } catch (error) {
+    // The draft was deleted since it was looked for.
+    if (isKeyGone(error)) return undefined;
+    throw error;
+  }
   const begun = await tools.transact(async (stores) => {
     const { draft } = await heldBy(tools, stores, input.holder, now);
     if (draft?.id !== draftId) return false;

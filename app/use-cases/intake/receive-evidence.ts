@@ -1,3 +1,6 @@
+import type { Draft } from "#app/adapters/database/draft-store.ts";
+import { isKeyGone } from "#app/core/encryption/key-gone.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
@@ -6,6 +9,7 @@ import { actorOf } from "#app/core/people/actor.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
+import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { fileRoom } from "./file-room.ts";
 import { stageFile } from "./stage-file.ts";
 
@@ -23,7 +27,8 @@ export type ReceiveOutcome =
 
 /**
  * Takes one file's bytes as they come: hashed and written while streaming, durable on disk before the row and its
- * custody record are committed together. A stream that ends early leaves nothing.
+ * custody record are committed together. A stream that ends early leaves nothing. The draft lives on from now, as with a file in parts; one whose
+ * time is over takes none.
  */
 export async function receiveEvidence(
   tools: Pick<
@@ -55,8 +60,7 @@ export async function receiveEvidence(
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const open = await tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
-    if (draft === undefined || draft.reportId !== null) return undefined;
-    return { draftId: draft.id };
+    return isOpen(draft, tools.clock.now()) ? { draftId: draft.id } : undefined;
   });
   if (open === undefined) return { kind: "no-draft" };
   const itemId = tools.newId("itm");
@@ -67,6 +71,10 @@ export async function receiveEvidence(
     source: input.source,
     room: await fileRoom(tools, open.draftId),
     largest: FORM_FILE_LIMIT,
+  }).catch((error: unknown) => {
+    // The draft was deleted since it was looked for.
+    if (isKeyGone(error)) return { kind: "no-draft" } as const;
+    throw error;
   });
   if (received.kind !== "received") return received;
 
@@ -78,7 +86,9 @@ export async function receiveEvidence(
   const now = tools.clock.now();
   const outcome = await tools.transact(async (stores): Promise<ReceiveOutcome> => {
     const draft = await stores.drafts.byToken(tokenHash);
-    if (draft === undefined || draft.reportId !== null) return { kind: "no-draft" };
+    if (!isOpen(draft, now)) return { kind: "no-draft" };
+    // Something of it came, be it the same again.
+    await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
     const items = await stores.items.ofDraft(draft.id);
     // A damaged item holds no bytes any more: its file may come again.
     const same = items.find((item) => item.sha512 === received.sha512 && item.state !== "damaged");
@@ -115,4 +125,9 @@ export async function receiveEvidence(
   if (outcome.kind === "received") tools.wakeWorker();
   else await tools.staging.discard(itemId);
   return outcome;
+}
+
+/** Whether files can still come to a draft: it was not sent, and its time is not over. */
+function isOpen(draft: Draft | undefined, now: Instant): draft is Draft {
+  return draft?.reportId === null && draft.expiresAt >= now;
 }
