@@ -94,8 +94,9 @@ async function noteMoved(
   moved: { readonly upload: Upload; readonly arrived: number; readonly now: Instant },
 ): Promise<void> {
   const { upload, arrived, now } = moved;
-  await uploads.noteArrived(upload.itemId, arrived, now);
+  // The draft before its file, as whoever sends or deletes it holds them.
   if (upload.reportId === null) await drafts.touch(upload.draftId, now, later(now, DRAFT_MILLIS));
+  await uploads.noteArrived(upload.itemId, arrived, now);
 }
 
 async function refuse(

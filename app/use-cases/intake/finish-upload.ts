@@ -41,6 +41,8 @@ export async function finishUpload(
   }
   const now = tools.clock.now();
   const finished = await tools.transact(async (stores) => {
+    // Held first, as by whoever sends or deletes it: else two could wait for each other.
+    await stores.drafts.standing(upload.draftId);
     const current = await stores.uploads.find(itemId);
     if (current === undefined) return (await stores.items.find(itemId)) !== undefined;
     await stores.uploads.become(itemId);

@@ -1,3 +1,5 @@
+import type { Stores } from "#app/adapters/database/stores.ts";
+import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { releaseListedFile } from "../partner/arriving-file.ts";
@@ -19,8 +21,17 @@ export async function giveUpUpload(
     const upload = await stores.uploads.standing(itemId);
     if (upload === undefined) return false;
     if (onlyIdleSince !== undefined && upload.lastByteAt >= onlyIdleSince) return false;
-    if (upload.channel === "partner-upload") await releaseListedFile(stores, upload, why);
-    return stores.uploads.giveUp(itemId, givenUpEvent(upload, why));
+    return letGo(stores, upload, why);
   });
   if (given) await tools.staging.discard(itemId);
+}
+
+/** The same in the caller's transaction; the staged bytes are discarded once it is committed. */
+export async function letGo(
+  stores: Pick<Stores, "uploads" | "imports">,
+  upload: UploadStanding,
+  why: GivenUp,
+): Promise<boolean> {
+  if (upload.channel === "partner-upload") await releaseListedFile(stores, upload, why);
+  return stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, why));
 }
