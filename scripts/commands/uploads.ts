@@ -10,11 +10,11 @@ import { standIn } from "./stand-in.ts";
 const HELP = `Usage: bearwitness uploads --as SIGN-IN-NAME [--json]
        bearwitness uploads adopt|set-aside|bring-back ITEM --reason TEXT --as SIGN-IN-NAME [--json]
 
-Lists files that came whole and that no record names, as the audit counts them: a process died between file and record,
-or the database is of an earlier day than the files. Such a file may be the only copy of evidence that somebody was told
+Lists files that came, whole or in part, and that no record names, as the audit counts them: a process died between file
+and record, or the database is of an earlier day than the files. Such a file may be the only copy of evidence that somebody was told
 is safe. Nothing here destroys one.
 
-  adopt                 takes the file into the draft or report that it says it is of; it is sealed and examined
+  adopt                 takes a whole file into the draft or report that it says it is of; it is sealed and examined
   set-aside             keeps it where nothing looks at it and the audit does not name it
   bring-back            puts a file that was set aside back
   --reason TEXT         why; kept with the record
@@ -69,10 +69,10 @@ async function list(office: OpenOffice, as: string, json: boolean): Promise<numb
 }
 
 function asObject(found: FoundUpload) {
-  const { itemId, writtenAt, size, isAside, isFresh, isDisposed, of } = found;
+  const { itemId, writtenAt, size, isWhole, isAside, isFresh, isDisposed, of } = found;
   const report = of.kind === "report" ? of.code : null;
   return {
-    ...{ itemId, writtenAt, size, of: of.kind, report },
+    ...{ itemId, writtenAt, size, whole: isWhole, of: of.kind, report },
     ...{ setAside: isAside, fresh: isFresh, disposed: isDisposed },
   };
 }
@@ -87,10 +87,11 @@ const OWNER_WORDS: Readonly<Record<FoundUpload["of"]["kind"], string>> = {
 const KINDS_NOT_TAKEN = { program: "program", "web-page": "page that a browser runs" } as const;
 
 function inWords(found: FoundUpload): string {
-  const { itemId, writtenAt, size, isAside, isFresh, isDisposed, of } = found;
+  const { itemId, writtenAt, size, isWhole, isAside, isFresh, isDisposed, of } = found;
   return [
     itemId,
     size === null ? (isAside ? "set aside" : "cannot be opened") : `${size} bytes`,
+    ...(isWhole ? [] : ["did not come whole"]),
     `written ${writtenAt}`,
     of.kind === "report" ? `${OWNER_WORDS.report} ${of.code}` : OWNER_WORDS[of.kind],
     ...(isFresh ? ["may still be on its way"] : []),
@@ -143,6 +144,8 @@ async function settle(
       throw new Problem(
         `its report has the same bytes already, as ${outcome.itemId}; set it aside.`,
       );
+    case "in-part":
+      throw new Problem(`${itemId} did not come whole, so it can only be kept: set it aside.`);
     case "altered":
       throw new Problem(`${itemId} does not open whole; it was left as it is.`);
     case "nobodys":

@@ -36,6 +36,8 @@ export type Appended =
 export interface ArrivingFile {
   readonly id: ItemId;
   readonly changedAt: Instant;
+  /** Whether anything of it was written; told by its length, so that it is known also where nothing of it opens. */
+  readonly hasBytes: boolean;
 }
 
 /** Uploads that come in parts and may be interrupted at any byte, by a lost connection as by a lost power supply. */
@@ -62,7 +64,7 @@ export interface Arriving {
 
 /** Flushed at the latest after so many octets, so that a crash can only tear what came since. */
 const FLUSH_BYTES = 64 * 1024 * 1024;
-const SUFFIX = ".arriving";
+export const ARRIVING = ".arriving";
 
 /** Uploads in parts, in `incoming/<id>.arriving`. `giveUp` is for staging alone. */
 export function createArriving(tools: {
@@ -75,7 +77,7 @@ export function createArriving(tools: {
   /** What this process has flushed itself; for others the file is read once. */
   const ends = new Map<ItemId, FramesEnd>();
   const waiting = new Map<ItemId, Promise<unknown>>();
-  const arrivingPath = (id: ItemId) => `${pathOf(id)}${SUFFIX}`;
+  const arrivingPath = (id: ItemId) => `${pathOf(id)}${ARRIVING}`;
 
   /** Runs work on an upload's frames, one at a time; undefined when it is not arriving. */
   const withFrames = async <T>(
@@ -183,13 +185,19 @@ export function createArriving(tools: {
 
     unfinished: async () => {
       const ids = (await readdir(incoming))
-        .filter((name) => name.endsWith(SUFFIX))
-        .map((name) => name.slice(0, -SUFFIX.length))
+        .filter((name) => name.endsWith(ARRIVING))
+        .map((name) => name.slice(0, -ARRIVING.length))
         .filter((name) => isIdOf("itm", name));
       const found = await Promise.all(
         ids.map(async (id) => {
           const stats = await unlessMissing(lstat(arrivingPath(id)));
-          return stats && { id, changedAt: instantFromMillis(Math.trunc(stats.mtimeMs)) };
+          return (
+            stats && {
+              id,
+              changedAt: instantFromMillis(Math.trunc(stats.mtimeMs)),
+              hasBytes: stats.size > NO_FRAMES.position,
+            }
+          );
         }),
       );
       return found.filter((one) => one !== undefined);
@@ -198,7 +206,7 @@ export function createArriving(tools: {
     giveUp: async (id) => {
       ends.delete(id);
       return (
-        (await unlessMissing(unlink(join(incoming, `${id}${SUFFIX}`)).then(() => true))) === true
+        (await unlessMissing(unlink(join(incoming, `${id}${ARRIVING}`)).then(() => true))) === true
       );
     },
   };

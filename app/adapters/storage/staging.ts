@@ -3,7 +3,7 @@ import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
-import { createArriving, type Arriving } from "./arriving.ts";
+import { ARRIVING, createArriving, type Arriving } from "./arriving.ts";
 import { framesAt, type BytesAt } from "./frames-at.ts";
 import type { Digests } from "./blob-store.ts";
 import { pour } from "./blocks.ts";
@@ -31,6 +31,12 @@ export type Received =
 export interface StagedItem {
   readonly id: ItemId;
   readonly receivedAt: Instant;
+}
+
+/** An upload that was set aside. */
+export interface AsideItem extends StagedItem {
+  /** False for one that had not come whole. */
+  readonly isWhole: boolean;
 }
 
 /** A staged upload opened for reading. */
@@ -65,18 +71,18 @@ export interface Staging extends Arriving {
   open(id: ItemId): Promise<StagedBytes | undefined>;
   /** The same, to be read here and there: of a film of gigabytes a look wants a few pages. */
   openAt(id: ItemId): Promise<StagedAt | undefined>;
-  /** Removes a staged upload, whole or still arriving, once sealed or given up; false when there was none. */
+  /** Removes a staged upload, whole, still arriving or set aside, once sealed or given up; false when there was none. */
   discard(id: ItemId): Promise<boolean>;
   /** Every upload that arrived whole and still waits. Those still arriving, or set aside, are not listed. */
   list(): Promise<readonly StagedItem[]>;
-  /** Whose a whole upload, or one set aside, says it is; undefined where it is not there or does not say. */
+  /** Whose an upload says it is, wherever it lies; undefined where it is not there or does not say. */
   ownerOf(id: ItemId): Promise<DraftId | undefined>;
-  /** Puts a whole upload where nothing seals or removes it. Repeatable; false when there is none. */
+  /** Puts an upload, whole or in part, where nothing seals or removes it. Repeatable; false when there is none. */
   setAside(id: ItemId): Promise<boolean>;
   /** Puts it back. Repeatable; false when there is none. */
   bringBack(id: ItemId): Promise<boolean>;
-  /** Every upload that was set aside. */
-  listAside(): Promise<readonly StagedItem[]>;
+  /** Every upload that was set aside, whole or in part. */
+  listAside(): Promise<readonly AsideItem[]>;
 }
 
 const ASIDE = ".aside";
@@ -94,6 +100,10 @@ export function createStaging(tools: {
     return join(incoming, id);
   };
   const asidePath = (id: ItemId) => `${pathOf(id)}${ASIDE}`;
+  const partPath = (id: ItemId) => `${pathOf(id)}${ARRIVING}`;
+  const partAsidePath = (id: ItemId) => `${partPath(id)}${ASIDE}`;
+  /** Where an upload may lie. */
+  const everyPath = (id: ItemId) => [pathOf(id), partPath(id), asidePath(id), partAsidePath(id)];
   const isThere = async (path: string) => (await unlessMissing(lstat(path))) !== undefined;
   const move = async (from: string, to: string): Promise<boolean> => {
     if (await isThere(to)) {
@@ -175,32 +185,43 @@ export function createStaging(tools: {
     discard: async (id) => {
       // In this order: its last byte may make it whole at this very moment, and then it has the other name by now.
       const given = await arriving.giveUp(id);
-      const removed = await unlessMissing(unlink(pathOf(id)).then(() => true));
+      let removed = given;
+      for (const path of [pathOf(id), asidePath(id), partAsidePath(id)]) {
+        removed = (await unlessMissing(unlink(path).then(() => true))) === true || removed;
+      }
       await syncFolder(incoming, flush);
-      return removed === true || given;
+      return removed;
     },
 
     ownerOf: async (id) => {
-      const file =
-        (await unlessMissing(open(pathOf(id), "r"))) ??
-        (await unlessMissing(open(asidePath(id), "r")));
-      if (file === undefined) return undefined;
-      try {
-        return await readOwner(file);
-      } finally {
-        await file.close();
+      for (const path of everyPath(id)) {
+        const file = await unlessMissing(open(path, "r"));
+        if (file === undefined) continue;
+        try {
+          return await readOwner(file);
+        } finally {
+          await file.close();
+        }
       }
+      return undefined;
     },
 
-    setAside: (id) => move(pathOf(id), asidePath(id)),
-    bringBack: (id) => move(asidePath(id), pathOf(id)),
+    setAside: async (id) =>
+      (await move(pathOf(id), asidePath(id))) || move(partPath(id), partAsidePath(id)),
+    bringBack: async (id) =>
+      (await move(asidePath(id), pathOf(id))) || move(partAsidePath(id), partPath(id)),
 
     listAside: async () => {
-      const ids = (await readdir(incoming))
-        .filter((name) => name.endsWith(ASIDE))
-        .map((name) => name.slice(0, -ASIDE.length))
-        .filter((name) => isIdOf("itm", name));
-      const found = await Promise.all(ids.map((id) => stagedItem(id, asidePath(id))));
+      const names = (await readdir(incoming)).filter((name) => name.endsWith(ASIDE));
+      const found = await Promise.all(
+        names.map(async (name) => {
+          const [id = "", ...more] = name.slice(0, -ASIDE.length).split(".");
+          const isWhole = more.length === 0;
+          if (!isIdOf("itm", id) || (!isWhole && `.${more.join(".")}` !== ARRIVING)) return undefined;
+          const item = await stagedItem(id, join(incoming, name));
+          return item && { ...item, isWhole };
+        }),
+      );
       return found.filter((item) => item !== undefined);
     },
 

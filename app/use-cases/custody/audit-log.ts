@@ -15,7 +15,7 @@ export interface AuditReport {
   readonly checkpoints: number;
   readonly originals: number;
   readonly faults: readonly AuditFault[];
-  /** Uploads that came whole and that no row names: kept, and no fault of the log. A custodian settles them. */
+  /** Uploads, whole or in part, that no row names: kept, and no fault of the log. A custodian settles them. */
   readonly unacknowledged: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const SCRUB_BYTES_PER_SECOND = 10_000_000;
 
 type AuditTools = Pick<
   Tools,
-  "transact" | "read" | "blobs" | "staging" | "logKey" | "trustPolicy" | "pause"
+  "transact" | "read" | "clock" | "blobs" | "staging" | "logKey" | "trustPolicy" | "pause"
 >;
 
 /**

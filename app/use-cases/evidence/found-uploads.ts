@@ -8,13 +8,15 @@ import type { Tools } from "../tools.ts";
 /** Between a form's file and its row lie moments. Who settles a file must not be quicker than the server that is taking it in. */
 const SETTLED_MILLIS = 10 * 60_000;
 
-/** A file that came whole and that no row names. */
+/** A file of which something came, and that no row names. */
 export interface FoundUpload {
   readonly itemId: ItemId;
+  /** False for one whose last byte never came. */
+  readonly isWhole: boolean;
   /** When its last byte was written, by the disk's clock. */
   readonly writtenAt: Instant;
   readonly isAside: boolean;
-  /** Octets of its content; null where it cannot be opened. */
+  /** Octets of its content, as far as it came; null where it cannot be opened, or is set aside. */
   readonly size: number | null;
   /** Where the draft stands that the file says it is of. */
   readonly of: Owner;
@@ -37,12 +39,35 @@ export type Owner =
 
 type Looking = Pick<Tools, "read" | "clock" | "staging">;
 
-/** Files that came whole and that no row names: a process died between file and row, or the database is of an earlier day than the files. */
+/** A file among the uploads of which something came, as the disk has it. */
+export interface WaitingUpload extends StagedItem {
+  readonly isWhole: boolean;
+}
+
+/** Every such file that is not set aside, whether a row names it or not. Of one without a byte nobody was told that anything is kept. */
+export async function waitingUploads({
+  staging,
+}: Pick<Tools, "staging">): Promise<readonly WaitingUpload[]> {
+  const whole = (await staging.list()).map((one) => ({ ...one, isWhole: true }));
+  const parts = (await staging.unfinished())
+    .filter(({ hasBytes }) => hasBytes)
+    .map(({ id, changedAt }) => ({ id, receivedAt: changedAt, isWhole: false }));
+  return [...whole, ...parts];
+}
+
+/** Whether a file may still be on its way into the database at an instant. */
+export function isFreshAt({ receivedAt }: StagedItem, now: Instant): boolean {
+  return later(receivedAt, SETTLED_MILLIS) > now;
+}
+
+/**
+ * Files of which something came and that no row names: a process died between file and row, or the database is of an earlier day than the files.
+ */
 export async function listFoundUploads(
   tools: Looking,
   input: { readonly by: Person },
 ): Promise<readonly FoundUpload[]> {
-  const waiting = (await tools.staging.list()).map((one) => ({ ...one, isAside: false }));
+  const waiting = (await waitingUploads(tools)).map((one) => ({ ...one, isAside: false }));
   const aside = (await tools.staging.listAside()).map((one) => ({ ...one, isAside: true }));
   const found: FoundUpload[] = [];
   for (const one of [...waiting, ...aside]) {
@@ -72,8 +97,9 @@ export async function hasRow(
 async function lookAt(
   tools: Looking,
   by: Person,
-  { id, receivedAt, isAside }: StagedItem & { readonly isAside: boolean },
+  one: WaitingUpload & { readonly isAside: boolean },
 ): Promise<FoundUpload | undefined> {
+  const { id, receivedAt, isWhole, isAside } = one;
   const draftId = await tools.staging.ownerOf(id);
   const now = tools.clock.now();
   const known = await tools.read(async (stores) => {
@@ -84,9 +110,9 @@ async function lookAt(
   });
   if (known === undefined) return undefined;
   return {
-    ...{ itemId: id, writtenAt: receivedAt, isAside, ...known },
-    size: isAside ? null : await sizeOf(tools, id),
-    isFresh: later(receivedAt, SETTLED_MILLIS) > now,
+    ...{ itemId: id, writtenAt: receivedAt, isWhole, isAside, ...known },
+    size: isAside ? null : await sizeOf(tools, id, isWhole),
+    isFresh: isFreshAt(one, now),
   };
 }
 
@@ -111,8 +137,13 @@ async function ownerOf(
 }
 
 /** Octets of content. A file whose key is gone, or that was changed, has none that anybody could tell. */
-async function sizeOf({ staging }: Pick<Tools, "staging">, id: ItemId): Promise<number | null> {
+async function sizeOf(
+  { staging }: Pick<Tools, "staging">,
+  id: ItemId,
+  isWhole: boolean,
+): Promise<number | null> {
   try {
+    if (!isWhole) return (await staging.durableSize(id)) ?? null;
     const staged = await staging.open(id);
     await staged?.close();
     return staged?.size ?? null;

@@ -14,6 +14,8 @@ export type AdoptOutcome =
   | { readonly kind: "same-bytes"; readonly itemId: ItemId }
   /** Not every byte of it opens, or nothing says whose it is, or its draft is gone. */
   | { readonly kind: "altered" | "nobodys" }
+  /** Its last byte never came: nobody can tell what it would have been. */
+  | { readonly kind: "in-part" }
   /** Its bytes are of a kind that no witness's file is taken of either. */
   | { readonly kind: "not-taken"; readonly why: FileRefusal }
   | NotSettled;
@@ -32,6 +34,7 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
   const { of } = upload;
   if (of.kind !== "draft" && of.kind !== "report") return { kind: "nobodys" };
   if (upload.isAside) return { kind: "not-found" };
+  if (!upload.isWhole) return { kind: "in-part" };
   const read = await readWhole(tools, itemId);
   if (read === undefined) return { kind: "altered" };
   const { digests, head } = read;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
@@ -142,6 +142,12 @@ test(
       drafts.forEach((digests, place) => {
         expect(digests).toEqual([...(witnesses[place]?.chosen ?? [])].sort());
       });
+      const incoming = join(folder, "data/incoming");
+      // As if it had lain there for an hour: what is younger may still be on its way, and no audit counts it.
+      for (const name of await readdir(incoming)) {
+        const hourAgo = new Date(Date.now() - 3_600_000);
+        await utimes(join(incoming, name), hourAgo, hourAgo);
+      }
       const audit = await runCommand(["audit", "--json"], { config, env: { HOME: folder } });
       const lines = objectsOf(audit.stdout);
       expect(lines.filter(({ kind }) => kind === "fault")).toEqual([]);
@@ -152,7 +158,6 @@ test(
       expect(audit.code).toBe(0);
       // Of an upload whose beginning was cut short before anybody was told of it, a file without a byte may be left; and of a form that was cut
       // short between the file and its row, the whole file: it was sent again under another id, and the audit names what is left.
-      const incoming = join(folder, "data/incoming");
       const left: string[] = [];
       for (const name of await readdir(incoming)) {
         if ((await stat(join(incoming, name))).size > EMPTY_UPLOAD_BYTES) left.push(name);

@@ -1,6 +1,6 @@
 import type { KeptOriginal } from "#app/adapters/database/audit-reader.ts";
 import { isIdOf } from "#app/core/ids.ts";
-import { hasRow as isNamed } from "../../evidence/found-uploads.ts";
+import { hasRow as isNamed, isFreshAt, waitingUploads } from "../../evidence/found-uploads.ts";
 import { readStaged } from "../../evidence/staged-copy.ts";
 import type { Tools } from "../../tools.ts";
 import type { AuditFault, FaultName } from "./fault.ts";
@@ -64,17 +64,23 @@ export async function scrubSlice(
 }
 
 /**
- * Bytes on disk that no row knows: uploads that came whole and that neither an item nor an upload names, and originals that should not be there.
+ * Bytes on disk that no row knows: uploads, whole or in part, that neither an item nor an upload names, and originals that should not be there. What
+ * may still be on its way is no stray yet, and what a record says was let go is none any more.
  */
 export async function findStrays(
-  tools: Pick<Tools, "read" | "blobs" | "staging">,
+  tools: Pick<Tools, "read" | "blobs" | "staging" | "clock">,
 ): Promise<{ readonly unacknowledged: readonly string[]; readonly faults: readonly AuditFault[] }> {
   const hasRow = (id: string) =>
     tools.read(async ({ audit }) => (await audit.original(id)) !== undefined);
   const unacknowledged: string[] = [];
-  for (const { id } of await tools.staging.list()) {
+  for (const one of await waitingUploads(tools)) {
+    if (isFreshAt(one, tools.clock.now())) continue;
     // An upload whose last byte just came is no item yet, and is finished when its sender asks next.
-    if (!(await tools.read((stores) => isNamed(stores, id)))) unacknowledged.push(id);
+    const isStray = await tools.read(
+      async (stores) =>
+        !(await isNamed(stores, one.id)) && !(await stores.custody.isDisposed(one.id)),
+    );
+    if (isStray) unacknowledged.push(one.id);
   }
   const faults: AuditFault[] = [];
   for await (const blob of tools.blobs.list()) {
