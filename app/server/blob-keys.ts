@@ -8,6 +8,7 @@ export function blobKeysIn({ read, transact }: Database): BlobKeys {
   return {
     reserve: (blob) => transact((stores) => stores.blobKeys.reserve(blob)),
     find: (id) => read((stores) => stores.blobKeys.find(id)),
+    holds: (id) => read((stores) => stores.blobKeys.holds(id)),
     destroy: (ids) => transact((stores) => stores.blobKeys.destroy(ids)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Copied } from "#app/adapters/storage/copy-objects.ts";
 import { parseEvidenceStore } from "#app/core/evidence/evidence-setting.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice } from "./open-office.ts";
@@ -8,7 +9,8 @@ const HELP = `Usage: bearwitness migrate-store --to local|s3://BUCKET/PREFIX?…
 
 Moves all evidence to another place. PLACE is what EVIDENCE_STORE will be. Everything is copied as it lies, encrypted, and
 compared there octet by octet; then the database names the new place, and that is recorded. May be interrupted and run again:
-what is there already is compared and not sent again. The old place is left as it is; remove it by hand, later.
+what is there already is compared and not sent again; what differs there is set aside there, and what the new place alone
+has and is not disposed of stays. Every run is recorded. The old place is left as it is; remove it by hand, later.
 
   --to PLACE    local, or s3://… as in docs/settings.md; credentials come from the environment
   --copy-only   only copy; may run beside a server, so that the last run, for which it must be stopped, is short
@@ -53,15 +55,15 @@ export async function run(args: string[]): Promise<number> {
         throw new Problem(`${outcome.problem}.`);
       case "copied":
       case "moved": {
-        const { objects, asides, bytes } = outcome;
+        const { objects, asides, bytes, setAside, onlyThere, removed } = outcome;
         const next =
           outcome.kind === "moved"
             ? "Now: set EVIDENCE_STORE to it and start the server.\n"
             : "Now: stop the server and run this again without --copy-only.\n";
         process.stdout.write(
           values.json === true
-            ? `${JSON.stringify({ moved: outcome.kind === "moved", objects, asides, bytes, new: outcome.new })}\n`
-            : `${objects} objects of ${bytes} bytes lie there, ${asides} of them set aside, each compared; ${outcome.new} came now.\n${next}`,
+            ? `${JSON.stringify({ moved: outcome.kind === "moved", objects, asides, bytes, new: outcome.new, setAside, onlyThere, removed })}\n`
+            : `${objects} objects of ${bytes} bytes lie there, ${asides} of them set aside, each compared; ${outcome.new} came now.\n${besides(outcome)}${next}`,
         );
         return EXIT.done;
       }
@@ -69,4 +71,15 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await application.close();
   }
+}
+
+/** What was found in the new place besides; nothing where it was as expected. */
+function besides({ setAside, onlyThere, removed }: Copied): string {
+  return [
+    ...(setAside === 0 ? [] : [`${setAside} differed there and were set aside there, kept.`]),
+    ...(onlyThere === 0 ? [] : [`${onlyThere} lie only there and were left: run audit, the old place lacks them.`]),
+    ...(removed === 0 ? [] : [`${removed} had been disposed of and were taken away there.`]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
 }

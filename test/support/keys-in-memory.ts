@@ -17,6 +17,7 @@ export function keysInMemory(): BlobKeys {
       return Promise.resolve(key);
     },
     find: (id) => Promise.resolve(keys.get(id)),
+    holds: (id) => Promise.resolve(keys.has(id)),
     destroy: (ids) => {
       for (const id of ids) keys.delete(id);
       return Promise.resolve();

@@ -98,6 +98,10 @@ onCeph("moving the evidence (needs Debian's ceph packages)", () => {
     ).toMatchObject({
       obj: { objects: 4, asides: 1 },
     });
+    const copies = recordsAbout(office, SYSTEM_SUBJECT)
+      .filter(({ ev }) => ev === "system.store_copied")
+      .map(({ obj }) => (obj as { readonly result: string }).result);
+    expect(copies).toEqual(["begun", "broken-off", "begun", "whole", "begun"]);
     await office.shut();
 
     // Back, where one file is gone, one was changed, and one is still as it was.
@@ -111,8 +115,13 @@ onCeph("moving the evidence (needs Debian's ceph packages)", () => {
       kind: "moved",
       objects: 4,
       new: 3,
+      setAside: 1,
     });
-    expect(await files()).toEqual(before);
+    // What was changed is kept beside it.
+    const other = (await files()).filter((name) => !before.includes(name));
+    expect(other).toEqual([expect.stringMatching(/^aside\//)]);
+    expect((await files()).filter((name) => !other.includes(name))).toEqual(before);
+    expect(await readFile(join(originals, other[0] ?? ""), "utf8")).toBe("something else");
     expect((await readFile(join(originals, "aside", called))).equals(aside)).toBe(true);
     office = await openTestOffice(office.folder);
     expect(await office.useCases.auditLog()).toMatchObject({ faults: [], originals: 3 });

@@ -24,6 +24,16 @@ export function blobKeyReader(scope: DatabaseScope) {
       if (key === undefined) throw new Error(`the key of blob ${id} does not open`);
       return { class: row.class as BlobClass, owner: row.owner, key };
     },
+    /** Whether a blob's key is there, and the key that opens it: its bytes are somebody's still. Opens neither. */
+    async holds(id: string): Promise<boolean> {
+      const row = await scope.db
+        .selectFrom("blob_key")
+        .innerJoin("report_key", "report_key.owner", "blob_key.owner")
+        .select("blob_key.id")
+        .where("blob_key.id", "=", id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** Whether there is any blob at all. */
     async any(): Promise<boolean> {
       return (

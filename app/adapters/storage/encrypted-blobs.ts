@@ -22,6 +22,8 @@ export interface BlobKeys {
   /** The blob's key, made and durable before this resolves if it had none. */
   reserve(blob: NewBlob): Promise<BlobKey>;
   find(id: BlobId): Promise<BlobKey | undefined>;
+  /** Whether the blob's bytes can still be opened by anybody. */
+  holds(id: BlobId): Promise<boolean>;
   destroy(ids: readonly BlobId[]): Promise<void>;
 }
 

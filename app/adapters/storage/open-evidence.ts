@@ -1,5 +1,5 @@
 import { nameOfPlace, type EvidencePlace } from "#app/core/evidence/evidence-place.ts";
-import type { BlobStore } from "./blob-store.ts";
+import type { BlobId, BlobStore } from "./blob-store.ts";
 import { copyObjects, type Copied } from "./copy-objects.ts";
 import { createEncryptedBlobs, type BlobKeys } from "./encrypted-blobs.ts";
 import type { BlobFolders } from "./local-disk.ts";
@@ -16,10 +16,17 @@ export interface PlaceMemory {
 /** What moving the evidence to another place works with: ciphertext on both sides, no keys. */
 export interface StoreMove {
   readonly fromPlace: EvidencePlace;
-  /** Copies all of it there. The problem is one line, without a stop at its end. */
+  /**
+   * Copies all of it there. `begin` is waited for once the place turned out to be usable, before anything is touched there. The problem is one
+   * line, without a stop at its end.
+   */
   readonly copyTo: (
     place: EvidencePlace,
-    progress: (objects: number, bytes: number) => void,
+    telling: {
+      readonly begin: () => Promise<void>;
+      /** Told after each object what was done so far. */
+      readonly progress: (soFar: Copied) => void;
+    },
   ) => Promise<
     | { readonly ok: true; readonly copied: Copied }
     | { readonly ok: false; readonly problem: string }
@@ -72,12 +79,15 @@ export async function openEvidencePlace(
     blobs: createEncryptedBlobs({ ...office, objects: opened.value }),
     move: {
       fromPlace: place,
-      copyTo: async (other, progress) => {
+      copyTo: async (other, { begin, progress }) => {
         const target = await openObjects(other, office);
         if (!target.ok) return target;
         try {
           if (target.away !== undefined) return { ok: false, problem: target.away };
-          return { ok: true, copied: await copyObjects(opened.value, target.value, progress) };
+          await begin();
+          const isKept = (id: BlobId) => office.keys.holds(id);
+          const copied = await copyObjects(opened.value, target.value, { isKept, progress });
+          return { ok: true, copied };
         } finally {
           target.close();
         }

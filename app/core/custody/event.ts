@@ -124,6 +124,7 @@ export const EVENT_CATALOGUE = {
   "system.clock_step": [],
   "system.self_audit": [],
   "system.examining_again": ["actor_name"],
+  "system.store_copied": [],
   "system.store_moved": [],
 } as const satisfies Record<string, readonly DisclosureName[]>;
 

@@ -134,5 +134,6 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "system.clock_step": "Clock was set",
   "system.self_audit": "Log checked itself",
   "system.examining_again": "Files of older examiners examined again",
+  "system.store_copied": "Evidence copied to another store",
   "system.store_moved": "Evidence moved to another store",
 };
