@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Request, RequestHandler } from "express";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { sendPlainPage } from "./plain-page.ts";
@@ -7,6 +8,8 @@ import { VisitorKeys } from "./visitor-key.ts";
 interface Budget {
   readonly name: "sign-in" | "report-start" | "upload";
   readonly path: RegExp;
+  /** What is not counted here because it is elsewhere, by its headers. */
+  readonly passes?: (headers: IncomingHttpHeaders) => boolean;
   /** For visitors of one network. */
   readonly size: BucketSize;
   /** For all who cannot be told apart, such as those who come through Tor. */
@@ -41,6 +44,16 @@ const BUDGETS: readonly Budget[] = [
   {
     name: "upload",
     path: /^\/(?:report|api\/v1\/draft)\/evidence$/,
+    size: { burst: 200, perSecond: 1 },
+    shared: { burst: 2_000, perSecond: 20 },
+    patience: 10,
+    beyond: "let-in",
+  },
+  {
+    // A file that is begun, to come in parts. What has a token of the API is counted by that, and is refused where the token is none.
+    name: "upload",
+    path: /^\/uploads\/?$/,
+    passes: ({ authorization }) => authorization !== undefined,
     size: { burst: 200, perSecond: 1 },
     shared: { burst: 2_000, perSecond: 20 },
     patience: 10,
@@ -82,7 +95,7 @@ export function budgets(
   return (request, response, next) => {
     const budget =
       request.method === "POST" ? counted.find(({ path }) => path.test(request.path)) : undefined;
-    if (budget === undefined) {
+    if (budget === undefined || budget.passes?.(request.headers) === true) {
       next();
       return;
     }

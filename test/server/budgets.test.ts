@@ -147,6 +147,28 @@ test("who signed in here before gets in while three hundred tries come from the 
   expect(own.filter(({ status }) => status === 429).length).toBeGreaterThan(20);
 });
 
+test("files that are only begun are slowed beyond two hundred of one network, but for those with a token of the API", async () => {
+  const noted: SecurityOccurrence[] = [];
+  const log = { record: (one: SecurityOccurrence) => void noted.push(one) };
+  const app = express();
+  app.use(budgets({ proxyAddress: undefined }, log, () => 0));
+  app.use((_request, response) => void response.status(201).end());
+  const { path } = await onSocket(app);
+  const send = (to: string, headers: Record<string, string> = {}) =>
+    rawRequest("http://localhost", {
+      ...{ socketPath: path, method: "POST", path: to },
+      headers: { "X-Forwarded-For": "198.51.100.7", ...headers },
+    });
+  for (let n = 0; n < 200; n += 1) expect((await send("/uploads/")).status).toBe(201);
+  await send("/uploads/", { Authorization: "Bearer x" });
+  await send("/uploads/itm_1/digest");
+  expect(noted).toEqual([]);
+  const slowed = send("/uploads/");
+  expect((await send("/uploads/", { "X-Forwarded-For": "203.0.113.9" })).status).toBe(201);
+  expect((await slowed).status).toBe(201);
+  expect(noted).toEqual([{ event: "limit.reached", facts: { limit: "upload" } }]);
+});
+
 test("a device's mark is good for ninety days, here only, and tells nobody's name", () => {
   let now = 100 * DAY;
   const marks = deviceMarks(KEY, () => now);

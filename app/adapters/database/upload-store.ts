@@ -142,15 +142,24 @@ export function uploadReader(scope: DatabaseScope) {
     },
     /**
      * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. A promise grows with
-     * what comes: as much again, and `firstPromise` to begin with. One that stands still has none. So whoever only begins
-     * large files takes no room from those who send them.
+     * what comes: as much again, and `first` besides. One that stands still has none, and one that brought nothing yet has `untouched` for a
+     * moment only. So whoever only begins large files takes no room from those who send them.
      */
     async bytesOnTheWay(
       movedSince: Instant,
-      firstPromise: number,
+      promise: {
+        readonly first: number;
+        readonly untouched: number;
+        /** Of those begun before this that brought nothing, nothing is promised. */
+        readonly untouchedSince: Instant;
+      },
     ): Promise<{ readonly outstanding: number; readonly whole: number }> {
-      const promised = sql<number>`case when size - arrived < arrived + ${sql.lit(firstPromise)}
-        then size - arrived else arrived + ${sql.lit(firstPromise)} end`;
+      const [first, untouched] = [sql.lit(promise.first), sql.lit(promise.untouched)];
+      const promised = sql<number>`case
+        when arrived = 0 and last_byte_at < ${promise.untouchedSince} then 0
+        when arrived = 0 and size > ${untouched} then ${untouched}
+        when size - arrived < arrived + ${first} then size - arrived
+        else arrived + ${first} end`;
       const row = await db
         .selectFrom("upload")
         .select([
