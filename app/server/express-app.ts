@@ -8,7 +8,7 @@ import { api, apiProblems } from "./api/router.ts";
 import type { Application } from "./compose.ts";
 import { declaredRoutes } from "./express-routes.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
-import { budgets } from "./budgets.ts";
+import { addressOf, budgets } from "./budgets.ts";
 import { floodGates } from "./flood-gates.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { deviceMarks, markDevices } from "./device-mark.ts";
@@ -22,6 +22,7 @@ import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
 import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { violationReports } from "./violations.ts";
+import { VisitorKeys } from "./visitor-key.ts";
 
 /** The order in which a request is looked at: all of it on one screen. Throws when a route declares no access. */
 export function buildExpressApp(
@@ -45,6 +46,7 @@ export function buildExpressApp(
   const devices = deviceMarks(application.publicFormKey, () => Date.now());
   const trust = { proxyAddress: config.proxyAddress, deviceOf: devices.of };
   const slowFloods = budgets(trust, securityLog);
+  const visitors = new VisitorKeys(() => performance.now());
   const gateOf = floodGates({
     ...{ key: application.floodKey, trust, useCases, securityLog },
     now: () => Date.now(),
@@ -82,6 +84,7 @@ export function buildExpressApp(
       report: (error) => {
         log.error("upload.failed", error);
       },
+      networkOf: (request) => visitors.of(addressOf(request, trust)),
     }),
   );
   routes.step(...readForms({ useCases: () => useCases, tokens, securityLog }));

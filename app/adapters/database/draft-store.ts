@@ -55,6 +55,17 @@ export function draftReader(scope: DatabaseScope) {
         }
       );
     },
+    /** Whether a draft was not sent, and its browser not told to keep the secret since `before`. */
+    async isDueInReach(id: DraftId, before: Instant): Promise<boolean> {
+      const row = await db
+        .selectFrom("draft")
+        .select("id")
+        .where("id", "=", id)
+        .where("report_id", "is", null)
+        .where((eb) => eb.or([eb("kept_at", "is", null), eb("kept_at", "<=", before)]))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async sealedIdentity(id: DraftId): Promise<Uint8Array | null> {
       const row = await db
         .selectFrom("draft")

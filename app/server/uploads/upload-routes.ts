@@ -1,6 +1,7 @@
 import express, {
   Router,
   type ErrorRequestHandler,
+  type Request,
   type RequestHandler,
   type Response,
 } from "express";
@@ -24,6 +25,8 @@ export function uploadRoutes(options: {
   readonly useCases: () => UseCases;
   readonly unfinishedMillis: number;
   readonly report: (error: unknown) => void;
+  /** A mark of the network that a request comes from; undefined where it tells nobody apart. */
+  readonly networkOf: (request: Request) => string | undefined;
 }): RequestHandler {
   const { useCases } = options;
   const tus = createTusServer(options);
@@ -61,9 +64,12 @@ export function uploadRoutes(options: {
     } else next();
   });
   router.use(
-    boundRunning((request) => {
-      const { draftToken, visitToken, partner } = holderOf(secretsIn(request));
-      return draftToken ?? visitToken ?? partner?.id ?? "";
+    boundRunning({
+      senderOf: (request) => {
+        const { draftToken, visitToken, partner } = holderOf(secretsIn(request));
+        return draftToken ?? visitToken ?? partner?.id ?? "";
+      },
+      networkOf: options.networkOf,
     }),
   );
   router.use((request, response, next) => {

@@ -1,4 +1,5 @@
-import type { ItemId } from "#app/core/ids.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { heldBy, type Holder } from "./upload-holder.ts";
@@ -11,16 +12,20 @@ const HOUR_MILLIS = 3_600_000;
  * that is on its way when the browser is told to forget us would bring the secret back.
  */
 export async function keepDraftInReach(
-  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
   input: { readonly holder: Holder; readonly itemId: ItemId },
 ): Promise<boolean> {
   const now = tools.clock.now();
-  return tools.transact(async (stores) => {
+  const before = later(now, -HOUR_MILLIS);
+  const due = async (stores: ReadStores): Promise<DraftId | undefined> => {
     const { draft } = await heldBy(tools, stores, input.holder, now);
-    if (draft === undefined) return false;
+    if (draft === undefined || !(await stores.drafts.isDueInReach(draft.id, before))) return undefined;
     const { uploads, items } = stores;
-    const what = (await uploads.find(input.itemId)) ?? (await items.find(input.itemId));
-    if (what?.draftId !== draft.id) return false;
-    return stores.drafts.keepInReach(draft.id, now, later(now, -HOUR_MILLIS));
-  });
+    const what = (await uploads.standing(input.itemId)) ?? (await items.find(input.itemId));
+    return what?.draftId === draft.id ? draft.id : undefined;
+  };
+  // Asked with every question for an offset, and hardly ever due: whoever only asks must not wait for those who write.
+  const draftId = await tools.read(due);
+  if (draftId === undefined) return false;
+  return tools.transact((stores) => stores.drafts.keepInReach(draftId, now, before));
 }

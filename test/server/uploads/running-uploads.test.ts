@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type ClientRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import express, { type ErrorRequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Request } from "express";
 import { boundRunning } from "#app/server/uploads/running-uploads.ts";
 import { UploadRefused } from "#app/server/uploads/upload-refused.ts";
 import { until } from "#test/support/until.ts";
@@ -19,7 +19,11 @@ beforeEach(async () => {
   open = [];
   reading = new Set();
   const app = express();
-  app.use(boundRunning((request) => request.get("x-sender") ?? "", BOUNDS));
+  const keys = {
+    senderOf: (request: Request) => request.get("x-sender") ?? "",
+    networkOf: (request: Request) => request.get("x-network"),
+  };
+  app.use(boundRunning(keys, BOUNDS));
   app.patch("/:name", (request, response) => {
     const { name } = request.params;
     reading.add(name);
@@ -44,11 +48,14 @@ afterEach(async () => {
   });
 });
 
-function part(sender: string, name: string) {
+function part(sender: string, name: string, network?: string) {
   const { port } = server.address() as AddressInfo;
   const sent = httpRequest({
     ...{ host: "localhost", port, method: "PATCH", path: `/${name}` },
-    headers: { "x-sender": sender, "Transfer-Encoding": "chunked" },
+    headers: {
+      ...{ "x-sender": sender, "Transfer-Encoding": "chunked" },
+      ...(network !== undefined && { "x-network": network }),
+    },
   });
   open.push(sent);
   const status = new Promise<number | "cut">((resolve) => {
@@ -63,17 +70,30 @@ function part(sender: string, name: string) {
 }
 
 /** Begins a part that brings a byte and stands still. */
-async function trickle(sender: string, name: string) {
-  const begun = part(sender, name);
+async function trickle(sender: string, name: string, network?: string) {
+  const begun = part(sender, name, network);
   begun.sent.write("a");
   await until(() => Promise.resolve(reading.has(name)));
   return begun;
 }
 
-async function filled() {
+async function filled(network?: string) {
   const parts = [];
   for (const sender of ["a", "b", "c"]) {
-    parts.push(await trickle(sender, `${sender}1`), await trickle(sender, `${sender}2`));
+    for (const n of [1, 2]) parts.push(await trickle(sender, `${sender}${n}`, network));
+  }
+  return parts;
+}
+
+/** Parts that are much faster than the slowest that may keep its place. */
+async function filledWithFast(network?: string) {
+  const parts = await filled(network);
+  for (const { sent } of parts) {
+    await new Promise<void>((resolve) => {
+      sent.write(Buffer.alloc(4 * 1024 * 1024), () => {
+        resolve();
+      });
+    });
   }
   return parts;
 }
@@ -97,16 +117,38 @@ test("whoever has their own places taken gets nobody else's", async () => {
 });
 
 test("a part that moves keeps its place, and who comes then is asked to come again", async () => {
-  const brought = Buffer.alloc(4 * 1024 * 1024);
-  for (const { sent } of await filled()) {
-    await new Promise<void>((resolve) => {
-      sent.write(brought, () => {
-        resolve();
-      });
-    });
-  }
+  await filledWithFast();
   const late = part("late", "file");
   late.sent.end("x");
   expect(await late.status).toBe(423);
   expect(reading.size).toBe(6);
+});
+
+test("the network that holds the most gives places up to others until all hold as many, however fast its parts are", async () => {
+  const many = await filledWithFast("one");
+  for (const [place, sender] of ["d", "e", "f"].entries()) {
+    await trickle(sender, sender, "other");
+    await until(() => many.filter(({ sent }) => sent.destroyed).length === place + 1);
+    await until(() => reading.size === 6);
+  }
+  // Three and three: nobody has more than the other.
+  await Promise.all(
+    open.slice(-3).map(
+      (sent) =>
+        new Promise<void>((resolve) => {
+          sent.write(Buffer.alloc(4 * 1024 * 1024), () => {
+            resolve();
+          });
+        }),
+    ),
+  );
+  for (const network of ["one", "other"]) {
+    const late = part("late", "file", network);
+    late.sent.end("x");
+    expect(await late.status).toBe(423);
+  }
+  // Whoever cannot be told apart holds none, and is let in too.
+  const unknown = part("unknown", "file");
+  unknown.sent.end("x");
+  expect(await unknown.status).toBe(204);
 });
