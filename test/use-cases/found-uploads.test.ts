@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { unlinkSync } from "node:fs";
-import { readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
@@ -203,6 +203,26 @@ describe("set aside while somebody takes it in", () => {
       ev: "item.brought_back",
       obj: { result: "taken-in-meanwhile" },
     });
+  });
+
+  test("and of several that see it at once one records that it was put back", async () => {
+    const itemId = await takenIn(() => "select 1");
+    const path = join(office.folder, "data/incoming", itemId);
+    await rename(path, `${path}.aside`);
+    const { sealEvidence } = office.useCases;
+    await Promise.all([1, 2, 3].map(() => sealEvidence({ itemId })));
+    expect(eventsOf(itemId)).toEqual([
+      ...["item.received", "item.adopted", "item.brought_back", "item.hashed", "item.stored"],
+    ]);
+    expect(await stagedNames()).toEqual([]);
+  });
+
+  test("and one that the sealing had opened before it was moved does not stay behind", async () => {
+    const itemId = await takenIn(() => "select 1");
+    const path = join(office.folder, "data/incoming", itemId);
+    // Moved, and read to its end by who has it open.
+    await copyFile(path, `${path}.aside`);
+    await expectSealed(itemId);
   });
 });
 

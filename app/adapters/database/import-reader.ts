@@ -2,6 +2,7 @@ import type { ImportId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { PartnerFileState } from "#app/core/partner/file-facts.ts";
 import { filesOf, importsOf } from "./import-row.ts";
 import type { PartnerFile, PartnerImport } from "./import-store.ts";
+import type { ItemState } from "./item-row.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -147,18 +148,21 @@ export function importReader(scope: DatabaseScope) {
       const found = await filesOf(scope, rows);
       return new Map(found.flatMap((file) => (file.itemId === null ? [] : [[file.itemId, file]])));
     },
-    /** The item that holds these bytes already, from the same agency; damaged and withdrawn ones hold nothing. */
-    async itemOfBytes(agency: string, sha512: string): Promise<ItemId | undefined> {
-      const row = await db
+    /** Items of the same agency whose rows say that they have these bytes; damaged and withdrawn ones hold nothing. The oldest first. */
+    async itemsOfBytes(
+      agency: string,
+      sha512: string,
+    ): Promise<{ readonly id: ItemId; readonly state: ItemState }[]> {
+      const rows = await db
         .selectFrom("evidence_item")
         .innerJoin("partner_import", "partner_import.report_id", "evidence_item.report_id")
-        .select("evidence_item.id")
+        .select(["evidence_item.id", "evidence_item.state"])
         .where("partner_import.agency", "=", agency)
         .where("evidence_item.sha512", "=", sha512)
         .where("evidence_item.state", "in", ["received", "sealed"])
         .orderBy("evidence_item.received_at")
-        .executeTakeFirst();
-      return row?.id as ItemId | undefined;
+        .execute();
+      return rows.map(({ id, state }) => ({ id: id as ItemId, state: state as ItemState }));
     },
   };
 }

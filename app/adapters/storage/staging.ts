@@ -186,7 +186,8 @@ export function createStaging(tools: {
       // In this order: its last byte may make it whole at this very moment, and then it has the other name by now.
       const given = await arriving.giveUp(id);
       let removed = given;
-      for (const path of [pathOf(id), asidePath(id), partAsidePath(id)]) {
+      // What is set aside or put back at this very moment is met under the one name or the other.
+      for (const path of [partAsidePath(id), asidePath(id), pathOf(id), asidePath(id)]) {
         removed = (await unlessMissing(unlink(path).then(() => true))) === true || removed;
       }
       await syncFolder(incoming, flush);

@@ -24,7 +24,13 @@ export async function setUploadAside(tools: Moving, input: Settling): Promise<As
   const { itemId } = input;
   if (!(await tools.staging.setAside(itemId))) return notMoved(tools, itemId, "aside");
   if (!(await tools.read((stores) => hasRow(stores, itemId)))) return { kind: "set-aside" };
-  await bringBackTaken(tools, itemId);
+  if (!(await bringBackTaken(tools, itemId))) {
+    // Whoever sealed it had opened it before it was moved, and has removed it since.
+    await recordAfter(tools, itemId, ["item.set_aside"], {
+      ...notMovedEvent(itemId, "aside"),
+      obj: { to: "aside", result: "taken-in-meanwhile" },
+    });
+  }
   return { kind: "not-found" };
 }
 
@@ -42,23 +48,44 @@ export async function bringUploadBack(tools: Moving, input: Settling): Promise<A
 
 /**
  * Puts back a file that was set aside while somebody took it in, with a record; false where none lies aside. Without it the sealing would find
- * nothing, and say of bytes that are there that they are missing.
+ * nothing, and say of bytes that are there that they are missing. Of several that see it at once, one records it.
  */
 export async function bringBackTaken(
   tools: Pick<Tools, "transact" | "staging">,
   itemId: ItemId,
 ): Promise<boolean> {
-  const aside = (await tools.staging.listAside()).find((one) => one.id === itemId);
+  const aside = (await tools.staging.listAside()).find(({ id, isWhole }) => id === itemId && isWhole);
   if (aside === undefined) return false;
-  await record(tools, {
+  const recorded = await recordAfter(tools, itemId, [undefined, "item.set_aside", "item.not_moved"], {
     ev: "item.brought_back",
     subj: itemId,
     actor: SEALER,
     obj: { written_at: aside.receivedAt, result: "taken-in-meanwhile" },
   });
   if (await tools.staging.bringBack(itemId)) return true;
-  await notMoved(tools, itemId, "back");
+  if (recorded) await notMoved(tools, itemId, "back");
   return false;
+}
+
+type Move = "item.set_aside" | "item.brought_back" | "item.not_moved";
+
+const MOVES: readonly string[] = ["item.set_aside", "item.brought_back", "item.not_moved"];
+
+/** Records an event about an item where the last record of a move is one of those; undefined stands for none. */
+function recordAfter(
+  tools: Pick<Tools, "transact">,
+  itemId: ItemId,
+  last: readonly (Move | undefined)[],
+  event: CustodyEvent,
+): Promise<boolean> {
+  return tools.transact(async (stores) => {
+    // Held, so that who looks for the last record looks alone.
+    await stores.items.find(itemId);
+    const moves = (await stores.audit.recordsOf(itemId)).filter(({ ev }) => MOVES.includes(ev));
+    if (!(last as readonly unknown[]).includes(moves.at(-1)?.ev)) return false;
+    await stores.custody.appendSystemEvent(event);
+    return true;
+  });
 }
 
 function recordMove(
@@ -83,15 +110,15 @@ async function notMoved(
   itemId: ItemId,
   to: "aside" | "back",
 ): Promise<AsideOutcome> {
-  await record(tools, {
+  await tools.transact((stores) => stores.custody.appendSystemEvent(notMovedEvent(itemId, to)));
+  return { kind: "not-found" };
+}
+
+function notMovedEvent(itemId: ItemId, to: "aside" | "back"): CustodyEvent {
+  return {
     ev: "item.not_moved",
     subj: itemId,
     actor: SEALER,
     obj: { to, result: "nothing-there" },
-  });
-  return { kind: "not-found" };
-}
-
-function record(tools: Pick<Tools, "transact">, event: CustodyEvent): Promise<unknown> {
-  return tools.transact((stores) => stores.custody.appendSystemEvent(event));
+  };
 }

@@ -61,7 +61,7 @@ export async function sealEvidence(
   const sealed = await tools.transact(async (stores) => {
     const current = await stores.items.find(itemId);
     if (current?.state !== "received") return false;
-    if (!known && current.reportId === null) {
+    if (current.reportId === null) {
       const others = await stores.items.ofDraft(current.draftId);
       // One that is not sealed may still turn out to be damaged, and then this is the good one.
       const twin = others.find(

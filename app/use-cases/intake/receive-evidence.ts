@@ -7,6 +7,7 @@ import type { ItemId } from "#app/core/ids.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import { actorOf } from "#app/core/people/actor.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { withKeptTwin } from "../evidence/kept-twin.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
@@ -84,15 +85,15 @@ export async function receiveEvidence(
   }
 
   const now = tools.clock.now();
-  const outcome = await tools.transact(async (stores): Promise<ReceiveOutcome> => {
+  const outcome = await withKeptTwin(tools, (keptTwin) =>
+    tools.transact(async (stores): Promise<ReceiveOutcome> => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (!isOpen(draft, now)) return { kind: "no-draft" };
     // Something of it came, be it the same again.
     await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
     const items = await stores.items.ofDraft(draft.id);
-    // A damaged item holds no bytes any more: its file may come again.
-    const same = items.find((item) => item.sha512 === received.sha512 && item.state !== "damaged");
-    if (same !== undefined) return { kind: "already-here", itemId: same.id };
+    const same = keptTwin(items.filter(({ sha512 }) => sha512 === received.sha512));
+    if (same !== undefined) return { kind: "already-here", itemId: same };
     await stores.items.receive(
       {
         id: itemId,
@@ -121,7 +122,7 @@ export async function receiveEvidence(
     );
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return { kind: "received", itemId };
-  });
+  }));
   if (outcome.kind === "received") tools.wakeWorker();
   else await tools.staging.discard(itemId);
   return outcome;

@@ -2,6 +2,7 @@ import type { PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ImportId, ItemId } from "#app/core/ids.ts";
 import { firstMismatch, type DigestClaims } from "#app/core/partner/digest-claim.ts";
 import { digestAlongside } from "#app/core/partner/running-digests.ts";
+import { withKeptTwin } from "../evidence/kept-twin.ts";
 import { fileRoom } from "../intake/file-room.ts";
 import { stageFile } from "../intake/stage-file.ts";
 import type { Tools } from "../tools.ts";
@@ -92,7 +93,10 @@ async function commit(
   const { of, number, itemId, size, sha256, sha512 } = input;
   const now = tools.clock.now();
   const dropped: ItemId[] = [];
-  const outcome = await tools.transact(async (stores): Promise<PartnerReception> => {
+  const outcome = await withKeptTwin(tools, (keptTwin) =>
+    tools.transact(async (stores): Promise<PartnerReception> => {
+    // Of a transaction that did not happen nothing is dropped.
+    dropped.length = 0;
     // Held first, so that two runs of one delivery take turns.
     await stores.imports.find(of.id);
     const file = await stores.imports.file(of.id, number);
@@ -102,7 +106,7 @@ async function commit(
     if (drop === "sealing") return { kind: "already-here", itemId: file.itemId };
     dropped.push(...drop);
     const outcome = { importId: of.id, number, size };
-    const same = await stores.imports.itemOfBytes(of.agency, sha512);
+    const same = keptTwin(await stores.imports.itemsOfBytes(of.agency, sha512));
     const about = { actor: importActor(input.by), of, file };
     if (same !== undefined) {
       const settled = { ...outcome, state: "same-bytes", itemId: same } as const;
@@ -121,7 +125,7 @@ async function commit(
     await stores.imports.settle({ ...outcome, state: "received", itemId });
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return { kind: "received", itemId, sha256 };
-  });
+  }));
   for (const one of dropped) await tools.staging.discard(one);
   return outcome;
 }
