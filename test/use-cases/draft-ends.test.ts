@@ -126,7 +126,7 @@ test("a part of the sweep that fails is told, and keeps no other part from its e
     database.prepare("select count(*) as n from job where name = ?").get(name) as { n: number };
   now = later(now, 9 * DAY);
   expect(count("audit").n).toBe(0);
-  await expect(office.useCases.sweep()).rejects.toThrow("cut");
+  await expect(office.useCases.sweep()).rejects.toMatchObject({ cause: { message: "cut" } });
   expect(count("audit").n).toBe(1);
   expect(logged.filter((line) => line.includes('"step":"drafts"'))).toHaveLength(1);
   database.exec("drop trigger cut");

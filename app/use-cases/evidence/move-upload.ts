@@ -54,7 +54,7 @@ export async function bringBackTaken(
   tools: Pick<Tools, "transact" | "staging">,
   itemId: ItemId,
 ): Promise<boolean> {
-  const aside = (await tools.staging.listAside()).find(({ id, isWhole }) => id === itemId && isWhole);
+  const aside = (await tools.staging.listAside()).find(({ id }) => id === itemId);
   if (aside === undefined) return false;
   const recorded = await recordAfter(tools, itemId, [undefined, "item.set_aside", "item.not_moved"], {
     ev: "item.brought_back",

@@ -58,7 +58,7 @@ const STEPS = {
 /**
  * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
  * Records a pack whose day has come. Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
- * Fails, once all is done that could be, with the first of what failed: it is tried again, and somebody hears of it.
+ * Fails, once all is done that could be, where a part of it failed: it is tried again, and somebody hears of it.
  */
 export async function sweep(tools: Sweeping): Promise<void> {
   const failures: unknown[] = [];
@@ -66,11 +66,13 @@ export async function sweep(tools: Sweeping): Promise<void> {
     try {
       await STEPS[name](tools);
     } catch (error) {
+      // Of this nobody knows what else it did to what is stored.
+      if ((error as { readonly code?: unknown } | null)?.code === "storage-suspect") throw error;
       tools.log.error("upkeep.step-failed", error, { step: name });
       failures.push(error);
     }
   }
-  if (failures.length > 0) throw failures[0];
+  if (failures.length > 0) throw new Error("a part of the sweep failed", { cause: failures[0] });
 }
 
 async function endDrafts(
