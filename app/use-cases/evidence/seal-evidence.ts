@@ -59,6 +59,8 @@ export async function sealEvidence(
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
   const now = tools.clock.now();
   const sealed = await tools.transact(async (stores) => {
+    // Held first: two files of one draft that are sealed at once would else wait for each other.
+    await stores.drafts.standing(item.draftId);
     const current = await stores.items.find(itemId);
     if (current?.state !== "received") return false;
     if (current.reportId === null) {
