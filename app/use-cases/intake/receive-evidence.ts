@@ -88,7 +88,8 @@ export async function receiveEvidence(
   const outcome = await withKeptTwin(tools, (keptTwin) =>
     tools.transact(async (stores): Promise<ReceiveOutcome> => {
     const draft = await stores.drafts.byToken(tokenHash);
-    if (!isOpen(draft, now)) return { kind: "no-draft" };
+    // A file that began to come in time is taken, however long it came.
+    if (draft?.reportId !== null) return { kind: "no-draft" };
     // Something of it came, be it the same again.
     await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
     const items = await stores.items.ofDraft(draft.id);
