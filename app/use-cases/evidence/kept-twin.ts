@@ -9,6 +9,9 @@ export interface Twin {
   readonly state: ItemState;
 }
 
+/** The first of an item's twins that holds its bytes for certain; undefined where none does. */
+export type KeptTwin = (twins: readonly Twin[]) => ItemId | undefined;
+
 /** Ends a transaction whose outcome hangs on bytes that nobody has read yet. */
 class NotRead extends Error {
   readonly itemId: ItemId;
@@ -26,10 +29,10 @@ class NotRead extends Error {
  */
 export async function withKeptTwin<Outcome>(
   tools: Pick<Tools, "staging">,
-  transaction: (keptTwin: (twins: readonly Twin[]) => ItemId | undefined) => Promise<Outcome>,
+  transaction: (keptTwin: KeptTwin) => Promise<Outcome>,
 ): Promise<Outcome> {
   const wasWhole = new Map<ItemId, boolean>();
-  const keptTwin = (twins: readonly Twin[]) => {
+  const keptTwin: KeptTwin = (twins) => {
     const kept = twins.find(
       ({ id, state }) => state === "sealed" || (state === "received" && wasWhole.get(id) === true),
     );

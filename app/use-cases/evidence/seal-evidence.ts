@@ -9,6 +9,7 @@ import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
 import { withdrawWithPreviews } from "./dispose-item.ts";
+import { withKeptTwin } from "./kept-twin.ts";
 import { bringBackTaken } from "./move-upload.ts";
 import { recordAsides } from "./record-asides.ts";
 import { readStaged } from "./staged-copy.ts";
@@ -58,7 +59,7 @@ export async function sealEvidence(
   }
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
   const now = tools.clock.now();
-  const sealed = await tools.transact(async (stores) => {
+  const sealed = await withKeptTwin(tools, (keptTwin) => tools.transact(async (stores) => {
     // Held first: two files of one draft that are sealed at once would else wait for each other.
     await stores.drafts.standing(item.draftId);
     const current = await stores.items.find(itemId);
@@ -75,7 +76,8 @@ export async function sealEvidence(
       }
     }
     const found = { ...alongside, sha256, sha512 };
-    if (!known && !(await settleListedFile(stores, { item: current, found, now }))) return false;
+    const listed = { item: current, found, now, keptTwin };
+    if (!known && !(await settleListedFile(stores, listed))) return false;
     const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
     const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
     await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
@@ -84,7 +86,7 @@ export async function sealEvidence(
       await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
     }
     return true;
-  });
+  }));
   // Taken back by its reporter while we worked: the bytes must not outlive that.
   const current = sealed ? undefined : await tools.read((stores) => stores.items.find(itemId));
   if (current?.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);

@@ -3,6 +3,7 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { firstMismatch, type DigestClaims } from "#app/core/partner/digest-claim.ts";
+import type { KeptTwin } from "../evidence/kept-twin.ts";
 import { listedFileOf } from "./arriving-file.ts";
 import { refusedEvent, sameBytesEvent } from "./file-events.ts";
 
@@ -19,6 +20,8 @@ export async function settleListedFile(
     /** Every digest that its agency claims, as taken of the bytes; both of the store's among them. */
     readonly found: DigestClaims & { readonly sha256: string; readonly sha512: string };
     readonly now: Instant;
+    /** The one of these items that holds its bytes for certain. */
+    readonly keptTwin: KeptTwin;
   },
 ): Promise<boolean> {
   const { item, found, now } = input;
@@ -44,9 +47,8 @@ export async function settleListedFile(
     );
     return false;
   }
-  // One that is not sealed may still turn out to be damaged, and then this is the good one.
   const twins = await stores.imports.itemsOfBytes(of.agency, sha512);
-  const same = twins.find(({ id, state }) => id !== item.id && state === "sealed")?.id;
+  const same = input.keptTwin(twins.filter(({ id }) => id !== item.id));
   if (same !== undefined) {
     const facts = { method: "sent-twice", sha256, same_as: same };
     await letGo(disposed(item, facts, "The agency handed in the same bytes before."));
