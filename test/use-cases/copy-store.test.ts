@@ -21,8 +21,9 @@ import { scratchFolder } from "../adapters/storage/scratch.ts";
 
 const IDS = [1, 2, 3, 4].map((n): ItemId => `itm_0000000000000000000000000${n}`);
 const THERE: EvidencePlace = {
-  ...{ kind: "s3", bucket: "b", prefix: "", endpoint: undefined, region: "r", pathStyle: false },
-  ...{ partBytes: 1, lock: undefined },
+  kind: "s3",
+  ...{ bucket: "b", prefix: "", endpoint: undefined, region: "r" },
+  ...{ pathStyle: false, partBytes: 1, lock: undefined },
 };
 
 async function newPlace() {
@@ -39,7 +40,8 @@ async function twoPlaces(database: TestDatabase) {
   const keys = blobKeysIn(database);
   const { id: owner } = await givenDraft(database);
   const blobs = createEncryptedBlobs({
-    ...{ objects: from.objects, keys, deploymentId: "off_test", random: randomBytes },
+    objects: from.objects,
+    ...{ keys, deploymentId: "off_test", random: randomBytes },
   });
   for (const id of IDS) {
     await blobs.seal({ id, class: "original", owner }, Readable.from([randomBytes(3_000)]));

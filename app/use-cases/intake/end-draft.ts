@@ -37,7 +37,10 @@ export async function endDraft(
       stores,
       id,
       {
-        ...{ ev: "item.disposed", subj: id, actor, obj: { method: why, sha256 } },
+        ev: "item.disposed",
+        subj: id,
+        actor,
+        obj: { method: why, sha256 },
         disclosures: [{ name: "reason", value: reason }],
       },
       now,

@@ -44,8 +44,10 @@ export async function endFilesOfGoneDrafts(
         stores,
         id,
         {
-          ...{ ev: "item.disposed", subj: id, obj: { method: "draft-gone", sha256 } },
+          ev: "item.disposed",
+          subj: id,
           actor: { kind: "system", id: "svc-upkeep" },
+          obj: { method: "draft-gone", sha256 },
           disclosures: [{ name: "reason", value: reason }],
         },
         now,

@@ -135,6 +135,27 @@ onEachDatabase("a draft and its report", (open) => {
     expect(kept.map((row) => Buffer.from(row.box))).toEqual([box]);
   });
 
+  test("files that outlived their draft are found, but not those taken back or of a report", async () => {
+    const database = await open();
+    const [gone, here, sent] = [
+      await givenDraft(database),
+      await givenDraft(database),
+      await givenDraft(database),
+    ];
+    const left = await givenItem(database, gone.id);
+    const withdrawn = await givenItem(database, gone.id);
+    await givenItem(database, here.id);
+    await givenItem(database, sent.id);
+    await database.transact(({ items }) =>
+      items.withdraw(withdrawn, eventOf("item.disposed", withdrawn)),
+    );
+    await send(database, sent);
+    await database.sql(`delete from draft where id != '${here.id}'`);
+    const found = await database.read(({ items }) => items.ofGoneDrafts(10));
+    expect(found.map(({ id }) => id)).toEqual([left]);
+    expect(await database.read(({ items }) => items.isThere(left))).toBe(true);
+  });
+
   test("the same draft sent twice at the same moment makes one report", async () => {
     const database = await open();
     const other = { ...database, ...(await database.openAgain()) };

@@ -24,8 +24,8 @@ async function begun(database: TestDatabase, size: number) {
   await database.transact(({ uploads }) =>
     uploads.begin({
       ...{ itemId, draftId, reportId: null, originalName: "a.mp4", declaredType: "", size },
-      ...{ sample: "", begunAt: database.clock.now(), channel: "web-upload" },
-      broughtBy: undefined,
+      ...{ sample: "", begunAt: database.clock.now(), broughtBy: undefined },
+      channel: "web-upload",
     }),
   );
   return itemId;
