@@ -183,11 +183,12 @@ export function createStaging(tools: {
     openAt: (id) => opened(id, async (frames, close) => ({ ...(await framesAt(frames)), close })),
 
     discard: async (id) => {
+      // What is set aside or put back at this very moment is met under the one name or the other.
+      const paths = [partAsidePath(id), asidePath(id), pathOf(id), asidePath(id)];
       // In this order: its last byte may make it whole at this very moment, and then it has the other name by now.
       const given = await arriving.giveUp(id);
       let removed = given;
-      // What is set aside or put back at this very moment is met under the one name or the other.
-      for (const path of [partAsidePath(id), asidePath(id), pathOf(id), asidePath(id)]) {
+      for (const path of paths) {
         removed = (await unlessMissing(unlink(path).then(() => true))) === true || removed;
       }
       await syncFolder(incoming, flush);
