@@ -77,7 +77,9 @@ export async function run(args: string[]): Promise<number> {
 function besides({ setAside, onlyThere, removed }: Copied): string {
   return [
     ...(setAside === 0 ? [] : [`${setAside} differed there and were set aside there, kept.`]),
-    ...(onlyThere === 0 ? [] : [`${onlyThere} lie only there and were left: run audit, the old place lacks them.`]),
+    ...(onlyThere === 0
+      ? []
+      : [`${onlyThere} lie only there and were left: run audit, the old place lacks them.`]),
     ...(removed === 0 ? [] : [`${removed} had been disposed of and were taken away there.`]),
   ]
     .map((line) => `${line}\n`)

@@ -51,7 +51,8 @@ async function twoPlaces(database: TestDatabase) {
     copyTo: async (_, { begin, progress }) => {
       await begin();
       const isKept = (id: Parameters<typeof keys.holds>[0]) => keys.holds(id);
-      return { ok: true, copied: await copyObjects(from.objects, to.objects, { isKept, progress }) };
+      const copied = await copyObjects(from.objects, to.objects, { isKept, progress });
+      return { ok: true, copied };
     },
   };
   const copy = (more: { readonly progress?: () => void } = {}) =>

@@ -50,8 +50,8 @@ test("a file whose first copy was changed on the disk is taken, and sealed", asy
   expect(second).not.toBe(first);
   await office.useCases.sealEvidence({ itemId: first });
   await office.useCases.sealEvidence({ itemId: second });
-  const states = (await office.useCases.readDraft({ token }))?.items.map(({ id, state }) => [id, state]);
-  expect(states).toEqual([
+  const read = await office.useCases.readDraft({ token });
+  expect(read?.items.map(({ id, state }) => [id, state])).toEqual([
     [first, "damaged"],
     [second, "sealed"],
   ]);

@@ -59,34 +59,36 @@ export async function sealEvidence(
   }
   const alongside = passing?.found() ?? (await digestsOfStored(tools, itemId, claims));
   const now = tools.clock.now();
-  const sealed = await withKeptTwin(tools, (keptTwin) => tools.transact(async (stores) => {
-    // Held first: two files of one draft that are sealed at once would else wait for each other.
-    await stores.drafts.standing(item.draftId);
-    const current = await stores.items.find(itemId);
-    if (current?.state !== "received") return false;
-    if (current.reportId === null) {
-      const others = await stores.items.ofDraft(current.draftId);
-      // One that is not sealed may still turn out to be damaged, and then this is the good one.
-      const twin = others.find(
-        (other) => other.id !== itemId && other.sha512 === sha512 && other.state === "sealed",
-      );
-      if (twin !== undefined) {
-        await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin.id, sha256), now);
-        return false;
+  const sealed = await withKeptTwin(tools, (keptTwin) =>
+    tools.transact(async (stores) => {
+      // Held first: two files of one draft that are sealed at once would else wait for each other.
+      await stores.drafts.standing(item.draftId);
+      const current = await stores.items.find(itemId);
+      if (current?.state !== "received") return false;
+      if (current.reportId === null) {
+        const others = await stores.items.ofDraft(current.draftId);
+        // One that is not sealed may still turn out to be damaged, and then this is the good one.
+        const twin = others.find(
+          (other) => other.id !== itemId && other.sha512 === sha512 && other.state === "sealed",
+        );
+        if (twin !== undefined) {
+          await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin.id, sha256), now);
+          return false;
+        }
       }
-    }
-    const found = { ...alongside, sha256, sha512 };
-    const listed = { item: current, found, now, keptTwin };
-    if (!known && !(await settleListedFile(stores, listed))) return false;
-    const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
-    const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
-    await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
-    await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
-    if (tools.scanner !== undefined) {
-      await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
-    }
-    return true;
-  }));
+      const found = { ...alongside, sha256, sha512 };
+      const listed = { item: current, found, now, keptTwin };
+      if (!known && !(await settleListedFile(stores, listed))) return false;
+      const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
+      const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
+      await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
+      await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
+      if (tools.scanner !== undefined) {
+        await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
+      }
+      return true;
+    }),
+  );
   // Taken back by its reporter while we worked: the bytes must not outlive that.
   const current = sealed ? undefined : await tools.read((stores) => stores.items.find(itemId));
   if (current?.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);

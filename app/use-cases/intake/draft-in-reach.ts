@@ -19,7 +19,8 @@ export async function keepDraftInReach(
   const before = later(now, -HOUR_MILLIS);
   const due = async (stores: ReadStores): Promise<DraftId | undefined> => {
     const { draft } = await heldBy(tools, stores, input.holder, now);
-    if (draft === undefined || !(await stores.drafts.isDueInReach(draft.id, before))) return undefined;
+    if (draft === undefined) return undefined;
+    if (!(await stores.drafts.isDueInReach(draft.id, before))) return undefined;
     const { uploads, items } = stores;
     const what = (await uploads.standing(input.itemId)) ?? (await items.find(input.itemId));
     return what?.draftId === draft.id ? draft.id : undefined;

@@ -87,43 +87,44 @@ export async function receiveEvidence(
   const now = tools.clock.now();
   const outcome = await withKeptTwin(tools, (keptTwin) =>
     tools.transact(async (stores): Promise<ReceiveOutcome> => {
-    const draft = await stores.drafts.byToken(tokenHash);
-    // A file that began to come in time is taken, however long it came.
-    if (draft?.reportId !== null) return { kind: "no-draft" };
-    // Something of it came, be it the same again.
-    await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
-    const items = await stores.items.ofDraft(draft.id);
-    const same = keptTwin(items.filter(({ sha512 }) => sha512 === received.sha512));
-    if (same !== undefined) return { kind: "already-here", itemId: same };
-    await stores.items.receive(
-      {
-        id: itemId,
-        draftId: draft.id,
-        originalName: input.originalName,
-        declaredType: input.declaredType,
-        size: received.size,
-        sha256: received.sha256,
-        sha512: received.sha512,
-        receivedAt: now,
-      },
-      {
-        ev: "item.received",
-        subj: itemId,
-        actor: input.by === undefined ? { kind: "public", id: "reporter" } : actorOf(input.by),
-        obj: {
+      const draft = await stores.drafts.byToken(tokenHash);
+      // A file that began to come in time is taken, however long it came.
+      if (draft?.reportId !== null) return { kind: "no-draft" };
+      // Something of it came, be it the same again.
+      await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
+      const items = await stores.items.ofDraft(draft.id);
+      const same = keptTwin(items.filter(({ sha512 }) => sha512 === received.sha512));
+      if (same !== undefined) return { kind: "already-here", itemId: same };
+      await stores.items.receive(
+        {
+          id: itemId,
+          draftId: draft.id,
+          originalName: input.originalName,
+          declaredType: input.declaredType,
+          size: received.size,
           sha256: received.sha256,
           sha512: received.sha512,
-          size: received.size,
-          declared_type: declaredTypeFact(input.declaredType),
-          channel: input.channel ?? "web-form",
-          hashed: "while-streaming",
+          receivedAt: now,
         },
-        disclosures: [{ name: "original_name", value: input.originalName }],
-      },
-    );
-    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
-    return { kind: "received", itemId };
-  }));
+        {
+          ev: "item.received",
+          subj: itemId,
+          actor: input.by === undefined ? { kind: "public", id: "reporter" } : actorOf(input.by),
+          obj: {
+            sha256: received.sha256,
+            sha512: received.sha512,
+            size: received.size,
+            declared_type: declaredTypeFact(input.declaredType),
+            channel: input.channel ?? "web-form",
+            hashed: "while-streaming",
+          },
+          disclosures: [{ name: "original_name", value: input.originalName }],
+        },
+      );
+      await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+      return { kind: "received", itemId };
+    }),
+  );
   if (outcome.kind === "received") tools.wakeWorker();
   else await tools.staging.discard(itemId);
   return outcome;

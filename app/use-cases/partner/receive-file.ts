@@ -95,37 +95,38 @@ async function commit(
   const dropped: ItemId[] = [];
   const outcome = await withKeptTwin(tools, (keptTwin) =>
     tools.transact(async (stores): Promise<PartnerReception> => {
-    // Of a transaction that did not happen nothing is dropped.
-    dropped.length = 0;
-    // Held first, so that two runs of one delivery take turns.
-    await stores.imports.find(of.id);
-    const file = await stores.imports.file(of.id, number);
-    if (file === undefined) return { kind: "not-found" };
-    if (isHere(file)) return { kind: "already-here", itemId: file.itemId };
-    const drop = await dropArriving(stores, file);
-    if (drop === "sealing") return { kind: "already-here", itemId: file.itemId };
-    dropped.push(...drop);
-    const outcome = { importId: of.id, number, size };
-    const same = keptTwin(await stores.imports.itemsOfBytes(of.agency, sha512));
-    const about = { actor: importActor(input.by), of, file };
-    if (same !== undefined) {
-      const settled = { ...outcome, state: "same-bytes", itemId: same } as const;
-      await stores.imports.settle(settled, sameBytesEvent(about, same, sha256));
-      return { kind: "already-here", itemId: same };
-    }
-    await stores.items.receive(
-      {
-        ...{ id: itemId, draftId: of.draftId, reportId: of.reportId, size, sha256, sha512 },
-        originalName: file.facts.path,
-        declaredType: "",
-        receivedAt: now,
-      },
-      receivedEvent(about, itemId, { size, sha256, sha512 }),
-    );
-    await stores.imports.settle({ ...outcome, state: "received", itemId });
-    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
-    return { kind: "received", itemId, sha256 };
-  }));
+      // Of a transaction that did not happen nothing is dropped.
+      dropped.length = 0;
+      // Held first, so that two runs of one delivery take turns.
+      await stores.imports.find(of.id);
+      const file = await stores.imports.file(of.id, number);
+      if (file === undefined) return { kind: "not-found" };
+      if (isHere(file)) return { kind: "already-here", itemId: file.itemId };
+      const drop = await dropArriving(stores, file);
+      if (drop === "sealing") return { kind: "already-here", itemId: file.itemId };
+      dropped.push(...drop);
+      const outcome = { importId: of.id, number, size };
+      const same = keptTwin(await stores.imports.itemsOfBytes(of.agency, sha512));
+      const about = { actor: importActor(input.by), of, file };
+      if (same !== undefined) {
+        const settled = { ...outcome, state: "same-bytes", itemId: same } as const;
+        await stores.imports.settle(settled, sameBytesEvent(about, same, sha256));
+        return { kind: "already-here", itemId: same };
+      }
+      await stores.items.receive(
+        {
+          ...{ id: itemId, draftId: of.draftId, reportId: of.reportId, size, sha256, sha512 },
+          originalName: file.facts.path,
+          declaredType: "",
+          receivedAt: now,
+        },
+        receivedEvent(about, itemId, { size, sha256, sha512 }),
+      );
+      await stores.imports.settle({ ...outcome, state: "received", itemId });
+      await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+      return { kind: "received", itemId, sha256 };
+    }),
+  );
   for (const one of dropped) await tools.staging.discard(one);
   return outcome;
 }
