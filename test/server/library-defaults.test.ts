@@ -117,6 +117,7 @@ describe("the lock on an upload, in the routes as they are built", () => {
         report: (error) => {
           throw error;
         },
+        networkOf: () => undefined,
       }),
     );
     listening = createServer(app).listen(0, "localhost");

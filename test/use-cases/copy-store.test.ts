@@ -56,10 +56,7 @@ async function twoPlaces(database: TestDatabase) {
     },
   };
   const copy = (more: { readonly progress?: () => void } = {}) =>
-    moveStore(
-      { transact: database.transact, storeMove },
-      { to: THERE, copyOnly: true, ...more },
-    );
+    moveStore({ transact: database.transact, storeMove }, { to: THERE, copyOnly: true, ...more });
   const records = async () =>
     (await database.read(({ custody }) => custody.ofSubjects([SYSTEM_SUBJECT]))).map(({ leaf }) => {
       const record = parseRecord(leaf);
@@ -118,7 +115,9 @@ onEachDatabase("copying the evidence", (open) => {
       expect(await copy()).toMatchObject({ asides: 1, new: run === 0 ? 1 : 0 });
       const names = await readdir(join(to.folder, "aside"));
       expect(names).toHaveLength(2);
-      const contents = await Promise.all(names.map((name) => readFile(join(to.folder, "aside", name))));
+      const contents = await Promise.all(
+        names.map((name) => readFile(join(to.folder, "aside", name))),
+      );
       const whole = await readFile(join(from.folder, "aside", called ?? ""));
       expect(contents.filter((one) => one.equals(whole))).toHaveLength(1);
     }

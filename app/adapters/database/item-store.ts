@@ -51,9 +51,7 @@ export function itemReader(scope: DatabaseScope) {
       return itemsOf(scope, rows);
     },
     /** Files of drafts that were never sent and are no more, but for those taken back: none of their fields opens. */
-    async ofGoneDrafts(
-      limit: number,
-    ): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {
+    async ofGoneDrafts(limit: number): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {
       const rows = await db
         .selectFrom("evidence_item")
         .select(["id", "sha256"])

@@ -89,7 +89,8 @@ async function copyOne(
 }
 
 type Compared =
-  | { readonly kind: "free" | "same" }
+  | { readonly kind: "free" }
+  | { readonly kind: "same" }
   /** Another object has the name. */
   | { readonly kind: "other"; readonly mark: string };
 

@@ -219,7 +219,8 @@ export function createStaging(tools: {
         names.map(async (name) => {
           const [id = "", ...more] = name.slice(0, -ASIDE.length).split(".");
           const isWhole = more.length === 0;
-          if (!isIdOf("itm", id) || (!isWhole && `.${more.join(".")}` !== ARRIVING)) return undefined;
+          if (!isIdOf("itm", id) || (!isWhole && `.${more.join(".")}` !== ARRIVING))
+            return undefined;
           const item = await stagedItem(id, join(incoming, name));
           return item && { ...item, isWhole };
         }),

@@ -56,12 +56,17 @@ export async function bringBackTaken(
 ): Promise<boolean> {
   const aside = (await tools.staging.listAside()).find(({ id }) => id === itemId);
   if (aside === undefined) return false;
-  const recorded = await recordAfter(tools, itemId, [undefined, "item.set_aside", "item.not_moved"], {
-    ev: "item.brought_back",
-    subj: itemId,
-    actor: SEALER,
-    obj: { written_at: aside.receivedAt, result: "taken-in-meanwhile" },
-  });
+  const recorded = await recordAfter(
+    tools,
+    itemId,
+    [undefined, "item.set_aside", "item.not_moved"],
+    {
+      ev: "item.brought_back",
+      subj: itemId,
+      actor: SEALER,
+      obj: { written_at: aside.receivedAt, result: "taken-in-meanwhile" },
+    },
+  );
   if (await tools.staging.bringBack(itemId)) return true;
   if (recorded) await notMoved(tools, itemId, "back");
   return false;

@@ -39,7 +39,8 @@ export async function endFilesOfGoneDrafts(
   const now = tools.clock.now();
   for (const { id, sha256 } of left) {
     await tools.transact(async (stores) => {
-      const reason = "Its draft was deleted while the file came, and with it the key that opens it.";
+      const reason =
+        "Its draft was deleted while the file came, and with it the key that opens it.";
       await withdrawWithPreviews(
         stores,
         id,

@@ -47,7 +47,10 @@ onEachDatabase("room that is promised to uploads", (open) => {
     const arrive = (bytes: number) =>
       database.transact(({ uploads }) => uploads.noteArrived(moving, bytes, now));
     await arrive(1);
-    expect(await bytesOnTheWay(database)).toEqual({ outstanding: 16 * MIB + 1, whole: 16 * MIB + 2 });
+    expect(await bytesOnTheWay(database)).toEqual({
+      outstanding: 16 * MIB + 1,
+      whole: 16 * MIB + 2,
+    });
     await arrive(4_990 * MIB);
     expect(await bytesOnTheWay(database)).toEqual({ outstanding: 10 * MIB, whole: 5_000 * MIB });
     database.clock.move(61 * MINUTE);
