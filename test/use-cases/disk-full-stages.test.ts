@@ -146,6 +146,52 @@ withDisk(name, () => {
     ]);
   });
 
+  test("its last byte fits, and what says that it is whole does not", async () => {
+    // The second frame ends with the page that the first ends in: 71 octets of header, and 32 for each frame besides its own.
+    const last = 4_096 - ((71 + MIB + 32) % 4_096) - 32;
+    const onFullDisk = async () => {
+      const file = randomBytes(MIB + last);
+      const { token, itemId } = await begun(file.length);
+      expect(await append(itemId, 0, file.subarray(0, MIB))).toBe("appended");
+      const source = (async function* () {
+        await disk.fillTo(0);
+        yield file.subarray(MIB);
+      })();
+      const { kind } = await office.useCases.appendToUpload({ itemId, offset: MIB, source });
+      return { token, itemId, kind, size: file.length };
+    };
+    const sent: Awaited<ReturnType<typeof onFullDisk>>[] = [];
+    const found = await stage(
+      "what says that it is whole",
+      async () => {
+        const one = await onFullDisk();
+        sent.push(one);
+        return one.kind;
+      },
+      async () => {
+        const itemId = sent[0]?.itemId ?? ("" as ItemId);
+        const progress = await office.useCases.readUpload({ itemId });
+        return progress?.waitsForRoom === false ? "received" : "not received";
+      },
+      () => Promise.resolve(),
+    );
+    expect(found).toEqual(["no-room", "received"]);
+    for (const { token, itemId, size } of sent) {
+      const draft = await office.useCases.readDraft({ token });
+      expect(draft?.items.map((item) => [item.id, item.size])).toEqual([[itemId, size]]);
+    }
+
+    // Where the ballast's room is taken too, it is still not said to be received.
+    const again = await onFullDisk();
+    expect(again.kind).toBe("no-room");
+    await disk.fillTo(0);
+    const asked = await office.useCases.readUpload({ itemId: again.itemId });
+    expect(asked).toMatchObject({ arrived: again.size, waitsForRoom: true });
+    await makeRoom();
+    const then = await office.useCases.readUpload({ itemId: again.itemId });
+    expect(then).toMatchObject({ arrived: again.size, waitsForRoom: false });
+  });
+
   test("it comes as a form without script", async () => {
     const { token } = await office.useCases.startDraft();
     const file = randomBytes(3 * MIB);

@@ -51,6 +51,8 @@ export class EvidenceDataStore extends DataStore {
   override async getUpload(id: string): Promise<Upload> {
     const found = await this.#useCases().readUpload({ itemId: itemIdOf(id) });
     if (found === undefined) throw new UploadRefused("not-found");
+    // Nobody is told "complete" of what is not recorded.
+    if (found.waitsForRoom) throw new UploadRefused("no-room");
     return new Upload({
       id,
       size: found.size,

@@ -82,10 +82,7 @@ export async function appendToUpload(
     return { kind: "appended", offset: arrived, cut };
   }
   const finished = await finishUpload(tools, { itemId });
-  if (finished.kind === "refused") return finished;
-  return finished.kind === "not-found"
-    ? { kind: "not-found" }
-    : { kind: "appended", offset: arrived, cut };
+  return finished.kind === "finished" ? { kind: "appended", offset: arrived, cut } : finished;
 }
 
 /** A draft lives on while something of it comes. */

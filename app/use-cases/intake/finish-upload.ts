@@ -13,7 +13,9 @@ import { peek } from "./peek.ts";
 export type FinishOutcome =
   | { readonly kind: "finished" }
   | { readonly kind: "not-found" }
-  | { readonly kind: "refused"; readonly why: FileRefusal };
+  | { readonly kind: "refused"; readonly why: FileRefusal }
+  /** The disk has not even room to say that the file is whole. Its bytes stay, and the same works once there is room. */
+  | { readonly kind: "no-room" };
 
 /**
  * Makes a file whose last byte is durable an evidence item: received whole, recorded, and on its way to be sealed, all in one
@@ -21,7 +23,10 @@ export type FinishOutcome =
  * again after a crash at any point.
  */
 export async function finishUpload(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  tools: Pick<
+    Tools,
+    "transact" | "read" | "clock" | "staging" | "wakeWorker" | "disk" | "isDiskFull"
+  >,
   input: { readonly itemId: ItemId },
 ): Promise<FinishOutcome> {
   const { itemId } = input;
@@ -30,7 +35,13 @@ export async function finishUpload(
     const item = await tools.read((stores) => stores.items.find(itemId));
     return item === undefined ? { kind: "not-found" } : { kind: "finished" };
   }
-  await tools.staging.finish(itemId);
+  try {
+    await tools.staging.finish(itemId);
+  } catch (error) {
+    if (!tools.isDiskFull(error)) throw error;
+    await tools.disk.makeRoom();
+    return { kind: "no-room" };
+  }
   const staged = await tools.staging.open(itemId);
   if (staged === undefined) return { kind: "not-found" };
   const { head } = await peek(staged.bytes, HEAD_BYTES).finally(() => staged.close());

@@ -14,6 +14,8 @@ export interface UploadProgress {
   readonly size: number;
   readonly arrived: number;
   readonly lastByteAt: Instant;
+  /** True where every byte is here and the disk has no room for what makes it a received file. It is not received before that. */
+  readonly waitsForRoom: boolean;
 }
 
 /** `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. */
@@ -54,7 +56,7 @@ export async function mayUpload(
  * "complete" of what is not recorded (finding 5).
  */
 export async function readUpload(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker">,
+  tools: Parameters<typeof finishUpload>[0],
   input: { readonly itemId: ItemId },
 ): Promise<UploadProgress | undefined> {
   const { itemId } = input;
@@ -65,17 +67,19 @@ export async function readUpload(
   if (upload === undefined) return item === undefined ? undefined : whole(item);
   const durable = await tools.staging.durableSize(itemId);
   if (durable !== undefined && durable < upload.size) {
-    return { size: upload.size, arrived: durable, lastByteAt: upload.lastByteAt };
+    const { size, lastByteAt } = upload;
+    return { size, arrived: durable, lastByteAt, waitsForRoom: false };
   }
-  const finished = await finishUpload(tools, { itemId });
-  return finished.kind === "finished"
-    ? { size: upload.size, arrived: upload.size, lastByteAt: upload.lastByteAt }
-    : undefined;
+  const { kind } = await finishUpload(tools, { itemId });
+  if (kind !== "finished" && kind !== "no-room") return undefined;
+  const { size, lastByteAt } = upload;
+  return { size, arrived: size, lastByteAt, waitsForRoom: kind === "no-room" };
 }
 
 function whole(item: EvidenceItem): UploadProgress | undefined {
   if (item.state === "withdrawn") return undefined;
-  return { size: item.size, arrived: item.size, lastByteAt: item.receivedAt };
+  const { size, receivedAt } = item;
+  return { size, arrived: size, lastByteAt: receivedAt, waitsForRoom: false };
 }
 
 /** One file of a report on its way or arrived, with what the sender's device said its SHA-256 is. */

@@ -74,6 +74,7 @@ async function onItsWay(
   if (state !== "arriving" || itemId === null) return undefined;
   const progress = await readUpload(tools, { itemId });
   if (progress === undefined) return undefined;
+  if (progress.waitsForRoom) return { kind: "refused", why: "no-room" };
   // What came whole is compared with its digest, whatever is on the sender's disk now.
   if (progress.size === size || progress.arrived === progress.size) {
     return { kind: "begun", itemId, size: progress.size, arrived: progress.arrived };
