@@ -5,11 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { startOn, type KillableBrowser } from "#test/support/killable-browser.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { until } from "#test/support/until.ts";
+import {
+  arrivedPercent,
+  network,
+  openPhone,
+  press,
+  state,
+  toEvidence,
+} from "#test/support/witness-page.ts";
 
 const PATIENCE = 120_000;
 const MEGABYTE = 1_000_000;
@@ -46,24 +54,7 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** A phone of its own, under the page's own policy; what the policy stops is noted. */
-async function phone(): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
-  const context = await browser.newContext({
-    baseURL: server.origin,
-    viewport: { width: 360, height: 740 },
-  });
-  context.setDefaultTimeout(PAGE_MILLIS);
-  const page = await context.newPage();
-  page.on("console", (message) => {
-    if (
-      message.type() === "error" &&
-      !/ERR_INTERNET_DISCONNECTED|Failed to load/.test(message.text())
-    )
-      seen.push(message.text());
-  });
-  page.on("pageerror", (error) => seen.push(error.message));
-  return { page, context };
-}
+const phone = () => openPhone(browser, server, seen);
 
 /** A page of a browser that has a profile of its own. */
 function pageIn({ context }: KillableBrowser): Promise<Page> {
@@ -86,49 +77,6 @@ function keepsCookie(profile: string, name: string): boolean {
   } finally {
     database.close();
   }
-}
-
-/** As slow as one bar of signal: so many bytes a second may leave. */
-/** Of each page one session: two would each have their own idea of its network. */
-const sessions = new WeakMap<Page, CDPSession>();
-
-/** The page's network from now on: octets a second that it sends at most, or none at all. */
-async function network(
-  { page, context }: { page: Page; context: BrowserContext },
-  { up, offline = false }: { readonly up: number; readonly offline?: boolean },
-): Promise<void> {
-  const session = sessions.get(page) ?? (await context.newCDPSession(page));
-  sessions.set(page, session);
-  await session.send("Network.emulateNetworkConditions", {
-    ...{ offline, latency: 20, downloadThroughput: -1, uploadThroughput: up },
-  });
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
-}
-
-async function toEvidence(page: Page): Promise<void> {
-  await page.goto("/");
-  await press(page, "Start a report");
-  await page.locator("label", { hasText: "Someone was hurt" }).click();
-  await page.locator('[name="narrative"]').fill("They took my phone.");
-  await press(page, "Continue");
-  // Every question of the office may be skipped.
-  await page.getByRole("heading", { name: "A few questions about it" }).waitFor();
-  await press(page, "Continue");
-  await page.locator('[name="place"]').fill("Elm Street");
-  await press(page, "Continue");
-  await page.getByRole("heading", { name: "photos, videos or papers" }).waitFor();
-  // The script has come when it has put away what only pages without it need.
-  await page.getByRole("button", { name: "Add these files" }).waitFor({ state: "hidden" });
-}
-
-const state = (page: Page, name: string) =>
-  page.locator(".uploads .file-row", { hasText: name }).locator(".file-row__state").innerText();
-
-async function arrivedPercent(page: Page, name: string): Promise<number> {
-  return Number(/(\d+) %/.exec(await state(page, name))?.[1] ?? 0);
 }
 
 describe("with script, on the evidence page", () => {
@@ -171,6 +119,9 @@ describe("with script, on the evidence page", () => {
       await page.getByRole("button", { name: /^Send/ }).first().click();
       await page.getByRole("heading", { name: "We have your report" }).waitFor();
       expect(new URL(page.url()).pathname).toBe("/report/sent");
+      // What was sent cannot be taken back: nothing says that it could.
+      expect(await page.locator(".uploads").isVisible()).toBe(true);
+      expect(await page.getByRole("button", { name: /^Remove/ }).count()).toBe(0);
       const code = await page.locator(".receipt-code").first().innerText();
       const before = await arrivedPercent(page, "long.mp4");
       await until(async () => (await arrivedPercent(page, "long.mp4")) > before);
@@ -255,10 +206,12 @@ describe("with script, on the evidence page", () => {
         return asked.length > 2;
       });
       expect(asked.slice(0, 3)).toEqual(["HEAD", "PATCH", "HEAD"]);
+      // From now on in small pieces: before, one was larger than the whole file.
       await network(held, { up: 800_000 });
       await until(async () => {
         return (await state(page, "long.mp4")).includes("the same as on your device");
       }, 60_000);
+      expect(asked.filter((method) => method === "PATCH").length).toBeGreaterThan(2);
     },
     PATIENCE,
   );

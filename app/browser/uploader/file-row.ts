@@ -4,7 +4,16 @@ import { say, timeLeft, type UploaderWords } from "./words.ts";
 export type Shown =
   | {
       readonly kind:
-        "waiting" | "offline" | "received" | "checking" | "checked" | "differs" | "failed";
+        | "waiting"
+        | "offline"
+        | "unreached"
+        | "busy"
+        | "received"
+        | "checking"
+        | "checked"
+        | "differs"
+        | "failed"
+        | "unreadable";
     }
   | { readonly kind: "paused"; readonly percent: number }
   | {
@@ -15,7 +24,8 @@ export type Shown =
     }
   | { readonly kind: "choose-again"; readonly percent: number }
   | { readonly kind: "refused"; readonly code: string }
-  | { readonly kind: "other-file" };
+  | { readonly kind: "other-file" }
+  | { readonly kind: "not-removed" };
 
 const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   received: "received",
@@ -23,6 +33,8 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   checked: "sealed",
   differs: "failed",
   failed: "failed",
+  unreadable: "failed",
+  "not-removed": "failed",
   refused: "failed",
   "other-file": "failed",
 };
@@ -106,6 +118,8 @@ export class FileRow {
         return words.refused[shown.code] ?? words.failed;
       case "other-file":
         return words.otherFile;
+      case "not-removed":
+        return words.notRemoved;
       default:
         return words[shown.kind];
     }

@@ -1,14 +1,18 @@
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { FileRow } from "./file-row.ts";
 import { fileSample } from "./file-sample.ts";
-import { OneFile, type Unfinished } from "./one-file.ts";
-import { askServer, type ServerFile } from "./server-state.ts";
+import { Line } from "./line.ts";
+import { lookAt } from "./look-at.ts";
+import { OneFile, type Begun, type Unfinished } from "./one-file.ts";
+import { askServer, forget } from "./server-state.ts";
 import { stayWhile } from "./stay-on-page.ts";
-import { say, type UploaderWords } from "./words.ts";
+import { askAgainMillis } from "./what-next.ts";
+import { howAllStand, type UploaderWords } from "./words.ts";
 
 /** Files sent at the same time: more only make each slower. */
 const AT_ONCE = 2;
-const ASK_MILLIS = 3_000;
+/** The page behind the button that sends the report. */
+const SENT = "/report/sent";
 
 /** The list of files on their way, which goes along from page to page while any of them is. */
 class UploadPanel {
@@ -16,12 +20,17 @@ class UploadPanel {
   readonly #words: UploaderWords;
   readonly #list: HTMLElement;
   /** Where only files that were begun before are taken: a report that was sent. */
-  readonly #finishOnly: boolean;
-  readonly #unfinished: { readonly about: Unfinished; readonly row: FileRow }[];
+  #finishOnly: boolean;
+  readonly #line = new Line();
+  #unfinished: Begun[];
   #files: OneFile[] = [];
   #waiting: OneFile[] = [];
   #sending = 0;
   #asking = false;
+  #asked = 0;
+  /** Chosen files that the list has only to say why they do not go. */
+  #aside = 0;
+  #isUsed = false;
 
   constructor(panel: HTMLElement, list: HTMLElement) {
     this.#panel = panel;
@@ -44,7 +53,8 @@ class UploadPanel {
   }
 
   /** Takes over the page's file field: what is chosen goes at once, and the buttons for pages without script go. */
-  listenIn(page: ParentNode): void {
+  listenIn(page: ParentNode, { pathname }: Pick<URL, "pathname">): void {
+    if (pathname === SENT) this.#noWayBack();
     const own = page.querySelector<HTMLElement>("[data-upload-panel]");
     const body = page.querySelector(".public__body");
     // On a page that was fetched the panel comes along, in the place of that page's own or above its text.
@@ -72,16 +82,25 @@ class UploadPanel {
 
   async #take(chosen: readonly File[]): Promise<void> {
     this.#panel.hidden = false;
+    this.#isUsed = true;
     const added: OneFile[] = [];
     for (const file of chosen) {
-      const known = await this.#begunBefore(file);
-      const row = known?.row ?? this.#newRow(file);
-      if (known === undefined && this.#finishOnly) {
-        row.show({ kind: "other-file" });
+      // What is on its way already needs nothing more, and is no other file.
+      if (this.#finishOnly && this.#files.some((one) => one.isComing(file))) continue;
+      const known = await this.#begunBefore(file).catch(() => "unreadable" as const);
+      const begun = known === "unreadable" ? undefined : known;
+      const row = begun?.row ?? this.#newRow(file);
+      if (begun === undefined && this.#finishOnly) {
+        row.show({ kind: known === "unreadable" ? known : "other-file" });
+        this.#aside += 1;
         continue;
       }
-      const one = new OneFile(file, row, known?.about, () => {
-        this.#sayHowMany();
+      const one = new OneFile(file, row, {
+        unfinished: begun?.about,
+        line: this.#line,
+        changed: () => {
+          this.#sayHowMany();
+        },
       });
       this.#files.push(one);
       this.#waiting.push(one);
@@ -91,13 +110,13 @@ class UploadPanel {
     for (const one of added) await one.draw();
   }
 
-  /** The unfinished upload that this file is, by size and sample. */
-  async #begunBefore(file: File) {
+  /** The unfinished upload that this file is, by size and sample. Throws when the device does not give the file. */
+  async #begunBefore(file: File): Promise<Begun | undefined> {
     const sameSize = this.#unfinished.filter(({ about }) => about.size === file.size);
     if (sameSize.length === 0) return undefined;
     const sample = await fileSample(file);
     const found = sameSize.find(({ about }) => about.sample === sample);
-    if (found !== undefined) this.#unfinished.splice(this.#unfinished.indexOf(found), 1);
+    this.#unfinished = this.#unfinished.filter((each) => each !== found);
     return found;
   }
 
@@ -118,6 +137,10 @@ class UploadPanel {
       this.#sending += 1;
       void next.send().finally(() => {
         this.#sending -= 1;
+        if (next.leftover !== undefined) {
+          this.#files = this.#files.filter((each) => each !== next);
+          this.#unfinished.push({ about: next.leftover, row: next.row });
+        }
         this.#goOn();
         void this.#askUntilChecked();
       });
@@ -126,19 +149,27 @@ class UploadPanel {
   }
 
   #sayHowMany(): void {
-    const left = this.#files.filter(({ ended }) => ended === undefined).length;
+    const many = (ended: OneFile["ended"]) =>
+      this.#files.filter((each) => each.ended === ended).length;
+    const left = many(undefined);
     this.#panel.classList.toggle("uploads--busy", left > 0);
+    const howOn = this.#panel.querySelector<HTMLElement>("[data-upload-how-on]");
+    if (howOn !== null) howOn.hidden = this.#unfinished.length === 0;
     const status = this.#panel.querySelector("[data-upload-status]");
-    if (status === null || this.#files.length === 0) return;
-    const words = this.#words;
-    const many = left === 1 ? words.oneLeft : say(words.someLeft, { n: left });
-    const sentence = left === 0 ? words.allThere : `${many} ${words.keepOpen}`;
+    if (status === null || !this.#isUsed) return;
+    const sentence = howAllStand(this.#words, {
+      left,
+      missing: many("not-taken") + this.#unfinished.length + this.#aside,
+      notGone: many("taken-back"),
+      received: many("received"),
+    });
     // Screen readers read a change aloud: only when there is one.
     if (status.textContent !== sentence) status.textContent = sentence;
   }
 
   /** Asks until the server has taken its own digest of every file that arrived. */
   async #askUntilChecked(): Promise<void> {
+    this.#asked = 0;
     if (this.#asking) return;
     this.#asking = true;
     for (;;) {
@@ -146,58 +177,68 @@ class UploadPanel {
       if (open.length === 0) break;
       const found = await askServer();
       for (const file of open) {
-        const known = found?.find(({ id }) => id === file.id);
-        if (known !== undefined) showCheck(file, known);
+        // Taken back meanwhile.
+        if (file.ended !== "received") continue;
+        if (found !== undefined) await lookAt(file, found);
       }
-      await new Promise((resolve) => setTimeout(resolve, ASK_MILLIS));
+      await new Promise((resolve) => setTimeout(resolve, askAgainMillis(this.#asked)));
+      this.#asked += 1;
     }
     this.#asking = false;
   }
 
-  /** The reporter takes back a file that is still being sent: first it stops, then the server forgets it. */
+  /** The reporter takes back a file of this list that is not in the page's own. */
   #takeBack(event: SubmitEvent): void {
     const form = event.target as HTMLFormElement;
-    const row = form.closest(".file-row");
-    const file = this.#files.find((each) => each.row.element === row);
-    if (file === undefined) return;
+    const element = form.closest(".file-row");
+    const file = this.#files.find(({ row }) => row.element === element);
+    const begun = this.#unfinished.find(({ row }) => row.element === element);
+    const row = file?.row ?? begun?.row;
+    if (row === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#files = this.#files.filter((each) => each !== file);
-    this.#waiting = this.#waiting.filter((each) => each !== file);
-    void file.drop().then(async () => {
-      if (file.id !== undefined) {
-        const body = new URLSearchParams();
-        for (const [name, value] of new FormData(form)) {
-          if (typeof value === "string") body.append(name, value);
-        }
-        body.set("item", file.id);
-        await fetch(form.action, { method: "POST", body }).catch(() => undefined);
-      }
-      row?.remove();
-      this.#sayHowMany();
-    });
+    void this.#remove(form, row, { file, begun });
   }
-}
 
-function showCheck(file: OneFile, { state, same }: ServerFile): void {
-  file.checked =
-    state === "damaged" ||
-    same === false ||
-    (state === "sealed" && (same === true || file.digest === null));
-  if (state === "damaged" || same === false) file.row.show({ kind: "differs" });
-  else if (!file.checked) file.row.show({ kind: "checking" });
-  else file.row.show({ kind: same === true ? "checked" : "received" });
+  /** First it stops, then the server forgets it; only then it is gone from the list. */
+  async #remove(
+    form: HTMLFormElement,
+    row: FileRow,
+    { file, begun }: { readonly file: OneFile | undefined; readonly begun: Begun | undefined },
+  ): Promise<void> {
+    this.#isUsed = true;
+    this.#waiting = this.#waiting.filter((each) => each !== file);
+    await file?.drop();
+    const id = file?.id ?? begun?.about.id;
+    if (id !== undefined && !(await forget(form, id))) {
+      row.show({ kind: "not-removed" });
+    } else {
+      this.#files = this.#files.filter((each) => each !== file);
+      this.#unfinished = this.#unfinished.filter((each) => each !== begun);
+      row.element.remove();
+    }
+    this.#sayHowMany();
+  }
+
+  /** The report is sent: nothing of it can be taken back any more, and only files that were begun are taken. */
+  #noWayBack(): void {
+    this.#finishOnly = true;
+    const template = this.#panel.querySelector("template");
+    for (const part of [this.#list, template?.content]) {
+      for (const form of part?.querySelectorAll(".file-row__remove") ?? []) form.remove();
+    }
+  }
 }
 
 const element = document.querySelector<HTMLElement>("[data-upload-panel]");
 const list = element?.querySelector<HTMLElement>("[data-upload-list]");
 if (element != null && list != null) {
   const panel = new UploadPanel(element, list);
-  panel.listenIn(document);
+  panel.listenIn(document, location);
   stayWhile(
     () => panel.isBusy,
-    (page) => {
-      panel.listenIn(page);
+    (page, address) => {
+      panel.listenIn(page, address);
     },
   );
 }

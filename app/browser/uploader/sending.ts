@@ -1,78 +1,84 @@
 import { DetailedError, Upload } from "tus-js-client";
+import type { Line } from "./line.ts";
+import { whatNext, type NotTaken } from "./what-next.ts";
 
-/** A piece this large is answered at once; a connection that breaks inside a piece loses none of what had arrived. */
-const PIECE_BYTES = 8 * 1024 * 1024;
-const RETRY_MILLIS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
-const TRY_AGAIN_MILLIS = 15_000;
-const ROOM_AGAIN_MILLIS = 300_000;
-/**
- * A connection on which nothing moves for so long is given up: one bar of signal can hang for hours without failing. Longer than the server takes to answer,
- * or to wait for its lock. What is on the way in the device's own buffers may take longer on a slow line, and looks the same from here: each
- * time it was for nothing the patience is doubled, until a piece was answered. What arrived stays on the server in any case.
- */
-const SILENT_MILLIS = 60_000;
-const LONGEST_SILENT_MILLIS = 4 * SILENT_MILLIS;
-const NO_ROOM = 507;
-/** Answers after which sending the same again cannot help. A conflict (409, 423) or a full disk (507) passes. */
-const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
+/** What a file waits for before it goes on by itself. */
+export type WaitsFor = "offline" | "unreached" | "busy" | "no-room";
 
 export interface SendingEvents {
   /** The server's address of the upload, as soon as it has one. */
   readonly begun: (url: string) => void;
   readonly progress: (percent: number, sent: number) => void;
-  readonly offline: () => void;
-  /** The server's disk is full. It is asked again by and by. */
-  readonly noRoom: () => void;
+  readonly waiting: (why: WaitsFor) => void;
   /** Every byte is safe on the server's disk. */
   readonly received: () => void;
   /** The server will not take it, with its reason's code; empty when it gave none. */
   readonly refused: (code: string) => void;
+  /** This device does not give the file any more: it was moved, changed or deleted since it was chosen. */
+  readonly unreadable: () => void;
 }
 
-/** One file on its way. A lost network is waited for, however long; only the server's own "no" ends it. */
+/** One file on its way. A lost network is waited for, however long; only the server's own "no" or a file that is gone ends it. */
 export class Sending {
+  readonly #file: File;
+  readonly #line: Line;
   readonly #upload: Upload;
   readonly #events: SendingEvents;
   #again: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
-  #patience = SILENT_MILLIS;
   #stopped = false;
-  #isOffline = false;
+  #isWaiting = false;
+  /** Counts the starts: what one of them ends with is nothing to the next. */
+  #run = 0;
+  /** Failures in a row since the file last came further. */
+  #tries = 0;
+  /** Octets that the server is known to have. */
+  #arrived = 0;
+  #sent = 0;
 
   constructor(
     file: File,
-    about: { readonly sample: string; readonly uploadUrl: string | null },
+    about: { readonly sample: string; readonly uploadUrl: string | null; readonly line: Line },
     events: SendingEvents,
   ) {
+    this.#file = file;
+    this.#line = about.line;
     this.#events = events;
     this.#upload = new Upload(file, {
       endpoint: "/uploads/",
       uploadUrl: about.uploadUrl,
       metadata: { filename: file.name, filetype: file.type, sample: about.sample },
-      chunkSize: PIECE_BYTES,
-      retryDelays: RETRY_MILLIS,
+      chunkSize: about.line.pieceBytes,
+      // When to try again is decided here, in one place for whatever fails.
+      retryDelays: null,
       // First an address, then bytes: what is cut off before the address is known could never be gone on with.
       uploadDataDuringCreation: false,
       // Nothing about the file is left on the device.
       storeFingerprintForResuming: false,
-      onShouldRetry: (error) => {
-        if (isFinal(error) || statusOf(error) === NO_ROOM) return false;
-        this.#waitForNetwork();
-        this.#listen();
-        return true;
+      onAfterResponse: (_request, response) => {
+        const status = response.getStatus();
+        if (status < 200 || status > 299) {
+          // The library would let go of an upload after a bad answer to its question for the offset, and begin the file anew.
+          throw new Refusal({
+            ...{ status, body: response.getBody() },
+            retryAfter: response.getHeader("Retry-After") ?? null,
+          });
+        }
+        this.#noteArrived(Number(response.getHeader("Upload-Offset") ?? 0));
       },
       onUploadUrlAvailable: () => {
         if (this.#upload.url !== null) events.begun(this.#upload.url);
       },
       onProgress: (sent, total) => {
+        this.#sent = sent;
         this.#listen();
         events.progress(total === 0 ? 100 : Math.floor((100 * sent) / total), sent);
         // What was told of the last bytes may come after the news that the network is gone.
-        if (navigator.onLine) this.#isOffline = false;
-        else if (!this.#stopped) this.#waitForNetwork();
+        if (navigator.onLine) this.#isWaiting = false;
+        else this.#offline();
       },
       onChunkComplete: () => {
-        this.#patience = SILENT_MILLIS;
+        this.#upload.options.chunkSize = this.#line.pieceBytes;
         this.#listen();
       },
       onSuccess: () => {
@@ -80,7 +86,7 @@ export class Sending {
         events.received();
       },
       onError: (error) => {
-        this.#failed(error);
+        void this.#failed(error);
       },
     });
     addEventListener("online", this.#online);
@@ -89,6 +95,9 @@ export class Sending {
 
   start(): void {
     this.#stopped = false;
+    this.#run += 1;
+    clearTimeout(this.#again);
+    this.#upload.options.chunkSize = this.#line.pieceBytes;
     this.#listen();
     this.#upload.start();
   }
@@ -110,24 +119,25 @@ export class Sending {
 
   /** Asks again at once instead of when the next try is due. */
   readonly #online = (): void => {
-    if (!this.#isOffline || this.#stopped) return;
-    this.#isOffline = false;
+    if (!this.#isWaiting || this.#stopped) return;
+    this.#isWaiting = false;
     this.#beginAgain();
   };
 
   readonly #offline = (): void => {
-    if (!this.#stopped) this.#waitForNetwork();
+    if (!this.#stopped) this.#waitFor("offline");
   };
 
   /** Begins to wait anew for the next sign of life. */
   #listen(): void {
     clearTimeout(this.#silence);
     if (this.#stopped) return;
+    const millis = this.#line.patienceMillis;
     this.#silence = setTimeout(() => {
-      this.#patience = Math.min(2 * this.#patience, LONGEST_SILENT_MILLIS);
-      this.#waitForNetwork();
+      this.#line.wasSilent(millis);
+      this.#waitFor(unreached());
       this.#beginAgain();
-    }, this.#patience);
+    }, millis);
   }
 
   /** The new connection asks how far the file came; the server ends what is left of the old one first. */
@@ -138,36 +148,67 @@ export class Sending {
     });
   }
 
-  #waitForNetwork(): void {
-    this.#isOffline = true;
-    this.#events.offline();
+  #waitFor(why: WaitsFor): void {
+    this.#isWaiting = true;
+    this.#events.waiting(why);
   }
 
-  #failed(error: Error | DetailedError): void {
+  #noteArrived(offset: number): void {
+    if (offset <= this.#arrived) return;
+    this.#arrived = offset;
+    this.#tries = 0;
+  }
+
+  async #failed(error: Error): Promise<void> {
     clearTimeout(this.#silence);
-    if (isFinal(error)) {
-      this.#events.refused(codeOf(error));
+    const run = this.#run;
+    const answer = answerIn(error);
+    // A file that the device does not give looks to a page like a network that is gone.
+    const isThere = answer !== undefined || (await canRead(this.#file, this.#sent));
+    if (this.#stopped || run !== this.#run) return;
+    if (!isThere) {
+      this.#events.unreadable();
       return;
     }
-    const full = statusOf(error) === NO_ROOM;
-    if (full) this.#events.noRoom();
-    else this.#waitForNetwork();
-    this.#again = setTimeout(this.#online, full ? ROOM_AGAIN_MILLIS : TRY_AGAIN_MILLIS);
+    const next = whatNext(answer, this.#tries);
+    if (next.kind === "give-up") {
+      this.#events.refused(next.code);
+      return;
+    }
+    this.#tries += 1;
+    this.#waitFor(next.because === "unreached" ? unreached() : next.because);
+    this.#again = setTimeout(() => {
+      this.#beginAgain();
+    }, next.millis);
   }
 }
 
-function isFinal(error: Error | DetailedError): boolean {
-  const status = statusOf(error);
-  return status !== undefined && FINAL.includes(status);
+/** An answer that the library is not to act on by itself. */
+class Refusal extends Error {
+  readonly answer: NotTaken;
+
+  constructor(answer: NotTaken) {
+    super(`the server answered ${answer.status}`);
+    this.answer = answer;
+  }
 }
 
-function statusOf(error: Error | DetailedError): number | undefined {
-  if (!(error instanceof DetailedError)) return undefined;
-  return error.originalResponse?.getStatus();
+function answerIn(error: Error): NotTaken | undefined {
+  const cause = error instanceof DetailedError ? error.causingError : error;
+  return cause instanceof Refusal ? cause.answer : undefined;
 }
 
-/** The server's reason stands in its answer as one word. */
-function codeOf(error: Error | DetailedError): string {
-  if (!(error instanceof DetailedError)) return "";
-  return error.originalResponse?.getBody().trim() ?? "";
+/** A device that knows its network is gone says so; otherwise nobody here can tell whose fault it is. */
+function unreached(): WaitsFor {
+  return navigator.onLine ? "unreached" : "offline";
+}
+
+/** Whether the device still gives the file: one octet of it, where it is to be sent next. */
+async function canRead(file: File, offset: number): Promise<boolean> {
+  const at = Math.max(0, Math.min(offset, file.size - 1));
+  try {
+    return (await file.slice(at, at + 1).arrayBuffer()).byteLength === Math.min(1, file.size);
+  } catch {
+    return false;
+  }
 }

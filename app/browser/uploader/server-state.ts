@@ -1,3 +1,5 @@
+import { withinAMinute } from "./within-a-minute.ts";
+
 /** What the server says of one file. */
 export interface ServerFile {
   readonly id: string;
@@ -6,22 +8,52 @@ export interface ServerFile {
   readonly same: boolean | null;
 }
 
-/** Tells the server the digest this device took. A failure is not told: the file is no less received for it. */
-export async function sendDigest(id: string, sha256: string): Promise<void> {
-  await fetch(`/uploads/${id}/digest`, {
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ sha256 }),
-  }).catch(() => undefined);
+/** Tells the server the digest this device took. False where it did not take it in; the file is no less received for it. */
+export async function sendDigest(id: string, sha256: string): Promise<boolean> {
+  try {
+    const answer = await withinAMinute((signal) =>
+      fetch(`/uploads/${id}/digest`, {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ sha256 }),
+        signal,
+      }),
+    );
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 /** Every file of this report as the server has it; undefined when it cannot be asked now. */
 export async function askServer(): Promise<readonly ServerFile[] | undefined> {
   try {
-    const answer = await fetch("/uploads/", { headers: { Accept: "application/json" } });
-    if (!answer.ok) return undefined;
-    return ((await answer.json()) as { files: readonly ServerFile[] }).files;
+    return await withinAMinute(async (signal) => {
+      const answer = await fetch("/uploads/", { headers: { Accept: "application/json" }, signal });
+      if (!answer.ok) return undefined;
+      return ((await answer.json()) as { files: readonly ServerFile[] }).files;
+    });
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Asks the server to forget a file, with its row's form. True only where it was done: the answer is the page of the files then. Of a report that
+ * was sent meanwhile the answer is another page, because nothing of that can be taken back.
+ */
+export async function forget(form: HTMLFormElement, id: string): Promise<boolean> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string") body.append(name, value);
+  }
+  body.set("item", id);
+  try {
+    const answer = await withinAMinute((signal) =>
+      fetch(form.action, { method: "POST", body, signal }),
+    );
+    return answer.ok && new URL(answer.url).pathname === "/report/evidence";
+  } catch {
+    return false;
   }
 }

@@ -1,10 +1,30 @@
+import { withinAMinute } from "./within-a-minute.ts";
+
 /**
  * While files are being sent, the next pages of the report are fetched and put into this one: a browser that opens a new page
- * lets go of every upload. Whatever cannot be shown in this way is opened as always, after the browser has asked.
+ * lets go of every upload. Whatever cannot be shown in this way is opened as always, after the browser has asked. `arrived` is told each page
+ * and its address before it is shown.
  */
-export function stayWhile(isSending: () => boolean, arrived: (page: ParentNode) => void): void {
-  const show = (url: URL, request: RequestInit, direction: "on" | "back" = "on") =>
-    put(url, request, direction, arrived);
+export function stayWhile(
+  isSending: () => boolean,
+  arrived: (page: ParentNode, address: URL) => void,
+): void {
+  let latest: AbortController | undefined;
+
+  const show = async (url: URL, request: RequestInit, direction: "on" | "back" = "on") => {
+    // As everywhere in a browser, what is asked for last is what is shown.
+    latest?.abort();
+    const mine = new AbortController();
+    latest = mine;
+    sayWait(true);
+    const found = await withinAMinute((signal) => fetchPage(url, { ...request, signal }), mine).catch(
+      () => undefined,
+    );
+    if (latest !== mine) return;
+    sayWait(false);
+    if (found === undefined) sayNoPage();
+    else put(found, direction, arrived);
+  };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -64,35 +84,48 @@ function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearch
   return body;
 }
 
-async function put(
-  url: URL,
-  request: RequestInit,
-  direction: "on" | "back",
-  arrived: (page: ParentNode) => void,
-): Promise<void> {
-  let page: Document;
-  let address: string;
-  try {
-    const answer = await fetch(url, request);
-    if (!(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) throw new TypeError();
-    page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    address = answer.url;
-  } catch {
-    // Nothing was lost: the page stands as it was, and the sentence says what to do.
-    const notice = document.querySelector<HTMLElement>("[data-upload-no-page]");
-    if (notice !== null) {
-      notice.hidden = false;
-      notice.focus();
-    }
-    return;
+interface Page {
+  readonly page: Document;
+  readonly address: URL;
+}
+
+async function fetchPage(url: URL, request: RequestInit): Promise<Page> {
+  const answer = await fetch(url, request);
+  if (!(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) throw new TypeError();
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return { page, address: new URL(answer.url) };
+}
+
+/** Over a slow line that files fill, a page takes its time: whoever pressed a button is told that it was. */
+function sayWait(isWaiting: boolean): void {
+  const status = document.querySelector<HTMLElement>("[data-upload-opening]");
+  if (status !== null) {
+    status.textContent = isWaiting ? (status.dataset["uploadOpening"] ?? "") : "";
   }
+  const notice = document.querySelector<HTMLElement>("[data-upload-no-page]");
+  if (notice !== null) notice.hidden = true;
+}
+
+/** Nothing was lost: the page stands as it was, and the sentence says what to do. */
+function sayNoPage(): void {
+  const notice = document.querySelector<HTMLElement>("[data-upload-no-page]");
+  if (notice === null) return;
+  notice.hidden = false;
+  notice.focus();
+}
+
+function put(
+  { page, address }: Page,
+  direction: "on" | "back",
+  arrived: (page: ParentNode, address: URL) => void,
+): void {
   const now = document.querySelector(".public__body");
   const next = page.querySelector(".public__body");
   if (now === null || next === null) {
     location.assign(address);
     return;
   }
-  arrived(page);
+  arrived(page, address);
   now.replaceWith(document.adoptNode(next));
   document.title = page.title;
   if (direction === "on") history.pushState(null, "", address);

@@ -10,17 +10,25 @@ export interface UploaderWords {
   readonly hours: string;
   readonly paused: string;
   readonly offline: string;
+  readonly unreached: string;
+  readonly busy: string;
   readonly received: string;
   readonly checking: string;
   readonly checked: string;
   readonly differs: string;
   readonly failed: string;
+  readonly unreadable: string;
+  readonly notRemoved: string;
   readonly otherFile: string;
   readonly chooseAgain: string;
   readonly pause: string;
   readonly goOn: string;
   readonly oneLeft: string;
   readonly someLeft: string;
+  readonly oneMissing: string;
+  readonly someMissing: string;
+  readonly notGone: string;
+  readonly noneLeft: string;
   readonly allThere: string;
   readonly keepOpen: string;
   /** Why the server did not take a file, by its code. */
@@ -30,6 +38,31 @@ export interface UploaderWords {
 /** Puts a number or name into a sentence. */
 export function say(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** How many files of the list are in which state. */
+export interface Counts {
+  /** On their way. */
+  readonly left: number;
+  /** Not arrived whole, and not on their way either: not taken, not to be read, or begun before and not chosen again. */
+  readonly missing: number;
+  /** To be removed, and not removed yet. */
+  readonly notGone: number;
+  readonly received: number;
+}
+
+/** How all files stand, in words. That all are there is said only where every single one is. */
+export function howAllStand(words: UploaderWords, counts: Counts): string {
+  const { left, missing, notGone, received } = counts;
+  const said: string[] = [];
+  if (left > 0) said.push(left === 1 ? words.oneLeft : say(words.someLeft, { n: left }));
+  if (missing > 0) {
+    said.push(missing === 1 ? words.oneMissing : say(words.someMissing, { n: missing }));
+  }
+  if (notGone > 0) said.push(words.notGone);
+  if (left > 0) said.push(words.keepOpen);
+  if (said.length > 0) return said.join(" ");
+  return received > 0 ? words.allThere : words.noneLeft;
 }
 
 /** How long it will take, as roughly as anybody can know it. */

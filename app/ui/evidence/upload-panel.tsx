@@ -50,9 +50,10 @@ export function UploadPanel(props: UploadPanelProps) {
       hidden={unfinished.length === 0}
     >
       <h2 id="uploads-title">{words.title}</h2>
-      {unfinished.length === 0 ? null : <p>{fill(howOn, { days })}</p>}
+      {unfinished.length === 0 ? null : <p data-upload-how-on="">{fill(howOn, { days })}</p>}
       {unfinished.length === 0 ? null : <p data-without-script="">{withoutScript}</p>}
       <p role="status" data-upload-status="" />
+      <p role="status" data-upload-opening={words.openingPage} />
       <p className="uploads__trouble" tabIndex={-1} data-upload-no-page="" hidden>
         {words.noPage}
       </p>

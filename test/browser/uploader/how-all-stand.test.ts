@@ -1,0 +1,34 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { howAllStand } from "#app/browser/uploader/words.ts";
+import { uploader } from "#app/ui/text/en/uploader.ts";
+
+const { rows } = uploader;
+const none = { left: 0, missing: 0, notGone: 0, received: 0 };
+
+describe("what is said of all files together", () => {
+  test.each([
+    [{ ...none, received: 2 }, "All files are received whole. You can close this page."],
+    [none, "No file is on its way."],
+    [{ ...none, left: 1 }, "1 file is still on its way. Keep this page open."],
+    [{ ...none, received: 3, missing: 1 }, "1 file has not arrived whole. The list says what to do."],
+    [
+      { left: 2, missing: 2, notGone: 1, received: 1 },
+      "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file that you want to remove is still with us. Keep this page open.",
+    ],
+  ])("%j", (counts, sentence) => {
+    expect(howAllStand(rows, counts)).toBe(sentence);
+  });
+
+  test("that all are there, and the page can be closed, only where nothing else is to be said", () => {
+    const count = fc.nat({ max: 3 });
+    const counts = fc.record({ left: count, missing: count, notGone: count, received: count });
+    fc.assert(
+      fc.property(counts, (some) => {
+        const isAll = howAllStand(rows, some).includes(rows.allThere);
+        const { left, missing, notGone, received } = some;
+        expect(isAll).toBe(left + missing + notGone === 0 && received > 0);
+      }),
+    );
+  });
+});
