@@ -64,7 +64,9 @@ const allInAll = (page: Page) => page.locator("[data-upload-status]").innerText(
 const held = (page: Page) =>
   page.evaluate(async () => {
     const answer = await fetch("/uploads/");
-    return ((await answer.json()) as { files: { state: string }[] }).files.map((file) => file.state);
+    return ((await answer.json()) as { files: { state: string }[] }).files.map(
+      (file) => file.state,
+    );
   });
 
 describe("a bad answer", () => {
@@ -178,9 +180,13 @@ describe("what the list says of all files", () => {
       await says(page, "tool.exe", "This is a program.");
       await says(page, "corner.jpg", WHOLE);
       expect(await allInAll(page)).toBe("1 file has not arrived whole. The list says what to do.");
-      await rowOf(page, "tool.exe").getByRole("button", { name: /^Remove/ }).click();
+      await rowOf(page, "tool.exe")
+        .getByRole("button", { name: /^Remove/ })
+        .click();
       await until(async () => (await allInAll(page)).startsWith("All files are received whole."));
-      await rowOf(page, "corner.jpg").getByRole("button", { name: /^Remove/ }).click();
+      await rowOf(page, "corner.jpg")
+        .getByRole("button", { name: /^Remove/ })
+        .click();
       await until(async () => (await allInAll(page)) === "No file is on its way.");
       expect(await held(page)).toEqual([]);
     },
@@ -238,7 +244,9 @@ describe("a file that is taken back", () => {
         await until(async () => (await state(page, name)).startsWith("Sending"));
       }
       for (const name of ["one.mp4", "two.mp4"]) {
-        await rowOf(page, name).getByRole("button", { name: /^Remove/ }).click();
+        await rowOf(page, name)
+          .getByRole("button", { name: /^Remove/ })
+          .click();
         await rowOf(page, name).waitFor({ state: "detached" });
       }
       await network(phone, { up: FAST });
@@ -256,7 +264,9 @@ describe("a file that is taken back", () => {
       await page.setInputFiles('[name="files"]', await fileOn("corner.jpg", 100_000));
       await says(page, "corner.jpg", WHOLE);
       const remove = () =>
-        rowOf(page, "corner.jpg").getByRole("button", { name: /^Remove/ }).click();
+        rowOf(page, "corner.jpg")
+          .getByRole("button", { name: /^Remove/ })
+          .click();
       await page.route("**/report/evidence/remove*", (route) => route.fulfill({ status: 503 }));
       await remove();
       await says(page, "corner.jpg", "We could not remove this file.");
@@ -293,7 +303,9 @@ describe("a file that is taken back", () => {
         if (request.method() === "POST" && request.url().endsWith("/uploads/")) begun.push("begun");
       });
       await page.setInputFiles('[name="files"]', await fileOn("first.jpg", 100_000));
-      await rowOf(page, "first.jpg").getByRole("button", { name: /^Remove/ }).click();
+      await rowOf(page, "first.jpg")
+        .getByRole("button", { name: /^Remove/ })
+        .click();
       await rowOf(page, "first.jpg").waitFor({ state: "detached" });
       await page.evaluate(() => dispatchEvent(new Event("read-now")));
       await page.setInputFiles('[name="files"]', await fileOn("second.jpg", 100_000));

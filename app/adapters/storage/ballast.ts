@@ -9,8 +9,8 @@ const BLOCK_BYTES = 1024 * 1024;
 export interface Ballast {
   /** Its size in bytes; 0 when it is not there. */
   size(): Promise<number>;
-  /** Writes it, whole or not at all. Other work goes on meanwhile. */
-  lay(bytes: number): Promise<void>;
+  /** Writes it, whole or not at all. Other work goes on meanwhile; false when that gave up its room before it was there. */
+  lay(bytes: number): Promise<boolean>;
   /** Gives its room back; true when it had any. */
   release(): Promise<boolean>;
 }
@@ -34,7 +34,7 @@ export function createBallast(path: string): Ballast {
         } finally {
           await file.close();
         }
-        await rename(partial, path);
+        return (await unlessMissing(rename(partial, path).then(() => true))) ?? false;
       } catch (cause) {
         await rm(partial, { force: true });
         throw cause;

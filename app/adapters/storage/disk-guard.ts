@@ -82,9 +82,10 @@ export function createDiskGuard(tools: {
       return;
     }
     if (!mayLayBallast(now, wanted)) return;
-    await ballast.lay(wanted);
-    metFull = false;
+    const isLaid = await ballast.lay(wanted);
     known = undefined;
+    // Where something met a full disk meanwhile, the disk is as full as that said.
+    if (isLaid) metFull = false;
   };
 
   return {

@@ -75,11 +75,11 @@ export class OneFile {
 
   /** Begins to send and resolves when nothing is left to do here: it arrived, or never will, or was taken back. */
   async send(): Promise<void> {
-    if (this.isOver) return;
+    if (this.#isOver()) return;
     this.#hash();
     const sample = await fileSample(this.file).catch(() => undefined);
     // Taken back while its sample was read: nothing of it goes.
-    if (this.isOver) return;
+    if (this.#isOver()) return;
     if (sample === undefined) {
       this.#isUnreadable();
       return;
@@ -94,15 +94,14 @@ export class OneFile {
     await sending.end();
   }
 
-  get isOver(): boolean {
+  #isOver(): boolean {
     return this.ended !== undefined;
   }
 
   /** Whether it is this file, chosen once more, that is on its way or here. */
   isComing({ name, size, lastModified }: File): boolean {
     const { file, ended } = this;
-    const isSame =
-      file.name === name && file.size === size && file.lastModified === lastModified;
+    const isSame = file.name === name && file.size === size && file.lastModified === lastModified;
     return isSame && (ended === undefined || ended === "received");
   }
 
@@ -173,7 +172,7 @@ export class OneFile {
 
   async #pauseOrGoOn(): Promise<void> {
     // Its row may be another's by now: that of the same file, chosen again.
-    if (this.#sending === undefined || this.isOver) return;
+    if (this.#sending === undefined || this.#isOver()) return;
     this.#paused = !this.#paused;
     if (this.#paused) {
       this.row.show({ kind: "paused", percent: this.#percent });

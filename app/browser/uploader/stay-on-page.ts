@@ -17,9 +17,10 @@ export function stayWhile(
     const mine = new AbortController();
     latest = mine;
     sayWait(true);
-    const found = await withinAMinute((signal) => fetchPage(url, { ...request, signal }), mine).catch(
-      () => undefined,
-    );
+    const found = await withinAMinute(
+      (signal) => fetchPage(url, { ...request, signal }),
+      mine,
+    ).catch(() => undefined);
     if (latest !== mine) return;
     sayWait(false);
     if (found === undefined) sayNoPage();

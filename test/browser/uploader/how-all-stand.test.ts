@@ -11,7 +11,10 @@ describe("what is said of all files together", () => {
     [{ ...none, received: 2 }, "All files are received whole. You can close this page."],
     [none, "No file is on its way."],
     [{ ...none, left: 1 }, "1 file is still on its way. Keep this page open."],
-    [{ ...none, received: 3, missing: 1 }, "1 file has not arrived whole. The list says what to do."],
+    [
+      { ...none, received: 3, missing: 1 },
+      "1 file has not arrived whole. The list says what to do.",
+    ],
     [
       { left: 2, missing: 2, notGone: 1, received: 1 },
       "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file that you want to remove is still with us. Keep this page open.",
