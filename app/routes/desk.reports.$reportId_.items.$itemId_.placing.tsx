@@ -6,6 +6,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { ListedPlaces } from "#app/ui/desk/listed-places.tsx";
 import { PlaceForm, PlacementList, TakenBack, TimeForm } from "#app/ui/desk/placements.tsx";
 import { itemHref, placingHref, streetMapHref } from "#app/ui/desk/queue-url.ts";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
@@ -43,7 +44,7 @@ export const loader = deskAccess("report.triage", async (input) => {
     name: originalName(item.originalName).display,
     href: itemHref(reportId, itemId),
     done: searchParams.has("done"),
-    point: pointedAt(searchParams),
+    ...pointedAt(context.office, searchParams),
     mapHref: context.useCases.readStreetMap() && streetMapHref(reportId, itemId),
     placements: shownPlacements(found, { by: by.id, zone: frame.zone, fullMetadata }),
     takenBack: takenBack(found, frame.zone),
@@ -134,6 +135,7 @@ export default function Placing() {
         <p className="quiet">Your role sees here only what you worked out yourself.</p>
       )}
       <PlacementList placements={placements} form={form} />
+      <ListedPlaces {...page.listed} />
       <PlaceForm
         {...form("place")}
         values={form("place").values ?? page.point}

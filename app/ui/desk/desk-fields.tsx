@@ -75,6 +75,8 @@ export function DeskInput(
     readonly autoComplete?: string | undefined;
     readonly maxLength?: number | undefined;
     readonly placeholder?: string | undefined;
+    /** The id of a list of answers to choose from. */
+    readonly list?: string | undefined;
   },
 ) {
   const { id, message, attributes } = describe(props);
@@ -89,6 +91,7 @@ export function DeskInput(
         autoComplete={props.autoComplete ?? "off"}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
+        list={props.list}
         {...attributes}
       />
     </Frame>
