@@ -58,15 +58,17 @@ function isScaled(steps: readonly number[], base: readonly number[], quality: nu
   });
 }
 
-/** What the tables say: how hard a picture was compressed when it was last saved, and by what kind of program. A lead, and never a finding. */
+/**
+ * What the tables say where they are the standard ones: with what kind of program a picture was last saved. A lead, and never a finding. Tables of its own
+ * are what a camera's file has as well as many an edited one; they are kept as a field and are no sign of anything.
+ */
 export function compressionSign(fields: FieldIndex): Sign | undefined {
-  if (!fields.has(sourceOf(TABLES_DIGEST))) return undefined;
   const quality = fields.numbers(sourceOf(STANDARD_QUALITY))?.[0];
-  const sentence =
-    typeof quality === "number"
-      ? `When this picture was last saved it was compressed with tables equal to the standard ones at quality ${quality}. Most programs, messengers and many phones use them, so this alone does not say that it was saved again. Pictures of the same camera, straight from it, can be compared.`
-      : "When this picture was last saved it was compressed with tables of its own, not the standard ones at any quality. Cameras, phones and some programs have their own. Pictures of the same camera, straight from it, can be compared.";
-  return { code: "compression-tables", sentence };
+  if (typeof quality !== "number") return undefined;
+  return {
+    code: "compression-tables",
+    sentence: `When this picture was last saved it was compressed with tables equal to the standard ones at quality ${quality}. Most programs, messengers and many phones use them, so this alone does not say that it was saved again. Pictures of the same camera, straight from it, can be compared.`,
+  };
 }
 
 function sourceOf({ group, tag }: { readonly group: string; readonly tag: string }): string {
