@@ -4,6 +4,7 @@ import { indexFields } from "#app/core/claims/raw-field.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import { readHeif } from "#app/adapters/media/containers/heif.ts";
+import { clipFields } from "#app/adapters/media/containers/motion-clip.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
 import { tableFields } from "#app/adapters/media/containers/jpeg-tables.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
@@ -86,7 +87,7 @@ export async function examineBytes(
     return { findings, previews: [] };
   }
   const blocks = CONTAINERS[type]?.(source);
-  if (blocks !== undefined) await takePicture(blocks, findings);
+  if (blocks !== undefined) await takePicture(source, blocks, findings);
   else if (TIFF_TYPES.includes(type)) await takeTiff(source, findings);
   else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
   // A still is the examiner's to get.
@@ -108,13 +109,14 @@ function takeMovie(source: ByteSource, findings: Findings): void {
   if (damaged) findings.problems.push("structure-damaged");
 }
 
-async function takePicture(blocks: Blocks, findings: Findings): Promise<void> {
+async function takePicture(source: ByteSource, blocks: Blocks, findings: Findings): Promise<void> {
   findings.width = blocks.width ?? null;
   findings.height = blocks.height ?? null;
   if (blocks.damaged) findings.problems.push("structure-damaged");
   if (blocks.exif !== undefined) await takeExif(blocks.exif, findings);
   if (blocks.xmp !== undefined) findings.fields.push(...readXmp(blocks.xmp));
   findings.fields.push(...tableFields(blocks.tables ?? []));
+  findings.fields.push(...clipFields(source, findings.fields));
 }
 
 async function takeExif(tiff: Uint8Array, findings: Findings): Promise<void> {

@@ -17,6 +17,11 @@ const WANTED: readonly { group: string; namespace: string; names: readonly strin
     namespace: "http://ns.adobe.com/xap/1.0/",
     names: ["CreateDate", "ModifyDate", "CreatorTool"],
   },
+  {
+    group: "XMP-GCamera",
+    namespace: "http://ns.google.com/photos/1.0/camera/",
+    names: ["MotionPhoto", "MicroVideo", "MicroVideoOffset", "MotionPhotoOffset"],
+  },
   { group: "XMP-tiff", namespace: "http://ns.adobe.com/tiff/1.0/", names: ["Make", "Model"] },
 ];
 
@@ -46,7 +51,25 @@ export function readXmp(packet: Uint8Array): RawField[] {
       if (value !== undefined) fields.push({ group, tag, value });
     }
   }
-  return fields;
+  return [...fields, ...motionPhotoPart(text)];
+}
+
+/** The namespace of one part in the list of what a picture file consists of. */
+const PART = "http://ns.google.com/photos/1.0/container/item/";
+
+/** Length and padding of the motion photo's clip in that list, which names each part by its meaning. */
+function motionPhotoPart(text: string): RawField[] {
+  const prefix = prefixOf(text, PART);
+  if (prefix === undefined) return [];
+  const parts = text.split(/<rdf:li\b/, 20).slice(1);
+  const part = parts.find((one) => propertyOf(one, `${prefix}:Semantic`) === "MotionPhoto");
+  if (part === undefined) return [];
+  return ["Length", "Padding"].flatMap((name) => {
+    const value = propertyOf(part, `${prefix}:${name}`);
+    return value === undefined
+      ? []
+      : [{ group: "XMP-GContainer", tag: `MotionPhoto${name}`, value }];
+  });
 }
 
 function prefixOf(text: string, namespace: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Sign } from "#app/core/claims/claim.ts";
+import { motionPhotoSign } from "#app/core/claims/motion-clip.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
@@ -25,7 +26,7 @@ const TRANSCODERS = /^lav[fc]|ffmpeg|handbrake|libwebm|mkvmerge|x26[45]/i;
 
 /** What programs that a file went through leave behind (leads). Each is common and innocent; the original is what to ask for. */
 export function processingSigns(fields: FieldIndex): Sign[] {
-  return [editor(fields), transcoder(fields), motionPhoto(fields), livePhoto(fields)].filter(
+  return [editor(fields), transcoder(fields), motionPhotoSign(fields), livePhoto(fields)].filter(
     (sign) => sign !== undefined,
   );
 }
@@ -49,15 +50,6 @@ function transcoder(fields: FieldIndex): Sign | undefined {
   const sentence =
     "The recording's header has no time and names no device, as after a messenger or a converter: most clips that people pass on look so. Ask for the original.";
   return { code: "re-encoded", sentence };
-}
-
-function motionPhoto(fields: FieldIndex): Sign | undefined {
-  const flags = ["XMP-GCamera:MotionPhoto", "XMP-GCamera:MicroVideo"];
-  const flagged = flags.some((flag) => fields.text(flag)?.trim() === "1");
-  if (!flagged && !fields.has("Samsung:EmbeddedVideoType")) return undefined;
-  const sentence =
-    "This is a motion photo: a few seconds of video lie behind the picture, or did before a copy cut them off. They show what happened just before.";
-  return { code: "motion-photo", sentence };
 }
 
 function livePhoto(fields: FieldIndex): Sign | undefined {
