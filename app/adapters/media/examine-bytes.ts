@@ -142,6 +142,8 @@ async function takeTiff(source: ByteSource, findings: Findings): Promise<void> {
 
 /** No segment of a header is longer, so that one which begins before the pixels is whole. */
 const LONGEST_SEGMENT = 64 * 1024;
+/** What stands before the pixels is rarely a hundredth of this; a chunk of gigabytes there must not be held in memory. */
+const LONGEST_HEADER = 16 * 1024 * 1024;
 
 /** The size of a picture of which no preview is wanted: by its header alone, where that opens without the rest. */
 async function takeExtent(
@@ -150,7 +152,8 @@ async function takeExtent(
   findings: Findings,
 ): Promise<void> {
   const end = blocks?.pixelsAt === undefined ? source.size : blocks.pixelsAt + LONGEST_SEGMENT;
-  const ofHeader = end < source.size ? await pictureSize(source.read(0, end)) : undefined;
+  const isShort = end < source.size && end <= LONGEST_HEADER;
+  const ofHeader = isShort ? await pictureSize(source.read(0, end)) : undefined;
   if (ofHeader === undefined) await takeWhole(source, findings);
   else Object.assign(findings, ofHeader);
 }
