@@ -1,6 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { playableSentence } from "#app/core/evidence/playable.ts";
 import { problemSentence } from "#app/core/claims/problem.ts";
+import { coarseSigns } from "#app/core/claims/coarse-signs.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
@@ -75,10 +76,16 @@ export function itemView(
       ...file.missing
         .filter((one) => one.itemId === item.id)
         .map((one) => playableSentence(one.problem)),
-      ...(assessment?.signs ?? []).map((sign) => sign.sentence),
+      ...signsFor(assessment, fullMetadata).map((sign) => sign.sentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],
   };
+}
+
+/** A lead quotes what the file holds: who sees that cut down sees only leads that hold nothing of it. */
+function signsFor(assessment: Item["assessment"], fullMetadata: boolean) {
+  const signs = assessment?.signs ?? [];
+  return fullMetadata ? signs : coarseSigns(signs);
 }
 
 function partnerWords(id: Item["id"], items: readonly Item[]): string {
