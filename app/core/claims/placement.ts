@@ -128,7 +128,11 @@ function judged(
   ofTheFile: OfTheFile,
 ): { readonly degree: Degree; readonly words: string } {
   const { placed, review } = one;
-  if (review === null) return { degree: "lead", words: "Nobody else has looked at it yet." };
+  const fileSays = contradictionOf(placed, ofTheFile);
+  if (review === null) {
+    const otherwise = fileSays === undefined ? "" : ` The file says otherwise. ${fileSays}`;
+    return { degree: "lead", words: `Nobody else has looked at it yet.${otherwise}` };
+  }
   if (!review.agreed) return { degree: "contradicted", words: "A second person does not agree." };
   const agreed = others.filter(
     (other) => other.review?.agreed === true && other.placed.kind === placed.kind,
@@ -141,7 +145,6 @@ function judged(
       words: `Contradicted: a second person agrees, but ${count} agreed on that cannot be true together with it.`,
     };
   }
-  const fileSays = contradictionOf(placed, ofTheFile);
   if (fileSays !== undefined) {
     return {
       degree: "contradicted",
@@ -163,6 +166,9 @@ function judged(
   return { degree: "agreed", words: "A second person agrees." };
 }
 
+/** A device's own clock, with its zone stated or found. */
+const CLOCK_LEVELS: readonly TimeClaim["level"][] = ["T1", "T2", "T3"];
+
 function canBothBe(one: Placed, other: Placed): boolean {
   if (one.kind === "place" && other.kind === "place") {
     return metresBetween(one, other) <= one.radiusMetres + other.radiusMetres;
@@ -182,7 +188,9 @@ function contradictionOf(placed: Placed, { bestTime, bestPlace }: OfTheFile): st
     const isApart = metresBetween(placed, { latitude, longitude }) > reach;
     return isApart ? bestPlace.sentence : undefined;
   }
-  if (bestTime?.earliest == null || bestTime.latest === null) return undefined;
+  // A container's header and an editor's date are often those of a copy: they contradict nobody who looked.
+  if (bestTime === null || !CLOCK_LEVELS.includes(bestTime.level)) return undefined;
+  if (bestTime.earliest === null || bestTime.latest === null) return undefined;
   const slack = TOLERANCES.clocksConflictSeconds * 1000;
   const isApart =
     millisOf(bestTime.earliest) > millisOf(placed.latest) + slack ||

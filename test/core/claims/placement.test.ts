@@ -120,6 +120,32 @@ describe("the level of what staff worked out", () => {
     });
   });
 
+  test.each(["T4", "T5"] as const)(
+    "is not contradicted by a time of level %s, which a copy has as well",
+    (level) => {
+      const clock = made("4", time(0, 10), { review: agreed });
+      const bestTime: TimeClaim = {
+        ...{ source: "QuickTime:CreateDate", raw: "", local: null, offset: null },
+        ...{ assumedOffset: null, zoneSource: "utc", sentence: "The movie header says.", level },
+        ...{ earliest: at(50_000), latest: at(50_000) },
+      };
+      expect(judgePlacements([clock], { bestTime, bestPlace: null })[0]?.level).toBe("T3");
+    },
+  );
+
+  test("is told to differ from the file while nobody else has looked at it", () => {
+    const bestTime: TimeClaim = {
+      ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: null },
+      ...{ assumedOffset: null, zoneSource: "written", sentence: "The device says.", level: "T2" },
+      ...{ earliest: at(50_000), latest: at(50_000) },
+    };
+    const [lead] = judgePlacements([made("4", time(0, 10))], { bestTime, bestPlace: null });
+    expect(lead).toMatchObject({
+      level: "T4",
+      sentence: expect.stringContaining("The file says otherwise. The device says."),
+    });
+  });
+
   test("of a place out of a list stays that of a statement", () => {
     const listed = made("1", { ...place(45), method: "place-list" } as Placed, { review: agreed });
     expect(levels([listed])).toEqual(["P3"]);
