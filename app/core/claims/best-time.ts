@@ -2,7 +2,12 @@ import type { Instant } from "#app/core/instant.ts";
 import { millisOf } from "#app/core/instant.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { spellInstant, spellRange, spellSpan } from "#app/core/claims/time-sentence.ts";
-import { CAPTURE_ORDER, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
+import {
+  CAPTURE_ORDER,
+  DEVICE_CLOCKS,
+  GPS_TIME,
+  HEADER_TIME,
+} from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
 
@@ -40,8 +45,15 @@ function againstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeCl
   const apart = spellSpan(difference);
   if (Math.abs(difference) <= tolerances.clocksAgreeSeconds) {
     const within = spellSpan(Math.max(1, Math.ceil(Math.abs(difference))));
+    if (!DEVICE_CLOCKS.has(best.source) || gps.level !== "T2") {
+      const other = gps.level === "T2" ? "Satellite time" : "The time of the position";
+      return {
+        ...best,
+        sentence: `${best.sentence} ${other} in the same file is within ${within}.`,
+      };
+    }
     const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the satellites').`;
-    return { ...best, level: "T1", sentence };
+    return { ...best, ...spanOf(best, gps), level: "T1", sentence };
   }
   if (Math.abs(difference) <= tolerances.clocksConflictSeconds) {
     return { ...best, sentence: `${best.sentence} Satellite time differs by ${apart}.` };
@@ -70,8 +82,19 @@ function againstHeader(
     later >= -tolerances.headerBeforeSeconds &&
     later <= duration + tolerances.headerAfterSeconds
   ) {
+    if (!DEVICE_CLOCKS.has(best.source)) {
+      return {
+        ...best,
+        sentence: `${best.sentence} The movie header agrees to ${spellSpan(later)}.`,
+      };
+    }
     const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree to ${spellSpan(later)}).`;
     return { ...best, level: best.level === "T2" ? "T1" : best.level, sentence };
+  }
+  // Counted from the start of the recording, and from its end, which many recorders write.
+  if ([later, later - duration].some((apart) => looksLikeZones(apart, tolerances))) {
+    const sentence = `${best.sentence} The movie header is ${spellSpan(later)} ${later > 0 ? "later" : "earlier"}, as two time zones are: some recorders write local time there. A later export makes them differ too.`;
+    return { ...best, sentence };
   }
   if (later > 0) {
     const sentence = `${best.sentence} The movie header is ${spellSpan(later)} later: this copy may have been exported or edited then.`;
@@ -80,6 +103,10 @@ function againstHeader(
   return contradicted(best, header, later, tolerances);
 }
 
+/** What else makes two times of one file differ; nothing in the file tells which it is. */
+const OTHER_REASONS =
+  "A clock that was set wrong, a position that was found long before, and a later export make times differ too.";
+
 function contradicted(
   best: Bounded,
   other: Bounded,
@@ -87,8 +114,8 @@ function contradicted(
   tolerances: Tolerances,
 ): TimeClaim {
   const how = looksLikeZones(difference, tolerances)
-    ? `They differ by ${spellSpan(difference)}, as two time zones do: one zone is stated wrongly, rather than a clock being wrong.`
-    : `They differ by ${spellSpan(difference)}.`;
+    ? `They differ by ${spellSpan(difference)}, as two time zones do: a zone may be stated that the clock was not set to. ${OTHER_REASONS}`
+    : `They differ by ${spellSpan(difference)}. ${OTHER_REASONS}`;
   const sentence = `Contradicted: ${best.source} gives ${spellRange(best.earliest, best.latest)}, ${other.source} gives ${spellRange(other.earliest, other.latest)}. ${how}`;
   return { ...best, ...spanOf(best, other), level: "T0", sentence };
 }

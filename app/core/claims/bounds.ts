@@ -11,7 +11,13 @@ export interface ClaimContext {
 }
 
 export type Bounds =
-  | { readonly kind: "bounded"; readonly earliest: Instant; readonly latest: Instant }
+  | {
+      readonly kind: "bounded";
+      readonly earliest: Instant;
+      readonly latest: Instant;
+      /** True where the end is when the file came in, and not what the file says. */
+      readonly endsAtReceipt: boolean;
+    }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 /** Why a readable date bounds nothing. */
@@ -54,5 +60,6 @@ function bounded(
     kind: "bounded",
     earliest: instantFromMillis(range.first),
     latest: instantFromMillis(last),
+    endsAtReceipt: last < range.last,
   };
 }

@@ -67,7 +67,7 @@ export function compressionSign(fields: FieldIndex): Sign | undefined {
   if (typeof quality !== "number") return undefined;
   return {
     code: "compression-tables",
-    sentence: `When this picture was last saved it was compressed with tables equal to the standard ones at quality ${quality}. Most programs, messengers and many phones use them, so this alone does not say that it was saved again. Pictures of the same camera, straight from it, can be compared.`,
+    sentence: `This picture was last compressed with tables equal to the standard ones at quality ${quality}. Most programs, messengers and many phones use them, so this alone does not say that it was saved again. Pictures of the same camera, straight from it, can be compared.`,
   };
 }
 

@@ -6,6 +6,7 @@ import { deviceOf } from "#app/core/claims/device.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
+import { WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
 
 /** What is known of a file beside its fields. */
 export interface CopiedFile {
@@ -51,12 +52,18 @@ const NOT_ALL_READ: readonly ProblemCode[] = [
   "exiftool-memory-exceeded",
 ];
 
+const TIMES_OF_TAKING = WALL_TIME_SOURCES.filter(({ ofCapture }) => ofCapture).map(
+  ({ source }) => source,
+);
+
 function withoutCamera(file: CopiedFile): Sign | undefined {
   const { fields, mediaType, width, height, problems } = file;
   const { make, model } = deviceOf(fields);
   const longSide = Math.max(width ?? 0, height ?? 0);
   if (mediaType !== "image/jpeg" || longSide < PHONE_LIKE_PIXELS) return undefined;
-  if (make !== null || model !== null || fields.has("ExifIFD:DateTimeOriginal")) return undefined;
+  if (make !== null || model !== null || TIMES_OF_TAKING.some((one) => fields.has(one))) {
+    return undefined;
+  }
   if (problems.some((problem) => NOT_ALL_READ.includes(problem))) return undefined;
   const shrunk = SHRUNK_TO.includes(longSide)
     ? ` Its long side is ${longSide} pixels, to which messengers and networks shrink pictures.`

@@ -1,3 +1,5 @@
+import { quote } from "#app/core/claims/time-sentence.ts";
+
 /** What became of a file's content credentials (C2PA). Codes never change their meaning. */
 export type CredentialState =
   | "absent"
@@ -134,7 +136,8 @@ function reported(
   const { signer, signedAt, stamp, generator, ingredients, deeperFaults, told } = answer;
   const codes = told.failure.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
   const state = STATES[answer.state];
-  const by = signer === null ? "" : ` by ${signer}`;
+  // Anybody's certificate names whom it likes: such a name never reads as our own words.
+  const by = signer === null ? "" : ` by ${quote(signer)}`;
   const sentence = {
     trusted: `The content credentials are intact and were signed${by}, whose certificate leads to one on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
     "valid-unlisted": `The content credentials are intact. They were signed${by}, whose certificate leads to none on the trust list of ${trustList}: we do not know the signer.`,

@@ -14,6 +14,8 @@ export interface SunRange {
 const STEP_MILLIS = 10 * 60_000;
 /** Where longer ranges come from they hold a whole day, and one day tells all. */
 const LONGEST_MILLIS = 26 * 3_600_000;
+/** In it the sun's height changes by a quarter of a degree. */
+const ROUGHEST_METRES = 25_000;
 
 /**
  * The sun at the claimed time and place: null where either is missing or contradicted. It is arithmetic about the claim,
@@ -23,6 +25,8 @@ export function sunRange(time: TimeClaim | null, place: PlaceClaim | null): SunR
   if (time === null || time.earliest === null || time.latest === null) return null;
   if (place === null || place.latitude === null || place.longitude === null) return null;
   if (time.level === "T0" || place.level === "P0") return null;
+  // So far off the sun stands otherwise, and night begins at another hour.
+  if ((place.radiusMetres ?? 0) > ROUGHEST_METRES) return null;
   const first = millisOf(time.earliest);
   const last = Math.min(millisOf(time.latest), first + LONGEST_MILLIS);
   let lowest = 90;
@@ -47,7 +51,7 @@ function sentenceOf(lowest: number, highest: number): string {
 
 function spell(altitude: number): string {
   const whole = Math.round(Math.abs(altitude));
-  return altitude < 0 && whole !== 0 ? `${whole}° below the horizon` : `${whole}° above it`;
+  return `${whole}° ${altitude < 0 && whole !== 0 ? "below" : "above"} the horizon`;
 }
 
 /** Lower than this the sky gives no light to take pictures by (civil twilight ends). */
@@ -56,7 +60,8 @@ const TWILIGHT_ENDS = -6;
 function skyWords(lowest: number, highest: number): string {
   if (highest < TWILIGHT_ENDS) return "night";
   if (lowest >= 0) return "day";
-  return lowest >= TWILIGHT_ENDS && highest < 0 ? "twilight" : "day, twilight or night";
+  if (lowest >= TWILIGHT_ENDS) return highest < 0 ? "twilight" : "day or twilight";
+  return highest < 0 ? "twilight or night" : "day, twilight or night";
 }
 
 /** Exposures of daylight begin about here, overcast and shade included (ISO 2720, value at ISO 100); street lamps give 4 to 8. */
@@ -70,7 +75,7 @@ export function daylightSign(fields: FieldIndex, sun: SunRange | null): Sign | u
   const exposure = exposureValue(fields);
   if (sun === null || exposure === undefined || exposure < DAYLIGHT_EXPOSURE) return undefined;
   if (sun.highestDegrees >= TWILIGHT_ENDS) return undefined;
-  const below = Math.round(-sun.highestDegrees);
+  const below = Math.floor(-sun.highestDegrees);
   const sentence = `The picture was exposed for a scene as bright as daylight (exposure value ${Math.round(exposure)}), and at the claimed time and place the sun stood ${below}° or more below the horizon. A lamp, a screen, floodlights or a fire in the picture do this, and so does a clock set wrong or to another zone, or a place added later.`;
   return { code: "bright-at-night", sentence };
 }

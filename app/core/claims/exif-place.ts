@@ -40,11 +40,16 @@ export function readExifPlace(fields: FieldIndex): PlaceReading | undefined {
     longitude: longitude.value === 0 ? 0 : longitude.value * west,
     altitude: altitudeOf(fields),
     radiusMetres: radiusOf(fields),
-    byNetwork: /CELLID|WLAN|NETWORK/i.test(fields.text("GPS:GPSProcessingMethod") ?? ""),
+    byNetwork: isFixByNetwork(fields),
     decimals: Math.min(latitude.decimals, longitude.decimals),
     kind: "device",
     remarks: datumRemark(fields.text("GPS:GPSMapDatum")),
   };
+}
+
+/** Whether the position came from cell towers or wireless networks (Exif 4.6.6, GPSProcessingMethod), and with it no satellite's time. */
+export function isFixByNetwork(fields: FieldIndex): boolean {
+  return /CELLID|WLAN|NETWORK/i.test(fields.text("GPS:GPSProcessingMethod") ?? "");
 }
 
 function rawText(fields: FieldIndex): string {

@@ -57,12 +57,12 @@ function clipWords(fields: FieldIndex): string {
   const at = fields.numbers(sourceOf(CLIP_OFFSET))?.[0];
   const length = fields.numbers(sourceOf(CLIP_LENGTH))?.[0];
   if (typeof at === "number" && typeof length === "number") {
-    return `a clip of ${length} bytes lies behind the picture, from byte ${at} on. It shows what happened just before.`;
+    return `a clip of ${length} bytes lies behind the picture, from byte ${at} on. It shows moments around the picture.`;
   }
   if (fields.has(sourceOf(CLIP_MISSING))) {
-    return "its own words name a clip of a few seconds behind the picture, but no film begins where they say. Programs that copy or shrink pictures often cut it off, or move it. Ask for the original: the clip shows what happened just before.";
+    return "its own words name a clip of a few seconds behind the picture, but no film begins where they say. Programs that copy or shrink pictures often cut it off, or move it. Ask for the original: the clip shows moments around the picture.";
   }
-  return "a few seconds of video lie behind the picture, or did before a copy cut them off. They show what happened just before.";
+  return "a few seconds of video lie behind the picture, or did before a copy cut them off. They show moments around the picture.";
 }
 
 function sourceOf({ group, tag }: { readonly group: string; readonly tag: string }): string {

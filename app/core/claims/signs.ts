@@ -2,7 +2,7 @@ import type { LocationStatus, Sign } from "#app/core/claims/claim.ts";
 import { messengerOf } from "#app/core/claims/declared-name.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { processingSigns } from "#app/core/claims/processing-signs.ts";
-import { parseWallTime } from "#app/core/claims/wall-time.ts";
+import { parseOffset, parseWallTime } from "#app/core/claims/wall-time.ts";
 
 /** Two clocks of one camera may write this far apart while it saves a picture. */
 const SAVING_SECONDS = 60;
@@ -33,10 +33,14 @@ export function signsOf(subject: {
   return signs;
 }
 
-/** Both are wall times of one clock, so they compare without a zone. */
+/** Wall times of one clock compare without a zone; where both state theirs, by the moments. One zone alone may be that of both. */
 function changedAfterCapture(fields: FieldIndex): boolean {
   const taken = parseWallTime(fields.text("ExifIFD:DateTimeOriginal") ?? "");
   const changed = parseWallTime(fields.text("IFD0:ModifyDate") ?? "");
   if (taken === undefined || changed === undefined) return false;
-  return changed.millis - taken.millis > SAVING_SECONDS * 1000;
+  const takenZone = parseOffset(fields.text("ExifIFD:OffsetTimeOriginal") ?? "");
+  const changedZone = parseOffset(fields.text("ExifIFD:OffsetTime") ?? "");
+  const zones =
+    takenZone === undefined || changedZone === undefined ? 0 : (changedZone - takenZone) * 60_000;
+  return changed.millis - taken.millis - zones > SAVING_SECONDS * 1000;
 }

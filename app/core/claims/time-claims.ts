@@ -2,6 +2,7 @@ import { instantFromMillis } from "#app/core/instant.ts";
 import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
 import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { isFixByNetwork } from "#app/core/claims/exif-place.ts";
 import { readGpsTime } from "#app/core/claims/gps-time.ts";
 import { movieHeaderClaims } from "#app/core/claims/movie-header-time.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
@@ -24,7 +25,7 @@ import {
 } from "#app/core/claims/wall-time.ts";
 import type { ZonedOffset } from "#app/core/claims/zone-from-place.ts";
 import { assumptionWords, offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
-import { inferZone } from "#app/core/claims/zone-inference.ts";
+import { inferZone, isOffsetOfAZone } from "#app/core/claims/zone-inference.ts";
 
 /**
  * Every time that the fields hold, each as a claim of its own and at the level it has alone. `zones` are those of the
@@ -37,7 +38,7 @@ export function timeClaims(
 ): TimeClaim[] {
   const gps = gpsTimeClaim(fields, context);
   const gpsMillis =
-    gps === undefined || gps.earliest === null ? undefined : readGpsTime(fields)?.millis;
+    gps?.earliest == null || isFixByNetwork(fields) ? undefined : readGpsTime(fields)?.millis;
   const claims: TimeClaim[] = [];
   for (const source of WALL_TIME_SOURCES) {
     const raw = textOf(source, fields);
@@ -68,6 +69,9 @@ const RESERVATIONS = {
   trace: "editors and converters write this too",
 } as const;
 
+/** Our own clock, not the file's, ends such a range, and it says so. */
+const RECEIPT = " (when this file was received)";
+
 interface WallTimeReading {
   readonly source: WallTimeSource;
   readonly raw: string;
@@ -86,23 +90,37 @@ function wallTimeClaim(reading: WallTimeReading): TimeClaim {
     return refused(source.source, raw, wall, unset);
   }
   if (wall.offsetMinutes !== null) return withWrittenZone(source, raw, wall, context);
+  const isTaking = source.ofCapture && wall.local !== null;
+  const there = isTaking ? offsetsAtWall(zones, wall.millis) : [];
   const inferred =
-    gpsMillis === undefined || !source.ofCapture || wall.local === null
+    gpsMillis === undefined || !isTaking
       ? undefined
       : inferZone(wall.millis, gpsMillis, context.tolerances);
-  if (inferred !== undefined) return withInferredZone(source, raw, wall, inferred, context);
-  if (source.ofCapture && wall.local !== null && zones.length > 0) {
-    return withZoneOfPlace(source, raw, wall, offsetsAtWall(zones, wall.millis), context);
+  const fits = there.length === 0 ? isOffsetOfAZone : (minutes: number) => isOneOf(there, minutes);
+  if (inferred !== undefined && fits(inferred.offsetMinutes)) {
+    return withInferredZone(source, raw, wall, inferred, context);
+  }
+  // A fix that is old by chance agrees with some zone two times in three: none is chosen where the place knows no such one.
+  if (inferred === undefined && there.length > 0) {
+    return withZoneOfPlace(source, raw, wall, there, context);
   }
   if (unset.kind === "refused") return refused(source.source, raw, wall, unset);
   const said = wall.local === null ? quote(raw) : spellWall(wall.local);
+  const elsewhere =
+    inferred !== undefined && there.length > 0
+      ? ` By the satellite time in the same file it would be UTC${spellOffset(inferred.offsetMinutes)}, which clocks at the place in it did not show then: the position may have been found long before, or the device was set to another zone.`
+      : "";
   return {
     ...bare(source.source, raw, wall),
     earliest: unset.earliest,
     latest: unset.latest,
     level: LEVELS[source.kind].noZone,
-    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}.`,
+    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}${unset.endsAtReceipt ? RECEIPT : ""}.${elsewhere}`,
   };
+}
+
+function isOneOf(offsets: readonly ZonedOffset[], minutes: number): boolean {
+  return offsets.some(({ offsetMinutes }) => offsetMinutes === minutes);
 }
 
 function readWallTime(
@@ -156,7 +174,7 @@ function withInferredZone(
     zoneSource: "inferred-gps-time",
     earliest: bounds.earliest,
     latest: bounds.latest,
-    level: "T3",
+    level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
       `${spellRange(bounds.earliest, bounds.latest)}, assuming UTC${assumed}, which brings it within ` +
@@ -206,8 +224,10 @@ function gpsTimeClaim(fields: FieldIndex, context: ClaimContext): TimeClaim | un
     zoneSource: "utc",
     earliest: bounds.earliest,
     latest: bounds.latest,
-    level: "T2",
-    sentence: `The position in this file was fixed at ${spellInstant(bounds.earliest)} by satellite time; a fix can be older than the picture.`,
+    level: isFixByNetwork(fields) ? "T4" : "T2",
+    sentence: isFixByNetwork(fields)
+      ? `The position in this file was found at ${spellInstant(bounds.earliest)}, by cell towers or wireless networks: this may be the device's own clock, and a position can be older than the picture.`
+      : `The position in this file was fixed at ${spellInstant(bounds.earliest)} by satellite time; a fix can be older than the picture.`,
   };
 }
 

@@ -117,6 +117,11 @@ export const WALL_TIME_SOURCES: readonly WallTimeSource[] = [
   },
 ];
 
+/** Where the clock of what recorded it wrote: only two clocks can agree, and an editor is none. */
+export const DEVICE_CLOCKS: ReadonlySet<string> = new Set(
+  WALL_TIME_SOURCES.filter(({ kind }) => kind === "device").map(({ source }) => source),
+);
+
 /** Satellite time of the position fix. */
 export const GPS_TIME = "GPS:GPSDateTime";
 /** Creation time in a movie's header. */
@@ -126,9 +131,9 @@ export const HEADER_TIME = "QuickTime:CreateDate";
 export const CAPTURE_ORDER: readonly string[] = [
   "Keys:CreationDate",
   "ExifIFD:DateTimeOriginal",
+  "ExifIFD:CreateDate",
   "XMP-exif:DateTimeOriginal",
   "XMP-photoshop:DateCreated",
-  "ExifIFD:CreateDate",
   GPS_TIME,
   "UserData:ContentCreateDate",
   HEADER_TIME,

@@ -75,11 +75,11 @@ function located({
   return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }
 
-/** What two readers made of one field differently, each as a lead: one of them is wrong, and not the file. */
+/** What two readers made of one field differently, each as a lead. Which of them is right, or whether the file holds two, is for a person to see. */
 export function readersApart<Kind extends Claim>(apart: Union<Kind>["apart"]): Sign[] {
   return apart.map(([authority, first]) => ({
     code: "readers-differ",
-    sentence: `The two readers differ over ${authority.source}: ExifTool reads ${quote(authority.raw)}, the first reader ${quote(first.raw)}. Both are among the claims; one of the programs is wrong, which says nothing about the file.`,
+    sentence: `The two readers differ over ${authority.source}: ExifTool reads ${quote(authority.raw)}, the first reader ${quote(first.raw)}. Both are among the claims. Programs differ over many files; the file may also hold the field twice, or damaged.`,
   }));
 }
 

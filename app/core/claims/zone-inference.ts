@@ -10,6 +10,14 @@ export interface InferredZone {
 
 const QUARTER = 15;
 
+/** Offsets that clocks of some zone show in our time beside those of whole hours (IANA time zone database). */
+const BETWEEN_HOURS = [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 645, 825];
+
+/** Whether clocks anywhere are set so far from UTC. */
+export function isOffsetOfAZone(minutes: number): boolean {
+  return minutes % 60 === 0 || BETWEEN_HOURS.includes(minutes);
+}
+
 /**
  * The zone in which a wall time would agree with a satellite time; undefined when the rest is too
  * large or no zone lies that far from UTC, as with an old fix.

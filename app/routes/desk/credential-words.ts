@@ -1,3 +1,4 @@
+import { quote } from "#app/core/claims/time-sentence.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { CredentialIngredient, Credentials } from "#app/core/claims/credentials.ts";
 
@@ -12,13 +13,17 @@ export function credentialWords(assessment: Assessment | null): string[] {
   return [
     sentence,
     ...stampWords(found),
-    ...(generator == null ? [] : [`By their own word they were made by ${generator}.`]),
+    ...(generator == null ? [] : [`By their own word they were made by ${quote(generator)}.`]),
     ...ingredients.map(ingredientWords),
     ...deeperFaults.map(
       ({ title, codes }) =>
-        `Of what those were made of, ${title ?? "a file without a title"} had faults in its credentials (${codes.join(", ")}).`,
+        `Of what those were made of, ${titleWords(title)} had faults in its credentials (${codes.join(", ")}).`,
     ),
   ];
+}
+
+function titleWords(title: string | null): string {
+  return title === null ? "a file without a title" : quote(title);
 }
 
 /** The time of a stamp, never without what is known of the stamp. */
@@ -43,5 +48,5 @@ function ingredientWords({ title, relationship, codes }: CredentialIngredient): 
     codes.length === 0
       ? "no fault of its own credentials is told"
       : `its own credentials had faults (${codes.join(", ")})`;
-  return `By them this file was ${how} ${title ?? "a file without a title"}: ${faults}.`;
+  return `By them this file was ${how} ${titleWords(title)}: ${faults}.`;
 }

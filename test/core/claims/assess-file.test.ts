@@ -57,6 +57,27 @@ describe("an assessment", () => {
     expect(assess(point, said).locationStatus).toBe("present");
   });
 
+  test.each([
+    ["the same moment in two zones", "-04:00", "+00:00", "2024:01:01 14:00:00", false],
+    ["a later one in another zone", "-04:00", "+00:00", "2024:01:01 15:00:00", true],
+    ["a later one of one clock whose zone stands once", "-04:00", "", "2024:01:01 11:00:00", true],
+    [
+      "an earlier wall time that is a later moment",
+      "+00:00",
+      "-04:00",
+      "2024:01:01 09:00:00",
+      true,
+    ],
+  ])("a last change at %s", (_, takenZone, changedZone, changed, isLead) => {
+    const { signs } = assess({
+      "ExifIFD:DateTimeOriginal": "2024:01:01 10:00:00",
+      "ExifIFD:OffsetTimeOriginal": takenZone,
+      "IFD0:ModifyDate": changed,
+      ...(changedZone === "" ? {} : { "ExifIFD:OffsetTime": changedZone }),
+    });
+    expect(signs.some(({ code }) => code === "changed-after-capture")).toBe(isLead);
+  });
+
   test("gives leads with their innocent explanation", () => {
     const { signs } = assess(
       {

@@ -28,6 +28,10 @@ test("two clocks within two minutes corroborate each other", () => {
   expect(claim?.sentence).toBe(
     "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the satellites').",
   );
+  expect([claim?.earliest, claim?.latest]).toEqual([
+    "2024-04-20T20:00:00.000Z",
+    "2024-04-20T20:00:05.000Z",
+  ]);
 });
 
 test("three minutes are noted and change no level", () => {
@@ -75,17 +79,67 @@ test("Apple's creation date and a movie header 17 s later agree", () => {
 test("a header written much later is a note: the copy may have been exported then", () => {
   const fields = {
     "Keys:CreationDate": "2019-07-24T11:25:40+0300",
-    "QuickTime:CreateDate": 3646801557 + 7 * 3600,
+    "QuickTime:CreateDate": 3646801557 + 7 * 3600 + 420,
   };
   const claim = best(fields, 4);
   expect(claim?.level).toBe("T2");
-  expect(claim?.sentence).toContain("7 h later");
+  expect(claim?.sentence).toContain("7 h later: this copy may have been exported");
+});
+
+test.each([
+  ["east of UTC", 3, "later"],
+  ["west of UTC", -4, "earlier"],
+])("a header in the local time of a place %s is a note, on both sides", (_, hours, side) => {
+  const fields = {
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557 + hours * 3600,
+  };
+  const claim = best(fields, 4);
+  expect(claim?.level).toBe("T2");
+  expect(claim?.sentence).toContain(`${Math.abs(hours)} h ${side}, as two time zones are`);
+  expect(claim?.sentence).toContain("A later export makes them differ too.");
+});
+
+test("an editor's date and satellite time are no two clocks of a device", () => {
+  const claim = best({
+    "XMP-exif:DateTimeOriginal": "2024-04-20T15:00:00-05:00",
+    "GPS:GPSDateStamp": "2024:04:20",
+    "GPS:GPSTimeStamp": [20, 0, 5],
+  });
+  expect(claim?.level).toBe("T5");
+  expect(claim?.sentence).toContain("editors and converters write this too");
+  expect(claim?.sentence).toContain("Satellite time in the same file is within 5 s.");
+});
+
+test("what a device digitised goes before what an editor wrote", () => {
+  const claim = best({
+    "XMP-photoshop:DateCreated": "2019-01-01T10:00:00+01:00",
+    "ExifIFD:CreateDate": "2024:04:20 15:00:00",
+    "ExifIFD:OffsetTimeDigitized": "-05:00",
+  });
+  expect(claim).toMatchObject({ source: "ExifIFD:CreateDate", level: "T2" });
+});
+
+test("a position from cell towers brings no satellite's time, corroborates nothing and infers no zone", () => {
+  const towers = { "GPS:GPSProcessingMethod": "CELLID" };
+  const stated = best({ ...photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5), ...towers });
+  expect(stated?.level).toBe("T2");
+  expect(stated?.sentence).toContain("The time of the position in the same file is within 5 s.");
+  const open = best({ ...photo("2024:04:20 15:00:00", "", 20, 0, 5), ...towers });
+  expect(open).toMatchObject({ level: "T4", assumedOffset: null });
+  const alone = best({
+    ...towers,
+    "GPS:GPSDateStamp": "2024:04:20",
+    "GPS:GPSTimeStamp": [20, 0, 5],
+  });
+  expect(alone?.level).toBe("T4");
+  expect(alone?.sentence).not.toContain("satellite");
 });
 
 test("a header before the start contradicts", () => {
   const fields = {
     "Keys:CreationDate": "2019-07-24T11:25:40+0300",
-    "QuickTime:CreateDate": 3646801557 - 3 * 3600,
+    "QuickTime:CreateDate": 3646801557 - 3 * 3600 - 420,
   };
   expect(best(fields, 4)?.level).toBe("T0");
 });

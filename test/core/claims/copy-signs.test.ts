@@ -40,6 +40,13 @@ test.each([
 });
 
 describe("a picture without a camera", () => {
+  test.each(["ExifIFD:CreateDate", "XMP-exif:DateTimeOriginal", "IPTC:DateCreated"])(
+    "is none where a time of taking stands in %s",
+    (source) => {
+      expect(codes({ [source]: "2024:01:01 10:00:00" })).toEqual([]);
+    },
+  );
+
   test("is a lead, and the size that messengers shrink to is named", () => {
     expect(codes({})).toEqual(["no-camera-data"]);
     expect(signs({}, { width: 1200, height: 1600 })[0]?.sentence).toContain("1600 pixels");

@@ -28,7 +28,7 @@ test.each<[EngineAnswer, string, RegExp]>([
   [
     report("Trusted", []),
     "trusted",
-    /signed by A Camera Maker, whose certificate leads to one on the trust list of 2026/,
+    /signed by “A Camera Maker”, whose certificate leads to one on the trust list of 2026/,
   ],
   [
     report("Valid", ["signingCredential.untrusted"]),

@@ -58,7 +58,7 @@ const MIDNIGHT = "2024-06-20T05:00:00.000Z";
 describe("the sun over the bounds of a time", () => {
   test("at an instant", () => {
     expect(sunRange(time(NOON), PLACE)?.sentence).toBe(
-      "At the claimed time and place the sun stood 73° above it (day), as far as both claims are right.",
+      "At the claimed time and place the sun stood 73° above the horizon (day), as far as both claims are right.",
     );
     // At its lowest: latitude and the tilt of the earth's axis together, less a right angle.
     expect(sunRange(time(MIDNIGHT), PLACE)?.lowestDegrees).toBeCloseTo(40.7128 + 23.437 - 90, 0);
@@ -68,7 +68,11 @@ describe("the sun over the bounds of a time", () => {
     const range = sunRange(time("2024-06-20T09:00:00.000Z", "2024-06-21T01:00:00.000Z"), PLACE);
     expect(range?.highestDegrees).toBeGreaterThan(72.5);
     expect(range?.lowestDegrees).toBeLessThan(-4);
-    expect(range?.sentence).toContain("day, twilight or night");
+    expect(range?.sentence).toContain("day or twilight");
+    const wide = sunRange(time("2024-06-20T05:00:00.000Z", "2024-06-20T17:00:00.000Z"), PLACE);
+    expect(wide?.sentence).toContain("day, twilight or night");
+    const dusk = sunRange(time("2024-06-21T00:45:00.000Z", "2024-06-21T02:00:00.000Z"), PLACE);
+    expect(dusk?.sentence).toContain("(twilight or night)");
   });
 
   test.each<[string, TimeClaim | null, PlaceClaim | null]>([
@@ -76,6 +80,7 @@ describe("the sun over the bounds of a time", () => {
     ["no place", time(NOON), null],
     ["a time that is contradicted", time(NOON, NOON, "T0"), PLACE],
     ["a place that is contradicted", time(NOON), { ...PLACE, level: "P0" }],
+    ["a place so rough that its sun is another", time(NOON), { ...PLACE, radiusMetres: 30_000 }],
     ["a place without a point", time(NOON), { ...PLACE, latitude: null, longitude: null }],
   ])("says nothing for %s", (_, claimed, place) => {
     expect(sunRange(claimed, place)).toBeNull();
@@ -92,7 +97,7 @@ describe("a picture as bright as day", () => {
     expect(lead(SUNNY, time(MIDNIGHT))).toEqual({
       code: "bright-at-night",
       sentence:
-        "The picture was exposed for a scene as bright as daylight (exposure value 15), and at the claimed time and place the sun stood 26° or more below the horizon. A lamp, a screen, floodlights or a fire in the picture do this, and so does a clock set wrong or to another zone, or a place added later.",
+        "The picture was exposed for a scene as bright as daylight (exposure value 15), and at the claimed time and place the sun stood 25° or more below the horizon. A lamp, a screen, floodlights or a fire in the picture do this, and so does a clock set wrong or to another zone, or a place added later.",
     });
   });
 

@@ -124,12 +124,37 @@ describe("a wall time without a zone, in a file with a place", () => {
     ]);
   });
 
-  test("satellite time in the file goes before the place", () => {
-    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [18, 0, 2] };
+  test("satellite time chooses among the zones of the place", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [19, 0, 2] };
     const [claim] = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
-      around(["America/New_York"]),
+      around(["America/New_York", "America/Chicago"]),
     ]).times;
-    expect(claim).toMatchObject({ zoneSource: "inferred-gps-time", assumedOffset: "-03:00" });
+    expect(claim).toMatchObject({ zoneSource: "inferred-gps-time", assumedOffset: "-04:00" });
+  });
+
+  test("an old fix that would fit a zone which the place does not have chooses none", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [7, 0, 2] };
+    const { bestTime } = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
+      around(["America/New_York"]),
+    ]);
+    expect(bestTime).toMatchObject({
+      zoneSource: "none",
+      assumedOffset: null,
+      level: "T4",
+      earliest: "2024-07-04T01:00:00.000Z",
+      latest: "2024-07-05T03:00:00.000Z",
+    });
+    expect(bestTime?.sentence).toContain("it would be UTC+08:00");
+    expect(bestTime?.sentence).toContain("may have been found long before");
+  });
+
+  test("an editor's date stays a weak trace, though satellite time fits the zone of the place", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [19, 0, 2] };
+    const { bestTime } = assess(
+      { "XMP-photoshop:DateCreated": "2024-07-04T15:00:00", ...satellite },
+      [around(["America/New_York"])],
+    );
+    expect(bestTime).toMatchObject({ zoneSource: "inferred-gps-time", level: "T5" });
   });
 
   test("an older fix is no contradiction of a time whose zone is assumed", () => {

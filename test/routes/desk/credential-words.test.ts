@@ -28,13 +28,13 @@ test("a time that was kept without its verdict is told to have none", () => {
 test("what invalid credentials say stands by their own word", () => {
   const said = words({ state: "invalid", signedAt: AT, stamp: "listed", generator: "A program" });
   expect(said).toContain(`By their own word a time stamp says ${AT}`);
-  expect(said).toContain("By their own word they were made by A program.");
+  expect(said).toContain("By their own word they were made by “A program”.");
 });
 
 test("faults further down are told beside a part that had none", () => {
   const ingredients = [{ title: "A.jpg", relationship: "parentOf", codes: [] }];
   const deeperFaults = [{ title: "B.jpg", codes: ["claimSignature.mismatch"] }];
   const said = words({ ingredients, deeperFaults });
-  expect(said).toContain("made from A.jpg: no fault of its own credentials is told");
-  expect(said).toContain("B.jpg had faults in its credentials (claimSignature.mismatch)");
+  expect(said).toContain("made from “A.jpg”: no fault of its own credentials is told");
+  expect(said).toContain("“B.jpg” had faults in its credentials (claimSignature.mismatch)");
 });
