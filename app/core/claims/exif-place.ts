@@ -86,7 +86,7 @@ function degreesOf(fields: FieldIndex, source: string): Degrees | NoDegrees {
   const finest = [degree, minute, second][last] ?? 0;
   // Whole seconds are written "0" too where minutes carry the fraction: the finest part with a value counts.
   const decimals = (BASE_DECIMALS[last] ?? 0) + decimalsOf(finest);
-  return { value: degree + minute / 60 + second / 3600, decimals: Math.max(decimals, 4) };
+  return { value: degree + minute / 60 + second / 3600, decimals };
 }
 
 function decimalsOf(value: number): number {

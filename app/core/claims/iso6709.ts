@@ -30,7 +30,7 @@ export function parseIso6709(text: string): Iso6709 | undefined {
     latitude: south === "-" && latitude !== 0 ? -latitude : latitude,
     longitude: west === "-" && longitude !== 0 ? -longitude : longitude,
     altitude: height === undefined ? null : Number(`${sign ?? "+"}${height}`),
-    decimals: base + Math.max(latPart.length, lonPart.length, 1) - 1,
+    decimals: base + Math.max(Math.min(latPart.length, lonPart.length) - 1, 0),
   };
 }
 

@@ -109,7 +109,7 @@ function xmpAngle(
   const written = finest.includes(".") ? finest.length - finest.indexOf(".") - 1 : 0;
   return {
     value: plus === 0 || size === 0 ? size : -size,
-    decimals: Math.max(written + (second === undefined ? 2 : 4), 4),
+    decimals: written + (second === undefined ? 2 : 4),
   };
 }
 

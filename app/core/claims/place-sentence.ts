@@ -34,8 +34,8 @@ function exactness(radius: number | null, tolerances: Tolerances): string {
     return `without saying how exact it is (${tolerances.assumedRadiusMetres} m assumed)`;
   }
   return radius >= 10_000
-    ? `to within ${Math.round(radius / 1000)} km`
-    : `to within ${Math.max(1, Math.round(radius))} m`;
+    ? `to within ${Math.round(radius / 1000)} km by its own estimate`
+    : `to within ${Math.max(1, Math.round(radius))} m by its own estimate`;
 }
 
 /** The sentence of a position that gives no numbers. */

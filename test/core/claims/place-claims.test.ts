@@ -224,6 +224,10 @@ describe("claims of place", () => {
     expect(whole?.sentence).toContain("-33.4369, -70.6506 (WGS 84)");
     const [iso] = placesOf({ "UserData:GPSCoordinates": "+40.68-074.50/" }).claims;
     expect(iso?.sentence).toContain("40.68, -74.50 (WGS 84)");
+    const written = (fields: Fields) => placesOf(fields).claims[0]?.sentence;
+    expect(written(point([40, 0, 0], "N", [74, 0, 0], "W"))).toContain("40, -74 (WGS 84)");
+    expect(written(point([40, 42, 0], "N", [74, 0, 21.6], "W"))).toContain("40.70, -74.01 (");
+    expect(written({ "ItemList:GPSCoordinates": "+40.6-074.5000/" })).toContain("40.6, -74.5 (");
   });
 
   test("another datum is said", () => {
