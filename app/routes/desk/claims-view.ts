@@ -1,5 +1,7 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import { placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
 import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
 
@@ -10,10 +12,18 @@ export interface ShownClaims {
 
 /** Every claim of a file as it stands: value, source, level, sentence. Nothing is merged. */
 export function fullClaims(assessment: Assessment | null): ShownClaims {
-  const { bestTime, bestPlace } = assessment ?? {};
+  const { bestTime, bestPlace, times = [], places = [] } = assessment ?? {};
+  const timesApart = timeConflicts(times, TOLERANCES);
+  const placesApart = placeConflicts(places, TOLERANCES);
   return {
-    times: (assessment?.times ?? []).map((claim) => shown(claim, bestTime, timeValue)),
-    places: (assessment?.places ?? []).map((claim) => shown(claim, bestPlace, placeValue)),
+    times: times.map((claim, at) => ({
+      ...shown(claim, bestTime, timeValue),
+      conflict: timesApart[at],
+    })),
+    places: places.map((claim, at) => ({
+      ...shown(claim, bestPlace, placeValue),
+      conflict: placesApart[at],
+    })),
   };
 }
 
@@ -23,7 +33,7 @@ function shown<Claim extends TimeClaim | PlaceClaim>(
   best: Claim | null | undefined,
   value: (claim: Claim) => string,
 ): ShownClaim {
-  const isBest = best?.source === claim.source && best.raw === claim.raw;
+  const isBest = best != null && isSameReading(best, claim);
   const judged = isBest ? best : claim;
   return {
     value: value(claim),
@@ -33,6 +43,20 @@ function shown<Claim extends TimeClaim | PlaceClaim>(
     raw: claim.raw,
     best: isBest,
   };
+}
+
+/** Two readers may take one text of a field in two ways: only the reading that was judged is the best. */
+function isSameReading(best: TimeClaim | PlaceClaim, claim: TimeClaim | PlaceClaim): boolean {
+  if (best.source !== claim.source || best.raw !== claim.raw) return false;
+  if ("local" in best && "local" in claim) {
+    return best.local === claim.local && best.offset === claim.offset;
+  }
+  return (
+    "latitude" in best &&
+    "latitude" in claim &&
+    best.latitude === claim.latitude &&
+    best.longitude === claim.longitude
+  );
 }
 
 /** A time in words, never more exact than its source. */
