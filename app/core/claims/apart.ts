@@ -19,7 +19,12 @@ export function secondsApart(one: TimeClaim, other: TimeClaim): Apart | null {
 
 function boundsOf({ earliest, latest }: TimeClaim) {
   if (earliest === null || latest === null) return null;
-  return { earliest: millisOf(earliest), latest: millisOf(latest) };
+  return { earliest: millisOf(earliest), latest: endOfSecond(millisOf(latest)) };
+}
+
+/** A clock that shows whole seconds shows the same one for all of it. */
+function endOfSecond(millis: number): number {
+  return millis % 1000 === 0 ? millis + 999 : millis;
 }
 
 /**

@@ -66,7 +66,7 @@ function drawnTimes(
         : [
             `${unread === 1 ? "1 file has" : `${unread} files have`} not been read: what it says of its time is not known.`,
           ]),
-      `Each bar is the best time of one file, or one that the office worked out, with its whole doubt. No file was made after it was received (the report: ${localTime({ at: report.receivedAt, zone })}); how long before, receipt does not say.`,
+      `Each bar is the best time of one file, or one that the office worked out, as wide as its source leaves it open; that a clock was wrong is not in it. No file was made after it was received (the report: ${localTime({ at: report.receivedAt, zone })}); how long before, receipt does not say.`,
     ],
   };
 }

@@ -22,10 +22,11 @@ function place(latitude: number | null, longitude: number | null, radiusMetres: 
 }
 
 test.each([
-  ["apart", time(0, 10), time(70, 100), { least: 60, most: 100 }],
-  ["the other way round", time(70, 100), time(0, 10), { least: 60, most: 100 }],
-  ["overlapping", time(0, 50), time(20, 30), { least: 0, most: 30 }],
-  ["the same moment", time(5, 5), time(5, 5), { least: 0, most: 0 }],
+  ["apart", time(0, 10), time(70, 100), { least: 59.001, most: 100.999 }],
+  ["the other way round", time(70, 100), time(0, 10), { least: 59.001, most: 100.999 }],
+  ["overlapping", time(0, 50), time(20, 30), { least: 0, most: 30.999 }],
+  ["of the same second", time(5, 5), time(5, 5), { least: 0, most: 0.999 }],
+  ["of the same thousandth", time(5.5, 5.5), time(5.5, 5.5), { least: 0, most: 0 }],
 ])("times that are %s", (_, one, other, apart) => {
   expect(secondsApart(one, other)).toEqual(apart);
 });
