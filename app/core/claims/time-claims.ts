@@ -1,21 +1,14 @@
-import { instantFromMillis } from "#app/core/instant.ts";
 import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
 import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
-import { isFixByNetwork } from "#app/core/claims/exif-place.ts";
+import { fixTimeWords, gpsTimeClaim } from "#app/core/claims/fix-time.ts";
 import { readGpsTime } from "#app/core/claims/gps-time.ts";
 import { movieHeaderClaims } from "#app/core/claims/movie-header-time.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
-import {
-  quote,
-  refusalWords,
-  spellInstant,
-  spellRange,
-  spellSpan,
-  spellWall,
-} from "#app/core/claims/time-sentence.ts";
+import { bare, notADate, refused } from "#app/core/claims/refused-time.ts";
+import { quote, spellRange, spellSpan, spellWall } from "#app/core/claims/time-sentence.ts";
 import type { WallTimeSource } from "#app/core/claims/time-source.ts";
-import { GPS_TIME, WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
+import { WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
 import type { WallTime } from "#app/core/claims/wall-time.ts";
 import {
   parseOffset,
@@ -25,6 +18,7 @@ import {
 } from "#app/core/claims/wall-time.ts";
 import type { ZonedOffset } from "#app/core/claims/zone-from-place.ts";
 import { assumptionWords, offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
+import type { InferredZone } from "#app/core/claims/zone-inference.ts";
 import { inferZone, isOffsetOfAZone } from "#app/core/claims/zone-inference.ts";
 
 /**
@@ -37,8 +31,7 @@ export function timeClaims(
   zones: readonly string[] = [],
 ): TimeClaim[] {
   const gps = gpsTimeClaim(fields, context);
-  const gpsMillis =
-    gps?.earliest == null || isFixByNetwork(fields) ? undefined : readGpsTime(fields)?.millis;
+  const gpsMillis = gps?.earliest == null ? undefined : readGpsTime(fields)?.millis;
   const claims: TimeClaim[] = [];
   for (const source of WALL_TIME_SOURCES) {
     const raw = textOf(source, fields);
@@ -96,26 +89,20 @@ function wallTimeClaim(reading: WallTimeReading): TimeClaim {
     gpsMillis === undefined || !isTaking
       ? undefined
       : inferZone(wall.millis, gpsMillis, context.tolerances);
-  const fits = there.length === 0 ? isOffsetOfAZone : (minutes: number) => isOneOf(there, minutes);
-  if (inferred !== undefined && fits(inferred.offsetMinutes)) {
-    return withInferredZone(source, raw, wall, inferred, context);
+  if (inferred !== undefined && isOffsetOfAZone(inferred.offsetMinutes)) {
+    return there.length === 0 || isOneOf(there, inferred.offsetMinutes)
+      ? withInferredZone(reading, wall, inferred)
+      : withZonesAtOdds(reading, wall, inferred, there);
   }
-  // A fix that is old by chance agrees with some zone two times in three: none is chosen where the place knows no such one.
-  if (inferred === undefined && there.length > 0) {
-    return withZoneOfPlace(source, raw, wall, there, context);
-  }
+  if (there.length > 0) return withZoneOfPlace(source, raw, wall, there, context);
   if (unset.kind === "refused") return refused(source.source, raw, wall, unset);
   const said = wall.local === null ? quote(raw) : spellWall(wall.local);
-  const elsewhere =
-    inferred !== undefined && there.length > 0
-      ? ` By the satellite time in the same file it would be UTC${spellOffset(inferred.offsetMinutes)}, which clocks at the place in it did not show then: the position may have been found long before, or the device was set to another zone.`
-      : "";
   return {
     ...bare(source.source, raw, wall),
     earliest: unset.earliest,
     latest: unset.latest,
     level: LEVELS[source.kind].noZone,
-    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}${unset.endsAtReceipt ? RECEIPT : ""}.${elsewhere}`,
+    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}${unset.endsAtReceipt ? RECEIPT : ""}.`,
   };
 }
 
@@ -158,11 +145,9 @@ function withWrittenZone(
 }
 
 function withInferredZone(
-  source: WallTimeSource,
-  raw: string,
+  { source, raw, fields, context }: WallTimeReading,
   wall: WallTime,
-  zone: { offsetMinutes: number; restSeconds: number },
-  context: ClaimContext,
+  zone: InferredZone,
 ): TimeClaim {
   const utc = wall.millis - zone.offsetMinutes * 60_000;
   const bounds = boundsOfMoment(utc, wall.slackMillis, context);
@@ -178,7 +163,39 @@ function withInferredZone(
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
       `${spellRange(bounds.earliest, bounds.latest)}, assuming UTC${assumed}, which brings it within ` +
-      `${spellSpan(zone.restSeconds)} of the satellite time in the same file.`,
+      `${spellSpan(zone.restSeconds)} of the ${fixTimeWords(fields)} in the same file.`,
+  };
+}
+
+/**
+ * The other clock in the file agrees with a zone that the place does not have. A fix that is old by chance agrees with some
+ * zone two times in three, so that the zone of the place is as possible: both bound the time.
+ */
+function withZonesAtOdds(
+  { source, raw, fields, context }: WallTimeReading,
+  wall: WallTime,
+  zone: InferredZone,
+  there: readonly ZonedOffset[],
+): TimeClaim {
+  const bounds = boundsOfOffsets(
+    wall,
+    [zone.offsetMinutes, ...there.map(({ offsetMinutes }) => offsetMinutes)],
+    context,
+  );
+  if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
+  const assumed = spellOffset(zone.offsetMinutes);
+  return {
+    ...bare(source.source, raw, wall),
+    assumedOffset: assumed,
+    zoneSource: "inferred-gps-time",
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    level: LEVELS[source.kind].noZone,
+    sentence:
+      `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
+      `${spellRange(bounds.earliest, bounds.latest)}. By the ${fixTimeWords(fields)} in the same file it would be ` +
+      `UTC${assumed}, which clocks at the place in it did not show then: the position may have been found long before, ` +
+      `or the device was set to another zone. Both are kept, ${assumptionWords(there)}, or to UTC${assumed}.`,
   };
 }
 
@@ -191,14 +208,11 @@ function withZoneOfPlace(
   context: ClaimContext,
 ): TimeClaim {
   const minutes = [...new Set(offsets.map(({ offsetMinutes }) => offsetMinutes))];
-  const eastMost = Math.max(...minutes);
-  const spread = (eastMost - Math.min(...minutes)) * 60_000;
-  const first = wall.millis - eastMost * 60_000;
-  const bounds = boundsOfMoment(first, wall.slackMillis + spread, context);
+  const bounds = boundsOfOffsets(wall, minutes, context);
   if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
   return {
     ...bare(source.source, raw, wall),
-    assumedOffset: minutes.length === 1 ? spellOffset(eastMost) : null,
+    assumedOffset: minutes.length === 1 ? spellOffset(minutes[0] ?? 0) : null,
     zoneSource: "inferred-place",
     earliest: bounds.earliest,
     latest: bounds.latest,
@@ -209,62 +223,13 @@ function withZoneOfPlace(
   };
 }
 
-function gpsTimeClaim(fields: FieldIndex, context: ClaimContext): TimeClaim | undefined {
-  const gps = readGpsTime(fields);
-  if (gps === undefined) return undefined;
-  if (gps.millis === undefined) return notADate(GPS_TIME, gps.raw);
-  const bounds = boundsOfMoment(gps.millis, 0, context);
-  const empty = { source: GPS_TIME, raw: gps.raw, local: null, offset: null, assumedOffset: null };
-  if (bounds.kind === "refused") {
-    const sentence = `The position fix says ${spellInstant(instantFromMillis(gps.millis))}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
-    return { ...empty, zoneSource: "utc", earliest: null, latest: null, level: "T5", sentence };
-  }
-  return {
-    ...empty,
-    zoneSource: "utc",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
-    level: isFixByNetwork(fields) ? "T4" : "T2",
-    sentence: isFixByNetwork(fields)
-      ? `The position in this file was found at ${spellInstant(bounds.earliest)}, by cell towers or wireless networks: this may be the device's own clock, and a position can be older than the picture.`
-      : `The position in this file was fixed at ${spellInstant(bounds.earliest)} by satellite time; a fix can be older than the picture.`,
-  };
-}
-
-function bare(source: string, raw: string, wall: WallTime): Omit<TimeClaim, "level" | "sentence"> {
-  return {
-    source,
-    raw,
-    local: wall.local,
-    offset: wall.offsetMinutes === null ? null : spellOffset(wall.offsetMinutes),
-    assumedOffset: null,
-    zoneSource: wall.offsetMinutes === null ? "none" : "written",
-    earliest: null,
-    latest: null,
-  };
-}
-
-function refused(
-  source: string,
-  raw: string,
+/** Bounds of a wall time that was shown with one of these offsets, in minutes ahead of UTC. */
+function boundsOfOffsets(
   wall: WallTime,
-  bounds: Extract<Bounds, { kind: "refused" }>,
-): TimeClaim {
-  const sentence = `The file says ${quote(raw)}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
-  return { ...bare(source, raw, wall), level: "T5", sentence };
-}
-
-function notADate(source: string, raw: string): TimeClaim {
-  return {
-    source,
-    raw,
-    local: null,
-    offset: null,
-    assumedOffset: null,
-    zoneSource: "none",
-    earliest: null,
-    latest: null,
-    level: "T5",
-    sentence: `The file says ${quote(raw)}, which is no date and time; nothing is derived from it.`,
-  };
+  minutes: readonly number[],
+  context: ClaimContext,
+): Bounds {
+  const eastMost = Math.max(...minutes);
+  const spread = (eastMost - Math.min(...minutes)) * 60_000;
+  return boundsOfMoment(wall.millis - eastMost * 60_000, wall.slackMillis + spread, context);
 }

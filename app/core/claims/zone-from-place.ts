@@ -91,7 +91,9 @@ export function zoneSigns(times: readonly TimeClaim[], zones: readonly string[])
     const there = [...new Set(zones.map((zone) => offsetAt(zone, millis)))];
     if (there.map(spellOffset).includes(stated)) continue;
     const how = claim.offset === null ? "by the other clock in the file is" : "states";
-    const sentence = `${claim.source} ${how} UTC${stated}; at the place in the same file clocks showed ${there.map((offset) => `UTC${spellOffset(offset)}`).join(" or ")} then (${zones.join(", ")}). A camera that was not set anew on a journey, a phone kept on the time of home, and a place added later all look so.`;
+    // Of the fix only where it is the fix that speaks for this zone.
+    const oldFix = claim.offset === null ? "A position that was found long before, a" : "A";
+    const sentence = `${claim.source} ${how} UTC${stated}; at the place in the same file clocks showed ${there.map((offset) => `UTC${spellOffset(offset)}`).join(" or ")} then (${zones.join(", ")}). ${oldFix} camera that was not set anew on a journey, a phone kept on the time of home, and a place added later all look so.`;
     if (!signs.has(stated)) signs.set(stated, { code: "zone-not-of-place", sentence });
   }
   return [...signs.values()];

@@ -1,3 +1,4 @@
+import { millisOf } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
 import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
@@ -69,9 +70,15 @@ export function timeValue(claim: TimeClaim): string {
   }
   const wall = claim.local.replace("T", " ");
   if (claim.offset !== null) return `${wall} ${claim.offset}`;
-  return claim.assumedOffset === null
-    ? `${wall}, zone not known`
+  if (claim.assumedOffset === null) return `${wall}, zone not known`;
+  return isBetweenZones(claim)
+    ? `${wall}, perhaps ${claim.assumedOffset}`
     : `${wall}, taken as ${claim.assumedOffset}`;
+}
+
+/** Whether several zones bound the time: no two are nearer to each other than a quarter of an hour. */
+function isBetweenZones({ earliest, latest }: TimeClaim): boolean {
+  return earliest !== null && latest !== null && millisOf(latest) - millisOf(earliest) >= 900_000;
 }
 
 /** A position in degrees, to a metre. */

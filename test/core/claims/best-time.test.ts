@@ -120,13 +120,14 @@ test("what a device digitised goes before what an editor wrote", () => {
   expect(claim).toMatchObject({ source: "ExifIFD:CreateDate", level: "T2" });
 });
 
-test("a position from cell towers brings no satellite's time, corroborates nothing and infers no zone", () => {
+test("a position from cell towers brings no satellite's time: it tells the zone and corroborates no clock", () => {
   const towers = { "GPS:GPSProcessingMethod": "CELLID" };
   const stated = best({ ...photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5), ...towers });
   expect(stated?.level).toBe("T2");
   expect(stated?.sentence).toContain("The time of the position in the same file is within 5 s.");
   const open = best({ ...photo("2024:04:20 15:00:00", "", 20, 0, 5), ...towers });
-  expect(open).toMatchObject({ level: "T4", assumedOffset: null });
+  expect(open).toMatchObject({ level: "T3", assumedOffset: "-05:00" });
+  expect(open?.sentence).toContain("within 5 s of the time of the position in the same file");
   const alone = best({
     ...towers,
     "GPS:GPSDateStamp": "2024:04:20",

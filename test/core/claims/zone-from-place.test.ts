@@ -132,20 +132,32 @@ describe("a wall time without a zone, in a file with a place", () => {
     expect(claim).toMatchObject({ zoneSource: "inferred-gps-time", assumedOffset: "-04:00" });
   });
 
-  test("an old fix that would fit a zone which the place does not have chooses none", () => {
+  test("a zone which the place does not have, and those that it has, both bound a time: the fix may be old", () => {
     const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [7, 0, 2] };
     const { bestTime } = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
       around(["America/New_York"]),
     ]);
     expect(bestTime).toMatchObject({
-      zoneSource: "none",
-      assumedOffset: null,
+      zoneSource: "inferred-gps-time",
+      assumedOffset: "+08:00",
       level: "T4",
-      earliest: "2024-07-04T01:00:00.000Z",
-      latest: "2024-07-05T03:00:00.000Z",
+      earliest: "2024-07-04T07:00:00.000Z",
+      latest: "2024-07-04T19:00:00.000Z",
     });
     expect(bestTime?.sentence).toContain("it would be UTC+08:00");
     expect(bestTime?.sentence).toContain("may have been found long before");
+  });
+
+  test("an old fix that would fit an offset of no zone leaves the zone of the place", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [7, 15, 2] };
+    const { bestTime } = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [
+      around(["America/New_York"]),
+    ]);
+    expect(bestTime).toMatchObject({
+      zoneSource: "inferred-place",
+      assumedOffset: "-04:00",
+      level: "T3",
+    });
   });
 
   test("an editor's date stays a weak trace, though satellite time fits the zone of the place", () => {
