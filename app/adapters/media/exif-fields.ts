@@ -13,6 +13,7 @@ const TAGS = {
     274: "Orientation",
     305: "Software",
     306: "ModifyDate",
+    322: "TileWidth",
   },
   exif: {
     271: "Make",

@@ -95,11 +95,15 @@ function sameMaker(make: string, maker: string): boolean {
   return make.toLowerCase().includes(maker.toLowerCase());
 }
 
-/** An iPhone's JPEG, which may have been HEIC on the phone. Expected, and said so that the original can be asked for. */
+/**
+ * An iPhone's JPEG that was HEIC on the phone: its data names the width of tiles, in which a HEIC is stored and no JPEG. Not every
+ * one keeps it, and an iPhone that is set to take JPEG writes none. Expected, and said so that the original can be asked for.
+ */
 function fromPhoto({ fields, mediaType }: CopiedFile): Sign | undefined {
   const { make, model } = deviceOf(fields);
   if (mediaType !== "image/jpeg" || make !== "Apple" || model === null) return undefined;
+  if (!fields.has("IFD0:TileWidth")) return undefined;
   const sentence =
-    "An iPhone's picture as JPEG: an iPhone makes JPEG of its HEIC when it hands a picture to a website, and some are set to take JPEG. Nothing is wrong with it; the phone may hold the HEIC original.";
+    "An iPhone's picture as JPEG that names tiles, in which an iPhone stores HEIC and no JPEG is stored: it was probably made of a HEIC picture, as an iPhone does when it hands one to a website. Nothing is wrong with it; the phone may hold the HEIC original.";
   return { code: "phone-converted", sentence };
 }

@@ -76,9 +76,9 @@ export function itemView(
       ...file.missing
         .filter((one) => one.itemId === item.id)
         .map((one) => playableSentence(one.problem)),
-      ...signsFor(assessment, fullMetadata).map((sign) => sign.sentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],
+    leads: signsFor(assessment, fullMetadata).map((sign) => sign.sentence),
   };
 }
 

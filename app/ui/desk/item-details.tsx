@@ -3,6 +3,7 @@ import { ClaimsTable } from "../evidence/claims-table.tsx";
 import { Digest } from "../evidence/digest.tsx";
 import { DownloadForm } from "./download-form.tsx";
 import { FileStatements } from "./file-statements.tsx";
+import { Leads } from "./leads.tsx";
 import { PartnerFactList } from "./partner-facts.tsx";
 import { fieldsHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
@@ -96,6 +97,7 @@ export function ItemDetails({
           ))}
         </ul>
       )}
+      <Leads name={item.name} leads={item.leads} />
       {report.originals && item.sealed ? <DownloadForm item={item} /> : null}
     </>
   );

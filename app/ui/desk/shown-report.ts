@@ -83,8 +83,10 @@ export interface ShownItem {
   readonly derived: readonly string[];
   /** What content credentials in the file say, line by line; empty for those who see times and places cut down. */
   readonly credentials: readonly string[];
-  /** Sentences about what could not be read and what to look at. */
+  /** Sentences about what could not be read and what the file belongs together with. */
   readonly remarks: readonly string[];
+  /** What to look at, each with its innocent explanations. None is a finding. */
+  readonly leads: readonly string[];
   /** For a file of another agency. */
   readonly partner: ShownPartnerFacts | undefined;
 }

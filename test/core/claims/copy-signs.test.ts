@@ -81,17 +81,18 @@ test.each<[string, Readonly<Record<string, RawValue>>, boolean]>([
   expect(found.includes("compressed-elsewhere")).toBe(is);
 });
 
-test("an iPhone's JPEG is expected, and its HEIC not", () => {
+test("an iPhone's JPEG was made of its HEIC where it names a HEIC's tiles, and not otherwise", () => {
   const iphone = { "IFD0:Make": "Apple", "IFD0:Model": "iPhone 15" };
-  expect(codes(iphone)).toEqual(["phone-converted"]);
-  expect(codes(iphone, { mediaType: "image/heic" })).toEqual([]);
+  expect(codes({ ...iphone, "IFD0:TileWidth": 512 })).toEqual(["phone-converted"]);
+  expect(codes(iphone)).toEqual([]);
+  expect(codes({ ...iphone, "IFD0:TileWidth": 512 }, { mediaType: "image/heic" })).toEqual([]);
 });
 
 test("every lead gives an innocent explanation and none speaks of a person", () => {
   const all = [
     ...signs({}, { declaredName: "Screenshot_1.jpg" }),
     ...signs({ ...CANON, "File:JPEGDigest": "Adobe Photoshop, Quality 10" }),
-    ...signs({ "IFD0:Make": "Apple", "IFD0:Model": "iPhone" }),
+    ...signs({ "IFD0:Make": "Apple", "IFD0:Model": "iPhone", "IFD0:TileWidth": 512 }),
   ];
   expect(all).toHaveLength(4);
   for (const { sentence } of all) {

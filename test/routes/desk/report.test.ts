@@ -141,6 +141,10 @@ test("a page of a file shows its preview, its fingerprints and that showing it i
   const html = await (await (await office.as("prosecutor")).get(item)).text();
   expect(html).toContain("/preview?size=1600");
   expect(html).toContain("Recorded: you opened this preview");
+  const [before = "", leads = ""] = html.split("<h3>Leads, not findings</h3>");
+  expect(leads).toContain("is common and innocent");
+  expect(leads).toContain("tables equal to the standard ones at quality 90");
+  expect(before).not.toContain("tables equal to the standard ones");
   const other = await office.given({ files: [] });
   const elsewhere = `/desk/reports/${other.reportId}/items/${sent.itemIds[0] ?? ""}`;
   expect((await (await office.as("prosecutor")).get(elsewhere)).status).toBe(404);
