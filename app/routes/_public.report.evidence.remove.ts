@@ -2,19 +2,24 @@ import { isIdOf } from "#app/core/ids.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { draftState } from "./_public/draft.server.ts";
+import { filesAddress } from "./_public/files-address.ts";
 
 export const loader = publicAccess(() => Promise.resolve(seeOther("/report/evidence")));
 
-/** Takes a file or a link back. One that is gone already, or was sent, changes nothing: the next page shows what there is. */
+/**
+ * Takes a file or a link back. A file that this report does not have, or that was sent, stays as it is, and the next page says that nothing was
+ * removed. One that was taken back before is gone, as asked.
+ */
 export const action = publicAccess(async (input) => {
-  const itemId: unknown = formOf(input).fields["item"];
+  const { item, link } = formOf(input).fields;
   const state = await draftState(input);
-  if (state.kind === "open" && isIdOf("itm", itemId)) {
-    await input.context.useCases.withdrawEvidence({ token: state.token, itemId });
-  }
-  const address: unknown = formOf(input).fields["link"];
-  if (state.kind === "open" && typeof address === "string" && address !== "") {
-    await input.context.useCases.removeLink({ token: state.token, address });
-  }
-  return seeOther(`/report/evidence${new URL(input.request.url).search}`);
+  if (state.kind === "sent") return seeOther("/report/sent?notice=not-removed");
+  if (state.kind === "gone") return seeOther("/report/evidence");
+  const { token } = state;
+  const { withdrawEvidence, removeLink } = input.context.useCases;
+  if (link !== undefined && link !== "") await removeLink({ token, address: link });
+  if (item === undefined) return seeOther(filesAddress(input.request.url));
+  const found = isIdOf("itm", item) && (await withdrawEvidence({ token, itemId: item }));
+  const isGone = found !== false && found.kind === "withdrawn";
+  return seeOther(filesAddress(input.request.url, isGone ? undefined : "not-removed"));
 });

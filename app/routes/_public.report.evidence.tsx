@@ -22,12 +22,13 @@ import {
   sayFileProblems,
   type FileProblem,
 } from "./_public/file-problems.ts";
-import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
+import { DraftLost, Notice, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { unfinishedFiles } from "./_public/shown-files.ts";
+import { filesAddress, saysNotRemoved, withoutNotice } from "./_public/files-address.ts";
 import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
@@ -43,6 +44,7 @@ export const loader = publicAccess(async (input) => {
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     unfinished: unfinishedFiles(open?.uploads ?? []),
     days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
+    sentDays: input.context.unfinishedDays,
   };
 });
 
@@ -63,8 +65,9 @@ export const action = publicAccess(async (input) => {
   if (form.fields["go"] === "stay" && isNothing) {
     return notSaved([{ name: "", why: "none" }], null, 422);
   }
-  const { search } = new URL(input.request.url);
-  if (addsOnly) throw seeOther(`/report/evidence${search}`, { "Set-Cookie": keepDraft(token) });
+  if (addsOnly) {
+    throw seeOther(filesAddress(input.request.url), { "Set-Cookie": keepDraft(token) });
+  }
   await input.context.useCases.saveAnswers({ token, answers: { evidenceSeen: true } });
   throw goOn("evidence", { state, token, request: input.request });
 });
@@ -84,10 +87,12 @@ function notSaved(
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
   const text = useText();
-  const { files, links, unfinished, days } = useLoaderData<typeof loader>();
+  const { files, links, unfinished, days, sentDays } = useLoaderData<typeof loader>();
   const token = usePublicToken();
   const sentBack = useActionData<typeof action>();
-  const { search } = useLocation();
+  const location = useLocation();
+  const search = withoutNotice(location.search);
+  const isNotRemoved = sentBack === undefined && saysNotRemoved(location.search);
   const problems = [
     ...sayFileProblems(sentBack?.problems ?? [], text),
     ...sayProblems(sentBack?.link?.problems ?? [], text),
@@ -98,6 +103,7 @@ export default function EvidencePage() {
       <ErrorSummary problems={problems} />
       <DraftLost lost={sentBack?.lost} hasFiles />
       <h1>{words.title}</h1>
+      {isNotRemoved ? <Notice>{words.notRemoved}</Notice> : null}
       <Lead>{words.lead}</Lead>
       <More title={words.originalsTitle}>
         <Points points={words.originals} />
@@ -114,6 +120,7 @@ export default function EvidencePage() {
           <UploadPanel
             unfinished={unfinished}
             days={days}
+            sentDays={sentDays}
             remove={{ action: `/report/evidence/remove${search}`, token, name: "item" }}
             aboutPath="/report/evidence/file/"
           />

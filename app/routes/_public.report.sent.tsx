@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
@@ -15,6 +15,8 @@ import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
+import { saysNotRemoved } from "./_public/files-address.ts";
+import { Notice } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
@@ -50,10 +52,12 @@ export const loader = publicAccess(async ({ request, context }) => {
 /** The receipt: what to note, what happens next, how to come back. Made to be printed or photographed. */
 export default function SentPage() {
   const { sent: words } = useText();
+  const { search } = useLocation();
   const { reportCode, received, receiptCode, unfinished, days } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.title}</h1>
+      {saysNotRemoved(search) ? <Notice>{words.notRemoved}</Notice> : null}
       <ReceivedMark>{fill(words.lead, { when: received })}</ReceivedMark>
       {receiptCode === null ? (
         <>

@@ -211,7 +211,7 @@ describe("what the list says of all files", () => {
       await rowOf(page, "long.mp4").getByRole("button", { name: "Go on" }).click();
       await says(page, "long.mp4", "does not give us this file");
       // Its place is free: the one that waited is looked at, and is gone too.
-      await says(page, "third.mp4", "does not give us this file");
+      await says(page, "third.mp4", "did not let us read this");
       await rowOf(page, "next.mp4").getByRole("button", { name: "Go on" }).click();
       await network(phone, { up: FAST });
       await says(page, "next.mp4", WHOLE);
@@ -228,7 +228,96 @@ describe("what the list says of all files", () => {
   );
 });
 
+describe("what is dropped on the field", () => {
+  test(
+    "goes, beside a folder and an empty file that are each refused in words",
+    async () => {
+      const { page, context } = await phoneAtFiles();
+      const empty = await fileOn("empty.jpg", 0);
+      const photo = await fileOn("corner.jpg", 100_000);
+      const folder = join(server.folder, "chosen", "my-photos");
+      await mkdir(folder);
+      await writeFile(join(folder, "inside.jpg"), randomBytes(1_000));
+      const field = page.locator('[name="files"]');
+      await field.scrollIntoViewIfNeeded();
+      const { x, y } = (await field.boundingBox()) ?? { x: 0, y: 0 };
+      const hand = await context.newCDPSession(page);
+      const data = { items: [], files: [folder, empty, photo], dragOperationsMask: 1 };
+      for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+        await hand.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 10, data });
+      }
+      await says(page, "corner.jpg", WHOLE);
+      await says(page, "empty.jpg", "This file is empty, so there is nothing to keep.");
+      await says(page, "my-photos", "If it is a folder, please choose the files in it.");
+      expect(await allInAll(page)).toBe(
+        "2 files have not arrived whole. The list says what to do.",
+      );
+      expect(await held(page)).toEqual(["sealed"]);
+    },
+    PATIENCE,
+  );
+});
+
 describe("a file that is taken back", () => {
+  test(
+    "is said to be gone, and whoever removed it by keyboard stands in the next row, at last in the field",
+    async () => {
+      const { page } = await phoneAtFiles();
+      const names = ["one.jpg", "two.jpg", "three.jpg"];
+      for (const name of names) {
+        await page.setInputFiles('[name="files"]', await fileOn(name, 20_000));
+        await says(page, name, WHOLE);
+      }
+      const focused = () =>
+        page.evaluate(() => {
+          const { activeElement } = document;
+          const named = activeElement?.querySelector(".file-row__name")?.textContent;
+          return named ?? activeElement?.getAttribute("name") ?? activeElement?.tagName;
+        });
+      // From the middle to the next, from the last to the one before, from the only one to the field.
+      for (const [name, next] of [
+        ["two.jpg", "three.jpg"],
+        ["three.jpg", "one.jpg"],
+        ["one.jpg", "files"],
+      ] as const) {
+        const button = rowOf(page, name).getByRole("button", { name: /^Remove/ });
+        await button.focus();
+        await page.keyboard.press("Enter");
+        await rowOf(page, name).waitFor({ state: "detached" });
+        expect(await focused()).toBe(next);
+        expect(await page.locator("[data-upload-removed]").innerText()).toBe(`${name} is removed.`);
+      }
+      expect(await held(page)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "is not said to be gone where the report that is open has no such file",
+    async () => {
+      const { page, context } = await phoneAtFiles();
+      await page.setInputFiles('[name="files"]', await fileOn("corner.jpg", 100_000));
+      await says(page, "corner.jpg", WHOLE);
+      const mine = await context.cookies();
+      // Another report is begun in another tab, and the browser has only that one's cookie then.
+      await context.clearCookies();
+      await toEvidence(await context.newPage());
+      await rowOf(page, "corner.jpg")
+        .getByRole("button", { name: /^Remove/ })
+        .click();
+      await says(page, "corner.jpg", "We did not find this file in your report.");
+      await context.clearCookies();
+      await context.addCookies(mine);
+      expect(await held(page)).toEqual(["sealed"]);
+      await rowOf(page, "corner.jpg")
+        .getByRole("button", { name: /^Remove/ })
+        .click();
+      await rowOf(page, "corner.jpg").waitFor({ state: "detached" });
+      expect(await held(page)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
   test(
     "while it is sent makes room for the next, and the office lets go of it",
     async () => {
@@ -270,7 +359,7 @@ describe("a file that is taken back", () => {
       await page.route("**/report/evidence/remove*", (route) => route.fulfill({ status: 503 }));
       await remove();
       await says(page, "corner.jpg", "We could not remove this file.");
-      expect(await allInAll(page)).toBe("A file that you want to remove is still with us.");
+      expect(await allInAll(page)).toBe("A file could not be removed. The list says why.");
       expect(await held(page)).toEqual(["sealed"]);
       await page.unroute("**/report/evidence/remove*");
       await remove();

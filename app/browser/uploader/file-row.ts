@@ -25,7 +25,9 @@ export type Shown =
   | { readonly kind: "choose-again"; readonly percent: number }
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "other-file" }
-  | { readonly kind: "not-removed" };
+  | { readonly kind: "not-read" }
+  | { readonly kind: "not-removed" }
+  | { readonly kind: "not-here" };
 
 const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   received: "received",
@@ -34,7 +36,9 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   differs: "failed",
   failed: "failed",
   unreadable: "failed",
+  "not-read": "failed",
   "not-removed": "failed",
+  "not-here": "failed",
   refused: "failed",
   "other-file": "failed",
 };
@@ -68,6 +72,10 @@ export class FileRow {
     if (this.#about === null || !this.#about.hidden) return;
     this.#about.href += id;
     this.#about.hidden = false;
+  }
+
+  get fileName(): string {
+    return this.element.querySelector(".file-row__name bdi")?.textContent ?? "";
   }
 
   name(name: string, facts: string): void {
@@ -118,8 +126,12 @@ export class FileRow {
         return words.refused[shown.code] ?? words.failed;
       case "other-file":
         return words.otherFile;
+      case "not-read":
+        return words.notRead;
       case "not-removed":
         return words.notRemoved;
+      case "not-here":
+        return words.notHere;
       default:
         return words[shown.kind];
     }

@@ -6,6 +6,7 @@ import { lookAt } from "./look-at.ts";
 import { OneFile, type Begun, type Unfinished } from "./one-file.ts";
 import { askServer, forget } from "./server-state.ts";
 import { stayWhile } from "./stay-on-page.ts";
+import { takeAway } from "./take-away.ts";
 import { askAgainMillis } from "./what-next.ts";
 import { howAllStand, type UploaderWords } from "./words.ts";
 
@@ -25,6 +26,7 @@ class UploadPanel {
   #unfinished: Begun[];
   #files: OneFile[] = [];
   #waiting: OneFile[] = [];
+  readonly #leaving = new Set<FileRow>();
   #sending = 0;
   #asking = false;
   #asked = 0;
@@ -197,7 +199,10 @@ class UploadPanel {
     if (row === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    void this.#remove(form, row, { file, begun });
+    // Pressed twice, it is asked for once.
+    if (this.#leaving.has(row)) return;
+    this.#leaving.add(row);
+    void this.#remove(form, row, { file, begun }).finally(() => this.#leaving.delete(row));
   }
 
   /** First it stops, then the server forgets it; only then it is gone from the list. */
@@ -210,12 +215,13 @@ class UploadPanel {
     this.#waiting = this.#waiting.filter((each) => each !== file);
     await file?.drop();
     const id = file?.id ?? begun?.about.id;
-    if (id !== undefined && !(await forget(form, id))) {
-      row.show({ kind: "not-removed" });
+    const outcome = id === undefined ? "forgotten" : await forget(form, id);
+    if (outcome !== "forgotten") {
+      row.show({ kind: outcome === "failed" ? "not-removed" : outcome });
     } else {
       this.#files = this.#files.filter((each) => each !== file);
       this.#unfinished = this.#unfinished.filter((each) => each !== begun);
-      row.element.remove();
+      takeAway(row, this.#panel, this.#words);
     }
     this.#sayHowMany();
   }

@@ -84,6 +84,11 @@ export class OneFile {
       this.#isUnreadable();
       return;
     }
+    if (this.file.size === 0) {
+      this.row.show({ kind: "refused", code: "empty" });
+      this.#end("not-taken");
+      return;
+    }
     this.#sample = sample;
     const sending = this.#newSending(sample);
     this.#sending = sending;
@@ -160,7 +165,8 @@ export class OneFile {
     if (id !== undefined && sample !== undefined) {
       this.leftover = { id, size, sample, percent: this.#percent };
     }
-    this.row.show({ kind: "unreadable" });
+    // A folder that was dropped looks like a file, until it is read for the first time.
+    this.row.show({ kind: this.#sample === undefined ? "not-read" : "unreadable" });
     this.#end("not-taken");
   }
 

@@ -38,11 +38,14 @@ export async function askServer(): Promise<readonly ServerFile[] | undefined> {
   }
 }
 
+/** `not-here`: the report that is open in this browser has no such file. `failed`: nobody can say that it was done. */
+export type Forgotten = "forgotten" | "not-here" | "failed";
+
 /**
- * Asks the server to forget a file, with its row's form. True only where it was done: the answer is the page of the files then. Of a report that
- * was sent meanwhile the answer is another page, because nothing of that can be taken back.
+ * Asks the server to forget a file, with its row's form. It was done only where the answer is the page of the files without a notice. Of a report
+ * that was sent meanwhile the answer is another page, because nothing of that can be taken back.
  */
-export async function forget(form: HTMLFormElement, id: string): Promise<boolean> {
+export async function forget(form: HTMLFormElement, id: string): Promise<Forgotten> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === "string") body.append(name, value);
@@ -52,8 +55,10 @@ export async function forget(form: HTMLFormElement, id: string): Promise<boolean
     const answer = await withinAMinute((signal) =>
       fetch(form.action, { method: "POST", body, signal }),
     );
-    return answer.ok && new URL(answer.url).pathname === "/report/evidence";
+    const { pathname, searchParams } = new URL(answer.url);
+    if (!answer.ok || pathname !== "/report/evidence") return "failed";
+    return searchParams.has("notice") ? "not-here" : "forgotten";
   } catch {
-    return false;
+    return "failed";
   }
 }

@@ -18,7 +18,10 @@ export interface UploaderWords {
   readonly differs: string;
   readonly failed: string;
   readonly unreadable: string;
+  readonly notRead: string;
+  readonly removed: string;
   readonly notRemoved: string;
+  readonly notHere: string;
   readonly otherFile: string;
   readonly chooseAgain: string;
   readonly pause: string;

@@ -12,6 +12,8 @@ export interface UploadPanelProps {
   readonly unfinished: readonly UnfinishedFile[];
   /** How long what has arrived is kept from the last byte on; of a report that was not sent, with the report. */
   readonly days: number;
+  /** The same once the report is sent; for one that still is to be. */
+  readonly sentDays?: number | undefined;
   /** Leave it out where files can no longer be taken back. */
   readonly remove?: RemoveFile | undefined;
   /** The address of the page about a file, up to its id; without it the list leads to none. */
@@ -34,7 +36,7 @@ const BLANK: ShownFile = {
  * it goes along from page to page while files are sent.
  */
 export function UploadPanel(props: UploadPanelProps) {
-  const { unfinished, days, remove, aboutPath, finishOnly } = props;
+  const { unfinished, days, sentDays = days, remove, aboutPath, finishOnly } = props;
   const { uploader: words } = useText();
   const [howOn, withoutScript] =
     finishOnly === true
@@ -50,9 +52,12 @@ export function UploadPanel(props: UploadPanelProps) {
       hidden={unfinished.length === 0}
     >
       <h2 id="uploads-title">{words.title}</h2>
-      {unfinished.length === 0 ? null : <p data-upload-how-on="">{fill(howOn, { days })}</p>}
+      {unfinished.length === 0 ? null : (
+        <p data-upload-how-on="">{fill(howOn, { days, sentDays })}</p>
+      )}
       {unfinished.length === 0 ? null : <p data-without-script="">{withoutScript}</p>}
       <p role="status" data-upload-status="" />
+      <p role="status" className="sr-only" data-upload-removed="" />
       <p role="status" data-upload-opening={words.openingPage} />
       <p className="uploads__trouble" tabIndex={-1} data-upload-no-page="" hidden>
         {words.noPage}

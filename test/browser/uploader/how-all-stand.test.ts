@@ -17,7 +17,7 @@ describe("what is said of all files together", () => {
     ],
     [
       { left: 2, missing: 2, notGone: 1, received: 1 },
-      "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file that you want to remove is still with us. Keep this page open.",
+      "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file could not be removed. The list says why. Keep this page open.",
     ],
   ])("%j", (counts, sentence) => {
     expect(howAllStand(rows, counts)).toBe(sentence);

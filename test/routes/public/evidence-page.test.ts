@@ -187,14 +187,44 @@ describe("taking a file back", () => {
     expect(rows(await shown())).toEqual(["a.jpg"]);
   });
 
+  test("that this report does not have is said not to be removed, once, and not as if done", async () => {
+    await add([photo("mine.jpg")]);
+    const [mine = ""] = idsOf(await shown());
+    const other = new FormClient(server.origin);
+    await begin(other);
+    await other.postFiles("/report/evidence", { go: "stay" }, [photo("theirs.jpg")]);
+    const [theirs = ""] = idsOf((await pageOf(await other.get("/report/evidence"))).html);
+    const said = "We did not find that file in this report, so nothing was removed.";
+    const unknown = `itm_${"0".repeat(26)}`;
+    for (const item of [theirs, unknown, "no-id"]) {
+      const answer = await client.post("/report/evidence/remove?change=1", { item });
+      expect(answer.headers.get("Location")).toBe("/report/evidence?change=1&notice=not-removed");
+      const { html } = await pageOf(
+        await client.get("/report/evidence?change=1&notice=not-removed"),
+      );
+      expect(html).toContain(said);
+      expect(rows(html)).toEqual(["mine.jpg"]);
+      // What is done next from this page does not say it again.
+      expect(html).not.toContain("remove?change=1&amp;notice");
+    }
+    expect(await shown()).not.toContain(said);
+    for (const _twice of [1, 2]) {
+      const done = await client.post("/report/evidence/remove?notice=not-removed", { item: mine });
+      expect(done.headers.get("Location")).toBe("/report/evidence");
+    }
+    expect(rows(await shown())).toEqual([]);
+  });
+
   test("is over once the report is sent", async () => {
     const file = photo("a.jpg");
     await add([file]);
     const [id = ""] = idsOf(await shown());
     await fillReport(client);
     await client.post("/report/check", {});
-    await client.post("/report/evidence/remove", { item: id });
-    const { html } = await pageOf(await client.get("/report/sent"));
+    const answer = await client.post("/report/evidence/remove", { item: id });
+    expect(answer.headers.get("Location")).toBe("/report/sent?notice=not-removed");
+    const { html } = await pageOf(await client.get("/report/sent?notice=not-removed"));
+    expect(html).toContain("Your report is sent, so nothing was removed from it.");
     expect(rows(html)).toEqual(["a.jpg"]);
   });
 });

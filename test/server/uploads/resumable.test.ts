@@ -10,7 +10,7 @@ import { WHAT, WHERE } from "../../routes/public/a-page.ts";
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ environment: { UNFINISHED_UPLOAD_DAYS: "10" } });
 });
 afterAll(() => server.remove());
 
@@ -189,6 +189,7 @@ describe("a report sent while a file is on its way", () => {
     await who.tus.patch(path, 0, randomBytes(100));
     const before = await (await who.client.get("/report/evidence")).text();
     expect(before).toContain("We keep what has come for 7 days while you write.");
+    expect(before).toContain("Once you send your report, we keep it for 10 days,");
     expect(before).toContain("Without it, add the file anew below.");
     await who.client.post("/report/what-happened", WHAT);
     await who.client.post("/report/where-and-when", WHERE);
@@ -196,7 +197,7 @@ describe("a report sent while a file is on its way", () => {
     await who.client.post("/report/about-you", { choice: "anonymous" });
     await who.client.post("/report/check", {});
     const after = await (await who.client.get("/report/sent")).text();
-    expect(after).toContain("We keep what has come for 14 days.");
+    expect(after).toContain("We keep what has come for 10 days.");
     expect(after).toContain("you can send the file with a second report.");
     expect(after).not.toContain("add the file anew below");
   });

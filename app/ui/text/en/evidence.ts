@@ -13,6 +13,8 @@ export const evidence = {
   listTitle: "Your files",
   listEmpty: "No files yet.",
   count: { one: "1 file received whole", other: "{n} files received whole" },
+  notRemoved:
+    "We did not find that file in this report, so nothing was removed. The list shows what is here.",
   continueWith: "Continue",
   continueWithout: "Continue without files",
   links: {

@@ -1,6 +1,7 @@
 /** The page after sending: the most important one. */
 export const sent = {
   title: "We have your report",
+  notRemoved: "Your report is sent, so nothing was removed from it.",
   lead: "Received {when}.",
   codeTitle: "This is your code",
   codeDo: "Write it down, photograph it, or print this page.",

@@ -2,7 +2,7 @@
 export const uploader = {
   title: "Files on their way",
   unfinished:
-    "These files have not arrived whole. Choose the same file again here, and it goes on where it stopped. We keep what has come for {days} days while you write. After you send your report, you can go on from another phone with your code.",
+    "These files have not arrived whole. Choose the same file again here, and it goes on where it stopped. We keep what has come for {days} days while you write. Once you send your report, we keep it for {sentDays} days, and you can go on from another phone with your code.",
   unfinishedNoScript: "To go on, this page needs JavaScript. Without it, add the file anew below.",
   finish:
     "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
@@ -34,7 +34,11 @@ export const uploader = {
     failed: "It did not arrive. Please add it again.",
     unreadable:
       "Your device does not give us this file any more. It may have been moved or changed. Please choose it again.",
+    notRead:
+      "Your device did not let us read this. If it is a folder, please choose the files in it. If it is a file, please choose it again.",
+    removed: "{name} is removed.",
     notRemoved: "We could not remove this file. It is still with us.",
+    notHere: "We did not find this file in your report. Nothing was removed.",
     otherFile: "This is not the file that you began to send. Nothing was sent.",
     chooseAgain: "{n} % has arrived. Choose the same file again to go on.",
     pause: "Pause",
@@ -43,7 +47,7 @@ export const uploader = {
     someLeft: "{n} files are still on their way.",
     oneMissing: "1 file has not arrived whole. The list says what to do.",
     someMissing: "{n} files have not arrived whole. The list says what to do.",
-    notGone: "A file that you want to remove is still with us.",
+    notGone: "A file could not be removed. The list says why.",
     noneLeft: "No file is on its way.",
     allThere: "All files are received whole. You can close this page.",
     keepOpen: "Keep this page open.",

@@ -1,0 +1,21 @@
+const NOTICE = "notice";
+const NOT_REMOVED = "not-removed";
+
+/** The page of the report's files, as it was come to, with a notice or without the one it had. */
+export function filesAddress(from: string, notice?: typeof NOT_REMOVED): string {
+  const search = withoutNotice(new URL(from).search);
+  if (notice === undefined) return `/report/evidence${search}`;
+  return `/report/evidence${search}${search === "" ? "?" : "&"}${NOTICE}=${notice}`;
+}
+
+/** A page's search without its notice, which is said once. */
+export function withoutNotice(search: string): string {
+  const kept = new URLSearchParams(search);
+  kept.delete(NOTICE);
+  return kept.size === 0 ? "" : `?${kept.toString()}`;
+}
+
+/** Whether a file that was to be removed was not found. */
+export function saysNotRemoved(search: string): boolean {
+  return new URLSearchParams(search).get(NOTICE) === NOT_REMOVED;
+}
