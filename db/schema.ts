@@ -18,7 +18,8 @@ import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
-import type { OfficePackTable, ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
+import type { ReportTables } from "./report-tables.ts";
+import type { OfficePackTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
   ChallengeTable,
@@ -251,11 +252,10 @@ export interface SecurityReviewTable {
   signed_at: string;
 }
 
-export interface Schema extends AccessTables, FingerprintTables, FloodTables, MediaTables {
+export interface Schema
+  extends AccessTables, FingerprintTables, FloodTables, MediaTables, ReportTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
-  report_answer: ReportAnswerTable;
-  report_tag: ReportTagTable;
   draft: DraftTable;
   report: ReportTable;
   report_key: ReportKeyTable;

@@ -11,7 +11,7 @@ import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { WhatPart, WherePart } from "./_public/check-parts.tsx";
+import { InvolvedPart, WhatPart, WherePart, YourPartPart } from "./_public/check-parts.tsx";
 import { draftForPage, draftState } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import { packText } from "./_public/pack-words.ts";
@@ -123,6 +123,8 @@ export default function CheckPage() {
           <LinkList links={answers.links} />
         </Answers>
       )}
+      <InvolvedPart sightings={answers.sightings ?? []} />
+      <YourPartPart answer={answers.yourPart} />
       <Answers title={words.aboutYou} changeHref={pathOf("aboutYou") + CHANGE} answers={[]}>
         <p>
           {answers.aboutYou === undefined ? common.notAnswered : words[answers.aboutYou.choice]}

@@ -45,6 +45,7 @@ import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-foll
 import { IDENTITY_VERBS } from "./identity/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
+import { passSightings, removeSighting, saveSighting } from "./intake/change-sightings.ts";
 import { tellAboutFile, tellAboutSentFile } from "./intake/tell-about-file.ts";
 import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
@@ -198,6 +199,9 @@ const VERBS = {
   readOffice,
   recordOfficePack,
   removeLink,
+  passSightings,
+  removeSighting,
+  saveSighting,
   removeReportFromCase,
   requestBundle,
   revokeToken,

@@ -28,6 +28,7 @@ import * as fileStatements from "./2026-11-29-90-file-statements.ts";
 import * as examiningAllAgain from "./2026-11-29-91-examining-all-again.ts";
 import * as placements from "./2026-11-29-95-placements.ts";
 import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
+import * as sightings from "./2026-11-29-99-sightings.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-91-examining-all-again": examiningAllAgain,
   "2026-11-29-95-placements": placements,
   "2026-11-29-98-draft-in-reach": draftInReach,
+  "2026-11-29-99-sightings": sightings,
 };

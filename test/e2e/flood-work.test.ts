@@ -58,6 +58,8 @@ async function neighbour(options: {
   await page.locator('[name="place"]').fill("Elm Street");
   await press("Continue");
   await press("Continue");
+  await press("Continue");
+  await press("Continue");
   await page.locator("label", { hasText: "No, I stay anonymous" }).click();
   await press("Continue");
   expect(new URL(page.url()).pathname).toBe("/report/check");

@@ -138,6 +138,25 @@ async function write(page: Page, look: Look, files: readonly string[] = [photo])
   expect(await fileNames(page)).toHaveLength(files.length);
   await look(page, "evidence, with files that are not taken");
   await press(page, "Continue");
+  await look(page, "who was involved");
+
+  await page.getByRole("link", { name: "Add an officer" }).click();
+  await look(page, "an officer");
+  await press(page, "Save");
+  expect(await problems(page)).toEqual([expect.stringContaining("fill in one of the boxes")]);
+  await look(page, "an officer, nothing filled in");
+  await fill(page, { patch: "POLICE ICE", badge: "J. 42" });
+  await page.getByRole("radiogroup", { name: "Was the face covered?" }).getByLabel("Yes").check();
+  await press(page, "Save");
+  await page.getByRole("link", { name: "Add a car" }).click();
+  await look(page, "a car");
+  await fill(page, { plate: "ABC ?23" });
+  await press(page, "Save");
+  await look(page, "who was involved, with an officer and a car");
+  await press(page, "Continue");
+  await look(page, "your part");
+  await choose(page, "For someone else");
+  await press(page, "Continue");
   await look(page, "about you");
 
   await choose(page, "Yes, you may contact me");

@@ -161,7 +161,7 @@ describe("a bad answer", () => {
       expect(await page.getByText("One moment, please.").count()).toBe(0);
       await page.unroute("**/report/evidence*");
       await press(page, "Continue");
-      await page.locator("label", { hasText: "No, I stay anonymous" }).waitFor();
+      await page.getByRole("heading", { name: "officers and cars" }).waitFor();
       expect(await page.getByText("We could not open the next page.").isVisible()).toBe(false);
     },
     PATIENCE,

@@ -14,6 +14,7 @@ import {
   arrivedPercent,
   network,
   openPhone,
+  passOthers,
   press,
   state,
   toEvidence,
@@ -93,10 +94,7 @@ describe("with script, on the evidence page", () => {
         "All files are received whole",
       );
       await press(page, "Continue");
-      await page
-        .getByRole("heading", { name: /who you are|contact/i })
-        .first()
-        .waitFor();
+      await page.getByRole("heading", { name: "officers and cars" }).waitFor();
     },
     PATIENCE,
   );
@@ -112,6 +110,7 @@ describe("with script, on the evidence page", () => {
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
       // The next pages come into this one, so that the upload goes on.
       await press(page, "Continue");
+      await passOthers(page);
       await page.locator("label", { hasText: "No, I stay anonymous" }).click();
       await press(page, "Continue");
       await page.getByRole("button", { name: /^Send/ }).first().waitFor();
@@ -245,6 +244,7 @@ describe("with script, on the evidence page", () => {
         await page.setInputFiles('[name="files"]', [large, other]);
         await until(async () => (await arrivedPercent(page, "long.mp4")) > kept);
         await press(page, "Continue");
+        await passOthers(page);
         await page.locator("label", { hasText: "No, I stay anonymous" }).click();
         await press(page, "Continue");
         await page.getByRole("button", { name: /^Send/ }).first().click();

@@ -503,6 +503,9 @@ type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   addLink: "changes a draft, which is nobody's record yet",
+  saveSighting: "changes a draft, which is nobody's record yet",
+  removeSighting: "changes a draft, which is nobody's record yet",
+  passSightings: "changes a draft, which is nobody's record yet",
   giveUpExaminingAgain:
     "records the end that goOnExaminingAgain records, for a job that was given up",
   readExaminingAgain: "reads how far it has come",

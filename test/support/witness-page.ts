@@ -78,3 +78,11 @@ export const state = (page: Page, name: string) =>
 export async function arrivedPercent(page: Page, name: string): Promise<number> {
   return Number(/(\d+) %/.exec(await state(page, name))?.[1] ?? 0);
 }
+
+/** Passes the two pages between files and name, which may stay empty. */
+export async function passOthers(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "officers and cars" }).waitFor();
+  await press(page, "Continue");
+  await page.getByRole("heading", { name: "A few things about your report" }).waitFor();
+  await press(page, "Continue");
+}

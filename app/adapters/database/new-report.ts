@@ -1,4 +1,6 @@
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { Sighting } from "#app/core/intake/sightings.ts";
+import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
@@ -16,6 +18,10 @@ export interface NewReport {
   /** The pack whose questions were answered. */
   readonly packSha256: string;
   readonly tags: readonly ReportTag[];
+  /** Officers and vehicles; none where absent. */
+  readonly sightings?: readonly Sighting[];
+  /** Absent where nothing was said. */
+  readonly yourPart?: YourPart;
   readonly identityBox: Uint8Array | null;
   readonly team: string;
   /** The partner agency that handed it in; absent for the public's. */

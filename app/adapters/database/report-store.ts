@@ -6,6 +6,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { insertAnswers, insertTags, reportAnswerReader } from "./report-answers.ts";
+import { insertSightings, reportSightingReader } from "./report-sightings.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import { narrativeOf, noteOf, placeOf, reportWords } from "./report-words.ts";
 import type { NewReport } from "./new-report.ts";
@@ -43,6 +44,7 @@ export function reportReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
     ...reportAnswerReader(scope),
+    ...reportSightingReader(scope),
     async find(id: ReportId): Promise<Report | undefined> {
       const row = await db
         .selectFrom("report")
@@ -180,6 +182,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
         .execute();
       await insertAnswers(scope, report);
       await insertTags(scope, report);
+      await insertSightings(scope, report);
       if (report.identityBox !== null) {
         await db
           .insertInto("sealed_identity")

@@ -5,7 +5,9 @@ import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
+import type { Sighting } from "./sightings.ts";
 import { asciiDigits, isBlank, lines, oneLine } from "./typed-text.ts";
+import type { YourPart } from "./your-part.ts";
 
 /** Longest story we take in one piece: about 20 printed pages. */
 export const NARRATIVE_LIMIT = 50_000;
@@ -59,6 +61,9 @@ export interface Answers {
   readonly files?: readonly FileStatement[];
   /** True once the evidence page was passed, with or without files. */
   readonly evidenceSeen?: boolean;
+  /** Officers and vehicles, in the order in which they were given. Absent until the page about them was passed. */
+  readonly sightings?: readonly Sighting[];
+  readonly yourPart?: YourPart;
 }
 
 /** Which page of the form comes first among those not yet answered; undefined when all required ones are. */

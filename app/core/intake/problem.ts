@@ -31,7 +31,9 @@ export type ProblemCode =
   | "link-not-read"
   | "link-too-long"
   | "link-with-name"
-  | "too-many-links";
+  | "too-many-links"
+  | "sighting-empty"
+  | "too-many-sightings";
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

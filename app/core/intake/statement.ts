@@ -1,6 +1,8 @@
 import { canonicalJson } from "../custody/canonical-json.ts";
 import type { GivenAnswer } from "../office/questions.ts";
 import type { WhatHappened, WhereAndWhen } from "./answers.ts";
+import type { Sighting } from "./sightings.ts";
+import { saysNothing, type YourPart } from "./your-part.ts";
 
 /**
  * What a reporter said, as canonical text (RFC 8785). Its digest in the record of receipt proves later that the
@@ -10,7 +12,9 @@ export function statementText(
   what: WhatHappened,
   where: WhereAndWhen,
   answers: readonly GivenAnswer[] = [],
+  beside: { readonly sightings?: readonly Sighting[]; readonly yourPart?: YourPart } = {},
 ): string {
+  const { sightings = [], yourPart } = beside;
   return canonicalJson({
     ...(answers.length === 0
       ? {}
@@ -22,6 +26,8 @@ export function statementText(
             answer,
           })),
         }),
+    ...(sightings.length === 0 ? {} : { sightings: sightings.map(({ id: _id, ...said }) => said) }),
+    ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart: { ...yourPart } }),
     category: what.category,
     narrative: what.narrative,
     place: where.place,

@@ -1,8 +1,13 @@
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { Sighting } from "#app/core/intake/sightings.ts";
+import type { YourPart } from "#app/core/intake/your-part.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
+import type { Text } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { incidentTimeWords } from "./incident-time-words.ts";
 import { CHANGE, pathOf } from "./report-pages.ts";
+import { sightingHref } from "./sighting-list.tsx";
+import { shownSightings } from "./sighting-words.ts";
 
 /** What the reporter wrote, with the way to change it. */
 export function WhatPart({
@@ -45,4 +50,57 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
       ]}
     />
   );
+}
+
+/** Officers and cars, each as it was described. */
+export function InvolvedPart({ sightings }: { readonly sightings: readonly Sighting[] }) {
+  const text = useText();
+  const { check: words } = text;
+  return (
+    <Answers title={words.involved} changeHref={pathOf("involved") + CHANGE} answers={[]}>
+      {sightings.length === 0 ? <p>{words.noSightings}</p> : null}
+      {shownSightings(sightings, text).map(({ id, kind, name, said }) => (
+        <Answers
+          key={id}
+          title={name}
+          level={3}
+          changeHref={sightingHref(kind, CHANGE, id)}
+          answers={said}
+        />
+      ))}
+    </Answers>
+  );
+}
+
+/** For whom the report is written, and what else was said beside the story. */
+export function YourPartPart({ answer }: { readonly answer: YourPart | undefined }) {
+  const text = useText();
+  return (
+    <Answers
+      title={text.check.yourPart}
+      changeHref={pathOf("yourPart") + CHANGE}
+      answers={yourPartAnswers(answer, text)}
+    />
+  );
+}
+
+function yourPartAnswers(answer: YourPart | undefined, { yourPart: words, common }: Text) {
+  return [
+    {
+      term: words.behalf.label,
+      value: answer?.behalf == null ? "" : words.behalf[answer.behalf],
+    },
+    {
+      term: words.elsewhere.label,
+      value: answer?.elsewhere == null ? "" : words.elsewhere[answer.elsewhere],
+    },
+    ...(answer?.elsewhereWhere
+      ? [{ term: words.elsewhereWhere.label, value: answer.elsewhereWhere }]
+      : []),
+    { term: words.wish.label, value: answer?.wish ?? "" },
+    {
+      term: words.legalHelp.label,
+      value: answer?.legalHelp === true ? words.legalHelp.choice : common.notAnswered,
+    },
+  ];
 }

@@ -6,6 +6,8 @@ export const REPORT_PAGES = [
   { page: "questions", path: "/report/questions" },
   { page: "whereAndWhen", path: "/report/where-and-when" },
   { page: "evidence", path: "/report/evidence" },
+  { page: "involved", path: "/report/who-was-involved" },
+  { page: "yourPart", path: "/report/your-part" },
   { page: "aboutYou", path: "/report/about-you" },
   { page: "check", path: "/report/check" },
 ] as const;
@@ -50,11 +52,14 @@ export function whereToGoOn(answers: Answers): string {
     return pathOf(asked ? "whereAndWhen" : "questions");
   }
   if (answers.evidenceSeen !== true) return pathOf("evidence");
+  if (answers.aboutYou === undefined && answers.sightings === undefined) return pathOf("involved");
+  if (answers.aboutYou === undefined && answers.yourPart === undefined) return pathOf("yourPart");
   return pathOf(answers.aboutYou === undefined ? "aboutYou" : "check");
 }
 
 /** The page on which an answer is given. */
 export function pageOfAnswer(answer: keyof Answers): ReportPage {
+  if (answer === "sightings") return "involved";
   return answer === "evidenceSeen" || answer === "links" || answer === "files"
     ? "evidence"
     : answer;

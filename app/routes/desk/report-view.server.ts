@@ -41,6 +41,8 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     })),
     withheldAnswers: file.withheldAnswers,
     tags: file.tags,
+    sightings: file.sightings,
+    yourPart: file.yourPart,
     place: report.place,
     coordinates:
       report.latitude === null || report.longitude === null

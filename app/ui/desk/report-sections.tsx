@@ -9,6 +9,7 @@ import { itemHref } from "./queue-url.ts";
 import type { ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
+import { ReportSightings, yourPartFacts } from "./report-sightings.tsx";
 import { categoryWords } from "./words.ts";
 
 const ASKS_FOR_NAMES: readonly Role[] = ACT_KINDS["identity-open"].ask;
@@ -65,6 +66,7 @@ export function ReportAnswers({
                 </>
               ),
             },
+            ...yourPartFacts(report.yourPart),
             { term: "Language", value: report.language },
             {
               term: "Received",
@@ -73,6 +75,7 @@ export function ReportAnswers({
           ]}
         />
       </Panel>
+      <ReportSightings sightings={report.sightings} />
       <ReportQuestions report={report} />
       <ReportRules report={report} />
     </>

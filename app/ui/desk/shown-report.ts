@@ -1,5 +1,7 @@
 import type { LinkMethod, LinkTask } from "#app/core/intake/links.ts";
 import type { PartnerRole } from "#app/core/partner/file-facts.ts";
+import type { Sighting } from "#app/core/intake/sightings.ts";
+import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
@@ -112,6 +114,10 @@ export interface ShownReport {
   readonly withheldAnswers: number;
   /** The concern and the rules that it may touch, as they stood on the report's day. */
   readonly tags: readonly ReportTag[];
+  /** Officers and vehicles as the reporter saw them. */
+  readonly sightings: readonly Sighting[];
+  /** What stands beside the story; undefined where nothing was said. */
+  readonly yourPart: YourPart | undefined;
   readonly place: string;
   readonly coordinates: string | undefined;
   readonly incident: string;

@@ -77,16 +77,18 @@ export interface AnswersProps {
   /** The page where these answers can be changed. */
   readonly changeHref?: string | undefined;
   readonly answers: readonly { readonly term: string; readonly value: ReactNode }[];
+  /** 3 where it stands below another heading of its page. */
+  readonly level?: 2 | 3 | undefined;
   readonly children?: ReactNode;
 }
 
 /** One page's answers, to read again before sending. An empty one says so. */
-export function Answers({ title, changeHref, answers, children }: AnswersProps) {
+export function Answers({ title, changeHref, answers, level, children }: AnswersProps) {
   const { check, common } = useText();
   return (
     <section>
       <div className="section-head">
-        <h2>{title}</h2>
+        {level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
         {changeHref === undefined ? null : (
           <a href={changeHref}>
             <span aria-hidden="true">{check.change}</span>

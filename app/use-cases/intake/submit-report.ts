@@ -4,6 +4,7 @@ import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { statementText } from "#app/core/intake/statement.ts";
+import { saysNothing } from "#app/core/intake/your-part.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { millisOf } from "#app/core/instant.ts";
@@ -124,7 +125,12 @@ async function submitWithCode(
     const day = whereAndWhen.time.from ?? dayIn(office.timeZone, millisOf(receivedAt));
     const { category } = whatHappened;
     const { language } = input;
-    const statement = toUtf8(statementText(whatHappened, whereAndWhen, answers));
+    const { sightings = [], yourPart } = draft.answers;
+    const beside = {
+      sightings,
+      ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart }),
+    };
+    const statement = toUtf8(statementText(whatHappened, whereAndWhen, answers, beside));
     await stores.reports.receive(
       {
         id: reportId,
@@ -135,6 +141,7 @@ async function submitWithCode(
         language,
         answers,
         packSha256: (counted?.pack ?? versionOfPack(office)).sha256,
+        ...beside,
         tags: tagsOf(office, { category, day, language }),
         identityBox: wantsContact ? await stores.drafts.sealedIdentity(draft.id) : null,
         team: INTAKE_TEAM,
@@ -146,7 +153,7 @@ async function submitWithCode(
         subj: reportId,
         actor: filedBy(input.by),
         obj: {
-          form_version: "2",
+          form_version: "3",
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
           language,
           channel: input.channel ?? "web-form",

@@ -19,6 +19,8 @@ import {
 } from "#app/core/claims/placement.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
+import type { Sighting } from "#app/core/intake/sightings.ts";
+import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
@@ -64,6 +66,10 @@ export interface ReportFile {
   /** How many more there are. */
   readonly withheldAnswers: number;
   readonly tags: readonly ReportTag[];
+  /** Officers and vehicles as the reporter saw them. */
+  readonly sightings: readonly Sighting[];
+  /** What stands beside the story; undefined where nothing was said. */
+  readonly yourPart: YourPart | undefined;
   /** People a report can be assigned to. */
   readonly assignable: readonly Person[];
   /** True when this person may see exact time, place and device of the originals. */
@@ -128,6 +134,8 @@ export async function readReport(
         answers: shown,
         withheldAnswers: answers.length - shown.length,
         tags: await stores.reports.tags(report.id),
+        sightings: await stores.reports.sightings(report.id),
+        yourPart: await stores.reports.yourPart(report.id),
         fullMetadata,
         placements: fullMetadata ? judgedOf(items, await stores.placements.ofItems(itemIds)) : [],
         originals: authorise(input.by, "evidence.original", subject, now).allowed,

@@ -52,12 +52,12 @@ describe("adding files", () => {
   });
 
   test("continuing takes the files along", async () => {
-    expect((await add([photo("a.jpg")], "next")).location).toBe("/report/about-you");
+    expect((await add([photo("a.jpg")], "next")).location).toBe("/report/who-was-involved");
     expect(rows(await shown())).toEqual(["a.jpg"]);
   });
 
   test("continuing without files is fine", async () => {
-    expect((await add([], "next")).location).toBe("/report/about-you");
+    expect((await add([], "next")).location).toBe("/report/who-was-involved");
   });
 
   test("adding nothing asks for a file", async () => {
@@ -260,7 +260,9 @@ describe("links", () => {
   });
 
   test("one that was typed and not added is taken along by Continue", async () => {
-    expect((await give("https://example.org/typed", "next")).location).toBe("/report/about-you");
+    expect((await give("https://example.org/typed", "next")).location).toBe(
+      "/report/who-was-involved",
+    );
     expect(rows(await shown())).toEqual(["https://example.org/typed"]);
   });
 });

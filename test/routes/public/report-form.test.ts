@@ -4,7 +4,17 @@ import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { begin, fillReport, pageOf, WHAT, WHERE } from "./a-page.ts";
 
 const DRAFT = "__Host-bw-draft";
-const ALL_PAGES = ["what-happened", "where-and-when", "evidence", "about-you", "check"];
+const ALL_PAGES = [
+  "what-happened",
+  "where-and-when",
+  "evidence",
+  "who-was-involved",
+  "who-was-involved/officer",
+  "who-was-involved/vehicle",
+  "your-part",
+  "about-you",
+  "check",
+];
 
 let server: RunningServer;
 let client: FormClient;

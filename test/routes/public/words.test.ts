@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { incidentTimeWords } from "#app/routes/_public/incident-time-words.ts";
+import { parseYourPart, type YourPart } from "#app/core/intake/your-part.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import { pathAfter, whereToGoOn } from "#app/routes/_public/report-pages.ts";
 import { en } from "#app/ui/text/en/index.ts";
@@ -12,6 +13,13 @@ const UNKNOWN: IncidentTime = {
   untilTime: null,
   about: false,
 };
+
+/** The page about it passed, with nothing filled in. */
+function nothingBeside(): YourPart {
+  const read = parseYourPart({});
+  if (!read.ok) throw new Error("an empty form is refused");
+  return read.value;
+}
 
 describe("when it happened, in words", () => {
   test.each<[string, Partial<IncidentTime>]>([
@@ -65,9 +73,11 @@ describe("the order of pages", () => {
     const ofAnother = { ...questions, category: "force" } as const;
     expect(whereToGoOn({ whatHappened, questions: ofAnother })).toBe("/report/questions");
     expect(whereToGoOn({ whatHappened, whereAndWhen })).toBe("/report/evidence");
-    expect(whereToGoOn({ whatHappened, whereAndWhen, evidenceSeen: true })).toBe(
-      "/report/about-you",
-    );
+    const withEvidence = { whatHappened, whereAndWhen, evidenceSeen: true };
+    expect(whereToGoOn(withEvidence)).toBe("/report/who-was-involved");
+    expect(whereToGoOn({ ...withEvidence, sightings: [] })).toBe("/report/your-part");
+    const yourPart = nothingBeside();
+    expect(whereToGoOn({ ...withEvidence, sightings: [], yourPart })).toBe("/report/about-you");
     expect(
       whereToGoOn({
         whatHappened,

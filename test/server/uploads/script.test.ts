@@ -23,6 +23,8 @@ test("the uploading script comes with the evidence page and no other page of the
     "/",
     "/report/what-happened",
     "/report/where-and-when",
+    "/report/who-was-involved",
+    "/report/your-part",
     "/report/about-you",
   ]) {
     expect(await (await client.get(path)).text()).not.toMatch(/<script/);

@@ -38,6 +38,9 @@ const problems: Readonly<Record<ProblemCode, string>> = {
     "That link has a name or password in it. Please take that part out, so that we do not keep it.",
   "too-many-links":
     "One report can hold 20 links. Please put the others in a text file and add it here.",
+  "sighting-empty": "Please fill in one of the boxes, or go back.",
+  "too-many-sightings":
+    "One report can hold 30 officers and cars. Please tell us about the others in your own words.",
   "email-not-read": "We could not read that email address. It looks like name@example.org.",
 };
 

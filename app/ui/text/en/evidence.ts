@@ -3,7 +3,7 @@ export const evidence = {
   step: "Photos and files",
   title: "Do you have photos, videos or papers?",
   lead: "You can add as many as you like, or none. Your words count without them too.",
-  next: "Next, you choose if you want to tell us who you are.",
+  next: "Next, we ask who was there.",
   choose: {
     label: "Choose files",
     hint: "Any kind of photo, video, sound or paper. Up to {limit} for each file.",

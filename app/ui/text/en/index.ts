@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
+import { involved } from "./involved.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { sent } from "./sent.ts";
@@ -14,6 +15,7 @@ import { start } from "./start.ts";
 import { uploader } from "./uploader.ts";
 import { whatHappened } from "./what-happened.ts";
 import { whereAndWhen } from "./where-and-when.ts";
+import { yourPart } from "./your-part.ts";
 
 /** All public wording in English: the source that other languages follow. */
 export const en = {
@@ -25,6 +27,8 @@ export const en = {
   evidence,
   fileLook,
   uploader,
+  involved,
+  yourPart,
   aboutYou,
   check,
   checkReceipt,

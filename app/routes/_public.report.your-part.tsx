@@ -1,0 +1,81 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SURE } from "#app/core/intake/sightings.ts";
+import { BEHALVES, parseYourPart, yourPartFields } from "#app/core/intake/your-part.ts";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { Checkboxes, Radios } from "#app/ui/form/choice-fields.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { TextArea } from "#app/ui/form/text-fields.tsx";
+import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { shownFields } from "./_public/field-values.ts";
+import { DraftLost, ReportForm } from "./_public/form-parts.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { reportHandle } from "./_public/report-pages.ts";
+import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+
+export const handle = reportHandle("yourPart");
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(en.yourPart.title, data?.sentBack);
+
+export const loader = publicAccess(async (input) => {
+  const open = await draftForPage(input);
+  return { sentBack: isSentBack(input), saved: yourPartFields(open?.draft.answers.yourPart) };
+});
+
+export const action = publicAccess(async (input) => {
+  const { fields } = formOf(input);
+  const state = await draftState(input);
+  if (!canSave(state, fields)) return sendBack(state, fields);
+  const form = parseYourPart(fields);
+  if (!form.ok) return sendBack(state, fields, form.problems);
+  const token = await tokenToSaveInto(state, input);
+  const answers = { yourPart: form.value };
+  const outcome = await input.context.useCases.saveAnswers({ token, answers });
+  if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
+  throw goOn("yourPart", { state, token, request: input.request });
+});
+
+/** For whom the report is written, who else was told, and what is hoped for. */
+export default function YourPartPage() {
+  const text = useText();
+  const { saved } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const fields = shownFields(saved, sentBack, text);
+  const { yourPart: words } = text;
+  return (
+    <>
+      <ErrorSummary problems={fields.problems} />
+      {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
+      <h1>{words.title}</h1>
+      <Lead>{words.lead}</Lead>
+      <ReportForm next={words.next} lost={sentBack?.lost}>
+        <Radios
+          name="behalf"
+          label={words.behalf.label}
+          {...fields}
+          choices={BEHALVES.map((value) => ({ value, label: words.behalf[value] }))}
+        />
+        <Radios
+          name="elsewhere"
+          label={words.elsewhere.label}
+          hint={words.elsewhere.hint}
+          {...fields}
+          choices={SURE.map((value) => ({ value, label: words.elsewhere[value] }))}
+        />
+        <TextArea name="elsewhere-where" {...words.elsewhereWhere} {...fields} rows={3} />
+        <TextArea name="wish" {...words.wish} {...fields} rows={3} />
+        <Checkboxes
+          name="legal-help"
+          label={words.legalHelp.label}
+          hint={words.legalHelp.hint}
+          {...fields}
+          choices={[{ value: "yes", label: words.legalHelp.choice }]}
+        />
+      </ReportForm>
+    </>
+  );
+}

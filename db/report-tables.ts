@@ -1,0 +1,25 @@
+import type { ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
+
+/** An officer or a vehicle as a reporter saw it, encrypted under the report's key. Never changed. */
+export interface ReportSightingTable {
+  id: string;
+  report_id: string;
+  position: number;
+  /** `core/intake/sightings.ts` as JSON, encrypted. */
+  said: string;
+}
+
+/** What stands beside a reporter's story, encrypted under the report's key. Never changed. */
+export interface ReportBesideTable {
+  report_id: string;
+  /** `core/intake/your-part.ts` as JSON, encrypted. */
+  said: string;
+}
+
+/** What a report says beside its story, and what it was tagged with. */
+export interface ReportTables {
+  report_answer: ReportAnswerTable;
+  report_tag: ReportTagTable;
+  report_sighting: ReportSightingTable;
+  report_beside: ReportBesideTable;
+}
