@@ -60,6 +60,17 @@ const says = (page: Page, name: string, words: string) =>
 
 const allInAll = (page: Page) => page.locator("[data-upload-status]").innerText();
 
+const sign = (page: Page, name: string) =>
+  rowOf(page, name).locator(".file-row__state svg").innerHTML();
+const drawing = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) =>
+      document
+        .querySelector<HTMLTemplateElement>("[data-upload-signs]")
+        ?.content.querySelector(`[data-sign="${wanted}"] svg`)?.innerHTML,
+    name,
+  );
+
 /** What the office has of this report's files. */
 const held = (page: Page) =>
   page.evaluate(async () => {
@@ -253,6 +264,9 @@ describe("what is dropped on the field", () => {
         "2 files have not arrived whole. The list says what to do.",
       );
       expect(await held(page)).toEqual(["sealed"]);
+      // The sign beside the words says the same as they do.
+      expect(await sign(page, "corner.jpg")).toBe(await drawing(page, "seal"));
+      expect(await sign(page, "empty.jpg")).toBe(await drawing(page, "alert"));
     },
     PATIENCE,
   );
@@ -280,11 +294,17 @@ describe("a file that is taken back", () => {
         ["three.jpg", "one.jpg"],
         ["one.jpg", "files"],
       ] as const) {
-        const button = rowOf(page, name).getByRole("button", { name: /^Remove/ });
+        const button = rowOf(page, name).getByRole("button", { name: `Remove ${name}` });
         await button.focus();
         await page.keyboard.press("Enter");
         await rowOf(page, name).waitFor({ state: "detached" });
         expect(await focused()).toBe(next);
+        const ring = await page.evaluate(() =>
+          document.activeElement === null
+            ? ""
+            : getComputedStyle(document.activeElement).outlineStyle,
+        );
+        expect(ring).toBe("solid");
         expect(await page.locator("[data-upload-removed]").innerText()).toBe(`${name} is removed.`);
       }
       expect(await held(page)).toEqual([]);

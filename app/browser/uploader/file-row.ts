@@ -43,6 +43,15 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   "other-file": "failed",
 };
 
+/** The signs beside the words, by the row's look. What waits and goes on by itself has the sign of a pause instead. */
+const SIGNS: Readonly<Record<string, string>> = {
+  received: "check",
+  sealed: "seal",
+  failed: "alert",
+  receiving: "clock",
+};
+const PAUSED: readonly Shown["kind"][] = ["paused", "offline", "unreached", "busy", "choose-again"];
+
 /** One file's row in the list: made from the page's template, or one that the server wrote for an unfinished file. */
 export class FileRow {
   readonly element: HTMLElement;
@@ -84,6 +93,8 @@ export class FileRow {
     const described = this.element.querySelector(".file-row__facts");
     if (described !== null) described.textContent = facts;
     if (this.#progress !== null) this.#progress.setAttribute("aria-label", name);
+    const remove = this.element.querySelector(".file-row__remove .sr-only");
+    if (remove !== null) remove.textContent = say(this.#words.removeFile, { name });
   }
 
   /** Puts a picture of the file where the page has its kind's sign. */
@@ -97,7 +108,9 @@ export class FileRow {
     if (sentence === this.#shown) return;
     this.#shown = sentence;
     this.#state.textContent = sentence;
-    this.element.className = `file-row file-row--${CLASSES[shown.kind] ?? "receiving"}`;
+    const look = CLASSES[shown.kind] ?? "receiving";
+    this.element.className = `file-row file-row--${look}`;
+    this.#sign(PAUSED.includes(shown.kind) ? "pause" : SIGNS[look]);
     if (this.#progress !== null) {
       this.#progress.hidden = !("percent" in shown);
       if ("percent" in shown) this.#progress.value = shown.percent;
@@ -106,6 +119,16 @@ export class FileRow {
       this.#pause.hidden = shown.kind !== "sending" && shown.kind !== "paused";
       this.#pause.textContent = shown.kind === "paused" ? this.#words.goOn : this.#words.pause;
     }
+  }
+
+  /** The page brings the drawings along. */
+  #sign(name: string | undefined): void {
+    const signs = document.querySelector<HTMLTemplateElement>("[data-upload-signs]");
+    const drawn = signs?.content.querySelector(`[data-sign="${name}"] svg`);
+    if (drawn == null) return;
+    this.element
+      .querySelector(".file-row__state svg")
+      ?.replaceWith(document.importNode(drawn, true));
   }
 
   #sentence(shown: Shown): string {

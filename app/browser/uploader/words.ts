@@ -19,6 +19,7 @@ export interface UploaderWords {
   readonly failed: string;
   readonly unreadable: string;
   readonly notRead: string;
+  readonly removeFile: string;
   readonly removed: string;
   readonly notRemoved: string;
   readonly notHere: string;

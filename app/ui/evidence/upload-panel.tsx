@@ -1,5 +1,6 @@
 import { FileInput } from "../form/file-input.tsx";
 import { FileList, FileRow, type RemoveFile, type ShownFile } from "./file-row.tsx";
+import { Icon } from "../icon/icon.tsx";
 import { useText } from "../text/language.tsx";
 import { fill } from "../text/fill.ts";
 
@@ -30,6 +31,9 @@ const BLANK: ShownFile = {
   state: "waiting",
   percent: 0,
 };
+
+/** What the script puts beside the words for how a file stands. */
+const SIGNS = ["clock", "pause", "check", "seal", "alert"] as const;
 
 /**
  * The list that the uploading script works on. Without script it says what is unfinished, and nothing when nothing is; with it,
@@ -77,6 +81,13 @@ export function UploadPanel(props: UploadPanelProps) {
       </div>
       <template>
         <FileRow file={BLANK} remove={remove} upload="" aboutPath={aboutPath} />
+      </template>
+      <template data-upload-signs="">
+        {SIGNS.map((name) => (
+          <span key={name} data-sign={name}>
+            <Icon name={name} />
+          </span>
+        ))}
       </template>
     </section>
   );

@@ -36,6 +36,7 @@ export const uploader = {
       "Your device does not give us this file any more. It may have been moved or changed. Please choose it again.",
     notRead:
       "Your device did not let us read this. If it is a folder, please choose the files in it. If it is a file, please choose it again.",
+    removeFile: "Remove {name}",
     removed: "{name} is removed.",
     notRemoved: "We could not remove this file. It is still with us.",
     notHere: "We did not find this file in your report. Nothing was removed.",
