@@ -10,6 +10,7 @@ import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
+import { EmbeddedPicture } from "#app/ui/evidence/embedded-picture.tsx";
 import { ItemDetails } from "#app/ui/desk/item-details.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
@@ -98,7 +99,7 @@ export default function Item() {
           recorded={
             item.previewSrc === undefined
               ? "Nothing was shown, so nothing was recorded."
-              : `Recorded: you opened this preview on ${at}.`
+              : `Recorded: you opened ${item.embeddedSrc === undefined ? "this preview" : "this preview and the small picture in the file"} on ${at}.`
           }
           filmstrip={
             // Without pictures: each one fetched would be recorded as shown.
@@ -116,6 +117,9 @@ export default function Item() {
           }
           panel={
             <>
+              {item.embeddedSrc === undefined ? null : (
+                <EmbeddedPicture src={item.embeddedSrc} name={item.name} />
+              )}
               <ItemDetails item={item} report={report} />
               <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
               <CompareWith item={item} others={report.items} />

@@ -68,13 +68,23 @@ export const tagsSchema = z.strictObject({
     .max(400),
 });
 
-/** The header of a preview whose bytes follow. */
-export const previewHeaderSchema = z.strictObject({
-  purpose: z.enum(["preview", "thumbnail"]),
-  mediaType: z.literal("image/jpeg"),
-  width: z.number().int().min(1).max(1600),
-  height: z.number().int().min(1).max(1600),
-});
+/** As wide or high as a JPEG can be (ITU-T T.81 B.2.2). */
+const JPEG_EDGE = 0xffff;
+/** As wide or high as a picture that is made here. */
+const PREVIEW_EDGE = 1600;
+
+/** The header of a preview whose bytes follow. Only the one that stands in the file has a size that it chose itself. */
+export const previewHeaderSchema = z
+  .strictObject({
+    purpose: z.enum(["preview", "thumbnail", "embedded", "embedded-shown"]),
+    mediaType: z.literal("image/jpeg"),
+    width: z.number().int().min(1).max(JPEG_EDGE),
+    height: z.number().int().min(1).max(JPEG_EDGE),
+  })
+  .refine(
+    ({ purpose, width, height }) =>
+      purpose === "embedded" || Math.max(width, height) <= PREVIEW_EDGE,
+  );
 
 /** What a child says when it has started. */
 export const readySchema = z.strictObject({ networkAddresses: z.number().int().min(0) });

@@ -7,9 +7,12 @@ import { heicPixels } from "#app/adapters/media/heic-pixels.ts";
 import { turned } from "#app/adapters/media/turned.ts";
 import { withProfile } from "#app/adapters/media/png-profile.ts";
 
-/** A picture made from an original for looking at: a derivative, with no metadata of the original in it. */
+/**
+ * A picture from an original: a derivative. All are made for looking at and have no metadata of the original in them, but `embedded`,
+ * which is the small picture in the metadata, byte for byte, and is kept and never shown; `embedded-shown` is made of it.
+ */
 export interface RenderedPreview {
-  readonly purpose: "preview" | "thumbnail";
+  readonly purpose: "preview" | "thumbnail" | "embedded" | "embedded-shown";
   readonly mediaType: "image/jpeg";
   readonly width: number;
   readonly height: number;
@@ -125,6 +128,11 @@ async function bothSizes(picture: Sharp): Promise<RenderedPreview[]> {
     { purpose: "preview", ...preview },
     { purpose: "thumbnail", ...thumbnail },
   ];
+}
+
+/** The small picture in a file's metadata, drawn anew. Throws where it cannot be decoded. */
+export async function drawEmbedded(picture: Sharp): Promise<RenderedPreview> {
+  return { purpose: "embedded-shown", ...(await jpeg(picture, THUMBNAIL_EDGE)) };
 }
 
 /** sharp writes no metadata unless asked, and turns colours into sRGB when it drops the profile. */

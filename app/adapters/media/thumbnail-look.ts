@@ -1,11 +1,16 @@
 import sharp from "sharp";
-import { THUMBNAIL_APART } from "#app/core/claims/embedded-thumbnail.ts";
+import type { NotCompared } from "#app/core/claims/embedded-thumbnail.ts";
+import { THUMBNAIL_APART, THUMBNAIL_NOT_COMPARED } from "#app/core/claims/embedded-thumbnail.ts";
 import { bitsApart } from "#app/core/fingerprint/distance.ts";
 import { fingerprintsOf, type Examined } from "#app/adapters/media/looks.ts";
+import type { RenderedPreview } from "#app/adapters/media/previews.ts";
+import { drawEmbedded } from "#app/adapters/media/previews.ts";
 import { turned } from "#app/adapters/media/turned.ts";
 
 /** The small picture is small; one that says it is not is none. */
 const MOST_PIXELS = 4_000_000;
+/** Black as a camera's bars are once they were compressed. */
+const BARS = { background: "#000000", threshold: 24 };
 
 /** An upright picture that the small one is compared with. */
 export interface MainLook {
@@ -17,13 +22,13 @@ export interface MainLook {
 
 /**
  * In how many bits the look of a picture's embedded thumbnail differs from its own, at least: the thumbnail as it is or turned like the
- * picture, whole or without the bars that cameras put around pictures of another shape. Undefined where either cannot be told.
+ * picture, whole or without the bars that cameras put around pictures of another shape. Or why that cannot be told.
  */
 export async function thumbnailApart(
   thumbnail: Uint8Array,
   main: MainLook,
   orientation: number | null,
-): Promise<number | undefined> {
+): Promise<number | NotCompared> {
   const look = Buffer.from(main.fingerprint, "hex");
   let least: number | undefined;
   try {
@@ -31,7 +36,8 @@ export async function thumbnailApart(
       const upright = await turned(sharp(thumbnail, { limitInputPixels: MOST_PIXELS }), turn)
         .png()
         .toBuffer();
-      for (const picture of [upright, await withoutBars(upright, main)]) {
+      const views = [upright, await withoutBars(upright, main), await withoutBlack(upright)];
+      for (const picture of views) {
         const [found] = await fingerprintsOf(picture);
         if (typeof found !== "string") continue;
         const apart = bitsApart(Buffer.from(found, "hex"), look);
@@ -39,25 +45,61 @@ export async function thumbnailApart(
       }
     }
   } catch {
-    return undefined;
+    return "small-damaged";
   }
-  return least;
+  return least ?? "small-too-even";
 }
 
-/** Adds to the fields how far the small picture in the metadata is from the picture, where both have a look. */
+/**
+ * Adds to the fields how far the small picture in the metadata is from the picture, or why nobody can tell, and to the previews the small
+ * one as it stands in the file and as it may be shown, so that somebody can look at both.
+ */
 export async function withThumbnailLook(examined: Examined): Promise<Examined> {
-  const { findings, previews, thumbnail } = examined;
+  const { findings, thumbnail } = examined;
+  if (thumbnail === undefined) return examined;
+  const said = await compared(examined, thumbnail);
+  const field =
+    typeof said === "number"
+      ? { ...THUMBNAIL_APART, value: said }
+      : { ...THUMBNAIL_NOT_COMPARED, value: said };
+  return {
+    ...examined,
+    findings: { ...findings, fields: [...findings.fields, field] },
+    previews: [...examined.previews, ...(await keptOf(thumbnail))],
+  };
+}
+
+async function compared(
+  { findings, previews }: Examined,
+  thumbnail: Uint8Array,
+): Promise<number | NotCompared> {
   const small = previews.find(({ purpose }) => purpose === "thumbnail");
+  if (small === undefined) return "picture-not-shown";
   const fingerprint = findings.looks[0]?.fingerprints[0];
-  if (thumbnail === undefined || small === undefined || typeof fingerprint !== "string") {
-    return examined;
-  }
+  if (typeof fingerprint !== "string") return "picture-too-even";
   const { width, height } = small;
-  const main = { width, height, fingerprint };
-  const value = await thumbnailApart(thumbnail, main, findings.orientation);
-  if (value === undefined) return examined;
-  const fields = [...findings.fields, { ...THUMBNAIL_APART, value }];
-  return { ...examined, findings: { ...findings, fields } };
+  return await thumbnailApart(thumbnail, { width, height, fingerprint }, findings.orientation);
+}
+
+/** Nothing of one that cannot be decoded: its bytes are in the original, and nobody could look at it. */
+async function keptOf(thumbnail: Uint8Array): Promise<RenderedPreview[]> {
+  try {
+    const { width, height } = await sharp(thumbnail).metadata();
+    const shown = await drawEmbedded(sharp(thumbnail, { limitInputPixels: MOST_PIXELS }));
+    const asFound = { purpose: "embedded", mediaType: "image/jpeg", width, height } as const;
+    return [{ ...asFound, bytes: thumbnail }, shown];
+  } catch {
+    return [];
+  }
+}
+
+/** Without what is black along its edges, however wide; the whole where all of it is. */
+async function withoutBlack(picture: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await sharp(picture).trim(BARS).png().toBuffer();
+  } catch {
+    return picture;
+  }
 }
 
 /** The middle of it in the main picture's shape. */

@@ -10,6 +10,7 @@ const WITHOUT_VALUES: ReadonlySet<string> = new Set([
   "no-camera-data",
   "screenshot-file-name",
   "thumbnail-differs",
+  "thumbnail-not-compared",
 ]);
 
 /** The leads for whoever sees times and places cut down and no device. One that is not known here is not for them. */

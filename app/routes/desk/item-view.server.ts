@@ -60,6 +60,7 @@ export function itemView(
     device: fullMetadata ? deviceOf(assessment) : undefined,
     thumbnailSrc: src("320"),
     previewSrc: src("1600") ?? src("320"),
+    embeddedSrc: src("embedded"),
     playSrc: src("play"),
     times: claims.times,
     places: claims.places,

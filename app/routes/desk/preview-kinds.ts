@@ -1,7 +1,8 @@
-/** Sizes that previews are asked for by, each with the kind it is stored under; `play` is what a browser plays. */
+/** Sizes that previews are asked for by, each with the kind it is stored under; `play` is what a browser plays, `embedded` the small picture in a photo. */
 export const PREVIEW_KINDS = {
   "320": "preview-320",
   "1600": "preview-1600",
+  embedded: "embedded-thumbnail-320",
   play: "playable",
 } as const;
 

@@ -74,6 +74,8 @@ export interface ShownItem {
   readonly device: string | undefined;
   readonly thumbnailSrc: string | undefined;
   readonly previewSrc: string | undefined;
+  /** Where the small picture lies that a photo carries in its metadata, drawn anew. */
+  readonly embeddedSrc: string | undefined;
   /** Where the copy lies that a browser plays, of a film or a recording. */
   readonly playSrc: string | undefined;
   readonly times: readonly ShownClaim[];

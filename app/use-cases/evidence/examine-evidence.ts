@@ -17,7 +17,15 @@ import { keepLooks } from "./alike-pictures.ts";
 const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
 /** How a preview is called in the store and in URLs. */
-const PREVIEW_KINDS = { preview: "preview-1600", thumbnail: "preview-320" } as const;
+const PREVIEW_KINDS = {
+  preview: "preview-1600",
+  thumbnail: "preview-320",
+  embedded: "embedded-thumbnail",
+  "embedded-shown": "embedded-thumbnail-320",
+} as const;
+
+/** What is said of a small picture that is kept as it stands in the metadata, nothing of it made. */
+const AS_FOUND = { of: "picture", found_in: "EXIF, second directory", bytes: "unaltered" } as const;
 
 /** How a parser's process can have been ended. */
 const KILLED: readonly ProblemCode[] = ["parser-crashed", "timed-out", "memory-exceeded"];
@@ -159,6 +167,7 @@ async function keepPreview(
   now: Instant,
 ): Promise<void> {
   const kind = PREVIEW_KINDS[preview.purpose];
+  const isAsFound = preview.purpose === "embedded";
   const existing = await tools.read((stores) => stores.items.derivatives([itemId]));
   if (existing.some((one) => one.kind === kind)) return;
   const id: DerivativeId = tools.newId("der");
@@ -182,8 +191,12 @@ async function keepPreview(
         subj: itemId,
         actor: EXAMINER,
         obj: {
-          ...{ kind, child: id, child_sha256: stored.sha256, tool: TOOL, deterministic: false },
-          parameters: { ...made, width: preview.width, height: preview.height },
+          ...{ kind, child: id, child_sha256: stored.sha256, tool: TOOL },
+          deterministic: isAsFound,
+          parameters: {
+            ...(isAsFound ? AS_FOUND : made),
+            ...{ width: preview.width, height: preview.height },
+          },
         },
       },
     ),

@@ -6,18 +6,12 @@ import { bytesInMemory } from "#app/adapters/media/byte-source.ts";
 import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
+import { jpegWithExif } from "#test/adapters/media/jpeg-with-exif.ts";
 import { describeWithCorpus } from "#test/support/corpus.ts";
 
-/** A JPEG with this EXIF, as a program writes it that converts and keeps all of it. */
-async function jpegWith(exif: Uint8Array): Promise<Buffer> {
-  const plain = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#123" } })
-    .jpeg()
-    .toBuffer();
-  const body = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), exif]);
-  const head = Buffer.from([0xff, 0xe1, 0, 0]);
-  head.writeUInt16BE(body.length + 2, 2);
-  return Buffer.concat([plain.subarray(0, 2), head, body, plain.subarray(2)]);
-}
+const PLAIN = sharp({ create: { width: 64, height: 48, channels: 3, background: "#123" } })
+  .jpeg()
+  .toBuffer();
 
 async function leadsOf(bytes: Uint8Array): Promise<string[]> {
   const { findings } = await examineBytes(bytesInMemory(bytes), { previews: false });
@@ -34,7 +28,7 @@ describeWithCorpus("pictures of real iPhones", (folder) => {
     const heic = readFileSync(join(folder, "photo-heic/mdx-issue-263-dotnet.heic"));
     const { exif } = readHeif(bytesInMemory(heic));
     if (exif === undefined) throw new Error("the picture has no EXIF");
-    expect(await leadsOf(await jpegWith(exif))).toContain("phone-converted");
+    expect(await leadsOf(jpegWithExif(await PLAIN, exif))).toContain("phone-converted");
     expect(await leadsOf(heic)).not.toContain("phone-converted");
   });
 

@@ -1,11 +1,17 @@
 import { expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { indexFields } from "#app/core/claims/raw-field.ts";
 import { thumbnailSign } from "#app/core/claims/embedded-thumbnail.ts";
 import { tiffThumbnail } from "#app/adapters/media/containers/tiff-thumbnail.ts";
-import { fingerprintsOf } from "#app/adapters/media/looks.ts";
-import { thumbnailApart } from "#app/adapters/media/thumbnail-look.ts";
+import { fingerprintsOf, withLook } from "#app/adapters/media/looks.ts";
+import { bytesInMemory } from "#app/adapters/media/byte-source.ts";
+import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
+import { thumbnailApart, withThumbnailLook } from "#app/adapters/media/thumbnail-look.ts";
+import { tiffWith } from "#test/adapters/media/jpeg-with-exif.ts";
+import { describeWithCorpus } from "#test/support/corpus.ts";
 
 /** A picture of many smooth patches, another for each seed. */
 function scene(seed: number): Promise<Buffer> {
@@ -49,7 +55,7 @@ test("a thumbnail of another picture is far, and a lead says how far and why tha
   const main = await mainOf(await scene(7));
   const apart = await thumbnailApart(await small(await scene(8)).toBuffer(), main, 1);
   expect(apart).toBeGreaterThan(64);
-  const field = { group: "EXIF", tag: "ThumbnailBitsApart", value: apart ?? null };
+  const field = { group: "EXIF", tag: "ThumbnailBitsApart", value: apart };
   const sign = thumbnailSign(indexFields([field]));
   expect(sign?.code).toBe("thumbnail-differs");
   expect(sign?.sentence).toContain(`in ${apart} of 256 bits`);
@@ -58,28 +64,70 @@ test("a thumbnail of another picture is far, and a lead says how far and why tha
   expect(thumbnailSign(indexFields([]))).toBeUndefined();
 });
 
-test("what is no picture has no distance", async () => {
-  const main = await mainOf(await scene(7));
-  expect(await thumbnailApart(Buffer.from([0xff, 0xd8, 0xff]), main, 1)).toBeUndefined();
+test("a panorama's thumbnail within wide bars is near, wherever the bars are", async () => {
+  const picture = await sharp(await scene(7))
+    .resize(960, 320, { fit: "fill" })
+    .jpeg()
+    .toBuffer();
+  const [fingerprint] = await fingerprintsOf(picture);
+  if (typeof fingerprint !== "string") throw new Error("too even a scene");
+  const main = { width: 960, height: 320, fingerprint };
+  const strip = await sharp(picture)
+    .resize(160, 53, { fit: "fill" })
+    .jpeg({ quality: 60 })
+    .toBuffer();
+  for (const [top, bottom] of [
+    [34, 33],
+    [60, 7],
+  ] as const) {
+    const barred = await sharp(strip)
+      .extend({ top, bottom, background: "#000" })
+      .jpeg({ quality: 60 })
+      .toBuffer();
+    expect(await thumbnailApart(barred, main, 1)).toBeLessThanOrEqual(64);
+  }
 });
 
-function tiffWith(at: number, length: number, jpeg: Uint8Array): Buffer {
-  const head = Buffer.alloc(14 + 2 + 24 + 4);
-  head.write("II*\0", 0, "latin1");
-  head.writeUInt32LE(8, 4);
-  head.writeUInt32LE(14, 10);
-  head.writeUInt16LE(2, 14);
-  for (const [index, [tag, value]] of [
-    [0x0201, at],
-    [0x0202, length],
-  ].entries() as IterableIterator<[number, [number, number]]>) {
-    head.writeUInt16LE(tag, 16 + 12 * index);
-    head.writeUInt16LE(4, 18 + 12 * index);
-    head.writeUInt32LE(1, 20 + 12 * index);
-    head.writeUInt32LE(value, 24 + 12 * index);
-  }
-  return Buffer.concat([head, jpeg]);
-}
+test("where nothing could be compared, a lead says why and is no finding", async () => {
+  const main = await mainOf(await scene(7));
+  const even = await sharp({ create: { width: 160, height: 107, channels: 3, background: "#777" } })
+    .jpeg()
+    .toBuffer();
+  const why = await thumbnailApart(even, main, 1);
+  expect(why).toBe("small-too-even");
+  const field = { group: "EXIF", tag: "ThumbnailNotCompared", value: why };
+  expect(thumbnailSign(indexFields([field]))).toEqual({
+    code: "thumbnail-not-compared",
+    sentence:
+      "The small picture that the file carries for lists was not compared with the picture: it shows too little detail. That says nothing of either.",
+  });
+});
+
+describeWithCorpus("photos of real phones", (folder) => {
+  test.each(["exifsamples-iphone-hdr-no.jpg", "mdx-nexus-4.jpg"])(
+    "the small picture in %s is kept byte for byte, drawn anew, and near the photo",
+    async (name) => {
+      const bytes = readFileSync(join(folder, "photo-jpeg", name));
+      const examined = await examineBytes(bytesInMemory(bytes), { previews: true });
+      const { findings, previews } = await withThumbnailLook(
+        await withLook({ ...examined, previews: examined.previews }),
+      );
+      const apart = indexFields(findings.fields).numbers("EXIF:ThumbnailBitsApart")?.[0];
+      expect(apart).toBeLessThanOrEqual(64);
+      const [kept] = previews.filter(({ purpose }) => purpose === "embedded");
+      const [shown] = previews.filter(({ purpose }) => purpose === "embedded-shown");
+      if (kept === undefined || shown === undefined) throw new Error("nothing was kept");
+      expect(bytes.includes(Buffer.from(kept.bytes))).toBe(true);
+      expect(Math.max(shown.width, shown.height)).toBeLessThanOrEqual(320);
+      expect(Buffer.from(shown.bytes).equals(kept.bytes)).toBe(false);
+    },
+  );
+});
+
+test("what is no picture has no distance", async () => {
+  const main = await mainOf(await scene(7));
+  expect(await thumbnailApart(Buffer.from([0xff, 0xd8, 0xff]), main, 1)).toBe("small-damaged");
+});
 
 test("the thumbnail is read from the second directory, whole or not at all", () => {
   const jpeg = Buffer.from([0xff, 0xd8, 1, 2, 0xff, 0xd9]);

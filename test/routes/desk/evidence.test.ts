@@ -1,16 +1,34 @@
 import { createHash, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import sharp from "sharp";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { jpegWithExif, SMALL_PICTURE_AT, tiffWith } from "#test/adapters/media/jpeg-with-exif.ts";
 import { until } from "#test/support/until.ts";
 import { openDeskOffice, signedIn, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
+
+/** A gradient, so that it has a look. */
+const SMALL = sharp(Buffer.from([10, 60, 120, 200, 90, 30]), {
+  raw: { width: 3, height: 2, channels: 1 },
+})
+  .resize(160, 107, { kernel: "cubic", fit: "fill" })
+  .jpeg({ quality: 60 })
+  .toBuffer();
+
+/** A photo that carries it. */
+async function photoWithSmall(): Promise<Buffer> {
+  const small = await SMALL;
+  const photo = await sharp(small).resize(640, 428, { fit: "fill" }).jpeg().toBuffer();
+  return jpegWithExif(photo, tiffWith(SMALL_PICTURE_AT, small.length, small));
+}
 
 let office: DeskOffice;
 let reportId: ReportId;
 const bytes = randomBytes(300_000);
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 let photo: ItemId;
+let carrying: ItemId;
 let original: string;
 let preview: string;
 
@@ -20,13 +38,16 @@ beforeAll(async () => {
     files: [
       { name: '../..\\evil "name" – 证据.bin', bytes },
       { name: "photo.jpg", bytes: await generatedPhoto({ edge: 2_000 }) },
+      { name: "small-inside.jpg", bytes: await photoWithSmall() },
       { name: "large.bin", bytes: Buffer.alloc(40_000_000, "evidence ") },
     ],
   });
   reportId = sent.reportId;
-  const [file, picture] = sent.itemIds;
-  if (file === undefined || picture === undefined) throw new Error("no files");
+  const [file, picture, carrier] = sent.itemIds;
+  if (file === undefined || picture === undefined || carrier === undefined)
+    throw new Error("no files");
   photo = picture;
+  carrying = carrier;
   original = `/desk/evidence/${file}/original?purpose=review`;
   preview = `/desk/evidence/${picture}/preview`;
 }, 120_000);
@@ -152,6 +173,39 @@ test("a preview is shown inline as our own picture, and showing it is recorded",
   expect(await recorded("item.viewed")).toBe(before + 1);
   const large = await get(`${preview}?size=1600`);
   expect(large.body.length).toBeGreaterThan(body.length);
+});
+
+test("the small picture in a photo is kept as it is, shown drawn anew beside the photo, and both are recorded", async () => {
+  const page = await get(`/desk/reports/${reportId}/items/${carrying}`);
+  expect(page.body.toString()).toContain('alt="Kept inside small-inside.jpg for lists"');
+  const viewed = await recorded("item.viewed");
+  const { response, body } = await get(`/desk/evidence/${carrying}/preview?size=embedded`);
+  expect(response.headers.get("Content-Type")).toBe("image/jpeg");
+  expect(await sharp(body).metadata()).toMatchObject({ width: 160, height: 107 });
+  expect(body.equals(await SMALL)).toBe(false);
+  expect(await recorded("item.viewed")).toBe(viewed + 1);
+  const read = await office.useCases.readReport({
+    by: await office.person("prosecutor"),
+    reportId,
+  });
+  if (read.kind !== "report") throw new Error(read.kind);
+  const [kept] = read.file.derivatives.filter(
+    ({ itemId, kind }) => itemId === carrying && kind === "embedded-thumbnail",
+  );
+  expect(kept?.sha256).toBe(
+    createHash("sha256")
+      .update(await SMALL)
+      .digest("hex"),
+  );
+  const said = read.file.custody
+    .filter(({ ev, subj }) => ev === "item.derived" && subj === carrying)
+    .map(({ leaf }) => JSON.parse(new TextDecoder().decode(leaf)) as { obj: object });
+  expect(said.map(({ obj }) => obj)).toContainEqual(
+    expect.objectContaining({
+      ...{ kind: "embedded-thumbnail", child_sha256: kept?.sha256, deterministic: true },
+      parameters: expect.objectContaining({ bytes: "unaltered", width: 160, height: 107 }),
+    }),
+  );
 });
 
 test.each(["?size=64", "?size=preview-320", "?size=__proto__", "?size="])(
