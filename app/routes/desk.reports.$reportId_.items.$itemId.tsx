@@ -120,6 +120,7 @@ export default function Item() {
               {item.embeddedSrc === undefined ? null : (
                 <EmbeddedPicture src={item.embeddedSrc} name={item.name} />
               )}
+              <h2>What the file says</h2>
               <ItemDetails item={item} report={report} />
               <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
               <CompareWith item={item} others={report.items} />
