@@ -3,6 +3,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
 import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
@@ -53,6 +54,8 @@ export interface ExaminationRequest {
   /** An upper bound for every time in the file; null where it was not received by anybody. */
   readonly receivedAt: Instant | null;
   readonly placeRemovedByReporter?: boolean;
+  /** The office's own limits; the project's where it sets none. */
+  readonly tolerances?: OfficeTolerances | undefined;
   /** False leaves the pictures out: quicker. */
   readonly previews?: boolean;
   /** `first` leaves ExifTool out: quicker still. Both, where nothing is said. */

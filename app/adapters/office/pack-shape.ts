@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SETTABLE } from "#app/core/claims/office-tolerances.ts";
 import { RULE_STATUSES } from "#app/core/office/dated.ts";
 import type { OfficePack } from "#app/core/office/office-pack.ts";
 import type { Category } from "#app/core/intake/category.ts";
@@ -15,6 +16,8 @@ const source = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: "must be a web address" }).nullable(),
 });
 const forCounsel = z.boolean();
+/** A day is more than any clock is judged by. */
+const seconds = z.int("must be whole seconds").min(0).max(86_400);
 
 const ruleVersion = {
   from: day.nullable(),
@@ -153,4 +156,5 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
       source,
     }),
   ),
+  tolerances: z.partialRecord(z.enum(SETTABLE), seconds).exactOptional(),
 });

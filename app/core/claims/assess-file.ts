@@ -9,6 +9,8 @@ import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import { fixAge } from "#app/core/claims/fix-age.ts";
+import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
+import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { Places } from "#app/core/claims/place-claims.ts";
 import { placeClaims } from "#app/core/claims/place-claims.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -19,7 +21,6 @@ import type { PointToLookUp, Surroundings } from "#app/core/claims/surroundings.
 import { pointsOf, surroundingsSentence } from "#app/core/claims/surroundings.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
-import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 import type { Union } from "#app/core/claims/two-readers.ts";
 import {
   devicesApart,
@@ -58,7 +59,8 @@ export interface FileContext {
   readonly receivedAt: Instant | null;
   /** The reporter said that they took the place out. */
   readonly placeRemovedByReporter?: boolean;
-  readonly tolerances?: Tolerances;
+  /** The office's own limits; the project's where it sets none. */
+  readonly tolerances?: OfficeTolerances | undefined;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface FileContext {
  * `assessFile` with the same file and context.
  */
 export function pointsToLookUp(file: ExaminedFile, context: FileContext): PointToLookUp[] {
-  const tolerances = context.tolerances ?? TOLERANCES;
+  const tolerances = tolerancesOf(context.tolerances);
   return pointsOf(placesOf(file, context, tolerances).claims, tolerances);
 }
 
@@ -75,7 +77,7 @@ export function pointsToLookUp(file: ExaminedFile, context: FileContext): PointT
  * what contradicts what, leads and problems.
  */
 export function assessFile(file: ExaminedFile, context: FileContext): Assessment {
-  const tolerances = context.tolerances ?? TOLERANCES;
+  const tolerances = tolerancesOf(context.tolerances);
   const places = placesOf(file, context, tolerances);
   const zones = zonesOf(file.surroundings ?? [], tolerances);
   const terms = { receivedAt: context.receivedAt, tolerances };
@@ -128,6 +130,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
         sentence: surroundingsSentence(found, tolerances),
       })) ?? null,
     sun,
+    ...(context.tolerances === undefined ? {} : { tolerances: context.tolerances }),
   };
 }
 

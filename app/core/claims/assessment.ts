@@ -1,3 +1,4 @@
+import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { Credentials } from "#app/core/claims/credentials.ts";
 import type {
   Device,
@@ -37,4 +38,6 @@ export interface Assessment {
   readonly surroundings: readonly ToldSurroundings[] | null;
   /** The sun at the claimed time and place; null where either is open. */
   readonly sun: SunRange | null;
+  /** The office's own limits by which it was judged; absent where the project's were in force. */
+  readonly tolerances?: OfficeTolerances | undefined;
 }

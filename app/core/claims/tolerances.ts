@@ -1,4 +1,4 @@
-/** Limits that decide what counts as agreement. An office may set its own. */
+/** Limits that decide what counts as agreement. */
 export interface Tolerances {
   /** Device clock against satellite time: up to this they agree. */
   readonly clocksAgreeSeconds: number;
@@ -30,7 +30,7 @@ export interface Tolerances {
   readonly highestMetres: number;
 }
 
-/** Values of the project; dated changes come from the office pack. */
+/** Values of the project. Those of `office-tolerances.ts` an office may set in its pack. */
 export const TOLERANCES: Tolerances = {
   clocksAgreeSeconds: 120,
   clocksConflictSeconds: 15 * 60,

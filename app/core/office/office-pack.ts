@@ -1,5 +1,6 @@
 import type { Audience } from "../bundle/audience.ts";
 import type { Category } from "../intake/category.ts";
+import type { OfficeTolerances } from "../claims/office-tolerances.ts";
 import type { ReportStatus } from "../triage/status.ts";
 import type { DatedVersion } from "./dated.ts";
 import type { PlaceList, PlaceListKind } from "./place-list.ts";
@@ -180,6 +181,8 @@ export interface OfficePack {
   /** Secrecy wording printed on a bundle, by audience; counsel's text. */
   readonly bundleLegend: Readonly<Partial<Record<Audience, string>>>;
   readonly lists: readonly PackListFile[];
+  /** Limits by which claims of time and place are judged; where nothing is said, the project's. */
+  readonly tolerances?: OfficeTolerances | undefined;
 }
 
 /** A pack as it was read: with what its files held, and the digests that say which text it was. */

@@ -1,3 +1,4 @@
+import { problemsOfTolerances } from "../claims/office-tolerances.ts";
 import { CATEGORIES, isCategory } from "../intake/category.ts";
 import { isCalendarDay, problemsOfVersions } from "./dated.ts";
 import { isLetterPlace, placesIn } from "./letter.ts";
@@ -21,6 +22,7 @@ export function packProblems(pack: OfficePack): readonly string[] {
     ...problemsOfQuestions(pack),
     ...problemsOfLetters(pack),
     ...problemsOfRules(pack),
+    ...problemsOfTolerances(pack.tolerances),
     ...problemsOfTexts(pack, "the pack"),
   ];
 }

@@ -2,7 +2,7 @@ import { millisOf } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
 import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
-import { TOLERANCES } from "#app/core/claims/tolerances.ts";
+import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
 
@@ -14,8 +14,9 @@ export interface ShownClaims {
 /** Every claim of a file as it stands: value, source, level, sentence. Nothing is merged. */
 export function fullClaims(assessment: Assessment | null): ShownClaims {
   const { bestTime, bestPlace, times = [], places = [] } = assessment ?? {};
-  const timesApart = timeConflicts(times, TOLERANCES);
-  const placesApart = placeConflicts(places, TOLERANCES);
+  const tolerances = tolerancesOf(assessment?.tolerances);
+  const timesApart = timeConflicts(times, tolerances);
+  const placesApart = placeConflicts(places, tolerances);
   return {
     times: times.map((claim, at) => ({
       ...shown(claim, bestTime, timeValue),

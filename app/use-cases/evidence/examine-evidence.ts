@@ -4,6 +4,7 @@ import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import { recordedTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { LiveHalf } from "#app/core/claims/live-photo.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -50,6 +51,7 @@ export async function examineEvidence(
     | "examiner"
     | "securityLog"
     | "likenessKey"
+    | "office"
   >,
   input: {
     readonly itemId: ItemId;
@@ -60,6 +62,7 @@ export async function examineEvidence(
   const number = again?.number ?? 1;
   const item = await tools.read((stores) => stores.items.find(itemId));
   if (item?.state !== "sealed") return;
+  const { tolerances } = tools.office;
   const outcome = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${itemId}`;
     if ((await tools.blobs.copyTo(itemId, path)) === undefined) {
@@ -69,6 +72,7 @@ export async function examineEvidence(
       path,
       declaredName: item.originalName,
       receivedAt: item.receivedAt,
+      tolerances,
     });
   });
   const killed = KILLED.find((one) => outcome.assessment.problems.includes(one));
@@ -107,6 +111,7 @@ export async function examineEvidence(
           examination: number,
           asked_by: again?.by ?? null,
           confinement: outcome.confinement,
+          office_tolerances: recordedTolerances(tolerances),
           media_type: assessment.mediaType,
           time_level: assessment.bestTime?.level ?? null,
           place_level: assessment.bestPlace?.level ?? null,

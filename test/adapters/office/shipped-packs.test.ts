@@ -77,6 +77,10 @@ const FAULTS: readonly [string, string, (pack: Loose) => unknown][] = [
   ["a gap between versions", "gap", (p) => (p["rules"][0].versions = [{ ...p["rules"][0].versions[0], until: "2026-01-01" }, { ...p["rules"][0].versions[0], from: "2026-02-01" }])],
   ["versions that overlap", "overlap", (p) => (p["rules"][0].versions = [{ ...p["rules"][0].versions[0], until: "2026-03-01" }, { ...p["rules"][0].versions[0], from: "2026-02-01" }])],
   ["a rule without versions", "no version at all", (p) => (p["rules"][0].versions = [])],
+  ["a limit that nobody knows", "tolerances", (p) => (p["tolerances"] = { clocksWishSeconds: 3 })],
+  ["a limit in parts of a second", "whole seconds", (p) => (p["tolerances"] = { staleFixSeconds: 0.5 })],
+  ["limits that contradict each other", "must not be more than", (p) => (p["tolerances"] = { clocksAgreeSeconds: 901 })],
+  ["a rest that fits two zones", "two zones would fit", (p) => (p["tolerances"] = { inferredZoneRestSeconds: 450 })],
   ["a list that is not beside it", "is not beside", (p) => (p["lists"][0].file = "gone.csv")],
 ]; // prettier-ignore
 

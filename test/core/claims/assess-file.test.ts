@@ -35,6 +35,20 @@ describe("an assessment", () => {
     ]);
   });
 
+  test("is made by the office's own limits where it sets some, and names them", () => {
+    const clocks = {
+      "ExifIFD:DateTimeOriginal": "2024:07:04 12:00:00",
+      "ExifIFD:OffsetTimeOriginal": "-07:00",
+      "GPS:GPSDateStamp": "2024:07:04",
+      "GPS:GPSTimeStamp": [18, 58, 30],
+    };
+    expect(assess(clocks).bestTime?.level).toBe("T1");
+    const tolerances = { clocksAgreeSeconds: 30 };
+    const strict = assess(clocks, { tolerances });
+    expect(strict.bestTime?.level).toBe("T2");
+    expect(strict.tolerances).toEqual(tolerances);
+  });
+
   test("names the device from whichever source has it", () => {
     expect(
       assess({ "IFD0:Make": " Apple ", "Keys:Model": "iPhone", "IFD0:Software": "" }).device,
