@@ -154,7 +154,7 @@ module.exports = {
       "ui-loads-browser-scripts-when-needed",
       // A file named `…-script.tsx` takes the address alone (`?url`), for a script element with the page's nonce.
       "Pages work without scripts; a script is fetched by dynamic import or by its address.",
-      { path: "^app/ui/", pathNot: "^app/ui/(desk|evidence)/[a-z-]+-script\\.tsx$" },
+      { path: "^app/ui/", pathNot: "^app/ui/(desk|evidence|layout)/[a-z-]+-script\\.tsx$" },
       { path: "^app/browser/", dynamic: false },
     ),
     onlyReaches(

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from "express";
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
 type Zone = "public" | "public-script" | "desk" | "desk-map" | "media" | "data";
 
-/** The public pages with an optional script: it sends files in parts, or does the work that is asked for under load. */
+/** The public pages with a further optional script: it sends files in parts, or does the work that is asked for under load. */
 const SCRIPT_PATHS = [
   "/report/evidence",
   "/report/check",
@@ -27,7 +27,8 @@ interface Places {
 }
 
 const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>> = {
-  public: () => `${COMMON}; ${OWN_PICTURES}; ${REPORTING}`,
+  // The one script is the one that leaves the site; it may ask nobody for anything.
+  public: (nonce) => `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}'; ${REPORTING}`,
   "public-script": (nonce) =>
     `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}'; worker-src 'self'; connect-src 'self'; ${REPORTING}`,
   desk: (nonce, places) =>

@@ -51,7 +51,8 @@ export function stayWhile(
     else location.reload();
   });
   addEventListener("beforeunload", (event) => {
-    if (isSending()) event.preventDefault();
+    // A page out of sight was left in a hurry (`browser/leave`): nobody may be asked then.
+    if (isSending() && !document.documentElement.hidden) event.preventDefault();
   });
 }
 

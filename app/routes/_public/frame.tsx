@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LeaveScript } from "#app/ui/layout/leave-script.tsx";
 import { PublicPage } from "#app/ui/layout/public-page.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import type { ReportPage } from "./report-pages.ts";
@@ -32,6 +33,7 @@ export function PublicFrame(props: {
       emergency={rest.emergency}
     >
       {props.children}
+      <LeaveScript />
     </PublicPage>
   );
 }

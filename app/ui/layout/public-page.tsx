@@ -75,6 +75,9 @@ export function PublicPage(props: PublicPageProps) {
       <footer className="public__footer">
         <div className="public__footer-inner">
           <p>{common.footerNote}</p>
+          <p hidden data-leave-hint="">
+            {common.leaveKeys}
+          </p>
           <ul>
             <li>
               <a href="/follow-up">{common.followUp}</a>

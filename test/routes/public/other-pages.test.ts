@@ -54,13 +54,18 @@ describe("leaving", () => {
 
 describe("pages to read", () => {
   test.each(["/", "/privacy", "/accessibility", "/follow-up"])(
-    "%s has one heading, no script and the way out",
+    "%s has one heading, the way out, and no script but the one that leaves",
     async (path) => {
       const { status, html, title } = await pageOf(await client.get(path));
       expect(status).toBe(200);
       expect(html.match(/<h1/g)).toHaveLength(1);
       expect(title).toMatch(/\S - Report desk$/);
-      expect(html).not.toMatch(/<script|<style|style="| on\w+="/);
+      expect(html.match(/<script[^>]*>/g)).toEqual([
+        expect.stringMatching(
+          /^<script src="\/assets\/leave-[^"]+\.js" nonce="[^"]+" defer=""[^>]*>$/,
+        ),
+      ]);
+      expect(html).not.toMatch(/<style|style="| on\w+="/);
       expect(html).toContain('href="/leave"');
     },
   );

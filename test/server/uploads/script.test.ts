@@ -27,7 +27,11 @@ test("the uploading script comes with the evidence page and no other page of the
     "/report/your-part",
     "/report/about-you",
   ]) {
-    expect(await (await client.get(path)).text()).not.toMatch(/<script/);
+    const page = await (await client.get(path)).text();
+    expect(page).not.toMatch(SCRIPT);
+    // What leaves the site is on every page, and small.
+    const scripts = [...page.matchAll(/<script[^>]*src="([^"]+)"/g)].map(([, src]) => src);
+    expect(scripts).toEqual([expect.stringMatching(/^\/assets\/leave-[^"]+\.js$/)]);
   }
 });
 

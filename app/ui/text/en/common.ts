@@ -2,6 +2,8 @@
 export const common = {
   skipToMain: "Skip to the text",
   leaveNow: "Leave now",
+  /** Shown where a script can see the keys. */
+  leaveKeys: "To leave fast, press the Esc key 3 times.",
   back: "Back",
   continue: "Continue",
   save: "Save",

@@ -28,6 +28,6 @@ export const yourPart = {
   legalHelp: {
     label: "Legal help",
     choice: "I want to know where I can get legal help",
-    hint: "We cannot be your lawyer. We can tell you who may help. You find our answer with your code.",
+    hint: "We cannot be your lawyer. If you let us contact you, we can tell you who may help.",
   },
 };
