@@ -100,7 +100,8 @@ describe("each page", () => {
       expect(html.match(/<h1/g)).toHaveLength(1);
       expect(title).toMatch(/\S - Report desk$/);
       // Every page may load the script that leaves, the pages with files and for sending one more; what they do without is tested here.
-      const own = /<script src="\/assets\/([a-z-]+)-[\w-]+\.js" nonce="[\w+/=]+" defer=""><\/script>/g;
+      const own =
+        /<script src="\/assets\/([a-z-]+)-[\w-]+\.js" nonce="[\w+/=]+" defer=""><\/script>/g;
       const names = [...html.matchAll(own)].map(([, name]) => name);
       expect(names).toContain("leave");
       expect(names.length).toBeLessThanOrEqual(["evidence", "check"].includes(page) ? 2 : 1);
