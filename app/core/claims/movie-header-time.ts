@@ -3,6 +3,7 @@ import type { ClaimContext } from "#app/core/claims/bounds.ts";
 import { boundsOfMoment } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { FieldIndex, RawValue } from "#app/core/claims/raw-field.ts";
+import { nothingDerived } from "#app/core/claims/refused-time.ts";
 import { refusalWords, spellInstant } from "#app/core/claims/time-sentence.ts";
 import { HEADER_TIME } from "#app/core/claims/time-source.ts";
 import { parseOffset, parseWallTime, spellOffset } from "#app/core/claims/wall-time.ts";
@@ -49,17 +50,7 @@ function claimOf(
 ): TimeClaim | undefined {
   const raw = fields.text(source);
   if (raw === undefined) return undefined;
-  const empty = {
-    source,
-    raw,
-    local: null,
-    offset: null,
-    assumedOffset: null,
-    zoneSource: "none",
-    earliest: null,
-    latest: null,
-    level: "T5",
-  } as const;
+  const empty = nothingDerived(source, raw);
   const moment = momentOf(fields.value(source));
   if (moment === undefined) {
     return { ...empty, sentence: `${who} has no time of creation set.` };

@@ -33,8 +33,8 @@ export function refused(
   return { ...bare(source, raw, wall), level: "T5", sentence };
 }
 
-/** Text where a time should be: quoted, and nothing derived from it. */
-export function notADate(source: string, raw: string): TimeClaim {
+/** A claim of a text from which nothing is derived: no moment, no zone, the lowest level. Its sentence says why. */
+export function nothingDerived(source: string, raw: string): Omit<TimeClaim, "sentence"> {
   return {
     source,
     raw,
@@ -45,6 +45,13 @@ export function notADate(source: string, raw: string): TimeClaim {
     earliest: null,
     latest: null,
     level: "T5",
+  };
+}
+
+/** Text where a time should be: quoted, and nothing derived from it. */
+export function notADate(source: string, raw: string): TimeClaim {
+  return {
+    ...nothingDerived(source, raw),
     sentence: `The file says ${quote(raw)}, which is no date and time; nothing is derived from it.`,
   };
 }
