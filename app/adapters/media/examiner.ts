@@ -21,7 +21,7 @@ import { openContentCredentials } from "#app/adapters/media/credentials/content-
 import { openStills } from "#app/adapters/media/decoders/stills.ts";
 import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
 import { picturing, type PreviewSource } from "#app/adapters/media/picturing.ts";
-import { EXAMINER, examinedWith } from "#app/adapters/media/examined-with.ts";
+import { EXAMINER, examinedWith, exifToolVersion } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
@@ -208,6 +208,7 @@ function fileOf(request: ExaminationRequest, found: Found): ExaminedFile {
     durationSeconds: findings.durationSeconds ?? exifTool?.extent.durationSeconds ?? null,
     fields: findings.fields,
     exifTool: exifTool?.fields,
+    readers: { first: `${EXAMINER}, first reader`, exifTool: exifToolVersion() },
     credentials: found.examined?.credentials,
     problems: [...problems],
   };

@@ -84,6 +84,7 @@ export function openFirstLooker(options: {
           height: found.height,
           durationSeconds: found.durationSeconds,
           fields: found.fields,
+          readers: { first: VERSION },
           problems: found.problems,
         };
         const surroundings = await around(gazetteer, examined, context);

@@ -3,12 +3,16 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus, PlaceClaim, Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
+import type { ClaimContext } from "#app/core/claims/bounds.ts";
+import { withOrigin } from "#app/core/claims/claim-origin.ts";
 import { copySigns } from "#app/core/claims/copy-signs.ts";
+import { credentialTimeClaim } from "#app/core/claims/credential-time.ts";
 import type { Credentials } from "#app/core/claims/credentials.ts";
 import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import { fixAge } from "#app/core/claims/fix-age.ts";
+import { nameTimeClaim } from "#app/core/claims/name-time.ts";
 import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { Places } from "#app/core/claims/place-claims.ts";
@@ -31,6 +35,14 @@ import {
 } from "#app/core/claims/two-readers.ts";
 import { zoneSigns, zonesOf } from "#app/core/claims/zone-from-place.ts";
 
+/** The programs that read a file, as claims name them. */
+export interface Readers {
+  readonly first: string;
+  readonly exifTool?: string | undefined;
+}
+
+const UNNAMED: Readers = { first: "first reader" };
+
 /** What was found out about one file before any judgement. */
 export interface ExaminedFile {
   readonly path: string;
@@ -45,6 +57,8 @@ export interface ExaminedFile {
   readonly fields: readonly RawField[];
   /** What ExifTool read; not there where it was not asked or could not answer. */
   readonly exifTool?: readonly RawField[] | undefined;
+  /** What read them, with versions. */
+  readonly readers?: Readers | undefined;
   readonly problems: readonly ProblemCode[];
   /** Absent where they were not looked for. */
   readonly credentials?: Credentials | undefined;
@@ -82,18 +96,23 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   const zones = zonesOf(file.surroundings ?? [], tolerances);
   const terms = { receivedAt: context.receivedAt, tolerances };
   const timesOf = (read: readonly RawField[]) => timeClaims(indexFields(read), terms, zones);
-  const times = united(
+  const read = united(
     file.exifTool === undefined ? undefined : timesOf(file.exifTool),
     timesOf(file.fields),
-    sameTime,
+    { alike: sameTime, readers: file.readers },
+  );
+  const { times, ...found } = withOrigin(
+    [...read.claims, ...besideTheFields(file, context, terms)],
+    places.claims,
+    tolerances,
   );
   const removed = context.placeRemovedByReporter === true && places.status !== "present";
   const locationStatus = removed ? "removed-by-reporter" : places.status;
   const { durationSeconds } = file;
   const fields = indexFields([...(file.exifTool ?? []), ...file.fields]);
   const best = {
-    time: bestTime(times.claims, { durationSeconds, tolerances }),
-    place: bestPlace(places.claims, tolerances),
+    time: bestTime(times, { durationSeconds, tolerances }),
+    place: bestPlace(found.places, tolerances),
   };
   const sun = sunRange(best.time, best.place);
   const bright = daylightSign(fields, sun);
@@ -108,17 +127,17 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     height: file.height,
     durationSeconds,
     device: deviceOf(fields),
-    times: times.claims,
-    places: places.claims,
+    times,
+    places: found.places,
     bestTime: best.time,
     bestPlace: best.place,
     locationStatus,
     credentials: file.credentials ?? { state: "not-checked", codes: [] },
     signs: [
-      ...readersApart(times.apart),
+      ...readersApart(read.apart),
       ...readersApart(places.apart),
       ...devicesOfBoth(file),
-      ...zoneSigns(times.claims, zones),
+      ...zoneSigns(times, zones),
       ...(bright === undefined ? [] : [bright]),
       ...signsOf({ declaredName: context.declaredName, fields, locationStatus }),
       ...copySigns({ ...file, declaredName: context.declaredName, fields }),
@@ -132,6 +151,23 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     sun,
     ...(context.tolerances === undefined ? {} : { tolerances: context.tolerances }),
   };
+}
+
+/** What is known of its time from outside the fields: its name, and whoever signed it. */
+function besideTheFields(
+  { credentials, readers = UNNAMED }: ExaminedFile,
+  { declaredName }: FileContext,
+  terms: ClaimContext,
+): TimeClaim[] {
+  const ofName = nameTimeClaim(declaredName, terms);
+  const signed = credentialTimeClaim(credentials, terms);
+  const engine = credentials?.judgedBy?.engine;
+  return [
+    ...(ofName === undefined ? [] : [{ ...ofName, tool: readers.first }]),
+    ...(signed === undefined
+      ? []
+      : [{ ...signed, ...(engine === undefined ? {} : { tool: engine }) }]),
+  ];
 }
 
 function devicesOfBoth({ fields, exifTool }: ExaminedFile): Sign[] {
@@ -154,16 +190,28 @@ function placesOf(
   const first = read(file.fields);
   const authority = file.exifTool === undefined ? undefined : read(file.exifTool);
   return {
-    ...united(authority?.claims, first.claims, samePlace),
+    ...united(authority?.claims, first.claims, { alike: samePlace, readers: file.readers }),
     status: (authority ?? first).status,
   };
 }
 
-/** Where one reader alone looked nothing is marked. */
+/** Where one reader alone looked nothing is marked. Each claim names what read it. */
 function united<Kind extends TimeClaim | PlaceClaim>(
   authority: readonly Kind[] | undefined,
   first: readonly Kind[],
-  alike: (one: Kind, other: Kind) => boolean,
+  { alike, readers = UNNAMED }: Uniting<Kind>,
 ): Union<Kind> {
-  return authority === undefined ? { claims: first, apart: [] } : unite(authority, first, alike);
+  const byFirst = first.map((claim) => ({ ...claim, tool: readers.first }));
+  if (authority === undefined) return { claims: byFirst, apart: [] };
+  const tool = readers.exifTool ?? "ExifTool";
+  return unite(
+    authority.map((claim) => ({ ...claim, tool })),
+    byFirst,
+    alike,
+  );
+}
+
+interface Uniting<Kind> {
+  readonly alike: (one: Kind, other: Kind) => boolean;
+  readonly readers: Readers | undefined;
 }

@@ -4,9 +4,11 @@ import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { spellInstant, spellRange, spellSpan } from "#app/core/claims/time-sentence.ts";
 import {
   CAPTURE_ORDER,
+  CREDENTIAL_TIME,
   DEVICE_CLOCKS,
   GPS_TIME,
   HEADER_TIME,
+  NEVER_BEST,
 } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
@@ -22,10 +24,14 @@ export function bestTime(
   claims: readonly TimeClaim[],
   { durationSeconds, tolerances }: { durationSeconds: number | null; tolerances: Tolerances },
 ): TimeClaim | null {
-  const bounded = claims.filter(isBounded);
+  const bounded = claims.filter(isBounded).filter(({ source }) => !NEVER_BEST.has(source));
   const ranked = bounded.toSorted((one, other) => rank(one) - rank(other));
   const best = ranked[0];
   if (best === undefined) return null;
+  const signed = claims.find(({ source, level }) => source === CREDENTIAL_TIME && level === "T1");
+  if (signed?.latest != null && isAfter(best, signed.latest, tolerances)) {
+    return againstSignature(best, signed);
+  }
   const gps = bounded.find((claim) => claim.source === GPS_TIME);
   if (gps !== undefined && gps !== best) return againstGps(best, gps, tolerances);
   const header = bounded.find((claim) => claim.source === HEADER_TIME);
@@ -53,12 +59,23 @@ function againstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeCl
       };
     }
     const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the satellites').`;
-    return { ...best, ...spanOf(best, gps), level: "T1", sentence };
+    return { ...best, ...spanOf(best, gps), level: "T1", sentence, ...leaning(best, gps) };
   }
   if (Math.abs(difference) <= tolerances.clocksConflictSeconds) {
     return { ...best, sentence: `${best.sentence} Satellite time differs by ${apart}.` };
   }
   return contradicted(best, gps, difference, tolerances);
+}
+
+function isAfter({ earliest }: Bounded, signedAt: Instant, tolerances: Tolerances): boolean {
+  return secondsBetween(signedAt, earliest) > tolerances.clocksConflictSeconds;
+}
+
+/** Nobody signs what was not yet made. */
+function againstSignature(best: Bounded, signed: TimeClaim): TimeClaim {
+  const earliest = null;
+  const sentence = `Contradicted. ${best.sentence} ${signed.sentence} Both cannot be right: a clock that was set wrong does this too.`;
+  return { ...best, earliest, level: "T0", sentence };
 }
 
 /** A range is contradicted only by a later fix: an earlier one may be old. */
@@ -89,7 +106,8 @@ function againstHeader(
       };
     }
     const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree to ${spellSpan(later)}).`;
-    return { ...best, level: best.level === "T2" ? "T1" : best.level, sentence };
+    const level = best.level === "T2" ? "T1" : best.level;
+    return { ...best, level, sentence, ...leaning(best, header) };
   }
   // Counted from the start of the recording, and from its end, which many recorders write.
   if ([later, later - duration].some((apart) => looksLikeZones(apart, tolerances))) {
@@ -101,6 +119,13 @@ function againstHeader(
     return { ...best, sentence };
   }
   return contradicted(best, header, later, tolerances);
+}
+
+/** What agrees with a time carries it too. */
+function leaning(best: TimeClaim, other: TimeClaim): Pick<TimeClaim, "leansOn"> {
+  if (other.id === undefined) return {};
+  const agreeing = { kind: "time", on: other.id, for: "agreement" } as const;
+  return { leansOn: [...(best.leansOn ?? []), agreeing] };
 }
 
 /** What else makes two times of one file differ; nothing in the file tells which it is. */

@@ -1,7 +1,7 @@
 import { metresBetween } from "#app/core/claims/distance.ts";
-import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import type { ClaimConflict, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { spellSpan } from "#app/core/claims/time-sentence.ts";
-import { GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
+import { CREDENTIAL_TIME, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import { parseWallTime } from "#app/core/claims/wall-time.ts";
 import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
@@ -25,26 +25,27 @@ const SINCE: ReadonlySet<string> = new Set([
   "XMP-xmp:ModifyDate",
 ]);
 
+type Conflicts = readonly (readonly ClaimConflict[])[];
+
+/** How a claim is named within its assessment, by its place in the list. */
+export function claimId(kind: ClaimConflict["kind"], at: number): string {
+  return `${kind}-${at + 1}`;
+}
+
 /**
- * What cannot be true together with each claim of one file, in the order of the claims: undefined where nothing is. Every pair is looked at, not only
- * the best; ranges that touch within the tolerance are no contradiction, nor is what one field means to be later.
+ * What cannot be true together with each claim of one file, in the order of the claims. Every pair is looked at, not only the best; ranges that
+ * touch within the tolerance are no contradiction, nor is what one field means to be later.
  */
-export function timeConflicts(
-  claims: readonly TimeClaim[],
-  tolerances: Tolerances,
-): (string | undefined)[] {
-  return sentencesOf(claims, (one, other) => {
+export function timeConflicts(claims: readonly TimeClaim[], tolerances: Tolerances): Conflicts {
+  return conflictsOf("time", claims, (one, other) => {
     const seconds = secondsApart(one, other, tolerances);
     return seconds === undefined ? undefined : `they are ${spellSpan(seconds)} apart`;
   });
 }
 
 /** The same for places: points that lie farther apart than both may be off. */
-export function placeConflicts(
-  claims: readonly PlaceClaim[],
-  tolerances: Tolerances,
-): (string | undefined)[] {
-  return sentencesOf(claims, (one, other) => {
+export function placeConflicts(claims: readonly PlaceClaim[], tolerances: Tolerances): Conflicts {
+  return conflictsOf("place", claims, (one, other) => {
     const [here, there] = [pointOf(one), pointOf(other)];
     if (here === undefined || there === undefined) return undefined;
     const assumed = tolerances.assumedRadiusMetres;
@@ -57,17 +58,25 @@ export function placeConflicts(
   });
 }
 
-function sentencesOf<Claim extends { readonly source: string }>(
+/** The sentence for one claim's conflicts; undefined where it has none. */
+export function conflictSentence(conflicts: readonly ClaimConflict[]): string | undefined {
+  if (conflicts.length === 0) return undefined;
+  const said = conflicts.map(({ source, how }) => `${source} (${how})`);
+  return `Cannot be true together with ${said.join(", ")}.`;
+}
+
+function conflictsOf<Claim extends { readonly source: string }>(
+  kind: ClaimConflict["kind"],
   claims: readonly Claim[],
   apart: (one: Claim, other: Claim) => string | undefined,
-): (string | undefined)[] {
-  return claims.map((claim, at) => {
-    const said = claims.flatMap((other, place) => {
+): Conflicts {
+  return claims.map((claim, at) =>
+    claims.flatMap((other, place): ClaimConflict[] => {
       const how = place === at ? undefined : (apart(claim, other) ?? apart(other, claim));
-      return how === undefined ? [] : [`${other.source} (${how})`];
-    });
-    return said.length === 0 ? undefined : `Cannot be true together with ${said.join(", ")}.`;
-  });
+      if (how === undefined) return [];
+      return [{ kind, id: claimId(kind, place), source: other.source, how }];
+    }),
+  );
 }
 
 /** How far two claims contradict each other in seconds, taken in this order; undefined where they do not. */
@@ -82,6 +91,10 @@ function secondsApart(
   }
   if (TAKEN.has(one.source) && SINCE.has(other.source)) return beyond(gap(other, one), limit);
   if (TAKEN.has(one.source) && other.source === GPS_TIME) return beyond(gap(one, other), limit);
+  // Whoever vouches for the time of a signature saw the file then: it was made before.
+  if (TAKEN.has(one.source) && other.source === CREDENTIAL_TIME && other.level === "T1") {
+    return beyond(gap(other, one), limit);
+  }
   if (TAKEN.has(one.source) && other.source === HEADER_TIME) {
     const seconds = beyond(gap(other, one), limit);
     // Some recorders write local time there.

@@ -19,11 +19,53 @@ export type ZoneSource =
   | "statement"
   | "none";
 
+/** How a claim's value was come by. Codes never change their meaning. */
+export type ClaimMethod =
+  /** As the field holds it. */
+  | "read"
+  /** A wall time as the field holds it, with a zone that was found elsewhere. */
+  | "zone-inferred"
+  /** A position as the field holds it, with a radius that grew by its age. */
+  | "widened-by-age"
+  /** The text is kept, and nothing is derived from it. */
+  | "nothing-derived"
+  | "from-name"
+  | "from-credentials";
+
+/** What a claim could not be made without, beside its own field. */
+export interface Lean {
+  readonly kind: "time" | "place" | "field";
+  /** The claim's `id`, or a field as `Group:Tag`. */
+  readonly on: string;
+  /** What came from there: its zone, how old its position was, that another clock agrees. */
+  readonly for: "zone" | "age" | "agreement";
+}
+
+/** A claim of the same file that cannot be true together with another one. */
+export interface ClaimConflict {
+  readonly kind: "time" | "place";
+  readonly id: string;
+  readonly source: string;
+  /** How far apart they are, in words. */
+  readonly how: string;
+}
+
+/** Where a claim comes from and what it stands against; absent in assessments that were made before this was kept. */
+export interface ClaimOrigin {
+  /** Names the claim within its assessment: `time-1`, `place-2`. */
+  readonly id: string;
+  readonly method: ClaimMethod;
+  /** What read it, with versions. */
+  readonly tool: string;
+  readonly leansOn: readonly Lean[];
+  readonly conflicts: readonly ClaimConflict[];
+}
+
 /**
  * One value of time, as one source gives it. Never overwritten, never merged with another.
  * A wall time without a zone has a range of up to 26 hours and no single instant.
  */
-export interface TimeClaim {
+export interface TimeClaim extends Partial<ClaimOrigin> {
   /** Where it was read, `Group:Tag`. */
   readonly source: string;
   /** What the file says there, unaltered. */
@@ -44,7 +86,7 @@ export interface TimeClaim {
 }
 
 /** One value of place, as one source gives it: decimal degrees WGS 84, metres, below sea level negative. */
-export interface PlaceClaim {
+export interface PlaceClaim extends Partial<ClaimOrigin> {
   readonly source: string;
   readonly raw: string;
   /** Null, both, where the source gives no usable position. */

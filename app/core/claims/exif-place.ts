@@ -1,7 +1,9 @@
+import { fixMethodOf, fixQuality } from "#app/core/claims/fix-quality.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { unusableReading } from "#app/core/claims/place-reading.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { spell } from "#app/core/claims/raw-field.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
 const SOURCE = "GPS:GPSPosition";
 const LATITUDE = "GPS:GPSLatitude";
@@ -14,7 +16,10 @@ const BASE_DECIMALS = [0, 2, 4];
  * The position of EXIF's GPS block. A sign comes only from a reference letter that is there
  * (Exif 4.6.6): without both there is no position, whatever the numbers look like.
  */
-export function readExifPlace(fields: FieldIndex): PlaceReading | undefined {
+export function readExifPlace(
+  fields: FieldIndex,
+  tolerances: Tolerances,
+): PlaceReading | undefined {
   if (!fields.has(LATITUDE) && !fields.has(LONGITUDE)) return undefined;
   const raw = rawText(fields);
   const south = signOf(fields.text("GPS:GPSLatitudeRef"), "N", "S");
@@ -32,6 +37,7 @@ export function readExifPlace(fields: FieldIndex): PlaceReading | undefined {
   if (!bothSigns || typeof latitude === "string" || typeof longitude === "string") {
     return unusableReading(SOURCE, raw, "incomplete");
   }
+  const quality = fixQuality(fields, tolerances);
   return {
     source: SOURCE,
     raw,
@@ -39,17 +45,18 @@ export function readExifPlace(fields: FieldIndex): PlaceReading | undefined {
     latitude: latitude.value === 0 ? 0 : latitude.value * south,
     longitude: longitude.value === 0 ? 0 : longitude.value * west,
     altitude: altitudeOf(fields),
-    radiusMetres: radiusOf(fields),
-    byNetwork: isFixByNetwork(fields),
+    radiusMetres: quality.radiusMetres,
+    speed: quality.speed,
     decimals: Math.min(latitude.decimals, longitude.decimals),
-    kind: "device",
-    remarks: datumRemark(fields.text("GPS:GPSMapDatum")),
+    // What a person entered, or a receiver only remembered, is no fix of its own.
+    kind: quality.method === "by-hand" || quality.interrupted ? "copy" : "device",
+    remarks: [...datumRemark(fields.text("GPS:GPSMapDatum")), ...quality.remarks],
   };
 }
 
 /** Whether the position came from cell towers or wireless networks (Exif 4.6.6, GPSProcessingMethod), and with it no satellite's time. */
 export function isFixByNetwork(fields: FieldIndex): boolean {
-  return /CELLID|WLAN|NETWORK/i.test(fields.text("GPS:GPSProcessingMethod") ?? "");
+  return fixMethodOf(fields) === "network";
 }
 
 function rawText(fields: FieldIndex): string {
@@ -106,11 +113,6 @@ function altitudeOf(fields: FieldIndex): number | null {
   const reference = fields.numbers("GPS:GPSAltitudeRef")?.[0] ?? 0;
   const below = reference === 1 || reference === 3;
   return below && metres !== 0 ? -metres : metres;
-}
-
-function radiusOf(fields: FieldIndex): number | null {
-  const metres = fields.numbers("GPS:GPSHPositioningError")?.[0] ?? null;
-  return metres !== null && metres > 0 ? metres : null;
 }
 
 function datumRemark(datum: string | undefined): string[] {

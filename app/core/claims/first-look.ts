@@ -4,6 +4,7 @@ import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { preventsExamination } from "#app/core/claims/problem.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";
+import { NEVER_BEST } from "#app/core/claims/time-source.ts";
 import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 
 /** What the sender of a file is told of the time in it. */
@@ -59,9 +60,9 @@ function timeSeen({ bestTime, times }: Assessment, unread: Unread): SeenTime {
   return bestTime.earliest === null ? NONE : { kind: "moment", at: bestTime.earliest };
 }
 
-/** A weak trace that says a time, and not only that none is set. */
-function isWeak({ level, local, earliest }: TimeClaim): boolean {
-  return level === "T5" && (local !== null || earliest !== null);
+/** A weak trace in the file that says a time, and not only that none is set. */
+function isWeak({ source, level, local, earliest }: TimeClaim): boolean {
+  return level === "T5" && !NEVER_BEST.has(source) && (local !== null || earliest !== null);
 }
 
 function placeSeen(assessment: Assessment, unread: Unread): SeenPlace {

@@ -12,7 +12,7 @@ import { parseOffset, parseWallTime, spellOffset } from "#app/core/claims/wall-t
 const SECONDS_1904_TO_1970 = 2_082_844_800;
 const YEAR_9999 = Date.UTC(9999, 0, 1);
 /** Recorders from Samsung write here which zone their clock was set to. */
-const SAMSUNG_ZONE = "Keys:AndroidTimeZone";
+export const SAMSUNG_ZONE = "Keys:AndroidTimeZone";
 
 /** Tracks whose headers are looked at; recorders write the first few. */
 const MOST_TRACKS = 8;

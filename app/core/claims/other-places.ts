@@ -30,7 +30,7 @@ export function readIsoPlaces(fields: FieldIndex): PlaceReading[] {
       raw,
       state: "usable",
       radiusMetres: stated > 0 && Number.isFinite(stated) ? stated : null,
-      byNetwork: false,
+      speed: null,
       kind: place.kind,
       remarks: [],
     });
@@ -59,7 +59,7 @@ export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
     // Writers that know no height put 0.
     altitude: altitude === 0 ? null : altitude,
     radiusMetres: null,
-    byNetwork: false,
+    speed: null,
     decimals: 4,
     kind: "copy",
     remarks: [],
@@ -88,7 +88,7 @@ export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
     longitude: longitude.value,
     altitude: xmpAltitude(fields),
     radiusMetres: null,
-    byNetwork: false,
+    speed: null,
     decimals: Math.min(latitude.decimals, longitude.decimals),
     kind: "copy",
     remarks: [],

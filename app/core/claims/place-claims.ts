@@ -21,7 +21,7 @@ export interface FixAge {
 /** Every place that the fields hold, each as a claim of its own, the best source first. */
 export function placeClaims(fields: FieldIndex, age: FixAge, tolerances: Tolerances): Places {
   const readings = [
-    readExifPlace(fields),
+    readExifPlace(fields, tolerances),
     ...readIsoPlaces(fields),
     readXmpPlace(fields),
     readLociPlace(fields),
@@ -70,7 +70,6 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
   const remarks = [...reading.remarks];
   if (altitude === null && reading.altitude !== null)
     remarks.push("The height written beside it is not possible.");
-  if (reading.byNetwork) remarks.push("It comes from cell towers or wireless networks.");
   if (stale && age.seconds !== undefined) {
     remarks.push(
       `By the file's own clocks it was found ${spellSpan(age.seconds)} or more before the picture was taken.`,
@@ -85,6 +84,7 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
     radiusMetres,
     level: reading.kind === "device" && !stale ? "P2" : "P3",
     sentence: positionSentence({ ...reading, altitude, radiusMetres, remarks }, tolerances),
+    ...(stale ? { method: "widened-by-age" } : {}),
   };
 }
 
@@ -93,10 +93,9 @@ function isStale({ seconds }: FixAge, tolerances: Tolerances): boolean {
 }
 
 function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): number | null {
-  let radius = reading.radiusMetres;
-  if (reading.byNetwork) radius = Math.max(radius ?? 0, tolerances.networkRadiusMetres);
+  const radius = reading.radiusMetres;
   if (age.seconds === undefined) return radius;
-  const moved = age.seconds * tolerances.plausibleMetresPerSecond;
+  const moved = age.seconds * Math.max(tolerances.plausibleMetresPerSecond, reading.speed ?? 0);
   return Math.round((radius ?? tolerances.assumedRadiusMetres) + moved);
 }
 

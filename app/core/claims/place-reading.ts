@@ -10,8 +10,8 @@ export interface PlaceReading {
   readonly altitude: number | null;
   /** As stated by the source. */
   readonly radiusMetres: number | null;
-  /** Cell towers or wireless networks gave the position. */
-  readonly byNetwork: boolean;
+  /** How fast the device moved, in metres a second; null where it is not written. */
+  readonly speed: number | null;
   readonly decimals: number;
   /** `device`: the recorder's own position. `copy`: a container's text or an editor's copy. */
   readonly kind: "device" | "copy";
@@ -33,7 +33,7 @@ export function unusableReading(
     longitude: NaN,
     altitude: null,
     radiusMetres: null,
-    byNetwork: false,
+    speed: null,
     decimals: 0,
     kind: "device",
     remarks: [],

@@ -126,6 +126,13 @@ export const DEVICE_CLOCKS: ReadonlySet<string> = new Set(
 export const GPS_TIME = "GPS:GPSDateTime";
 /** Creation time in a movie's header. */
 export const HEADER_TIME = "QuickTime:CreateDate";
+/** A date in the name under which a file came. */
+export const NAME_TIME = "File:FileName";
+/** The time stamp of a signature in content credentials: the file was there by then. */
+export const CREDENTIAL_TIME = "C2PA:TimeStamp";
+
+/** Beside what the file says: none of these is ever shown as when it was made. */
+export const NEVER_BEST: ReadonlySet<string> = new Set([NAME_TIME, CREDENTIAL_TIME]);
 
 /** Which source speaks first for the time of capture, the best before the others. */
 export const CAPTURE_ORDER: readonly string[] = [

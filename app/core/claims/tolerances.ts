@@ -22,6 +22,8 @@ export interface Tolerances {
   readonly assumedRadiusMetres: number;
   /** A position from cell towers or wireless networks is at least this rough. */
   readonly networkRadiusMetres: number;
+  /** How many metres off a position is for each unit of dilution of precision, in 19 cases of 20. */
+  readonly metresPerDop: number;
   /** Around a position zones are looked for at least this far: their borders are drawn no finer. */
   readonly zoneBorderMetres: number;
   /** A rougher position names neither zone nor county. */
@@ -43,6 +45,7 @@ export const TOLERANCES: Tolerances = {
   plausibleMetresPerSecond: 30,
   assumedRadiusMetres: 100,
   networkRadiusMetres: 500,
+  metresPerDop: 10,
   zoneBorderMetres: 1000,
   roughPlaceMetres: 25_000,
   lowestMetres: -500,

@@ -6,6 +6,7 @@ interface Claim {
   readonly source: string;
   readonly raw: string;
   readonly sentence: string;
+  readonly tool?: string;
 }
 
 /** Claims of two readers as one list, and where they read one source differently. */
@@ -32,13 +33,18 @@ export function unite<Kind extends Claim>(
     const other = first.find(({ source }) => source === claim.source);
     if (other !== undefined && alike(claim, other)) {
       twins.add(other);
-      return claim;
+      return readByBoth(claim, other);
     }
     if (other !== undefined) apart.push([claim, other]);
     return marked(claim, BY_EXIFTOOL);
   });
   const rest = first.filter((claim) => !twins.has(claim));
   return { claims: [...claims, ...rest.map((claim) => marked(claim, BY_FIRST))], apart };
+}
+
+function readByBoth<Kind extends Claim>(claim: Kind, other: Kind): Kind {
+  if (claim.tool === undefined || other.tool === undefined) return claim;
+  return { ...claim, tool: `${other.tool} and ${claim.tool}` };
 }
 
 function marked<Kind extends Claim>(claim: Kind, who: string): Kind {

@@ -1,6 +1,10 @@
 import { millisOf } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import { placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
+import {
+  conflictSentence,
+  placeConflicts,
+  timeConflicts,
+} from "#app/core/claims/claim-conflicts.ts";
 import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
@@ -20,11 +24,11 @@ export function fullClaims(assessment: Assessment | null): ShownClaims {
   return {
     times: times.map((claim, at) => ({
       ...shown(claim, bestTime, timeValue),
-      conflict: timesApart[at],
+      conflict: conflictSentence(timesApart[at] ?? []),
     })),
     places: places.map((claim, at) => ({
       ...shown(claim, bestPlace, placeValue),
-      conflict: placesApart[at],
+      conflict: conflictSentence(placesApart[at] ?? []),
     })),
   };
 }

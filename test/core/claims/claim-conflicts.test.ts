@@ -1,6 +1,10 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
+import {
+  conflictSentence,
+  placeConflicts,
+  timeConflicts,
+} from "#app/core/claims/claim-conflicts.ts";
 import { placeClaims } from "#app/core/claims/place-claims.ts";
 import { indexFields, type RawValue } from "#app/core/claims/raw-field.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
@@ -12,7 +16,9 @@ type Fields = Readonly<Record<string, RawValue>>;
 function timesApart(fields: Fields): Record<string, string | undefined> {
   const claims = timeClaims(indexFields(fieldsOf(fields)), CONTEXT);
   const conflicts = timeConflicts(claims, TOLERANCES);
-  return Object.fromEntries(claims.map(({ source }, at) => [source, conflicts[at]]));
+  return Object.fromEntries(
+    claims.map(({ source }, at) => [source, conflictSentence(conflicts[at] ?? [])]),
+  );
 }
 
 const ORIGINAL = "ExifIFD:DateTimeOriginal";
@@ -121,12 +127,12 @@ test("places farther apart than both may be off are named at both, with the dist
   );
   const { claims } = placeClaims(fields, { seconds: undefined }, TOLERANCES);
   const conflicts = placeConflicts(claims, TOLERANCES);
-  expect(conflicts[0]).toBe(
+  expect(conflictSentence(conflicts[0] ?? [])).toBe(
     "Cannot be true together with UserData:GPSCoordinates (they are 38 km apart).",
   );
-  expect(conflicts[1]).toContain("ItemList:GPSCoordinates");
+  expect(conflicts[1]).toMatchObject([{ source: "ItemList:GPSCoordinates" }]);
   expect(placeConflicts([...claims.slice(0, 1), ...claims.slice(0, 1)], TOLERANCES)).toEqual([
-    undefined,
-    undefined,
+    [],
+    [],
   ]);
 });

@@ -266,3 +266,91 @@ describe("the best place", () => {
     ).toBeNull();
   });
 });
+
+describe("the quality of a fix", () => {
+  const QUALITY: readonly [string, Fields, Partial<PlaceClaim>, string | undefined][] = [
+    [
+      "a good spread of satellites leaves the radius open",
+      { "GPS:GPSDOP": 1.2 },
+      { radiusMetres: null, level: "P2" },
+      "stood well for it (dilution of precision 1.2, about 12 m)",
+    ],
+    [
+      "a bad one widens it",
+      { "GPS:GPSDOP": 18 },
+      { radiusMetres: 180 },
+      "stood badly for it (dilution of precision 18, about 180 m)",
+    ],
+    [
+      "the device's own error goes before it",
+      { "GPS:GPSDOP": 18, "GPS:GPSHPositioningError": 7 },
+      { radiusMetres: 7 },
+      undefined,
+    ],
+    [
+      "a spread that no receiver measures is none",
+      { "GPS:GPSDOP": 99.99 },
+      { radiusMetres: null },
+      undefined,
+    ],
+    ["two dimensions have no measured height", { "GPS:GPSMeasureMode": "2" }, {}, "two dimensions"],
+    ["three dimensions need no word", { "GPS:GPSMeasureMode": "3" }, {}, undefined],
+    ["a count of satellites", { "GPS:GPSSatellites": "07" }, {}, "found by 7 satellites."],
+    ["too few of them", { "GPS:GPSSatellites": "3" }, {}, "fewer than 4 leave it rough"],
+    [
+      "a network has no satellites",
+      { "GPS:GPSProcessingMethod": "NETWORK", "GPS:GPSSatellites": "7" },
+      { radiusMetres: 500 },
+      "cell towers",
+    ],
+    [
+      "satellites by name",
+      { "GPS:GPSProcessingMethod": "GPS" },
+      { radiusMetres: null, level: "P2" },
+      "found by satellites.",
+    ],
+    [
+      "both together",
+      { "GPS:GPSProcessingMethod": "fused" },
+      { level: "P2" },
+      "satellites, networks or both",
+    ],
+    [
+      "a point that a person entered",
+      { "GPS:GPSProcessingMethod": "MANUAL" },
+      { level: "P3" },
+      "entered by hand",
+    ],
+    [
+      "a receiver that had lost its satellites",
+      { "GPS:GPSStatus": "V" },
+      { level: "P3" },
+      "had lost its satellites",
+    ],
+    ["a corrected fix", { "GPS:GPSDifferential": 1 }, {}, "(differential)"],
+    ["knots", { "GPS:GPSSpeed": 20, "GPS:GPSSpeedRef": "N" }, {}, "about 37 km/h (23 mph)"],
+    [
+      "kilometres an hour where no unit stands",
+      { "GPS:GPSSpeed": 36 },
+      {},
+      "about 36 km/h (22 mph)",
+    ],
+    ["a walk", { "GPS:GPSSpeed": 5, "GPS:GPSSpeedRef": "K" }, {}, undefined],
+    ["a speed that nothing has", { "GPS:GPSSpeed": 9000, "GPS:GPSSpeedRef": "M" }, {}, undefined],
+  ];
+
+  test.each(QUALITY)("%s", (_, fields, expected, words) => {
+    const [claim] = placesOf({ ...SANTIAGO, ...fields }).claims;
+    expect(claim).toMatchObject(expected);
+    const plain = placesOf(SANTIAGO).claims[0]?.sentence ?? "";
+    // Whatever is known of a fix is told after where it is, and nothing where nothing is known.
+    if (words !== undefined) expect(claim?.sentence).toContain(words);
+    else if (expected.radiusMetres == null) expect(claim?.sentence).toBe(plain);
+  });
+
+  test("an old fix of something fast reaches farther", () => {
+    const fast = { ...SANTIAGO, "GPS:GPSSpeed": 180, "GPS:GPSSpeedRef": "K" };
+    expect(placesOf(SANTIAGO, 600).claims[0]?.radiusMetres).toBe(18_100);
+    expect(placesOf(fast, 600).claims[0]?.radiusMetres).toBe(30_100);
+  });
+});

@@ -11,8 +11,16 @@ const WALLS = [
 ];
 const OFFSETS = ["", "+05:45", "-04:00", "+14:00", "   :  "];
 
+const NAMES = [
+  "x.jpg",
+  "IMG_20240310_023000.jpg",
+  "PXL_20240310_073000123.jpg",
+  "Screenshot_20241103-013000.png",
+];
+
 for (const wall of WALLS) {
-  for (const offset of OFFSETS) {
+  for (const [at, offset] of OFFSETS.entries()) {
+    const declaredName = NAMES[at % NAMES.length] ?? "";
     const fields = fieldsOf({
       "ExifIFD:DateTimeOriginal": wall,
       "ExifIFD:OffsetTimeOriginal": offset,
@@ -34,7 +42,7 @@ for (const wall of WALLS) {
       problems: [],
     };
     process.stdout.write(
-      `${JSON.stringify(assessFile(file, { declaredName: "x.jpg", receivedAt: null }))}\n`,
+      `${JSON.stringify(assessFile(file, { declaredName, receivedAt: null }))}\n`,
     );
   }
 }

@@ -26,7 +26,7 @@ const NUMBERS = new Set([
 
 /** Numbers of EXIF's GPS block, where a fraction of zero is written "undef" or "inf". */
 const GPS_NUMBERS =
-  /^GPS:GPS(?:Latitude|Longitude|Altitude|AltitudeRef|DOP|ImgDirection|HPositioningError)$/;
+  /^GPS:GPS(?:Latitude|Longitude|Altitude|AltitudeRef|DOP|Speed|Differential|ImgDirection|HPositioningError)$/;
 
 /** Names that ExifTool gives to one thing where the first reader knows one name. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

@@ -36,6 +36,21 @@ export const queueRowShape = z.strictObject({
     .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
 });
 
+/** Where a claim comes from and what it stands against; left out by examinations of earlier versions. */
+const originShape = {
+  id: z.string().optional().describe("Names the claim within its file"),
+  method: z.string().optional().describe("How its value was come by"),
+  tool: z.string().optional().describe("What read it, with versions"),
+  leansOn: listOf(z.strictObject({ kind: z.string(), on: z.string(), for: z.string() }))
+    .optional()
+    .describe("Claims, by id, and fields without which it could not be made"),
+  conflicts: listOf(
+    z.strictObject({ kind: z.string(), id: z.string(), source: z.string(), how: z.string() }),
+  )
+    .optional()
+    .describe("Claims of the same file that cannot be true together with it"),
+};
+
 const timeClaimShape = z.strictObject({
   source: z.string(),
   raw: z.string(),
@@ -47,6 +62,7 @@ const timeClaimShape = z.strictObject({
   latest: z.string().nullable(),
   level: z.string(),
   sentence: z.string(),
+  ...originShape,
 });
 
 const placeClaimShape = z.strictObject({
@@ -58,6 +74,7 @@ const placeClaimShape = z.strictObject({
   radiusMetres: z.number().nullable(),
   level: z.string(),
   sentence: z.string(),
+  ...originShape,
 });
 
 const claimsShape = z.strictObject({
