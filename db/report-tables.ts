@@ -16,8 +16,18 @@ export interface ReportBesideTable {
   said: string;
 }
 
-/** What a report says beside its story, and what it was tagged with. */
+/** What a person of the office noted about a report. */
+export interface ReportNoteTable {
+  id: string;
+  report_id: string;
+  author_id: string;
+  text: string;
+  written_at: string;
+}
+
+/** What a report says beside its story, what it was tagged with, and what was noted about it. */
 export interface ReportTables {
+  report_note: ReportNoteTable;
   report_answer: ReportAnswerTable;
   report_tag: ReportTagTable;
   report_sighting: ReportSightingTable;

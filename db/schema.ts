@@ -142,6 +142,8 @@ export interface EvidenceItemTable {
   examination_number: number;
   /** The examining programs and their versions; empty where it was not noted. */
   examined_with: string;
+  /** 1 where it was begun, or came, after its report was sent. */
+  after_sending: number;
 }
 
 export interface DerivativeTable {
@@ -152,14 +154,6 @@ export interface DerivativeTable {
   size: number;
   sha256: string;
   made_at: string;
-}
-
-export interface ReportNoteTable {
-  id: string;
-  report_id: string;
-  author_id: string;
-  text: string;
-  written_at: string;
 }
 
 /** A witness who opened the follow-up page with a receipt code. Holds a report's id and nothing of the person. */
@@ -271,7 +265,6 @@ export interface Schema
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;
-  report_note: ReportNoteTable;
   person: PersonTable;
   invitation: InvitationTable;
   session: SessionTable;

@@ -17,6 +17,8 @@ export interface UploadTable {
   /** Who brings it, as custody records name them, and in which role; empty for a reporter's. */
   brought_by: string;
   brought_by_role: string;
+  /** 1 where it was begun after its report was sent. */
+  after_sending: number;
 }
 
 /** What a virus scanner last said of a file. No row: nobody has looked. */

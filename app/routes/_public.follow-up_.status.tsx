@@ -52,6 +52,7 @@ export const loader = publicAccess(async ({ request, context }) => {
       because: one.purpose,
     })),
     unfinished: unfinishedFiles(found.uploads),
+    report: found.draftId,
     days: context.unfinishedDays,
   };
 });
@@ -75,7 +76,7 @@ function isToldPurpose(text: string): text is OpeningPurpose {
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files, openings, unfinished, days } =
+  const { reportCode, status, received, files, openings, unfinished, report, days } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -119,7 +120,12 @@ export default function FollowUpStatusPage() {
           </FileList>
         </>
       )}
-      <FinishUploads unfinished={unfinished} days={days} aboutPath="/follow-up/file/" />
+      <FinishUploads
+        unfinished={unfinished}
+        report={report}
+        days={days}
+        aboutPath="/follow-up/file/"
+      />
       {unfinished.length === 0 ? null : <UploaderScript />}
       <ReceiptLinks report="open" />
       <PublicForm action="/follow-up/status">

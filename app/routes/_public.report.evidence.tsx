@@ -42,9 +42,12 @@ export const loader = publicAccess(async (input) => {
     sentBack: isSentBack(input),
     files: await filesOfDraft(input, open),
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
-    unfinished: unfinishedFiles(open?.uploads ?? []),
-    days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
-    sentDays: input.context.unfinishedDays,
+    onTheWay: {
+      unfinished: unfinishedFiles(open?.uploads ?? []),
+      report: open?.draft.id,
+      days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
+      sentDays: input.context.unfinishedDays,
+    },
   };
 });
 
@@ -87,7 +90,7 @@ function notSaved(
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
   const text = useText();
-  const { files, links, unfinished, days, sentDays } = useLoaderData<typeof loader>();
+  const { files, links, onTheWay } = useLoaderData<typeof loader>();
   const token = usePublicToken();
   const sentBack = useActionData<typeof action>();
   const location = useLocation();
@@ -118,9 +121,7 @@ export default function EvidencePage() {
           <AddedFiles files={files} search={search} />
           <AddedLinks links={links} search={search} />
           <UploadPanel
-            unfinished={unfinished}
-            days={days}
-            sentDays={sentDays}
+            {...onTheWay}
             remove={{ action: `/report/evidence/remove${search}`, token, name: "item" }}
             aboutPath="/report/evidence/file/"
           />

@@ -45,6 +45,7 @@ export const loader = publicAccess(async ({ request, context }) => {
       shownFiles({ ...receipt, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
     ),
     unfinished: unfinishedFiles(receipt.uploads),
+    report: receipt.draftId,
     days: context.unfinishedDays,
   };
 });
@@ -53,7 +54,8 @@ export const loader = publicAccess(async ({ request, context }) => {
 export default function SentPage() {
   const { sent: words } = useText();
   const { search } = useLocation();
-  const { reportCode, received, receiptCode, unfinished, days } = useLoaderData<typeof loader>();
+  const { reportCode, received, receiptCode, unfinished, report, days } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.title}</h1>
@@ -85,7 +87,7 @@ export default function SentPage() {
         <a href="/follow-up">{words.backLink}</a>
       </p>
       <SentFiles />
-      <FinishUploads unfinished={unfinished} days={days} />
+      <FinishUploads unfinished={unfinished} report={report} days={days} />
       {unfinished.length === 0 ? null : <UploaderScript />}
       <ReceiptLinks report="sent" />
       <h2>{words.helpTitle}</h2>

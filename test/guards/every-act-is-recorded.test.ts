@@ -123,6 +123,16 @@ function outsider(person: Person): Person {
 /** In this order: later acts stand on earlier ones. */
 const ACTS = {
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
+  beginUpload: {
+    // For a draft it only makes room; what is added to a report that was sent is recorded with it.
+    leaves: ["report.file_added"],
+    run: async ({ useCases, sent }) => {
+      const holder = { draftToken: sent.token, visitToken: undefined };
+      const file = { originalName: "x.bin", declaredType: "", sample: "", size: 100 };
+      const outcome = await useCases.beginUpload({ holder, ...file });
+      expect(outcome.kind).toBe("begun");
+    },
+  },
   appendToUpload: {
     leaves: ["item.received"],
     run: async (at) => {
@@ -552,7 +562,6 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   askAgainLater: "puts a job in the queue",
   auditInSlices: "is auditLog in pieces; its last piece records the result",
   beginFileUpload: "makes room for a listed file that has not come yet",
-  beginUpload: "makes room for a file that has not come yet",
   beginSetup: "makes a link; the account it leads to is recorded",
   buildBundle: "is requestBundle's second half, run as its job",
   checkHandedReceipt: "reads what a stranger hands in",

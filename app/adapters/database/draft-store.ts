@@ -55,6 +55,15 @@ export function draftReader(scope: DatabaseScope) {
         }
       );
     },
+    /** The draft that became a report: what its files and its key are kept under. */
+    async ofReport(reportId: ReportId): Promise<DraftId | undefined> {
+      const row = await db
+        .selectFrom("report")
+        .select("draft_id")
+        .where("id", "=", reportId)
+        .executeTakeFirst();
+      return row?.draft_id as DraftId | undefined;
+    },
     /** Whether a draft was not sent, and its browser not told to keep the secret since `before`. */
     async isDueInReach(id: DraftId, before: Instant): Promise<boolean> {
       const row = await db

@@ -30,6 +30,8 @@ export interface EvidenceItem {
   readonly examinedWith: string;
   readonly assessment: Assessment | null;
   readonly mediaType: string | null;
+  /** Whether it was begun, or came, after its report was sent. */
+  readonly afterSending: boolean;
 }
 
 export const COLUMNS = [
@@ -50,6 +52,7 @@ export const COLUMNS = [
   "examined_with",
   "assessment",
   "media_type",
+  "after_sending",
 ] as const;
 
 type ItemColumn = "original_name" | "declared_type" | "assessment" | "raw_metadata";
@@ -95,5 +98,6 @@ function itemOf(row: ItemRow, open: (column: ItemColumn, box: string) => string)
     examinedWith: row.examined_with,
     assessment: row.assessment === null ? null : readAssessment(open("assessment", row.assessment)),
     mediaType: row.media_type,
+    afterSending: Number(row.after_sending) === 1,
   };
 }

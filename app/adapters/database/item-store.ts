@@ -116,9 +116,9 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
     async receive(
       item: Omit<
         EvidenceItem,
-        | ("position" | "state" | "sealedAt" | "reportId")
+        | ("position" | "state" | "sealedAt" | "reportId" | "afterSending")
         | ("examination" | "examinationNumber" | "examinedWith" | "assessment" | "mediaType")
-      > & { readonly reportId?: ReportId | null },
+      > & { readonly reportId?: ReportId | null; readonly afterSending?: boolean },
       ...events: readonly [CustodyEvent, ...CustodyEvent[]]
     ): Promise<void> {
       const last = await db
@@ -149,6 +149,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           examined_at: null,
           examination_number: 0,
           examined_with: "",
+          after_sending: item.afterSending === true ? 1 : 0,
         })
         .execute();
       for (const event of events) await append(event);

@@ -25,6 +25,8 @@ export interface Upload {
   readonly channel: UploadChannel;
   /** Who brings it with a token or a name, as custody records name them; undefined for a reporter. */
   readonly broughtBy: Actor | undefined;
+  /** Whether it was begun after its report was sent. */
+  readonly afterSending: boolean;
 }
 
 /** Where an upload stands, without what its sender calls it. */
@@ -66,6 +68,7 @@ function standingOf(row: UploadTable): UploadStanding {
     lastByteAt: row.last_byte_at as Instant,
     channel: row.channel as UploadChannel,
     broughtBy: bringerOf(row),
+    afterSending: Number(row.after_sending) === 1,
   };
 }
 
@@ -183,12 +186,19 @@ export function uploadReader(scope: DatabaseScope) {
   };
 }
 
-/** Reading and writing files that are still arriving. They are nobody's evidence yet: only giving one up is recorded. */
+/**
+ * Reading and writing files that are still arriving. They are nobody's evidence yet: only giving one up is recorded, and beginning one that
+ * is added to a report after it was sent.
+ */
 export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...uploadReader(scope),
-    async begin(upload: Omit<Upload, "arrived" | "lastByteAt">): Promise<void> {
+    /** `added` is the record of a file for a report that was sent already. */
+    async begin(
+      upload: Omit<Upload, "arrived" | "lastByteAt" | "afterSending">,
+      added?: CustodyEvent,
+    ): Promise<void> {
       const seal = await fieldSealer(scope, upload.draftId);
       await db
         .insertInto("upload")
@@ -206,8 +216,10 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           channel: upload.channel,
           brought_by: upload.broughtBy?.id ?? "",
           brought_by_role: upload.broughtBy?.role ?? "",
+          after_sending: added === undefined ? 0 : 1,
         })
         .execute();
+      if (added !== undefined) await append(added);
     },
     async noteArrived(itemId: ItemId, arrived: number, at: Instant): Promise<void> {
       await db

@@ -24,7 +24,6 @@ export type Shown =
     }
   | { readonly kind: "choose-again"; readonly percent: number }
   | { readonly kind: "refused"; readonly code: string }
-  | { readonly kind: "other-file" }
   | { readonly kind: "not-read" }
   | { readonly kind: "not-removed" }
   | { readonly kind: "not-here" };
@@ -40,7 +39,6 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   "not-removed": "failed",
   "not-here": "failed",
   refused: "failed",
-  "other-file": "failed",
 };
 
 /** The signs beside the words, by the row's look. What waits and goes on by itself has the sign of a pause instead. */
@@ -147,8 +145,6 @@ export class FileRow {
         return say(words.chooseAgain, { n: shown.percent });
       case "refused":
         return words.refused[shown.code] ?? words.failed;
-      case "other-file":
-        return words.otherFile;
       case "not-read":
         return words.notRead;
       case "not-removed":

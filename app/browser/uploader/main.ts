@@ -8,7 +8,7 @@ import { askServer, forget } from "./server-state.ts";
 import { stayWhile } from "./stay-on-page.ts";
 import { takeAway } from "./take-away.ts";
 import { askAgainMillis } from "./what-next.ts";
-import { howAllStand, type UploaderWords } from "./words.ts";
+import { howAllStand, say, type UploaderWords } from "./words.ts";
 
 /** Files sent at the same time: more only make each slower. */
 const AT_ONCE = 2;
@@ -20,8 +20,6 @@ class UploadPanel {
   readonly #panel: HTMLElement;
   readonly #words: UploaderWords;
   readonly #list: HTMLElement;
-  /** Where only files that were begun before are taken: a report that was sent. */
-  #finishOnly: boolean;
   readonly #line = new Line();
   #unfinished: Begun[];
   #files: OneFile[] = [];
@@ -30,15 +28,15 @@ class UploadPanel {
   #sending = 0;
   #asking = false;
   #asked = 0;
-  /** Chosen files that the list has only to say why they do not go. */
-  #aside = 0;
+  /** Files that the server is about to be told of, one after the other. */
+  #toBegin = 0;
+  #begun: Promise<void> = Promise.resolve();
   #isUsed = false;
 
   constructor(panel: HTMLElement, list: HTMLElement) {
     this.#panel = panel;
     this.#list = list;
     this.#words = JSON.parse(panel.dataset["words"] ?? "{}") as UploaderWords;
-    this.#finishOnly = panel.dataset["finishOnly"] !== undefined;
     this.#unfinished = [...list.querySelectorAll<HTMLElement>("[data-upload]")].map((element) => {
       const about = JSON.parse(element.dataset["upload"] ?? "{}") as Unfinished;
       const row = new FileRow(element, this.#words);
@@ -86,30 +84,41 @@ class UploadPanel {
     this.#panel.hidden = false;
     this.#isUsed = true;
     const added: OneFile[] = [];
+    const twice: string[] = [];
     for (const file of chosen) {
       // What is on its way already needs nothing more, and is no other file.
-      if (this.#finishOnly && this.#files.some((one) => one.isComing(file))) continue;
-      const known = await this.#begunBefore(file).catch(() => "unreadable" as const);
-      const begun = known === "unreadable" ? undefined : known;
-      const row = begun?.row ?? this.#newRow(file);
-      if (begun === undefined && this.#finishOnly) {
-        row.show({ kind: known === "unreadable" ? known : "other-file" });
-        this.#aside += 1;
+      if (this.#files.some((one) => one.isComing(file))) {
+        twice.push(say(this.#words.inList, { name: file.name }));
         continue;
       }
-      const one = new OneFile(file, row, {
+      // A file that the device does not give is told from others as soon as it is looked at.
+      const begun = await this.#begunBefore(file).catch(() => undefined);
+      const one = new OneFile(file, begun?.row ?? this.#newRow(file), {
         unfinished: begun?.about,
         line: this.#line,
         changed: () => {
-          this.#sayHowMany();
+          this.#goOn();
         },
       });
       this.#files.push(one);
       this.#waiting.push(one);
       added.push(one);
     }
-    this.#goOn();
+    const note = this.#panel.querySelector("[data-upload-note]");
+    if (note !== null) note.textContent = twice.join(" ");
+    for (const one of added) void this.#begin(one);
+    this.#sayHowMany();
     for (const one of added) await one.draw();
+  }
+
+  /** The server is told of every chosen file before the bytes of the next one go: what it knows of can be finished later, from anywhere. */
+  async #begin(one: OneFile): Promise<void> {
+    if (!(await one.look())) return;
+    this.#toBegin += 1;
+    this.#begun = this.#begun.then(() => one.begin(this.#panel.dataset["report"] ?? ""));
+    await this.#begun;
+    this.#toBegin -= 1;
+    this.#goOn();
   }
 
   /** The unfinished upload that this file is, by size and sample. Throws when the device does not give the file. */
@@ -133,9 +142,11 @@ class UploadPanel {
   }
 
   #goOn(): void {
-    while (this.#sending < AT_ONCE) {
-      const next = this.#waiting.shift();
+    this.#waiting = this.#waiting.filter(({ ended }) => ended === undefined);
+    while (this.#toBegin === 0 && this.#sending < AT_ONCE) {
+      const next = this.#waiting.find(({ id }) => id !== undefined);
       if (next === undefined) break;
+      this.#waiting = this.#waiting.filter((each) => each !== next);
       this.#sending += 1;
       void next.send().finally(() => {
         this.#sending -= 1;
@@ -161,7 +172,7 @@ class UploadPanel {
     if (status === null || !this.#isUsed) return;
     const sentence = howAllStand(this.#words, {
       left,
-      missing: many("not-taken") + this.#unfinished.length + this.#aside,
+      missing: many("not-taken") + this.#unfinished.length,
       notGone: many("taken-back"),
       received: many("received"),
     });
@@ -226,9 +237,8 @@ class UploadPanel {
     this.#sayHowMany();
   }
 
-  /** The report is sent: nothing of it can be taken back any more, and only files that were begun are taken. */
+  /** The report is sent: nothing of it can be taken back any more. */
   #noWayBack(): void {
-    this.#finishOnly = true;
     const template = this.#panel.querySelector("template");
     for (const part of [this.#list, template?.content]) {
       for (const form of part?.querySelectorAll(".file-row__remove") ?? []) form.remove();

@@ -1,3 +1,4 @@
+import { Beginning } from "./beginning.ts";
 import { fileSample } from "./file-sample.ts";
 import type { FileRow } from "./file-row.ts";
 import type { Line } from "./line.ts";
@@ -5,6 +6,7 @@ import { Pace } from "./pace.ts";
 import { Sending } from "./sending.ts";
 import { sendDigest } from "./server-state.ts";
 import { thumbnail } from "./thumbnail.ts";
+import type { WaitsFor } from "./waits-for.ts";
 
 /** An upload that the server has begun and not finished, as the page lists it. */
 export interface Unfinished {
@@ -42,6 +44,7 @@ export class OneFile {
   readonly #changed: () => void;
   #percent: number;
   #sample: string | undefined;
+  #beginning: Beginning | undefined;
   #sending: Sending | undefined;
   #paused = false;
   /** Tells `send` that nothing is left to do. */
@@ -73,24 +76,50 @@ export class OneFile {
     if (drawn !== undefined) this.row.picture(drawn);
   }
 
-  /** Begins to send and resolves when nothing is left to do here: it arrived, or never will, or was taken back. */
-  async send(): Promise<void> {
-    if (this.#isOver()) return;
-    this.#hash();
-    const sample = await fileSample(this.file).catch(() => undefined);
+  /** Looks at the file; false where nothing of it can go. */
+  async look(): Promise<boolean> {
+    this.#sample ??= await fileSample(this.file).catch(() => undefined);
     // Taken back while its sample was read: nothing of it goes.
-    if (this.#isOver()) return;
-    if (sample === undefined) {
+    if (this.#isOver()) return false;
+    if (this.#sample === undefined) {
       this.#isUnreadable();
-      return;
+      return false;
     }
-    if (this.file.size === 0) {
-      this.row.show({ kind: "refused", code: "empty" });
-      this.#end("not-taken");
-      return;
-    }
-    this.#sample = sample;
-    const sending = this.#newSending(sample);
+    if (this.file.size > 0) return true;
+    this.#isRefused("empty");
+    return false;
+  }
+
+  /** Tells the server of it, where that was not done before; resolves once that was tried, and goes on trying. */
+  async begin(report: string): Promise<void> {
+    const sample = this.#sample;
+    if (this.id !== undefined || sample === undefined || this.#isOver()) return;
+    const { file } = this;
+    this.#beginning = new Beginning(
+      { file, sample, report },
+      {
+        waiting: (why) => {
+          this.#waitsFor(why);
+        },
+        refused: (code) => {
+          this.#isRefused(code);
+        },
+      },
+    );
+    void this.#beginning.ended.then((id) => {
+      this.id = id;
+      if (id === undefined || this.#isOver()) return;
+      this.row.show({ kind: "waiting" });
+      this.#changed();
+    });
+    await this.#beginning.tried;
+  }
+
+  /** Sends its bytes and resolves when nothing is left to do here: it arrived, or never will, or was taken back. */
+  async send(): Promise<void> {
+    if (this.#isOver() || this.id === undefined) return;
+    this.#hash();
+    const sending = this.#newSending(`/uploads/${this.id}`);
     this.#sending = sending;
     await new Promise<void>((resolve) => {
       this.#over = resolve;
@@ -114,6 +143,7 @@ export class OneFile {
   async drop(): Promise<void> {
     this.#end("taken-back");
     await this.#sending?.end();
+    this.id ??= await this.#beginning?.stop();
   }
 
   /** The server keeps it as what this device says, and compares it when it has its own. */
@@ -122,17 +152,12 @@ export class OneFile {
     this.isDigestTold = await sendDigest(this.id, this.digest);
   }
 
-  #newSending(sample: string): Sending {
+  #newSending(uploadUrl: string): Sending {
     const pace = new Pace();
-    const uploadUrl = this.id === undefined ? null : `/uploads/${this.id}`;
     return new Sending(
       this.file,
-      { sample, uploadUrl, line: this.#line },
+      { uploadUrl, line: this.#line },
       {
-        begun: (url) => {
-          this.id = url.split("/").at(-1);
-          void this.tellDigest();
-        },
         progress: (percent, sent) => {
           this.#percent = percent;
           pace.note(performance.now(), sent);
@@ -141,7 +166,7 @@ export class OneFile {
           this.#changed();
         },
         waiting: (why) => {
-          this.row.show(why === "no-room" ? { kind: "refused", code: why } : { kind: why });
+          this.#waitsFor(why);
         },
         received: () => {
           this.row.show({ kind: "received" });
@@ -149,14 +174,22 @@ export class OneFile {
           this.#end("received");
         },
         refused: (code) => {
-          this.row.show(code === "" ? { kind: "failed" } : { kind: "refused", code });
-          this.#end("not-taken");
+          this.#isRefused(code);
         },
         unreadable: () => {
           this.#isUnreadable();
         },
       },
     );
+  }
+
+  #waitsFor(why: WaitsFor): void {
+    this.row.show(why === "no-room" ? { kind: "refused", code: why } : { kind: why });
+  }
+
+  #isRefused(code: string): void {
+    this.row.show(code === "" ? { kind: "failed" } : { kind: "refused", code });
+    this.#end("not-taken");
   }
 
   /** What the server has of it stays there; whoever chooses the file again goes on behind it. */

@@ -1,13 +1,9 @@
 import { DetailedError, Upload } from "tus-js-client";
 import type { Line } from "./line.ts";
+import { noticed, type WaitsFor } from "./waits-for.ts";
 import { whatNext, type NotTaken } from "./what-next.ts";
 
-/** What a file waits for before it goes on by itself. */
-export type WaitsFor = "offline" | "unreached" | "busy" | "no-room";
-
 export interface SendingEvents {
-  /** The server's address of the upload, as soon as it has one. */
-  readonly begun: (url: string) => void;
   readonly progress: (percent: number, sent: number) => void;
   readonly waiting: (why: WaitsFor) => void;
   /** Every byte is safe on the server's disk. */
@@ -18,7 +14,7 @@ export interface SendingEvents {
   readonly unreadable: () => void;
 }
 
-/** One file on its way. A lost network is waited for, however long; only the server's own "no" or a file that is gone ends it. */
+/** The bytes of one file that the server was told of, on their way. A lost network is waited for, however long; only the server's own "no" or a file that is gone ends it. */
 export class Sending {
   readonly #file: File;
   readonly #line: Line;
@@ -38,21 +34,17 @@ export class Sending {
 
   constructor(
     file: File,
-    about: { readonly sample: string; readonly uploadUrl: string | null; readonly line: Line },
+    about: { readonly uploadUrl: string; readonly line: Line },
     events: SendingEvents,
   ) {
     this.#file = file;
     this.#line = about.line;
     this.#events = events;
     this.#upload = new Upload(file, {
-      endpoint: "/uploads/",
       uploadUrl: about.uploadUrl,
-      metadata: { filename: file.name, filetype: file.type, sample: about.sample },
       chunkSize: about.line.pieceBytes,
       // When to try again is decided here, in one place for whatever fails.
       retryDelays: null,
-      // First an address, then bytes: what is cut off before the address is known could never be gone on with.
-      uploadDataDuringCreation: false,
       // Nothing about the file is left on the device.
       storeFingerprintForResuming: false,
       onAfterResponse: (_request, response) => {
@@ -65,9 +57,6 @@ export class Sending {
           });
         }
         this.#noteArrived(Number(response.getHeader("Upload-Offset") ?? 0));
-      },
-      onUploadUrlAvailable: () => {
-        if (this.#upload.url !== null) events.begun(this.#upload.url);
       },
       onProgress: (sent, total) => {
         this.#sent = sent;
@@ -135,7 +124,7 @@ export class Sending {
     const millis = this.#line.patienceMillis;
     this.#silence = setTimeout(() => {
       this.#line.wasSilent(millis);
-      this.#waitFor(unreached());
+      this.#waitFor(noticed("unreached"));
       this.#beginAgain();
     }, millis);
   }
@@ -176,7 +165,7 @@ export class Sending {
       return;
     }
     this.#tries += 1;
-    this.#waitFor(next.because === "unreached" ? unreached() : next.because);
+    this.#waitFor(noticed(next.because));
     this.#again = setTimeout(() => {
       this.#beginAgain();
     }, next.millis);
@@ -196,11 +185,6 @@ class Refusal extends Error {
 function answerIn(error: Error): NotTaken | undefined {
   const cause = error instanceof DetailedError ? error.causingError : error;
   return cause instanceof Refusal ? cause.answer : undefined;
-}
-
-/** A device that knows its network is gone says so; otherwise nobody here can tell whose fault it is. */
-function unreached(): WaitsFor {
-  return navigator.onLine ? "unreached" : "offline";
 }
 
 /** Whether the device still gives the file: one octet of it, where it is to be sent next. */

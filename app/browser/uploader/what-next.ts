@@ -27,6 +27,7 @@ const NO_ROOM = 507;
 const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
 /** The reason where an answer cannot say it: one to a question for the offset has no body. */
 const MEANT: Readonly<Record<number, string>> = {
+  401: "no-draft",
   403: "no-draft",
   404: "not-found",
   410: "expired",

@@ -23,7 +23,7 @@ export interface UploaderWords {
   readonly removed: string;
   readonly notRemoved: string;
   readonly notHere: string;
-  readonly otherFile: string;
+  readonly inList: string;
   readonly chooseAgain: string;
   readonly pause: string;
   readonly goOn: string;

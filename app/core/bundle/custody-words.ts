@@ -17,6 +17,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.assigned": "Report assigned",
   "report.triaged": "Report triaged",
   "report.annotated": "Note added to the report",
+  "report.file_added": "File begun by the reporter after the report was sent",
   "import.listed": "Files listed by the agency that hands them in, with its digests",
   "import.file_refused": "File that an agency listed not taken",
   "import.same_bytes": "Same bytes handed in again by the agency; kept once",

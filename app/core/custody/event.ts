@@ -50,6 +50,7 @@ export const EVENT_CATALOGUE = {
   "report.assigned": ["actor_name", "reason"],
   "report.triaged": ["actor_name", "reason"],
   "report.annotated": ["actor_name", "note"],
+  "report.file_added": [],
   "import.listed": ["submitter"],
   "import.file_refused": ["original_name"],
   "import.same_bytes": ["original_name"],

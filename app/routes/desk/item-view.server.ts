@@ -73,6 +73,7 @@ export function itemView(
     })),
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
+      ...(item.afterSending ? ["The reporter added this file after sending the report."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
       ...file.missing
         .filter((one) => one.itemId === item.id)

@@ -51,7 +51,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     incident: incidentWords(report.time),
     hasContact: report.hasContact,
     language: languageWords(report.language),
-    arrival: file.arrival === null ? undefined : arrivalWords(file.arrival),
+    arrival: file.arrival === null ? undefined : arrivalWords(file.arrival, file.arrivingLate),
     items: items.map((item) => itemView(item, file, zone)),
     links: file.links.map((link) => ({
       ...{ id: link.id, address: link.address, seen: link.seen, givenAt: link.givenAt },

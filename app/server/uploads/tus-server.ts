@@ -114,6 +114,7 @@ async function begin(
     declaredType: storableText((metadata["filetype"] ?? "").slice(0, LONGEST_NAME)),
     sample: sampleShape.safeParse(metadata["sample"]).data ?? "",
     channel: request.headers.has(DRAFT_HEADER) ? "api-upload" : "web-upload",
+    ...(metadata["report"] == null ? {} : { draftId: metadata["report"] }),
   });
   switch (outcome.kind) {
     case "begun":

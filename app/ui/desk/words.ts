@@ -60,6 +60,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.assigned": "Report assigned",
   "report.triaged": "Status set",
   "report.annotated": "Note added",
+  "report.file_added": "File added after the report was sent",
   "import.listed": "An agency listed files",
   "import.file_refused": "A listed file was not taken",
   "import.same_bytes": "The same file was handed in again",

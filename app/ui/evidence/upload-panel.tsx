@@ -19,8 +19,10 @@ export interface UploadPanelProps {
   readonly remove?: RemoveFile | undefined;
   /** The address of the page about a file, up to its id; without it the list leads to none. */
   readonly aboutPath?: string | undefined;
-  /** True where only files that were begun are taken: the report was sent. */
-  readonly finishOnly?: boolean | undefined;
+  /** Whose files they are: goes with each file that is begun here, so that it never ends in another report of this browser. */
+  readonly report: string | undefined;
+  /** True where the report was sent: the list is there to finish what was begun. */
+  readonly sent?: boolean | undefined;
 }
 
 const BLANK: ShownFile = {
@@ -40,10 +42,10 @@ const SIGNS = ["clock", "pause", "check", "seal", "alert"] as const;
  * it goes along from page to page while files are sent.
  */
 export function UploadPanel(props: UploadPanelProps) {
-  const { unfinished, days, sentDays = days, remove, aboutPath, finishOnly } = props;
+  const { unfinished, days, sentDays = days, remove, aboutPath, report, sent } = props;
   const { uploader: words } = useText();
   const [howOn, withoutScript] =
-    finishOnly === true
+    sent === true
       ? [words.finish, words.finishNoScript]
       : [words.unfinished, words.unfinishedNoScript];
   return (
@@ -52,7 +54,7 @@ export function UploadPanel(props: UploadPanelProps) {
       aria-labelledby="uploads-title"
       data-upload-panel=""
       data-words={JSON.stringify(words.rows)}
-      data-finish-only={finishOnly === true ? "" : undefined}
+      data-report={report}
       hidden={unfinished.length === 0}
     >
       <h2 id="uploads-title">{words.title}</h2>
@@ -62,6 +64,7 @@ export function UploadPanel(props: UploadPanelProps) {
       {unfinished.length === 0 ? null : <p data-without-script="">{withoutScript}</p>}
       <p role="status" data-upload-status="" />
       <p role="status" className="sr-only" data-upload-removed="" />
+      <p role="status" data-upload-note="" />
       <p role="status" data-upload-opening={words.openingPage} />
       <p className="uploads__trouble" tabIndex={-1} data-upload-no-page="" hidden>
         {words.noPage}
@@ -98,12 +101,14 @@ function markOf({ id, sizeBytes, sample, percent }: UnfinishedFile): string {
 }
 
 /** The unfinished files of a report that was sent, and the field that takes them again. Nothing when all have arrived. */
-export function FinishUploads(props: Pick<UploadPanelProps, "unfinished" | "days" | "aboutPath">) {
+export function FinishUploads(
+  props: Pick<UploadPanelProps, "unfinished" | "days" | "aboutPath" | "report">,
+) {
   const { uploader: words } = useText();
   if (props.unfinished.length === 0) return null;
   return (
     <div className="no-print">
-      <UploadPanel {...props} finishOnly />
+      <UploadPanel {...props} sent />
       <div data-with-script="" hidden>
         <FileInput name="finish" label={words.finishLabel} hint={words.finishHint} multiple />
       </div>

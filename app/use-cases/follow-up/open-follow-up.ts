@@ -3,7 +3,7 @@ import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
-import type { ItemId } from "#app/core/ids.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
@@ -67,6 +67,8 @@ export async function openFollowUp(
 
 export interface FollowUp {
   readonly report: Report;
+  /** What its files are kept under; undefined where there is none any more. */
+  readonly draftId: DraftId | undefined;
   readonly items: readonly EvidenceItem[];
   /** What the senders' devices said the files' SHA-256 are, where they said it. */
   readonly senderDigests: ReadonlyMap<ItemId, string>;
@@ -98,6 +100,7 @@ export async function readFollowUp(
     const items = await stores.items.ofReports([report.id]);
     return {
       report,
+      draftId: await stores.drafts.ofReport(report.id),
       items,
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),

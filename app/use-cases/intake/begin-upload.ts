@@ -9,7 +9,8 @@ import { actorOf } from "#app/core/people/actor.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { fileRoom } from "./file-room.ts";
-import { heldBy, type Holder } from "./upload-holder.ts";
+import { fileAddedEvent } from "./file-added.ts";
+import { targetOf, type Holder } from "./upload-holder.ts";
 
 export type BeginOutcome =
   | { readonly kind: "begun"; readonly itemId: ItemId }
@@ -23,8 +24,9 @@ const NO_BYTES = new Uint8Array();
 
 /**
  * Begins a file that will come in parts. Its row is committed and its place on disk flushed before anybody is told its id
- * (security-reliability 3.9, U1). Only a draft that was not sent takes new files. A file that the disk has no room for is refused,
- * but its place is kept for as long as an unfinished upload: it can be brought later, also with the receipt code.
+ * (security-reliability 3.9, U1). A report that was sent takes more files as a draft does, within the same limits, and has a record of each. A file
+ * that the disk has no room for is refused, but its place is kept for as long as an unfinished upload: it can be brought later, also with the
+ * receipt code.
  */
 export async function beginUpload(
   tools: Pick<
@@ -48,28 +50,29 @@ export async function beginUpload(
     readonly sample: string;
     /** `web-upload` unless told otherwise. */
     readonly channel?: UploadChannel;
+    /** The draft, sent or not, whose file it is to be; whatever the holder has open where nobody says. */
+    readonly draftId?: string;
   },
 ): Promise<BeginOutcome> {
-  const now = tools.clock.now();
-  const draft = await tools.read(
-    async (stores) => (await heldBy(tools, stores, input.holder, now)).draft,
-  );
-  if (draft === undefined) return { kind: "no-draft" };
+  const about = { now: tools.clock.now(), wanted: input.draftId };
+  const target = await tools.read((stores) => targetOf(tools, stores, input.holder, about));
+  if (target === undefined) return { kind: "no-draft" };
+  const { draftId } = target;
   if (input.size <= 0) return { kind: "refused", why: "empty" };
   if (input.size > tools.limits.fileBytes) return { kind: "refused", why: "too-large" };
   // The name alone tells of most programs; the bytes are asked as soon as there are any.
   const refusal = fileRefusal(NO_BYTES, input.originalName);
   if (refusal === "program") return { kind: "refused", why: refusal };
 
-  const place = await placeOf(tools, draft.id, input);
-  const room = await fileRoom(tools, draft.id, place);
+  const place = await placeOf(tools, draftId, input);
+  const room = await fileRoom(tools, draftId, place);
   if (input.size <= room.bytes) {
     if (place !== undefined) return { kind: "begun", itemId: place };
-    const itemId = await begin(tools, draft.id, input);
+    const itemId = await begin(tools, draftId, input);
     return itemId === undefined ? { kind: "no-draft" } : { kind: "begun", itemId };
   }
   if (room.why === "no-room" && place === undefined && input.sample !== "") {
-    await keepPlace(tools, draft.id, input);
+    await keepPlace(tools, draftId, input);
   }
   return { kind: "refused", why: room.why };
 }
@@ -137,20 +140,25 @@ async function begin(
     throw error;
   }
   const begun = await tools.transact(async (stores) => {
-    const { draft } = await heldBy(tools, stores, input.holder, now);
-    if (draft?.id !== draftId) return false;
-    await stores.uploads.begin({
+    // Asked again: it may have been sent, or deleted, since.
+    const about = { now, wanted: draftId };
+    const target = await targetOf(tools, stores, input.holder, about);
+    if (target === undefined) return false;
+    const { reportId } = target;
+    const upload = {
       itemId,
       draftId,
-      reportId: null,
+      reportId,
       originalName: input.originalName,
       declaredType: input.declaredType,
       size: input.size,
       sample: input.sample,
       begunAt: now,
-      channel: input.channel ?? "web-upload",
+      channel: input.channel ?? ("web-upload" as const),
       broughtBy: input.holder.by === undefined ? undefined : actorOf(input.holder.by),
-    });
+    };
+    const added = reportId === null ? undefined : fileAddedEvent(reportId, upload, "begun");
+    await stores.uploads.begin(upload, added);
     await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
     return true;
   });

@@ -71,6 +71,7 @@ export async function finishUpload(
         sha256: "",
         sha512: "",
         receivedAt: now,
+        afterSending: current.afterSending,
       },
       current.channel === "partner-upload"
         ? await arrivalOf(stores, current)

@@ -2,11 +2,12 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
-import type { ItemId } from "#app/core/ids.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 
 export interface Receipt {
+  readonly draftId: DraftId;
   readonly reportCode: string;
   readonly receivedAt: Instant;
   /** Null once the day is over in which the sending device can see it again. */
@@ -43,6 +44,7 @@ export async function readReceipt(
     const parsed = digits === undefined ? undefined : parseReceiptCode(digits);
     const items = await stores.items.ofReports([report.id]);
     return {
+      draftId: draft.id,
       reportCode: report.code,
       receivedAt: report.receivedAt,
       receiptCode: parsed?.ok === true ? parsed.value : null,

@@ -89,21 +89,21 @@ export interface HeldFiles {
   readonly senderDigests: ReadonlyMap<ItemId, string>;
 }
 
-/** Every file of what these secrets open: the draft's, else the report's. */
+/** Every file of all that these secrets open: of the draft, and of reports that were sent. */
 export async function listHeldFiles(
   tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
   input: { readonly holder: Holder },
 ): Promise<HeldFiles> {
   return tools.read(async (stores) => {
     const { draft, reportIds } = await heldBy(tools, stores, input.holder, tools.clock.now());
-    const items =
-      draft === undefined
-        ? await stores.items.ofReports(reportIds)
-        : await stores.items.ofDraft(draft.id);
-    const uploads =
-      draft === undefined
-        ? await stores.uploads.ofReports(reportIds)
-        : await stores.uploads.ofDraft(draft.id);
+    const items = [
+      ...(draft === undefined ? [] : await stores.items.ofDraft(draft.id)),
+      ...(await stores.items.ofReports(reportIds)),
+    ];
+    const uploads = [
+      ...(draft === undefined ? [] : await stores.uploads.ofDraft(draft.id)),
+      ...(await stores.uploads.ofReports(reportIds)),
+    ];
     return {
       items,
       uploads,

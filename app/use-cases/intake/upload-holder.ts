@@ -57,3 +57,30 @@ export function isHeld(
     ? held.draft?.id === what.draftId
     : held.reportIds.includes(what.reportId);
 }
+
+/** What a new file becomes part of: a draft, or the report that it became. */
+export interface FileTarget {
+  readonly draftId: DraftId;
+  /** Null until the draft is sent. */
+  readonly reportId: ReportId | null;
+}
+
+/**
+ * What a holder's new file goes to: `wanted` where the page said whose it is, else the draft that is being written, else a report that was sent.
+ * Undefined where the holder does not hold that: a file never goes to another report than the one its sender looks at.
+ */
+export async function targetOf(
+  tools: Pick<Tools, "shortSecrets">,
+  stores: Pick<ReadStores, "drafts" | "sessions">,
+  holder: Holder,
+  about: { readonly now: Instant; readonly wanted: string | undefined },
+): Promise<FileTarget | undefined> {
+  const { draft, reportIds } = await heldBy(tools, stores, holder, about.now);
+  const targets: FileTarget[] = draft === undefined ? [] : [{ draftId: draft.id, reportId: null }];
+  for (const reportId of reportIds) {
+    const draftId = await stores.drafts.ofReport(reportId);
+    if (draftId !== undefined) targets.push({ draftId, reportId });
+  }
+  const { wanted } = about;
+  return wanted === undefined ? targets[0] : targets.find(({ draftId }) => draftId === wanted);
+}

@@ -34,6 +34,8 @@ export interface ReportFile {
   readonly items: readonly EvidenceItem[];
   /** While files that the reporter began to send are still on their way. */
   readonly arrival: Arrival | null;
+  /** Of those that are still on their way, how many were begun after the report was sent. */
+  readonly arrivingLate: number;
   readonly derivatives: readonly Derivative[];
   /** The other halves of files that belong together, by file. */
   readonly partners: ReadonlyMap<ItemId, readonly ItemId[]>;
@@ -116,6 +118,7 @@ export async function readReport(
             arrived: uploads.reduce((sum, { arrived }) => sum + arrived, 0),
           },
         ),
+        arrivingLate: uploads.filter(({ afterSending }) => afterSending).length,
         derivatives: await stores.items.derivatives(itemIds),
         partners: await stores.items.partnersOf(itemIds),
         missing: await stores.items.missingDerivatives(itemIds),

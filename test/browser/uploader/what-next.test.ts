@@ -24,7 +24,7 @@ describe("what an answer means for a file on its way", () => {
     [403, "no-draft"],
     [404, "not-found"],
     [410, "expired"],
-    [401, ""],
+    [401, "no-draft"],
   ])("%d to a question for the offset, which has no body, has a reason too", (status, code) => {
     expect(whatNext(answered(status), 0)).toEqual({ kind: "give-up", code });
   });

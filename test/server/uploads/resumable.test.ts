@@ -179,8 +179,11 @@ describe("a report sent while a file is on its way", () => {
     const whole = await (await who.client.get("/receipt.txt")).text();
     expect(whole).toContain(`SHA-256        ${digest}`);
     expect(whole).not.toContain("follows when the file is sealed");
-    // No new file can be begun for a report that was sent.
-    expect(await who.tus.create({ name: "b.mp4", size: 5 })).toMatchObject({ body: "no-draft" });
+    // A file that waited in the phone's list when the report was sent still goes.
+    const waited = await begun(who, 5, "b.mp4");
+    expect((await who.tus.patch(waited, 0, randomBytes(5))).status).toBe(204);
+    await until(async () => (await filesOf(who)).every(({ state }) => state === "sealed"));
+    expect(await filesOf(who)).toHaveLength(2);
   });
 
   test("says of an unfinished file what can be done, before sending and after, also without a script", async () => {

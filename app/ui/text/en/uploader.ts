@@ -8,8 +8,9 @@ export const uploader = {
     "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
   finishNoScript:
     "To go on, this page needs JavaScript. Without it, you can send the file with a second report. Write the number of this report in it.",
-  finishLabel: "Choose the file again",
-  finishHint: "Choose the same file as before. We go on where it stopped.",
+  finishLabel: "Choose the file again, or add another",
+  finishHint:
+    "If you choose the same file as before, we go on where it stopped. Another file is added to your report.",
   noPage:
     "We could not open the next page. Your files are still being sent. Please check your connection and try again.",
   openingPage: "One moment, please. This can take up to 1 minute.",
@@ -40,7 +41,7 @@ export const uploader = {
     removed: "{name} is removed.",
     notRemoved: "We could not remove this file. It is still with us.",
     notHere: "We did not find this file in your report. Nothing was removed.",
-    otherFile: "This is not the file that you began to send. Nothing was sent.",
+    inList: "{name} is in the list already. You do not have to choose it again.",
     chooseAgain: "{n} % has arrived. Choose the same file again to go on.",
     pause: "Pause",
     goOn: "Go on",
