@@ -14,6 +14,8 @@ export interface FileStatementTable {
   place: string;
   time: string;
   shows: string;
+  /** Who made the file and what became of it (`core/intake/file-origin.ts`) as JSON, encrypted; null where they did not say. */
+  origin: string | null;
   given_at: string;
 }
 

@@ -1,5 +1,35 @@
 import type { ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 
+export interface ReportTable {
+  id: string;
+  code: string;
+  draft_id: string;
+  status: string;
+  category: string;
+  narrative: string;
+  place: string;
+  latitude: string | null;
+  longitude: string | null;
+  /** What the reporter said of the time, as JSON (`core/intake/incident-time.ts`). */
+  incident_time: string;
+  /** First and last local day the statement covers, for sorting and filters; null where not said. */
+  incident_first_day: string | null;
+  incident_last_day: string | null;
+  language: string;
+  has_contact: number;
+  /** How the reporter may be reached (`core/intake/about-you.ts`); null where nobody was asked. */
+  reach: string | null;
+  assignee_id: string | null;
+  team: string;
+  received_at: string;
+  receipt_locator: string;
+  receipt_salt: Uint8Array;
+  /** Half of what argon2id makes of the code's secret; the other half is never stored. */
+  receipt_verifier: Uint8Array;
+  /** The partner agency that handed it in; null for the public's. */
+  agency: string | null;
+}
+
 /** An officer or a vehicle as a reporter saw it, encrypted under the report's key. Never changed. */
 export interface ReportSightingTable {
   id: string;
@@ -25,9 +55,10 @@ export interface ReportNoteTable {
   written_at: string;
 }
 
-/** What a report says beside its story, what it was tagged with, and what was noted about it. */
+/** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
   report_note: ReportNoteTable;
+  report: ReportTable;
   report_answer: ReportAnswerTable;
   report_tag: ReportTagTable;
   report_sighting: ReportSightingTable;

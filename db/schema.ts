@@ -60,34 +60,6 @@ export interface DraftTable {
   kept_at: string | null;
 }
 
-export interface ReportTable {
-  id: string;
-  code: string;
-  draft_id: string;
-  status: string;
-  category: string;
-  narrative: string;
-  place: string;
-  latitude: string | null;
-  longitude: string | null;
-  /** What the reporter said of the time, as JSON (`core/intake/incident-time.ts`). */
-  incident_time: string;
-  /** First and last local day the statement covers, for sorting and filters; null where not said. */
-  incident_first_day: string | null;
-  incident_last_day: string | null;
-  language: string;
-  has_contact: number;
-  assignee_id: string | null;
-  team: string;
-  received_at: string;
-  receipt_locator: string;
-  receipt_salt: Uint8Array;
-  /** Half of what argon2id makes of the code's secret; the other half is never stored. */
-  receipt_verifier: Uint8Array;
-  /** The partner agency that handed it in; null for the public's. */
-  agency: string | null;
-}
-
 /** One key for all that one report holds, or a bundle, or the office; wrapped under the master key. Without it nothing opens. */
 export interface ReportKeyTable {
   /** The draft a report began as, a bundle, or `office`. */
@@ -251,7 +223,6 @@ export interface Schema
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   draft: DraftTable;
-  report: ReportTable;
   report_key: ReportKeyTable;
   blob_key: BlobKeyTable;
   sealed_identity: SealedIdentityTable;

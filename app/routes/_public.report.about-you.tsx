@@ -1,12 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { parseAboutYou } from "#app/core/intake/answers.ts";
+import { parseAboutYou, REACHES } from "#app/core/intake/about-you.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
+import { Points } from "#app/ui/layout/page-parts.tsx";
 import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { ContactFields } from "./_public/contact-fields.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { aboutYouValues, shownFields } from "./_public/field-values.ts";
 import { DraftLost, Notice, PageFirst, ReportForm } from "./_public/form-parts.tsx";
@@ -41,7 +42,7 @@ export const action = publicAccess(async (input) => {
   throw goOn("aboutYou", { state, token, request: input.request });
 });
 
-/** Anonymous comes first. Contact given before is locked: it can be kept or replaced, never shown. */
+/** Anonymous comes first, and the three look alike. Contact given before is locked: it can be kept or replaced, never shown. */
 export default function AboutYouPage() {
   const text = useText();
   const { saved, hasSealedContact } = useLoaderData<typeof loader>();
@@ -59,32 +60,19 @@ export default function AboutYouPage() {
         <Radios
           name="choice"
           label={words.choice.label}
+          hint={words.choice.hint}
           because={words.choice.because}
           {...fields}
-          choices={[
-            {
-              value: "anonymous",
-              label: words.choice.anonymous,
-              hint: words.choice.anonymousHint,
-            },
-            { value: "contact", label: words.choice.contact, hint: words.choice.contactHint },
-          ]}
+          choices={REACHES.map((value) => ({
+            value,
+            label: words.choice[value],
+            hint: words.choice[`${value}Hint`],
+          }))}
         />
-        <h2>{words.contactTitle}</h2>
-        <p>{words.contactNote}</p>
-        <p>{words.sealed}</p>
-        <TextInput name="name" {...words.name} {...fields} autoComplete="name" />
-        <TextInput name="email" {...words.email} {...fields} kind="email" autoComplete="email" />
-        <TextInput
-          name="phone"
-          {...words.phone}
-          {...fields}
-          kind="tel"
-          width="medium"
-          autoComplete="tel"
-        />
-        <TextArea name="contact-notes" {...words.notes} {...fields} rows={3} />
-        <p>{words.compelled}</p>
+        <p>{words.changeMind}</p>
+        <h2>{words.compelledTitle}</h2>
+        <Points points={words.compelled} />
+        <ContactFields {...fields} />
       </ReportForm>
     </>
   );

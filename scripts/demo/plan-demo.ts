@@ -1,4 +1,5 @@
-import type { AboutYouForm, WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { AboutYouForm } from "#app/core/intake/about-you.ts";
+import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { Incident } from "./content/incident.ts";
 import { INCIDENTS } from "./content/incidents.ts";
 import { JUNK, UNRELATED, type OtherReport } from "./content/other-reports.ts";
@@ -126,7 +127,7 @@ function coordinates(random: Random, incident: Incident) {
 }
 
 function aboutYouOf(random: Random): AboutYouForm {
-  if (!random.chance(0.3)) return { choice: "anonymous" };
+  if (!random.chance(0.3)) return { choice: random.chance(0.4) ? "only-here" : "anonymous" };
   const number = String(random.between(100, 199));
   const byMail = random.chance(0.6);
   return {
@@ -135,7 +136,9 @@ function aboutYouOf(random: Random): AboutYouForm {
       name: random.pick(["", "", "A neighbor", "Witness from the bus", "M."]),
       email: byMail ? `witness${number}@example.org` : "",
       phone: byMail ? "" : `(315) 555-0${number}`,
-      notes: random.chance(0.2) ? "Evenings only, please." : "",
+      way: byMail ? "email" : random.pick(["call", "text", ""]),
+      times: random.chance(0.2) ? "Evenings only, please." : "",
+      ...{ language: "", interpreter: "", lawyer: "", notes: "" },
     },
   };
 }

@@ -60,7 +60,7 @@ async function neighbour(options: {
   await press("Continue");
   await press("Continue");
   await press("Continue");
-  await page.locator("label", { hasText: "No, I stay anonymous" }).click();
+  await page.locator("label", { hasText: "No name, and no messages" }).click();
   await press("Continue");
   expect(new URL(page.url()).pathname).toBe("/report/check");
   return page;

@@ -159,11 +159,11 @@ async function write(page: Page, look: Look, files: readonly string[] = [photo])
   await press(page, "Continue");
   await look(page, "about you");
 
-  await choose(page, "Yes, you may contact me");
+  await choose(page, "Yes, here is how to reach me");
   await press(page, "Continue");
   expect(await problems(page)).toHaveLength(1);
   await look(page, "about you, without a way to answer");
-  await choose(page, "No, I stay anonymous");
+  await choose(page, "No name, and no messages");
   await press(page, "Continue");
   await look(page, "check");
   expect(await page.locator("main").innerText()).toContain("February 28, 2026, 5:30 PM");

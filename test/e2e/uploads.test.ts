@@ -115,7 +115,7 @@ describe("with script, on the evidence page", () => {
       // The next pages come into this one, so that the upload goes on.
       await press(page, "Continue");
       await passOthers(page);
-      await page.locator("label", { hasText: "No, I stay anonymous" }).click();
+      await page.locator("label", { hasText: "No name, and no messages" }).click();
       await press(page, "Continue");
       await page.getByRole("button", { name: /^Send/ }).first().waitFor();
       expect(await page.locator(".uploads").isVisible()).toBe(true);
@@ -248,7 +248,7 @@ describe("with script, on the evidence page", () => {
         await until(async () => (await arrivedPercent(page, "long.mp4")) > kept);
         await press(page, "Continue");
         await passOthers(page);
-        await page.locator("label", { hasText: "No, I stay anonymous" }).click();
+        await page.locator("label", { hasText: "No name, and no messages" }).click();
         await press(page, "Continue");
         await page.getByRole("button", { name: /^Send/ }).first().click();
         await page.getByRole("heading", { name: "We have your report" }).waitFor();

@@ -76,7 +76,10 @@ export async function givenReport(
         ? { choice: "anonymous" }
         : {
             choice: "contact",
-            contact: { name: "", email: with_.email, phone: "", notes: "" },
+            contact: {
+              ...{ name: "", email: with_.email, phone: "", way: "", times: "", language: "" },
+              ...{ interpreter: "", lawyer: "", notes: "" },
+            },
           },
   });
   await with_.beforeSending?.(token);

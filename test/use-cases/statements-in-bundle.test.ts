@@ -18,7 +18,10 @@ beforeAll(async () => {
   const visit = await useCases.openFollowUp({ code: sent.receiptCode });
   if (visit.kind !== "opened") throw new Error(visit.kind);
   for (const place of ["By the school", "No, by the court"]) {
-    const fields = { "file-place": place, "file-shows": "The man in red" };
+    const fields = {
+      ...{ "file-place": place, "file-shows": "The man in red" },
+      ...(place.startsWith("No") ? { "file-recorded-by": "me", "file-edited": "unknown" } : {}),
+    };
     const told = await useCases.tellAboutSentFile({ visitToken: visit.token, itemId, fields });
     expect(told).toEqual({ kind: "saved" });
   }
@@ -59,6 +62,10 @@ test("what a reporter said of a file stands in the prosecution's item.json, in t
     },
     {
       ...{ ...said, place: "No, by the court" },
+      origin: {
+        ...{ recordedBy: "me", original: null, edited: "unknown", viaApp: null, app: "" },
+        stillThere: null,
+      },
       ...{ statement: expect.any(String), givenAt: expect.any(String) },
     },
   ]);

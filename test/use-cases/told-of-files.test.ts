@@ -98,7 +98,10 @@ for (const kind of ["sqlite", "postgres"] as const) {
     const tell = (itemId: ItemId, place: string, shows = "") =>
       useCases.tellAboutFile({
         ...{ token, itemId },
-        fields: { "file-place": place, "file-shows": shows },
+        fields: {
+          ...{ "file-place": place, "file-shows": shows },
+          ...(shows === "" ? {} : { "file-original": "no", "file-app": "a chat" }),
+        },
       });
     const { token: stranger } = await useCases.startDraft();
     expect(
@@ -131,7 +134,13 @@ for (const kind of ["sqlite", "postgres"] as const) {
     const { statements, custody, items } = read.file;
     expect([...statements.keys()]).toEqual([bare]);
     expect(statements.get(bare)).toMatchObject([
-      { place: "Elm Street, by the school", time: "", shows: "The man\nin red" },
+      {
+        ...{ place: "Elm Street, by the school", time: "", shows: "The man\nin red" },
+        origin: {
+          ...{ recordedBy: null, original: "no", edited: null, viaApp: null, app: "a chat" },
+          stillThere: null,
+        },
+      },
     ]);
     expect(items.map(({ assessment }) => assessment)).toEqual([null, null, null]);
     const told = custody.filter(({ ev }) => ev === "item.metadata_extracted");
@@ -139,7 +148,8 @@ for (const kind of ["sqlite", "postgres"] as const) {
     const described = custody.filter(({ ev }) => ev === "item.described");
     expect(described.map(({ subj }) => subj)).toEqual([bare]);
     const leaves = custody.map(({ leaf }) => Buffer.from(leaf).toString()).join("\n");
-    expect(leaves).not.toContain("Elm Street");
+    expect(leaves).toContain('"about":["place","shows","origin"]');
+    expect(leaves).not.toMatch(/Elm Street|a chat/);
   });
 }
 

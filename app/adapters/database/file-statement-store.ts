@@ -2,6 +2,7 @@ import type { FirstLook } from "#app/core/claims/first-look.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId, StatementId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { FileOrigin } from "#app/core/intake/file-origin.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, itemFieldSealer } from "./report-keys.ts";
@@ -40,15 +41,23 @@ export function fileStatementReader(scope: DatabaseScope) {
         rows.map((row) => row.draft_id),
       );
       for (const row of rows) {
-        const read = (part: keyof SaidOfFile) =>
+        const read = (part: "place" | "time" | "shows") =>
           open(row.draft_id, wordsOf(row.id, part), row[part]);
         const itemId = row.item_id as ItemId;
+        const { origin } = row;
         const statement: KeptStatement = {
           id: row.id as StatementId,
           itemId,
           place: read("place"),
           time: read("time"),
           shows: read("shows"),
+          ...(origin === null
+            ? {}
+            : {
+                origin: JSON.parse(
+                  open(row.draft_id, wordsOf(row.id, "origin"), origin),
+                ) as FileOrigin,
+              }),
           givenAt: row.given_at as Instant,
         };
         found.set(itemId, [...(found.get(itemId) ?? []), statement]);
@@ -84,9 +93,9 @@ export function fileStatementStore(scope: DatabaseScope, append: AppendEvent) {
   return {
     ...fileStatementReader(scope),
     async receive(statement: KeptStatement, event: CustodyEvent): Promise<void> {
-      const { id, itemId, givenAt } = statement;
+      const { id, itemId, givenAt, origin } = statement;
       const seal = await itemFieldSealer(scope, itemId);
-      const words = (part: keyof SaidOfFile) => seal(wordsOf(id, part), statement[part]);
+      const words = (part: "place" | "time" | "shows") => seal(wordsOf(id, part), statement[part]);
       await db
         .insertInto("file_statement")
         .values({
@@ -95,6 +104,7 @@ export function fileStatementStore(scope: DatabaseScope, append: AppendEvent) {
           place: words("place"),
           time: words("time"),
           shows: words("shows"),
+          origin: origin === undefined ? null : seal(wordsOf(id, "origin"), JSON.stringify(origin)),
           given_at: givenAt,
         })
         .execute();

@@ -1,3 +1,4 @@
+import type { Reach } from "#app/core/intake/about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
@@ -22,6 +23,8 @@ export interface NewReport {
   readonly sightings?: readonly Sighting[];
   /** Absent where nothing was said. */
   readonly yourPart?: YourPart;
+  /** How its reporter may be reached; absent where nobody was asked. */
+  readonly reach?: Reach;
   readonly identityBox: Uint8Array | null;
   readonly team: string;
   /** The partner agency that handed it in; absent for the public's. */

@@ -1,4 +1,5 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { Reach } from "#app/core/intake/about-you.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -27,6 +28,8 @@ export interface Report {
   readonly time: IncidentTime;
   readonly language: string;
   readonly hasContact: boolean;
+  /** As the reporter chose it; null where nobody was asked. */
+  readonly reach: Reach | null;
   readonly assigneeId: PersonId | null;
   readonly team: string;
   readonly receivedAt: Instant;
@@ -61,6 +64,7 @@ export function reportReader(scope: DatabaseScope) {
           "incident_time",
           "language",
           "has_contact",
+          "reach",
           "assignee_id",
           "team",
           "received_at",
@@ -82,6 +86,7 @@ export function reportReader(scope: DatabaseScope) {
         time: JSON.parse(row.incident_time) as IncidentTime,
         language: row.language,
         hasContact: row.has_contact === 1,
+        reach: row.reach as Reach | null,
         assigneeId: row.assignee_id as PersonId | null,
         team: row.team,
         receivedAt: row.received_at as Instant,
@@ -171,6 +176,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           incident_last_day: whereAndWhen.time.until ?? whereAndWhen.time.from,
           language: report.language,
           has_contact: report.identityBox === null ? 0 : 1,
+          reach: report.reach ?? null,
           assignee_id: null,
           team: report.team,
           received_at: report.receivedAt,

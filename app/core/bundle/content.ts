@@ -1,4 +1,5 @@
 import type { Placed } from "../claims/placement.ts";
+import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -95,6 +96,8 @@ export interface ReporterStatement {
   readonly place: string;
   readonly time: string;
   readonly shows: string;
+  /** Who made it and what became of it since; absent where nothing was said of that. */
+  readonly origin?: FileOrigin | undefined;
 }
 
 /** A place or a time that somebody of the office worked out; who that was stands in its record alone. */

@@ -67,7 +67,8 @@ function sentence(value: LevelledSentence | undefined): JsonObject | null {
   return value === undefined ? null : { level: value.level, sentence: value.sentence };
 }
 
-function statementDocument({ id, givenAt, place, time, shows }: ReporterStatement): JsonObject {
+function statementDocument(statement: ReporterStatement): JsonObject {
+  const { id, givenAt, place, time, shows, origin } = statement;
   const said = (text: string) => (text === "" ? null : text);
   return {
     statement: id,
@@ -76,6 +77,7 @@ function statementDocument({ id, givenAt, place, time, shows }: ReporterStatemen
     place: said(place),
     time: said(time),
     shows: said(shows),
+    ...(origin === undefined ? {} : { origin: { ...origin } }),
   };
 }
 

@@ -4,7 +4,17 @@ import type { JsonObject } from "../json.ts";
 import type { Act } from "../people/act.ts";
 
 /** What a reporter can leave of themselves; each is opened by name or not at all. */
-export const IDENTITY_FIELDS = ["name", "email", "phone", "notes"] as const;
+export const IDENTITY_FIELDS = [
+  "name",
+  "email",
+  "phone",
+  "way",
+  "times",
+  "language",
+  "interpreter",
+  "lawyer",
+  "notes",
+] as const;
 
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 

@@ -1,5 +1,6 @@
 import type { GivenAnswer } from "../office/questions.ts";
 import type { PackVersion } from "../office/report-tags.ts";
+import type { AboutYou } from "./about-you.ts";
 import { CATEGORIES, isCategory, type Category } from "./category.ts";
 import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
@@ -12,7 +13,6 @@ import type { YourPart } from "./your-part.ts";
 /** Longest story we take in one piece: about 20 printed pages. */
 export const NARRATIVE_LIMIT = 50_000;
 const PLACE_LIMIT = 1_000;
-const CONTACT_LIMIT = 500;
 
 /** What the reporter says happened. Neither is required alone; one of them is. */
 export interface WhatHappened {
@@ -33,19 +33,6 @@ export interface WhereAndWhen {
   readonly latitude: string | null;
   readonly longitude: string | null;
   readonly time: IncidentTime;
-}
-
-/** Whether the reporter stays anonymous. Contact details are not here: they are sealed apart on arrival. */
-export interface AboutYou {
-  readonly choice: "anonymous" | "contact";
-}
-
-/** What the reporter gave to be reached by; exists in memory only, until it is sealed. */
-export interface Contact {
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly notes: string;
 }
 
 /** A draft's answers so far. A page not yet answered is absent. */
@@ -142,44 +129,4 @@ function decimal(text: string): string {
   return asciiDigits(oneLine(text))
     .replace(/^[−–]/, "-")
     .replace(/^([^,.]*)[,٫]([^,.]*)$/, "$1.$2");
-}
-
-export type AboutYouForm =
-  | { readonly choice: "anonymous" }
-  | { readonly choice: "contact"; readonly contact: Contact }
-  /** Contact sealed earlier is kept: the page cannot show it again, so empty fields must not erase it. */
-  | { readonly choice: "keep-contact" };
-
-/** Reads the page "About you". Anonymous needs nothing; contact needs one way to reach the person. */
-export function parseAboutYou(fields: FormFields, hasSealedContact: boolean): Parsed<AboutYouForm> {
-  const choice = fields["choice"];
-  if (choice === "anonymous") return { ok: true, value: { choice } };
-  if (choice !== "contact") {
-    return { ok: false, problems: [{ field: "choice", code: "choose-anonymous-or-contact" }] };
-  }
-  const read = (name: string): string => oneLine(fields[name] ?? "");
-  const contact: Contact = {
-    name: read("name"),
-    email: read("email"),
-    phone: read("phone"),
-    notes: lines(fields["contact-notes"] ?? ""),
-  };
-  const given = Object.values(contact).some((text: string) => !isBlank(text));
-  if (!given && hasSealedContact) return { ok: true, value: { choice: "keep-contact" } };
-  const problems: Problem[] = [];
-  if (isBlank(contact.email + contact.phone + contact.notes)) {
-    problems.push({ field: "email", code: "contact-needs-one-way" });
-  }
-  if (contact.email !== "" && !/^[^\s@]+@[^\s@]+$/.test(contact.email)) {
-    problems.push({ field: "email", code: "email-not-read" });
-  }
-  for (const [field, text] of [
-    ["name", contact.name],
-    ["email", contact.email],
-    ["phone", contact.phone],
-    ["contact-notes", contact.notes],
-  ] as const) {
-    if (text.length > CONTACT_LIMIT) problems.push({ field, code: "contact-too-long" });
-  }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { choice, contact } };
 }

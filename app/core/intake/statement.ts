@@ -1,5 +1,6 @@
 import { canonicalJson } from "../custody/canonical-json.ts";
 import type { GivenAnswer } from "../office/questions.ts";
+import type { Reach } from "./about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "./answers.ts";
 import type { Sighting } from "./sightings.ts";
 import { saysNothing, type YourPart } from "./your-part.ts";
@@ -12,9 +13,13 @@ export function statementText(
   what: WhatHappened,
   where: WhereAndWhen,
   answers: readonly GivenAnswer[] = [],
-  beside: { readonly sightings?: readonly Sighting[]; readonly yourPart?: YourPart } = {},
+  beside: {
+    readonly sightings?: readonly Sighting[];
+    readonly yourPart?: YourPart;
+    readonly reach?: Reach;
+  } = {},
 ): string {
-  const { sightings = [], yourPart } = beside;
+  const { sightings = [], yourPart, reach } = beside;
   return canonicalJson({
     ...(answers.length === 0
       ? {}
@@ -28,6 +33,7 @@ export function statementText(
         }),
     ...(sightings.length === 0 ? {} : { sightings: sightings.map(({ id: _id, ...said }) => said) }),
     ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart: { ...yourPart } }),
+    ...(reach === undefined ? {} : { reach }),
     category: what.category,
     narrative: what.narrative,
     place: where.place,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { originFields } from "#app/core/intake/file-origin.ts";
 import { FileSeen, type ShownLook, type ShownSaid } from "#app/ui/evidence/file-seen.tsx";
 import type { FileKind } from "#app/ui/evidence/file-kind.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
@@ -7,6 +8,7 @@ import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
+import { FileOriginFields } from "./file-origin-fields.tsx";
 import { PublicForm } from "./form-parts.tsx";
 
 /** A file as the page about it shows it. */
@@ -18,7 +20,7 @@ export interface FileToTellOf {
   readonly said: readonly ShownSaid[];
 }
 
-/** The page about one file: what came with it, and three boxes for what its sender knows. */
+/** The page about one file: what came with it, and what its sender knows of it and of where it comes from. */
 export function AboutFile(props: {
   readonly file: FileToTellOf;
   readonly problems: readonly Problem[];
@@ -48,6 +50,7 @@ export function AboutFile(props: {
         <TextInput name="file-place" {...words.fields.place} {...shared} />
         <TextInput name="file-time" {...words.fields.time} {...shared} />
         <TextArea name="file-shows" {...words.fields.shows} {...shared} rows={4} />
+        <FileOriginFields {...shared} />
         <ButtonRow>
           <Button>{props.save}</Button>
         </ButtonRow>
@@ -61,7 +64,10 @@ export function AboutFile(props: {
 
 /** The fields of what was said before. */
 export function valuesOfSaid(said: ShownSaid | undefined): Values {
-  return said === undefined
-    ? {}
-    : { "file-place": said.place, "file-time": said.time, "file-shows": said.shows };
+  if (said === undefined) return {};
+  const { place, time, shows, origin } = said;
+  return {
+    ...{ "file-place": place, "file-time": time, "file-shows": shows },
+    ...originFields(origin),
+  };
 }

@@ -18,7 +18,7 @@ export function shownLook(look: FirstLook | undefined, zone: string): ShownLook 
 
 /** What was said, without what else is kept with it. */
 export function shownSaid(statements: readonly SaidOfFile[]): ShownSaid[] {
-  return statements.map(({ place, time, shows }) => ({ place, time, shows }));
+  return statements.map(({ place, time, shows, origin }) => ({ place, time, shows, origin }));
 }
 
 function whenWords(time: FirstLook["time"], zone: string): string | undefined {

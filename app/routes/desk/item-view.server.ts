@@ -67,8 +67,8 @@ export function itemView(
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
     derived: fullMetadata ? derivedWords(assessment) : [],
     credentials: fullMetadata ? credentialWords(assessment) : [],
-    said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, givenAt }) => ({
-      ...{ place, time, shows },
+    said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, origin, givenAt }) => ({
+      ...{ place, time, shows, origin },
       given: localTime({ at: givenAt, zone }),
     })),
     partner: told === undefined ? undefined : partnerView(told.facts, item),

@@ -50,6 +50,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
         : `${report.latitude}, ${report.longitude}`,
     incident: incidentWords(report.time),
     hasContact: report.hasContact,
+    reach: report.reach,
     language: languageWords(report.language),
     arrival: file.arrival === null ? undefined : arrivalWords(file.arrival, file.arrivingLate),
     items: items.map((item) => itemView(item, file, zone)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { parseAboutYou, parseWhatHappened, parseWhereAndWhen } from "#app/core/intake/answers.ts";
+import { CONTACT_WAYS, parseAboutYou } from "#app/core/intake/about-you.ts";
+import { parseWhatHappened, parseWhereAndWhen } from "#app/core/intake/answers.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
 import { versionOfPack } from "#app/core/office/report-tags.ts";
@@ -29,11 +30,20 @@ export const tellingShape = z.strictObject({
     .optional()
     .describe("Wall time at the place; leave out what is not known"),
   contact: z
-    .strictObject({ name: text(500), email: text(500), phone: text(500), notes: text(500) })
+    .strictObject({
+      ...{ name: text(500), email: text(500), phone: text(500), notes: text(500) },
+      ...{ times: text(500), language: text(500), lawyer: text(500) },
+      way: z.enum(CONTACT_WAYS).describe("What they like best"),
+      interpreter: z.boolean(),
+    })
     .partial()
     .nullable()
     .optional()
     .describe("Left out or null: the reporter stays anonymous"),
+  onlyHere: z
+    .boolean()
+    .optional()
+    .describe("True for a reporter without contact who may be written to behind the receipt code"),
 });
 
 type Telling = z.output<typeof tellingShape>;
@@ -51,6 +61,9 @@ const PLACES: Readonly<Record<string, string>> = {
   email: "contact.email",
   phone: "contact.phone",
   "contact-notes": "contact.notes",
+  "contact-times": "contact.times",
+  "contact-language": "contact.language",
+  "contact-lawyer": "contact.lawyer",
 };
 
 /**
@@ -95,7 +108,8 @@ function fieldProblem({ field, code }: Problem): FieldProblem {
   return { field: PLACES[field] ?? field, code, detail: `${code.replaceAll("-", " ")}.` };
 }
 
-function formFieldsOf({ category, narrative, where, when, contact }: Telling): FormFields {
+function formFieldsOf(telling: Telling): FormFields {
+  const { category, narrative, where, when, contact, onlyHere } = telling;
   return {
     category,
     narrative,
@@ -107,11 +121,16 @@ function formFieldsOf({ category, narrative, where, when, contact }: Telling): F
     ...dayFields("until", when?.until),
     "until-time": when?.untilTime ?? "",
     about: when?.about === true ? "yes" : "",
-    choice: contact == null ? "anonymous" : "contact",
+    choice: contact != null ? "contact" : onlyHere === true ? "only-here" : "anonymous",
     name: contact?.name ?? "",
     email: contact?.email ?? "",
     phone: contact?.phone ?? "",
     "contact-notes": contact?.notes ?? "",
+    "contact-way": contact?.way ?? "",
+    "contact-times": contact?.times ?? "",
+    "contact-language": contact?.language ?? "",
+    "contact-interpreter": contact?.interpreter === true ? "yes" : "",
+    "contact-lawyer": contact?.lawyer ?? "",
   };
 }
 

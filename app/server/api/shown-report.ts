@@ -33,6 +33,12 @@ function claimsOf(assessment: NonNullable<Item["assessment"]>) {
   };
 }
 
+type Statement = NonNullable<ReturnType<ReportFile["statements"]["get"]>>[number];
+
+function shownStatement({ id, itemId, givenAt, place, time, shows, origin }: Statement) {
+  return { ...{ id, itemId, givenAt, place, time, shows }, origin: origin ?? null };
+}
+
 /** A report as its reader may see it. */
 export function shownReport(file: ReportFile) {
   const { report, items, notes, cases, fullMetadata, answers, withheldAnswers, tags } = file;
@@ -56,9 +62,11 @@ export function shownReport(file: ReportFile) {
     tags,
     language: report.language,
     hasContact: report.hasContact,
+    reach: report.reach,
     assigneeId: report.assigneeId,
     receivedAt: report.receivedAt,
     items: items.map((item) => shownItem(item, fullMetadata)),
+    statements: items.flatMap(({ id }) => file.statements.get(id) ?? []).map(shownStatement),
     notes,
     cases: cases.map(({ id, number, title }) => ({ id, number, title })),
   };

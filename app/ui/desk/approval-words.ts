@@ -11,6 +11,11 @@ export const FIELD_WORDS: Readonly<Record<IdentityField, string>> = {
   name: "Name",
   email: "Email",
   phone: "Telephone",
+  way: "Way they like best",
+  times: "Safe times",
+  language: "Language to speak in",
+  interpreter: "Asks for an interpreter",
+  lawyer: "Their lawyer",
   notes: "How to reach them safely",
 };
 

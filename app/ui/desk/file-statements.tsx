@@ -1,6 +1,9 @@
+import type { FileOrigin, Recorder } from "#app/core/intake/file-origin.ts";
+import type { Sure } from "#app/core/intake/sightings.ts";
 import { ClaimsTable, type ShownClaim } from "../evidence/claims-table.tsx";
 import type { ShownStatement } from "./shown-report.ts";
-import { WitnessWords } from "./small-parts.tsx";
+import { FactList, WitnessWords } from "./small-parts.tsx";
+import { SURE_WORDS } from "./sure-words.ts";
 
 const SENTENCE = "As the reporter says. Nothing in the file was used or changed for it.";
 
@@ -37,6 +40,37 @@ export function FileStatements({
             <WitnessWords>{shows}</WitnessWords>
           </div>
         ))}
+      {said.map(({ origin, given }) =>
+        origin === undefined ? null : (
+          <div key={given}>
+            <p className="quiet">Where it comes from, as the reporter says, {given}:</p>
+            <FactList facts={originFacts(origin)} />
+          </div>
+        ),
+      )}
     </>
   );
+}
+
+const RECORDER_WORDS: Readonly<Record<NonNullable<Recorder>, string>> = {
+  me: "The reporter",
+  known: "Somebody they know",
+  found: "Unknown: found online",
+  unknown: "Does not know",
+};
+
+function originFacts(origin: FileOrigin) {
+  const sure = (value: Sure) => (value === null ? "" : SURE_WORDS[value]);
+  const { recordedBy } = origin;
+  const facts: readonly (readonly [term: string, text: string])[] = [
+    ["Recorded by", recordedBy === null ? "" : RECORDER_WORDS[recordedBy]],
+    ["Original file", sure(origin.original)],
+    ["Changed", sure(origin.edited)],
+    ["Sent through an app", sure(origin.viaApp)],
+    ["Which app", origin.app],
+    ["Original still on a device", sure(origin.stillThere)],
+  ];
+  return facts
+    .filter(([, text]) => text !== "")
+    .map(([term, text]) => ({ term, value: <bdi>{text}</bdi> }));
 }

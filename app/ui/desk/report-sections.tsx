@@ -1,3 +1,4 @@
+import type { Reach } from "#app/core/intake/about-you.ts";
 import { ACT_KINDS } from "#app/core/people/act-kinds.ts";
 import type { Role } from "#app/core/people/role.ts";
 import { MediaWall } from "../evidence/media-wall.tsx";
@@ -13,6 +14,14 @@ import { ReportSightings, yourPartFacts } from "./report-sightings.tsx";
 import { categoryWords } from "./words.ts";
 
 const ASKS_FOR_NAMES: readonly Role[] = ACT_KINDS["identity-open"].ask;
+
+/** What the desk says where nothing is sealed that names the reporter. */
+const NO_CONTACT_WORDS: Readonly<Record<Reach | "unasked", string>> = {
+  anonymous: "Anonymous, and does not want to be written to",
+  "only-here": "Anonymous; may be written to on the follow-up page only",
+  contact: "Was given, and is erased",
+  unasked: "Anonymous",
+};
 
 /** What the reporter wrote, and what they answered. */
 export function ReportAnswers({
@@ -54,7 +63,7 @@ export function ReportAnswers({
             {
               term: "Contact",
               value: !report.hasContact ? (
-                "Anonymous"
+                NO_CONTACT_WORDS[report.reach ?? "unasked"]
               ) : (
                 <>
                   Given, and sealed on arrival: nobody at the desk can read it

@@ -1,12 +1,7 @@
 import type { Asked, Sighting, Sure } from "#app/core/intake/sightings.ts";
 import type { Behalf, YourPart } from "#app/core/intake/your-part.ts";
 import { FactList, Panel } from "./small-parts.tsx";
-
-const SURE_WORDS: Readonly<Record<NonNullable<Sure>, string>> = {
-  yes: "Yes",
-  no: "No",
-  unknown: "Does not know",
-};
+import { SURE_WORDS } from "./sure-words.ts";
 
 const ASKED_WORDS: Readonly<Record<NonNullable<Asked>, string>> = {
   said: "Asked; the officer said who they were",

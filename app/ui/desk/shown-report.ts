@@ -1,4 +1,6 @@
+import type { Reach } from "#app/core/intake/about-you.ts";
 import type { LinkMethod, LinkTask } from "#app/core/intake/links.ts";
+import type { FileOrigin } from "#app/core/intake/file-origin.ts";
 import type { PartnerRole } from "#app/core/partner/file-facts.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
@@ -47,6 +49,8 @@ export interface ShownStatement {
   readonly place: string;
   readonly time: string;
   readonly shows: string;
+  /** Undefined where nothing was said of it. */
+  readonly origin: FileOrigin | undefined;
   readonly given: string;
 }
 
@@ -124,6 +128,8 @@ export interface ShownReport {
   readonly coordinates: string | undefined;
   readonly incident: string;
   readonly hasContact: boolean;
+  /** As the reporter chose it; null where nobody was asked. */
+  readonly reach: Reach | null;
   readonly language: string;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival: string | undefined;

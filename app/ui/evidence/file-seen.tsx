@@ -1,7 +1,9 @@
+import type { FileOrigin } from "#app/core/intake/file-origin.ts";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 import type { Text } from "../text/en/index.ts";
 import type { FileKind } from "./file-kind.ts";
+import { originSaid } from "./file-origin-said.ts";
 
 /** What a file brought, ready to be said: moments and places in words, as coarse as their reader is to see them. */
 export interface ShownLook {
@@ -20,6 +22,8 @@ export interface ShownSaid {
   readonly place: string;
   readonly time: string;
   readonly shows: string;
+  /** Where the file comes from; undefined where they did not say. */
+  readonly origin?: FileOrigin | undefined;
 }
 
 export interface FileSeenProps {
@@ -68,7 +72,8 @@ export function FileSeen({ name, kind, look, said, aboutHref, sent }: FileSeenPr
 }
 
 function Said({ said }: { readonly said: ShownSaid }) {
-  const { fileLook: words } = useText();
+  const text = useText();
+  const { fileLook: words } = text;
   const parts = (["place", "time", "shows"] as const).filter((part) => said[part] !== "");
   return (
     <dl className="file-seen__said" aria-label={words.saidTitle}>
@@ -78,6 +83,12 @@ function Said({ said }: { readonly said: ShownSaid }) {
             {words.saidTitle}, {words.said[part].toLowerCase()}
           </dt>
           <dd dir="auto">{said[part]}</dd>
+        </div>
+      ))}
+      {originSaid(said.origin, text).map(({ term, value }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd dir="auto">{value}</dd>
         </div>
       ))}
     </dl>

@@ -2,7 +2,7 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { Actor } from "#app/core/custody/event.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
-import { saidOfFileText, type FileStatement } from "#app/core/intake/file-statement.ts";
+import { partsSaid, saidOfFileText, type FileStatement } from "#app/core/intake/file-statement.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import type { Tools } from "../tools.ts";
 
@@ -25,7 +25,6 @@ export async function receiveFileStatements(
   for (const statement of given.statements) {
     if (!here.has(statement.itemId)) continue;
     const id = tools.newId("stm");
-    const { place, time, shows } = statement;
     const text = toUtf8(saidOfFileText(statement));
     await stores.fileStatements.receive(
       { ...statement, id },
@@ -36,9 +35,7 @@ export async function receiveFileStatements(
         obj: {
           said: id,
           given_at: statement.givenAt,
-          about: Object.entries({ place, time, shows })
-            .filter(([, words]) => words !== "")
-            .map(([part]) => part),
+          about: partsSaid(statement),
         },
         disclosures: [{ name: "statement", value: { sha256: toHex(sha256(text)) } }],
       },

@@ -1,4 +1,5 @@
-import type { Answers, AboutYouForm } from "#app/core/intake/answers.ts";
+import type { AboutYouForm } from "#app/core/intake/about-you.ts";
+import type { Answers } from "#app/core/intake/answers.ts";
 import { later } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
@@ -14,8 +15,8 @@ export async function saveAnswers(
 }
 
 /**
- * Saves whether the reporter stays anonymous. Contact details are sealed before they are stored and
- * cannot be opened again here; choosing to stay anonymous forgets a seal made before.
+ * Saves how the reporter may be reached. Contact details are sealed before they are stored and cannot be opened again here; every other choice
+ * deletes a seal made before.
  */
 export async function saveAboutYou(
   tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets" | "identitySealer">,
@@ -26,7 +27,8 @@ export async function saveAboutYou(
     case "keep-contact":
       return changeDraft(tools, input.token, { aboutYou: { choice: "contact" } }, undefined);
     case "anonymous":
-      return changeDraft(tools, input.token, { aboutYou: { choice: "anonymous" } }, null);
+    case "only-here":
+      return changeDraft(tools, input.token, { aboutYou: { choice: form.choice } }, null);
     case "contact": {
       const tokenHash = tools.shortSecrets.hashToken(input.token);
       const draft = await tools.read((stores) => stores.drafts.byToken(tokenHash));

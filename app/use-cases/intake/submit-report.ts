@@ -115,7 +115,7 @@ async function submitWithCode(
     const items = await stores.items.ofDraft(draft.id);
     const links = draft.answers.links ?? [];
     const arriving = await stores.uploads.ofDraft(draft.id);
-    const wantsContact = draft.answers.aboutYou?.choice === "contact";
+    const reach = draft.answers.aboutYou?.choice;
     const { office } = tools;
     await notePack(stores, { clock: tools.clock, office });
     const { questions } = draft.answers;
@@ -129,6 +129,7 @@ async function submitWithCode(
     const beside = {
       sightings,
       ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart }),
+      ...(reach === undefined ? {} : { reach }),
     };
     const statement = toUtf8(statementText(whatHappened, whereAndWhen, answers, beside));
     await stores.reports.receive(
@@ -143,7 +144,7 @@ async function submitWithCode(
         packSha256: (counted?.pack ?? versionOfPack(office)).sha256,
         ...beside,
         tags: tagsOf(office, { category, day, language }),
-        identityBox: wantsContact ? await stores.drafts.sealedIdentity(draft.id) : null,
+        identityBox: reach === "contact" ? await stores.drafts.sealedIdentity(draft.id) : null,
         team: INTAKE_TEAM,
         receivedAt,
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
@@ -153,7 +154,7 @@ async function submitWithCode(
         subj: reportId,
         actor: filedBy(input.by),
         obj: {
-          form_version: "3",
+          form_version: "4",
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
           language,
           channel: input.channel ?? "web-form",

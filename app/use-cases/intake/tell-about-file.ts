@@ -3,6 +3,7 @@ import type { ItemId } from "#app/core/ids.ts";
 import {
   MOST_STATEMENTS,
   parseSaidOfFile,
+  saidOfFileText,
   saysNothing,
   withStatement,
   type SaidOfFile,
@@ -81,5 +82,5 @@ export async function tellAboutSentFile(
 }
 
 function isSame(one: SaidOfFile, other: SaidOfFile): boolean {
-  return one.place === other.place && one.time === other.time && one.shows === other.shows;
+  return saidOfFileText(one) === saidOfFileText(other);
 }

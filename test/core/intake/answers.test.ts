@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { parseAboutYou } from "#app/core/intake/about-you.ts";
 import {
   firstUnanswered,
   NARRATIVE_LIMIT,
-  parseAboutYou,
   parseWhatHappened,
   parseWhereAndWhen,
 } from "#app/core/intake/answers.ts";
@@ -168,17 +168,44 @@ describe("where", () => {
 describe("about you", () => {
   const about = (fields: FormFields, sealed = false) => told(parseAboutYou(fields, sealed));
 
-  test("anonymous needs nothing, and nothing that was typed is kept", () => {
-    expect(about({ choice: "anonymous", name: "A", email: "a@b" })).toEqual({
-      choice: "anonymous",
+  test("two of the three need nothing, and nothing that was typed beside them is kept", () => {
+    for (const choice of ["anonymous", "only-here"]) {
+      expect(about({ choice, name: "A", email: "a@b", "contact-lawyer": "B" }, true)).toEqual({
+        choice,
+      });
+    }
+  });
+
+  test("what was told of ways, times, language and a lawyer is all in the contact", () => {
+    const told = about({
+      choice: "contact",
+      ...{ phone: "+1 212 555 0100", "contact-way": "text", "contact-times": "after 6 pm" },
+      ...{ "contact-language": "Quechua", "contact-interpreter": "yes" },
+      ...{ "contact-lawyer": "M. Roe", "contact-notes": "No voice mail." },
     });
+    expect(told).toEqual({
+      choice: "contact",
+      contact: {
+        ...{ name: "", email: "", phone: "+1 212 555 0100", way: "text", times: "after 6 pm" },
+        ...{ language: "Quechua", interpreter: "yes", lawyer: "M. Roe", notes: "No voice mail." },
+      },
+    });
+  });
+
+  test("a way that is liked best needs its address or number", () => {
+    const lawyer = { choice: "contact", "contact-lawyer": "M. Roe" };
+    expect(about({ ...lawyer, "contact-way": "email" })).toEqual(["email: way-needs-email"]);
+    for (const way of ["call", "text"]) {
+      expect(about({ ...lawyer, "contact-way": way })).toEqual(["phone: way-needs-phone"]);
+    }
+    expect(about({ ...lawyer, "contact-way": "pigeon" })).toMatchObject({ contact: { way: "" } });
   });
 
   test("neither chosen is asked for", () => {
     for (const choice of ["", "yes", "keep-contact", "Anonymous"]) {
-      expect(about({ choice })).toEqual(["choice: choose-anonymous-or-contact"]);
+      expect(about({ choice })).toEqual(["choice: choose-reach"]);
     }
-    expect(about({})).toEqual(["choice: choose-anonymous-or-contact"]);
+    expect(about({})).toEqual(["choice: choose-reach"]);
   });
 
   test("contact needs one way to be reached, any one", () => {
@@ -188,6 +215,7 @@ describe("about you", () => {
       { email: "ana@example.org" },
       { phone: "+1 212 555 0100" },
       { "contact-notes": "Ask at the bakery." },
+      { "contact-lawyer": "M. Roe, 212 555 0101" },
     ]) {
       expect(about({ choice: "contact", ...way })).toMatchObject({ choice: "contact" });
     }
@@ -207,12 +235,18 @@ describe("about you", () => {
         name: long,
         email: `${long}@b`,
         phone: long,
+        "contact-times": long,
+        "contact-language": long,
+        "contact-lawyer": long,
         "contact-notes": long,
       }),
     ).toEqual([
       "name: contact-too-long",
       "email: contact-too-long",
       "phone: contact-too-long",
+      "contact-times: contact-too-long",
+      "contact-language: contact-too-long",
+      "contact-lawyer: contact-too-long",
       "contact-notes: contact-too-long",
     ]);
   });

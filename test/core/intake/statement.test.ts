@@ -19,6 +19,14 @@ test("a statement is spelled in one way: members sorted, nothing left out, numbe
   );
 });
 
+test("how a reporter may be reached is in it where they were asked", () => {
+  const text = statementText(WHAT, WHERE, [], { reach: "only-here" });
+  expect(JSON.parse(text)).toEqual({
+    ...(JSON.parse(statementText(WHAT, WHERE)) as object),
+    reach: "only-here",
+  });
+});
+
 test("the order in which a program holds the answers does not matter", () => {
   const { time, ...rest } = WHERE;
   const turned = Object.fromEntries(Object.entries(time).toReversed());

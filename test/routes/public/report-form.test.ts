@@ -219,8 +219,29 @@ describe("contact details", () => {
     expect(again.html).not.toContain("jo@example.org");
     expect((await post("/report/about-you", { choice: "contact" })).location).toBe("/report/check");
     expect((await get("/report/check")).html).toContain("It is locked");
-    await client.post("/report/about-you", { choice: "anonymous" });
+  });
+
+  test.each([
+    ["anonymous", "You give no name, and want no messages."],
+    ["only-here", "We may write to you on this site."],
+  ])("are deleted when somebody then chooses %s", async (choice, words) => {
+    await begin(client);
+    await client.post("/report/about-you", { choice: "contact", email: "jo@example.org" });
+    await client.post("/report/about-you", { choice, email: "jo@example.org" });
+    expect((await get("/report/check")).html).toContain(words);
+    const again = await get("/report/about-you");
+    expect(again.html).not.toMatch(/jo@example\.org|contact details from before/);
+    // There is nothing left that empty boxes could keep.
     expect((await post("/report/about-you", { choice: "contact" })).status).toBe(422);
+  });
+
+  test("come after three choices of equal rank, no name first, and what a court can ask for is said", async () => {
+    await begin(client);
+    const { html } = await get("/report/about-you");
+    const values = [...html.matchAll(/name="choice"[^>]*value="([a-z-]+)"/g)].map(([, one]) => one);
+    expect(values).toEqual(["anonymous", "only-here", "contact"]);
+    expect(html).not.toMatch(/name="choice"[^>]*checked/);
+    expect(html).toContain("A court can order us to tell who you are, if we know it.");
   });
 });
 

@@ -72,10 +72,16 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(long.status).toBe(422);
   expect(long.html).toContain("xxxx");
   const save = (place: string, path = about) =>
-    client.post(path, { "file-place": place, "file-time": "around nine", "file-shows": "" });
+    client.post(path, {
+      ...{ "file-place": place, "file-time": "around nine", "file-shows": "" },
+      ...{ "file-recorded-by": "known", "file-via-app": "yes", "file-app": "A <i>chat" },
+    });
   expect((await save("By the <b>school")).headers.get("Location")).toBe("/report/evidence");
   expect((await looked("/report/evidence")).html).toContain("By the &lt;b&gt;school");
-  expect((await looked(about)).html).toContain('value="By the &lt;b&gt;school"');
+  const again = (await looked(about)).html;
+  expect(again).toContain('value="By the &lt;b&gt;school"');
+  expect(again).toMatch(/value="known" checked|checked="" value="known"/);
+  expect(again).toContain('value="A &lt;i&gt;chat"');
   const fromCheck = await save("By the court", `${about}?back=check`);
   expect(fromCheck.headers.get("Location")).toBe("/report/check");
 
@@ -83,6 +89,7 @@ test("right after it came a photo says what is not in it, and takes its sender's
   const check = await looked("/report/check");
   expect(check.html).toContain("By the court");
   expect(check.html).toContain("this photo has no place in it");
+  expect(check.html).toContain("Someone I know");
 
   const stranger = new FormClient(server.origin);
   await begin(stranger);
@@ -100,6 +107,7 @@ test("right after it came a photo says what is not in it, and takes its sender's
   await client.post("/follow-up", { code });
   const status = await looked("/follow-up/status");
   expect(status.html).toContain("By the court");
+  expect(status.html).toContain("Someone I know");
   expect(status.html).toContain("Add to what you told us");
   const more = about.replace("/report/evidence/file", "/follow-up/file");
   expect((await pageOf(await client.post(more, {}))).html).toContain("write in one of the boxes");

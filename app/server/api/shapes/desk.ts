@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { REACHES } from "#app/core/intake/about-you.ts";
+import { RECORDERS } from "#app/core/intake/file-origin.ts";
+import { SURE } from "#app/core/intake/sightings.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import {
   categoryShape,
@@ -121,6 +124,29 @@ export const packShape = z.strictObject({
   sha256: sha256Shape,
 });
 
+const sureShape = z.enum(SURE).nullable();
+
+/** What the reporter says of one file, in their words; empty texts were not said. Never what the file says. */
+const statementShape = z.strictObject({
+  id: idShape("stm"),
+  itemId: idShape("itm"),
+  givenAt: instantShape,
+  place: z.string(),
+  time: z.string(),
+  shows: z.string(),
+  origin: z
+    .strictObject({
+      recordedBy: z.enum(RECORDERS).nullable(),
+      original: sureShape,
+      edited: sureShape,
+      viaApp: sureShape,
+      app: z.string(),
+      stillThere: sureShape,
+    })
+    .nullable()
+    .describe("Who made it and what became of it since; null where nothing was said of that"),
+});
+
 /** A report as the desk reads it. Words, place and time are its reporter's statements. */
 export const reportShape = z.strictObject({
   id: idShape("rpt"),
@@ -155,9 +181,14 @@ export const reportShape = z.strictObject({
   ),
   language: z.string(),
   hasContact: z.boolean(),
+  reach: z
+    .enum(REACHES)
+    .nullable()
+    .describe("How the reporter may be reached, as they chose it; null where nobody was asked"),
   assigneeId: idShape("usr").nullable(),
   receivedAt: instantShape,
   items: listOf(itemShape),
+  statements: listOf(statementShape).describe("In the order of the files, then of their coming"),
   notes: listOf(
     z.strictObject({
       id: idShape("not"),

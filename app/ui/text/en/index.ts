@@ -5,6 +5,7 @@ import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
+import { fileOrigin } from "./file-origin.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
@@ -26,6 +27,7 @@ export const en = {
   whereAndWhen,
   evidence,
   fileLook,
+  fileOrigin,
   uploader,
   involved,
   yourPart,
