@@ -4,6 +4,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import type { ItemId } from "#app/core/ids.ts";
+import { instantFromMillis, later, type Instant } from "#app/core/instant.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { shippedPack } from "#test/support/shipped-pack.ts";
@@ -37,20 +40,41 @@ async function judgedWith(tolerances: object | undefined) {
   await at.worker.idle();
   const [itemId] = itemIds;
   if (itemId === undefined) throw new Error("no item");
-  const found = await at.useCases.readItem({ by: await at.employ("prosecutor"), itemId });
+  const by = await at.employ("prosecutor");
+  const found = await at.useCases.readItem({ by, itemId });
   if (found.kind !== "item") throw new Error(found.kind);
   const custodian = await at.employ("evidence-custodian");
   const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
   const [recorded] = records
     .filter(({ ev, subj }) => ev === "item.metadata_extracted" && subj === itemId)
     .map(({ leaf }) => JSON.parse(new TextDecoder().decode(leaf)) as { obj: object });
-  return { level: found.item.assessment?.bestTime?.level, recorded: recorded?.obj };
+  const placed = await placedBy(at, { by, itemId, receivedAt: found.item.receivedAt });
+  return { level: found.item.assessment?.bestTime?.level, recorded: recorded?.obj, ...placed };
 }
 
-test("a file is judged by the limits of the office's pack, and the record names them", async () => {
-  expect(await judgedWith({ clocksAgreeSeconds: 30 })).toMatchObject({
+/** What comes of a time that staff place 5 minutes before the photo's own, and of one 2 minutes after it was received. */
+async function placedBy(
+  { useCases }: TestOffice,
+  { receivedAt, ...which }: { by: Person; itemId: ItemId; receivedAt: Instant },
+) {
+  const place = (time: Instant) => {
+    const placed = { kind: "time", method: "visible-clock", earliest: time, latest: time } as const;
+    return useCases.placeItem({ ...which, form: { placed, basis: "The clock of the bank." } });
+  };
+  await place(instantFromMillis(Date.UTC(2026, 10, 2, 2, 26, 30)));
+  const read = await useCases.readPlacements(which);
+  const standing = read.kind === "placements" ? read.standing : [];
+  const { kind: late } = await place(later(receivedAt, 120_000));
+  return { placed: standing.map(({ level }) => level), late };
+}
+
+test("a file, and what staff work out about it, is judged by the limits of the office's pack, and the record names them", async () => {
+  const own = { clocksAgreeSeconds: 30, clocksConflictSeconds: 240, afterReceiptSeconds: 60 };
+  expect(await judgedWith(own)).toMatchObject({
     level: "T2",
-    recorded: { office_tolerances: { clocksAgreeSeconds: 30 }, time_level: "T2" },
+    recorded: { office_tolerances: own, time_level: "T2" },
+    placed: ["T0"],
+    late: "after-receipt",
   });
 });
 
@@ -58,5 +82,7 @@ test("without limits of its own the project's count", async () => {
   expect(await judgedWith(undefined)).toMatchObject({
     level: "T1",
     recorded: { office_tolerances: null, time_level: "T1" },
+    placed: ["T4"],
+    late: "done",
   });
 });

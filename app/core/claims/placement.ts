@@ -1,8 +1,7 @@
 import type { ItemId, PersonId, PlacementId } from "../ids.ts";
 import { millisOf, type Instant } from "../instant.ts";
-import type { PlaceClaim, TimeClaim } from "./claim.ts";
-import { metresBetween } from "./distance.ts";
-import { TOLERANCES } from "./tolerances.ts";
+import { canBothBe, contradictionOf, NOTHING_SAID, type OfTheFile } from "./placement-conflicts.ts";
+import { TOLERANCES, type Tolerances } from "./tolerances.ts";
 
 /** How staff found out where a file was made. */
 export const PLACE_METHODS = [
@@ -70,49 +69,59 @@ export interface JudgedPlacement {
   readonly sentence: string;
 }
 
-/** What the file itself says, to be compared with. */
-export interface OfTheFile {
-  readonly bestTime: TimeClaim | null;
-  readonly bestPlace: PlaceClaim | null;
-}
-
-export const NOTHING_SAID: OfTheFile = { bestTime: null, bestPlace: null };
-
 /** One that is so many times wider than another says nothing more about it. */
 const MUCH_WIDER = 10;
 /** They are as good as the other file, which may be the same one for both. */
 const RESTS_ON_A_FILE: readonly (PlaceMethod | TimeMethod)[] = ["other-file", "synchronised-clip"];
 
 /**
- * Levels of what staff worked out for one file (evidence-standards 11.4, 11.5). One person alone is a lead: P3, T4. A second who agrees
+ * Levels of what staff worked out for one file (evidence-standards 11.2, 11.3). One person alone is a lead: P3, T4. A second who agrees
  * makes it P2, T3. Two that were agreed on by four people, found in different ways, about equally wide and compatible, support each
- * other: P1, T1. One that the second person does not share is P0, T0; so are two that were agreed on and cannot both be true, and one
- * that the file itself contradicts. A place out of a list stays P3: the words that it stands for are a statement. All stay to be read;
- * what was taken back has no level and is left out.
+ * other: P1, T1. One that the second person does not share is P0, T0; so is one that the file itself contradicts, and so are two that cannot both
+ * be true, except that one person's alone takes nothing from what two agreed on: there it is said only. A place out of a list stays P3: the words
+ * that it stands for are a statement. All stay to be read; what was taken back has no level and is left out, and what it disagreed with still says so.
  */
 export function judgePlacements(
   placements: readonly Placement[],
   ofTheFile: OfTheFile = NOTHING_SAID,
+  tolerances: Tolerances = TOLERANCES,
 ): JudgedPlacement[] {
   const standing = placements.filter(({ withdrawnAt }) => withdrawnAt === null);
   return standing.map((placement) => {
-    const others = standing.filter(({ id }) => id !== placement.id);
-    const refusedBefore = placements.some(
-      (one) =>
-        one.withdrawnAt !== null &&
-        one.placed.kind === placement.placed.kind &&
-        one.review?.agreed === false,
+    const others = placements.filter(
+      ({ id, placed }) => id !== placement.id && placed.kind === placement.placed.kind,
     );
-    const { degree, words } = judged(placement, others, ofTheFile);
-    const tail = refusedBefore
-      ? " An earlier one was taken back after a second person did not agree with it."
-      : "";
+    const fileSays = contradictionOf(placement.placed, ofTheFile, tolerances);
+    const { degree, words } = judged(placement, others.filter(isStanding), fileSays);
     return {
       placement,
       level: LEVELS[placement.placed.kind][degree],
-      sentence: `Worked out by the office, not read from the file: ${METHOD_WORDS[placement.placed.method]}. ${words}${tail}`,
+      sentence: [
+        `Worked out by the office, not read from the file: ${METHOD_WORDS[placement.placed.method]}.`,
+        words,
+        ...takenBack(placement, others),
+      ].join(" "),
     };
   });
+}
+
+function isStanding({ withdrawnAt }: Placement): boolean {
+  return withdrawnAt === null;
+}
+
+/** Disagreements whose other side is gone: taking back ends them, and does not hide that they were. */
+function takenBack({ placed }: Placement, others: readonly Placement[]): string[] {
+  const gone = others.filter((other) => !isStanding(other));
+  const refused = gone.some(({ review }) => review?.agreed === false);
+  const excluded = gone.some(
+    (other) => other.review?.agreed !== false && !canBothBe(placed, other.placed),
+  );
+  return [
+    ...(refused
+      ? ["An earlier one was taken back after a second person did not agree with it."]
+      : []),
+    ...(excluded ? ["Another one, which could not be true together with it, was taken back."] : []),
+  ];
 }
 
 type Degree = "contradicted" | "supported" | "agreed" | "lead";
@@ -122,80 +131,55 @@ const LEVELS: Readonly<Record<Placed["kind"], Readonly<Record<Degree, PlacementL
   time: { contradicted: "T0", supported: "T1", agreed: "T3", lead: "T4" },
 };
 
+/** `others` are those of its kind that stand. */
 function judged(
   one: Placement,
   others: readonly Placement[],
-  ofTheFile: OfTheFile,
+  fileSays: string | undefined,
 ): { readonly degree: Degree; readonly words: string } {
   const { placed, review } = one;
-  const fileSays = contradictionOf(placed, ofTheFile);
-  if (review === null) {
-    const otherwise = fileSays === undefined ? "" : ` The file says otherwise. ${fileSays}`;
-    return { degree: "lead", words: `Nobody else has looked at it yet.${otherwise}` };
+  if (review?.agreed === false) {
+    return { degree: "contradicted", words: "A second person does not agree." };
   }
-  if (!review.agreed) return { degree: "contradicted", words: "A second person does not agree." };
-  const agreed = others.filter(
-    (other) => other.review?.agreed === true && other.placed.kind === placed.kind,
+  const looked = review === null ? "nobody else has looked at it yet" : "a second person agrees";
+  const excluding = others.filter(
+    (other) => other.review?.agreed !== false && !canBothBe(placed, other.placed),
   );
-  const against = agreed.filter((other) => !canBothBe(placed, other.placed));
+  // One person's alone takes nothing from what two agreed on.
+  const against = review === null ? excluding : excluding.filter((other) => other.review !== null);
   if (against.length > 0) {
-    const count = against.length === 1 ? "another one was" : `${against.length} other ones were`;
+    const how = review === null ? "standing" : "agreed on";
+    const count = against.length === 1 ? "another one" : `${against.length} other ones`;
     return {
       degree: "contradicted",
-      words: `Contradicted: a second person agrees, but ${count} agreed on that cannot be true together with it.`,
+      words: `Contradicted: ${looked}, but there is ${count} ${how} that cannot be true together with it.${fileWords(fileSays)}`,
     };
   }
   if (fileSays !== undefined) {
-    return {
-      degree: "contradicted",
-      words: `Contradicted: a second person agrees, but the file says otherwise. ${fileSays}`,
-    };
+    return { degree: "contradicted", words: `Contradicted: ${looked}.${fileWords(fileSays)}` };
   }
+  if (review === null) return { degree: "lead", words: "Nobody else has looked at it yet." };
+  const alone =
+    excluding.length === 0
+      ? ""
+      : " Somebody worked out otherwise; nobody else has looked at that yet.";
   if (placed.method === "place-list") {
     return {
       degree: "lead",
-      words: "A second person agrees that the words mean this place. The words are a statement.",
+      words: `A second person agrees that the words mean this place. The words are a statement.${alone}`,
     };
   }
-  if (agreed.some((other) => supports(one, other))) {
+  if (others.some((other) => other.review?.agreed === true && supports(one, other))) {
     return {
       degree: "supported",
-      words: "A second person agrees, and two other people found the same in another way.",
+      words: `A second person agrees, and two other people found the same in another way.${alone}`,
     };
   }
-  return { degree: "agreed", words: "A second person agrees." };
+  return { degree: "agreed", words: `A second person agrees.${alone}` };
 }
 
-/** A device's own clock, with its zone stated or found. */
-const CLOCK_LEVELS: readonly TimeClaim["level"][] = ["T1", "T2", "T3"];
-
-function canBothBe(one: Placed, other: Placed): boolean {
-  if (one.kind === "place" && other.kind === "place") {
-    return metresBetween(one, other) <= one.radiusMetres + other.radiusMetres;
-  }
-  if (one.kind === "time" && other.kind === "time") {
-    return one.earliest <= other.latest && other.earliest <= one.latest;
-  }
-  return true;
-}
-
-/** What the file says where it cannot be true together with this; undefined where it can, or says nothing. */
-function contradictionOf(placed: Placed, { bestTime, bestPlace }: OfTheFile): string | undefined {
-  if (placed.kind === "place") {
-    if (bestPlace?.latitude == null || bestPlace.longitude === null) return undefined;
-    const { latitude, longitude, radiusMetres } = bestPlace;
-    const reach = placed.radiusMetres + (radiusMetres ?? TOLERANCES.assumedRadiusMetres);
-    const isApart = metresBetween(placed, { latitude, longitude }) > reach;
-    return isApart ? bestPlace.sentence : undefined;
-  }
-  // A container's header and an editor's date are often those of a copy: they contradict nobody who looked.
-  if (bestTime === null || !CLOCK_LEVELS.includes(bestTime.level)) return undefined;
-  if (bestTime.earliest === null || bestTime.latest === null) return undefined;
-  const slack = TOLERANCES.clocksConflictSeconds * 1000;
-  const isApart =
-    millisOf(bestTime.earliest) > millisOf(placed.latest) + slack ||
-    millisOf(placed.earliest) > millisOf(bestTime.latest) + slack;
-  return isApart ? bestTime.sentence : undefined;
+function fileWords(fileSays: string | undefined): string {
+  return fileSays === undefined ? "" : ` The file says otherwise. ${fileSays}`;
 }
 
 /** Another one that says the same by itself: nobody had a part in both, and it was found in another way. */

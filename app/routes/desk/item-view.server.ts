@@ -1,6 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { playableSentence } from "#app/core/evidence/playable.ts";
 import { problemSentence } from "#app/core/claims/problem.ts";
+import { deviceClockLead } from "#app/core/claims/device-clock.ts";
 import { coarseSigns } from "#app/core/claims/coarse-signs.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
@@ -80,7 +81,10 @@ export function itemView(
         .map((one) => playableSentence(one.problem)),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],
-    leads: signsFor(assessment, fullMetadata).map((sign) => sign.sentence),
+    leads: [
+      ...signsFor(assessment, fullMetadata),
+      ...(fullMetadata ? clockLeads(item, file.items) : []),
+    ].map((sign) => sign.sentence),
   };
 }
 
@@ -88,6 +92,15 @@ export function itemView(
 function signsFor(assessment: Item["assessment"], fullMetadata: boolean) {
   const signs = assessment?.signs ?? [];
   return fullMetadata ? signs : coarseSigns(signs);
+}
+
+/** What the other files of the report tell of the clock of this one's device. */
+function clockLeads(item: Item, items: readonly Item[]) {
+  const others = items
+    .filter(({ id }) => id !== item.id)
+    .flatMap(({ assessment }) => assessment ?? []);
+  const lead = item.assessment === null ? undefined : deviceClockLead(item.assessment, others);
+  return lead === undefined ? [] : [lead];
 }
 
 function partnerWords(id: Item["id"], items: readonly Item[]): string {

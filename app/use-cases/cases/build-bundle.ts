@@ -3,6 +3,7 @@ import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
+import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
@@ -20,7 +21,7 @@ const EXPORTER = { kind: "system", id: "svc-export" } as const;
 
 /** What writing a bundle takes, and signing the log for it. */
 type BuildTools = SignTools &
-  Pick<Tools, "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "versions">;
+  Pick<Tools, "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "versions" | "office">;
 
 /**
  * Signs the log, writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the
@@ -114,7 +115,7 @@ async function contentFor(
   stores: ReadStores,
   { bundleId, size }: { readonly bundleId: BundleId; readonly size: number },
 ): Promise<{ kind: "content"; content: BundleContent } | CheckpointRefusal | undefined> {
-  const gathered = await gather(stores, bundleId);
+  const gathered = await gather(stores, bundleId, tolerancesOf(tools.office.tolerances));
   if (gathered === undefined) return undefined;
   const { bundleRecords, exhibits } = gathered;
   const records = [...bundleRecords, ...exhibits.flatMap(({ custody }) => custody)];

@@ -5,7 +5,9 @@ import type { KeptStatement } from "#app/adapters/database/file-statement-store.
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { OfficePlacement } from "#app/core/bundle/content.ts";
-import { judgePlacements, NOTHING_SAID, type Placement } from "#app/core/claims/placement.ts";
+import { judgePlacements, type Placement } from "#app/core/claims/placement.ts";
+import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { EventType } from "#app/core/custody/event.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
@@ -27,10 +29,11 @@ export interface Gathered {
   }[];
 }
 
-/** Reads it; undefined where the bundle is not waiting any more. */
+/** Reads it; undefined where the bundle is not waiting any more. `tolerances` are those in force in the office. */
 export async function gather(
   stores: ReadStores,
   bundleId: BundleId,
+  tolerances: Tolerances,
 ): Promise<Gathered | undefined> {
   const bundle = await stores.bundles.find(bundleId);
   if (bundle?.state !== "waiting") return undefined;
@@ -56,7 +59,10 @@ export async function gather(
       metadata: await stores.items.rawMetadata(item.id),
       // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
       statements: said.filter(({ id }) => recorded.has(id)),
-      placements: placementsOf(item, custody, await stores.placements.ofItem(item.id)),
+      placements: placementsOf(item, custody, {
+        all: await stores.placements.ofItem(item.id),
+        tolerances,
+      }),
       custody,
     });
   }
@@ -83,7 +89,7 @@ function named(
 function placementsOf(
   { assessment }: EvidenceItem,
   custody: readonly StoredRecord[],
-  all: readonly Placement[],
+  { all, tolerances }: { readonly all: readonly Placement[]; readonly tolerances: Tolerances },
 ): readonly OfficePlacement[] {
   const set = named(custody, "item.placed", "placement");
   const reviewed = named(custody, "item.placement_reviewed", "placement");
@@ -95,7 +101,7 @@ function placementsOf(
       review: reviewed.has(one.id) ? one.review : null,
       withdrawnAt: withdrawn.has(one.id) ? one.withdrawnAt : null,
     }));
-  const judged = judgePlacements(then, assessment ?? NOTHING_SAID);
+  const judged = judgePlacements(then, assessment ?? NOTHING_SAID, tolerances);
   return then.map(({ id, placed, basis, setAt, review, withdrawnAt }) => {
     const found = judged.find(({ placement }) => placement.id === id);
     return {

@@ -1,12 +1,12 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
+import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import {
   judgePlacements,
-  NOTHING_SAID,
   type JudgedPlacement,
   type Placement,
 } from "#app/core/claims/placement.ts";
+import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
 import type { PlacementForm } from "#app/core/claims/placement-form.ts";
-import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 import type { ItemId, PersonId, PlacementId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
@@ -33,10 +33,11 @@ export type ReadPlacementsOutcome =
  * themselves.
  */
 export async function readPlacements(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "office">,
   input: { readonly by: Person; readonly itemId: ItemId },
 ): Promise<ReadPlacementsOutcome> {
   const { by, itemId } = input;
+  const tolerances = tolerancesOf(tools.office.tolerances);
   const now = tools.clock.now();
   return tools.read(async (stores): Promise<ReadPlacementsOutcome> => {
     const item = await stores.items.find(itemId);
@@ -51,7 +52,11 @@ export async function readPlacements(
     const people = await stores.people.all();
     return {
       kind: "placements",
-      standing: judgePlacements(all, full ? (item.assessment ?? NOTHING_SAID) : NOTHING_SAID),
+      standing: judgePlacements(
+        all,
+        full ? (item.assessment ?? NOTHING_SAID) : NOTHING_SAID,
+        tolerances,
+      ),
       withdrawn: all.filter((one) => one.withdrawnAt !== null),
       names: new Map(people.map(({ id, displayName }) => [id, displayName])),
     };
@@ -68,13 +73,14 @@ export type PlaceItemOutcome =
 
 /** Keeps where or when a file was made as somebody worked it out: beside what the file says, never instead of it. */
 export async function placeItem(
-  tools: Changing & Pick<Tools, "newId">,
+  tools: Changing & Pick<Tools, "newId" | "office">,
   input: { readonly by: Person; readonly itemId: ItemId; readonly form: PlacementForm },
 ): Promise<PlaceItemOutcome> {
   const { by, itemId } = input;
+  const { afterReceiptSeconds } = tolerancesOf(tools.office.tolerances);
   const { placed, basis } = input.form;
   return onItem(tools, input, async (stores, { receivedAt }): Promise<PlaceItemOutcome> => {
-    const most = later(receivedAt, TOLERANCES.afterReceiptSeconds * 1000);
+    const most = later(receivedAt, afterReceiptSeconds * 1000);
     if (placed.kind === "time" && placed.latest > most) {
       return { kind: "after-receipt", receivedAt };
     }

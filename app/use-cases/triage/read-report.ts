@@ -11,12 +11,14 @@ import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-s
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
+import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import {
   judgePlacements,
-  NOTHING_SAID,
   type JudgedPlacement,
   type Placement,
 } from "#app/core/claims/placement.ts";
+import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
+import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
@@ -87,10 +89,11 @@ export type ReadReportOutcome =
 
 /** Everything the desk shows of one report. */
 export async function readReport(
-  tools: Pick<Tools, "read" | "clock" | "scanner">,
+  tools: Pick<Tools, "read" | "clock" | "scanner" | "office">,
   input: { readonly by: Person; readonly reportId: ReportId },
 ): Promise<ReadReportOutcome> {
   const now = tools.clock.now();
+  const tolerances = tolerancesOf(tools.office.tolerances);
   return tools.read(async (stores): Promise<ReadReportOutcome> => {
     const found = await findReport(stores, input.by, "report.read", input.reportId, now);
     if (found.kind !== "allowed") return found;
@@ -140,7 +143,9 @@ export async function readReport(
         sightings: await stores.reports.sightings(report.id),
         yourPart: await stores.reports.yourPart(report.id),
         fullMetadata,
-        placements: fullMetadata ? judgedOf(items, await stores.placements.ofItems(itemIds)) : [],
+        placements: fullMetadata
+          ? judgedOf(items, await stores.placements.ofItems(itemIds), tolerances)
+          : [],
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },
     };
@@ -151,11 +156,13 @@ export async function readReport(
 function judgedOf(
   items: readonly EvidenceItem[],
   placements: readonly Placement[],
+  tolerances: Tolerances,
 ): readonly JudgedPlacement[] {
   return items.flatMap(({ id, assessment }) =>
     judgePlacements(
       placements.filter(({ itemId }) => itemId === id),
       assessment ?? NOTHING_SAID,
+      tolerances,
     ),
   );
 }

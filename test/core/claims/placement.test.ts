@@ -1,12 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { readPlacement } from "#app/core/claims/placement-form.ts";
-import {
-  judgePlacements,
-  type OfTheFile,
-  type Placed,
-  type Placement,
-} from "#app/core/claims/placement.ts";
+import { judgePlacements, type Placed, type Placement } from "#app/core/claims/placement.ts";
+import type { OfTheFile } from "#app/core/claims/placement-conflicts.ts";
+import { TOLERANCES } from "#app/core/claims/tolerances.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 
@@ -80,13 +77,21 @@ describe("the level of what staff worked out", () => {
     const far = made("3", place(45.0009), byOthers);
     const [first] = judgePlacements([mine, far]);
     expect(levels([mine, far])).toEqual(["P0", "P0"]);
-    expect(first?.sentence).toMatch(/Contradicted: .* another one was agreed on/);
+    expect(first?.sentence).toMatch(/Contradicted: .* another one agreed on/);
     const third = made("4", { ...place(45), method: "reference-imagery" } as Placed, byOthers);
     expect(levels([mine, far, third])).toEqual(["P0", "P0", "P0"]);
     const clock = made("4", time(0, 10), { review: agreed });
     expect(levels([clock, made("5", time(11, 20), byOthers)])).toEqual(["T0", "T0"]);
-    // What nobody, or somebody who does not agree, looked at contradicts nothing.
-    expect(levels([mine, { ...far, review: null }])).toEqual(["P2", "P3"]);
+    // One that nobody else looked at is contradicted by it, and takes nothing from it but its silence.
+    const alone = { ...far, review: null };
+    const [agreedOn, byOne] = judgePlacements([mine, alone]);
+    expect([agreedOn?.level, byOne?.level]).toEqual(["P2", "P0"]);
+    expect(agreedOn?.sentence).toContain("Somebody worked out otherwise");
+    expect(byOne?.sentence).toContain("nobody else has looked at it yet");
+    // Nor does one that a second person does not share.
+    expect(levels([mine, { ...far, review: { ...agreed, agreed: false } }])).toEqual(["P2", "P0"]);
+    // Two of one person each leave it open which of them is right.
+    expect(levels([{ ...mine, review: null }, alone])).toEqual(["P0", "P0"]);
   });
 
   test("is contradicted where the file itself says otherwise, which is printed with it", () => {
@@ -133,7 +138,7 @@ describe("the level of what staff worked out", () => {
     },
   );
 
-  test("is told to differ from the file while nobody else has looked at it", () => {
+  test("is contradicted by the file also while nobody else has looked at it", () => {
     const bestTime: TimeClaim = {
       ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: null },
       ...{ assumedOffset: null, zoneSource: "written", sentence: "The device says.", level: "T2" },
@@ -141,9 +146,56 @@ describe("the level of what staff worked out", () => {
     };
     const [lead] = judgePlacements([made("4", time(0, 10))], { bestTime, bestPlace: null });
     expect(lead).toMatchObject({
-      level: "T4",
+      level: "T0",
       sentence: expect.stringContaining("The file says otherwise. The device says."),
     });
+  });
+
+  test.each<[string, Partial<TimeClaim>, number, string]>([
+    ["after two clocks that contradict each other", { level: "T0" }, 50_000, "T4"],
+    [
+      "after a signature by a listed authority",
+      { source: "C2PA:TimeStamp", level: "T1" },
+      -50_000,
+      "T0",
+    ],
+    ["before that signature", { source: "C2PA:TimeStamp", level: "T1" }, 50_000, "T4"],
+    ["before the position was found", { source: "GPS:GPSDateTime" }, 50_000, "T0"],
+    ["long after the position was found", { source: "GPS:GPSDateTime" }, -50_000, "T4"],
+    [
+      "after a signature that nobody vouches for",
+      { source: "C2PA:TimeStamp", level: "T5" },
+      -50_000,
+      "T4",
+    ],
+  ])("of a time %s", (_, of, seconds, level) => {
+    const claim: TimeClaim = {
+      ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: null, level: "T2" },
+      ...{ assumedOffset: null, zoneSource: "utc", sentence: "It says." },
+      ...{
+        earliest: of.source === "C2PA:TimeStamp" ? null : at(seconds),
+        latest: at(seconds),
+        ...of,
+      },
+    };
+    const isOld = claim.source === "ExifIFD:DateTimeOriginal";
+    const file = isOld
+      ? { bestTime: { ...claim, earliest: at(-60), latest: at(seconds) }, bestPlace: null }
+      : { bestTime: null, bestPlace: null, times: [claim] };
+    expect(judgePlacements([made("4", time(0, 10))], file)[0]?.level).toBe(level);
+  });
+
+  test("is judged by the limits that are given", () => {
+    const bestTime: TimeClaim = {
+      ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: null },
+      ...{ assumedOffset: null, zoneSource: "written", sentence: "It says.", level: "T2" },
+      ...{ earliest: at(300), latest: at(300) },
+    };
+    const file = { bestTime, bestPlace: null };
+    const one = [made("4", time(0, 10), { review: agreed })];
+    expect(judgePlacements(one, file)[0]?.level).toBe("T3");
+    const strict = { ...TOLERANCES, clocksConflictSeconds: 60 };
+    expect(judgePlacements(one, file, strict)[0]?.level).toBe("T0");
   });
 
   test("of a place out of a list stays that of a statement", () => {
@@ -162,6 +214,15 @@ describe("the level of what staff worked out", () => {
     const gone = { withdrawnAt: at(50) };
     const mine = made("1", place(45), { review: agreed });
     expect(levels([mine, made("2", place(45), { ...byOthers, ...gone })])).toEqual(["P2"]);
+  });
+
+  test("tells that one which excluded it was taken back", () => {
+    const gone = made("3", place(45.0009), { ...byOthers, withdrawnAt: at(50) });
+    const [left] = judgePlacements([made("1", place(45), { review: agreed }), gone]);
+    expect(left).toMatchObject({
+      level: "P2",
+      sentence: expect.stringContaining("could not be true together with it, was taken back"),
+    });
   });
 
   test("no sentence says that it came from the file", () => {
