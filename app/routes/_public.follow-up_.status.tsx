@@ -6,6 +6,7 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
@@ -127,6 +128,7 @@ export default function FollowUpStatusPage() {
         aboutPath="/follow-up/file/"
       />
       {unfinished.length === 0 ? null : <UploaderScript />}
+      <MoreFilesLink report="open" />
       <ReceiptLinks report="open" />
       <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>

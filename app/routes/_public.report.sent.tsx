@@ -7,6 +7,7 @@ import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Points, ReceivedMark, StepList } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
@@ -89,6 +90,7 @@ export default function SentPage() {
       <SentFiles />
       <FinishUploads unfinished={unfinished} report={report} days={days} />
       {unfinished.length === 0 ? null : <UploaderScript />}
+      <MoreFilesLink report="sent" />
       <ReceiptLinks report="sent" />
       <h2>{words.helpTitle}</h2>
       <Points points={words.help} />

@@ -6,7 +6,9 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { ReceiveOutcome } from "#app/use-cases/intake/receive-evidence.ts";
 import { storableText } from "./storable-text.ts";
+import { holderOf, secretsIn } from "./uploads/upload-holder.ts";
 import type { WithForm } from "./forms.ts";
 import { asSent } from "./part-headers.ts";
 
@@ -18,13 +20,19 @@ export interface Door {
   readonly expectedSha256: (request: Request) => string | undefined;
   /** Who brings it with a token of the API, where anybody does. */
   readonly bringer: (request: Request) => Person | undefined;
+  /** Whether it is added to a report that was sent: then the form's field `report` says which. */
+  readonly isForSent?: (request: Request) => boolean;
 }
+
+/** Where the form for files of a report that was sent posts to. */
+export const MORE_FILES_PATH = "/follow-up/files";
 
 const FORM_DOOR: Door = {
   channel: "web-form",
   draftToken: cookieToken,
   expectedSha256: () => undefined,
   bringer: () => undefined,
+  isForSent: (request) => request.path === MORE_FILES_PATH,
 };
 
 /**
@@ -70,18 +78,23 @@ async function receive(
   const name = asSent(file.originalname);
   const token = door.draftToken(request);
   const expectedSha256 = door.expectedSha256(request);
-  const outcome =
-    token === undefined
-      ? ({ kind: "no-draft" } as const)
-      : await useCases.receiveEvidence({
-          token,
-          originalName: storableText(name),
-          declaredType: file.mimetype,
-          channel: door.channel,
-          by: door.bringer(request),
-          ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
-          source: chunksOf(file.stream),
-        });
+  const brought = {
+    originalName: storableText(name),
+    declaredType: file.mimetype,
+    channel: door.channel,
+    by: door.bringer(request),
+    ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
+    source: chunksOf(file.stream),
+  };
+  let outcome: ReceiveOutcome = { kind: "no-draft" };
+  if (door.isForSent?.(request) === true) {
+    // It stands before the files in our form.
+    const draftId = (request.body as Readonly<Record<string, unknown>> | undefined)?.["report"];
+    const holder = holderOf(secretsIn(request));
+    if (typeof draftId === "string") {
+      outcome = await useCases.receiveAddedFile({ ...brought, holder, draftId });
+    }
+  } else if (token !== undefined) outcome = await useCases.receiveEvidence({ ...brought, token });
   await readToEnd(file.stream);
   request.receptions?.push({ name: originalName(name).display, outcome });
 }

@@ -6,14 +6,14 @@ import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { anyFileName } from "./any-file-name.ts";
-import { evidenceSink } from "./evidence-sink.ts";
+import { evidenceSink, MORE_FILES_PATH } from "./evidence-sink.ts";
 import { refuseForm, type WithOpenQuestion } from "./front-door.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import type { PublicFormTokens } from "./public-form-token.ts";
 import { storableText } from "./storable-text.ts";
 
-/** Where the evidence form posts to. Everything else takes small forms only. */
-const EVIDENCE_PATH = "/report/evidence";
+/** Where the forms with files post to. Everything else takes small forms only. */
+const FILE_PATHS: readonly string[] = ["/report/evidence", MORE_FILES_PATH];
 
 /** Text of a whole form. The longest story we take is a twentieth of this. */
 const FORM_BYTES = 1024 * 1024;
@@ -33,7 +33,7 @@ export interface WithForm extends WithOpenQuestion {
 }
 
 /**
- * Reads forms before Remix sees the request (DESIGN 6.11): small ones into memory, the evidence form's files straight
+ * Reads forms before Remix sees the request (DESIGN 6.11): small ones into memory, the files of the two forms that have some straight
  * into the evidence store's intake while they arrive.
  */
 export function readForms(tools: {
@@ -94,7 +94,7 @@ export function readForms(tools: {
         });
         return;
       }
-      if (type === "multipart/form-data" && request.path === EVIDENCE_PATH) {
+      if (type === "multipart/form-data" && FILE_PATHS.includes(request.path)) {
         request.receptions = [];
         files(request, response, (error?: unknown) => {
           const receptions = request.receptions ?? [];

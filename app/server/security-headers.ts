@@ -11,6 +11,7 @@ const SCRIPT_PATHS = [
   "/report/sent",
   "/follow-up",
   "/follow-up/status",
+  "/follow-up/files",
 ];
 
 const COMMON =

@@ -54,7 +54,7 @@ import { keepDraftInReach } from "./intake/draft-in-reach.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
 import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
-import { receiveEvidence } from "./intake/receive-evidence.ts";
+import { receiveAddedFile, receiveEvidence } from "./intake/receive-evidence.ts";
 import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
 import { startDraft } from "./intake/start-draft.ts";
 import { submitReport } from "./intake/submit-report.ts";
@@ -193,6 +193,7 @@ const VERBS = {
   readReport,
   readSecurityLog,
   readUpload,
+  receiveAddedFile,
   receiveEvidence,
   releaseAnswer,
   prepareLetter,

@@ -65,6 +65,13 @@ function pageIn({ context }: KillableBrowser): Promise<Page> {
   return context.newPage();
 }
 
+/** What the office has of this browser's files. */
+const known = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = await fetch("/uploads/");
+    return ((await answer.json()) as { files: { state: string }[] }).files;
+  });
+
 /** Whether a profile's cookies on disk have one of that name. */
 function keepsCookie(profile: string, name: string): boolean {
   const files = ["Default/Network/Cookies", "Default/Cookies"].map((one) => join(profile, one));
@@ -112,6 +119,7 @@ describe("with script, on the evidence page", () => {
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
       // Two go at a time; the office knows of the third before a byte of it went.
       expect(await state(page, "corner.jpg")).toBe("Waiting");
+      expect(await known(page)).toHaveLength(3);
       // The next pages come into this one, so that the upload goes on.
       await press(page, "Continue");
       await passOthers(page);

@@ -123,6 +123,16 @@ function outsider(person: Person): Person {
 /** In this order: later acts stand on earlier ones. */
 const ACTS = {
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
+  receiveAddedFile: {
+    leaves: ["item.received", "report.file_added"],
+    run: async ({ useCases, sent }) => {
+      const holder = { draftToken: sent.token, visitToken: undefined };
+      const draftId = (await useCases.readReceipt({ token: sent.token }))?.draftId ?? "";
+      const file = { originalName: "y.bin", declaredType: "", source: piecesOf(randomBytes(90)) };
+      const outcome = await useCases.receiveAddedFile({ holder, draftId, ...file });
+      expect(outcome.kind).toBe("received");
+    },
+  },
   beginUpload: {
     // For a draft it only makes room; what is added to a report that was sent is recorded with it.
     leaves: ["report.file_added"],

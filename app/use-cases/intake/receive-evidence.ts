@@ -1,6 +1,8 @@
 import type { Draft } from "#app/adapters/database/draft-store.ts";
 import { isKeyGone } from "#app/core/encryption/key-gone.ts";
-import { later, type Instant } from "#app/core/instant.ts";
+import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
+import { later } from "#app/core/instant.ts";
 import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import type { ItemId } from "#app/core/ids.ts";
@@ -8,14 +10,18 @@ import type { LimitReached } from "#app/core/intake/upload-limits.ts";
 import { actorOf } from "#app/core/people/actor.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { withKeptTwin } from "../evidence/kept-twin.ts";
+import { keepVisitOpen } from "../follow-up/open-follow-up.ts";
 import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
+import { fileAddedEvent } from "./file-added.ts";
 import { fileRoom } from "./file-room.ts";
 import { stageFile } from "./stage-file.ts";
+import { targetOf, type FileTarget, type Holder } from "./upload-holder.ts";
 
 /** Largest file a plain form takes; larger ones come with the resumable upload. */
 export const FORM_FILE_LIMIT = 5_000_000_000;
+
 export type ReceiveOutcome =
   | { readonly kind: "received"; readonly itemId: ItemId }
   /** The same bytes are in this draft already: sending a form twice makes one item. */
@@ -26,43 +32,105 @@ export type ReceiveOutcome =
   | { readonly kind: "other-bytes" }
   | { readonly kind: "no-draft" };
 
+type Receiving = Pick<
+  Tools,
+  | "transact"
+  | "read"
+  | "clock"
+  | "newId"
+  | "staging"
+  | "shortSecrets"
+  | "wakeWorker"
+  | "limits"
+  | "disk"
+  | "isDiskFull"
+>;
+
+/** One file as a door of the intake brings it. */
+interface BroughtFile {
+  readonly originalName: string;
+  readonly declaredType: string;
+  /** Through which door it comes; the public form unless named. */
+  readonly channel?: IntakeChannel;
+  /** Whose token of the API it came with: the record names who brought it. */
+  readonly by?: Person | undefined;
+  /** SHA-256 that its sender took, lower-case hexadecimal: other bytes are refused, because some were lost on the way. */
+  readonly expectedSha256?: string;
+  readonly source: AsyncIterable<Uint8Array>;
+}
+
 /**
  * Takes one file's bytes as they come: hashed and written while streaming, durable on disk before the row and its
  * custody record are committed together. A stream that ends early leaves nothing. The draft lives on from now, as with a file in parts; one whose
  * time is over takes none.
  */
 export async function receiveEvidence(
-  tools: Pick<
-    Tools,
-    | "transact"
-    | "read"
-    | "clock"
-    | "newId"
-    | "staging"
-    | "shortSecrets"
-    | "wakeWorker"
-    | "limits"
-    | "disk"
-    | "isDiskFull"
-  >,
-  input: {
-    readonly token: string;
-    readonly originalName: string;
-    readonly declaredType: string;
-    /** Through which door it comes; the public form unless named. */
-    readonly channel?: IntakeChannel;
-    /** Whose token of the API it came with: the record names who brought it. */
-    readonly by?: Person | undefined;
-    /** SHA-256 that its sender took, lower-case hexadecimal: other bytes are refused, because some were lost on the way. */
-    readonly expectedSha256?: string;
-    readonly source: AsyncIterable<Uint8Array>;
-  },
+  tools: Receiving,
+  input: BroughtFile & { readonly token: string },
 ): Promise<ReceiveOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
-  const open = await tools.read(async (stores) => {
-    const draft = await stores.drafts.byToken(tokenHash);
-    return isOpen(draft, tools.clock.now()) ? { draftId: draft.id } : undefined;
+  const target = (draft: Draft | undefined): FileTarget | undefined =>
+    draft?.reportId === null ? { draftId: draft.id, reportId: null } : undefined;
+  return receiveInto(tools, input, {
+    begins: async ({ drafts }) => {
+      const draft = await drafts.byToken(tokenHash);
+      return draft === undefined || draft.expiresAt < tools.clock.now() ? undefined : target(draft);
+    },
+    // A file that began to come in time is taken, however long it came.
+    ends: async ({ drafts }) => target(await drafts.byToken(tokenHash)),
   });
+}
+
+/**
+ * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history. `draftId` says which of
+ * what the holder has open; without it none is taken. A visit does not end while its file comes.
+ */
+export async function receiveAddedFile(
+  tools: Receiving,
+  input: BroughtFile & { readonly holder: Holder; readonly draftId: string },
+): Promise<ReceiveOutcome> {
+  const { holder, draftId } = input;
+  const about = { now: tools.clock.now(), wanted: draftId };
+  const target = await tools.read((stores) => targetOf(tools, stores, holder, about));
+  if (target?.reportId == null) return { kind: "no-draft" };
+  const visit = holder.visitToken;
+  const source =
+    visit === undefined
+      ? input.source
+      : whileItComes(input.source, tools.clock, () => keepVisitOpen(tools, { token: visit }));
+  const here = () => Promise.resolve(target);
+  return receiveInto(tools, { ...input, source }, { begins: here, ends: here });
+}
+
+const NOTED_MILLIS = 60_000;
+
+/** The same pieces; `note` is called before the first, and about every minute. */
+async function* whileItComes(
+  source: AsyncIterable<Uint8Array>,
+  clock: Tools["clock"],
+  note: () => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  let due = clock.now();
+  for await (const piece of source) {
+    if (clock.now() >= due) {
+      due = later(clock.now(), NOTED_MILLIS);
+      await note();
+    }
+    yield piece;
+  }
+}
+
+async function receiveInto(
+  tools: Receiving,
+  input: BroughtFile,
+  target: {
+    /** What the file is for when it begins to come; undefined where it is for nothing. */
+    readonly begins: (stores: ReadStores) => Promise<FileTarget | undefined>;
+    /** The same in the transaction that makes it an item. */
+    readonly ends: (stores: Stores) => Promise<FileTarget | undefined>;
+  },
+): Promise<ReceiveOutcome> {
+  const open = await tools.read(target.begins);
   if (open === undefined) return { kind: "no-draft" };
   const itemId = tools.newId("itm");
   const received = await stageFile(tools, {
@@ -85,41 +153,44 @@ export async function receiveEvidence(
   }
 
   const now = tools.clock.now();
+  const broughtBy = input.by === undefined ? undefined : actorOf(input.by);
+  const channel = input.channel ?? "web-form";
+  const { size, sha256, sha512 } = received;
   const outcome = await withKeptTwin(tools, (keptTwin) =>
     tools.transact(async (stores): Promise<ReceiveOutcome> => {
-      const draft = await stores.drafts.byToken(tokenHash);
-      // A file that began to come in time is taken, however long it came.
-      if (draft?.reportId !== null) return { kind: "no-draft" };
+      const into = await target.ends(stores);
+      if (into === undefined) return { kind: "no-draft" };
+      const { draftId, reportId } = into;
       // Something of it came, be it the same again.
-      await stores.drafts.touch(draft.id, now, later(now, DRAFT_MILLIS));
-      const items = await stores.items.ofDraft(draft.id);
-      const same = keptTwin(items.filter(({ sha512 }) => sha512 === received.sha512));
+      await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
+      const items = await stores.items.ofDraft(draftId);
+      const same = keptTwin(items.filter((item) => item.sha512 === sha512));
       if (same !== undefined) return { kind: "already-here", itemId: same };
+      const arrival: CustodyEvent = {
+        ev: "item.received",
+        subj: itemId,
+        actor: broughtBy ?? { kind: "public", id: "reporter" },
+        obj: {
+          ...{ sha256, sha512, size, channel },
+          declared_type: declaredTypeFact(input.declaredType),
+          hashed: "while-streaming",
+        },
+        disclosures: [{ name: "original_name", value: input.originalName }],
+      };
+      const added =
+        reportId === null
+          ? []
+          : [fileAddedEvent(reportId, { itemId, size, channel, broughtBy }, "whole")];
       await stores.items.receive(
         {
-          id: itemId,
-          draftId: draft.id,
+          ...{ id: itemId, draftId, reportId, size, sha256, sha512 },
           originalName: input.originalName,
           declaredType: input.declaredType,
-          size: received.size,
-          sha256: received.sha256,
-          sha512: received.sha512,
           receivedAt: now,
+          afterSending: reportId !== null,
         },
-        {
-          ev: "item.received",
-          subj: itemId,
-          actor: input.by === undefined ? { kind: "public", id: "reporter" } : actorOf(input.by),
-          obj: {
-            sha256: received.sha256,
-            sha512: received.sha512,
-            size: received.size,
-            declared_type: declaredTypeFact(input.declaredType),
-            channel: input.channel ?? "web-form",
-            hashed: "while-streaming",
-          },
-          disclosures: [{ name: "original_name", value: input.originalName }],
-        },
+        arrival,
+        ...added,
       );
       await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
       return { kind: "received", itemId };
@@ -128,9 +199,4 @@ export async function receiveEvidence(
   if (outcome.kind === "received") tools.wakeWorker();
   else await tools.staging.discard(itemId);
   return outcome;
-}
-
-/** Whether files can still come to a draft: it was not sent, and its time is not over. */
-function isOpen(draft: Draft | undefined, now: Instant): draft is Draft {
-  return draft?.reportId === null && draft.expiresAt >= now;
 }

@@ -165,3 +165,60 @@ describe("coming back with the code", () => {
     expect((await get("/follow-up/status")).location).toBe("/follow-up");
   });
 });
+
+describe("a report that was sent takes more files without a script", () => {
+  const bytes = (text: string) => Buffer.from(`%PDF-1.4 ${text}`);
+  const reportOn = ({ html }: Page) => /name="report" value="(drf_\w+)"/.exec(html)?.[1] ?? "";
+
+  test("from the browser that sent it, and with the code from any other", async () => {
+    await fillReport(client);
+    await post("/report/check", {});
+    const sent = await get("/report/sent");
+    expect(sent.html).toContain('href="/follow-up/files?report=sent"');
+    const path = "/follow-up/files?report=sent";
+    const report = reportOn(await get(path));
+    const one = await client.postFiles(path, { report }, [{ name: "1.pdf", bytes: bytes("one") }]);
+    expect([one.status, one.headers.get("Location")]).toEqual([303, `${path}&added=1`]);
+    const after = await get(`${path}&added=1`);
+    expect(after.html).toContain("Received whole. What you added");
+    expect(after.html).toContain("1.pdf");
+
+    const other = new FormClient(server.origin);
+    await other.post("/follow-up", { code: codeOn(sent) });
+    expect((await pageOf(await other.get("/follow-up/status"))).html).toContain(
+      'href="/follow-up/files"',
+    );
+    const page = await pageOf(await other.get("/follow-up/files"));
+    expect(reportOn(page)).toBe(report);
+    const both = await pageOf(
+      await other.postFiles("/follow-up/files", { report }, [
+        { name: "2.pdf", bytes: bytes("two") },
+        { name: "tool.exe", bytes: Buffer.from("MZ") },
+      ]),
+    );
+    expect(both.status).toBe(422);
+    expect(both.html).toContain("tool.exe is a program.");
+    const status = await whenSealed("/report/sent");
+    expect(status.html).toContain("1.pdf");
+    expect(status.html).toContain("2.pdf");
+    expect(status.html).not.toContain("tool.exe");
+  });
+
+  test("and from nobody else, nor into a report that the page did not show", async () => {
+    await fillReport(client);
+    await post("/report/check", {});
+    const path = "/follow-up/files?report=sent";
+    const report = reportOn(await get(path));
+    const file = [{ name: "1.pdf", bytes: bytes("one") }];
+    const stranger = new FormClient(server.origin);
+    for (const address of [path, "/follow-up/files"]) {
+      const answer = await stranger.postFiles(address, { report }, file);
+      expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/follow-up"]);
+    }
+    await fillReport(stranger);
+    await stranger.post("/report/check", {});
+    expect((await stranger.postFiles(path, { report }, file)).status).toBe(422);
+    expect((await client.postFiles(path, {}, file)).status).toBe(422);
+    expect((await get(path)).html).toContain("No file of this report is here yet.");
+  });
+});

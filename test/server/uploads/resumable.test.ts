@@ -201,7 +201,7 @@ describe("a report sent while a file is on its way", () => {
     await who.client.post("/report/check", {});
     const after = await (await who.client.get("/report/sent")).text();
     expect(after).toContain("We keep what has come for 10 days.");
-    expect(after).toContain("you can send the file with a second report.");
+    expect(after).toContain("you can send the whole file again under “Add more files”.");
     expect(after).not.toContain("add the file anew below");
   });
 });

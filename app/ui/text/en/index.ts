@@ -9,6 +9,7 @@ import { fileOrigin } from "./file-origin.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
+import { moreFiles } from "./more-files.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { sent } from "./sent.ts";
@@ -36,6 +37,7 @@ export const en = {
   checkReceipt,
   sent,
   followUp,
+  moreFiles,
   privacy,
   accessibility,
   errors,

@@ -7,7 +7,7 @@ export const uploader = {
   finish:
     "These files have not arrived whole. Choose the same file again, on this phone or another, and it goes on where it stopped. We keep what has come for {days} days.",
   finishNoScript:
-    "To go on, this page needs JavaScript. Without it, you can send the file with a second report. Write the number of this report in it.",
+    "To go on where it stopped, this page needs JavaScript. Without it, you can send the whole file again under “Add more files”.",
   finishLabel: "Choose the file again, or add another",
   finishHint:
     "If you choose the same file as before, we go on where it stopped. Another file is added to your report.",

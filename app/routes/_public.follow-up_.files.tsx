@@ -1,0 +1,107 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { seeOther } from "#app/http/responses.server.ts";
+import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
+import { UploadPanel } from "#app/ui/evidence/upload-panel.tsx";
+import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { FileInput } from "#app/ui/form/file-input.tsx";
+import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import { en } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { isSentBack } from "./_public/draft.server.ts";
+import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
+import { PublicForm } from "./_public/form-parts.tsx";
+import type { FrameHandle } from "./_public/frame.tsx";
+import { pageTitle } from "./_public/page-title.ts";
+import { sentReport } from "./_public/sent-report.server.ts";
+import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+
+export const handle: FrameHandle = { wide: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
+  pageTitle(en.moreFiles.title, found?.sentBack);
+
+export const loader = publicAccess(async (input) => {
+  const found = await sentReport(input);
+  const unfinished = unfinishedFiles(found.uploads);
+  return {
+    sentBack: isSentBack(input),
+    reportCode: found.reportCode,
+    backHref: found.isVisit ? "/follow-up/status" : "/report/sent",
+    search: searchOf(input),
+    added: new URL(input.request.url).searchParams.has("added"),
+    files: shownFiles(found),
+    onTheWay: { unfinished, report: found.draftId, days: input.context.unfinishedDays },
+  };
+});
+
+/** Express has received the files by now, each with its record; here it is said what became of each. */
+export const action = publicAccess(async (input) => {
+  const form = formOf(input);
+  // Asks for the code again where the visit is over. What came before that stays.
+  await sentReport(input);
+  const problems =
+    form.files.length === 0 && form.cutOff === null
+      ? [{ name: "", why: "none" } as const]
+      : fileProblems(form);
+  if (problems.length > 0) return data({ problems }, { status: 422 });
+  const search = searchOf(input);
+  throw seeOther(`/follow-up/files${search}${search === "" ? "?" : "&"}added=1`);
+});
+
+/** Which report the page is about, as it was come to. */
+function searchOf({ request }: Pick<LoaderFunctionArgs, "request">): string {
+  return new URL(request.url).searchParams.get("report") === "sent" ? "?report=sent" : "";
+}
+
+/** More files for a report that was sent, with a script or without. */
+export default function MoreFilesPage() {
+  const text = useText();
+  const { moreFiles: words, evidence } = text;
+  const { reportCode, backHref, search, added, files, onTheWay } = useLoaderData<typeof loader>();
+  const sentBack = useActionData<typeof action>();
+  const problems = sayFileProblems(sentBack?.problems ?? [], text);
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1>{words.title}</h1>
+      {added && problems.length === 0 ? <ReceivedMark>{words.added}</ReceivedMark> : null}
+      <Lead>{fill(words.lead, { code: reportCode })}</Lead>
+      <UploadPanel {...onTheWay} sent />
+      <UploaderScript />
+      <PublicForm multipart action={`/follow-up/files${search}`}>
+        <input type="hidden" name="report" value={onTheWay.report} />
+        <FileInput
+          name="files"
+          label={evidence.choose.label}
+          hint={fill(evidence.choose.hint, { limit: FILE_LIMIT_WORDS })}
+          problems={problems}
+          multiple
+        />
+        <p className="usa-hint" data-without-script="">
+          {evidence.addNote}
+        </p>
+        <ButtonRow withoutScript>
+          <Button>{evidence.add}</Button>
+        </ButtonRow>
+      </PublicForm>
+      <h2>{words.here}</h2>
+      {files.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <FileList label={words.here}>
+          {files.map((file) => (
+            <FileRow key={file.id} file={file} />
+          ))}
+        </FileList>
+      )}
+      <p>
+        <a href={backHref}>{words.back}</a>
+      </p>
+    </>
+  );
+}
