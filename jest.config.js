@@ -30,6 +30,7 @@ export default {
   maxWorkers: 2,
   // A net for what hangs, not a measure: machines that run tests are often busy.
   testTimeout: 180000,
+  testSequencer: "<rootDir>/test/support/slow-suites-first.ts",
   reporters: ["default", "<rootDir>/test/support/plain-count-reporter.ts"],
   projects: [
     {

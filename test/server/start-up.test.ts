@@ -27,6 +27,7 @@ async function refusedStart(
   const child = spawn(process.execPath, [...SERVER_FLAGS, "scripts/serve.ts"], {
     cwd: ROOT,
     env: {
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
       NODE_ENV: "production",
       PATH: process.env["PATH"],
       HOME: folder,

@@ -9,6 +9,7 @@ import { PARTNER, type Role } from "#app/core/people/role.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
 import { createIdentityKeys } from "#app/unseal/identity-key.ts";
+import { LIGHT_COST } from "./light-cost.ts";
 
 export const PASSWORD = "seven green lanterns drift";
 
@@ -23,9 +24,6 @@ export interface TestOffice extends Application {
   /** Ends the office and removes its files. */
   readonly remove: () => Promise<void>;
 }
-
-/** What hashes cost where they guard nobody: hundreds of accounts and receipts at the real cost would be minutes. */
-export const LIGHT_COST: HashCost = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
 
 /** Settings for an office in a folder of its own. */
 export function testConfig(folder: string, more: Readonly<Record<string, string>> = {}): Config {

@@ -42,6 +42,11 @@ export async function startServer(
     readonly folder?: string;
     readonly port?: number;
     readonly environment?: Readonly<Record<string, string>>;
+    /**
+     * Hashes of passwords and receipt codes cost almost nothing, where a test is not about them. No other process may make or
+     * check a receipt of this office at the real cost.
+     */
+    readonly lightHashes?: boolean;
   } = {},
 ): Promise<RunningServer> {
   if (!existsSync(join(ROOT, "build/server/index.js"))) {
@@ -49,7 +54,9 @@ export async function startServer(
   }
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "bw-server-")));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [...SERVER_FLAGS, "scripts/serve.ts"], {
+  const script =
+    options.lightHashes === true ? "test/support/serve-lightly.ts" : "scripts/serve.ts";
+  const child = spawn(process.execPath, [...SERVER_FLAGS, script], {
     cwd: ROOT,
     env: {
       PATH: process.env["PATH"],

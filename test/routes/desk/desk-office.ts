@@ -4,6 +4,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
+import { LIGHT_COST } from "#test/support/light-cost.ts";
 import { PASSWORD, testConfig } from "#test/support/open-test-office.ts";
 import { startServer } from "#test/support/start-server.ts";
 
@@ -23,14 +24,21 @@ export interface DeskOffice {
   readonly remove: () => Promise<void>;
 }
 
-/** Starts an office with an administrator; every other role is employed when it is first asked for. */
+/**
+ * Starts an office with an administrator; every other role is employed when it is first asked for. Hashes cost almost nothing in it:
+ * half of a suite's time went into them.
+ */
 export async function openDeskOffice(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<DeskOffice> {
-  const server = await startServer({ environment });
+  const server = await startServer({ environment, lightHashes: true });
   const { port } = new URL(server.origin);
   const config = testConfig(server.folder, { PORT: port, ...environment });
-  const composed = await compose(config, { purpose: "visit", writeLog: () => undefined });
+  const composed = await compose(config, {
+    purpose: "visit",
+    writeLog: () => undefined,
+    hashCost: LIGHT_COST,
+  });
   if (!composed.ok) throw new Error(composed.problem);
   const beside = composed.value;
   const { useCases } = beside;
