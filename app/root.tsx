@@ -27,8 +27,8 @@ export const meta: MetaFunction = ({ error }) => [
   {
     title:
       error === undefined
-        ? en.errors.service
-        : `${en.errors.pages[wordsFor(statusOf(error))].title} - ${en.errors.service}`,
+        ? en.tab.service
+        : `${en.errors.pages[wordsFor(statusOf(error))].title} - ${en.tab.service}`,
   },
 ];
 

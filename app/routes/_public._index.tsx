@@ -13,7 +13,7 @@ import { whereToGoOn } from "./_public/report-pages.ts";
 
 export const handle: FrameHandle = { emergency: "top" };
 
-export const meta: MetaFunction = () => pageTitle(en.start.title);
+export const meta: MetaFunction = () => pageTitle(en.tab.start);
 
 export const loader = publicAccess(async (input) => {
   const state = await draftState(input);

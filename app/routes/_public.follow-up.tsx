@@ -22,7 +22,7 @@ import { pageTitle } from "./_public/page-title.ts";
 export const handle: FrameHandle = { backHref: "/" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.followUp.title, found?.sentBack);
+  pageTitle(en.tab.comeBack, found?.sentBack);
 
 export const loader = publicAccess((input) =>
   Promise.resolve({

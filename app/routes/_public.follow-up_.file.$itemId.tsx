@@ -21,7 +21,7 @@ const BACK = "/follow-up/status";
 export const handle: FrameHandle = { backHref: BACK };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.fileLook.title, found?.sentBack);
+  pageTitle(en.tab.file, found?.sentBack);
 
 const visitOver = () =>
   seeOther("/follow-up?notice=visit-over", { "Set-Cookie": clearCookie(VISIT_COOKIE) });

@@ -26,7 +26,7 @@ import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
-export const meta: MetaFunction = () => pageTitle(en.followUp.reportTitle);
+export const meta: MetaFunction = () => pageTitle(en.tab.status);
 
 export const loader = publicAccess(async ({ request, context }) => {
   const token = readCookie(request, VISIT_COOKIE);

@@ -5,20 +5,19 @@ import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Points } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { ContactFields } from "./_public/contact-fields.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { aboutYouValues, shownFields } from "./_public/field-values.ts";
 import { DraftLost, Notice, PageFirst, ReportForm } from "./_public/form-parts.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("aboutYou");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(en.aboutYou.title, data?.sentBack);
+  stepTitle("aboutYou", data?.sentBack);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

@@ -9,7 +9,6 @@ import { LinkList } from "#app/ui/evidence/link-list.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { InvolvedPart, WhatPart, WherePart, YourPartPart } from "./_public/check-parts.tsx";
 import { draftForPage, draftState } from "./_public/draft.server.ts";
@@ -17,7 +16,7 @@ import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
 import { QuestionsPart } from "./_public/questions-part.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import {
   CHANGE,
   CHANGE_NEEDED,
@@ -31,7 +30,7 @@ import { lookAgain, ticketFor, TurnNote, turnPath } from "./_public/turn.tsx";
 export const handle = { ...reportHandle("check"), wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  ...pageTitle(en.check.title),
+  ...stepTitle("check"),
   ...lookAgain(found),
 ];
 

@@ -11,7 +11,6 @@ import { FileInput } from "#app/ui/form/file-input.tsx";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
@@ -23,7 +22,7 @@ import {
   type FileProblem,
 } from "./_public/file-problems.ts";
 import { DraftLost, Notice, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
@@ -34,7 +33,7 @@ import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 export const handle = { ...reportHandle("evidence"), wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.evidence.title, found?.sentBack);
+  stepTitle("evidence", found?.sentBack);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

@@ -18,7 +18,7 @@ import { shownLook, shownSaid } from "./_public/shown-look.ts";
 export const handle = reportHandle("evidence");
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.fileLook.title, found?.sentBack);
+  pageTitle(en.tab.file, found?.sentBack);
 
 /** Where the page was opened from, and goes back to. */
 function backOf(request: Request): string {

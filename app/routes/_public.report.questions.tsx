@@ -15,13 +15,12 @@ import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftState } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
 import { ReportForm } from "./_public/form-parts.tsx";
 import { PackQuestionField } from "./_public/pack-question.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { shownQuestions } from "./_public/pack-words.ts";
 import { CHANGE, pathAfter, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { goOn, sendBack } from "./_public/save-page.server.ts";
@@ -29,7 +28,7 @@ import { goOn, sendBack } from "./_public/save-page.server.ts";
 export const handle = reportHandle("questions");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(en.questions.title, data?.sentBack);
+  stepTitle("questions", data?.sentBack);
 
 /** Questions that only follow from an answer are the second part of the page: it works without script. */
 export const loader = publicAccess(async (input) => {

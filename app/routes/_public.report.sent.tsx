@@ -5,7 +5,6 @@ import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
@@ -15,6 +14,7 @@ import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
+import { CodePart } from "./_public/code-part.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { saysNotRemoved } from "./_public/files-address.ts";
 import { Notice } from "./_public/form-parts.tsx";
@@ -25,7 +25,7 @@ import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
-export const meta: MetaFunction = () => pageTitle(en.sent.title);
+export const meta: MetaFunction = () => pageTitle(en.tab.sent);
 
 export const loader = publicAccess(async ({ request, context }) => {
   const token = readCookie(request, DRAFT_COOKIE);
@@ -62,21 +62,7 @@ export default function SentPage() {
       <h1>{words.title}</h1>
       {saysNotRemoved(search) ? <Notice>{words.notRemoved}</Notice> : null}
       <ReceivedMark>{fill(words.lead, { when: received })}</ReceivedMark>
-      {receiptCode === null ? (
-        <>
-          <h2>{words.codeGoneTitle}</h2>
-          <p>{words.codeGone}</p>
-        </>
-      ) : (
-        <>
-          <h2>{words.codeTitle}</h2>
-          <p>{words.codeDo}</p>
-          <ReceiptCode code={receiptCode} />
-          <p>{words.codeOnce}</p>
-          <p>{words.codeSafe}</p>
-          <p className="no-print">{words.print}</p>
-        </>
-      )}
+      <CodePart code={receiptCode} checked={new URLSearchParams(search).get("note") === "right"} />
       <p>
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>

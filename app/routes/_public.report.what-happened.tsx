@@ -6,20 +6,19 @@ import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { More, Points } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack, type DraftState } from "./_public/draft.server.ts";
 import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
 import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { shownCategories } from "./_public/pack-words.ts";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("whatHappened");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(en.whatHappened.title, data?.sentBack);
+  stepTitle("whatHappened", data?.sentBack);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

@@ -8,20 +8,19 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { TextArea, TextInput, TimeField } from "#app/ui/form/text-fields.tsx";
 import { More } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
 import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { dayIn } from "#app/core/local-day.ts";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("whereAndWhen");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(en.whereAndWhen.title, data?.sentBack);
+  stepTitle("whereAndWhen", data?.sentBack);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

@@ -4,11 +4,10 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState } from "./_public/draft.server.ts";
 import { ReportForm } from "./_public/form-parts.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { SightingList, sightingHref } from "./_public/sighting-list.tsx";
@@ -16,7 +15,7 @@ import { shownSightings } from "./_public/sighting-words.ts";
 
 export const handle = reportHandle("involved");
 
-export const meta: MetaFunction = () => pageTitle(en.involved.title);
+export const meta: MetaFunction = () => stepTitle("involved");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

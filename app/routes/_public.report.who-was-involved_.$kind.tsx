@@ -13,7 +13,7 @@ import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
 import { DraftLost, PublicForm } from "./_public/form-parts.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, CHANGE_NEEDED, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { canSave, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 import { SightingFields } from "./_public/sighting-fields.tsx";
@@ -21,7 +21,7 @@ import { SightingFields } from "./_public/sighting-fields.tsx";
 export const handle = { ...reportHandle("involved"), backHref: pathOf("involved") };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.involved[found?.kind ?? "officer"].title, found?.sentBack);
+  stepTitle("involved", found?.sentBack, en.tab.stepMore);
 
 function kindIn(params: { readonly kind?: string | undefined }) {
   if (!isSightingKind(params.kind)) throw refuse(404);

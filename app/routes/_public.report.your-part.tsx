@@ -7,19 +7,18 @@ import { Checkboxes, Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
 import { DraftLost, ReportForm } from "./_public/form-parts.tsx";
-import { pageTitle } from "./_public/page-title.ts";
+import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("yourPart");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(en.yourPart.title, data?.sentBack);
+  stepTitle("yourPart", data?.sentBack);
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

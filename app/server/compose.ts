@@ -9,7 +9,7 @@ import { openStreetMap } from "#app/adapters/maps/street-map-file.ts";
 import { openMedia } from "#app/adapters/media/open-media.ts";
 import { createUnseal } from "#app/adapters/unseal/unseal-client.ts";
 import { readPacks } from "#app/adapters/office/read-packs.ts";
-import { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
+import { ON_PAPER } from "#app/adapters/receipt/on-paper.ts";
 import { readOfflineCheckPage } from "#app/adapters/receipt/offline-check.ts";
 import { createAccountSealer } from "#app/adapters/security/account-sealer.ts";
 import { createVirusScanner } from "#app/adapters/security/virus-scanner.ts";
@@ -173,7 +173,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
       writeBundle,
-      drawReceipt,
+      ...ON_PAPER,
       offlineCheck: readOfflineCheckPage(),
       pause: (millis) => wait(millis),
       wakeWorker: () => {

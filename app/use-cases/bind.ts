@@ -51,6 +51,7 @@ import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
 import { keepDraftInReach } from "./intake/draft-in-reach.ts";
+import { drawSquare, readCode } from "./intake/read-code.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
 import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
@@ -148,6 +149,7 @@ const VERBS = {
   disableStaff,
   discardDraft,
   drawReceipt,
+  drawSquare,
   eraseReporter,
   exportSecurityLog,
   failBundle,
@@ -183,6 +185,7 @@ const VERBS = {
   readBundle,
   readCase,
   readCheckpoint,
+  readCode,
   readCodeLoad,
   readDraft,
   readFollowUp,

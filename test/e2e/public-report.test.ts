@@ -177,7 +177,25 @@ async function report(page: Page, look: Look, files?: readonly string[]): Promis
   await write(page, look, files);
   await press(page, "Send report");
   await look(page, "sent");
-  return codeOn(page);
+  const code = await codeOn(page);
+  await page.getByRole("link", { name: "Make a card to print" }).click();
+  await page.getByRole("link", { name: "Show the square with the code" }).click();
+  await page.waitForURL("**/report/sent/card?square=code");
+  await look(page, "the card");
+  await page.getByRole("link", { name: "Back to my report" }).click();
+  await page.getByRole("link", { name: "Check what I wrote down" }).click();
+  await page.waitForURL("**/report/sent/check");
+  await press(page, "Check");
+  expect(await problems(page)).toHaveLength(2);
+  await look(page, "the note, nothing typed");
+  for (const box of await page.locator('[name^="group-"]').all()) {
+    const group = Number((await box.getAttribute("name"))?.slice("group-".length));
+    await box.fill(code.split(/\s+/)[group - 1] ?? "");
+  }
+  await press(page, "Check");
+  expect(await page.getByRole("status").innerText()).toContain("You can come back with it");
+  await look(page, "sent, the note checked");
+  return code;
 }
 
 /** Opens the page again until every file on it is sealed. */
@@ -347,7 +365,13 @@ describe("for readers with other ways to read", () => {
       await check(page, "the report's status");
       await press(page, "Close my report");
       await check(page, "a closed report");
-      for (const address of ["/privacy", "/accessibility", "/nothing-here", "/report/check"]) {
+      for (const address of [
+        "/privacy",
+        "/safety",
+        "/accessibility",
+        "/nothing-here",
+        "/report/check",
+      ]) {
         await page.goto(address);
         await check(page, address);
       }

@@ -578,6 +578,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   claimAnswer: "notes that a call was made, so that it is done once",
   describeCheckpoint: "reads",
   drawReceipt: "makes a document of what is signed already",
+  drawSquare: "draws what the reporter may see anyway",
   exportSecurityLog: "belongs to the security log, not to custody",
   endOwnSession: "belongs to the security log, not to custody",
   findBundle: "reads a state",
@@ -625,6 +626,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readLogKey: "reads a public key",
   readOfflineCheck: "reads a page",
   readReceipt: "is the reporter's own",
+  readCode: "is the reporter's own",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   readUpload:
     "reads how far a file has come; where its last byte is there it is received as appendToUpload does",

@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ABILITIES, cellOf, type Ability } from "#app/core/people/ability.ts";
 import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
 import { API_PATH, OPERATIONS } from "#app/server/api/operations.ts";
+import { builtRoutes, type BuiltRoute } from "#test/support/built-routes.ts";
 import type { FormClient } from "#test/support/form-client.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { printTable } from "#test/support/print-table.ts";
@@ -11,29 +10,6 @@ import { openDeskOffice, signedIn, type DeskOffice } from "#test/routes/desk/des
 
 // Every page and form of the desk, read from the built server itself, asked for by everybody there is (R12). A route that
 // is added is in the matrix by being there; what it declares is compared with what it does.
-
-interface Route {
-  readonly path: string;
-  readonly loader: string | null;
-  readonly action: string | null;
-}
-
-/** Routes as the server mounts them, with what their loader and action declare. */
-function builtRoutes(): readonly Route[] {
-  const script = `import(${JSON.stringify(join(import.meta.dirname, "../../build/server/index.js"))}).then(({ routes }) => {
-    const all = Object.values(routes).map((route) => {
-      const parts = [];
-      for (let at = route; at; at = routes[at.parentId]) if (at.path) parts.unshift(at.path);
-      const access = (handler) => handler?.access ?? null;
-      return { path: "/" + parts.join("/"), loader: access(route.module.loader), action: access(route.module.action) };
-    });
-    process.stdout.write(JSON.stringify(all), () => process.exit(0));
-  });`;
-  const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-    encoding: "utf8",
-  });
-  return JSON.parse(printed) as Route[];
-}
 
 const NOBODY = ["nobody", "ended session", "disabled", "made-up cookie"] as const;
 type Who = Role | (typeof NOBODY)[number];
@@ -48,7 +24,7 @@ interface Cell {
 
 let office: DeskOffice;
 const browsers = new Map<Who, FormClient>();
-let routes: readonly Route[];
+let routes: readonly BuiltRoute[];
 let cells: readonly Cell[];
 
 /** Ids of the right shape that nothing has: a gate answers before anything is looked up. */
@@ -65,7 +41,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   ...{ zoom: "10", column: "301", row: "385" },
 };
 
-function addressOf({ path }: Route): string {
+function addressOf({ path }: BuiltRoute): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const id = UNKNOWN[name];
     if (id === undefined)

@@ -26,6 +26,14 @@ describe("reading level (Flesch-Kincaid grade)", () => {
     expect(grade).toBeLessThanOrEqual(7);
   });
 
+  // A page may be easy as a whole and still have a paragraph that loses its reader.
+  test("no part of a page with 12 words or more is above grade 9", () => {
+    const hard = ALL.filter(({ text }) => text.split(/\s+/).length >= 12)
+      .map(({ key, text }) => ({ key, grade: readingGrade([text]) }))
+      .filter(({ grade }) => grade > 9);
+    expect(hard).toEqual([]);
+  });
+
   test("all pages together stay at grade 6 or below", () => {
     const sum = PAGES.reduce((total, { grade }) => total + grade, 0);
     expect(sum / PAGES.length).toBeLessThanOrEqual(6);

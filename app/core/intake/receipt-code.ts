@@ -64,21 +64,25 @@ export function receiptCodeFromBytes(randomBytes: (count: number) => Uint8Array)
 export function parseReceiptCode(text: string): ParsedReceiptCode {
   if (text.length > LONGEST_TEXT)
     return { ok: false, problem: { kind: "too-long", digits: text.length } };
-  // NFKC turns full-width and other styled digits into plain ones; marks of direction come along when text is pasted.
-  const characters = Array.from(
-    text.normalize("NFKC").replace(/[\p{Z}\p{P}\p{S}\p{C}\p{M}]/gu, ""),
-  );
-  if (characters.length === 0) return { ok: false, problem: { kind: "empty" } };
-  if (!characters.every((character) => /^\p{Nd}$/u.test(character))) {
-    return { ok: false, problem: { kind: "not-digits" } };
-  }
-  const digits = characters.map(digitValue).join("");
+  const digits = readDigits(text);
+  if (digits === "") return { ok: false, problem: { kind: "empty" } };
+  if (digits === undefined) return { ok: false, problem: { kind: "not-digits" } };
   if (digits.length < LENGTH)
     return { ok: false, problem: { kind: "too-short", digits: digits.length } };
   if (digits.length > LENGTH)
     return { ok: false, problem: { kind: "too-long", digits: digits.length } };
   if (checkDigit(digits) !== "0") return { ok: false, problem: { kind: "wrong-check" } };
   return { ok: true, value: codeOf(digits) };
+}
+
+/** The plain digits of a text as typed or pasted, empty where it has none; undefined where anything else is in it. */
+export function readDigits(text: string): string | undefined {
+  // NFKC turns full-width and other styled digits into plain ones; marks of direction come along when text is pasted.
+  const characters = Array.from(
+    text.normalize("NFKC").replace(/[\p{Z}\p{P}\p{S}\p{C}\p{M}]/gu, ""),
+  );
+  const isDigits = characters.every((character) => /^\p{Nd}$/u.test(character));
+  return isDigits ? characters.map(digitValue).join("") : undefined;
 }
 
 /** The code as people see it: eight groups of four digits. */

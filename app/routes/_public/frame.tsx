@@ -10,6 +10,7 @@ export interface FrameHandle {
   readonly step?: { readonly n: number; readonly total: number };
   readonly backHref?: string;
   readonly wide?: boolean;
+  readonly printsBare?: boolean;
   readonly emergency?: "top";
 }
 
@@ -23,13 +24,14 @@ export function PublicFrame(props: {
   const { page, step, ...rest } = props.handle ?? {};
   return (
     <PublicPage
-      officeName={props.officeName ?? text.errors.service}
+      officeName={props.officeName ?? text.tab.service}
       leaveHref="/leave"
       step={
         step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }
       }
       backHref={rest.backHref}
       wide={rest.wide}
+      printsBare={rest.printsBare}
       emergency={rest.emergency}
     >
       {props.children}

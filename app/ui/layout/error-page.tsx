@@ -16,21 +16,21 @@ export function ErrorPage({
   readonly status: number;
   readonly officeName?: string | undefined;
 }) {
-  const { errors } = useText();
+  const { errors, tab } = useText();
   const words = errors.pages[wordsFor(status)];
   const next = (
     <p>{area === "desk" ? <a href="/desk">Go to the desk</a> : <a href="/">{errors.home}</a>}</p>
   );
   if (area === "desk") {
     return (
-      <DeskGate officeName={officeName ?? errors.service} title={words.title}>
+      <DeskGate officeName={officeName ?? tab.service} title={words.title}>
         <p>{words.desk}</p>
         {next}
       </DeskGate>
     );
   }
   return (
-    <PublicPage officeName={officeName ?? errors.service}>
+    <PublicPage officeName={officeName ?? tab.service}>
       <h1>{words.title}</h1>
       {words.text.map((line) => (
         <p key={line}>{line}</p>

@@ -22,6 +22,8 @@ export interface PublicPageProps {
   readonly emergency?: "top" | "bottom" | undefined;
   /** Wider than the 66 characters of a text, for pages with files. */
   readonly wide?: boolean | undefined;
+  /** On paper only the text, without the office's line above it. */
+  readonly printsBare?: boolean | undefined;
   readonly leaveHref?: string | undefined;
   readonly homeHref?: string | undefined;
   readonly children: ReactNode;
@@ -29,10 +31,10 @@ export interface PublicPageProps {
 
 /** The frame of every public page: leaving is always at the same spot, text comes first. */
 export function PublicPage(props: PublicPageProps) {
-  const { common } = useText();
+  const { common, safety } = useText();
   const emergency = props.emergency ?? "bottom";
   return (
-    <div className="public">
+    <div className={props.printsBare === true ? "public public--bare" : "public"}>
       <a className="usa-skipnav" href="#main">
         {common.skipToMain}
       </a>
@@ -84,6 +86,9 @@ export function PublicPage(props: PublicPageProps) {
             </li>
             <li>
               <a href="/check-receipt">{common.checkReceipt}</a>
+            </li>
+            <li>
+              <a href="/safety">{safety.link}</a>
             </li>
             <li>
               <a href="/privacy">{common.privacy}</a>

@@ -1,10 +1,11 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
-import { parseReceiptCode, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
+import { codeOfDraft } from "./read-code.ts";
 
 export interface Receipt {
   readonly draftId: DraftId;
@@ -32,22 +33,12 @@ export async function readReceipt(
     if (draft?.reportId == null) return undefined;
     const report = await stores.reports.find(draft.reportId);
     if (report === undefined) return undefined;
-    const digits =
-      draft.receiptCodeSealed === null
-        ? undefined
-        : tools.shortSecrets.open({
-            secret: input.token,
-            purpose: "receipt-code",
-            id: draft.id,
-            sealed: draft.receiptCodeSealed,
-          });
-    const parsed = digits === undefined ? undefined : parseReceiptCode(digits);
     const items = await stores.items.ofReports([report.id]);
     return {
       draftId: draft.id,
       reportCode: report.code,
       receivedAt: report.receivedAt,
-      receiptCode: parsed?.ok === true ? parsed.value : null,
+      receiptCode: codeOfDraft(tools, draft, input.token) ?? null,
       items,
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { builtRoutes } from "#test/support/built-routes.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { begin, codeOn, fillReport, pageOf } from "./a-page.ts";
@@ -53,13 +54,13 @@ describe("leaving", () => {
 });
 
 describe("pages to read", () => {
-  test.each(["/", "/privacy", "/accessibility", "/follow-up"])(
+  test.each(["/", "/privacy", "/safety", "/accessibility", "/follow-up"])(
     "%s has one heading, the way out, and no script but the one that leaves",
     async (path) => {
       const { status, html, title } = await pageOf(await client.get(path));
       expect(status).toBe(200);
       expect(html.match(/<h1/g)).toHaveLength(1);
-      expect(title).toMatch(/\S - Report desk$/);
+      expect(title).toMatch(/\S - Online desk$/);
       expect(html.match(/<script[^>]*>/g)).toEqual([
         expect.stringMatching(
           /^<script src="\/assets\/leave-[^"]+\.js" nonce="[^"]+" defer=""[^>]*>$/,
@@ -83,4 +84,69 @@ describe("pages to read", () => {
     expect(status).toBe(200);
     expect(html).not.toContain("alert(1)");
   });
+});
+
+describe("every address of the public, read from the built server", () => {
+  /** For what an address has in it: of the right shape, and nobody's. */
+  const PARTS: Readonly<Record<string, string>> = {
+    itemId: "itm_00000000000000000000000000",
+    kind: "officer",
+  };
+  const addresses = () => {
+    const open = builtRoutes()
+      .filter(({ path, loader }) => loader === "public" && !/^\/(desk|log)(\/|$)|\*/.test(path))
+      .map(({ path }) =>
+        path.replace(/:(\w+)/g, (_, name: string) => {
+          const part = PARTS[name];
+          if (part === undefined) throw new Error(`nothing to put for ${name} in ${path}`);
+          return part;
+        }),
+      );
+    return [...new Set(open)];
+  };
+
+  /** What a page makes a browser load, open or send to. */
+  const targets = (html: string) =>
+    [...html.matchAll(/(?:src|href|action|srcset|poster|content)="([^"]*)"/g)].map(
+      ([, target = ""]) => target,
+    );
+
+  test.each(["with nothing", "while writing", "after sending"])(
+    "is kept by no browser, tells no other site, and shows no title that says what it is: %s",
+    async (state) => {
+      if (state !== "with nothing") await fillReport(client);
+      if (state === "after sending") {
+        await client.post("/report/check", {});
+        await client.post("/follow-up", {
+          code: codeOn(await pageOf(await client.get("/report/sent"))),
+        });
+      }
+      const told = /report|officer|police|federal|crime|evidence|witness|prosecut/i;
+      let pages = 0;
+      for (const path of addresses().filter((one) => one !== "/leave")) {
+        const page = await pageOf(await client.get(path));
+        expect([path, page.status < 500]).toEqual([path, true]);
+        expect([path, page.headers.get("Cache-Control")]).toEqual([path, "no-store"]);
+        // Other sites get no referrer; our own forms need one, or browsers hide where they come from.
+        expect([path, page.headers.get("Referrer-Policy")]).toEqual([path, "same-origin"]);
+        if (!page.html.startsWith("<!DOCTYPE html>") || path.includes("offline")) continue;
+        pages += 1;
+        expect([path, told.test(page.title)]).toEqual([path, false]);
+        const away = targets(page.html).filter((target) => /^(\w+:)?\/\//.test(target));
+        expect([path, away.filter((target) => !target.startsWith(server.origin))]).toEqual([
+          path,
+          [],
+        ]);
+        // Without scripts and without drawings every page still says what it says.
+        const bare = page.html.replace(/<script[^>]*><\/script>/g, "");
+        expect([path, /<script|<iframe|<object|<embed|<canvas/.test(bare)]).toEqual([path, false]);
+        const drawings = bare.match(/<svg[^>]*>/g) ?? [];
+        expect([path, drawings.filter((one) => !one.includes('aria-hidden="true"'))]).toEqual([
+          path,
+          [],
+        ]);
+      }
+      expect(pages).toBeGreaterThan(state === "after sending" ? 8 : 5);
+    },
+  );
 });

@@ -115,7 +115,7 @@ describe("taking the receipt", () => {
 describe("checking a receipt", () => {
   test("the page asks for one, needs no script, and offers the page to keep", async () => {
     const { status, html, title } = await pageOf(await client.get("/check-receipt"));
-    expect([status, title]).toEqual([200, "Check a receipt - Report desk"]);
+    expect([status, title]).toEqual([200, "Check a receipt - Online desk"]);
     expect(html.match(/<script[^>]*>/g)).toEqual([expect.stringContaining("/assets/leave-")]);
     expect(html).not.toContain('style="');
     expect(html).toContain('href="/check-receipt/offline"');

@@ -98,7 +98,7 @@ describe("each page", () => {
       const { html, title, status } = await get(`/report/${page}`);
       expect(status).toBe(200);
       expect(html.match(/<h1/g)).toHaveLength(1);
-      expect(title).toMatch(/\S - Report desk$/);
+      expect(title).toMatch(/\S - Online desk$/);
       // Every page may load the script that leaves, the pages with files and for sending one more; what they do without is tested here.
       const own =
         /<script src="\/assets\/([a-z-]+)-[\w-]+\.js" nonce="[\w+/=]+" defer=""><\/script>/g;

@@ -99,6 +99,74 @@ describe("sending", () => {
   });
 });
 
+describe("keeping the code", () => {
+  async function sentCode(): Promise<string> {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    return codeOn(await get("/report/sent"));
+  }
+
+  test("the card names office, address and code, and nothing of what was told", async () => {
+    const code = await sentCode();
+    const card = await get("/report/sent/card");
+    expect(codeOn(card)).toBe(code);
+    expect(card.html).toContain(`${server.origin}/follow-up`);
+    expect(card.html).toContain('<p class="keep-card__office">');
+    const ownWords = card.html.slice(card.html.indexOf("<main"), card.html.indexOf("</main>"));
+    expect(ownWords).not.toMatch(/BW-|pushed|Elm|officer|federal/);
+    expect(card.title).toBe("Card - Online desk");
+    // The square with the code is there only when it is asked for, after its risk was said.
+    expect(card.html).not.toContain("of=code");
+    expect(card.html).toContain("anyone who gets near the card");
+    expect((await get("/report/sent/card?square=code")).html).toContain("of=code");
+  });
+
+  test("its squares are pictures that only this device gets", async () => {
+    await sentCode();
+    const pictures = await Promise.all(
+      ["/report/sent/square.png", "/report/sent/square.png?of=code"].map(async (path) => {
+        const answer = await client.get(path);
+        expect(answer.headers.get("Content-Type")).toBe("image/png");
+        expect(answer.headers.get("Cache-Control")).toBe("no-store");
+        return Buffer.from(await answer.arrayBuffer()).toString("base64");
+      }),
+    );
+    expect(new Set(pictures).size).toBe(2);
+    client = new FormClient(server.origin);
+    for (const path of ["card", "check", "note.txt", "square.png", "square.png?of=code"]) {
+      expect((await get(`/report/sent/${path}`)).location).toBe("/report/sent");
+    }
+  });
+
+  test("the text has the address and the code, under a name that says nothing", async () => {
+    const code = await sentCode();
+    const answer = await client.get("/report/sent/note.txt");
+    expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="note.txt"/);
+    expect(await answer.text()).toBe(`Page: ${server.origin}/follow-up\r\nCode: ${code}\r\n`);
+  });
+
+  test("two groups copied back are found right or wrong one by one, and may be skipped", async () => {
+    const code = await sentCode();
+    const page = await get("/report/sent/check");
+    const asked = [...page.html.matchAll(/name="(group-(\d))"/g)].map(([, name = "", number]) => ({
+      name,
+      right: code.split(" ")[Number(number) - 1] ?? "",
+    }));
+    expect(asked).toHaveLength(2);
+    expect(page.html).toContain("Go on without this check");
+    for (const { right } of asked) expect(page.html).not.toContain(right);
+    const typed = Object.fromEntries(asked.map(({ name, right }) => [name, right]));
+    const [first] = asked;
+    const wrong = await post("/report/sent/check", { ...typed, [first?.name ?? ""]: "12" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.title).toMatch(/^Please fix: /);
+    expect(wrong.html.match(/is not the same as your code/g)).toHaveLength(2);
+    const right = await post("/report/sent/check", typed);
+    expect(right.location).toBe("/report/sent?note=right");
+    expect((await get("/report/sent?note=right")).html).toContain("What you wrote down is right.");
+  });
+});
+
 describe("coming back with the code", () => {
   async function sendReport(): Promise<string> {
     await fillReport(client);

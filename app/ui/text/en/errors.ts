@@ -96,7 +96,6 @@ const pages: Readonly<Record<"403" | "404" | "409" | "413" | "429" | "500", Erro
 
 /** Words for what goes wrong: on a form, and instead of a page. */
 export const errors = {
-  service: "Report desk",
   home: "Go to the first page",
   noDraft: {
     title: "We could not find your draft",

@@ -9,11 +9,14 @@ import { fileOrigin } from "./file-origin.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
+import { keepCode } from "./keep-code.ts";
 import { moreFiles } from "./more-files.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
+import { safety } from "./safety.ts";
 import { sent } from "./sent.ts";
 import { start } from "./start.ts";
+import { tab } from "./tab.ts";
 import { uploader } from "./uploader.ts";
 import { whatHappened } from "./what-happened.ts";
 import { whereAndWhen } from "./where-and-when.ts";
@@ -22,6 +25,7 @@ import { yourPart } from "./your-part.ts";
 /** All public wording in English: the source that other languages follow. */
 export const en = {
   common,
+  tab,
   start,
   whatHappened,
   questions,
@@ -36,9 +40,11 @@ export const en = {
   check,
   checkReceipt,
   sent,
+  keepCode,
   followUp,
   moreFiles,
   privacy,
+  safety,
   accessibility,
   errors,
 };
