@@ -54,6 +54,47 @@ test("a page does not wait for a file that its disk does not give; what the look
   expect(looks.get(itemId)).toMatchObject({ place: { kind: "found" } });
 });
 
+/** A GIF with a position in its XMP, which the first reader does not look for and ExifTool reads. */
+async function placedGif(): Promise<Uint8Array> {
+  const pixels = { width: 64, height: 48, channels: 3, background: "#886644" } as const;
+  const gif = await sharp({ create: pixels }).gif().toBuffer();
+  const xmp =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description ' +
+    'rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="40,42.92N" exif:GPSLongitude="74,0.23W"/></rdf:RDF></x:xmpmeta>';
+  const trailer = [0x01, ...Array.from({ length: 256 }, (_, at) => 0xff - at), 0x00];
+  const block = [
+    Buffer.from([0x21, 0xff, 0x0b]),
+    Buffer.from(`XMP DataXMP${xmp}`),
+    Buffer.from(trailer),
+  ];
+  return Buffer.concat([gif.subarray(0, -1), ...block, gif.subarray(-1)]);
+}
+
+test("what a sender was told is corrected, with a record, where the examination found more", async () => {
+  office = await openTestOffice();
+  await office.worker.stop();
+  const { useCases } = office;
+  const { token } = await useCases.startDraft();
+  const itemId = await added(token, await placedGif(), "1.gif");
+  const holder = { draftToken: token, visitToken: undefined };
+  let looks = await useCases.lookAtFiles({ holder });
+  while (looks.size < 1) looks = await useCases.lookAtFiles({ holder });
+  expect(looks.get(itemId)?.place).toEqual({ kind: "none" });
+  // Only now it is sealed and examined.
+  await office.shut();
+  office = await openTestOffice(office.folder);
+  await office.worker.idle();
+  looks = await office.useCases.lookAtFiles({ holder });
+  expect(looks.get(itemId)?.place).toMatchObject({ kind: "found" });
+  // Told once, and recorded once.
+  expect(await office.useCases.lookAtFiles({ holder })).toEqual(looks);
+  const custodian = await office.employ("evidence-custodian");
+  const leaves = ((await office.useCases.listCustody({ by: custodian })) ?? [])
+    .filter(({ ev, subj }) => ev === "item.metadata_extracted" && subj === itemId)
+    .map(({ leaf }) => Buffer.from(leaf).toString());
+  expect(leaves.filter((leaf) => leaf.includes("corrects_what_was_told"))).toHaveLength(1);
+});
+
 const ANSWERS = {
   whatHappened: { category: "force", narrative: "They pushed a man." },
   whereAndWhen: {

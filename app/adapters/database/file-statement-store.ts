@@ -6,7 +6,7 @@ import type { FileOrigin } from "#app/core/intake/file-origin.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, itemFieldSealer } from "./report-keys.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** What a reporter said of one file. */
 export interface KeptStatement extends SaidOfFile {
@@ -120,6 +120,23 @@ export function fileStatementStore(scope: DatabaseScope, append: AppendEvent) {
       const seal = await itemFieldSealer(scope, itemId);
       const seen = seal(seenOf(itemId), JSON.stringify(look));
       await db.insertInto("first_look").values({ item_id: itemId, seen, looked_at: at }).execute();
+      await append(event);
+    },
+    /** Puts what its sender is told now in the place of what they were told: both stand in the records. Throws where nothing was told yet. */
+    async correctFirstLook(
+      itemId: ItemId,
+      look: FirstLook,
+      at: Instant,
+      event: CustodyEvent,
+    ): Promise<void> {
+      const seal = await itemFieldSealer(scope, itemId);
+      const seen = seal(seenOf(itemId), JSON.stringify(look));
+      const changed = await db
+        .updateTable("first_look")
+        .set({ seen, looked_at: at })
+        .where("item_id", "=", itemId)
+        .executeTakeFirst();
+      requireOne(changed.numUpdatedRows, "a first look to correct");
       await append(event);
     },
   };

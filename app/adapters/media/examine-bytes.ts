@@ -18,6 +18,7 @@ import { readMovie } from "#app/adapters/media/movie/read-movie.ts";
 import { isDecoded, isHeic } from "#app/adapters/media/picture-types.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { pictureSize, renderHeicPreviews, renderPreviews } from "#app/adapters/media/previews.ts";
+import { smallPicture } from "#app/adapters/media/small-picture.ts";
 import { readXmp } from "#app/adapters/media/xmp-fields.ts";
 
 /** What the parsers found in one file: no judgement yet. */
@@ -59,12 +60,17 @@ const MOVIE_TYPES = /^(?:video\/(?:mp4|quicktime|3gpp2?|x-m4v)|audio\/(?:mp4|x-m
  */
 export async function examineBytes(
   source: ByteSource,
-  options: { readonly previews: boolean },
+  options: {
+    readonly previews: boolean;
+    /** Where no previews are wanted: the small picture in the metadata is compared all the same. */
+    readonly compare?: boolean | undefined;
+  },
 ): Promise<{
   findings: Findings;
   previews: readonly RenderedPreview[];
   /** The small picture in the metadata, undecoded; absent where there is none, or no preview of the large one. */
   thumbnail?: Uint8Array | undefined;
+  compared?: { readonly small: RenderedPreview | undefined } | undefined;
 }> {
   const findings: Findings = {
     mediaType: await mediaTypeOf(source),
@@ -90,15 +96,21 @@ export async function examineBytes(
   if (blocks !== undefined) await takePicture(source, blocks, findings);
   else if (TIFF_TYPES.includes(type)) await takeTiff(source, findings);
   else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
+  const compare = options.compare === true && !options.previews;
+  const thumbnail = blocks?.exif === undefined ? undefined : tiffThumbnail(blocks.exif);
+  if (compare && thumbnail !== undefined && (isHeic(type) || !isDecoded(type))) {
+    return { findings, previews: [], thumbnail, compared: { small: undefined } };
+  }
   // A still is the examiner's to get.
   if (hasStill(type) || (!options.previews && !isDecoded(type))) return { findings, previews: [] };
-  const thumbnail = blocks?.exif === undefined ? undefined : tiffThumbnail(blocks.exif);
   if (isHeic(type)) {
     return { findings, previews: await takeHeic(source, blocks, findings), thumbnail };
   }
   if (!options.previews) {
     await takeExtent(source, blocks, findings);
-    return { findings, previews: [] };
+    if (!compare || thumbnail === undefined) return { findings, previews: [] };
+    const small = await smallPicture(source, findings);
+    return { findings, previews: [], thumbnail, compared: { small } };
   }
   return { findings, previews: await takePixels(source, type, findings), thumbnail };
 }

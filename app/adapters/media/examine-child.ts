@@ -21,12 +21,13 @@ sendJson(FRAME.ready, { networkAddresses: outside.length });
 
 for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   if (frame.kind !== FRAME.begin) throw new Error("expected a file to examine");
-  const { size, previews } = JSON.parse(Buffer.from(frame.body).toString()) as {
+  const { size, ...wanted } = JSON.parse(Buffer.from(frame.body).toString()) as {
     size: number;
     previews: boolean;
+    compare?: boolean;
   };
   const examined = await withThumbnailLook(
-    await withLook(await examineBytes(fileAtExaminer(size), { previews })),
+    await withLook(await examineBytes(fileAtExaminer(size), wanted)),
   );
   for (const { bytes, ...header } of examined.previews) {
     sendJson(FRAME.previewHeader, header);

@@ -56,7 +56,7 @@ export interface ExaminationRequest {
   readonly placeRemovedByReporter?: boolean;
   /** The office's own limits; the project's where it sets none. */
   readonly tolerances?: OfficeTolerances | undefined;
-  /** False leaves the pictures out: quicker. */
+  /** False leaves the pictures out: quicker. The small one in the metadata is compared all the same, by both readers. */
   readonly previews?: boolean;
   /** `first` leaves ExifTool out: quicker still. Both, where nothing is said. */
   readonly readers?: "both" | "first";
@@ -144,8 +144,9 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
       }
       const { file, size } = opened;
       try {
-        const subject = { file, size, previews: request.previews ?? true };
-        const reading = size === 0 ? EMPTY_FILE : read(subject, request.readers ?? "both");
+        const { previews = true, readers = "both" } = request;
+        const subject = { file, size, previews, compare: readers === "both" };
+        const reading = size === 0 ? EMPTY_FILE : read(subject, readers);
         const [examined, digests] = await Promise.all([reading, digestQuietly(file)]);
         return await judge(request, { size, digests, examined, problems: [] });
       } finally {

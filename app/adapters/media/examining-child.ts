@@ -39,6 +39,8 @@ export interface FileToExamine {
   readonly file: ReadableFile;
   readonly size: number;
   readonly previews: boolean;
+  /** Where no previews are wanted: whether the small picture in the metadata is compared with the picture all the same. */
+  readonly compare?: boolean | undefined;
 }
 
 export type ChildOutcome<Findings> =
@@ -127,8 +129,8 @@ export class ExaminingChild<Findings> {
       return await new Promise<ChildOutcome<Findings>>((settle) => {
         this.#settle = settle;
         this.#onFrame = this.#conversation(subject);
-        const { size, previews } = subject;
-        this.#send(FRAME.begin, Buffer.from(JSON.stringify({ size, previews })));
+        const { size, previews, compare } = subject;
+        this.#send(FRAME.begin, Buffer.from(JSON.stringify({ size, previews, compare })));
       });
     } finally {
       clearTimeout(timer);

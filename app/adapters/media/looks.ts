@@ -13,6 +13,8 @@ export interface Look {
 
 /** What an examination found, on its way out of the child. */
 export interface Examined {
+  /** Where no pictures are wanted, only whether the small one shows the same: the picture to compare it with, if it could be decoded. */
+  readonly compared?: { readonly small: RenderedPreview | undefined } | undefined;
   readonly thumbnail?: Uint8Array | undefined;
   readonly findings: Findings;
   readonly previews: readonly RenderedPreview[];

@@ -57,6 +57,7 @@ export async function thumbnailApart(
 export async function withThumbnailLook(examined: Examined): Promise<Examined> {
   const { findings, thumbnail } = examined;
   if (thumbnail === undefined) return examined;
+  const kept = examined.compared === undefined ? await keptOf(thumbnail) : [];
   const said = await compared(examined, thumbnail);
   const field =
     typeof said === "number"
@@ -65,17 +66,21 @@ export async function withThumbnailLook(examined: Examined): Promise<Examined> {
   return {
     ...examined,
     findings: { ...findings, fields: [...findings.fields, field] },
-    previews: [...examined.previews, ...(await keptOf(thumbnail))],
+    previews: [...examined.previews, ...kept],
   };
 }
 
 async function compared(
-  { findings, previews }: Examined,
+  { findings, previews, compared: alone }: Examined,
   thumbnail: Uint8Array,
 ): Promise<number | NotCompared> {
-  const small = previews.find(({ purpose }) => purpose === "thumbnail");
-  if (small === undefined) return "picture-not-shown";
-  const fingerprint = findings.looks[0]?.fingerprints[0];
+  const small =
+    alone === undefined ? previews.find(({ purpose }) => purpose === "thumbnail") : alone.small;
+  if (small === undefined) return alone === undefined ? "picture-not-shown" : "picture-not-decoded";
+  const [fingerprint] =
+    alone === undefined
+      ? (findings.looks[0]?.fingerprints ?? [])
+      : await fingerprintsOf(small.bytes);
   if (typeof fingerprint !== "string") return "picture-too-even";
   const { width, height } = small;
   return await thumbnailApart(thumbnail, { width, height, fingerprint }, findings.orientation);

@@ -12,6 +12,8 @@ const REASONS = {
   "small-too-even": "it shows too little detail",
   "picture-not-shown": "no preview of the picture could be made",
   "picture-too-even": "the picture shows too little detail",
+  "picture-not-decoded":
+    "the picture is damaged, too large, or of a kind that is decoded only where previews are made",
 } as const;
 
 /** Why a small picture was not compared. */

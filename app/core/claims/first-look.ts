@@ -39,6 +39,31 @@ export function firstLookOf(assessment: Assessment): FirstLook {
   return { time: timeSeen(assessment, nothing), place: placeSeen(assessment, nothing) };
 }
 
+/**
+ * What to tell a sender who was told `before` of a file that was examined since: what the examination found counts, as it read more. What it could not
+ * read takes nothing back. Undefined where that is what they were told.
+ */
+export function correctedLook(before: FirstLook, assessment: Assessment): FirstLook | undefined {
+  const found = firstLookOf(assessment);
+  const now: FirstLook = {
+    time: found.time.kind === "unread" ? before.time : found.time,
+    place: found.place.kind === "unread" ? before.place : found.place,
+  };
+  const isSame = isSameTime(now.time, before.time) && isSamePlace(now.place, before.place);
+  return isSame ? undefined : now;
+}
+
+function isSameTime(one: SeenTime, other: SeenTime): boolean {
+  if (one.kind === "found" && other.kind === "found") return one.local === other.local;
+  if (one.kind === "moment" && other.kind === "moment") return one.at === other.at;
+  return one.kind === other.kind;
+}
+
+function isSamePlace(one: SeenPlace, other: SeenPlace): boolean {
+  if (one.kind === "found" && other.kind === "found") return one.near === other.near;
+  return one.kind === other.kind;
+}
+
 type Unread = { readonly kind: "unread" } | undefined;
 
 /** Where one of these is told, something may be in the file that nobody saw. */

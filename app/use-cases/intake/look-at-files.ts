@@ -1,7 +1,8 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { FileToLookInto } from "#app/adapters/media/first-look.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import { firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
+import { correctedLook, firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 import { listHeldFiles } from "./read-uploads.ts";
@@ -32,6 +33,11 @@ export async function lookAtFiles(
     stores.fileStatements.firstLooks(items.map(({ id }) => id)),
   );
   const looks = new Map(kept);
+  for (const item of items) {
+    const told = kept.get(item.id);
+    const look = told === undefined ? undefined : await corrected(tools, item, told);
+    if (look !== undefined) looks.set(item.id, look);
+  }
   const waiting = items.filter(
     ({ id, state }) => !looks.has(id) && (state === "received" || state === "sealed"),
   );
@@ -64,6 +70,27 @@ async function lookAt(
     if (assessment === undefined) return undefined;
     const look = firstLookOf(assessment);
     return (await keep(tools, item.id, look, assessment)) ? look : undefined;
+  } catch (error) {
+    tools.log.error("first-look.failed", error);
+    return undefined;
+  }
+}
+
+/** What an examination since then found beyond what its sender was told; undefined where that is all, or it cannot be kept now. */
+async function corrected(
+  tools: Looking,
+  { id, examination, assessment }: EvidenceItem,
+  told: FirstLook,
+): Promise<FirstLook | undefined> {
+  if (examination !== "done" || assessment === null) return undefined;
+  const look = correctedLook(told, assessment);
+  if (look === undefined) return undefined;
+  try {
+    await tools.transact(async (stores) => {
+      const event = eventOf(tools, id, { look, assessment, corrects: true });
+      await stores.fileStatements.correctFirstLook(id, look, tools.clock.now(), event);
+    });
+    return look;
   } catch (error) {
     tools.log.error("first-look.failed", error);
     return undefined;
@@ -120,21 +147,37 @@ async function keep(
     const item = await stores.items.find(itemId);
     if (item === undefined || item.state === "withdrawn") return false;
     if ((await stores.fileStatements.firstLooks([itemId])).has(itemId)) return true;
-    await stores.fileStatements.keepFirstLook(itemId, look, tools.clock.now(), {
-      ev: "item.metadata_extracted",
-      subj: itemId,
-      actor: LOOKER,
-      obj: {
-        tool: "bearwitness-first-look",
-        tool_version: tools.firstLooker.looksWith,
-        media_type: assessment.mediaType,
-        time_level: assessment.bestTime?.level ?? null,
-        place_level: assessment.bestPlace?.level ?? null,
-        location_status: assessment.locationStatus,
-        told_sender: { time: look.time.kind, place: look.place.kind },
-        problems: assessment.problems,
-      },
-    });
+    const event = eventOf(tools, itemId, { look, assessment, corrects: false });
+    await stores.fileStatements.keepFirstLook(itemId, look, tools.clock.now(), event);
     return true;
   });
+}
+
+function eventOf(
+  { firstLooker }: Pick<Looking, "firstLooker">,
+  subj: ItemId,
+  told: {
+    readonly look: FirstLook;
+    readonly assessment: Assessment;
+    /** What was told before is told otherwise now. */
+    readonly corrects: boolean;
+  },
+): CustodyEvent {
+  const { look, assessment, corrects } = told;
+  return {
+    ev: "item.metadata_extracted",
+    subj,
+    actor: LOOKER,
+    obj: {
+      tool: "bearwitness-first-look",
+      tool_version: firstLooker.looksWith,
+      media_type: assessment.mediaType,
+      time_level: assessment.bestTime?.level ?? null,
+      place_level: assessment.bestPlace?.level ?? null,
+      location_status: assessment.locationStatus,
+      told_sender: { time: look.time.kind, place: look.place.kind },
+      ...(corrects ? { corrects_what_was_told: true } : {}),
+      problems: assessment.problems,
+    },
+  };
 }

@@ -114,6 +114,14 @@ describeWithCorpus("photos of real phones", (folder) => {
       );
       const apart = indexFields(findings.fields).numbers("EXIF:ThumbnailBitsApart")?.[0];
       expect(apart).toBeLessThanOrEqual(64);
+      // Without previews it is compared all the same, with a picture that is decoded no larger, and nothing is drawn or kept.
+      const wanted = { previews: false, compare: true };
+      const alone = await withThumbnailLook(
+        await withLook(await examineBytes(bytesInMemory(bytes), wanted)),
+      );
+      const bits = indexFields(alone.findings.fields).numbers("EXIF:ThumbnailBitsApart")?.[0];
+      expect(Math.abs((bits ?? 999) - (apart ?? 0))).toBeLessThanOrEqual(8);
+      expect([alone.previews, alone.findings.looks]).toEqual([[], []]);
       const [kept] = previews.filter(({ purpose }) => purpose === "embedded");
       const [shown] = previews.filter(({ purpose }) => purpose === "embedded-shown");
       if (kept === undefined || shown === undefined) throw new Error("nothing was kept");
@@ -122,6 +130,24 @@ describeWithCorpus("photos of real phones", (folder) => {
       expect(Buffer.from(shown.bytes).equals(kept.bytes)).toBe(false);
     },
   );
+});
+
+describeWithCorpus("where no previews are wanted", (folder) => {
+  test("a picture that is damaged is not compared, and it is said why", async () => {
+    const bytes = readFileSync(join(folder, "photo-jpeg", "mdx-nexus-4.jpg"));
+    const cut = bytes.subarray(0, Math.floor(bytes.length / 2));
+    const found = await withThumbnailLook(
+      await examineBytes(bytesInMemory(cut), { previews: false, compare: true }),
+    );
+    const fields = indexFields(found.findings.fields);
+    expect(fields.text("EXIF:ThumbnailNotCompared")).toBe("picture-not-decoded");
+    expect(thumbnailSign(fields)?.sentence).toContain("damaged, too large, or of a kind");
+    // The first look, for which a person waits, decodes nothing.
+    const quick = await withThumbnailLook(
+      await examineBytes(bytesInMemory(bytes), { previews: false }),
+    );
+    expect(indexFields(quick.findings.fields).has("EXIF:ThumbnailBitsApart")).toBe(false);
+  });
 });
 
 test("what is no picture has no distance", async () => {

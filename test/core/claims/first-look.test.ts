@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
-import { firstLookOf } from "#app/core/claims/first-look.ts";
+import { correctedLook, firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";
 import { parseInstant } from "#app/core/instant.ts";
@@ -30,6 +30,42 @@ const TAKEN: RawField = {
   tag: "DateTimeOriginal",
   value: "2026:11:01 21:31:05",
 };
+
+const NOTHING: FirstLook = { time: { kind: "none" }, place: { kind: "none" } };
+
+test.each<[string, FirstLook, ProblemCode[], FirstLook | undefined]>([
+  [
+    "found more",
+    NOTHING,
+    [],
+    { time: { kind: "found", local: "2026-11-01T21:31:05" }, place: { kind: "none" } },
+  ],
+  [
+    "found the same",
+    { time: { kind: "found", local: "2026-11-01T21:31:05" }, place: { kind: "none" } },
+    [],
+    undefined,
+  ],
+  [
+    "could not read what was read before",
+    {
+      time: { kind: "found", local: "2026-11-01T21:31:05" },
+      place: { kind: "found", near: "Albany, NY" },
+    },
+    ["metadata-damaged"],
+    undefined,
+  ],
+])("what a sender was told, where an examination %s", (_, before, problems, expected) => {
+  const assessment = assessFile(
+    {
+      ...{ path: "", size: 9, sha256: null, sha512: null, mediaType: "image/jpeg" },
+      ...{ width: 4, height: 3, durationSeconds: null, fields: [TAKEN], problems },
+    },
+    { declaredName: "a.jpg", receivedAt: RECEIVED },
+  );
+  expect(correctedLook(before, assessment)).toEqual(expected);
+});
+
 const gps = (tag: string, value: RawField["value"]): RawField => ({ group: "GPS", tag, value });
 const LATITUDE = [40, 42, 55];
 const LONGITUDE = [74, 0, 14];
