@@ -1,5 +1,18 @@
 import type { FileTables } from "./file-tables.ts";
 
+/** Something made from an item; its bytes lie in the evidence store under its id. */
+export interface DerivativeTable {
+  id: string;
+  item_id: string;
+  kind: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  made_at: string;
+  /** How it was made, as JSON; null where that stands in its record alone. */
+  parameters: string | null;
+}
+
 /** What was to be made from an item and could not be. */
 export interface MissingDerivativeTable {
   item_id: string;
@@ -32,6 +45,7 @@ export interface MediaTicketTable {
 }
 
 export interface MediaTables extends FileTables {
+  derivative: DerivativeTable;
   media_ticket: MediaTicketTable;
   missing_derivative: MissingDerivativeTable;
 }

@@ -118,16 +118,6 @@ export interface EvidenceItemTable {
   after_sending: number;
 }
 
-export interface DerivativeTable {
-  id: string;
-  item_id: string;
-  kind: string;
-  media_type: string;
-  size: number;
-  sha256: string;
-  made_at: string;
-}
-
 /** A witness who opened the follow-up page with a receipt code. Holds a report's id and nothing of the person. */
 export interface FollowUpSessionTable {
   token_hash: string;
@@ -232,7 +222,6 @@ export interface Schema
   sender_digest: SenderDigestTable;
   other_examination: OtherExaminationTable;
   item_pair: ItemPairTable;
-  derivative: DerivativeTable;
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;

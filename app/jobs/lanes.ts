@@ -21,6 +21,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "examine-evidence": "evidence",
   "examine-all-again": "again",
   "make-playable": "films",
+  "look-through-film": "films",
   "scan-evidence": "outside",
   "index-reports": "evidence",
   "compare-reports": "evidence",

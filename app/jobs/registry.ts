@@ -35,6 +35,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "make-playable":
       await useCases.makePlayable({ itemId: job.itemId });
       return undefined;
+    case "look-through-film":
+      await useCases.lookThroughFilm({ itemId: job.itemId });
+      return undefined;
     case "scan-evidence":
       await useCases.scanEvidence({ itemId: job.itemId });
       return undefined;
@@ -88,6 +91,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "seal-evidence":
     case "examine-evidence":
     case "make-playable":
+    case "look-through-film":
     case "scan-evidence":
     case "index-reports":
     case "compare-reports":

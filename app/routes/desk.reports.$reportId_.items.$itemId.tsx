@@ -12,6 +12,7 @@ import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
 import { EmbeddedPicture } from "#app/ui/evidence/embedded-picture.tsx";
 import { ItemDetails } from "#app/ui/desk/item-details.tsx";
+import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
@@ -73,6 +74,15 @@ export const action = deskAccess("evidence.full-metadata", async (input) => {
   throw seeOther(`${itemHref(reportId, itemId)}?asked=1`);
 });
 
+/** Pictures that the page fetches by itself: each is recorded as shown. */
+function shownPictures({ strip, embeddedSrc }: Pick<ShownItem, "strip" | "embeddedSrc">): string {
+  return [
+    "this preview",
+    ...(strip === undefined ? [] : ["its filmstrip"]),
+    ...(embeddedSrc === undefined ? [] : ["the small picture in the file"]),
+  ].join(" and ");
+}
+
 export default function Item() {
   const { frame, report, item, token, asked, examined, others, alike, placements } =
     useLoaderData<typeof loader>();
@@ -99,7 +109,7 @@ export default function Item() {
           recorded={
             item.previewSrc === undefined
               ? "Nothing was shown, so nothing was recorded."
-              : `Recorded: you opened ${item.embeddedSrc === undefined ? "this preview" : "this preview and the small picture in the file"} on ${at}.`
+              : `Recorded: you opened ${shownPictures(item)} on ${at}.`
           }
           filmstrip={
             // Without pictures: each one fetched would be recorded as shown.

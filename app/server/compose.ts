@@ -168,6 +168,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       examiner: media.examiner,
       firstLooker: media.firstLooker,
       playables: media.playables,
+      copyFrames: media.copyFrames,
       outlines: media.outlines,
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),

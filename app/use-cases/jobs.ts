@@ -14,6 +14,8 @@ export type Job =
   | { readonly name: "examine-all-again"; readonly run: RunId }
   /** A copy of a film or recording that browsers play. */
   | { readonly name: "make-playable"; readonly itemId: ItemId }
+  /** Its filmstrip and key frames, from that copy. */
+  | { readonly name: "look-through-film"; readonly itemId: ItemId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "compare-reports" }

@@ -2,6 +2,7 @@ import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
+import type { CopyFrameLooker } from "#app/adapters/media/decoders/copy-frames.ts";
 import type { Playables } from "#app/adapters/media/decoders/playables.ts";
 import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { FirstLooker } from "#app/adapters/media/first-look.ts";
@@ -83,6 +84,7 @@ export interface Tools {
   /** Undefined where the office supplies none. */
   readonly streetMap: StreetMap | undefined;
   readonly playables: Playables;
+  readonly copyFrames: CopyFrameLooker;
   /** Undefined where the office has no virus scanner. */
   readonly scanner: VirusScanner | undefined;
   /** Digests that other agencies write in their lists and the store does not take. */

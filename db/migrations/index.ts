@@ -30,6 +30,7 @@ import * as placements from "./2026-11-29-95-placements.ts";
 import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 import * as sightings from "./2026-11-29-99-sightings.ts";
 import * as afterSending from "./2026-11-30-10-after-sending.ts";
+import * as derivativeParameters from "./2026-11-30-40-derivative-parameters.ts";
 import * as reachAndOrigins from "./2026-11-30-50-reach-and-origins.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
@@ -65,5 +66,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-98-draft-in-reach": draftInReach,
   "2026-11-29-99-sightings": sightings,
   "2026-11-30-10-after-sending": afterSending,
+  "2026-11-30-40-derivative-parameters": derivativeParameters,
   "2026-11-30-50-reach-and-origins": reachAndOrigins,
 };

@@ -49,7 +49,7 @@ function film(): Buffer {
       if (read.kind !== "report") throw new Error(read.kind);
       return read.file;
     };
-    await until(async () => (await fileNow()).derivatives.some(({ kind }) => kind === "playable"));
+    await until(async () => (await fileNow()).derivatives.some(({ kind }) => kind === "filmstrip"));
     const seen = async () => {
       const views = (await fileNow()).custody.filter(({ ev }) => ev === "item.viewed");
       return views.filter(({ leaf }) => new TextDecoder().decode(leaf).includes('"playable"'));
@@ -92,6 +92,14 @@ function film(): Buffer {
     expect(page.url()).toMatch(/#t=1\.1\d\d$/);
     await page.getByRole("combobox", { name: "Speed" }).selectOption("0.25");
     expect(await player.evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(0.25);
+
+    // A frame of the filmstrip leads to its moment; without script its address does.
+    const frame = page.locator(".film-frames a").nth(8);
+    await frame.focus();
+    await frame.press("Enter");
+    await until(async () => (await time.textContent()) === "0:00:02.000");
+    expect(await moment()).toBeCloseTo(2, 1);
+    expect(await frame.getAttribute("href")).toMatch(/size=play#t=2\.000$/);
     expect(await seen()).toHaveLength(1);
   },
   120_000,

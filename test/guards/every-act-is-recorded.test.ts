@@ -513,6 +513,7 @@ const ELSEWHERE = {
   setUploadAside: ["test/use-cases/found-uploads.test.ts", "item.set_aside"],
   bringUploadBack: ["test/use-cases/found-uploads.test.ts", "item.brought_back"],
   makePlayable: ["test/use-cases/make-playable.test.ts", "item.derived"],
+  lookThroughFilm: ["test/use-cases/make-playable.test.ts", "item.derived"],
   placeItem: ["test/use-cases/place-item.test.ts", "item.placed"],
   reviewPlacement: ["test/use-cases/place-item.test.ts", "item.placement_reviewed"],
   withdrawPlacement: ["test/use-cases/place-item.test.ts", "item.placement_withdrawn"],

@@ -1,14 +1,18 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import sharp from "sharp";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { xmpSegment } from "#test/adapters/media/build-containers.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { scene } from "#test/support/scene.ts";
 
 const CAN_PLAY =
   spawnSync("ffmpeg", ["-version"]).status === 0 && spawnSync("bwrap", ["--version"]).status === 0;
@@ -99,6 +103,71 @@ withFfmpeg(
       expect(codecs).toBe("h264 720x1280");
       const original = looked(bytes).times.map((time) => time.toFixed(2));
       expect(times.map((time) => time.toFixed(2))).toEqual(original);
+
+      // Its filmstrip: one picture of upright frames, each at a time at which the original has one.
+      const strip = file.derivatives.find((one) => one.kind === "filmstrip");
+      const { times_ms: stripTimes, ...sheet } = strip?.parameters ?? {};
+      expect(sheet).toMatchObject({ columns: 4, rows: 3, width: 900, height: 1200, frames: 12 });
+      const millis = looked(bytes).times.map((time) => Math.round(time * 1000));
+      expect(stripTimes).toHaveLength(12);
+      for (const time of stripTimes as number[]) expect(millis).toContain(time);
+      const made = recorded(file, "item.derived").find(({ kind }) => kind === "filmstrip");
+      expect(made).toMatchObject({
+        ...{ child: strip?.id, child_sha256: strip?.sha256, parameters: strip?.parameters },
+        tool: expect.stringMatching(/^ffmpeg \d/),
+      });
+      const drawn = await sharp(await shownBytes(itemId, "filmstrip")).metadata();
+      expect(drawn).toMatchObject({ format: "jpeg", width: 900, height: 1200 });
+      // The second time everything is there.
+      await office.useCases.lookThroughFilm({ itemId });
+      await office.useCases.makePlayable({ itemId });
+      await office.worker.idle();
+      expect((await fileOf(reportId)).derivatives).toEqual(file.derivatives);
+    });
+
+    test("the clip inside a motion photo is played beside the photo, and its place in it is recorded", async () => {
+      const clip = film("clip.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=1");
+      const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:Cam="http://ns.google.com/photos/1.0/camera/" Cam:MicroVideo="1" Cam:MicroVideoOffset="${clip.length}"/></rdf:RDF></x:xmpmeta>`;
+      const photo = await scene(1);
+      const bytes = Buffer.concat([photo.subarray(0, 2), xmpSegment(xmp), photo.subarray(2), clip]);
+      const { itemId, reportId } = await given("motion.jpg", bytes);
+      const file = await fileOf(reportId);
+      const made = file.derivatives.find(({ kind }) => kind === "motion-clip");
+      const offset = bytes.length - clip.length;
+      const part_sha256 = createHash("sha256").update(clip).digest("hex");
+      const place = { offset, length: clip.length, part_sha256 };
+      expect(made).toMatchObject({ itemId, mediaType: "video/mp4", parameters: place });
+      const record = recorded(file, "item.derived").find(({ kind }) => kind === "motion-clip");
+      expect(record).toMatchObject({ child: made?.id, parameters: place });
+      expect(file.derivatives.map(({ kind }) => kind)).toContain("preview-1600");
+      const played = looked(await shownBytes(itemId, "motion-clip"));
+      expect(played.codecs).toBe("h264 320x240");
+      expect(played.times).toEqual(looked(clip).times);
+    });
+
+    test("a clip cut from the middle of a long film is found with it, and how its frames were chosen is recorded", async () => {
+      for (let number = 0; number < 30; number += 1) {
+        writeFileSync(join(folder, `scene-${number}.jpg`), await scene(100 + number));
+      }
+      const scenes = ["-framerate", "1/2", "-i", join(folder, "scene-%d.jpg")];
+      const long = film("long.mp4", ...scenes, "-r", "5", "-vf", "scale=320:-2");
+      const from = ["-ss", "44", "-t", "5", "-i", join(folder, "long.mp4")];
+      const cut = film("cut-out.mp4", ...from, "-vf", "scale=240:-2", "-b:v", "150k");
+      const whole = await given("long.mp4", long);
+      const part = await given("part.mp4", cut);
+      const group = await office.useCases.listAlikePictures({ by, itemId: part.itemId });
+      if (group.kind !== "group") throw new Error(group.kind);
+      expect(group.members).toMatchObject([{ itemId: whole.itemId, reason: "looks-alike" }]);
+      const [member] = group.members;
+      const there = member?.reason === "looks-alike" ? member.at.there : 0;
+      expect(there).toBeGreaterThanOrEqual(44_000);
+      expect(there).toBeLessThan(49_000);
+      const [record] = recorded(await fileOf(whole.reportId), "item.derived").filter(
+        ({ kind }) => kind === "filmstrip",
+      );
+      expect(record).toMatchObject({
+        key_frames: { from_ms: 32_000, every_ms: 2_000, most: 200, kept: 14 },
+      });
     });
 
     test("its index stands in front, and nothing of the original's metadata is in it", async () => {
@@ -139,7 +208,11 @@ withFfmpeg(
 );
 
 /** The copy as the media host gives it. */
-async function playedBytes(itemId: ItemId): Promise<Buffer> {
+function playedBytes(itemId: ItemId): Promise<Buffer> {
+  return shownBytes(itemId, "playable");
+}
+
+async function shownBytes(itemId: ItemId, preview: string): Promise<Buffer> {
   const session = await office.useCases.signIn({
     signInName: "prosecutor",
     password: "seven green lanterns drift",
@@ -147,7 +220,7 @@ async function playedBytes(itemId: ItemId): Promise<Buffer> {
   if (session.kind !== "signed-in") throw new Error(session.kind);
   const asker = { by, token: session.token, client: "browser" };
   const given = await office.useCases.givePreviewTicket({
-    ...{ ...asker, itemId, preview: "playable" },
+    ...{ ...asker, itemId, preview },
   });
   if (given.kind !== "given") throw new Error(given.kind);
   const opened = await office.useCases.openTicket({ ticket: given.ticket, client: "browser" });

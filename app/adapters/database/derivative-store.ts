@@ -1,6 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -12,6 +13,8 @@ export interface Derivative {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
+  /** How it was made, as its record says it; null where it was made before that was kept here too. */
+  readonly parameters: JsonObject | null;
 }
 
 /** What was to be made from an item and could not be, and why. */
@@ -28,7 +31,7 @@ export function derivativeReader({ db }: DatabaseScope) {
       if (itemIds.length === 0) return [];
       const rows = await db
         .selectFrom("derivative")
-        .select(["id", "item_id", "kind", "media_type", "size", "sha256"])
+        .select(["id", "item_id", "kind", "media_type", "size", "sha256", "parameters"])
         .where("item_id", "in", itemIds)
         .orderBy("kind")
         .execute();
@@ -39,6 +42,7 @@ export function derivativeReader({ db }: DatabaseScope) {
         mediaType: row.media_type,
         size: row.size,
         sha256: row.sha256,
+        parameters: row.parameters === null ? null : (JSON.parse(row.parameters) as JsonObject),
       }));
     },
     async missingDerivatives(itemIds: readonly ItemId[]): Promise<MissingDerivative[]> {
@@ -80,6 +84,7 @@ export function derivativeStore({ db, holdsRows }: DatabaseScope, append: Append
           size: derivative.size,
           sha256: derivative.sha256,
           made_at: derivative.madeAt,
+          parameters: derivative.parameters === null ? null : JSON.stringify(derivative.parameters),
         })
         .execute();
       await db

@@ -1,3 +1,4 @@
+import { openCopyFrames, type CopyFrameLooker } from "./decoders/copy-frames.ts";
 import { openPlayables, type Playables } from "./decoders/playables.ts";
 import { openExaminer, type Examiner } from "./examiner.ts";
 import { openFirstLooker, type FirstLooker } from "./first-look.ts";
@@ -9,6 +10,7 @@ export interface Media {
   readonly examiner: Examiner;
   readonly firstLooker: FirstLooker;
   readonly playables: Playables;
+  readonly copyFrames: CopyFrameLooker;
   readonly outlines: Outlines;
   readonly confinement: Confinement;
   /** Gives up a film that is being made: it may take an hour, and is begun again at the next start. */
@@ -23,8 +25,9 @@ export async function openMedia(workDir: string): Promise<Media> {
   const { confinement } = examiner;
   const firstLooker = openFirstLooker({ workDir, confinement });
   const playables = openPlayables({ workDir, confinement });
+  const copyFrames = openCopyFrames({ workDir, confinement });
   return {
-    ...{ examiner, firstLooker, playables, outlines: openOutlines(), confinement },
+    ...{ examiner, firstLooker, playables, copyFrames, outlines: openOutlines(), confinement },
     stopFilms: () => {
       playables.close();
     },

@@ -1,4 +1,5 @@
-import { stepBack, stepForward, timeCode, type Frames } from "./frame-steps.ts";
+import { timeCode } from "#app/core/evidence/time-code.ts";
+import { HARDLY, stepBack, stepForward, type Frames } from "./frame-steps.ts";
 
 /** How long a frame is waited for: a film over a slow line takes a moment, and one that never comes must not hold the tools. */
 const FRAME_MILLIS = 5_000;
@@ -31,6 +32,7 @@ export function bringFilm(figure: HTMLElement): void {
     });
   }
   if (film) bringSteps(tools, player, () => shown, say);
+  else bringMoments(figure, (at) => void showMoment(player, at, sayMoment));
   for (const button of tools.querySelectorAll<HTMLElement>("[data-step]")) button.hidden = !film;
   tools.querySelector<HTMLSelectElement>("[data-speed]")?.addEventListener("change", (event) => {
     player.playbackRate = Number((event.currentTarget as HTMLSelectElement).value);
@@ -96,6 +98,9 @@ function bringSteps(
     const way = button.dataset["step"] === "back" ? ways.back : ways.forward;
     button.addEventListener("click", () => void step(way));
   }
+  bringMoments(player.closest("[data-film]"), (at) => {
+    void step((found) => found.seek(at + HARDLY));
+  });
   player.closest("[data-film]")?.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
     if (ctrlKey || metaKey || altKey || (key !== "," && key !== ".")) return;
@@ -104,8 +109,33 @@ function bringSteps(
   });
 }
 
+/** Frames below the player lead to their moment in it. */
+function bringMoments(figure: Element | null, show: (seconds: number) => void): void {
+  for (const link of figure?.querySelectorAll<HTMLAnchorElement>("a[data-at]") ?? []) {
+    link.addEventListener("click", (event) => {
+      // Another window, where somebody asks for one.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      show(Number(link.dataset["at"]));
+    });
+  }
+}
+
+/** Where the browser does not tell its frames, the moment alone can be asked for. */
+async function showMoment(
+  player: HTMLMediaElement,
+  seconds: number,
+  say: (seconds: number) => void,
+): Promise<void> {
+  player.pause();
+  await ready(player);
+  player.currentTime = seconds + HARDLY;
+  say(seconds);
+  keepMoment(seconds);
+}
+
 /** A film that nobody played yet is fetched first. */
-function ready(player: HTMLVideoElement): Promise<void> {
+function ready(player: HTMLMediaElement): Promise<void> {
   if (player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return Promise.resolve();
   return new Promise((resolve) => {
     player.addEventListener("loadeddata", () => resolve(), { once: true });

@@ -8,7 +8,7 @@ export interface Frames {
 }
 
 /** Less than any camera's frame lasts. */
-const HARDLY = 0.001;
+export const HARDLY = 0.001;
 const FIRST_TRY = 1 / 30;
 const LONGEST = 8;
 
@@ -34,12 +34,4 @@ export async function stepForward(frames: Frames): Promise<number> {
 /** The frame before the one that is shown. */
 export async function stepBack(frames: Frames): Promise<number> {
   return frames.seek(Math.max(0, frames.now() - HARDLY));
-}
-
-/** `1:02:03.045` of seconds: hours, minutes, seconds, milliseconds. */
-export function timeCode(seconds: number): string {
-  const millis = Math.max(0, Math.round(seconds * 1000));
-  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-  const rest = String(millis % 1000).padStart(3, "0");
-  return `${Math.floor(millis / 3_600_000)}:${two((millis / 60_000) % 60)}:${two((millis / 1000) % 60)}.${rest}`;
 }

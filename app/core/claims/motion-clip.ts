@@ -53,11 +53,18 @@ export function motionPhotoSign(fields: FieldIndex): Sign | undefined {
   return { code: "motion-photo", sentence: `This is a motion photo: ${clipWords(fields)}` };
 }
 
-function clipWords(fields: FieldIndex): string {
-  const at = fields.numbers(sourceOf(CLIP_OFFSET))?.[0];
+/** Where the clip was found to begin, of how many octets; undefined where none was. */
+export function foundClip(fields: FieldIndex): ClipPlace | undefined {
+  const offset = fields.numbers(sourceOf(CLIP_OFFSET))?.[0];
   const length = fields.numbers(sourceOf(CLIP_LENGTH))?.[0];
-  if (typeof at === "number" && typeof length === "number") {
-    return `a clip of ${length} bytes lies behind the picture, from byte ${at} on. It shows moments around the picture.`;
+  if (typeof offset !== "number" || typeof length !== "number") return undefined;
+  return within(offset, length);
+}
+
+function clipWords(fields: FieldIndex): string {
+  const clip = foundClip(fields);
+  if (clip !== undefined) {
+    return `a clip of ${clip.length} bytes lies behind the picture, from byte ${clip.offset} on. It shows moments around the picture.`;
   }
   if (fields.has(sourceOf(CLIP_MISSING))) {
     return "its own words name a clip of a few seconds behind the picture, but no film begins where they say. Programs that copy or shrink pictures often cut it off, or move it. Ask for the original: the clip shows moments around the picture.";

@@ -1,3 +1,8 @@
+/** How copies for playing are called in the store and in URLs: of the whole file, of the clip inside a motion photo, and frames of the first. */
+export const PLAYABLE = "playable";
+export const MOTION_CLIP = "motion-clip";
+export const FILMSTRIP = "filmstrip";
+
 /** How every copy for playing is made, recorded with it: nobody may take it for the original. */
 export const PLAYABLE_TERMS = {
   longest_edge: 1280,
@@ -19,8 +24,20 @@ const PROBLEMS = {
 /** Why there is no copy to play. Codes never change their meaning. */
 export type PlayableProblem = keyof typeof PROBLEMS;
 
-/** The sentence for staff. */
-export function playableSentence(problem: string): string {
+const WHAT: Readonly<Record<string, string>> = {
+  [PLAYABLE]: "No copy to play could be made",
+  [MOTION_CLIP]: "The clip inside this photo could not be made to play",
+  [FILMSTRIP]: "No filmstrip could be made",
+};
+
+/** The sentence for staff about something of a file that could not be made. */
+export function playableSentence({
+  kind,
+  problem,
+}: {
+  readonly kind: string;
+  readonly problem: string;
+}): string {
   const known = Object.hasOwn(PROBLEMS, problem) ? PROBLEMS[problem as PlayableProblem] : problem;
-  return `No copy to play could be made: ${known}`;
+  return `${WHAT[kind] ?? "No copy to play could be made"}: ${known}`;
 }

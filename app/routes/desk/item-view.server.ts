@@ -11,6 +11,7 @@ import { coarseClaims, derivedWords, fullClaims, locationWords } from "./claims-
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
 import { scanWords } from "./scan-words.ts";
+import { madeView } from "./made-view.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
 
 type ReportFile = Extract<Awaited<ReturnType<UseCases["readReport"]>>, { kind: "report" }>["file"];
@@ -63,6 +64,10 @@ export function itemView(
     previewSrc: src("1600") ?? src("320"),
     embeddedSrc: src("embedded"),
     playSrc: src("play"),
+    ...madeView(
+      derivatives.filter((one) => one.itemId === item.id),
+      src,
+    ),
     times: claims.times,
     places: claims.places,
     location: assessment === null ? undefined : locationWords(assessment.locationStatus),
@@ -76,9 +81,7 @@ export function itemView(
     remarks: [
       ...(item.afterSending ? ["The reporter added this file after sending the report."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
-      ...file.missing
-        .filter((one) => one.itemId === item.id)
-        .map((one) => playableSentence(one.problem)),
+      ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
     ],
     leads: [

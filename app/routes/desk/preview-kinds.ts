@@ -1,9 +1,16 @@
-/** Sizes that previews are asked for by, each with the kind it is stored under; `play` is what a browser plays, `embedded` the small picture in a photo. */
+import { FILMSTRIP, MOTION_CLIP, PLAYABLE } from "#app/core/evidence/playable.ts";
+
+/**
+ * Sizes that previews are asked for by, each with the kind it is stored under; `play` is what a browser plays, `strip` frames of it, `clip` the clip
+ * in a motion photo, `embedded` the small picture in a photo.
+ */
 export const PREVIEW_KINDS = {
   "320": "preview-320",
   "1600": "preview-1600",
   embedded: "embedded-thumbnail-320",
-  play: "playable",
+  play: PLAYABLE,
+  strip: FILMSTRIP,
+  clip: MOTION_CLIP,
 } as const;
 
 export type PreviewSize = keyof typeof PREVIEW_KINDS;

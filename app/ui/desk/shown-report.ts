@@ -8,6 +8,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ShownClaim } from "../evidence/claims-table.tsx";
+import type { ShownFilmstrip } from "../evidence/film-frames.tsx";
 import type { FileKind } from "../evidence/file-kind.ts";
 import type { ShownCustodyRecord, ShownNote } from "./notes-and-custody.tsx";
 
@@ -82,6 +83,10 @@ export interface ShownItem {
   readonly embeddedSrc: string | undefined;
   /** Where the copy lies that a browser plays, of a film or a recording. */
   readonly playSrc: string | undefined;
+  /** Frames of a film on one picture; undefined where there is no film, or none were made. */
+  readonly strip: ShownFilmstrip | undefined;
+  /** The clip inside a motion photo: where its copy lies, and where in the photo it begins and ends, in words. */
+  readonly clip: { readonly src: string; readonly place: string | undefined } | undefined;
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
   readonly location: string | undefined;

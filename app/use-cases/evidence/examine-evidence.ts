@@ -7,13 +7,15 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import { recordedTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { LiveHalf } from "#app/core/claims/live-photo.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
+import { foundClip } from "#app/core/claims/motion-clip.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
-import type { RawField } from "#app/core/claims/raw-field.ts";
+import { indexFields, type RawField } from "#app/core/claims/raw-field.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { keepLooks } from "./alike-pictures.ts";
+import { inOnePiece } from "./in-one-piece.ts";
 
 const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
@@ -129,7 +131,9 @@ export async function examineEvidence(
       },
     );
     const isPlayed =
-      outcome.previewSource?.of === "film" || outcome.previewSource?.of === "recording";
+      outcome.previewSource?.of === "film" ||
+      outcome.previewSource?.of === "recording" ||
+      foundClip(indexFields(outcome.fields)) !== undefined;
     if (isPlayed) await stores.jobs.enqueue({ name: "make-playable", itemId }, now);
     const half = { id: itemId, mediaType: assessment.mediaType, fields };
     await linkHalves(stores, half, others, now);
@@ -180,35 +184,21 @@ async function keepPreview(
     { id, class: "derivative", owner },
     inOnePiece(preview.bytes),
   );
+  const { mediaType, width, height } = preview;
+  const parameters = { ...(isAsFound ? AS_FOUND : made), width, height };
+  const { size, sha256 } = stored;
   await tools.transact((stores) =>
     stores.items.addDerivative(
-      {
-        id,
-        itemId,
-        kind,
-        mediaType: preview.mediaType,
-        size: stored.size,
-        sha256: stored.sha256,
-        madeAt: now,
-      },
+      { id, itemId, kind, mediaType, size, sha256, parameters, madeAt: now },
       {
         ev: "item.derived",
         subj: itemId,
         actor: EXAMINER,
         obj: {
-          ...{ kind, child: id, child_sha256: stored.sha256, tool: TOOL },
-          deterministic: isAsFound,
-          parameters: {
-            ...(isAsFound ? AS_FOUND : made),
-            ...{ width: preview.width, height: preview.height },
-          },
+          ...{ kind, child: id, child_sha256: sha256, tool: TOOL },
+          ...{ deterministic: isAsFound, parameters },
         },
       },
     ),
   );
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  await Promise.resolve();
-  yield bytes;
 }

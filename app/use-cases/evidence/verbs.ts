@@ -3,6 +3,7 @@ import { listFoundUploads } from "./found-uploads.ts";
 import { bringUploadBack, setUploadAside } from "./move-upload.ts";
 import { adoptUpload } from "./settle-upload.ts";
 import { moveStore } from "./move-store.ts";
+import { lookThroughFilm } from "./look-through-film.ts";
 import { makePlayable } from "./make-playable.ts";
 import { examineEvidence } from "./examine-evidence.ts";
 import {
@@ -41,6 +42,7 @@ export const EVIDENCE_VERBS = {
   goOnExaminingAgain,
   readExaminingAgain,
   examineEvidence,
+  lookThroughFilm,
   makePlayable,
   giveOriginalTicket,
   givePreviewTicket,

@@ -161,6 +161,7 @@ const RECORDED: {
             mediaType: "image/webp",
             size: 1,
             sha256: hexOf(32),
+            parameters: { width: 320 },
             madeAt: now,
           },
           event,
@@ -700,6 +701,7 @@ onEachDatabase("every change and its record", (open) => {
       mediaType: "image/webp",
       size: 1,
       sha256: hexOf(32),
+      parameters: null,
       madeAt: now,
     };
     const examined = {

@@ -257,7 +257,7 @@ onEachDatabase("a draft and its report", (open) => {
     await expect(
       transact(({ items }) =>
         items.addDerivative(
-          { id: newId("der"), itemId: item, ...preview, madeAt: clock.now() },
+          { id: newId("der"), itemId: item, ...preview, parameters: null, madeAt: clock.now() },
           eventOf("item.derived", item),
         ),
       ),

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { stepBack, stepForward, timeCode, type Frames } from "#app/browser/viewer/frame-steps.ts";
+import { stepBack, stepForward, type Frames } from "#app/browser/viewer/frame-steps.ts";
+import { timeCode } from "#app/core/evidence/time-code.ts";
 
 /** A film whose frames begin at these seconds; the last one lasts until `end`. */
 function filmOf(starts: readonly number[], end: number, at: number): Frames & { moves: number } {

@@ -6,8 +6,11 @@ import { FRAME_EDGE } from "./still-arguments.ts";
 /** A frame that differs in no more bits than this from the one kept before it shows the same once more. */
 const SAME_BITS = 8;
 
-/** What a film looks like, of the frames that `frameArguments` asks for, one each second; empty where there is none. */
-export function filmLooks(frames: Uint8Array): Look[] {
+/**
+ * What a film looks like, of grey frames as `frameArguments` and `keyFrameArguments` ask for them; empty where there is none. `timesMillis`: of
+ * each frame; without them there is one each second.
+ */
+export function filmLooks(frames: Uint8Array, timesMillis?: readonly number[]): Look[] {
   const looks: Look[] = [];
   let last: Uint8Array | undefined;
   const octets = FRAME_EDGE * FRAME_EDGE;
@@ -22,7 +25,9 @@ export function filmLooks(frames: Uint8Array): Look[] {
     const fingerprints = views.map((one) =>
       one === undefined ? null : Buffer.from(one).toString("hex"),
     );
-    looks.push({ atMillis: frame * 1000, fingerprints });
+    const atMillis = timesMillis === undefined ? frame * 1000 : timesMillis[frame];
+    if (atMillis === undefined) break;
+    looks.push({ atMillis, fingerprints });
   }
   return looks;
 }

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import type { PlayableProblem } from "#app/core/evidence/playable.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
@@ -14,18 +17,27 @@ export type Playable =
       readonly kind: "made";
       readonly mediaType: "video/mp4" | "audio/mp4";
       readonly decoder: string;
+      /** Digest of the octets it was made of, where those are a part of a file; lower-case hexadecimal. */
+      readonly partSha256?: string;
     }
   | { readonly kind: "none"; readonly problem: PlayableProblem };
+
+/** Octets of a file, from `offset` on. */
+export interface FilePart {
+  readonly offset: number;
+  readonly length: number;
+}
 
 /** Copies of films and recordings that browsers play. */
 export interface Playables {
   /**
-   * Writes a copy of the film at one path to another, where nothing lies yet. Never throws because of the film; throws when it was
-   * closed meanwhile.
+   * Writes a copy of the film at one path to another, where nothing lies yet. With `part`, the film is those octets of the file: they
+   * are written to a file of their own beside the copy first. Never throws because of the film; throws when it was closed meanwhile.
    */
   make(
     mediaType: string,
     paths: { readonly original: string; readonly copy: string },
+    part?: FilePart,
   ): Promise<Playable>;
   /** Ends what is under way. */
   close(): void;
@@ -90,22 +102,39 @@ export function openPlayables(options: {
     return { kind: "made", mediaType: type, decoder: await decoderVersion(ffmpeg) };
   };
 
-  return {
-    make: async (mediaType, { original, copy }) => {
-      const input = await open(original, "r");
+  const made = async (mediaType: string, original: string, copy: string): Promise<Playable> => {
+    const input = await open(original, "r");
+    try {
+      const output = await open(copy, "wx+", 0o600);
       try {
-        const output = await open(copy, "wx+", 0o600);
-        try {
-          return await copied(mediaType, { input, output });
-        } finally {
-          await output.close();
-        }
+        return await copied(mediaType, { input, output });
       } finally {
-        await input.close();
+        await output.close();
       }
+    } finally {
+      await input.close();
+    }
+  };
+
+  return {
+    make: async (mediaType, { original, copy }, part) => {
+      if (part === undefined) return made(mediaType, original, copy);
+      const alone = `${copy}.part`;
+      const partSha256 = await cutOut(original, part, alone);
+      const playable = await made(mediaType, alone, copy);
+      return playable.kind === "made" ? { ...playable, partSha256 } : playable;
     },
     close: () => closing.abort(),
   };
+}
+
+/** Writes a part of a file to another, and answers its digest. */
+async function cutOut(path: string, { offset, length }: FilePart, to: string): Promise<string> {
+  const digest = createHash("sha256");
+  const read = createReadStream(path, { start: offset, end: offset + length - 1 });
+  read.on("data", (piece) => digest.update(piece));
+  await pipeline(read, createWriteStream(to, { flags: "wx", mode: 0o600 }));
+  return digest.digest("hex");
 }
 
 function millisFor({ seconds }: Pick<MovieFacts, "seconds">): number {

@@ -25,7 +25,7 @@ export function posterArguments(
 /** Edge of a frame that a film's looks are taken from. */
 export const FRAME_EDGE = 128;
 /** Only so much of a film's beginning is looked at, in seconds. */
-const FRAME_SECONDS = 32;
+export const FRAME_SECONDS = 32;
 
 /** A frame each second of a film's beginning as grey octets, row by row, all of one square size: nothing in it is left to be decoded. */
 export function frameArguments(

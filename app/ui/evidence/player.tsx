@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { PlayTools } from "./play-tools.tsx";
+
+/** Says that nobody has written down what is said. */
+const NO_CAPTIONS = "/desk/no-captions";
+
+/**
+ * A copy that plays, with its tools. Nothing is fetched, and so nothing recorded as seen, before somebody plays it. `children` stand
+ * under the tools: what leads to moments of it, and what it is.
+ */
+export function Player({
+  name,
+  src,
+  sound,
+  pictureSrc,
+  children,
+}: {
+  readonly name: string;
+  readonly src: string;
+  /** True for a recording without picture. */
+  readonly sound: boolean;
+  readonly pictureSrc?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <figure className="viewer__player" data-film="">
+      {sound ? (
+        <>
+          {pictureSrc === undefined ? null : (
+            <img src={pictureSrc} alt={`Loudness of ${name} from beginning to end`} />
+          )}
+          <audio controls preload="none" src={src} aria-label={name}>
+            <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
+          </audio>
+        </>
+      ) : (
+        <video
+          controls
+          playsInline
+          preload="none"
+          src={src}
+          aria-label={name}
+          {...(pictureSrc === undefined ? {} : { poster: pictureSrc })}
+        >
+          <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
+        </video>
+      )}
+      <PlayTools frames={!sound} />
+      {children}
+    </figure>
+  );
+}
