@@ -55,8 +55,23 @@ export interface ReportNoteTable {
   written_at: string;
 }
 
+/** A file that did not arrive whole in time, once its bytes are gone. Name and declared type encrypted as in its upload's row. */
+export interface EndedUploadTable {
+  item_id: string;
+  draft_id: string;
+  report_id: string | null;
+  original_name: string;
+  declared_type: string;
+  size: number;
+  /** Octets that lay there when it was let go. */
+  arrived: number;
+  last_byte_at: string;
+  ended_at: string;
+}
+
 /** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
+  ended_upload: EndedUploadTable;
   report_note: ReportNoteTable;
   report: ReportTable;
   report_answer: ReportAnswerTable;

@@ -5,6 +5,7 @@ import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/openin
 import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
+import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
@@ -20,7 +21,7 @@ import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { pageTitle } from "./_public/page-title.ts";
-import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { endedFiles, shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
@@ -54,6 +55,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     })),
     unfinished: unfinishedFiles(found.uploads),
     report: found.draftId,
+    ended: endedFiles(found.ended, context.office.timeZone),
     days: context.unfinishedDays,
   };
 });
@@ -77,8 +79,9 @@ function isToldPurpose(text: string): text is OpeningPurpose {
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files, openings, unfinished, report, days } =
+  const { reportCode, status, received, files, openings, unfinished, ended, report, days } =
     useLoaderData<typeof loader>();
+  const isNone = files.length + unfinished.length + ended.length === 0;
   return (
     <>
       <h1>{words.reportTitle}</h1>
@@ -105,7 +108,7 @@ export default function FollowUpStatusPage() {
       )}
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
-        <p>{words.noFiles}</p>
+        isNone && <p>{words.noFiles}</p>
       ) : (
         <>
           <p>{words.fingerprintNote}</p>
@@ -127,6 +130,7 @@ export default function FollowUpStatusPage() {
         days={days}
         aboutPath="/follow-up/file/"
       />
+      <EndedFiles ended={ended} />
       {unfinished.length === 0 ? null : <UploaderScript />}
       <MoreFilesLink report="open" />
       <ReceiptLinks report="open" />

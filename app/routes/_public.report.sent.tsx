@@ -5,6 +5,7 @@ import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
+import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
@@ -19,7 +20,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { saysNotRemoved } from "./_public/files-address.ts";
 import { Notice } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
-import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { endedFiles, shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
@@ -47,6 +48,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     ),
     unfinished: unfinishedFiles(receipt.uploads),
     report: receipt.draftId,
+    ended: endedFiles(receipt.ended, context.office.timeZone),
     days: context.unfinishedDays,
   };
 });
@@ -55,7 +57,7 @@ export const loader = publicAccess(async ({ request, context }) => {
 export default function SentPage() {
   const { sent: words } = useText();
   const { search } = useLocation();
-  const { reportCode, received, receiptCode, unfinished, report, days } =
+  const { reportCode, received, receiptCode, unfinished, ended, report, days } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -75,6 +77,7 @@ export default function SentPage() {
       </p>
       <SentFiles />
       <FinishUploads unfinished={unfinished} report={report} days={days} />
+      <EndedFiles ended={ended} />
       {unfinished.length === 0 ? null : <UploaderScript />}
       <MoreFilesLink report="sent" />
       <ReceiptLinks report="sent" />
@@ -90,13 +93,14 @@ export default function SentPage() {
 
 function SentFiles() {
   const { sent: words } = useText();
-  const { files } = useLoaderData<typeof loader>();
+  const { files, unfinished, ended } = useLoaderData<typeof loader>();
+  const isNone = files.length + unfinished.length + ended.length === 0;
   const waiting = files.some(({ sha256 }) => sha256 === undefined);
   return (
     <>
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
-        <p>{words.noFiles}</p>
+        isNone && <p>{words.noFiles}</p>
       ) : (
         <>
           <p>{words.filesNote}</p>

@@ -29,6 +29,7 @@ import * as examiningAllAgain from "./2026-11-29-91-examining-all-again.ts";
 import * as placements from "./2026-11-29-95-placements.ts";
 import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 import * as sightings from "./2026-11-29-99-sightings.ts";
+import * as endedUploads from "./2026-11-30-01-ended-uploads.ts";
 import * as afterSending from "./2026-11-30-10-after-sending.ts";
 import * as derivativeParameters from "./2026-11-30-40-derivative-parameters.ts";
 import * as reachAndOrigins from "./2026-11-30-50-reach-and-origins.ts";
@@ -65,6 +66,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-95-placements": placements,
   "2026-11-29-98-draft-in-reach": draftInReach,
   "2026-11-29-99-sightings": sightings,
+  "2026-11-30-01-ended-uploads": endedUploads,
   "2026-11-30-10-after-sending": afterSending,
   "2026-11-30-40-derivative-parameters": derivativeParameters,
   "2026-11-30-50-reach-and-origins": reachAndOrigins,

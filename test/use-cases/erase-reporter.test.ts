@@ -41,6 +41,7 @@ async function namesOfFiles(by: Person, reportId: ReportId): Promise<string[]> {
 async function reportWithAName() {
   const sent = await givenReport(office, {
     files: [{ name: `${NAME} porch.mp4`, bytes: randomBytes(50_000) }],
+    unfinished: [{ name: `${NAME} yard.mp4`, size: 5_000, bytes: randomBytes(1_000) }],
     email: `${NAME}@mail.example`,
   });
   await office.worker.idle();
@@ -81,7 +82,9 @@ test("after erasure the reporter's name is in no file, and every record still pr
   const read = await office.useCases.readReport({ by: prosecutor, reportId: sent.reportId });
   if (read.kind !== "report") throw new Error(read.kind);
   expect(read.file.report.hasContact).toBe(false);
-  expect(read.file.custody.filter((record) => record.ev === "disclosure.erased")).toHaveLength(3);
+  expect(read.file.custody.filter((record) => record.ev === "disclosure.erased")).toHaveLength(4);
+  const receipt = await office.useCases.readReceipt({ token: sent.token });
+  expect(receipt?.uploads).toMatchObject([{ originalName: "", arrived: 1_000 }]);
 });
 
 test("erasing twice erases nothing more", async () => {

@@ -5,8 +5,10 @@ import type { Instant } from "#app/core/instant.ts";
 import type { UploadChannel } from "#app/core/intake/channel.ts";
 import type { UploadTable } from "#db/upload-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { endedUploadReader, endedUploadStore } from "./ended-upload-store.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
+import { uploadFieldOf } from "./upload-row.ts";
 
 /** A file that is still arriving, under the id that it will have as an evidence item. Sizes in bytes. */
 export interface Upload {
@@ -32,16 +34,13 @@ export interface Upload {
 /** Where an upload stands, without what its sender calls it. */
 export type UploadStanding = Omit<Upload, "originalName" | "declaredType">;
 
-const fieldOf = (id: string, column: "original_name" | "declared_type") =>
-  ({ purpose: "metadata", row: `${id}/${column}` }) as const;
-
 async function uploadsOf(scope: DatabaseScope, rows: readonly UploadTable[]): Promise<Upload[]> {
   const open = await fieldOpener(
     scope,
     rows.map((row) => row.draft_id),
   );
   return rows.map((row) =>
-    uploadOf(row, (column) => open(row.draft_id, fieldOf(row.item_id, column), row[column])),
+    uploadOf(row, (column) => open(row.draft_id, uploadFieldOf(row.item_id, column), row[column])),
   );
 }
 
@@ -82,6 +81,7 @@ function bringerOf({ brought_by: id, brought_by_role: role }: UploadTable): Acto
 export function uploadReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
+    ...endedUploadReader(scope),
     /** Whether there is one. Opens no field: where a draft's key is gone its rows are still there. */
     async isThere(itemId: ItemId): Promise<boolean> {
       const row = await db
@@ -131,6 +131,17 @@ export function uploadReader(scope: DatabaseScope) {
         .orderBy("item_id")
         .execute();
       return uploadsOf(scope, rows);
+    },
+    /** All of them by id after one, at most `limit`, of which nothing has to be opened. */
+    async standings(after: string, limit: number): Promise<UploadStanding[]> {
+      const rows = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("item_id", ">", after)
+        .orderBy("item_id")
+        .limit(limit)
+        .execute();
+      return rows.map(standingOf);
     },
     /** Those whose last byte came before an instant. */
     async idleSince(before: Instant, limit: number): Promise<ItemId[]> {
@@ -194,6 +205,7 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...uploadReader(scope),
+    ...endedUploadStore(scope),
     /** `added` is the record of a file for a report that was sent already. */
     async begin(
       upload: Omit<Upload, "arrived" | "lastByteAt" | "afterSending">,
@@ -206,8 +218,8 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           item_id: upload.itemId,
           draft_id: upload.draftId,
           report_id: upload.reportId,
-          original_name: seal(fieldOf(upload.itemId, "original_name"), upload.originalName),
-          declared_type: seal(fieldOf(upload.itemId, "declared_type"), upload.declaredType),
+          original_name: seal(uploadFieldOf(upload.itemId, "original_name"), upload.originalName),
+          declared_type: seal(uploadFieldOf(upload.itemId, "declared_type"), upload.declaredType),
           size: upload.size,
           arrived: 0,
           sample: upload.sample,
@@ -221,19 +233,40 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
         .execute();
       if (added !== undefined) await append(added);
     },
-    async noteArrived(itemId: ItemId, arrived: number, at: Instant): Promise<void> {
-      await db
+    /** False when it is no upload any more: what came then is not kept, and nobody may be told that it is. */
+    async noteArrived(itemId: ItemId, arrived: number, at: Instant): Promise<boolean> {
+      const result = await db
         .updateTable("upload")
         .set({ arrived, last_byte_at: at })
         .where("item_id", "=", itemId)
-        .execute();
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
     },
+    /** Those on their way, and those that were let go. */
     async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
-      await db
-        .updateTable("upload")
-        .set({ report_id: reportId })
-        .where("draft_id", "=", draftId)
-        .execute();
+      for (const table of ["upload", "ended_upload"] as const) {
+        await db
+          .updateTable(table)
+          .set({ report_id: reportId })
+          .where("draft_id", "=", draftId)
+          .execute();
+      }
+    },
+    /** Empties what a report's files that did not arrive are called; false when nothing was left to forget, and then nothing is recorded. */
+    async forgetNames(reportId: ReportId, event: CustodyEvent): Promise<boolean> {
+      let forgotten = 0n;
+      for (const table of ["upload", "ended_upload"] as const) {
+        const result = await db
+          .updateTable(table)
+          .set({ original_name: "" })
+          .where("report_id", "=", reportId)
+          .where("original_name", "!=", "")
+          .executeTakeFirst();
+        forgotten += result.numUpdatedRows;
+      }
+      if (forgotten === 0n) return false;
+      await append(event);
+      return true;
     },
     /** Ends the row of a file that became an item; the item's own record says so. */
     async become(itemId: ItemId): Promise<void> {

@@ -38,6 +38,8 @@ export interface ArrivingFile {
   readonly changedAt: Instant;
   /** Whether anything of it was written; told by its length, so that it is known also where nothing of it opens. */
   readonly hasBytes: boolean;
+  /** Octets of the file as it lies: more than those of its content. */
+  readonly fileBytes: number;
 }
 
 /** Uploads that come in parts and may be interrupted at any byte, by a lost connection as by a lost power supply. */
@@ -196,6 +198,7 @@ export function createArriving(tools: {
               id,
               changedAt: instantFromMillis(Math.trunc(stats.mtimeMs)),
               hasBytes: stats.size > NO_FRAMES.position,
+              fileBytes: stats.size,
             }
           );
         }),

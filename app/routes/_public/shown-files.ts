@@ -1,7 +1,9 @@
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { FileState, ShownFile } from "#app/ui/evidence/file-row.tsx";
+import type { EndedFile } from "#app/ui/evidence/ended-files.tsx";
 import type { UnfinishedFile } from "#app/ui/evidence/upload-panel.tsx";
+import { localTime } from "#app/ui/time/when.tsx";
 import type { Receipt } from "#app/use-cases/intake/read-receipt.ts";
 
 type Item = Receipt["items"][number];
@@ -54,5 +56,16 @@ export function unfinishedFiles(uploads: readonly Upload[]): UnfinishedFile[] {
     state: "paused",
     percent: (100 * upload.arrived) / upload.size,
     sample: upload.sample,
+  }));
+}
+
+/** Files that did not arrive whole in time, of which nothing is kept any more. `zone` is the office's. */
+export function endedFiles(ended: Receipt["ended"], zone: string): EndedFile[] {
+  return ended.map((one) => ({
+    id: one.itemId,
+    name: originalName(one.originalName).display,
+    sizeBytes: one.size,
+    arrivedBytes: one.arrived,
+    when: localTime({ at: one.endedAt, zone }),
   }));
 }

@@ -82,6 +82,8 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
       return obj["result"] === "other-object-set-aside"
         ? "other bytes lay in its place before it was sealed; they were set aside"
         : senderDetail({ sender_matches: SENDER_RESULTS[textOf(obj["result"]) ?? ""] ?? null });
+    case "item.disposed":
+      return obj["method"] === "upload-expired" ? expiredDetail(obj) : undefined;
     case "item.brought_back":
       return obj["result"] === "taken-in-meanwhile"
         ? "it was taken into its report at the same moment"
@@ -103,6 +105,12 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
     default:
       return undefined;
   }
+}
+
+/** Bytes that had come of those announced. */
+function expiredDetail({ size, arrived, staged }: JsonObject): string {
+  const came = typeof staged === "number" ? staged : arrived;
+  return `the upload was not finished in time, ${Number(came)} of ${Number(size)} bytes had come`;
 }
 
 /** How a comparison with what the sender's device told stands in a record of its own. */

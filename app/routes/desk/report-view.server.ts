@@ -1,6 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { ShownReport } from "#app/ui/desk/shown-report.ts";
+import { localTime } from "#app/ui/time/when.tsx";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { categoryWords } from "#app/ui/desk/words.ts";
@@ -16,7 +17,10 @@ export type ReportFile = Extract<
 export function reportView(file: ReportFile, zone: string): ShownReport {
   const { report, items, assignable } = file;
   const names = new Map(
-    items.map((item) => [item.id as string, originalName(item.originalName).display]),
+    [...items, ...file.ended.map((one) => ({ ...one, id: one.itemId }))].map((item) => [
+      item.id as string,
+      originalName(item.originalName).display,
+    ]),
   );
   const people = new Map(assignable.map((person) => [person.id as string, person.displayName]));
   return {
@@ -53,6 +57,14 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     reach: report.reach,
     language: languageWords(report.language),
     arrival: file.arrival === null ? undefined : arrivalWords(file.arrival, file.arrivingLate),
+    ended: file.ended.map((one) => ({
+      id: one.itemId,
+      name: originalName(one.originalName).display,
+      sizeBytes: one.size,
+      arrivedBytes: one.arrived,
+      lastByte: localTime({ at: one.lastByteAt, zone }),
+      removed: localTime({ at: one.endedAt, zone }),
+    })),
     items: items.map((item) => itemView(item, file, zone)),
     links: file.links.map((link) => ({
       ...{ id: link.id, address: link.address, seen: link.seen, givenAt: link.givenAt },

@@ -1,5 +1,6 @@
 import { FileCountsMark } from "./queue-list.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
+import { EndedUploads } from "./ended-uploads.tsx";
 import { ReportHeader } from "./report-header.tsx";
 import { NoFiles, ReportAnswers, StillArriving } from "./report-sections.tsx";
 import type { ShownReport } from "./shown-report.ts";
@@ -36,6 +37,7 @@ export function ReportPreview({
       <ReportAnswers report={report} frame={frame} />
       <Panel title="Files" id="files" aside={<FileCountsMark files={countFiles(report.items)} />}>
         <StillArriving report={report} />
+        <EndedUploads ended={report.ended} />
         {report.items.length === 0 ? (
           <NoFiles report={report} />
         ) : (

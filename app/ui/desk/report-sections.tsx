@@ -5,6 +5,7 @@ import { MediaWall } from "../evidence/media-wall.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { When } from "../time/when.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
+import { EndedUploads } from "./ended-uploads.tsx";
 import { ItemDetails } from "./item-details.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownReport } from "./shown-report.ts";
@@ -106,9 +107,14 @@ export function StillArriving({ report }: { readonly report: Pick<ShownReport, "
   );
 }
 
-/** Said only when none is on its way either. */
-export function NoFiles({ report }: { readonly report: Pick<ShownReport, "arrival"> }) {
-  return report.arrival === undefined ? <p className="quiet">The reporter sent no files.</p> : null;
+/** Said only when none is on its way either, and none was let go. */
+export function NoFiles({
+  report: { arrival, ended },
+}: {
+  readonly report: Pick<ShownReport, "arrival" | "ended">;
+}) {
+  const isNone = arrival === undefined && ended.length === 0;
+  return isNone ? <p className="quiet">The reporter sent no files.</p> : null;
 }
 
 /** Previews of everything the report brought. Fetching one is recorded. */
@@ -121,6 +127,7 @@ export function ReportMedia({ report }: { readonly report: ShownReport }) {
       aside={items.length === 0 ? undefined : `${items.length}; showing a preview is recorded`}
     >
       <StillArriving report={report} />
+      <EndedUploads ended={report.ended} />
       {items.length === 0 ? (
         <NoFiles report={report} />
       ) : (

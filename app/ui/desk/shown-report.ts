@@ -104,6 +104,16 @@ export interface ShownItem {
   readonly partner: ShownPartnerFacts | undefined;
 }
 
+/** A file that did not arrive whole in time. Times in words. */
+export interface ShownEnd {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly arrivedBytes: number;
+  readonly lastByte: string;
+  readonly removed: string;
+}
+
 /** A report as the desk shows it, already cut down to what its reader may see. */
 export interface ShownReport {
   readonly id: string;
@@ -138,6 +148,8 @@ export interface ShownReport {
   readonly language: string;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival: string | undefined;
+  /** Files that did not arrive whole in time, and of which nothing is kept any more. */
+  readonly ended: readonly ShownEnd[];
   readonly items: readonly ShownItem[];
   readonly links: readonly ShownReportLink[];
   /** The agency whose delivery it stands for. */

@@ -70,6 +70,13 @@ export async function eraseReporter(
         disclosures: [{ name: "reason", value: reason }],
       });
     }
+    await stores.uploads.forgetNames(reportId, {
+      ev: "disclosure.erased",
+      subj: reportId,
+      actor: actorOf(input.by),
+      obj: { disclosure: "names_of_files_that_did_not_arrive", ground: "reporter-erased" },
+      disclosures: [{ name: "reason", value: reason }],
+    });
     const identity = await stores.reports.forgetIdentity(reportId, {
       ev: "disclosure.erased",
       subj: reportId,

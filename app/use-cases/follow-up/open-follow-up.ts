@@ -4,6 +4,7 @@ import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
+import type { EndedUpload } from "#app/adapters/database/ended-upload-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
@@ -78,6 +79,8 @@ export interface FollowUp {
   readonly openings: readonly ToldOpening[];
   /** Files that have not arrived whole. */
   readonly uploads: readonly Upload[];
+  /** Files that did not arrive whole in time: what had come of them was removed. */
+  readonly ended: readonly EndedUpload[];
 }
 
 /** What the witness sees of their report; undefined when the visit is over. */
@@ -106,6 +109,7 @@ export async function readFollowUp(
       statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),
       openings: await stores.approvals.toldOpenings(report.id, now),
       uploads: await stores.uploads.ofReports([report.id]),
+      ended: await stores.uploads.endedOfReports([report.id]),
     };
   });
 }

@@ -52,9 +52,10 @@ export async function appendToUpload(
   const began = tools.clock.now();
   if (later(upload.lastByteAt, LONG_PAUSE_MILLIS) < began) {
     // Bytes count when they are flushed, and its time may end before these are.
-    await tools.transact((stores) =>
+    const isThere = await tools.transact((stores) =>
       noteMoved(stores, { upload, arrived: upload.arrived, now: began }),
     );
+    if (!isThere) return { kind: "not-found" };
   }
   const appended = await tools.staging.append(itemId, offset, whole, {
     // A part of unsaid length ends here; whoever sent it is told how far it came and goes on.
@@ -78,22 +79,27 @@ export async function appendToUpload(
   const cut = appended.kind === "too-large";
   if (arrived < upload.size) {
     const now = tools.clock.now();
-    await tools.transact((stores) => noteMoved(stores, { upload, arrived, now }));
+    const isThere = await tools.transact(
+      async (stores) =>
+        (await noteMoved(stores, { upload, arrived, now })) || stores.items.isThere(itemId),
+    );
+    // It was let go while this part came, and its bytes with it: they must not be acknowledged.
+    if (!isThere) return { kind: "not-found" };
     return { kind: "appended", offset: arrived, cut };
   }
   const finished = await finishUpload(tools, { itemId });
   return finished.kind === "finished" ? { kind: "appended", offset: arrived, cut } : finished;
 }
 
-/** A draft lives on while something of it comes. */
+/** A draft lives on while something of it comes. False where the upload was let go meanwhile. */
 async function noteMoved(
   { uploads, drafts }: Pick<Stores, "uploads" | "drafts">,
   moved: { readonly upload: Upload; readonly arrived: number; readonly now: Instant },
-): Promise<void> {
+): Promise<boolean> {
   const { upload, arrived, now } = moved;
   // The draft before its file, as whoever sends or deletes it holds them.
   if (upload.reportId === null) await drafts.touch(upload.draftId, now, later(now, DRAFT_MILLIS));
-  await uploads.noteArrived(upload.itemId, arrived, now);
+  return uploads.noteArrived(upload.itemId, arrived, now);
 }
 
 async function refuse(

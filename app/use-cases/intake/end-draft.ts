@@ -49,8 +49,9 @@ export async function endDraft(
   const uploads = await stores.uploads.ofDraft(draftId);
   const givenUp = why === "draft-expired" ? "upload-expired" : why;
   for (const upload of uploads) {
-    await stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, givenUp));
+    await stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, givenUp, { at: now }));
   }
+  await stores.uploads.forgetEnded(draftId);
   await stores.drafts.remove(draftId);
   return [...items.map(({ id }) => id), ...uploads.map(({ itemId }) => itemId)];
 }

@@ -4,26 +4,41 @@ import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { releaseListedFile } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
-import { givenUpEvent, type GivenUp } from "./given-up.ts";
+import { givenUpEvent, type GivenUp, type TimeOver } from "./given-up.ts";
 
 /** Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. */
 export async function giveUpUpload(
   tools: Pick<Tools, "transact" | "staging">,
-  input: {
-    readonly itemId: ItemId;
-    readonly why: GivenUp;
-    /** Only where its last byte came before this: somebody may go on with it at this very moment. */
-    readonly onlyIdleSince?: Instant;
-  },
+  input: { readonly itemId: ItemId; readonly why: Exclude<GivenUp, "upload-expired"> },
 ): Promise<void> {
-  const { itemId, why, onlyIdleSince } = input;
+  const { itemId, why } = input;
   const given = await tools.transact(async (stores) => {
     const upload = await stores.uploads.standing(itemId);
-    if (upload === undefined) return false;
-    if (onlyIdleSince !== undefined && upload.lastByteAt >= onlyIdleSince) return false;
-    return letGo(stores, upload, why);
+    return upload !== undefined && letGo(stores, upload, why);
   });
   if (given) await tools.staging.discard(itemId);
+}
+
+/**
+ * The same for one whose time is over. What is known of a reporter's stays, so that they and the desk are told. Only where its last byte came
+ * before `idleSince`: somebody may go on with it at this very moment. False where nothing was let go.
+ */
+export async function endOverdueUpload(
+  tools: Pick<Tools, "transact" | "staging">,
+  input: { readonly itemId: ItemId; readonly idleSince: Instant; readonly over: TimeOver },
+): Promise<boolean> {
+  const { itemId, idleSince, over } = input;
+  const given = await tools.transact(async (stores) => {
+    const upload = await stores.uploads.standing(itemId);
+    if (upload === undefined || upload.lastByteAt >= idleSince) return false;
+    if (upload.channel !== "partner-upload") {
+      const arrived = over.staged ?? upload.arrived;
+      await stores.uploads.keepEnded(itemId, { arrived, at: over.at });
+    }
+    return letGo(stores, upload, "upload-expired", over);
+  });
+  if (given) await tools.staging.discard(itemId);
+  return given;
 }
 
 /** The same in the caller's transaction; the staged bytes are discarded once it is committed. */
@@ -31,7 +46,8 @@ export async function letGo(
   stores: Pick<Stores, "uploads" | "imports">,
   upload: UploadStanding,
   why: GivenUp,
+  over?: TimeOver,
 ): Promise<boolean> {
   if (upload.channel === "partner-upload") await releaseListedFile(stores, upload, why);
-  return stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, why));
+  return stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, why, over));
 }

@@ -1,3 +1,4 @@
+import type { EndedUpload } from "#app/adapters/database/ended-upload-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
@@ -20,6 +21,8 @@ export interface Receipt {
   readonly statements: ReadonlyMap<ItemId, readonly SaidOfFile[]>;
   /** Files that have not arrived whole. */
   readonly uploads: readonly Upload[];
+  /** Files that did not arrive whole in time: what had come of them was removed. */
+  readonly ended: readonly EndedUpload[];
 }
 
 /** The receipt of the report that this device sent; undefined when its draft was not sent. */
@@ -43,6 +46,7 @@ export async function readReceipt(
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),
       uploads: await stores.uploads.ofReports([report.id]),
+      ended: await stores.uploads.endedOfReports([report.id]),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
+import type { EndedUpload } from "#app/adapters/database/ended-upload-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type {
@@ -38,6 +39,8 @@ export interface ReportFile {
   readonly arrival: Arrival | null;
   /** Of those that are still on their way, how many were begun after the report was sent. */
   readonly arrivingLate: number;
+  /** Files that did not arrive whole in time: what had come of them was removed. */
+  readonly ended: readonly EndedUpload[];
   readonly derivatives: readonly Derivative[];
   /** The other halves of files that belong together, by file. */
   readonly partners: ReadonlyMap<ItemId, readonly ItemId[]>;
@@ -101,6 +104,8 @@ export async function readReport(
     const items = await stores.items.ofReports([report.id]);
     const itemIds = items.map((item) => item.id);
     const uploads = await stores.uploads.ofReports([report.id]);
+    const ended = await stores.uploads.endedOfReports([report.id]);
+    const endedIds = ended.map(({ itemId }) => itemId);
     const fullMetadata = authorise(input.by, "evidence.full-metadata", subject, now).allowed;
     const people = await stores.people.all();
     const answers = await stores.reports.answers(report.id);
@@ -122,6 +127,7 @@ export async function readReport(
           },
         ),
         arrivingLate: uploads.filter(({ afterSending }) => afterSending).length,
+        ended,
         derivatives: await stores.items.derivatives(itemIds),
         partners: await stores.items.partnersOf(itemIds),
         missing: await stores.items.missingDerivatives(itemIds),
@@ -135,7 +141,7 @@ export async function readReport(
         notes: await stores.reports.notes(report.id),
         cases,
         withheldCases: allCases.length - cases.length,
-        custody: await stores.custody.ofSubjects([report.id, ...itemIds]),
+        custody: await stores.custody.ofSubjects([report.id, ...itemIds, ...endedIds]),
         assignable: people.filter((person) => canTake(person, subject, now)),
         answers: shown,
         withheldAnswers: answers.length - shown.length,

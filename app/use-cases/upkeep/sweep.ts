@@ -7,15 +7,14 @@ import { disableInactive } from "../people/end-access.ts";
 import { hashOfName } from "../people/check-password.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
-import { giveUpUpload } from "../intake/give-up-upload.ts";
 import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
 import { endFilesOfGoneDrafts, expireDrafts } from "./expire-drafts.ts";
+import { endOverdueUploads, finishWholeUploads } from "./overdue-uploads.ts";
 import type { Tools } from "../tools.ts";
 
 const DAY = 86_400_000;
-const UPLOADS_AT_ONCE = 1_000;
 const SCANS_AT_ONCE = 500;
 const SCAN_AGAIN_MILLIS = 50 * 60_000;
 /** Reasons that pass by themselves. A file that is too large for the scanner stays so. */
@@ -39,12 +38,17 @@ type Sweeping = Pick<
   | "limits"
   | "scanner"
   | "random"
+  | "wakeWorker"
+  | "disk"
+  | "isDiskFull"
 >;
 
 /** In this order. Each stands alone: what keeps one from its end must not keep the others from theirs. */
 const STEPS = {
   "office-pack": recordOfficePack,
-  "unfinished-uploads": endUnfinishedUploads,
+  // Before any is let go, and before drafts are, which live on while something of them comes.
+  "whole-uploads": finishWholeUploads,
+  "overdue-uploads": endOverdueUploads,
   "unknown-uploads": clearUnknownUploads,
   "waiting-scans": scanWhatWaits,
   "junk-sample": drawJunk,
@@ -147,15 +151,4 @@ async function scanWhatWaits(
     if (await stores.jobs.isPending("scan-evidence")) return;
     for (const itemId of due) await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);
   });
-}
-
-/** Lets go of uploads that did not go on in time, each with its record; a report they belong to stays. */
-async function endUnfinishedUploads(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "limits">,
-): Promise<void> {
-  const before = later(tools.clock.now(), -tools.limits.unfinishedMillis);
-  const idle = await tools.read((stores) => stores.uploads.idleSince(before, UPLOADS_AT_ONCE));
-  for (const itemId of idle) {
-    await giveUpUpload(tools, { itemId, why: "upload-expired", onlyIdleSince: before });
-  }
 }

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import type { SentReport } from "#test/support/given.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
@@ -148,4 +150,33 @@ test("a page of a file shows its preview, its fingerprints and that showing it i
   const other = await office.given({ files: [] });
   const elsewhere = `/desk/reports/${other.reportId}/items/${sent.itemIds[0] ?? ""}`;
   expect((await (await office.as("prosecutor")).get(elsewhere)).status).toBe(404);
+});
+
+test("a file that did not arrive whole in time is said to be removed, to the desk and to its reporter", async () => {
+  const unfinished = [{ name: "yard.mp4", size: 9_000, bytes: Buffer.alloc(3_000, 1) }];
+  const { reportId, token, receiptCode } = await office.given({ unfinished });
+  const database = new Sqlite(join(office.config.dataDir, "bearwitness.sqlite"));
+  database
+    .prepare("update upload set last_byte_at = ? where report_id = ?")
+    .run("2026-01-02T15:00:00.000Z", reportId);
+  database.close();
+  await office.useCases.sweep();
+
+  const desk = await wordsOf(
+    await (await office.as("prosecutor")).get(`/desk/reports/${reportId}`),
+  );
+  expect(desk).toContain(": 3 KB of 9 KB came, the last Jan 2, 2026, 10:00 AM EST; removed");
+  expect(desk).toContain("the upload was not finished in time, 3000 of 9000 bytes had come");
+  expect(desk).not.toContain("The reporter sent no files.");
+  const visit = await office.useCases.openFollowUp({ code: receiptCode });
+  if (visit.kind !== "opened") throw new Error(visit.kind);
+  for (const [page, cookie] of [
+    ["/report/sent", `__Host-bw-draft=${token}`],
+    ["/follow-up/status", `__Host-bw-visit=${visit.token}`],
+  ] as const) {
+    const answer = await fetch(`${office.origin}${page}`, { headers: { Cookie: cookie } });
+    const words = await wordsOf(answer);
+    expect(words).toContain(": 3 KB of 9 KB had come. Removed on");
+    expect(words).not.toContain("You sent no files.");
+  }
 });

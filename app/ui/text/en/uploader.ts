@@ -11,6 +11,14 @@ export const uploader = {
   finishLabel: "Choose the file again, or add another",
   finishHint:
     "If you choose the same file as before, we go on where it stopped. Another file is added to your report.",
+  /** Of files that did not arrive whole in time, on the pages of a sent report. */
+  ended: {
+    title: "Files that did not arrive",
+    lead: "These files did not arrive whole. We kept what had come for some time. Then we removed it.",
+    file: "{arrived} of {size} had come. Removed on {when}.",
+    again:
+      "Do you still have a file? Then you can send it with a second report. Write the number of this report in it.",
+  },
   noPage:
     "We could not open the next page. Your files are still being sent. Please check your connection and try again.",
   openingPage: "One moment, please. This can take up to 1 minute.",
