@@ -1,81 +1,20 @@
 import { sql } from "kysely";
-import type { Actor, CustodyEvent } from "#app/core/custody/event.ts";
+import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
-import type { UploadChannel } from "#app/core/intake/channel.ts";
-import type { UploadTable } from "#db/upload-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { endedUploadReader, endedUploadStore } from "./ended-upload-store.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
-import { uploadFieldOf } from "./upload-row.ts";
+import {
+  standingOf,
+  uploadFieldOf,
+  uploadsOf,
+  type Upload,
+  type UploadStanding,
+} from "./upload-row.ts";
 
-/** A file that is still arriving, under the id that it will have as an evidence item. Sizes in bytes. */
-export interface Upload {
-  readonly itemId: ItemId;
-  readonly draftId: DraftId;
-  readonly reportId: ReportId | null;
-  readonly originalName: string;
-  readonly declaredType: string;
-  readonly size: number;
-  /** What had arrived at the last answer: for showing. How much is really kept, the staging knows. */
-  readonly arrived: number;
-  /** The sender's mark of the file, by which it is known again; empty when none was given. */
-  readonly sample: string;
-  readonly begunAt: Instant;
-  readonly lastByteAt: Instant;
-  readonly channel: UploadChannel;
-  /** Who brings it with a token or a name, as custody records name them; undefined for a reporter. */
-  readonly broughtBy: Actor | undefined;
-  /** Whether it was begun after its report was sent. */
-  readonly afterSending: boolean;
-}
-
-/** Where an upload stands, without what its sender calls it. */
-export type UploadStanding = Omit<Upload, "originalName" | "declaredType">;
-
-async function uploadsOf(scope: DatabaseScope, rows: readonly UploadTable[]): Promise<Upload[]> {
-  const open = await fieldOpener(
-    scope,
-    rows.map((row) => row.draft_id),
-  );
-  return rows.map((row) =>
-    uploadOf(row, (column) => open(row.draft_id, uploadFieldOf(row.item_id, column), row[column])),
-  );
-}
-
-function uploadOf(
-  row: UploadTable,
-  open: (column: "original_name" | "declared_type") => string,
-): Upload {
-  return {
-    ...standingOf(row),
-    originalName: open("original_name"),
-    declaredType: open("declared_type"),
-  };
-}
-
-function standingOf(row: UploadTable): UploadStanding {
-  return {
-    itemId: row.item_id as ItemId,
-    draftId: row.draft_id as DraftId,
-    reportId: row.report_id as ReportId | null,
-    size: row.size,
-    arrived: row.arrived,
-    sample: row.sample,
-    begunAt: row.begun_at as Instant,
-    lastByteAt: row.last_byte_at as Instant,
-    channel: row.channel as UploadChannel,
-    broughtBy: bringerOf(row),
-    afterSending: Number(row.after_sending) === 1,
-  };
-}
-
-/** People act in a role; what acts in none is a part of the system. */
-function bringerOf({ brought_by: id, brought_by_role: role }: UploadTable): Actor | undefined {
-  if (id === "") return undefined;
-  return role === "" ? { kind: "system", id } : { kind: "user", id, role };
-}
+export type { Upload, UploadStanding };
 
 /** Reading files that are still arriving. */
 export function uploadReader(scope: DatabaseScope) {
