@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { createGzip } from "node:zlib";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -7,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { mayCompressPage } from "#app/http/page-coding.ts";
 import { WithNonce } from "#app/ui/layout/page-script.tsx";
 
 /** Loaders and rendering together get this long; Remix reads it for its own streams. */
@@ -47,7 +49,10 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(timer);
           if (failed) return;
-          const body = new PassThrough();
+          const compress = mayCompressPage(request, status);
+          const body = compress ? createGzip() : new PassThrough();
+          if (compress) responseHeaders.set("Content-Encoding", "gzip");
+          responseHeaders.append("Vary", "Accept-Encoding");
           responseHeaders.set("Content-Type", "text/html; charset=utf-8");
           resolve(
             new Response(createReadableStreamFromReadable(body), {

@@ -9,6 +9,7 @@ import type { Application } from "./compose.ts";
 import { declaredRoutes } from "./express-routes.ts";
 import { readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { addressOf, budgets } from "./budgets.ts";
+import { compressedAssets } from "./compressed-assets.ts";
 import { floodGates } from "./flood-gates.ts";
 import { allowedHosts, knownMethods, plainAddress, sameOrigin } from "./front-door.ts";
 import { deviceMarks, markDevices } from "./device-mark.ts";
@@ -63,6 +64,7 @@ export function buildExpressApp(
   routes.mount("health", health(application));
   routes.mount(
     "assets",
+    compressedAssets(`${options.clientFolder}/assets`),
     express.static(`${options.clientFolder}/assets`, {
       immutable: true,
       maxAge: "1y",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { weighPage } from "#scripts/bench/weigh-page.ts";
 import { builtRoutes } from "#test/support/built-routes.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
@@ -105,6 +106,9 @@ describe("every address of the public, read from the built server", () => {
     return [...new Set(open)];
   };
 
+  /** The pages that take files bring what sends them in parts. */
+  const WITH_FILES: readonly string[] = ["/report/evidence", "/follow-up/files"];
+
   /** What a page makes a browser load, open or send to. */
   const targets = (html: string) =>
     [...html.matchAll(/(?:src|href|action|srcset|poster|content)="([^"]*)"/g)].map(
@@ -131,6 +135,9 @@ describe("every address of the public, read from the built server", () => {
         expect([path, page.headers.get("Referrer-Policy")]).toEqual([path, "same-origin"]);
         if (!page.html.startsWith("<!DOCTYPE html>") || path.includes("offline")) continue;
         pages += 1;
+        const { octets } = await weighPage(server.origin, path, client.cookieHeader());
+        const limit = WITH_FILES.includes(path) ? 120 : 60;
+        expect([path, octets < limit * 1024]).toEqual([path, true]);
         expect([path, told.test(page.title)]).toEqual([path, false]);
         const away = targets(page.html).filter((target) => /^(\w+:)?\/\//.test(target));
         expect([path, away.filter((target) => !target.startsWith(server.origin))]).toEqual([
@@ -149,4 +156,47 @@ describe("every address of the public, read from the built server", () => {
       expect(pages).toBeGreaterThan(state === "after sending" ? 8 : 5);
     },
   );
+});
+
+describe("what is sent compressed", () => {
+  const coding = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${server.origin}${path}`, {
+      redirect: "manual",
+      headers: { "Accept-Encoding": "gzip, br", ...headers },
+    });
+    await answer.arrayBuffer();
+    return answer.headers.get("Content-Encoding");
+  };
+
+  test("a page is, only where nothing of a visitor and nothing of a stranger can be in it", async () => {
+    expect(await coding("/safety")).toBe("gzip");
+    expect(await coding("/safety", { "Accept-Encoding": "identity" })).toBeNull();
+    expect(await coding("/safety?notice=a")).toBeNull();
+    await begin(client);
+    expect(await coding("/", { Cookie: client.cookieHeader() })).toBeNull();
+    expect(await coding("/report/what-happened", { Cookie: client.cookieHeader() })).toBeNull();
+    expect(await coding("/no/such/page")).toBeNull();
+    expect(await coding("/desk/sign-in", { Cookie: "other=1" })).toBeNull();
+  });
+
+  test("styles are, with the bytes that they are without it; names outside the build are not looked for", async () => {
+    const { html } = await pageOf(await client.get("/safety"));
+    const [, styles = ""] = /href="(\/assets\/public-[^"]+\.css)"/.exec(html) ?? [];
+    const texts = await Promise.all(
+      ["br", "gzip", "identity"].map(async (accepted) => {
+        const answer = await fetch(`${server.origin}${styles}`, {
+          headers: { "Accept-Encoding": accepted },
+        });
+        expect(answer.headers.get("Content-Encoding")).toBe(
+          accepted === "identity" ? null : accepted,
+        );
+        expect(answer.headers.get("Vary")).toContain("Accept-Encoding");
+        expect(answer.headers.get("Cache-Control")).toBe("no-store");
+        return answer.text();
+      }),
+    );
+    expect(new Set(texts).size).toBe(1);
+    expect(await coding("/assets/..%2f..%2fpackage.js")).toBeNull();
+    expect(await coding("/assets/none.css")).toBeNull();
+  });
 });
