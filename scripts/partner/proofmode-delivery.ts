@@ -6,6 +6,7 @@ import { parseInnerPath } from "#app/core/partner/inner-path.ts";
 import {
   proofRoleOf,
   proofSentences,
+  proofTimesAndPlaces,
   readProof,
   type ArchivedFile,
   type ReadProof,
@@ -35,7 +36,8 @@ export async function readProofModeDelivery(path: string, archive: Archive): Pro
       files.push({ path: shown(inner), sha256: await digestOf(archive, inner) });
   }
   const sentences = proofSentences({ files, proofs, paths: archive.paths });
-  const note = `Read by the import command: a ProofMode archive. ${sentences.join("; ")}.`;
+  const said = proofTimesAndPlaces(files, proofs);
+  const note = `Read by the import command: a ProofMode archive. ${[...sentences, ...said].join("; ")}.`;
   return {
     facts: [
       {
@@ -45,7 +47,14 @@ export async function readProofModeDelivery(path: string, archive: Archive): Pro
       },
     ],
     ...{ badRows: [], remarks: [], unknownColumns: [], extra: [] },
-    notes: ["it is a ProofMode archive and is kept whole", ...sentences],
+    // Where and when stands with the file, for those who may read it: what a command prints may be kept anywhere.
+    notes: [
+      "it is a ProofMode archive and is kept whole",
+      ...sentences,
+      ...(said.length === 0
+        ? []
+        : [`what proofs say of time and place stands with the file (${said.length})`]),
+    ],
     mark: await digestOfFile(path),
     open: () => openBelow(dirname(path), basename(path)),
     close: archive.close,

@@ -396,8 +396,14 @@ describe("an archive of ProofMode", () => {
   const photo = randomBytes(30_000);
   const video = randomBytes(40_000);
   const proof = (told: string) =>
-    JSON.stringify({ "File Hash SHA256": told, "Location.Latitude": "1" });
-  const table = (told: string) => `"Proof Generated","File Hash SHA256"\n"2026","${told}"\n`;
+    JSON.stringify({
+      ...{ "File Hash SHA256": told, "Proof Generated": "2026-01-12T08:30:12Z" },
+      ...{ "Location.Latitude": "40.7153", "Location.Longitude": -74.0039 },
+      ...{ "Location.Accuracy": "11.6", "Location.Provider": "gps" },
+      "Location.Time": "1768206600000",
+    });
+  const table = (told: string) =>
+    `"Proof Generated","File Hash SHA256","Location.Latitude"\n"2026","${told}","1"\n`;
   const files = () => {
     const [one, two] = [hex("sha256", photo), hex("sha256", video)];
     return {
@@ -423,10 +429,16 @@ describe("an archive of ProofMode", () => {
       "VID_2.mp4: its SHA-256 is the one that its proof says",
       "its 2 OpenPGP signatures were not checked, so who made the proofs is not known",
       "its 1 time-stamps and device attestations were not checked",
+      "what proofs say of time and place stands with the file (2)",
     ]);
     expect(facts).toMatchObject([
       { path: "bag.zip", role: "container", note: expect.stringMatching(/^Read by the import/) },
     ]);
+    const note = facts[0]?.note ?? "";
+    expect(note).toContain(
+      "IMG_1.jpg: proof says, unchecked: made 2026-01-12 08:30:12 UTC (device's clock), at 40.7153, -74.0039 ± 12 m (by “gps”, found 2026-01-12 08:30:00 UTC)",
+    );
+    expect(notes.join(" ")).not.toContain("40.7");
     await office.worker.idle();
     const view = await office.useCases.readOwnImport({
       ...{ by: { kind: "operator" }, importId: importId as ImportId },
@@ -444,7 +456,9 @@ describe("an archive of ProofMode", () => {
     const changed = { ...rest, "IMG_1.jpg": randomBytes(10), "notes.txt": "hello" };
     const one = hex("sha256", photo);
     const twisted = { "a.jpg": photo, [`${one}.proof.json`]: proof("0".repeat(64)) };
-    const { notes } = await deliver(await zipped(changed, ""));
+    const { notes, facts } = await deliver(await zipped(changed, ""));
+    // A proof of something else says nothing of this file.
+    expect(JSON.stringify(facts)).not.toContain("proof says, unchecked");
     expect(notes).toContain("IMG_1.jpg is in it; no proof in it names its SHA-256");
     expect(notes).toContain(
       `a proof is for a file with the SHA-256 ${one}, and no file in the archive has it`,

@@ -1,6 +1,7 @@
 import { fromUtf8 } from "../encoding.ts";
 import { parseDelimited } from "./delimited.ts";
 import { parseDigest } from "./digest-claim.ts";
+import { proofSays, proofSaysWords, type ProofSays } from "./proof-says.ts";
 
 // A ProofMode archive: recordings, and beside each files named by its SHA-256 that say when, where and with what it was made.
 
@@ -30,46 +31,86 @@ export interface ReadProof {
   readonly path: string;
   readonly named: string;
   readonly told: string | undefined;
+  /** Its words about when and where; neither where it could not be read. */
+  readonly says: ProofSays;
 }
 
 /** Reads a proof in JSON or as a table. */
 export function readProof(path: string, bytes: Uint8Array): ReadProof {
   const [, named = "", kind = ""] = PROOF.exec(path) ?? [];
   const text = fromUtf8(bytes)?.replace(/^\uFEFF/, "") ?? "";
-  const told = kind === "json" ? hashInJson(text) : hashInTable(text);
-  return { path, named, told: told === undefined ? undefined : parseDigest("sha256", told) };
+  const field = (kind === "json" ? fieldsOfJson(text) : fieldsOfTable(text)) ?? NO_FIELDS;
+  const told = field(HASH_FIELD);
+  return {
+    path,
+    named,
+    told: told === undefined ? undefined : parseDigest("sha256", told),
+    says: proofSays(field),
+  };
 }
 
-function hashInJson(text: string): string | undefined {
+type Fields = (name: string) => string | undefined;
+
+const NO_FIELDS: Fields = () => undefined;
+
+function fieldsOfJson(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return undefined;
-    const found = Object.entries(value).find(
-      ([name]) => name.trim() === HASH_FIELD,
-    )?.[1] as unknown;
-    return typeof found === "string" ? found : undefined;
+    const named = new Map(
+      Object.entries(value).map(([name, one]) => [name.trim(), one as unknown]),
+    );
+    return (name) => {
+      const one = named.get(name);
+      return typeof one === "number" ? String(one) : typeof one === "string" ? one : undefined;
+    };
   } catch {
     return undefined;
   }
 }
 
-/** Some versions write a line of headings and a line of values, others one field a line. */
-function hashInTable(text: string): string | undefined {
+/** Some versions write a line of headings and a line of values, others one field a line: the digest tells which. */
+function fieldsOfTable(text: string): Fields | undefined {
   const table = parseDelimited(text, ",");
   if (!table.ok) return undefined;
-  for (const [index, { cells }] of table.rows.entries()) {
-    const at = cells.findIndex((cell) => cell.trim() === HASH_FIELD);
-    if (at === -1) continue;
-    const below = table.rows[index + 1]?.cells[at] ?? "";
-    return parseDigest("sha256", below) === undefined ? cells[at + 1] : below;
+  const rows = table.rows.map(({ cells }) => cells);
+  const line = rows.findIndex((cells) => cells.some((cell) => cell.trim() === HASH_FIELD));
+  const headings = rows[line];
+  if (headings === undefined) return undefined;
+  const at = (cells: readonly string[], name: string) =>
+    cells.findIndex((cell) => cell.trim() === name);
+  const values = rows[line + 1] ?? [];
+  if (parseDigest("sha256", values[at(headings, HASH_FIELD)] ?? "") !== undefined) {
+    return (name) => values[at(headings, name)];
   }
-  return undefined;
+  return (name) => {
+    const cells = rows.find((one) => at(one, name) !== -1);
+    return cells === undefined ? undefined : cells[at(cells, name) + 1];
+  };
 }
 
 /** Everything in the archive that is no proof and none of its companions, with the SHA-256 of its bytes. */
 export interface ArchivedFile {
   readonly path: string;
   readonly sha256: string;
+}
+
+/**
+ * What the proofs say of when and where recordings were made, a sentence for each that says either. Exact places are in it: for whoever may read
+ * them, and for no log. A proof that names another digest than its file's is left out.
+ */
+export function proofTimesAndPlaces(
+  files: readonly ArchivedFile[],
+  proofs: readonly ReadProof[],
+): readonly string[] {
+  return files.flatMap(({ path, sha256 }) => {
+    const said = proofs
+      .filter(({ named, told }) => named === sha256 && told === sha256)
+      .map(({ says }) => proofSaysWords(says));
+    return [...new Set(said)].flatMap((words) =>
+      words === undefined ? [] : [`${path}: ${words}`],
+    );
+  });
 }
 
 /**
