@@ -14,32 +14,37 @@ import { publicAccess } from "#app/http/access.server.ts";
 import { documentSettings } from "#app/ui/layout/document.ts";
 import { ErrorPage, wordsFor } from "#app/ui/layout/error-page.tsx";
 import deskStyles from "#app/ui/styles/desk.scss?url";
-import { en } from "#app/ui/text/en/index.ts";
+import { languageOf } from "#app/http/language.ts";
+import { textIn } from "#app/ui/text/catalogues.ts";
+import { LanguageProvider } from "#app/ui/text/language.tsx";
 import publicStyles from "#app/ui/styles/public.scss?url";
 
-/** The office's name, for pages that say why something could not be shown: their own data may be missing. */
-export const loader = publicAccess(({ context }) =>
-  Promise.resolve({ officeName: context.office.officeName }),
+/**
+ * The office's name, for pages that say why something could not be shown: their own data may be missing. The language in which
+ * the reader reads public pages.
+ */
+export const loader = publicAccess((input) =>
+  Promise.resolve({
+    officeName: input.context.office.officeName,
+    language: languageOf(input),
+  }),
 );
 
 /** A page that names itself replaces this; an error is named by what it means for the reader. */
-export const meta: MetaFunction = ({ error }) => [
-  {
-    title:
-      error === undefined
-        ? en.tab.service
-        : `${en.errors.pages[wordsFor(statusOf(error))].title} - ${en.tab.service}`,
-  },
-];
+export const meta: MetaFunction = ({ error, matches, location }) => {
+  const { errors, tab } = textIn(documentSettings(matches, location.pathname).lang);
+  const page = error === undefined ? "" : `${errors.pages[wordsFor(statusOf(error))].title} - `;
+  return [{ title: `${page}${tab.service}` }];
+};
 
 /**
  * The document around every page. No framework script: pages work as the server sends them. The scheme, the title and
  * the icon say nothing about what is read here.
  */
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const { area, lang } = documentSettings(useMatches(), useLocation().pathname);
+  const { area, lang, dir } = documentSettings(useMatches(), useLocation().pathname);
   return (
-    <html lang={lang}>
+    <html lang={lang} dir={dir}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -51,7 +56,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <link rel="stylesheet" href={area === "desk" ? deskStyles : publicStyles} />
         <Links />
       </head>
-      <body className={`area-${area}`}>{children}</body>
+      <body className={`area-${area}`}>
+        <LanguageProvider language={lang}>{children}</LanguageProvider>
+      </body>
     </html>
   );
 }

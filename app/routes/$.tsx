@@ -1,14 +1,13 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
 import { documentSettings } from "#app/ui/layout/document.ts";
 import { ErrorPage } from "#app/ui/layout/error-page.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { PublicFrame, PublicTrouble } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 
-export const meta: MetaFunction = () => pageTitle(en.errors.pages["404"].title);
+export const meta = pageTitle((text) => text.errors.pages["404"].title);
 
 export const loader = publicAccess(({ context }) =>
   Promise.resolve(data({ officeName: context.office.officeName }, { status: 404 })),

@@ -1,9 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftState } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
@@ -13,7 +11,7 @@ import { whereToGoOn } from "./_public/report-pages.ts";
 
 export const handle: FrameHandle = { emergency: "top" };
 
-export const meta: MetaFunction = () => pageTitle(en.tab.start);
+export const meta = pageTitle((text) => text.tab.start);
 
 export const loader = publicAccess(async (input) => {
   const state = await draftState(input);

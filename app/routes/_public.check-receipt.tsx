@@ -1,11 +1,11 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
@@ -16,8 +16,7 @@ import { shownResult } from "./receipt/shown-result.ts";
 
 export const handle: FrameHandle = { backHref: "/", wide: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.checkReceipt.title, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.checkReceipt.title);
 
 export const loader = publicAccess(({ context }) =>
   Promise.resolve({
@@ -35,7 +34,7 @@ export const action = publicAccess(async (input) => {
     return data({ values, problem: handed.problem, result: null }, { status: 422 });
   }
   const checked = await input.context.useCases.checkHandedReceipt({ text: handed.text });
-  const result = shownResult(checked, input.context.office.timeZone, handed.digest);
+  const result = shownResult(checked, readingOf(input), handed.digest);
   return data({ values, problem: null, result }, { status: 200 });
 });
 

@@ -1,4 +1,4 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseReceiptCode, type ReceiptCodeProblem } from "#app/core/intake/receipt-code.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -11,7 +11,7 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
-import { en, type Text } from "#app/ui/text/en/index.ts";
+import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
@@ -21,8 +21,7 @@ import { pageTitle } from "./_public/page-title.ts";
 
 export const handle: FrameHandle = { backHref: "/" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.tab.comeBack, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.tab.comeBack);
 
 export const loader = publicAccess((input) =>
   Promise.resolve({

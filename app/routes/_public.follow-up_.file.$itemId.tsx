@@ -1,12 +1,13 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import type { Problem } from "#app/core/intake/problem.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
-import { en, type Text } from "#app/ui/text/en/index.ts";
+import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile } from "./_public/about-file.tsx";
@@ -20,8 +21,7 @@ const BACK = "/follow-up/status";
 
 export const handle: FrameHandle = { backHref: BACK };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.tab.file, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.tab.file);
 
 const visitOver = () =>
   seeOther("/follow-up?notice=visit-over", { "Set-Cookie": clearCookie(VISIT_COOKIE) });
@@ -44,7 +44,7 @@ export const loader = publicAccess(async (input) => {
     sentBack: isSentBack(input),
     file: {
       ...file,
-      look: shownLook(looks.get(item.id), context.office.timeZone),
+      look: shownLook(looks.get(item.id), readingOf(input)),
       said: shownSaid(found.statements.get(item.id) ?? []),
     },
   };

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
@@ -9,7 +9,6 @@ import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
@@ -22,8 +21,7 @@ import { shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 
 export const handle: FrameHandle = { wide: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.moreFiles.title, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.moreFiles.title);
 
 export const loader = publicAccess(async (input) => {
   const found = await sentReport(input);

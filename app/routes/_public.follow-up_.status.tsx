@@ -1,9 +1,9 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/opening.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
@@ -12,9 +12,9 @@ import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { localeOf } from "#app/ui/time/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { draftState } from "./_public/draft.server.ts";
 import { PublicForm } from "./_public/form-parts.tsx";
@@ -27,7 +27,7 @@ import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
-export const meta: MetaFunction = () => pageTitle(en.tab.status);
+export const meta = pageTitle((text) => text.tab.status);
 
 export const loader = publicAccess(async ({ request, context }) => {
   const token = readCookie(request, VISIT_COOKIE);
@@ -38,19 +38,22 @@ export const loader = publicAccess(async ({ request, context }) => {
   }
   const holder = { draftToken: undefined, visitToken: token };
   const looks = await context.useCases.lookAtFiles({ holder });
+  const reading = readingOf({ request, context });
+  const when = (at: string) =>
+    localTime({ at, zone: reading.zone, locale: localeOf(reading.language) });
   const about = (id: ItemId) => ({
-    look: shownLook(looks.get(id), context.office.timeZone),
+    look: shownLook(looks.get(id), reading),
     said: shownSaid(found.statements.get(id) ?? []),
   });
   return {
     reportCode: found.report.code,
-    status: packText(context.office.statuses[found.report.status], "en"),
-    received: localTime({ at: found.report.receivedAt, zone: context.office.timeZone }),
+    status: packText(context.office.statuses[found.report.status], reading.language),
+    received: when(found.report.receivedAt),
     files: found.items.flatMap((item) =>
       shownFiles({ ...found, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
     ),
     openings: found.openings.map((one) => ({
-      when: localTime({ at: one.openedAt, zone: context.office.timeZone }),
+      when: when(one.openedAt),
       because: one.purpose,
     })),
     unfinished: unfinishedFiles(found.uploads),

@@ -1,14 +1,12 @@
-import type { MetaFunction } from "@remix-run/node";
 import { publicAccess } from "#app/http/access.server.ts";
 import { Lead, Points } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 
 export const handle: FrameHandle = { backHref: "/" };
 
-export const meta: MetaFunction = () => pageTitle(en.privacy.title);
+export const meta = pageTitle((text) => text.privacy.title);
 
 export const loader = publicAccess(() => Promise.resolve(null));
 

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { parseAboutYou, REACHES } from "#app/core/intake/about-you.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -16,8 +15,7 @@ import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.se
 
 export const handle = reportHandle("aboutYou");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  stepTitle("aboutYou", data?.sentBack);
+export const meta = stepTitle<typeof loader>("aboutYou");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

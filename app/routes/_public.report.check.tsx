@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
+import { languageOf } from "#app/http/language.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { LinkList } from "#app/ui/evidence/link-list.tsx";
@@ -29,21 +30,22 @@ import { lookAgain, ticketFor, TurnNote, turnPath } from "./_public/turn.tsx";
 
 export const handle = { ...reportHandle("check"), wide: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  ...stepTitle("check"),
-  ...lookAgain(found),
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(stepTitle<typeof loader>("check")(args) ?? []),
+  ...lookAgain(args.data),
 ];
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   const answers = open?.draft.answers ?? {};
   const { office } = input.context;
+  const language = languageOf(input);
   const given = new URL(input.request.url).searchParams.get("turn") ?? undefined;
   const about = office.categories.find(({ id }) => id === answers.whatHappened?.category);
   return {
     answers,
-    category: about === undefined ? "" : packText(about.label, "en"),
-    notices: office.notices.map((notice) => packText(notice, "en")),
+    category: about === undefined ? "" : packText(about.label, language),
+    notices: office.notices.map((notice) => packText(notice, language)),
     files: await filesOfDraft(input, open),
     turn: given !== undefined,
     ticket:
@@ -67,7 +69,7 @@ export const action = publicAccess(async (input) => {
   const { admission, from } = entry;
   const outcome = await useCases.submitReport({
     token: state.token,
-    language: "en",
+    language: languageOf(input),
     ...{ admission, from },
   });
   switch (outcome.kind) {

@@ -1,4 +1,4 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { Problem as CodedProblem } from "#app/core/intake/problem.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -32,8 +32,7 @@ import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  stepTitle("evidence", found?.sentBack);
+export const meta = stepTitle<typeof loader>("evidence");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

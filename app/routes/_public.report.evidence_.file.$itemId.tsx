@@ -1,11 +1,11 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile, valuesOfSaid } from "./_public/about-file.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
@@ -17,8 +17,7 @@ import { shownLook, shownSaid } from "./_public/shown-look.ts";
 
 export const handle = reportHandle("evidence");
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.tab.file, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.tab.file);
 
 /** Where the page was opened from, and goes back to. */
 function backOf(request: Request): string {
@@ -37,7 +36,7 @@ export const loader = publicAccess(async (input) => {
   const holder = { draftToken: open.token, visitToken: undefined };
   const looks = await input.context.useCases.lookAtFiles({ holder });
   const said = shownSaid((open.draft.answers.files ?? []).filter((one) => one.itemId === itemId));
-  const look = shownLook(looks.get(itemId), input.context.office.timeZone);
+  const look = shownLook(looks.get(itemId), readingOf(input));
   return { ...about, file: { ...file, look, said: [] }, saved: valuesOfSaid(said[0]) };
 });
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Category } from "#app/core/intake/category.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
@@ -12,6 +12,7 @@ import {
 } from "#app/core/office/questions.ts";
 import { versionOfPack } from "#app/core/office/report-tags.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { languageOf } from "#app/http/language.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
@@ -27,8 +28,7 @@ import { goOn, sendBack } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("questions");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  stepTitle("questions", data?.sentBack);
+export const meta = stepTitle<typeof loader>("questions");
 
 /** Questions that only follow from an answer are the second part of the page: it works without script. */
 export const loader = publicAccess(async (input) => {
@@ -37,7 +37,7 @@ export const loader = publicAccess(async (input) => {
   return {
     sentBack: input.context.form !== undefined,
     later: isLater(input.request),
-    questions: shownQuestions(pack, asked, "en"),
+    questions: shownQuestions(pack, asked, languageOf(input)),
     saved: fieldValues(given),
   };
 });
@@ -45,7 +45,7 @@ export const loader = publicAccess(async (input) => {
 export const action = publicAccess(async (input) => {
   const form = formOf(input);
   const { state, pack, category, asked, given } = await questionsOf(input);
-  const read = parseGivenAnswers(pack, asked, { ...form, language: "en" });
+  const read = parseGivenAnswers(pack, asked, { ...form, language: languageOf(input) });
   if (!read.ok) {
     const joined = asked.map((one) => [fieldOf(one), form.all(fieldOf(one)).join(",")]);
     return sendBack(

@@ -1,9 +1,9 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
@@ -11,9 +11,9 @@ import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
 import { FinishUploads } from "#app/ui/evidence/upload-panel.tsx";
 import { Points, ReceivedMark, StepList } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { localeOf } from "#app/ui/time/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { CodePart } from "./_public/code-part.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
@@ -26,7 +26,7 @@ import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
 export const handle: FrameHandle = { wide: true };
 
-export const meta: MetaFunction = () => pageTitle(en.tab.sent);
+export const meta = pageTitle((text) => text.tab.sent);
 
 export const loader = publicAccess(async ({ request, context }) => {
   const token = readCookie(request, DRAFT_COOKIE);
@@ -35,13 +35,18 @@ export const loader = publicAccess(async ({ request, context }) => {
   if (receipt === undefined) throw seeOther(token === undefined ? "/?notice=no-draft" : "/");
   const holder = { draftToken: token, visitToken: undefined };
   const looks = await context.useCases.lookAtFiles({ holder });
+  const reading = readingOf({ request, context });
   const about = (id: ItemId) => ({
-    look: shownLook(looks.get(id), context.office.timeZone),
+    look: shownLook(looks.get(id), reading),
     said: shownSaid(receipt.statements.get(id) ?? []),
   });
   return {
     reportCode: receipt.reportCode,
-    received: localTime({ at: receipt.receivedAt, zone: context.office.timeZone }),
+    received: localTime({
+      at: receipt.receivedAt,
+      zone: reading.zone,
+      locale: localeOf(reading.language),
+    }),
     receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
     files: receipt.items.flatMap((item) =>
       shownFiles({ ...receipt, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),

@@ -1,10 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
@@ -14,7 +12,7 @@ import { pageTitle } from "./_public/page-title.ts";
 export const handle: FrameHandle = { backHref: "/report/sent", printsBare: true };
 
 // A browser prints the title above the page.
-export const meta: MetaFunction = () => pageTitle(en.tab.card);
+export const meta = pageTitle((text) => text.tab.card);
 
 export const loader = publicAccess(async (input) => {
   const { code } = await codeOfThisDevice(input);

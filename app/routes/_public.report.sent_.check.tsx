@@ -1,4 +1,4 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askedGroups, wrongGroups } from "#app/core/intake/code-groups.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -7,7 +7,6 @@ import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, More } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
@@ -18,8 +17,7 @@ import { pageTitle } from "./_public/page-title.ts";
 
 export const handle: FrameHandle = { backHref: "/report/sent" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  pageTitle(en.tab.checkNote, found?.sentBack);
+export const meta = pageTitle<typeof loader>((text) => text.tab.checkNote);
 
 /** The page has the numbers of two groups and nothing of the code: what is typed comes from the witness's own note. */
 export const loader = publicAccess(async (input) => {

@@ -1,7 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { parseWhatHappened } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
+import { languageOf } from "#app/http/language.ts";
 import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
@@ -17,15 +17,14 @@ import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.se
 
 export const handle = reportHandle("whatHappened");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  stepTitle("whatHappened", data?.sentBack);
+export const meta = stepTitle<typeof loader>("whatHappened");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   return {
     sentBack: isSentBack(input),
     saved: whatHappenedValues(open?.draft.answers ?? {}),
-    categories: shownCategories(input.context.office, "en"),
+    categories: shownCategories(input.context.office, languageOf(input)),
   };
 });
 

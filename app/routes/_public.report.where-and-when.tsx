@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { parseWhereAndWhen } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -19,8 +18,7 @@ import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.se
 
 export const handle = reportHandle("whereAndWhen");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  stepTitle("whereAndWhen", data?.sentBack);
+export const meta = stepTitle<typeof loader>("whereAndWhen");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

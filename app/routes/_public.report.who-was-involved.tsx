@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
@@ -15,7 +14,7 @@ import { shownSightings } from "./_public/sighting-words.ts";
 
 export const handle = reportHandle("involved");
 
-export const meta: MetaFunction = () => stepTitle("involved");
+export const meta = stepTitle("involved");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { isIdOf } from "#app/core/ids.ts";
 import { isSightingKind, parseSeen, seenFields } from "#app/core/intake/sightings.ts";
@@ -8,7 +7,6 @@ import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
@@ -20,8 +18,7 @@ import { SightingFields } from "./_public/sighting-fields.tsx";
 
 export const handle = { ...reportHandle("involved"), backHref: pathOf("involved") };
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
-  stepTitle("involved", found?.sentBack, en.tab.stepMore);
+export const meta = stepTitle<typeof loader>("involved", (text) => text.tab.stepMore);
 
 function kindIn(params: { readonly kind?: string | undefined }) {
   if (!isSightingKind(params.kind)) throw refuse(404);

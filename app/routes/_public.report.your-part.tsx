@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SURE } from "#app/core/intake/sightings.ts";
 import { BEHALVES, parseYourPart, yourPartFields } from "#app/core/intake/your-part.ts";
@@ -17,8 +16,7 @@ import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.se
 
 export const handle = reportHandle("yourPart");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  stepTitle("yourPart", data?.sentBack);
+export const meta = stepTitle<typeof loader>("yourPart");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);

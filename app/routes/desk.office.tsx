@@ -1,11 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LANGUAGES } from "#app/core/intake/languages.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { OfficeLists, OfficeRules, OfficeTexts } from "#app/ui/desk/office-sections.tsx";
+import {
+  OfficeLanguages,
+  OfficeLists,
+  OfficeRules,
+  OfficeTexts,
+} from "#app/ui/desk/office-sections.tsx";
 import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { Digest } from "#app/ui/evidence/digest.tsx";
+import { translationStates } from "#app/ui/text/catalogues.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -19,10 +26,15 @@ export const links = formsStyle;
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
   office: officeView(await input.context.useCases.readOffice()),
+  languages: translationStates().map(({ language, ...state }) => ({
+    ...state,
+    tag: language,
+    name: LANGUAGES[language].name,
+  })),
 }));
 
 export default function OfficePage() {
-  const { frame, office } = useLoaderData<typeof loader>();
+  const { frame, office, languages } = useLoaderData<typeof loader>();
   return (
     <DeskShell frame={frame} current="/desk/office">
       <DeskHeading
@@ -49,6 +61,7 @@ export default function OfficePage() {
       <OfficeRules title="Rules" id="rules" rules={office.rules} />
       <OfficeRules title="Statutes" id="statutes" rules={office.statutes} />
       <OfficeLists lists={office.lists} />
+      <OfficeLanguages languages={languages} />
       <OfficeTexts letters={office.letters} certificates={office.certificates} />
     </DeskShell>
   );

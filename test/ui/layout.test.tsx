@@ -101,10 +101,14 @@ describe("the document", () => {
     expect(documentSettings([{ handle: { area: "desk" } }], "/").area).toBe("desk");
   });
 
-  test("the innermost route's language counts; anything else in a handle is ignored", () => {
-    const matches = [{ handle: { lang: "en" } }, { handle: { lang: "es", area: 7 } }, {}];
-    expect(documentSettings(matches, "/")).toEqual({ area: "public", lang: "es" });
-    expect(documentSettings([{ handle: null }, { handle: "x" }], "/").lang).toBe("en");
+  test("is in the language that the root found, read its way; the desk is English", () => {
+    const root = { id: "root", data: { language: "ar" }, handle: { area: 7 } };
+    const arabic = { area: "public", lang: "ar", dir: "rtl" };
+    expect(documentSettings([root, {}], "/")).toEqual(arabic);
+    expect(documentSettings([root], "/desk")).toEqual({ area: "desk", lang: "en", dir: "ltr" });
+    for (const data of [null, undefined, {}, { language: "xx" }, { language: 7 }, "x"]) {
+      expect(documentSettings([{ id: "root", data }, { handle: null }], "/").lang).toBe("en");
+    }
   });
 });
 

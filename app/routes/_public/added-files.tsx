@@ -1,7 +1,7 @@
 import { FileList, FileRow, type AboutFile, type ShownFile } from "#app/ui/evidence/file-row.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { fill } from "#app/ui/text/fill.ts";
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
+import { counted } from "#app/ui/text/plural.ts";
 import { PublicForm, usePublicToken } from "./form-parts.tsx";
 
 /** The files that came, each with the way to take it back. */
@@ -10,6 +10,7 @@ export function AddedFiles(props: {
   readonly search: string;
 }) {
   const { evidence: words, fileLook } = useText();
+  const language = useLanguage();
   const token = usePublicToken();
   const { length: n } = props.files;
   if (n === 0) return null;
@@ -21,7 +22,7 @@ export function AddedFiles(props: {
   return (
     <>
       <h2>{words.listTitle}</h2>
-      <p>{n === 1 ? words.count.one : fill(words.count.other, { n })}</p>
+      <p>{counted(words.count, n, language)}</p>
       <p>{fileLook.kept}</p>
       <FileList label={words.listTitle}>
         {props.files.map((file) => (

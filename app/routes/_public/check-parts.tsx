@@ -3,7 +3,7 @@ import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
 import type { Text } from "#app/ui/text/en/index.ts";
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { incidentTimeWords } from "./incident-time-words.ts";
 import { CHANGE, pathOf } from "./report-pages.ts";
 import { sightingHref } from "./sighting-list.tsx";
@@ -33,6 +33,7 @@ export function WhatPart({
 /** Where and when, as the reporter said it. */
 export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefined }) {
   const text = useText();
+  const language = useLanguage();
   const { check: words } = text;
   const coordinates =
     answer?.latitude == null ? [] : [`${answer.latitude}, ${answer.longitude ?? ""}`];
@@ -45,7 +46,7 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
         ...coordinates.map((value) => ({ term: words.coordinates, value })),
         {
           term: words.time,
-          value: answer === undefined ? "" : incidentTimeWords(answer.time, text),
+          value: answer === undefined ? "" : incidentTimeWords(answer.time, text, language),
         },
       ]}
     />

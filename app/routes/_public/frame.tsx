@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LeaveScript } from "#app/ui/layout/leave-script.tsx";
 import { PublicPage } from "#app/ui/layout/public-page.tsx";
@@ -21,11 +22,13 @@ export function PublicFrame(props: {
   readonly children: ReactNode;
 }) {
   const text = useText();
+  const { pathname, search } = useLocation();
   const { page, step, ...rest } = props.handle ?? {};
   return (
     <PublicPage
       officeName={props.officeName ?? text.tab.service}
       leaveHref="/leave"
+      here={pathname + search}
       step={
         step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }
       }

@@ -7,11 +7,9 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { MetaFunction } from "@remix-run/node";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { publicAccess } from "#app/http/access.server.ts";
 import { wordsFor } from "#app/ui/layout/error-page.tsx";
-import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { PublicFrame, PublicTrouble, type FrameHandle } from "./frame.tsx";
 import { pageTitle } from "./page-title.ts";
@@ -25,8 +23,9 @@ export const loader = publicAccess(({ context }) =>
 );
 
 /** Only seen when a page below could not be shown: each has a title of its own. */
-export const meta: MetaFunction = ({ error }) =>
-  pageTitle(en.errors.pages[wordsFor(statusOf(error))].title);
+export const meta = pageTitle(
+  (text, _found, error) => text.errors.pages[wordsFor(statusOf(error))].title,
+);
 
 /** The frame around every public page. */
 export default function PublicLayout() {

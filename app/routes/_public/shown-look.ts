@@ -1,14 +1,16 @@
 import type { FirstLook } from "#app/core/claims/first-look.ts";
+import type { Reading } from "#app/http/reading.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { ShownLook, ShownSaid } from "#app/ui/evidence/file-seen.tsx";
+import { localeOf } from "#app/ui/time/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 
 /** A first look in words for whoever sent the file. A moment is said in the office's zone, a wall time as the file has it. */
-export function shownLook(look: FirstLook | undefined, zone: string): ShownLook | undefined {
+export function shownLook(look: FirstLook | undefined, reading: Reading): ShownLook | undefined {
   if (look === undefined) return undefined;
   const { time, place } = look;
   return {
-    time: { kind: time.kind, when: whenWords(time, zone) },
+    time: { kind: time.kind, when: whenWords(time, reading) },
     place: {
       kind: place.kind,
       near: place.kind === "found" ? (place.near ?? undefined) : undefined,
@@ -21,12 +23,12 @@ export function shownSaid(statements: readonly SaidOfFile[]): ShownSaid[] {
   return statements.map(({ place, time, shows, origin }) => ({ place, time, shows, origin }));
 }
 
-function whenWords(time: FirstLook["time"], zone: string): string | undefined {
+function whenWords(time: FirstLook["time"], { zone, language }: Reading): string | undefined {
   switch (time.kind) {
     case "found":
-      return wallWords(time.local);
+      return wallWords(time.local, localeOf(language));
     case "moment":
-      return localTime({ at: time.at, zone });
+      return localTime({ at: time.at, zone, locale: localeOf(language) });
     case "weak":
     case "disagree":
     case "none":
@@ -36,8 +38,8 @@ function whenWords(time: FirstLook["time"], zone: string): string | undefined {
 }
 
 /** A wall time has no zone: it is written down as UTC and read back as UTC, so that nothing shifts it. */
-function wallWords(local: string): string {
-  return new Intl.DateTimeFormat("en-US", {
+function wallWords(local: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: "UTC",

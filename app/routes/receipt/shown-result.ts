@@ -1,4 +1,6 @@
 import type { FaultCode, Finding } from "#app/core/receipt/finding.ts";
+import type { Reading } from "#app/http/reading.ts";
+import { localeOf } from "#app/ui/time/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import type { CheckedReceipt } from "#app/use-cases/receipt/check-receipt.ts";
 
@@ -32,13 +34,13 @@ export type ShownResult =
 /** Words of a check into what the page shows, times in the office's zone. */
 export function shownResult(
   { check, log }: CheckedReceipt,
-  zone: string,
+  { zone, language }: Reading,
   digest: string | undefined,
 ): ShownResult {
   if (check.kind !== "genuine" || log === undefined) {
     return { kind: "not-genuine", reasons: check.findings.flatMap(reasonOf) };
   }
-  const when = (at: string) => localTime({ at, zone });
+  const when = (at: string) => localTime({ at, zone, locale: localeOf(language) });
   const { facts, findings } = check;
   const isIn = facts.files.some(({ sha256 }) => sha256 === digest);
   return {

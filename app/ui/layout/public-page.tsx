@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "../icon/icon.tsx";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
+import { DraftNote, Languages } from "./languages.tsx";
 
 /** Where a frightened reader is taken at once: a site everybody opens. */
 const LEAVE_HREF = "https://www.weather.gov/";
@@ -26,6 +27,8 @@ export interface PublicPageProps {
   readonly printsBare?: boolean | undefined;
   readonly leaveHref?: string | undefined;
   readonly homeHref?: string | undefined;
+  /** The page's own address, to come back to after choosing a language; without it none is offered. */
+  readonly here?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -55,7 +58,12 @@ export function PublicPage(props: PublicPageProps) {
         </div>
       </header>
       <div className="public__body">
-        {emergency === "top" ? <Emergency /> : null}
+        {emergency === "top" ? (
+          <>
+            <Languages here={props.here} />
+            <Emergency />
+          </>
+        ) : null}
         {props.backHref === undefined ? null : (
           <nav aria-label={common.back}>
             <a className="public__back" href={props.backHref}>
@@ -77,6 +85,7 @@ export function PublicPage(props: PublicPageProps) {
       <footer className="public__footer">
         <div className="public__footer-inner">
           <p>{common.footerNote}</p>
+          <DraftNote here={props.here} />
           <p hidden data-leave-hint="">
             {common.leaveKeys}
           </p>
@@ -97,6 +106,7 @@ export function PublicPage(props: PublicPageProps) {
               <a href="/accessibility">{common.accessibility}</a>
             </li>
           </ul>
+          {emergency === "top" ? null : <Languages here={props.here} />}
         </div>
       </footer>
     </div>

@@ -1,20 +1,27 @@
 import { createContext, useContext, type ReactNode } from "react";
-import { en, type Text } from "./en/index.ts";
+import type { LanguageTag } from "#app/core/intake/languages.ts";
+import { textIn } from "./catalogues.ts";
+import type { Text } from "./en/index.ts";
 
-const TextContext = createContext<Text>(en);
+const LanguageContext = createContext<LanguageTag>("en");
 
-/** Gives the pages below it their wording. Without it the wording is English. */
-export function TextProvider({
-  text,
+/** Says in which language the pages below it are read. Without it that is English. */
+export function LanguageProvider({
+  language,
   children,
 }: {
-  readonly text: Text;
+  readonly language: LanguageTag;
   readonly children: ReactNode;
 }) {
-  return <TextContext.Provider value={text}>{children}</TextContext.Provider>;
+  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+}
+
+/** The reader's language. */
+export function useLanguage(): LanguageTag {
+  return useContext(LanguageContext);
 }
 
 /** The public wording in the reader's language. */
 export function useText(): Text {
-  return useContext(TextContext);
+  return textIn(useLanguage());
 }

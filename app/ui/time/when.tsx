@@ -9,13 +9,21 @@ export interface WhenProps {
   readonly exact?: boolean | undefined;
   /** Without the year, for dense lists. */
   readonly brief?: boolean | undefined;
+  /** How the reader's language writes it, from `localeOf`; the desk's English where left out. */
+  readonly locale?: string | undefined;
 }
 
 /** An instant as absolute local time with its zone; `Apr 21, 2026, 5:40 PM EDT`. The text itself when it is no instant. */
-export function localTime({ at, zone, exact, brief }: Omit<WhenProps, "now">): string {
+export function localTime({
+  at,
+  zone,
+  exact,
+  brief,
+  locale = "en-US",
+}: Omit<WhenProps, "now">): string {
   const millis = Date.parse(at);
   if (Number.isNaN(millis)) return at;
-  return new Intl.DateTimeFormat("en-US", {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     month: "short",
     day: "numeric",

@@ -42,7 +42,7 @@ describe("when it happened, in words", () => {
     ],
     ["January 1, 2026", { from: "2026-01-01" }],
   ])("%s", (words, time) => {
-    expect(incidentTimeWords({ ...UNKNOWN, ...time }, en)).toBe(words);
+    expect(incidentTimeWords({ ...UNKNOWN, ...time }, en, "en")).toBe(words);
   });
 });
 

@@ -15,7 +15,7 @@ export const accessibility = {
     "We aim for the WCAG 2.2 rules at level AA. We test each page with tools and with a keyboard.",
   knownTitle: "What does not work well yet",
   known: [
-    "The site is in English for now. You can write to us in any language.",
+    "A machine put this site into other languages. People still have to check the words. You can write to us in any language.",
     "We show your photos and videos as you sent them, without a description.",
   ],
   problemTitle: "Is something in your way?",

@@ -25,6 +25,11 @@ export const common = {
   privacy: "Privacy",
   accessibility: "Accessibility",
   followUp: "Come back to a report",
+  /** Names the list of languages. */
+  languages: "Language",
+  /** On pages in a language whose wording no translator has checked; on English pages it is never shown. */
+  draftNote: "This page was put into your language by a machine. No person has checked it yet.",
+  draftEnglish: "Read it in English",
   footerNote: "You can use this site without a name, an account or an app.",
   remove: "Remove",
   removeFile: "Remove {name}",

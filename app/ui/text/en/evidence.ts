@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** The page where files are added. */
 export const evidence = {
   step: "Photos and files",
@@ -12,7 +14,7 @@ export const evidence = {
   addNote: "Keep this page open until the files are there. A long video can take many minutes.",
   listTitle: "Your files",
   listEmpty: "No files yet.",
-  count: { one: "1 file received whole", other: "{n} files received whole" },
+  count: { one: "1 file received whole", other: "{n} files received whole" } as Counted,
   notRemoved:
     "We did not find that file in this report, so nothing was removed. The list shows what is here.",
   continueWith: "Continue",

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "@jest/globals";
+import { LANGUAGE_TAGS, OFFERED_LANGUAGES } from "#app/core/intake/languages.ts";
+import { CATALOGUES, isDraft, textIn, translationStates } from "#app/ui/text/catalogues.ts";
+import { en } from "#app/ui/text/en/index.ts";
+import { counted } from "#app/ui/text/plural.ts";
+import { missingKeys, textsOf, withEnglish } from "#app/ui/text/with-english.ts";
+import { printTable } from "#test/support/print-table.ts";
+
+const ENGLISH = new Map(textsOf(en).map(({ key, text }) => [key, text]));
+
+/**
+ * The names in braces that a text leaves to be filled. Not the number of a text that counts, and not the kind of a file: where a
+ * language would have to bend it, "the file" says the same.
+ */
+function placesIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name))]
+    .filter((name) => name !== "n" && name !== "kind")
+    .sort();
+}
+
+test("what each language lacks is told, and shown in English", () => {
+  const states = translationStates();
+  printTable("translations", [
+    ["language", "texts", "missing", "not reviewed", "first missing"],
+    ...states.map(({ language, texts, missing, notReviewed }) => [
+      language,
+      String(texts),
+      String(missing.length),
+      String(notReviewed),
+      missing.slice(0, 4).join(" "),
+    ]),
+  ]);
+  for (const { language, missing } of states) {
+    const shown = new Map(textsOf(textIn(language)).map(({ key, text }) => [key, text]));
+    expect(missing.filter((key) => shown.get(key) !== ENGLISH.get(key))).toEqual([]);
+    expect([...shown.values()].filter((text) => text.trim() === "")).toEqual([]);
+  }
+});
+
+describe.each(CATALOGUES.map((catalogue) => [catalogue.language, catalogue] as const))(
+  "%s",
+  (language, { wording, reviewed }) => {
+    const texts = textsOf(wording);
+
+    test("says only what the English text says something for, and leaves the same places to be filled", () => {
+      const odd = texts.flatMap(({ key, text }) => {
+        const english = ENGLISH.get(key) ?? ENGLISH.get(key.replace(/\.\w+$/, ".other"));
+        if (english === undefined) return [`${key} is not in the English catalogue`];
+        const wanted = placesIn(english);
+        const given = placesIn(text);
+        return wanted.join() === given.join()
+          ? []
+          : [`${key}: ${wanted.join()} became ${given.join()}`];
+      });
+      expect(odd).toEqual([]);
+    });
+
+    test("keeps lists whole, and no text is empty, doubled in spaces or left open", () => {
+      const odd = texts.filter(
+        ({ key, text }) =>
+          text === "" ||
+          /^\s| {2}|TODO|\?\?/.test(text) ||
+          (/\s$/.test(text) && !/Prefix$/.test(key)),
+      );
+      expect(odd).toEqual([]);
+      expect(shortened(en, wording)).toEqual([]);
+    });
+
+    test("numbers and addresses that a reader acts on are the English ones", () => {
+      const differing = texts.filter(({ key, text }) => {
+        const english = ENGLISH.get(key);
+        return english !== undefined && actedOn(english) !== actedOn(text);
+      });
+      expect(differing.map(({ key }) => key)).toEqual([]);
+    });
+
+    test("is offered, and marked as a draft until each of its parts is reviewed", () => {
+      expect(OFFERED_LANGUAGES).toContain(language);
+      const parts = Object.keys(wording);
+      expect(isDraft(language)).toBe(!parts.every((part) => reviewed.some((one) => one === part)));
+    });
+  },
+);
+
+/** 911 and links: what must not change with the language. */
+function actedOn(text: string): string {
+  return [...text.matchAll(/\b911\b|https?:\/\/|SHA-256/g)].map(([found]) => found).join();
+}
+
+/** Keys of lists that a translation gives with another number of lines: `withEnglish` would not take them. */
+function shortened(english: unknown, given: unknown, key = ""): readonly string[] {
+  if (Array.isArray(english)) {
+    return Array.isArray(given) && given.length !== english.length ? [key] : [];
+  }
+  if (english === null || typeof english !== "object" || given === undefined) return [];
+  const below = given as Readonly<Record<string, unknown>>;
+  return Object.entries(english).flatMap(([name, part]) =>
+    shortened(part, below[name], key === "" ? name : `${key}.${name}`),
+  );
+}
+
+describe("a translation over English", () => {
+  const english = {
+    a: "one",
+    b: { c: "two", d: ["x", "y"] },
+    n: { one: "1 file", other: "{n} files" },
+  };
+
+  test("what it lacks stays English, a list is taken whole or not at all", () => {
+    expect(withEnglish(english, { a: "uno", b: { d: ["x"] } })).toEqual({ ...english, a: "uno" });
+    expect(withEnglish(english, { b: { d: ["p", "q"] } }).b).toEqual({ c: "two", d: ["p", "q"] });
+    expect(withEnglish(english, undefined)).toBe(english);
+    expect(withEnglish(english, { a: 7, b: "no" })).toEqual(english);
+  });
+
+  test("a text that counts brings the forms of its own language", () => {
+    const n = { few: "{n} файла", many: "{n} файлов", one: "{n} файл", other: "{n} файла" };
+    const taken = withEnglish(english, { n }).n;
+    expect([1, 2, 5].map((count) => counted(taken, count, "ru"))).toEqual([
+      "1 файл",
+      "2 файла",
+      "5 файлов",
+    ]);
+    expect(missingKeys(english, { a: "", b: { c: "", d: ["", ""] }, n: { other: "" } })).toEqual(
+      [],
+    );
+    expect(missingKeys(english, { n })).toEqual(["a", "b.c", "b.d.0", "b.d.1"]);
+  });
+
+  test("languages without a catalogue are not offered", () => {
+    expect(OFFERED_LANGUAGES[0]).toBe("en");
+    expect(OFFERED_LANGUAGES.slice(1)).toEqual(CATALOGUES.map(({ language }) => language));
+    expect(
+      LANGUAGE_TAGS.filter((tag) => !OFFERED_LANGUAGES.includes(tag)).map((tag) => textIn(tag)),
+    ).toEqual(LANGUAGE_TAGS.filter((tag) => !OFFERED_LANGUAGES.includes(tag)).map(() => en));
+  });
+});
