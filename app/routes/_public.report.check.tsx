@@ -31,7 +31,7 @@ import { lookAgain, ticketFor, TurnNote, turnPath } from "./_public/turn.tsx";
 export const handle = { ...reportHandle("check"), wide: true };
 
 export const meta: MetaFunction<typeof loader> = (args) => [
-  ...(stepTitle<typeof loader>("check")(args) ?? []),
+  ...stepTitle<typeof loader>("check")(args),
   ...lookAgain(args.data),
 ];
 
