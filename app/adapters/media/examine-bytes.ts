@@ -8,6 +8,7 @@ import { clipFields } from "#app/adapters/media/containers/motion-clip.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
 import { tableFields } from "#app/adapters/media/containers/jpeg-tables.ts";
 import { readPng } from "#app/adapters/media/containers/png.ts";
+import { CAMERA_PREVIEW, rawPreviews } from "#app/adapters/media/containers/raw-preview.ts";
 import { tiffThumbnail } from "#app/adapters/media/containers/tiff-thumbnail.ts";
 import { readWebp } from "#app/adapters/media/containers/webp.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
@@ -15,7 +16,7 @@ import { readExif } from "#app/adapters/media/exif-fields.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
 import { readMovie } from "#app/adapters/media/movie/read-movie.ts";
-import { isDecoded, isHeic } from "#app/adapters/media/picture-types.ts";
+import { isDecoded, isHeic, isRaw } from "#app/adapters/media/picture-types.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { pictureSize, renderHeicPreviews, renderPreviews } from "#app/adapters/media/previews.ts";
 import { smallPicture } from "#app/adapters/media/small-picture.ts";
@@ -112,6 +113,7 @@ export async function examineBytes(
     const small = await smallPicture(source, findings);
     return { findings, previews: [], thumbnail, compared: { small } };
   }
+  if (isRaw(type)) return { findings, previews: await takeCameraPreview(source, findings) };
   return { findings, previews: await takePixels(source, type, findings), thumbnail };
 }
 
@@ -198,6 +200,33 @@ async function takePixels(
   const { previews, problem } = await renderPreviews(bytes, size);
   if (problem !== undefined) findings.problems.push(problem);
   return previews;
+}
+
+/** More candidates than any camera keeps. */
+const MOST_CANDIDATES = 6;
+
+/** Previews from the ready picture that the camera keeps in a raw file: the first that can be decoded, largest first. */
+async function takeCameraPreview(
+  source: ByteSource,
+  findings: Findings,
+): Promise<readonly RenderedPreview[]> {
+  const { jpegs, orientation } = rawPreviews(source);
+  for (const { offset, length } of jpegs.slice(0, MOST_CANDIDATES)) {
+    if (length > LARGEST_PICTURE) continue;
+    const bytes = source.read(offset, length);
+    const size = await pictureSize(bytes);
+    if (size === undefined) continue;
+    const { previews, problem } = await renderPreviews(bytes, size, orientation);
+    if (previews.length === 0) continue;
+    if (problem !== undefined) findings.problems.push(problem);
+    findings.fields.push(
+      { ...CAMERA_PREVIEW.offset, value: offset },
+      { ...CAMERA_PREVIEW.length, value: length },
+    );
+    return previews;
+  }
+  findings.problems.push("preview-none-embedded");
+  return [];
 }
 
 async function takeHeic(

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ChildPool } from "#app/adapters/media/child-pool.ts";
+import { CAMERA_PREVIEW } from "#app/adapters/media/containers/raw-preview.ts";
 import type { Stills } from "#app/adapters/media/decoders/stills.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
 import type { Findings } from "#app/adapters/media/examine-bytes.ts";
@@ -12,9 +13,13 @@ type Looked = ChildOutcome<Findings>;
 
 /** What previews were made of and with, for the record: they are shown instead of the original. */
 export interface PreviewSource {
-  readonly of: "picture" | "film" | "recording" | "document";
+  /** `camera-preview`: the ready picture in a raw file. */
+  readonly of: "picture" | "camera-preview" | "film" | "recording" | "document";
   /** Name and version of what decoded it. */
   readonly decoder: string;
+  /** Of a part of the file: where it lies, in octets. */
+  readonly offset?: number;
+  readonly length?: number;
 }
 
 interface Pictured {
@@ -35,7 +40,7 @@ export function picturing(
     if (looked.kind === "failed" || type === null) return { looked };
     if (!hasStill(type)) {
       const decoder = isHeic(type) ? packageVersion("libheif-js") : packageVersion("sharp");
-      return { looked, source: { of: "picture", decoder } };
+      return { looked, source: { ...partOf(looked.findings), decoder } };
     }
     const still = await stills.still(type, file);
     if (still.kind === "none") return { looked: withProblem(looked, still.problem) };
@@ -46,6 +51,17 @@ export function picturing(
     const pictured = { ...looked, previews: drawn.previews };
     return { looked: withLooks(pictured, looks), source: { of, decoder } };
   };
+}
+
+/** What the previews of a picture were made of: all of it, or the ready picture in a raw file. */
+function partOf({ fields }: Findings): Omit<PreviewSource, "decoder"> {
+  const numberOf = ({ group, tag }: { readonly group: string; readonly tag: string }) => {
+    const value = fields.find((one) => one.group === group && one.tag === tag)?.value;
+    return typeof value === "number" ? value : undefined;
+  };
+  const [offset, length] = [numberOf(CAMERA_PREVIEW.offset), numberOf(CAMERA_PREVIEW.length)];
+  if (offset === undefined || length === undefined) return { of: "picture" };
+  return { of: "camera-preview", offset, length };
 }
 
 function withLooks(

@@ -62,18 +62,20 @@ export async function pictureSize(
 
 /**
  * Makes the preview and the thumbnail, upright and in sRGB. A damaged picture is tried a second time
- * without strictness and marked. Messages of the decoder are dropped: they hold paths.
+ * without strictness and marked. `orientation` (EXIF's 1 to 8) counts where the picture itself says none. Messages of the decoder are
+ * dropped: they hold paths.
  */
 export async function renderPreviews(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
+  orientation: number | null = null,
 ): Promise<Rendering> {
   if (size.width * size.height > MOST_PIXELS) {
     return { previews: [], problem: "preview-too-many-pixels" };
   }
-  const strict = await rendered(bytes, "error");
+  const strict = await rendered(bytes, "error", orientation);
   if (strict !== undefined) return { previews: strict, problem: undefined };
-  const lenient = await rendered(bytes, "none");
+  const lenient = await rendered(bytes, "none", orientation);
   if (lenient !== undefined) return { previews: lenient, problem: "preview-of-damaged-image" };
   return { previews: [], problem: "preview-failed" };
 }
@@ -81,10 +83,12 @@ export async function renderPreviews(
 async function rendered(
   bytes: Uint8Array,
   failOn: "error" | "none",
+  orientation: number | null,
 ): Promise<RenderedPreview[] | undefined> {
   try {
     const input = sharp(bytes, { failOn, limitInputPixels: DECODER_LIMIT, pages: 1 });
-    return await bothSizes(input.rotate());
+    const saysTurn = (await input.metadata()).orientation !== undefined;
+    return await bothSizes(saysTurn ? input.rotate() : turned(input, orientation));
   } catch {
     return undefined;
   }

@@ -31,6 +31,8 @@ const PROBLEMS = {
   "preview-not-possible-video":
     "No preview: video could not be decoded when this file was examined.",
   "preview-not-possible-type": "No preview for this kind of file.",
+  "preview-none-embedded":
+    "No preview: this raw file holds no ready picture of the camera's that could be decoded whole.",
   "preview-too-many-pixels": "No preview: the picture has more than 80 million pixels.",
   "preview-too-large": "No preview: the file is too large to be decoded in memory.",
   "preview-of-damaged-image": "The picture is damaged; the preview shows what could be decoded.",
@@ -62,6 +64,7 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "preview-not-possible-heic",
   "preview-not-possible-video",
   "preview-not-possible-type",
+  "preview-none-embedded",
   "preview-too-many-pixels",
   "preview-too-large",
   "preview-of-damaged-image",

@@ -1,6 +1,7 @@
 import { quote } from "#app/core/claims/time-sentence.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { CredentialIngredient, Credentials } from "#app/core/claims/credentials.ts";
+import { codesInWords } from "./credential-codes.ts";
 
 /**
  * What content credentials in a file say, line by line. Empty where there are none, or where they were not looked for before this
@@ -12,12 +13,15 @@ export function credentialWords(assessment: Assessment | null): string[] {
   const { sentence, generator, ingredients = [], deeperFaults = [] } = found;
   return [
     sentence,
+    ...(found.state === "invalid" && found.codes.length > 0
+      ? [`What is wrong with them: ${codesInWords(found.codes)}.`]
+      : []),
     ...stampWords(found),
     ...(generator == null ? [] : [`By their own word they were made by ${quote(generator)}.`]),
     ...ingredients.map(ingredientWords),
     ...deeperFaults.map(
       ({ title, codes }) =>
-        `Of what those were made of, ${titleWords(title)} had faults in its credentials (${codes.join(", ")}).`,
+        `Of what those were made of, ${titleWords(title)} had faults in its credentials: ${codesInWords(codes)}.`,
     ),
   ];
 }
@@ -36,7 +40,7 @@ function stampWords({ state, signedAt, stamp, trustList, told }: Credentials): s
   const verdict = {
     listed: `its authority is on the trust list of ${trustList}`,
     unlisted: `its authority is not on the trust list of ${trustList}: we do not know whose clock it is`,
-    faulty: `the stamp does not hold (${faults.join(", ")})`,
+    faulty: `the stamp does not hold: ${codesInWords(faults)}`,
     unjudged: "whether its authority is on the trust list was not judged",
   }[stamp ?? "unjudged"];
   return [`${whose} says ${signedAt}; ${verdict}.`];
@@ -47,6 +51,6 @@ function ingredientWords({ title, relationship, codes }: CredentialIngredient): 
   const faults =
     codes.length === 0
       ? "no fault of its own credentials is told"
-      : `its own credentials had faults (${codes.join(", ")})`;
+      : `its own credentials had faults: ${codesInWords(codes)}`;
   return `By them this file was ${how} ${titleWords(title)}: ${faults}.`;
 }

@@ -7,7 +7,7 @@ import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
 export function madeView(
   made: readonly { readonly kind: string; readonly parameters: JsonObject | null }[],
   src: (size: PreviewSize) => string | undefined,
-): Pick<ShownItem, "strip" | "clip"> {
+): Pick<ShownItem, "strip" | "clip" | "isCameraPreview"> {
   const parametersOf = (size: PreviewSize) =>
     made.find(({ kind }) => kind === PREVIEW_KINDS[size])?.parameters ?? null;
   const [stripSrc, clipSrc] = [src("strip"), src("clip")];
@@ -15,6 +15,7 @@ export function madeView(
   const { offset, length } = parametersOf("clip") ?? {};
   const known = typeof offset === "number" && typeof length === "number";
   return {
+    isCameraPreview: parametersOf("1600")?.["of"] === "camera-preview",
     strip: stripSrc === undefined || strip === undefined ? undefined : { ...strip, src: stripSrc },
     clip:
       clipSrc === undefined

@@ -83,6 +83,8 @@ export interface ShownItem {
   readonly embeddedSrc: string | undefined;
   /** Where the copy lies that a browser plays, of a film or a recording. */
   readonly playSrc: string | undefined;
+  /** The preview is not of the picture itself but the ready one that the camera keeps in a raw file. */
+  readonly isCameraPreview: boolean;
   /** Frames of a film on one picture; undefined where there is no film, or none were made. */
   readonly strip: ShownFilmstrip | undefined;
   /** The clip inside a motion photo: where its copy lies, and where in the photo it begins and ends, in words. */

@@ -12,10 +12,11 @@ export function ItemMedia({
 }: {
   readonly item: Pick<
     ShownItem,
-    ("id" | "name" | "kind" | "note") | ("previewSrc" | "playSrc" | "strip" | "clip")
+    | ("id" | "name" | "kind" | "note")
+    | ("previewSrc" | "playSrc" | "strip" | "clip" | "isCameraPreview")
   >;
 }) {
-  const { id, name, kind, previewSrc, playSrc, strip, clip } = item;
+  const { id, name, kind, previewSrc, playSrc, strip, clip, isCameraPreview } = item;
   if (playSrc !== undefined) {
     return (
       <Player name={name} src={playSrc} sound={kind === "audio"} pictureSrc={previewSrc}>
@@ -34,7 +35,15 @@ export function ItemMedia({
         original is kept unchanged.
       </p>
     ) : (
-      <PhotoStage id={id} src={previewSrc} alt={`Preview of ${name}`} />
+      <>
+        <PhotoStage id={id} src={previewSrc} alt={`Preview of ${name}`} />
+        {isCameraPreview ? (
+          <p>
+            This is the camera’s own preview, which it keeps in the raw file. The raw picture itself
+            was not developed: it can hold more, and look other.
+          </p>
+        ) : null}
+      </>
     );
   if (clip === undefined) return photo;
   return (

@@ -13,7 +13,7 @@ const words = (credentials: Partial<Credentials>): string =>
 test.each([
   ["listed", "its authority is on the trust list of 2026-11-29."],
   ["unlisted", "its authority is not on the trust list of 2026-11-29"],
-  ["faulty", "the stamp does not hold (timeStamp.mismatch)."],
+  ["faulty", "the stamp does not hold: the stamp is not of this signature (timeStamp.mismatch)."],
   ["unjudged", "whether its authority is on the trust list was not judged."],
 ] as const)("a time stamp that is %s is told with that", (stamp, verdict) => {
   const told = { success: [], informational: ["timeStamp.mismatch"], failure: [] };
@@ -31,10 +31,19 @@ test("what invalid credentials say stands by their own word", () => {
   expect(said).toContain("By their own word they were made by “A program”.");
 });
 
+test("what is wrong is told by what it means, with the engine's label; a label without words stands as it is", () => {
+  const codes = ["assertion.dataHash.mismatch", "some.newer.code"];
+  expect(words({ state: "invalid", codes })).toContain(
+    "What is wrong with them: the file's bytes are not those that were signed (assertion.dataHash.mismatch); some.newer.code.",
+  );
+});
+
 test("faults further down are told beside a part that had none", () => {
   const ingredients = [{ title: "A.jpg", relationship: "parentOf", codes: [] }];
   const deeperFaults = [{ title: "B.jpg", codes: ["claimSignature.mismatch"] }];
   const said = words({ ingredients, deeperFaults });
   expect(said).toContain("made from “A.jpg”: no fault of its own credentials is told");
-  expect(said).toContain("“B.jpg” had faults in its credentials (claimSignature.mismatch)");
+  expect(said).toContain(
+    "“B.jpg” had faults in its credentials: their signature does not fit what was signed (claimSignature.mismatch).",
+  );
 });
