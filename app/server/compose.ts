@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import { writeBundleLater } from "#app/adapters/bundle/write-bundle-later.ts";
 import { openDatabase, type Database } from "#app/adapters/database/open.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
@@ -173,7 +173,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
       newDigest,
-      writeBundle,
+      writeBundle: writeBundleLater,
       ...ON_PAPER,
       offlineCheck: readOfflineCheckPage(),
       pause: (millis) => wait(millis),

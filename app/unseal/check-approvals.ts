@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { fromBase64url, toBase64url } from "#app/core/encoding.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { PinnedApprover, UnsealRefusal } from "#app/core/identity/unseal-protocol.ts";
@@ -79,6 +78,8 @@ async function isSigned(
   const publicKey = fromBase64url(pinned.publicKey);
   if (publicKey === undefined) return false;
   const { credentialId: id, authenticatorData, clientDataJSON, signature } = assertion;
+  // Loaded with the first approval: it is most of what this process would load at its start.
+  const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
   try {
     const checked = await verifyAuthenticationResponse({
       response: {

@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { fromBase64url, toBase64url, toUtf8 } from "#app/core/encoding.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { EnrolledCredential, PasskeyProblem } from "#app/core/people/passkey.ts";
@@ -76,6 +70,9 @@ export interface Passkeys {
   }): Promise<CheckedAnswer>;
 }
 
+/** Loaded with the first passkey: hundreds of files, which most processes and every command never need. */
+const webAuthn = () => import("@simplewebauthn/server");
+
 /** `origin` is the desk's; the passkeys' name is its host, so they answer nowhere else. */
 export function createPasskeys(office: {
   readonly origin: string;
@@ -95,6 +92,7 @@ export function createPasskeys(office: {
       return { ok: false, problem: problem ?? "malformed" };
     }
     if (response.id !== credential.credentialId) return { ok: false, problem: "bad-signature" };
+    const { verifyAuthenticationResponse } = await webAuthn();
     try {
       const { response: answer } = response;
       const verified = await verifyAuthenticationResponse({
@@ -133,8 +131,9 @@ export function createPasskeys(office: {
   }
 
   return {
-    enrolmentOptions: async ({ challenge, person, existing }) =>
-      JSON.stringify(
+    enrolmentOptions: async ({ challenge, person, existing }) => {
+      const { generateRegistrationOptions } = await webAuthn();
+      return JSON.stringify(
         await generateRegistrationOptions({
           rpName: officeName,
           rpID: rpId,
@@ -147,10 +146,12 @@ export function createPasskeys(office: {
           excludeCredentials: existing.map(descriptor),
           authenticatorSelection: { residentKey: "required", userVerification: "required" },
         }),
-      ),
+      );
+    },
 
-    signInOptions: async ({ challenge, allow }) =>
-      JSON.stringify(
+    signInOptions: async ({ challenge, allow }) => {
+      const { generateAuthenticationOptions } = await webAuthn();
+      return JSON.stringify(
         await generateAuthenticationOptions({
           rpID: rpId,
           challenge: challengeBytes(challenge),
@@ -158,7 +159,8 @@ export function createPasskeys(office: {
           userVerification: "required",
           ...(allow === undefined ? {} : { allowCredentials: allow.map(descriptor) }),
         }),
-      ),
+      );
+    },
 
     read: (posted) => {
       const answer = parsed(posted, assertionShape) ?? parsed(posted, enrolmentShape);
@@ -178,6 +180,7 @@ export function createPasskeys(office: {
       if (response === undefined || problem !== undefined) {
         return { ok: false, problem: problem ?? "malformed" };
       }
+      const { verifyRegistrationResponse } = await webAuthn();
       try {
         const verified = await verifyRegistrationResponse({
           response: {
