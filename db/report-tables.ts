@@ -69,6 +69,35 @@ export interface EndedUploadTable {
   ended_at: string;
 }
 
+/** A key pair under which a report's reporter reads messages. The newest is in force; one of an earlier receipt code stays. */
+export interface ReportThreadTable {
+  id: string;
+  report_id: string;
+  /** An uncompressed P-256 point. */
+  public_key: Uint8Array;
+  /** Wrapped under half of what argon2id makes of the receipt code. */
+  wrapped_private_key: Uint8Array;
+  made_at: string;
+}
+
+/** One message between a report's reporter and the office. Its words are never changed. */
+export interface ReportMessageTable {
+  id: string;
+  report_id: string;
+  thread_id: string;
+  /** 1 for the office's, 0 for the reporter's. */
+  from_office: number;
+  /** Who of the office wrote it; null for the reporter's. */
+  author_id: string | null;
+  /** For the office, encrypted under the report's key. */
+  office_box: string;
+  /** For the reporter, sealed to the thread's public key. */
+  reporter_box: Uint8Array;
+  written_at: string;
+  /** When the other side first read it. */
+  read_at: string | null;
+}
+
 /** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
   ended_upload: EndedUploadTable;
@@ -78,4 +107,6 @@ export interface ReportTables {
   report_tag: ReportTagTable;
   report_sighting: ReportSightingTable;
   report_beside: ReportBesideTable;
+  report_thread: ReportThreadTable;
+  report_message: ReportMessageTable;
 }

@@ -124,6 +124,8 @@ export interface FollowUpSessionTable {
   report_id: string;
   created_at: string;
   last_seen_at: string;
+  /** The private keys of the report's messages by thread, as JSON sealed under the visit's token; null where the code opened none. */
+  thread_keys_sealed: string | null;
 }
 
 export interface CaseFileTable {

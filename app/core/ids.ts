@@ -32,6 +32,8 @@ export type LinkId = Id<"lnk">;
 export type StatementId = Id<"stm">;
 export type RunId = Id<"run">;
 export type PlacementId = Id<"plc">;
+export type ThreadId = Id<"thr">;
+export type MessageId = Id<"msg">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

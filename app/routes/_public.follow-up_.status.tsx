@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
-import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/opening.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { readingOf } from "#app/http/reading.ts";
@@ -20,8 +19,11 @@ import { draftState } from "./_public/draft.server.ts";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
+import { MessagesPart } from "./_public/messages-part.tsx";
+import { OpeningsPart } from "./_public/openings-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { endedFiles, shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
+import { shownMessages } from "./_public/shown-messages.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
@@ -56,6 +58,8 @@ export const loader = publicAccess(async ({ request, context }) => {
       when: when(one.openedAt),
       because: one.purpose,
     })),
+    messages: shownMessages(await context.useCases.readVisitMessages({ token }), when),
+    written: new URL(request.url).searchParams.get("notice") === "written",
     unfinished: unfinishedFiles(found.uploads),
     report: found.draftId,
     ended: endedFiles(found.ended, context.office.timeZone),
@@ -75,14 +79,10 @@ export const action = publicAccess(async (input) => {
   return closed;
 });
 
-function isToldPurpose(text: string): text is OpeningPurpose {
-  return OPENING_PURPOSES.some((one) => one === text);
-}
-
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
   const { followUp: words } = useText();
-  const { reportCode, status, received, files, openings, unfinished, ended, report, days } =
+  const { reportCode, status, received, files, unfinished, ended, ...page } =
     useLoaderData<typeof loader>();
   const isNone = files.length + unfinished.length + ended.length === 0;
   return (
@@ -94,21 +94,8 @@ export default function FollowUpStatusPage() {
       </p>
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
-      {openings.length === 0 ? null : (
-        <>
-          <h2>{words.openedTitle}</h2>
-          {openings.map((one) => (
-            <p key={one.when}>
-              {fill(words.opened, {
-                when: one.when,
-                because: isToldPurpose(one.because)
-                  ? words.openedBecause[one.because]
-                  : words.openedBecause.other,
-              })}
-            </p>
-          ))}
-        </>
-      )}
+      <OpeningsPart openings={page.openings} />
+      <MessagesPart messages={page.messages} written={page.written} />
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         isNone && <p>{words.noFiles}</p>
@@ -129,8 +116,8 @@ export default function FollowUpStatusPage() {
       )}
       <FinishUploads
         unfinished={unfinished}
-        report={report}
-        days={days}
+        report={page.report}
+        days={page.days}
         aboutPath="/follow-up/file/"
       />
       <EndedFiles ended={ended} />

@@ -6,6 +6,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { MessagesPanel } from "#app/ui/desk/messages-panel.tsx";
 import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
@@ -44,6 +45,7 @@ export const loader = deskAccess("report.read", async (input) => {
   return {
     frame,
     report: reportView(file, frame.zone),
+    conversation: settled(await useCases.readMessages({ by, reportId })),
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: queueHref(filter),
@@ -60,7 +62,7 @@ export const loader = deskAccess("report.read", async (input) => {
   };
 });
 
-const DONE = ["status", "assign", "note", "add-to-case", "link"] as const;
+const DONE = ["status", "assign", "note", "add-to-case", "link", "message"] as const;
 
 function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
   return DONE.find((one) => one === text);
@@ -121,6 +123,7 @@ export default function Report() {
           <ReportItems report={report} />
         </div>
         <div>
+          <MessagesPanel {...acts} {...page.conversation} />
           <NotesPanel {...acts} />
           <CasesPanel {...acts} addable={page.addable} />
           {page.wallsHref === undefined ? null : (

@@ -41,7 +41,7 @@ import { findBundle, openBundle, readBundle, requestBundle } from "./cases/reque
 import { EVIDENCE_VERBS } from "./evidence/verbs.ts";
 import { readCodeLoad } from "./flood/code-load.ts";
 import { readIntakeLoad } from "./flood/intake-load.ts";
-import { leaveFollowUp, openFollowUp, readFollowUp } from "./follow-up/open-follow-up.ts";
+import { FOLLOW_UP_VERBS } from "./follow-up/verbs.ts";
 import { IDENTITY_VERBS } from "./identity/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
@@ -88,6 +88,7 @@ import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/labe
 import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { indexReports } from "./triage/index-reports.ts";
+import { readMessages, writeToReporter } from "./triage/messages.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
@@ -98,6 +99,7 @@ import { sweep } from "./upkeep/sweep.ts";
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
   ...EVIDENCE_VERBS,
+  ...FOLLOW_UP_VERBS,
   ...IDENTITY_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
@@ -161,7 +163,6 @@ const VERBS = {
   keepAnswer,
   labelAlike,
   keepDraftInReach,
-  leaveFollowUp,
   listAlike,
   listCases,
   listCustody,
@@ -177,7 +178,6 @@ const VERBS = {
   mayUpload,
   openBundle,
   openCase,
-  openFollowUp,
   prepareLogKey,
   proveConsistencyOfLog,
   proveInclusionInLog,
@@ -188,12 +188,13 @@ const VERBS = {
   readCode,
   readCodeLoad,
   readDraft,
-  readFollowUp,
   readIntakeLoad,
   readLogKey,
   readOfflineCheck,
   readReceipt,
   readReport,
+  readMessages,
+  writeToReporter,
   readSecurityLog,
   readUpload,
   receiveAddedFile,

@@ -18,6 +18,7 @@ import type { Passkeys } from "#app/adapters/security/passkeys.ts";
 import type { Passwords } from "#app/adapters/security/passwords.ts";
 import type { ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
 import type { ShortSecrets } from "#app/adapters/security/short-secrets.ts";
+import type { ThreadKeys } from "#app/adapters/security/thread-keys.ts";
 import type { VirusScanner } from "#app/adapters/security/virus-scanner.ts";
 import type { IdentitySealer } from "#app/adapters/security/identity-sealer.ts";
 import type { TimestampVerifier } from "#app/adapters/timestamps/verifier.ts";
@@ -63,6 +64,7 @@ export interface Tools {
   readonly oneTimeCodes: OneTimeCodes;
   readonly accountSealer: AccountSealer;
   readonly receiptCodes: ReceiptCodes;
+  readonly threadKeys: ThreadKeys;
   readonly identitySealer: IdentitySealer;
   readonly shortSecrets: ShortSecrets;
   /** The way to the process that holds the key to reporters' names. */

@@ -131,7 +131,13 @@ async function alreadySent(useCases: UseCases, { analyst }: Staff): Promise<Map<
   const found = new Map<string, ReportId>();
   let after: { receivedAt: string; id: string } | null = null;
   do {
-    const filter = { order: "oldest", status: null, category: null, assignee: "anyone" } as const;
+    const filter = {
+      order: "oldest",
+      status: null,
+      category: null,
+      assignee: "anyone",
+      unread: false,
+    } as const;
     const page = await useCases.listQueue({ by: analyst, filter: { ...filter, words: [], after } });
     if (page.kind !== "queue") throw new Error(`the demo could not read its queue: ${page.kind}`);
     for (const { id } of page.rows) {

@@ -166,6 +166,31 @@ const ACTS = {
       return useCases.tellAboutSentFile({ visitToken: opened.token, itemId, fields });
     },
   },
+  writeToOffice: {
+    leaves: ["message.written"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.writeToOffice({ token: opened.token, text: "It was blue." });
+    },
+  },
+  readMessages: {
+    leaves: ["message.read"],
+    run: ({ useCases, analyst: by, reportId }) => useCases.readMessages({ by, reportId }),
+  },
+  writeToReporter: {
+    leaves: ["message.written"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.writeToReporter({ by, reportId, text: "Did it have a plate?" }),
+  },
+  readVisitMessages: {
+    leaves: ["message.read"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.readVisitMessages({ token: opened.token });
+    },
+  },
   withdrawEvidence: {
     leaves: ["item.received", "item.disposed"],
     run: async (at) => at.useCases.withdrawEvidence(await draftWithFile(at)),

@@ -39,7 +39,13 @@ async function signedIn(signInName: string): Promise<Person> {
 }
 
 async function queueOf(by: Person) {
-  const filter = { order: "oldest", status: null, category: null, assignee: "anyone" } as const;
+  const filter = {
+    order: "oldest",
+    status: null,
+    category: null,
+    assignee: "anyone",
+    unread: false,
+  } as const;
   const page = await office.useCases.listQueue({
     by,
     filter: { ...filter, words: [], after: null },

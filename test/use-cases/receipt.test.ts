@@ -127,6 +127,7 @@ describe("the receipt of a report", () => {
         "arriving",
         "links",
         "office_pack",
+        "thread_key",
       ].sort(),
       received,
       stored,

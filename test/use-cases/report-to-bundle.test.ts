@@ -56,6 +56,7 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
       category: null,
       words: ["pushed"],
       assignee: "anyone",
+      unread: false,
       after: null,
     },
   });

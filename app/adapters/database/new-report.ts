@@ -2,6 +2,7 @@ import type { Reach } from "#app/core/intake/about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
+import type { ThreadKeyPair } from "#app/core/messages/thread.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
@@ -35,4 +36,6 @@ export interface NewReport {
     readonly salt: Uint8Array;
     readonly verifier: Uint8Array;
   };
+  /** Under which its reporter reads messages; absent where nobody is given the receipt code. */
+  readonly thread?: ThreadKeyPair;
 }

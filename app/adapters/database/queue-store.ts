@@ -27,6 +27,8 @@ export interface QueueRow {
   readonly arrival: Arrival | null;
   /** Web addresses that the reporter gave, and how many of them nobody has preserved yet. */
   readonly links: { readonly given: number; readonly open: number };
+  /** Messages of the reporter that nobody of the office has read. */
+  readonly unread: number;
 }
 
 const FIRST_WORDS = 240;
@@ -72,8 +74,14 @@ export function queueReader(scope: DatabaseScope) {
           const links = eb
             .selectFrom("report_link")
             .whereRef("report_link.report_id", "=", "report.id");
+          const unread = eb
+            .selectFrom("report_message")
+            .whereRef("report_message.report_id", "=", "report.id")
+            .where("from_office", "=", 0)
+            .where("read_at", "is", null);
           const coming = eb.selectFrom("upload").whereRef("upload.report_id", "=", "report.id");
           return [
+            unread.select(({ fn }) => fn.countAll<number>().as("n")).as("unread"),
             whole.select(({ fn }) => fn.sum<number>("size").as("n")).as("file_bytes"),
             coming.select(({ fn }) => fn.countAll<number>().as("n")).as("coming_files"),
             coming.select(({ fn }) => fn.sum<number>("size").as("n")).as("coming_bytes"),
@@ -114,6 +122,7 @@ export function queueReader(scope: DatabaseScope) {
           },
         ),
         links: { given: Number(row.links ?? 0), open: Number(row.open_links ?? 0) },
+        unread: Number(row.unread ?? 0),
       }));
       const last = rows.at(-1);
       return {
@@ -153,6 +162,15 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
     all.push(eb.and([eb("report.assignee_id", "=", reader.personId)]));
   }
   if (filter.assignee === "nobody") all.push(eb.and([eb("report.assignee_id", "is", null)]));
+  if (filter.unread) {
+    const unread = eb
+      .selectFrom("report_message as news")
+      .select("news.id")
+      .whereRef("news.report_id", "=", "report.id")
+      .where("news.from_office", "=", 0)
+      .where("news.read_at", "is", null);
+    all.push(eb.exists(unread));
+  }
   for (const word of filter.words) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     all.push(

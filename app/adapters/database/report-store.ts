@@ -6,8 +6,9 @@ import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { insertAnswers, insertTags, reportAnswerReader } from "./report-answers.ts";
-import { insertSightings, reportSightingReader } from "./report-sightings.ts";
+import { reportAnswerReader } from "./report-answers.ts";
+import { insertReportParts } from "./report-parts.ts";
+import { reportSightingReader } from "./report-sightings.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import { narrativeOf, noteOf, placeOf, reportWords } from "./report-words.ts";
 import type { NewReport } from "./new-report.ts";
@@ -186,9 +187,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
           agency: report.agency ?? null,
         })
         .execute();
-      await insertAnswers(scope, report);
-      await insertTags(scope, report);
-      await insertSightings(scope, report);
+      await insertReportParts(scope, report);
       if (report.identityBox !== null) {
         await db
           .insertInto("sealed_identity")

@@ -8,6 +8,8 @@ export interface FollowUpSession {
   readonly reportId: ReportId;
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
+  /** The private keys of the report's messages by thread, as JSON sealed under the visit's token; null where the code opened none. */
+  readonly threadKeysSealed: string | null;
 }
 
 /** A form that was sent and stopped on its way, sealed under the token of the session it was sent in. */
@@ -64,7 +66,7 @@ export function sessionReader({ db, holdsRows }: DatabaseScope) {
     async followUp(tokenHash: string): Promise<FollowUpSession | undefined> {
       const row = await db
         .selectFrom("follow_up_session")
-        .select(["report_id", "created_at", "last_seen_at"])
+        .select(["report_id", "created_at", "last_seen_at", "thread_keys_sealed"])
         .where("token_hash", "=", tokenHash)
         .executeTakeFirst();
       if (row === undefined) return undefined;
@@ -72,6 +74,7 @@ export function sessionReader({ db, holdsRows }: DatabaseScope) {
         reportId: row.report_id as ReportId,
         createdAt: row.created_at as Instant,
         lastSeenAt: row.last_seen_at as Instant,
+        threadKeysSealed: row.thread_keys_sealed,
       };
     },
     /** The person's last sign-ins, newest first. */
@@ -199,10 +202,21 @@ export function sessionStore(scope: DatabaseScope) {
         .values({ id, person_id: form.personId, sealed: form.sealed, kept_at: form.keptAt })
         .execute();
     },
-    async startFollowUp(tokenHash: string, reportId: ReportId, at: Instant): Promise<void> {
+    async startFollowUp(
+      tokenHash: string,
+      reportId: ReportId,
+      at: Instant,
+      threadKeysSealed: string | null = null,
+    ): Promise<void> {
       await db
         .insertInto("follow_up_session")
-        .values({ token_hash: tokenHash, report_id: reportId, created_at: at, last_seen_at: at })
+        .values({
+          token_hash: tokenHash,
+          report_id: reportId,
+          created_at: at,
+          last_seen_at: at,
+          thread_keys_sealed: threadKeysSealed,
+        })
         .execute();
     },
     async touchFollowUp(tokenHash: string, at: Instant): Promise<void> {

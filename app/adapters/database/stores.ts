@@ -21,6 +21,7 @@ import { fileStatementReader, fileStatementStore } from "./file-statement-store.
 import { floodReader, floodStore } from "./flood-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
+import { messageReader, messageStore } from "./message-store.ts";
 import { placementReader, placementStore } from "./placement-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
@@ -52,6 +53,7 @@ export function readStores(scope: DatabaseScope) {
     uploads: uploadReader(scope),
     imports: importReader(scope),
     links: linkReader(scope),
+    messages: messageReader(scope),
     fileStatements: fileStatementReader(scope),
     examiningAgain: examiningAgainReader(scope),
     placements: placementReader(scope),
@@ -96,6 +98,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
     links: linkStore(scope, append),
+    messages: messageStore(scope, append),
     fileStatements: fileStatementStore(scope, append),
     examiningAgain: examiningAgainStore(scope, append),
     placements: placementStore(scope, append),

@@ -12,7 +12,7 @@ import type { Id } from "#app/core/ids.ts";
 export interface SealedFor {
   /** The bearer secret in the holder's cookie, from `newToken`. */
   readonly secret: string;
-  readonly purpose: "receipt-code" | "api-answer" | "kept-form" | "media-ticket";
+  readonly purpose: "receipt-code" | "api-answer" | "kept-form" | "media-ticket" | "thread-keys";
   readonly id: Id<string>;
 }
 

@@ -4,7 +4,8 @@ import { expandSha512 } from "./hkdf.server.ts";
 import { Tampered } from "./cobblestone.server.ts";
 
 /** What an encrypted field is for. Two purposes never share a key. */
-export type FieldPurpose = "answers" | "narrative" | "place" | "notes" | "metadata" | "disclosure";
+export type FieldPurpose =
+  "answers" | "narrative" | "place" | "notes" | "messages" | "metadata" | "disclosure";
 
 /** Which field of which row: a box moved to another row does not open there. */
 export interface FieldPlace {

@@ -12,6 +12,8 @@ export interface QueueFilter {
   /** Words that must all occur in the report, spelled as `searchText` spells it. */
   readonly words: readonly string[];
   readonly assignee: "anyone" | "mine" | "nobody";
+  /** Only reports with a message of the reporter that nobody has read. */
+  readonly unread: boolean;
   /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
   readonly after: QueueKey | null;
 }
@@ -38,6 +40,7 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
       .filter((word) => word !== "" && word.length <= LONGEST_WORD)
       .slice(0, MOST_WORDS),
     assignee: assignee === "mine" || assignee === "nobody" ? assignee : "anyone",
+    unread: parameters.get("messages") === "unread",
     after: parseQueueKey(parameters.get("after") ?? ""),
   };
 }

@@ -9,6 +9,10 @@ import { age } from "#app/ui/time/when.tsx";
 
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
 
+function unreadWords(count: number): string {
+  return count === 1 ? "1 new message" : `${count} new messages`;
+}
+
 /** A row of the queue as the list shows it. With a preview open, rows lead to theirs; else to the report's page. */
 export function queueItem(
   row: Row,
@@ -36,6 +40,7 @@ export function queueItem(
     files: { photos: 0, videos: 0, others: row.fileCount },
     links: row.links,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
+    flags: row.unread === 0 ? undefined : [unreadWords(row.unread)],
     age: age(row.receivedAt, at.now),
     assignee:
       row.assigneeName === null

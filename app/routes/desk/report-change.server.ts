@@ -3,6 +3,7 @@ import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
 import { refuse } from "#app/http/responses.server.ts";
+import { MESSAGE_PROBLEMS, NO_THREAD } from "#app/ui/desk/message-words.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
@@ -29,6 +30,7 @@ type Changing = Pick<
   | "setReportStatus"
   | "assignReport"
   | "addReportNote"
+  | "writeToReporter"
   | "addReportToCase"
   | "readReport"
   | "assignLink"
@@ -44,6 +46,8 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return assign(useCases, change);
     case "note":
       return addNote(useCases, change);
+    case "message":
+      return writeMessage(useCases, change);
     case "add-to-case":
       return addToCase(useCases, change);
     case "link-assign":
@@ -98,6 +102,27 @@ async function addNote(
       return problem("note", "The note is longer than 20,000 characters. Please make it shorter.");
     case "cannot-take":
       throw refuse(409);
+  }
+}
+
+async function writeMessage(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const text = fields["message"] ?? "";
+  const outcome = settled(await useCases.writeToReporter({ by, reportId, text }));
+  switch (outcome.kind) {
+    case "written":
+      return { kind: "changed", said: { done: "message" }, place: "messages" };
+    case "no-thread":
+      return problem("message", NO_THREAD);
+    case "too-many":
+      return problem(
+        "message",
+        `The office wrote ${outcome.most} messages to this reporter within a day. Write the next one later.`,
+      );
+    case "problem":
+      return problem("message", MESSAGE_PROBLEMS[outcome.problem]);
   }
 }
 

@@ -7,6 +7,7 @@ export function queueQuery(filter: QueueFilter, options: { readonly open?: strin
   if (filter.status !== null) query.set("status", filter.status);
   if (filter.category !== null) query.set("category", filter.category);
   if (filter.assignee !== "anyone") query.set("assignee", filter.assignee);
+  if (filter.unread) query.set("messages", "unread");
   if (filter.order !== "newest") query.set("order", filter.order);
   if (filter.after !== null) query.set("after", queueKeyText(filter.after));
   if (options.open !== undefined) query.set("open", options.open);

@@ -13,10 +13,12 @@ export const WHOLE_QUEUE: QueueFilter = {
   category: null,
   words: [],
   assignee: "anyone",
+  unread: false,
   after: null,
 };
 
 const ASSIGNEES = { anyone: "Anybody", mine: "Me", nobody: "Nobody" } as const;
+const UNREAD = "New messages";
 const ORDERS = { newest: "Newest first", oldest: "Oldest first" } as const;
 
 /** The views that triage begins with, each an address. */
@@ -27,6 +29,7 @@ export function queueViews(filter: QueueFilter): readonly View[] {
     { label: "Oldest new", filter: { status: "new", order: "oldest" } },
     { label: "With me", filter: { assignee: "mine" } },
     { label: "With nobody", filter: { assignee: "nobody" } },
+    { label: UNREAD, filter: { unread: true } },
     ...REPORT_STATUSES.filter((status) => status !== "new").map((status) => ({
       label: STATUS_WORDS[status],
       filter: { status },
@@ -54,6 +57,10 @@ export function queueFilters(filter: QueueFilter): Omit<FilterBarProps, "count">
         ...CATEGORIES.map((category) => [category, CATEGORY_WORDS[category]] as const),
       ]),
       choice("assignee", "With", filter.assignee, Object.entries(ASSIGNEES)),
+      choice("messages", "Messages", filter.unread ? "unread" : "", [
+        ["", "Any"],
+        ["unread", UNREAD],
+      ]),
       choice("order", "Order", filter.order, Object.entries(ORDERS)),
     ],
     active: activeFilters({ ...filter, after: null }),
@@ -87,6 +94,7 @@ function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"
   if (filter.category !== null) add(categoryWords(filter.category), { category: null });
   if (filter.assignee !== "anyone")
     add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
+  if (filter.unread) add(UNREAD, { unread: false });
   return active;
 }
 

@@ -10,9 +10,8 @@ import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { CODE_TURNS } from "../flood/code-load.ts";
 import type { Tools } from "../tools.ts";
-
-/** A witness's visit ends after this long without a page. */
-export const FOLLOW_UP_IDLE_MILLIS = 30 * 60_000;
+import { openThreads, threadMade } from "./thread-of-visit.ts";
+import { FOLLOW_UP_IDLE_MILLIS } from "./visit.ts";
 
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly token: string }
@@ -31,7 +30,15 @@ const TURNS = { perSecond: 5, patienceMillis: 10_000 };
 export async function openFollowUp(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "receiptCodes" | "shortSecrets" | "securityLog" | "pause"
+    | "transact"
+    | "read"
+    | "clock"
+    | "newId"
+    | "receiptCodes"
+    | "threadKeys"
+    | "shortSecrets"
+    | "securityLog"
+    | "pause"
   >,
   input: { readonly code: ReceiptCode; readonly admission?: Admission },
 ): Promise<OpenOutcome> {
@@ -56,13 +63,15 @@ export async function openFollowUp(
     return { kind: "no-match" };
   }
   const token = tools.shortSecrets.newToken();
-  await tools.transact((stores) =>
-    stores.sessions.startFollowUp(
-      tools.shortSecrets.hashToken(token),
-      stored.reportId,
-      tools.clock.now(),
-    ),
-  );
+  const { reportId } = stored;
+  const { made, sealed } = await openThreads(tools, { reportId, codeKey: check.key, token });
+  await tools.transact(async ({ messages, sessions }) => {
+    const now = tools.clock.now();
+    if (made !== undefined) {
+      await messages.beginThread(reportId, made, now, threadMade(reportId, made));
+    }
+    await sessions.startFollowUp(tools.shortSecrets.hashToken(token), reportId, now, sealed);
+  });
   return { kind: "opened", token };
 }
 

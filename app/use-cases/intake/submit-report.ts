@@ -75,6 +75,7 @@ type Submitting = Pick<
   | "newId"
   | "random"
   | "receiptCodes"
+  | "threadKeys"
   | "shortSecrets"
   | "office"
   | "wakeWorker"
@@ -88,6 +89,7 @@ async function submitWithCode(
 ): Promise<SubmitOutcome | { readonly kind: "locator-taken" }> {
   const receipt = await tools.receiptCodes.make(input.from);
   if (receipt.kind === "busy") return { kind: "busy" };
+  const thread = await tools.threadKeys.make(tools.newId("thr"), receipt.key);
   const sealedCode = tools.shortSecrets.seal({
     secret: input.token,
     purpose: "receipt-code",
@@ -148,6 +150,7 @@ async function submitWithCode(
         team: INTAKE_TEAM,
         receivedAt,
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
+        thread,
       },
       {
         ev: "report.received",
@@ -163,6 +166,7 @@ async function submitWithCode(
           // Files whose last byte is still to come; each gets its own record when it is there.
           arriving: arriving.map((upload) => upload.itemId),
           links: links.length,
+          thread_key: toHex(sha256(thread.publicKey)),
         },
         disclosures: [
           { name: "statement", value: { sha256: toHex(sha256(statement)) } },

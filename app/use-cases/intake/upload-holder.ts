@@ -2,7 +2,7 @@ import type { Draft } from "#app/adapters/database/draft-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
-import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
+import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 

@@ -116,6 +116,7 @@ export async function isOfficeEmpty(tools: Pick<Tools, "read" | "clock">): Promi
     category: null,
     words: [],
     assignee: "anyone",
+    unread: false,
     after: null,
   } as const;
   const now = tools.clock.now();

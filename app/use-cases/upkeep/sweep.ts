@@ -1,7 +1,7 @@
 import { later } from "#app/core/instant.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
-import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/open-follow-up.ts";
+import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { disableInactive } from "../people/end-access.ts";
 import { hashOfName } from "../people/check-password.ts";

@@ -9,8 +9,10 @@ import type {
   GlassId,
   ItemId,
   MemberId,
+  MessageId,
   PersonId,
   ReportId,
+  ThreadId,
   TokenId,
   WallId,
 } from "#app/core/ids.ts";
@@ -58,6 +60,8 @@ interface World {
   readonly wall: WallId;
   readonly member: MemberId;
   readonly glass: GlassId;
+  readonly thread: ThreadId;
+  readonly message: MessageId;
 }
 
 interface Change {
@@ -83,8 +87,26 @@ const RECORDED: {
       | "tokens"
       | "access"
       | "scans"
+      | "messages"
   ]: Changes<Name>;
 } = {
+  messages: {
+    beginThread: {
+      events: 1,
+      run: ({ messages }, { report, now }, event) =>
+        messages.beginThread(report, givenThread(), now, event),
+    },
+    write: {
+      events: 1,
+      run: ({ messages }, { report, thread, person, now }, event) =>
+        messages.write(messageOf(report, thread, person, now), event),
+    },
+    markRead: {
+      events: 1,
+      run: ({ messages }, { message, now }, event) =>
+        messages.markRead([message], now, () => event),
+    },
+  },
   items: {
     receive: {
       events: 1,
@@ -581,8 +603,16 @@ async function worldIn(database: TestDatabase): Promise<World> {
   await database.transact(({ approvals }) =>
     approvals.recordOpening(opening, eventOf("identity.opened", report)),
   );
+  const thread = givenThread();
+  const message = messageOf(report, thread.id, null, database.clock.now());
+  await database.transact(async ({ messages }) => {
+    await messages.beginThread(report, thread, message.at, eventOf("report.thread_made", report));
+    await messages.write(message, eventOf("message.written", report));
+  });
   return {
     otherPerson,
+    thread: thread.id,
+    message: message.id,
     ...access,
     database,
     now: database.clock.now(),
@@ -600,6 +630,21 @@ async function worldIn(database: TestDatabase): Promise<World> {
     approval: await givenApproval(database, person),
     opened,
   };
+}
+
+function givenThread() {
+  const bytes = new Uint8Array(40);
+  return { id: newId("thr"), publicKey: bytes, wrappedPrivateKey: bytes };
+}
+
+function messageOf(
+  reportId: ReportId,
+  threadId: ThreadId,
+  authorId: PersonId | null,
+  at: World["now"],
+) {
+  const id: MessageId = newId("msg");
+  return { id, reportId, threadId, authorId, at, text: "Hello", box: new Uint8Array(1) };
 }
 
 const EVENT = eventOf("item.verified", newId("itm"));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import { createIdentityKeys } from "#app/unseal/identity-key.ts";
+import { HPKE_BOX_VERSION } from "#app/adapters/security/hpke-box.ts";
 import * as sealer from "#app/adapters/security/identity-sealer.ts";
 import type { ReportId } from "#app/core/ids.ts";
 
@@ -54,7 +55,7 @@ function slice(bytes: Uint8Array, start = 0, end?: number): ArrayBuffer {
 
 test("what is sealed is a real HPKE box: the private key opens it, for its own report only", async () => {
   const box = await sealer.createIdentitySealer(publicKey).seal(REPORT, IDENTITY);
-  expect(box[0]).toBe(sealer.SEALED_IDENTITY_VERSION);
+  expect(box[0]).toBe(HPKE_BOX_VERSION);
   expect(JSON.parse(await open(box, REPORT))).toEqual(IDENTITY);
   await expect(open(box, "rpt_00000000000000000000000002")).rejects.toThrow();
 });

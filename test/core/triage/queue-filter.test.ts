@@ -13,6 +13,7 @@ const EVERYTHING = {
   category: null,
   words: [],
   assignee: "anyone",
+  unread: false,
   after: null,
 };
 
@@ -30,7 +31,7 @@ describe("a queue's address", () => {
   test("can ask for each thing", () => {
     expect(
       read(
-        `order=oldest&status=in-review&category=force&assignee=mine&words=Blue+VAN&after=${KEY}`,
+        `order=oldest&status=in-review&category=force&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}`,
       ),
     ).toEqual({
       order: "oldest",
@@ -38,6 +39,7 @@ describe("a queue's address", () => {
       category: "force",
       words: ["blue", "van"],
       assignee: "mine",
+      unread: true,
       after: { receivedAt: "2026-11-22T12:00:00.000Z", id: KEY.split("~")[1] },
     });
     for (const status of REPORT_STATUSES) expect(read(`status=${status}`).status).toBe(status);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
+import { FormClient } from "#test/support/form-client.ts";
 import type { SentReport } from "#test/support/given.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
@@ -114,6 +115,50 @@ test("a note is kept as written and shown to colleagues", async () => {
   expect((await sendForm(browser, path, { intent: "note", note })).status).toBe(303);
   const html = await (await (await office.as("prosecutor")).get(path)).text();
   expect(html).toContain("Looks like the &lt;same&gt; van.\nSee others.");
+});
+
+test("messages go both ways without a script, and the queue shows who waits for an answer", async () => {
+  const witness = new FormClient(office.origin);
+  await witness.post("/follow-up", { code: sent.receiptCode.digits });
+  const status = async () => wordsOf(await witness.get("/follow-up/status"));
+  expect(await status()).toContain("There are no messages yet.");
+  const empty = await witness.post("/follow-up/message", { message: " " });
+  expect(empty.status).toBe(422);
+  expect(await wordsOf(empty)).toContain("Please write something first.");
+  const written = await witness.post("/follow-up/message", { message: "The van was <blue>." });
+  expect(written.headers.get("Location")).toBe("/follow-up/status?notice=written#messages");
+  expect(await status()).toContain("The office has not read this yet.");
+
+  const browser = await office.as("intake-analyst");
+  const unread = "/desk/queue?messages=unread";
+  expect(await wordsOf(await browser.get(unread))).toContain("1 new message");
+  const page = await (await browser.get(path)).text();
+  expect(page).toContain("The van was &lt;blue&gt;.");
+  expect(await wordsOf(await browser.get(unread))).not.toContain("1 new message");
+  expect(await status()).toContain("The office has read this.");
+
+  const blank = await sendForm(browser, path, { intent: "message", message: "" });
+  expect(blank.status).toBe(422);
+  const reply = await sendForm(browser, path, { intent: "message", message: "Which street?" });
+  expect(reply.headers.get("Location")).toBe(`${path}?done=message#messages`);
+  expect(await wordsOf(await browser.get(path))).toContain("Not read by the reporter yet.");
+  const news = await status();
+  expect(news).toContain("The office wrote on");
+  expect(news).toContain("Which street?");
+  expect(news).not.toContain("Test intake-analyst");
+  expect(await wordsOf(await browser.get(path))).toContain("Read by the reporter");
+});
+
+test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
+  const witness = new FormClient(office.origin);
+  const late = await witness.post("/follow-up/message", { message: "It was at noon." });
+  expect(late.status).toBe(403);
+  const html = await late.text();
+  expect(html).toContain("Your message is not sent yet");
+  expect(html).toContain(">It was at noon.</textarea>");
+  await witness.post("/follow-up", { code: sent.receiptCode.digits });
+  const again = await witness.post("/follow-up/message", { message: "It was at noon." });
+  expect(again.status).toBe(303);
 });
 
 test("a note that is empty or too long is refused in place, and its text stays", async () => {

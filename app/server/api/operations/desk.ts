@@ -27,6 +27,7 @@ export const DESK_OPERATIONS = {
       status: z.enum(REPORT_STATUSES).optional(),
       category: categoryShape.optional(),
       assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
+      messages: z.enum(["unread"]).optional(),
       words: text(500).optional(),
       cursor: cursorShape,
     }),

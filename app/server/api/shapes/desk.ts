@@ -34,6 +34,7 @@ export const queueRowShape = z.strictObject({
     .describe(
       "While files are still on their way: whole ones, all that were begun, share of bytes.",
     ),
+  unread: z.int().describe("Messages of the reporter that nobody of the office has read."),
   links: z
     .strictObject({ given: z.int(), open: z.int() })
     .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),

@@ -10,6 +10,7 @@ import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
 import { keepCode } from "./keep-code.ts";
+import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
@@ -42,6 +43,7 @@ export const en = {
   sent,
   keepCode,
   followUp,
+  messages,
   moreFiles,
   privacy,
   safety,

@@ -7,6 +7,7 @@ import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { evidence } from "./evidence.ts";
 import { fileOrigin } from "./file-origin.ts";
+import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
@@ -36,6 +37,7 @@ export const es: Catalogue = {
     evidence,
     fileLook,
     fileOrigin,
+    messages,
     moreFiles,
     followUp,
     involved,

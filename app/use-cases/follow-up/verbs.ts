@@ -1,0 +1,11 @@
+import { readVisitMessages, writeToOffice } from "./messages-of-visit.ts";
+import { leaveFollowUp, openFollowUp, readFollowUp } from "./open-follow-up.ts";
+
+/** What a reporter does who came back with a receipt code, by verb; a part of what `bind.ts` binds. */
+export const FOLLOW_UP_VERBS = {
+  leaveFollowUp,
+  openFollowUp,
+  readFollowUp,
+  readVisitMessages,
+  writeToOffice,
+} as const;

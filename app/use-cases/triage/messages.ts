@@ -1,0 +1,111 @@
+import type { OfficeMessage } from "#app/adapters/database/message-store.ts";
+import { toHex, toUtf8 } from "#app/core/encoding.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
+import {
+  DAY_MILLIS,
+  MESSAGES_A_DAY,
+  parseMessage,
+  type MessageProblem,
+} from "#app/core/messages/message.ts";
+import { actorName, actorOf } from "#app/core/people/actor.ts";
+import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { authorise } from "#app/core/people/authorise.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
+import { findReport } from "../people/sight.ts";
+import type { Tools } from "../tools.ts";
+
+type Ended =
+  { readonly kind: "not-found" } | { readonly kind: "refused"; readonly reason: Refusal };
+
+export type MessagesOutcome =
+  | {
+      readonly kind: "messages";
+      readonly messages: readonly OfficeMessage[];
+      /** False for a report whose code was not used since there are messages: nothing could be written that its reporter can read. */
+      readonly hasThread: boolean;
+      readonly mayWrite: boolean;
+    }
+  | Ended;
+
+/**
+ * A report's messages for the desk. The reporter's count as read by the office from now on, with a record in the name of who looks, and the
+ * reporter is told that the office read them.
+ */
+export async function readMessages(
+  tools: Pick<Tools, "read" | "transact" | "clock">,
+  input: { readonly by: Person; readonly reportId: ReportId },
+): Promise<MessagesOutcome> {
+  const { by, reportId } = input;
+  const now = tools.clock.now();
+  const outcome = await tools.read(async (stores): Promise<MessagesOutcome> => {
+    const found = await findReport(stores, by, "report.read", reportId, now);
+    if (found.kind !== "allowed") return found;
+    return {
+      kind: "messages",
+      messages: await stores.messages.forOffice(reportId),
+      hasThread: (await stores.messages.threads(reportId)).length > 0,
+      mayWrite: authorise(by, "reporter.answer", found.subject, now).allowed,
+    };
+  });
+  if (outcome.kind !== "messages") return outcome;
+  const news = outcome.messages
+    .filter(({ from, readAt }) => from === "reporter" && readAt === null)
+    .map(({ id }) => id);
+  if (news.length > 0) {
+    await tools.transact(({ messages }) =>
+      messages.markRead(news, now, (read) => ({
+        ev: "message.read",
+        subj: reportId,
+        actor: actorOf(by),
+        obj: { by: "office", messages: read },
+        disclosures: [actorName(by)],
+      })),
+    );
+  }
+  return outcome;
+}
+
+export type AnswerOutcome =
+  | { readonly kind: "written" | "no-thread" }
+  | { readonly kind: "problem"; readonly problem: MessageProblem }
+  | { readonly kind: "too-many"; readonly most: number }
+  | Ended;
+
+/** Writes from the office to a report's reporter, who reads it with the receipt code and is not told who wrote it. */
+export async function writeToReporter(
+  tools: Pick<Tools, "read" | "transact" | "clock" | "newId" | "threadKeys">,
+  input: { readonly by: Person; readonly reportId: ReportId; readonly text: string },
+): Promise<AnswerOutcome> {
+  const { by, reportId } = input;
+  const parsed = parseMessage(input.text);
+  if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
+  const { text } = parsed;
+  const now = tools.clock.now();
+  const [thread] = await tools.read(({ messages }) => messages.threads(reportId));
+  const id = tools.newId("msg");
+  const box = thread && (await tools.threadKeys.seal(thread, id, text));
+  return tools.transact(async (stores): Promise<AnswerOutcome> => {
+    const found = await findReport(stores, by, "reporter.answer", reportId, now);
+    if (found.kind !== "allowed") return found;
+    if (thread === undefined || box === undefined) return { kind: "no-thread" };
+    const since = later(now, -DAY_MILLIS);
+    if ((await stores.messages.writtenSince(reportId, "office", since)) >= MESSAGES_A_DAY) {
+      return { kind: "too-many", most: MESSAGES_A_DAY };
+    }
+    await stores.messages.write(
+      { id, reportId, threadId: thread.id, text, box, authorId: by.id, at: now },
+      {
+        ev: "message.written",
+        subj: reportId,
+        actor: actorOf(by),
+        obj: { message: id, from: "office" },
+        disclosures: [
+          actorName(by),
+          { name: "statement", value: { sha256: toHex(sha256(toUtf8(text))) } },
+        ],
+      },
+    );
+    return { kind: "written" };
+  });
+}
