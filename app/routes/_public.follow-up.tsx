@@ -10,7 +10,7 @@ import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
-import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -115,7 +115,7 @@ export default function FollowUpPage() {
         </ButtonRow>
       </PublicForm>
       <h2>{words.lostTitle}</h2>
-      <p>{words.lost}</p>
+      <Points points={words.lost} />
     </>
   );
 }

@@ -41,7 +41,10 @@ export default function CardPage() {
         </p>
         <ReceiptCode code={code} label={card.code} />
         <div className="keep-card__squares">
-          <img src="/report/sent/square.png" alt={fill(card.square, { address })} />
+          <figure>
+            <img src="/report/sent/square.png" alt={fill(card.square, { address })} />
+            <figcaption>{card.squareLabel}</figcaption>
+          </figure>
           {withCode ? (
             <figure>
               <img src="/report/sent/square.png?of=code" alt={card.codeSquare} />

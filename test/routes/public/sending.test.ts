@@ -229,6 +229,12 @@ describe("coming back with the code", () => {
     expect(client.cookie(DRAFT)).toBeDefined();
   });
 
+  test("whoever lost the code reads where it may still be, and what a new report can do", async () => {
+    const { html } = await get("/follow-up");
+    expect(html).toContain("called “note.txt”");
+    expect(html).toContain("The new code does not open what we wrote to you before.");
+  });
+
   test("the status page without a visit asks for the code", async () => {
     expect((await get("/follow-up/status")).location).toBe("/follow-up");
   });

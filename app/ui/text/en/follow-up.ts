@@ -27,7 +27,12 @@ export const followUp = {
   reportNumber: "Report number",
   reportNumberNote: "Say it when you talk to us. It does not open your report; only the code does.",
   lostTitle: "Did you lose the code?",
-  lost: "We cannot make it again. You can send a new report and say in it that you wrote to us before.",
+  lost: [
+    "Look for it in your photos, notes and saved files. The text that our page saves is called “note.txt”.",
+    "If you sent the report here less than 1 day ago, open the first page on that device. It can show the code again.",
+    "If the code is gone, send a new report. Say that you wrote before: the day, the place and the names of your files. With this, people here can put the 2 together. You get a new code, and we can write to you there.",
+    "We cannot make the old code again. The new code does not open what we wrote to you before.",
+  ],
   reportTitle: "Your report",
   statusTitle: "Where it stands",
   received: "Received {when}",

@@ -11,6 +11,7 @@ export const keepCode = {
     code: "Code",
     square: "A square for a phone’s camera. It opens the page {address}.",
     codeSquare: "A square for a phone’s camera. It holds your code.",
+    squareLabel: "Page, for the camera",
     codeSquareLabel: "Code, for the camera",
     print: "To print: press Ctrl and P on a computer. On a phone, use Share, then Print.",
     squareTitle: "Put the code in a square too?",

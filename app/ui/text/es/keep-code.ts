@@ -13,6 +13,7 @@ export const keepCode: WordingOf<"keepCode"> = {
     code: "Código",
     square: "Un cuadro para la cámara de un teléfono. Abre la página {address}.",
     codeSquare: "Un cuadro para la cámara de un teléfono. Contiene su código.",
+    squareLabel: "Página, para la cámara",
     codeSquareLabel: "Código, para la cámara",
     print:
       "Para imprimir: en una computadora, presione Ctrl y P. En un teléfono, use Compartir y después Imprimir.",
