@@ -22,6 +22,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "examine-all-again": "again",
   "make-playable": "films",
   "look-through-film": "films",
+  "link-live-photos": "again",
   "scan-evidence": "outside",
   "index-reports": "evidence",
   "compare-reports": "evidence",

@@ -38,6 +38,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "look-through-film":
       await useCases.lookThroughFilm({ itemId: job.itemId });
       return undefined;
+    case "link-live-photos":
+      await useCases.linkLivePhotos({ caseId: job.caseId });
+      return undefined;
     case "scan-evidence":
       await useCases.scanEvidence({ itemId: job.itemId });
       return undefined;
@@ -92,6 +95,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "examine-evidence":
     case "make-playable":
     case "look-through-film":
+    case "link-live-photos":
     case "scan-evidence":
     case "index-reports":
     case "compare-reports":

@@ -1,5 +1,5 @@
 import type { FaultCode } from "./custody/audit/fault.ts";
-import type { BundleId, DerivativeId, ItemId, PersonId, RunId } from "#app/core/ids.ts";
+import type { BundleId, CaseId, DerivativeId, ItemId, PersonId, RunId } from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
 export type Job =
@@ -16,6 +16,8 @@ export type Job =
   | { readonly name: "make-playable"; readonly itemId: ItemId }
   /** Its filmstrip and key frames, from that copy. */
   | { readonly name: "look-through-film"; readonly itemId: ItemId }
+  /** Halves of Live Photos in different reports of a case. */
+  | { readonly name: "link-live-photos"; readonly caseId: CaseId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "compare-reports" }

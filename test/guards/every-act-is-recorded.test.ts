@@ -539,6 +539,7 @@ const ELSEWHERE = {
   bringUploadBack: ["test/use-cases/found-uploads.test.ts", "item.brought_back"],
   makePlayable: ["test/use-cases/make-playable.test.ts", "item.derived"],
   lookThroughFilm: ["test/use-cases/make-playable.test.ts", "item.derived"],
+  linkLivePhotos: ["test/use-cases/live-photo-pair.test.ts", "item.linked"],
   placeItem: ["test/use-cases/place-item.test.ts", "item.placed"],
   reviewPlacement: ["test/use-cases/place-item.test.ts", "item.placement_reviewed"],
   withdrawPlacement: ["test/use-cases/place-item.test.ts", "item.placement_withdrawn"],

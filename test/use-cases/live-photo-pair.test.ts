@@ -83,3 +83,43 @@ withPerl("picture and clip of one Live Photo are linked, once, with a record on 
     ].toSorted(),
   );
 });
+
+withPerl(
+  "halves in different reports are linked once both reports are in one case, and named only to who may know of both",
+  async () => {
+    const at = (office = await openTestOffice());
+    const first = await givenReport(at, { files: [{ name: "IMG_1.JPG", bytes: picture(ID) }] });
+    const second = await givenReport(at, { files: [{ name: "IMG_1.MOV", bytes: clip(ID) }] });
+    await at.worker.idle();
+    const by = await at.employ("prosecutor");
+    const partnersOf = async (reportId: typeof first.reportId, reader = by) => {
+      const read = await at.useCases.readReport({ by: reader, reportId });
+      if (read.kind !== "report") throw new Error(read.kind);
+      const { partners, partnersElsewhere } = read.file;
+      return {
+        ids: [...partners.values()].flat(),
+        away: partnersElsewhere.map((one) => one.reportId),
+      };
+    };
+    expect(await partnersOf(first.reportId)).toEqual({ ids: [], away: [] });
+    const opened = await at.useCases.openCase({ by, title: "Elm Street" });
+    if (opened.kind !== "opened") throw new Error(opened.kind);
+    const { caseId } = opened;
+    for (const { reportId } of [first, second])
+      await at.useCases.addReportToCase({ by, caseId, reportId });
+    await at.worker.idle();
+    expect(await partnersOf(first.reportId)).toEqual({
+      ids: second.itemIds,
+      away: [second.reportId],
+    });
+    expect(await partnersOf(second.reportId)).toEqual({
+      ids: first.itemIds,
+      away: [first.reportId],
+    });
+    // Nothing is linked or recorded twice.
+    await at.useCases.linkLivePhotos({ caseId });
+    const custodian = await at.employ("evidence-custodian");
+    const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
+    expect(records.filter(({ ev }) => ev === "item.linked")).toHaveLength(2);
+  },
+);

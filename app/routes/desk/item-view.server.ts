@@ -24,6 +24,7 @@ export function itemView(
     ReportFile,
     | "items"
     | "partners"
+    | "partnersElsewhere"
     | "derivatives"
     | "missing"
     | "fullMetadata"
@@ -82,7 +83,7 @@ export function itemView(
       ...(item.afterSending ? ["The reporter added this file after sending the report."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
       ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
-      ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file.items)),
+      ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file)),
     ],
     leads: [
       ...signsFor(assessment, fullMetadata),
@@ -106,9 +107,15 @@ function clockLeads(item: Item, items: readonly Item[]) {
   return lead === undefined ? [] : [lead];
 }
 
-function partnerWords(id: Item["id"], items: readonly Item[]): string {
+function partnerWords(
+  id: Item["id"],
+  { items, partnersElsewhere }: Pick<ReportFile, "items" | "partnersElsewhere">,
+): string {
   const other = items.find((one) => one.id === id);
-  const name = other === undefined ? "another file" : originalName(other.originalName).display;
+  const away = partnersElsewhere.find(({ itemId }) => itemId === id);
+  const elsewhere = away && `file ${away.position} of ${away.reportCode}`;
+  const name =
+    other === undefined ? (elsewhere ?? "another file") : originalName(other.originalName).display;
   return `Belongs together with ${name}: picture and clip of one Live Photo, by the identifier that both carry. Whoever sent one without the other may still have it.`;
 }
 

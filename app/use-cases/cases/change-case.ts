@@ -40,6 +40,7 @@ export async function addReportToCase(
       disclosures: [actorName(input.by), { name: "case", value: file.title }],
     });
     if (!added) return { kind: "already-there" };
+    await stores.jobs.enqueue({ name: "link-live-photos", caseId: file.id }, now);
     if (report.status !== "in-case") {
       await stores.reports.setStatus(report.id, "in-case", {
         ev: "report.triaged",

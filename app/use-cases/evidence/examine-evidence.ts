@@ -5,17 +5,16 @@ import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { recordedTolerances } from "#app/core/claims/office-tolerances.ts";
-import type { LiveHalf } from "#app/core/claims/live-photo.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import { foundClip } from "#app/core/claims/motion-clip.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { indexFields, type RawField } from "#app/core/claims/raw-field.ts";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { keepLooks } from "./alike-pictures.ts";
 import { inOnePiece } from "./in-one-piece.ts";
+import { linkHalf, type Half } from "./link-live-photos.ts";
 
 const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
@@ -141,23 +140,24 @@ export async function examineEvidence(
   });
 }
 
-/** Links an item with the other half of its Live Photo among the items of its report; both get a record that says why. */
+/** Links an item with the other half of its Live Photo among the items of its report, and lets those of its cases be looked through. */
 async function linkHalves(
   stores: Stores,
-  half: LiveHalf & { readonly id: ItemId },
+  half: Half,
   others: readonly EvidenceItem[],
   at: Instant,
 ): Promise<void> {
   for (const other of others) {
     if (other.id === half.id || other.examination !== "done") continue;
     const fields = (await stores.items.rawMetadata(other.id)) ?? [];
-    if (!areLivePair(half, { mediaType: other.mediaType, fields })) continue;
-    const linked = (subj: ItemId, to: ItemId): CustodyEvent => {
-      const obj = { other: to, reason: "same-content-identifier", tool: TOOL };
-      return { ev: "item.linked", subj, actor: EXAMINER, obj };
-    };
-    const events = [linked(half.id, other.id), linked(other.id, half.id)] as const;
-    await stores.items.linkPair(half.id, other.id, at, events);
+    const { id, mediaType } = other;
+    if (areLivePair(half, { mediaType, fields }))
+      await linkHalf(stores, half, { id, mediaType, fields }, at);
+  }
+  const reportId = others.find(({ id }) => id === half.id)?.reportId ?? null;
+  if (reportId === null) return;
+  for (const { id: caseId } of await stores.cases.ofReport(reportId)) {
+    await stores.jobs.enqueue({ name: "link-live-photos", caseId }, at);
   }
 }
 

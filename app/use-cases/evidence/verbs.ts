@@ -3,6 +3,7 @@ import { listFoundUploads } from "./found-uploads.ts";
 import { bringUploadBack, setUploadAside } from "./move-upload.ts";
 import { adoptUpload } from "./settle-upload.ts";
 import { moveStore } from "./move-store.ts";
+import { linkLivePhotos } from "./link-live-photos.ts";
 import { lookThroughFilm } from "./look-through-film.ts";
 import { makePlayable } from "./make-playable.ts";
 import { examineEvidence } from "./examine-evidence.ts";
@@ -42,6 +43,7 @@ export const EVIDENCE_VERBS = {
   goOnExaminingAgain,
   readExaminingAgain,
   examineEvidence,
+  linkLivePhotos,
   lookThroughFilm,
   makePlayable,
   giveOriginalTicket,

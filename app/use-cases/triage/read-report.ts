@@ -7,6 +7,7 @@ import type {
   EvidenceItem,
   MissingDerivative,
 } from "#app/adapters/database/item-store.ts";
+import type { OtherFile } from "#app/adapters/database/fingerprint-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { PartnerFile, PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { ReportLink } from "#app/adapters/database/link-store.ts";
@@ -27,9 +28,9 @@ import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
-import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { RecordSubject } from "#app/core/people/subject.ts";
-import { findReport } from "../people/sight.ts";
+import { findReport, lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export interface ReportFile {
@@ -42,8 +43,10 @@ export interface ReportFile {
   /** Files that did not arrive whole in time: what had come of them was removed. */
   readonly ended: readonly EndedUpload[];
   readonly derivatives: readonly Derivative[];
-  /** The other halves of files that belong together, by file. */
+  /** The other halves of files that belong together, by file: those of this report, and those elsewhere that this person may know of. */
   readonly partners: ReadonlyMap<ItemId, readonly ItemId[]>;
+  /** Those halves that are in other reports. */
+  readonly partnersElsewhere: readonly OtherFile[];
   /** What could not be made from files that came. */
   readonly missing: readonly MissingDerivative[];
   /** What the virus scanner last said of the files it looked at. */
@@ -129,7 +132,7 @@ export async function readReport(
         arrivingLate: uploads.filter(({ afterSending }) => afterSending).length,
         ended,
         derivatives: await stores.items.derivatives(itemIds),
-        partners: await stores.items.partnersOf(itemIds),
+        ...(await partnersInSight(stores, input.by, itemIds, now)),
         missing: await stores.items.missingDerivatives(itemIds),
         scans: await stores.scans.ofItems(itemIds),
         senderDigests: await stores.uploads.senderDigests(itemIds),
@@ -193,4 +196,26 @@ async function casesInReach(
 export function canTake(person: Person, subject: RecordSubject, now: Instant): boolean {
   const given = { ...subject, assigneeIds: [person.id] };
   return authorise(person, "report.triage", given, now).allowed;
+}
+
+/** Other halves, without those in reports that this person may not know of. */
+async function partnersInSight(
+  stores: ReadStores,
+  by: Person,
+  itemIds: readonly ItemId[],
+  now: Instant,
+): Promise<Pick<ReportFile, "partners" | "partnersElsewhere">> {
+  const all = await stores.items.partnersOf(itemIds);
+  const outside = [...new Set([...all.values()].flat())].filter((id) => !itemIds.includes(id));
+  const everywhere = authorise(by, "report.read", OFFICE, now);
+  const partnersElsewhere =
+    outside.length === 0 || !everywhere.allowed
+      ? []
+      : await stores.fingerprints.inSight(outside, lookerOf(by, everywhere, now));
+  const known = new Set([...itemIds, ...partnersElsewhere.map(({ itemId }) => itemId)]);
+  const kept = Array.from(
+    all,
+    ([id, others]) => [id, others.filter((one) => known.has(one))] as const,
+  );
+  return { partners: new Map(kept.filter(([, others]) => others.length > 0)), partnersElsewhere };
 }
