@@ -116,6 +116,11 @@ withPerl(
       ids: first.itemIds,
       away: [first.reportId],
     });
+    // Who is walled off from one is told of no other half in the other.
+    const analyst = await at.employ("intake-analyst");
+    const wall = { subjectId: second.reportId, personId: analyst.id, reason: "Knows the officer" };
+    expect(await at.useCases.raiseWall({ by, ...wall })).toEqual({ kind: "done" });
+    expect(await partnersOf(first.reportId, analyst)).toEqual({ ids: [], away: [] });
     // Nothing is linked or recorded twice.
     await at.useCases.linkLivePhotos({ caseId });
     const custodian = await at.employ("evidence-custodian");
