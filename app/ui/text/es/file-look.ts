@@ -15,8 +15,9 @@ export const fileLook: WordingOf<"fileLook"> = {
   },
   seenTitle: "Lo que vino con él",
   time: {
-    found: "Día y hora: el archivo dice {when}.",
-    moment: "Día y hora: el archivo dice {when}. Puede variar unas horas.",
+    // Without a full stop: the hour ends with one.
+    found: "Día y hora según el archivo: {when}",
+    moment: "Día y hora según el archivo: {when} (puede variar unas horas)",
     weak: "Día y hora: tiene una fecha, pero puede ser la fecha de una copia.",
     disagree: "Día y hora: tiene más de una, y no coinciden.",
     none: "Día y hora: no hay ({kind}).",
