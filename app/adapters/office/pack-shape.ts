@@ -58,6 +58,7 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
   emergencyNumber: z.string().regex(/^[0-9 +-]{2,20}$/, "must be a telephone number"),
   signInBanner: text,
   contact: words,
+  machineDrafts: z.array(short).default([]),
   notices: z.array(words),
   categories: z.array(
     z.strictObject({

@@ -19,9 +19,10 @@ export function officeView({ pack, toCome, today }: Office): ShownOffice {
     concerns: pack.categories.map(({ label }) => label.en),
     languages: languagesOf(pack).map((language) => {
       const missing = missingTexts(pack, language);
-      return missing === 0
-        ? `${language}: whole`
-        : `${language}: ${missing} texts shown in English`;
+      const state = missing === 0 ? "whole" : `${missing} texts shown in English`;
+      return pack.machineDrafts.includes(language)
+        ? `${language}: ${state}; drafted by machine, needs review by a certified translator`
+        : `${language}: ${state}`;
     }),
     forCounsel: [...rules, ...statutes, ...letters, ...certificates].filter((one) => one.forCounsel)
       .length,
