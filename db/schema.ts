@@ -51,13 +51,16 @@ export interface DraftTable {
   /** Contact details, HPKE-sealed on arrival; the web process cannot open them again. */
   sealed_identity: Uint8Array | null;
   report_id: string | null;
-  /** The receipt code sealed under the cookie's token, so that only its holder can see it again. */
+  /** The receipt code sealed under the sent report's cookie, so that only its holder can see it again. */
   receipt_code_sealed: string | null;
   created_at: string;
   updated_at: string;
   expires_at: string;
   /** When a file that was gone on with last made the browser keep the draft's secret for longer; null where none did yet. */
   kept_at: string | null;
+  /** SHA-256 of the secret that its browser has once the report is sent, and until when that opens anything. */
+  sent_hash: string | null;
+  sent_until: string | null;
 }
 
 /** One key for all that one report holds, or a bundle, or the office; wrapped under the master key. Without it nothing opens. */

@@ -1,8 +1,10 @@
 /** The cookies there are. `__Host-` binds each to this host, to https and to the whole path. */
 export type CookieName =
-  "__Host-bw-draft" | "__Host-bw-visit" | "__Host-bw-desk" | "__Host-bw-device";
+  "__Host-bw-draft" | "__Host-bw-sent" | "__Host-bw-visit" | "__Host-bw-desk" | "__Host-bw-device";
 
 export const DRAFT_COOKIE = "__Host-bw-draft";
+/** Of a report that was sent from this browser: shows its receipt and takes its files, and changes nothing of it. */
+export const SENT_COOKIE = "__Host-bw-sent";
 export const VISIT_COOKIE = "__Host-bw-visit";
 export const DESK_COOKIE = "__Host-bw-desk";
 /** Says that somebody signed in here before; not who. */

@@ -1,7 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { publicAccess } from "#app/http/access.server.ts";
-import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import {
+  clearCookie,
+  DRAFT_COOKIE,
+  readCookie,
+  SENT_COOKIE,
+  VISIT_COOKIE,
+} from "#app/http/cookies.ts";
 import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
@@ -73,6 +79,7 @@ export const action = publicAccess(async (input) => {
   if (token !== undefined) await input.context.useCases.leaveFollowUp({ token });
   const closed = seeOther("/follow-up?notice=closed");
   closed.headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
+  closed.headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
   if ((await draftState(input)).kind === "sent") {
     closed.headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
   }

@@ -1,10 +1,10 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import { keepDraft } from "#app/http/draft-cookie.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { languageOf } from "#app/http/language.ts";
 import { seeOther } from "#app/http/responses.server.ts";
+import { toSentPage } from "#app/http/sent-cookie.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { LinkList } from "#app/ui/evidence/link-list.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
@@ -77,9 +77,9 @@ export const action = publicAccess(async (input) => {
       throw seeOther(pathOf("check"));
     case "sent":
       gate.taken("report");
-      throw seeOther("/report/sent", { "Set-Cookie": keepDraft(state.token) });
+      throw toSentPage(outcome.sentToken);
     case "already-sent":
-      throw seeOther("/report/sent", { "Set-Cookie": keepDraft(state.token) });
+      throw toSentPage(outcome.sentToken);
     case "incomplete":
       throw seeOther(`${pathOf(pageOfAnswer(outcome.page))}${CHANGE_NEEDED}`);
     case "busy":

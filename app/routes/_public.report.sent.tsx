@@ -2,9 +2,10 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
-import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { DRAFT_COOKIE, readCookie, SENT_COOKIE } from "#app/http/cookies.ts";
 import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
+import { toSentPage } from "#app/http/sent-cookie.ts";
 import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
 import { MoreFilesLink } from "#app/ui/evidence/more-files-link.tsx";
@@ -29,11 +30,16 @@ export const handle: FrameHandle = { wide: true };
 export const meta = pageTitle((text) => text.tab.sent);
 
 export const loader = publicAccess(async ({ request, context }) => {
-  const token = readCookie(request, DRAFT_COOKIE);
-  const receipt = token === undefined ? undefined : await context.useCases.readReceipt({ token });
+  const { readReceipt } = context.useCases;
+  const draftToken = readCookie(request, DRAFT_COOKIE);
+  // The answer that would have brought the sent report's own secret was lost on the way.
+  const late = draftToken === undefined ? undefined : await readReceipt({ token: draftToken });
+  if (late !== undefined) throw toSentPage(late.sentToken, new URL(request.url).search);
+  const sentToken = readCookie(request, SENT_COOKIE);
+  const receipt = sentToken === undefined ? undefined : await readReceipt({ token: sentToken });
   // With an open draft the start page offers to go on with it.
-  if (receipt === undefined) throw seeOther(token === undefined ? "/?notice=no-draft" : "/");
-  const holder = { draftToken: token, visitToken: undefined };
+  if (receipt === undefined) throw seeOther(draftToken === undefined ? "/?notice=no-draft" : "/");
+  const holder = { draftToken: undefined, visitToken: undefined, sentToken };
   const looks = await context.useCases.lookAtFiles({ holder });
   const reading = readingOf({ request, context });
   const about = (id: ItemId) => ({

@@ -1,6 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { publicAccess } from "#app/http/access.server.ts";
-import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import {
+  clearCookie,
+  DRAFT_COOKIE,
+  readCookie,
+  SENT_COOKIE,
+  VISIT_COOKIE,
+} from "#app/http/cookies.ts";
 import { forgetLanguage } from "#app/http/language.ts";
 
 /** Leaves at once and without a trace here: the visit ends, this browser forgets us, and an everyday page opens. */
@@ -14,6 +20,7 @@ async function leave({
     const visit = readCookie(request, VISIT_COOKIE);
     if (visit !== undefined) await context.useCases.leaveFollowUp({ token: visit });
     headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
+    headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
     headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
     headers.append("Set-Cookie", forgetLanguage());
     headers.set("Clear-Site-Data", '"cookies", "storage"');

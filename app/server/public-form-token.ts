@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { DRAFT_COOKIE, readCookie, SENT_COOKIE, VISIT_COOKIE } from "#app/http/cookies.ts";
 
 const HOUR_MILLIS = 3_600_000;
 const HOURS_GOOD = 24;
@@ -43,5 +43,7 @@ export function publicFormTokens(key: Uint8Array, now: () => number): PublicForm
 
 function boundTo(cookies: string | undefined): readonly string[] {
   const request = { headers: new Headers({ Cookie: cookies ?? "" }) } as Request;
-  return ([DRAFT_COOKIE, VISIT_COOKIE] as const).map((name) => readCookie(request, name) ?? "");
+  return ([DRAFT_COOKIE, SENT_COOKIE, VISIT_COOKIE] as const).map(
+    (name) => readCookie(request, name) ?? "",
+  );
 }

@@ -50,7 +50,7 @@ import { tellAboutFile, tellAboutSentFile } from "./intake/tell-about-file.ts";
 import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
-import { keepDraftInReach } from "./intake/draft-in-reach.ts";
+import { keepDraftInReach, keepSentInReach } from "./intake/draft-in-reach.ts";
 import { drawSquare, readCode } from "./intake/read-code.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
@@ -163,6 +163,7 @@ const VERBS = {
   keepAnswer,
   labelAlike,
   keepDraftInReach,
+  keepSentInReach,
   listAlike,
   listCases,
   listCustody,

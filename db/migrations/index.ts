@@ -31,6 +31,7 @@ import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 import * as sightings from "./2026-11-29-99-sightings.ts";
 import * as endedUploads from "./2026-11-30-01-ended-uploads.ts";
 import * as afterSending from "./2026-11-30-10-after-sending.ts";
+import * as sentToken from "./2026-11-30-10-sent-token.ts";
 import * as messages from "./2026-11-30-20-messages.ts";
 import * as derivativeParameters from "./2026-11-30-40-derivative-parameters.ts";
 import * as reachAndOrigins from "./2026-11-30-50-reach-and-origins.ts";
@@ -69,6 +70,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-99-sightings": sightings,
   "2026-11-30-01-ended-uploads": endedUploads,
   "2026-11-30-10-after-sending": afterSending,
+  "2026-11-30-10-sent-token": sentToken,
   "2026-11-30-20-messages": messages,
   "2026-11-30-40-derivative-parameters": derivativeParameters,
   "2026-11-30-50-reach-and-origins": reachAndOrigins,

@@ -619,6 +619,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   isOfficeEmpty: "reads a state",
   isSetupOpen: "reads a state",
   keepAnswer: "repeats what was said",
+  keepSentInReach: "renews the reporter's own cookie",
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
   listCustody: "reads the log",

@@ -11,8 +11,14 @@ export interface Draft {
   readonly hasSealedIdentity: boolean;
   readonly reportId: ReportId | null;
   readonly receiptCodeSealed: string | null;
+  /** Until when the token that found it opens anything. */
   readonly expiresAt: Instant;
+  /** Whether it was found by what its browser has since it was sent, which can change nothing of it. */
+  readonly bySentToken: boolean;
 }
+
+/** Whether a browser is to keep the secret of what is written, or of what was sent. */
+type DraftStage = "written" | "sent";
 
 const answersOf = (id: string) => ({ purpose: "answers", row: id }) as const;
 
@@ -24,20 +30,23 @@ export function draftReader(scope: DatabaseScope) {
       const row = await db
         .selectFrom("draft")
         .select(["id", "answers", "report_id", "receipt_code_sealed", "expires_at"])
+        .select(["sent_hash", "sent_until"])
         .select((eb) => eb("sealed_identity", "is not", null).as("has_identity"))
-        .where("token_hash", "=", tokenHash)
+        .where((eb) => eb.or([eb("token_hash", "=", tokenHash), eb("sent_hash", "=", tokenHash)]))
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       if (row === undefined) return undefined;
       const open = await fieldOpener(scope, row.answers === "" ? [] : [row.id]);
       const answers = open(row.id, answersOf(row.id), row.answers);
+      const bySentToken = row.sent_hash === tokenHash;
       return {
         id: row.id as DraftId,
         answers: (answers === "" ? {} : JSON.parse(answers)) as Answers,
         hasSealedIdentity: Boolean(row.has_identity),
         reportId: row.report_id as ReportId | null,
         receiptCodeSealed: row.receipt_code_sealed,
-        expiresAt: row.expires_at as Instant,
+        expiresAt: (bySentToken ? (row.sent_until ?? "") : row.expires_at) as Instant,
+        bySentToken,
       };
     },
     /** Where a draft stands: the report that it became, or until when it can be sent. Undefined once it is gone. */
@@ -64,13 +73,13 @@ export function draftReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row?.draft_id as DraftId | undefined;
     },
-    /** Whether a draft was not sent, and its browser not told to keep the secret since `before`. */
-    async isDueInReach(id: DraftId, before: Instant): Promise<boolean> {
+    /** Whether the browser of a draft, or of what became of it, was not told to keep the secret since `before`. */
+    async isDueInReach(id: DraftId, before: Instant, stage: DraftStage): Promise<boolean> {
       const row = await db
         .selectFrom("draft")
         .select("id")
         .where("id", "=", id)
-        .where("report_id", "is", null)
+        .where("report_id", stage === "sent" ? "is not" : "is", null)
         .where((eb) => eb.or([eb("kept_at", "is", null), eb("kept_at", "<=", before)]))
         .executeTakeFirst();
       return row !== undefined;
@@ -134,7 +143,7 @@ export function draftStore(scope: DatabaseScope) {
           created_at: draft.now,
           updated_at: draft.now,
           expires_at: draft.expiresAt,
-          kept_at: null,
+          ...{ kept_at: null, sent_hash: null, sent_until: null },
         })
         .execute();
     },
@@ -161,13 +170,25 @@ export function draftStore(scope: DatabaseScope) {
         .where("report_id", "is", null)
         .execute();
     },
-    /** Notes that the browser is told to keep the secret of a draft that was not sent; false where it was told since `before`. */
-    async keepInReach(id: DraftId, now: Instant, before: Instant): Promise<boolean> {
+    /** A file of the report that it became goes on: what its browser has opens it for longer. */
+    async prolongSent(id: DraftId, until: Instant): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ sent_until: until })
+        .where("id", "=", id)
+        .where("sent_until", "is not", null)
+        .execute();
+    },
+    /** Notes that the browser is told to keep the secret; false where it was told since `before`. */
+    async keepInReach(
+      id: DraftId,
+      { now, before, stage }: { now: Instant; before: Instant; stage: DraftStage },
+    ): Promise<boolean> {
       const result = await db
         .updateTable("draft")
         .set({ kept_at: now })
         .where("id", "=", id)
-        .where("report_id", "is", null)
+        .where("report_id", stage === "sent" ? "is not" : "is", null)
         .where((eb) => eb.or([eb("kept_at", "is", null), eb("kept_at", "<=", before)]))
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
@@ -187,6 +208,9 @@ export function draftStore(scope: DatabaseScope) {
         readonly receiptCodeSealed: string;
         /** From then on the receipt can be shown again for its time. */
         readonly at: Instant;
+        /** Of the secret that the browser has from now on, and until when. */
+        readonly sentHash: string;
+        readonly sentUntil: Instant;
       },
     ): Promise<void> {
       await db
@@ -197,6 +221,7 @@ export function draftStore(scope: DatabaseScope) {
           report_id: sent.reportId,
           receipt_code_sealed: sent.receiptCodeSealed,
           updated_at: sent.at,
+          ...{ kept_at: sent.at, sent_hash: sent.sentHash, sent_until: sent.sentUntil },
         })
         .where("id", "=", id)
         .execute();

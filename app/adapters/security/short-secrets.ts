@@ -22,6 +22,11 @@ export interface ShortSecrets {
   newToken(): string;
   /** What the database keeps of a token: SHA-256 of its text, in hexadecimal. Enough, since no token can be guessed. */
   hashToken(token: string): string;
+  /**
+   * What a browser gets in a draft's token's place once the report is sent. Whoever has the draft's token can make it again, as where the answer
+   * that brought it was lost; it leads back to none.
+   */
+  sentToken(draftToken: string): string;
   /** HMAC-SHA-256 of a text under a secret, in hexadecimal: says whether it is that text to whoever has the secret only. */
   markOf(secret: string, text: string): string;
   /** The box as base64url text. The database keeps it beside the token's hash; the two together do not open it. */
@@ -43,6 +48,8 @@ export function createShortSecrets(): ShortSecrets {
   return {
     newToken: () => randomBytes(32).toString("base64url"),
     hashToken: (token) => createHash("sha256").update(token, "utf8").digest("hex"),
+    sentToken: (draftToken) =>
+      createHmac("sha256", draftToken).update("bearwitness/v1/sent-report").digest("base64url"),
     markOf: (secret, text) => createHmac("sha256", secret).update(text, "utf8").digest("hex"),
     seal: (sealing) => sealText(sealing, sealing.text).toString("base64url"),
     open: (opening) => openText(opening, Buffer.from(opening.sealed, "base64url")),

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { DRAFT_COOKIE, readCookie, SENT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import type { OpenDraft } from "#app/use-cases/intake/read-draft.ts";
 
@@ -11,12 +11,18 @@ export type DraftState =
 
 type Input = Pick<LoaderFunctionArgs, "request" | "context">;
 
-/** Finds the draft of the visitor's cookie, if it has one that can still be written to. */
+/** Finds the draft of the visitor's cookie, if it has one that can still be written to, else whether one was sent from here. */
 export async function draftState({ request, context }: Input): Promise<DraftState> {
   const token = readCookie(request, DRAFT_COOKIE);
   const found = token === undefined ? undefined : await context.useCases.readDraft({ token });
-  if (token === undefined || found === undefined) return { kind: "gone" };
-  return found.draft.reportId === null ? { kind: "open", token, ...found } : { kind: "sent" };
+  if (token !== undefined && found?.draft.reportId === null) {
+    return { kind: "open", token, ...found };
+  }
+  if (found !== undefined) return { kind: "sent" };
+  const sent = readCookie(request, SENT_COOKIE);
+  const isThere =
+    sent !== undefined && (await context.useCases.readDraft({ token: sent })) !== undefined;
+  return { kind: isThere ? "sent" : "gone" };
 }
 
 /**

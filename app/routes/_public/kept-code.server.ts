@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
-import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { readCookie, SENT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 
 type Input = Pick<LoaderFunctionArgs, "request" | "context">;
@@ -13,7 +13,7 @@ export async function codeOfThisDevice({ request, context }: Input): Promise<{
   readonly token: string;
   readonly code: ReceiptCode;
 }> {
-  const token = readCookie(request, DRAFT_COOKIE);
+  const token = readCookie(request, SENT_COOKIE);
   const code = token === undefined ? undefined : await context.useCases.readCode({ token });
   if (token === undefined || code === undefined) throw seeOther("/report/sent");
   return { token, code };

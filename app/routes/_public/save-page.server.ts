@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import type { FormFields, Problem } from "#app/core/intake/problem.ts";
+import { clearCookie, SENT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import type { DraftState } from "./draft.server.ts";
@@ -45,7 +46,10 @@ export function goOn(
   const changes = new URL(saved.request.url).searchParams.has("change");
   const next = changes ? pathOf("check") : pathAfter(page);
   const beginsAnew = saved.state.kind !== "open" && page !== "whatHappened";
-  return seeOther(beginsAnew ? `${pathOf("whatHappened")}${CHANGE_NEEDED}` : next, {
+  const answer = seeOther(beginsAnew ? `${pathOf("whatHappened")}${CHANGE_NEEDED}` : next, {
     "Set-Cookie": keepDraft(saved.token),
   });
+  // As where a report is begun from the first page.
+  if (saved.state.kind !== "open") answer.headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
+  return answer;
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { clearCookie, readCookie, SENT_COOKIE, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import type { Receipt } from "#app/use-cases/intake/read-receipt.ts";
 
@@ -21,7 +21,7 @@ export async function sentReport({
   context,
 }: Pick<LoaderFunctionArgs, "request" | "context">): Promise<SentReport> {
   if (new URL(request.url).searchParams.get("report") === "sent") {
-    const token = readCookie(request, DRAFT_COOKIE);
+    const token = readCookie(request, SENT_COOKIE);
     const sent = token === undefined ? undefined : await context.useCases.readReceipt({ token });
     if (sent === undefined) throw seeOther("/follow-up");
     return { ...sent, isVisit: false };

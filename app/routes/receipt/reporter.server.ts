@@ -1,4 +1,4 @@
-import { DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { readCookie, SENT_COOKIE, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { attachment } from "#app/http/evidence-response.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import type { ReporterToken } from "#app/use-cases/receipt/make-receipt.ts";
@@ -6,7 +6,7 @@ import type { ReporterToken } from "#app/use-cases/receipt/make-receipt.ts";
 /** What a request shows of being the reporter's. Whoever has neither cookie is asked for the code. */
 export function reporterToken(request: Request): ReporterToken {
   const isVisit = new URL(request.url).searchParams.get("report") === "open";
-  const token = readCookie(request, isVisit ? VISIT_COOKIE : DRAFT_COOKIE);
+  const token = readCookie(request, isVisit ? VISIT_COOKIE : SENT_COOKIE);
   if (token === undefined) throw seeOther("/follow-up");
   return { token, opened: isVisit ? "visit" : "sent" };
 }

@@ -1,5 +1,7 @@
 import { Server } from "@tus/server";
 import { isIdOf } from "#app/core/ids.ts";
+import { keepDraft } from "#app/http/draft-cookie.ts";
+import { keepSent } from "#app/http/sent-cookie.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "../storable-text.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
@@ -59,7 +61,7 @@ export function createTusServer(options: {
 /** How the library hands on Node's own request, on which the token's holder was noted before. */
 interface FromNode {
   readonly runtime?: {
-    readonly node?: { readonly req: Pick<WithCaller, "caller" | "draftToKeep"> };
+    readonly node?: { readonly req: Pick<WithCaller, "caller" | "cookieToKeep"> };
   };
 }
 
@@ -79,8 +81,14 @@ async function keepInReach(
     return;
   const holder = holderIn(request);
   try {
-    if (await useCases().keepDraftInReach({ holder, itemId: id })) {
-      node.req.draftToKeep = holder.draftToken;
+    const { draftToken, sentToken } = holder;
+    if (draftToken !== undefined && (await useCases().keepDraftInReach({ holder, itemId: id }))) {
+      node.req.cookieToKeep = keepDraft(draftToken);
+    } else if (
+      sentToken !== undefined &&
+      (await useCases().keepSentInReach({ sentToken, itemId: id }))
+    ) {
+      node.req.cookieToKeep = keepSent(sentToken);
     }
   } catch (error) {
     // The file is no less taken for it.

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Person } from "#app/core/people/authorise.ts";
-import { DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { DRAFT_COOKIE, readCookie, SENT_COOKIE, VISIT_COOKIE } from "#app/http/cookies.ts";
 import type { Holder } from "#app/use-cases/intake/upload-holder.ts";
 import { draftSecretShape } from "./upload-shapes.ts";
 
@@ -27,6 +27,7 @@ export function holderOf({ cookie, draft, person }: BroughtSecrets): Holder {
   const request = new Request("http://localhost/", { headers: { Cookie: cookie ?? "" } });
   return {
     draftToken: readCookie(request, DRAFT_COOKIE),
+    sentToken: readCookie(request, SENT_COOKIE),
     visitToken: readCookie(request, VISIT_COOKIE),
   };
 }
@@ -34,8 +35,8 @@ export function holderOf({ cookie, draft, person }: BroughtSecrets): Holder {
 /** A request whose token was looked at. */
 export interface WithCaller extends IncomingMessage {
   caller?: Person | undefined;
-  /** The draft's secret, where the answer is to keep it within reach of the browser for longer. */
-  draftToKeep?: string | undefined;
+  /** The `Set-Cookie` of a secret that the answer is to keep within reach of the browser for longer. */
+  cookieToKeep?: string | undefined;
 }
 
 /** What a request of Express brings: the secrets in its headers, and whose token it has. */

@@ -7,7 +7,6 @@ import express, {
 } from "express";
 import { isIdOf } from "#app/core/ids.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
-import { keepDraft } from "#app/http/draft-cookie.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
 import { createTusServer } from "./tus-server.ts";
@@ -66,8 +65,8 @@ export function uploadRoutes(options: {
   router.use(
     boundRunning({
       senderOf: (request) => {
-        const { draftToken, visitToken, partner } = holderOf(secretsIn(request));
-        return draftToken ?? visitToken ?? partner?.id ?? "";
+        const { draftToken, sentToken, visitToken, partner } = holderOf(secretsIn(request));
+        return draftToken ?? sentToken ?? visitToken ?? partner?.id ?? "";
       },
       networkOf: options.networkOf,
     }),
@@ -90,15 +89,15 @@ const RETRY_SECONDS: Readonly<Record<number, string>> = {
   507: "300",
 };
 
-/** What the library, which writes its answers itself, does not know of: when to come again, and the draft's cookie. */
+/** What the library, which writes its answers itself, does not know of: when to come again, and the reporter's cookie. */
 function addHeaders(request: WithCaller, response: Response): void {
   const write = response.writeHead.bind(response) as (...input: unknown[]) => Response;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const seconds = RETRY_SECONDS[status];
     if (seconds !== undefined) response.setHeader("Retry-After", seconds);
-    const { draftToKeep } = request;
-    if (status < 300 && draftToKeep !== undefined) {
-      response.setHeader("Set-Cookie", keepDraft(draftToKeep));
+    const { cookieToKeep } = request;
+    if (status < 300 && cookieToKeep !== undefined) {
+      response.setHeader("Set-Cookie", cookieToKeep);
     }
     return write(status, ...rest);
   };

@@ -20,7 +20,7 @@ export async function keepDraftInReach(
   const due = async (stores: ReadStores): Promise<DraftId | undefined> => {
     const { draft } = await heldBy(tools, stores, input.holder, now);
     if (draft === undefined) return undefined;
-    if (!(await stores.drafts.isDueInReach(draft.id, before))) return undefined;
+    if (!(await stores.drafts.isDueInReach(draft.id, before, "written"))) return undefined;
     const { uploads, items } = stores;
     const what = (await uploads.standing(input.itemId)) ?? (await items.find(input.itemId));
     return what?.draftId === draft.id ? draft.id : undefined;
@@ -28,5 +28,26 @@ export async function keepDraftInReach(
   // Asked with every question for an offset, and hardly ever due: whoever only asks must not wait for those who write.
   const draftId = await tools.read(due);
   if (draftId === undefined) return false;
-  return tools.transact((stores) => stores.drafts.keepInReach(draftId, now, before));
+  const stage = "written" as const;
+  return tools.transact((stores) => stores.drafts.keepInReach(draftId, { now, before, stage }));
+}
+
+/** The same for a report that this browser sent, of which a file is gone on with. */
+export async function keepSentInReach(
+  tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
+  input: { readonly sentToken: string; readonly itemId: ItemId },
+): Promise<boolean> {
+  const now = tools.clock.now();
+  const before = later(now, -HOUR_MILLIS);
+  const stage = "sent" as const;
+  const tokenHash = tools.shortSecrets.hashToken(input.sentToken);
+  const draftId = await tools.read(async ({ drafts, uploads }) => {
+    const draft = await drafts.byToken(tokenHash);
+    if (draft === undefined || !draft.bySentToken || draft.expiresAt < now) return undefined;
+    if (!(await drafts.isDueInReach(draft.id, before, stage))) return undefined;
+    // What came whole needs nobody to come back for it.
+    return (await uploads.standing(input.itemId))?.draftId === draft.id ? draft.id : undefined;
+  });
+  if (draftId === undefined) return false;
+  return tools.transact(({ drafts }) => drafts.keepInReach(draftId, { now, before, stage }));
 }

@@ -12,15 +12,15 @@ export async function readCode(
   return draft === undefined ? undefined : codeOfDraft(tools, draft, input.token);
 }
 
-/** Opens the code that lies with a draft under its own secret. */
+/** Opens the code that lies with a draft: under the secret that its browser has since it was sent, which the draft's own leads to. */
 export function codeOfDraft(
   tools: Pick<Tools, "shortSecrets">,
-  draft: Pick<Draft, "id" | "receiptCodeSealed">,
+  draft: Pick<Draft, "id" | "receiptCodeSealed" | "bySentToken">,
   token: string,
 ): ReceiptCode | undefined {
   if (draft.receiptCodeSealed === null) return undefined;
   const digits = tools.shortSecrets.open({
-    secret: token,
+    secret: draft.bySentToken ? token : tools.shortSecrets.sentToken(token),
     purpose: "receipt-code",
     id: draft.id,
     sealed: draft.receiptCodeSealed,

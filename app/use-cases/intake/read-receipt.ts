@@ -10,6 +10,8 @@ import { codeOfDraft } from "./read-code.ts";
 
 export interface Receipt {
   readonly draftId: DraftId;
+  /** What the browser has of it, or is to have instead of the draft's token. */
+  readonly sentToken: string;
   readonly reportCode: string;
   readonly receivedAt: Instant;
   /** Null once the day is over in which the sending device can see it again. */
@@ -25,20 +27,23 @@ export interface Receipt {
   readonly ended: readonly EndedUpload[];
 }
 
-/** The receipt of the report that this device sent; undefined when its draft was not sent. */
+/** The receipt of the report that this device sent; undefined when its draft was not sent, or the time to see it here is over. */
 export async function readReceipt(
-  tools: Pick<Tools, "read" | "shortSecrets">,
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
   input: { readonly token: string },
 ): Promise<Receipt | undefined> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   return tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft?.reportId == null) return undefined;
+    if (draft.bySentToken && draft.expiresAt < tools.clock.now()) return undefined;
+    const sentToken = draft.bySentToken ? input.token : tools.shortSecrets.sentToken(input.token);
     const report = await stores.reports.find(draft.reportId);
     if (report === undefined) return undefined;
     const items = await stores.items.ofReports([report.id]);
     return {
       draftId: draft.id,
+      sentToken,
       reportCode: report.code,
       receivedAt: report.receivedAt,
       receiptCode: codeOfDraft(tools, draft, input.token) ?? null,

@@ -7,20 +7,21 @@ import { statementText } from "#app/core/intake/statement.ts";
 import { saysNothing } from "#app/core/intake/your-part.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
-import { millisOf } from "#app/core/instant.ts";
+import { later, millisOf } from "#app/core/instant.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import { actorOf } from "#app/core/people/actor.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
+import { SENT_MILLIS } from "./draft-lifetime.ts";
 import { receiveFileStatements } from "./receive-file-statements.ts";
 import { notePack } from "../office/record-office-pack.ts";
 import type { Tools } from "../tools.ts";
 
 export type SubmitOutcome =
-  | { readonly kind: "sent"; readonly reportId: ReportId }
+  | { readonly kind: "sent"; readonly reportId: ReportId; readonly sentToken: string }
   /** The same form was sent before: still one report, and the same receipt. */
-  | { readonly kind: "already-sent"; readonly reportId: ReportId }
+  | { readonly kind: "already-sent"; readonly reportId: ReportId; readonly sentToken: string }
   | { readonly kind: "incomplete"; readonly page: keyof Answers }
   | { readonly kind: "busy" }
   /** Its work or wait counted for another report. */
@@ -48,16 +49,20 @@ const LOCATOR_ATTEMPTS = 5;
 
 /**
  * Makes the report out of the draft, with its files and its custody record, in one transaction. The receipt code exists
- * in clear only inside this call and, sealed under the reporter's own cookie, for the page that shows it.
+ * in clear only inside this call and, sealed under the reporter's own cookie, for the page that shows it. `sentToken` takes the draft's token's place
+ * in that cookie: it opens what was sent, and no draft.
  */
 export async function submitReport(
   tools: Submitting & Pick<Tools, "read">,
   input: Submission,
 ): Promise<SubmitOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
+  const sentToken = tools.shortSecrets.sentToken(input.token);
   const early = await tools.read((stores) => stores.drafts.byToken(tokenHash));
   if (early === undefined) return { kind: "no-draft" };
-  if (early.reportId !== null) return { kind: "already-sent", reportId: early.reportId };
+  if (early.reportId !== null) {
+    return { kind: "already-sent", reportId: early.reportId, sentToken };
+  }
   const missing = firstUnanswered(early.answers);
   if (missing !== undefined) return { kind: "incomplete", page: missing };
 
@@ -90,8 +95,9 @@ async function submitWithCode(
   const receipt = await tools.receiptCodes.make(input.from);
   if (receipt.kind === "busy") return { kind: "busy" };
   const thread = await tools.threadKeys.make(tools.newId("thr"), receipt.key);
+  const sentToken = tools.shortSecrets.sentToken(input.token);
   const sealedCode = tools.shortSecrets.seal({
-    secret: input.token,
+    secret: sentToken,
     purpose: "receipt-code",
     id: draftId,
     text: receipt.code.digits,
@@ -100,7 +106,9 @@ async function submitWithCode(
   const outcome = await tools.transact(async (stores): ReturnType<typeof submitWithCode> => {
     const draft = await stores.drafts.byToken(tokenHash);
     if (draft === undefined) return { kind: "no-draft" };
-    if (draft.reportId !== null) return { kind: "already-sent", reportId: draft.reportId };
+    if (draft.reportId !== null) {
+      return { kind: "already-sent", reportId: draft.reportId, sentToken };
+    }
     const { whatHappened, whereAndWhen } = draft.answers;
     if (whatHappened === undefined || whereAndWhen === undefined) {
       return { kind: "incomplete", page: firstUnanswered(draft.answers) ?? "whatHappened" };
@@ -197,10 +205,12 @@ async function submitWithCode(
     await stores.uploads.attachToReport(draft.id, reportId);
     await stores.drafts.becomeReport(draft.id, {
       ...{ reportId, receiptCodeSealed: sealedCode, at: receivedAt },
+      sentHash: tools.shortSecrets.hashToken(sentToken),
+      sentUntil: later(receivedAt, SENT_MILLIS),
     });
     await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
     await stores.jobs.enqueue({ name: "compare-reports" }, tools.clock.now());
-    return { kind: "sent", reportId };
+    return { kind: "sent", reportId, sentToken };
   });
   if (outcome.kind === "sent") tools.wakeWorker();
   return outcome;

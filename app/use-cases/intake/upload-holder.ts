@@ -10,6 +10,8 @@ import type { Tools } from "../tools.ts";
 export interface Holder {
   readonly draftToken: string | undefined;
   readonly visitToken: string | undefined;
+  /** Of the report that this browser sent. */
+  readonly sentToken?: string | undefined;
   /** Who brings an agency's files with a token of the API; they open nothing but those. */
   readonly partner?: Person | undefined;
   /** Whose token of the API came beside a draft's secret. It opens nothing more; records name who brought the file. */
@@ -29,11 +31,13 @@ export async function heldBy(
   holder: Holder,
   now: Instant,
 ): Promise<Held> {
-  const draft =
-    holder.draftToken === undefined
-      ? undefined
-      : await stores.drafts.byToken(tools.shortSecrets.hashToken(holder.draftToken));
-  const open = draft === undefined || draft.expiresAt < now ? undefined : draft;
+  const openBy = async (token: string | undefined): Promise<Draft | undefined> => {
+    if (token === undefined) return undefined;
+    const draft = await stores.drafts.byToken(tools.shortSecrets.hashToken(token));
+    return draft === undefined || draft.expiresAt < now ? undefined : draft;
+  };
+  const open = await openBy(holder.draftToken);
+  const sent = await openBy(holder.sentToken);
   const visit =
     holder.visitToken === undefined
       ? undefined
@@ -42,9 +46,10 @@ export async function heldBy(
     visit === undefined || later(visit.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now
       ? undefined
       : visit.reportId;
+  const reports = [open?.reportId, sent?.reportId, visited].filter((id) => typeof id === "string");
   return {
     draft: open?.reportId === null ? open : undefined,
-    reportIds: [open?.reportId, visited].filter((id): id is ReportId => typeof id === "string"),
+    reportIds: [...new Set(reports)],
   };
 }
 

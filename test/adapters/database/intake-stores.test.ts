@@ -56,6 +56,7 @@ async function send(
     await stores.items.attachToReport(found.id, report.id);
     await stores.drafts.becomeReport(found.id, {
       ...{ reportId: report.id, receiptCodeSealed: "sealed code", at: clock.now() },
+      ...{ sentHash: "f".repeat(64), sentUntil: later(clock.now(), 1_000) },
     });
     return report.id;
   });
@@ -73,6 +74,7 @@ onEachDatabase("a draft and its report", (open) => {
       expect(await drafts.byToken(draft.tokenHash)).toEqual({
         id: draft.id,
         answers: ANSWERS,
+        bySentToken: false,
         hasSealedIdentity: false,
         reportId: null,
         receiptCodeSealed: null,
@@ -399,7 +401,7 @@ onEachDatabase("a draft and its report", (open) => {
     };
     await database.transact(({ items }) => items.receive(item, eventOf("item.received", item.id)));
     expect(await database.read(({ items }) => items.find(item.id))).toEqual({
-      ...{ examinationNumber: 0, examinedWith: "" },
+      ...{ examinationNumber: 0, examinedWith: "", afterSending: false },
       ...item,
       reportId: null,
       position: 1,

@@ -5,6 +5,7 @@ import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT, WHERE, type Page } from "./a-page.ts";
 
 const DRAFT = "__Host-bw-draft";
+const SENT = "__Host-bw-sent";
 const VISIT = "__Host-bw-visit";
 
 let server: RunningServer;
@@ -212,7 +213,7 @@ describe("coming back with the code", () => {
     const token = client.cookie(VISIT) ?? "";
     const closed = await post("/follow-up/status", {});
     expect(closed.location).toBe("/follow-up?notice=closed");
-    expect([client.cookie(VISIT), client.cookie(DRAFT)]).toEqual([undefined, undefined]);
+    for (const name of [VISIT, DRAFT, SENT]) expect(client.cookie(name)).toBeUndefined();
     const replayed = await fetch(`${server.origin}/follow-up/status`, {
       redirect: "manual",
       headers: { Cookie: `${VISIT}=${token}` },
@@ -294,5 +295,53 @@ describe("a report that was sent takes more files without a script", () => {
     expect((await stranger.postFiles(path, { report }, file)).status).toBe(422);
     expect((await client.postFiles(path, {}, file)).status).toBe(422);
     expect((await get(path)).html).toContain("No file of this report is here yet.");
+  });
+});
+
+describe("what a browser keeps of a report that it sent", () => {
+  const withCookie = async (path: string, cookie: string) =>
+    pageOf(
+      await fetch(`${server.origin}${path}`, { redirect: "manual", headers: { Cookie: cookie } }),
+    );
+  const setBy = ({ headers }: Pick<Page, "headers">) => headers.getSetCookie().join("\n");
+
+  test("is a secret of its own, for a day, in the place of the draft's, and opens no draft", async () => {
+    await fillReport(client);
+    const draft = client.cookie(DRAFT) ?? "";
+    const answer = await post("/report/check", {});
+    expect(setBy(answer)).toMatch(
+      /^__Host-bw-sent=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=86400$/m,
+    );
+    expect(client.cookie(DRAFT)).toBeUndefined();
+    const sent = client.cookie(SENT) ?? "";
+    expect(sent).not.toBe(draft);
+    expect(codeOn(await get("/report/sent"))).not.toBe("");
+    // Put in the draft's place it finds what was sent, and nothing to write in.
+    const written = await withCookie("/report/what-happened", `${DRAFT}=${sent}`);
+    expect(written.location).toBe("/report/sent");
+  });
+
+  test("comes again where the answer that brought it was lost, with the same code", async () => {
+    await fillReport(client);
+    const draft = client.cookie(DRAFT) ?? "";
+    await post("/report/check", {});
+    const code = codeOn(await get("/report/sent"));
+    const again = await withCookie("/report/sent", `${DRAFT}=${draft}`);
+    expect(again.location).toBe("/report/sent");
+    expect(setBy(again)).toContain(`${SENT}=${client.cookie(SENT) ?? ""};`);
+    expect(setBy(again)).toContain(`${DRAFT}=; `);
+    expect(codeOn(await get("/report/sent"))).toBe(code);
+  });
+
+  test("is put away when somebody begins another report on the same phone", async () => {
+    await fillReport(client);
+    await post("/report/check", {});
+    expect((await get("/")).html).toContain('href="/report/sent"');
+    await begin(client);
+    expect(client.cookie(SENT)).toBeUndefined();
+    expect((await get("/report/sent")).location).toBe("/");
+    for (const path of ["/receipt.txt", "/follow-up/files?report=sent"]) {
+      expect((await get(path)).location).toBe("/follow-up");
+    }
   });
 });

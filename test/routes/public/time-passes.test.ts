@@ -120,6 +120,28 @@ describe("as time passes", () => {
     });
   });
 
+  test("of a report that was sent, a file that goes on keeps it within reach for another day; without one it is over", async () => {
+    await fillReport(client);
+    const tus = new TusClient(server.origin, client);
+    const { location: path = "" } = await tus.create({ name: "night.mp4", size: 3_000 });
+    await client.post("/report/check", {});
+    const kept = `__Host-bw-sent=${client.cookie("__Host-bw-sent") ?? ""};`;
+    expect((await tus.head(path)).cookies).toEqual([]);
+    letTimePass("update draft set kept_at = ?", new Date(Date.now() - 3_600_001).toISOString());
+    const renewed = (await tus.head(path)).cookies.join();
+    expect(renewed).toMatch(kept);
+    expect(renewed).toContain("Max-Age=86400");
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    letTimePass("update draft set sent_until = ? where sent_until is not null", soon);
+    expect((await tus.patch(path, 0, randomBytes(1_000))).status).toBe(204);
+    letTimePass("update draft set sent_until = ? where sent_until = ?", LONG_AGO, soon);
+    expect((await tus.head(path)).offset).toBe(1_000);
+    letTimePass("update draft set sent_until = ?", LONG_AGO);
+    expect(await tus.patch(path, 1_000, randomBytes(1_000))).toMatchObject({ body: "no-draft" });
+    expect((await get("/report/sent")).location).toBe("/?notice=no-draft");
+    expect((await get("/receipt.txt")).location).toBe("/follow-up");
+  });
+
   test("saving a page keeps the draft within reach for another 7 days", async () => {
     await begin(client);
     const saved = await client.post("/report/what-happened", WHAT);

@@ -18,7 +18,7 @@ const sections: readonly Section[] = [
       "We do not keep the address of your internet connection (IP address).",
       "We do not note what phone, computer or browser you use to visit this site.",
       "We do not use ads or trackers, and no other company is told that you were here.",
-      "We use small cookies. One keeps your report here while you write it, for 7 days. One keeps it open while you read it with your code. If you choose a language, one keeps that until you close the browser. Leave now deletes them all.",
+      "We use small cookies. One keeps your report here while you write it, for 7 days. When you send it, another takes its place, for 1 day, or for 1 day after the last part of a file. One keeps it open while you read it with your code. If you choose a language, one keeps that until you close the browser. Leave now deletes them all.",
     ],
   },
   {
