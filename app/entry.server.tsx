@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { createGzip } from "node:zlib";
 import {
   createReadableStreamFromReadable,
@@ -18,6 +18,18 @@ export const streamTimeout = 10_000;
 function nonceOf(context: AppLoadContext): string | undefined {
   const nonce: unknown = (context as Readonly<Record<string, unknown>>)["nonce"];
   return typeof nonce === "string" ? nonce : undefined;
+}
+
+/**
+ * React 18 sends its buffer whole where a letter of several octets does not fit any more into its end: NULs come between two letters, and a browser
+ * makes other signs of them in a text field, which would be sent back as the reporter's words. No page of ours holds a NUL of its own.
+ */
+function withoutNul(): Transform {
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      done(null, piece.includes(0) ? piece.filter((octet) => octet !== 0) : piece);
+    },
+  });
 }
 
 /**
@@ -50,7 +62,8 @@ export default function handleRequest(
           clearTimeout(timer);
           if (failed) return;
           const compress = mayCompressPage(request, status);
-          const body = compress ? createGzip() : new PassThrough();
+          const written = withoutNul();
+          const body = compress ? written.pipe(createGzip()) : written;
           if (compress) responseHeaders.set("Content-Encoding", "gzip");
           responseHeaders.append("Vary", "Accept-Encoding");
           responseHeaders.set("Content-Type", "text/html; charset=utf-8");
@@ -60,7 +73,7 @@ export default function handleRequest(
               status,
             }),
           );
-          pipe(body);
+          pipe(written);
         },
         onShellError(error) {
           clearTimeout(timer);

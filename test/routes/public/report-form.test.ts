@@ -299,3 +299,14 @@ describe("when the draft is gone", () => {
     expect(answer.html).toContain("We could not find your draft");
   });
 });
+
+test("words in any script come back letter for letter, wherever on the page a letter falls", async () => {
+  await client.post("/report/start", {});
+  for (const pad of ["", "a", "ab", "abc"]) {
+    const narrative = pad + "語".repeat(650);
+    await client.post("/report/what-happened", { category: "force", narrative });
+    const page = await (await client.get("/report/what-happened")).text();
+    expect(page).not.toContain("\0");
+    expect(page).toContain(narrative);
+  }
+});
