@@ -406,6 +406,7 @@ onEachDatabase("a draft and its report", (open) => {
       reportId: null,
       position: 1,
       state: "received",
+      afterSending: false,
       sealedAt: null,
       examination: "waiting",
       assessment: null,
