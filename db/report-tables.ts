@@ -10,6 +10,8 @@ export interface ReportTable {
   place: string;
   latitude: string | null;
   longitude: string | null;
+  /** How the reporter came by them (`core/intake/point-origin.ts`) as JSON, encrypted; null where there are none or nobody asked. */
+  point_origin: string | null;
   /** What the reporter said of the time, as JSON (`core/intake/incident-time.ts`). */
   incident_time: string;
   /** First and last local day the statement covers, for sorting and filters; null where not said. */

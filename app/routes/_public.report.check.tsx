@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { statusWords } from "#app/core/triage/status-words.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { languageOf } from "#app/http/language.ts";
@@ -44,6 +45,7 @@ export const loader = publicAccess(async (input) => {
   const about = office.categories.find(({ id }) => id === answers.whatHappened?.category);
   return {
     answers,
+    statusWords: statusWords([answers.whatHappened?.narrative ?? ""]).length > 0,
     category: about === undefined ? "" : packText(about.label, language),
     notices: office.notices.map((notice) => packText(notice, language)),
     files: await filesOfDraft(input, open),
@@ -92,7 +94,8 @@ export const action = publicAccess(async (input) => {
 /** Everything that will be sent, each part with the way to change it. */
 export default function CheckPage() {
   const { check: words, common } = useText();
-  const { answers, files, category, notices, ticket, turn } = useLoaderData<typeof loader>();
+  const { answers, files, category, notices, ticket, turn, ...found } =
+    useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   if (trouble === "gone") return <NothingToSend />;
   return (
@@ -102,6 +105,7 @@ export default function CheckPage() {
       <TurnNote waitSeconds={ticket?.waitSeconds ?? 0} turn={turn} />
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} category={category} />
+      {found.statusWords ? <Notice>{words.statusWords}</Notice> : null}
       <QuestionsPart asked={answers.questions} about={answers.whatHappened} />
       <WherePart answer={answers.whereAndWhen} />
       <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>

@@ -4,6 +4,7 @@ import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import { readingOf } from "#app/http/reading.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
+import { PRECISIONS } from "#app/core/intake/point-origin.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -14,6 +15,7 @@ import { pageTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { shownFiles } from "./_public/shown-files.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
+import { UsePlace } from "./_public/use-place.tsx";
 
 export const handle = reportHandle("evidence");
 
@@ -30,14 +32,24 @@ export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   const { itemId } = input.params;
   const about = { sentBack: isSentBack(input), backHref: backOf(input.request) };
-  if (open === undefined) return { ...about, file: undefined, saved: {} };
+  if (open === undefined) return { ...about, file: undefined, saved: {}, place: undefined };
   const [file] = shownFiles({ ...open, items: open.items.filter(({ id }) => id === itemId) });
   if (file === undefined || !isIdOf("itm", itemId)) throw refuse(404);
   const holder = { draftToken: open.token, visitToken: undefined };
   const looks = await input.context.useCases.lookAtFiles({ holder });
   const said = shownSaid((open.draft.answers.files ?? []).filter((one) => one.itemId === itemId));
   const look = shownLook(looks.get(itemId), readingOf(input));
-  return { ...about, file: { ...file, look, said: [] }, saved: valuesOfSaid(said[0]) };
+  const where = open.draft.answers.whereAndWhen;
+  const used = where?.point?.item === itemId ? where : undefined;
+  return {
+    ...about,
+    file: { ...file, look, said: [] },
+    saved: valuesOfSaid(said[0]),
+    place:
+      where === undefined || look?.place.kind !== "found"
+        ? undefined
+        : { used: used && `${used.latitude ?? ""}, ${used.longitude ?? ""}` },
+  };
 });
 
 export const action = publicAccess(async (input) => {
@@ -51,6 +63,15 @@ export const action = publicAccess(async (input) => {
     });
   }
   const { token } = state;
+  const precision = PRECISIONS.find((one) => one === fields["use-place"]);
+  if (precision !== undefined) {
+    const { kind } = await input.context.useCases.usePlaceOfFile({ token, itemId, precision });
+    if (kind === "not-found") throw refuse(404);
+    const { pathname, search } = new URL(input.request.url);
+    if (kind === "used") throw seeOther(pathname + search);
+    const problems = [{ field: "file-place", code: "place-not-taken" }] as const;
+    return data({ lost: null, problems, values: undefined }, { status: 422 });
+  }
   const outcome = await input.context.useCases.tellAboutFile({ token, itemId, fields });
   switch (outcome.kind) {
     case "problem":
@@ -66,7 +87,7 @@ export const action = publicAccess(async (input) => {
 /** What one file brought, and what its sender knows of it. All of it is optional, and can be changed until the report is sent. */
 export default function AboutFilePage() {
   const text = useText();
-  const { file, saved, backHref } = useLoaderData<typeof loader>();
+  const { file, saved, backHref, place } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   if (file === undefined) return <DraftLost lost={sentBack?.lost ?? "gone"} />;
   return (
@@ -76,6 +97,8 @@ export default function AboutFilePage() {
       values={sentBack?.values ?? saved}
       save={text.fileLook.save}
       backHref={backHref}
-    />
+    >
+      {place === undefined ? null : <UsePlace used={place.used} />}
+    </AboutFile>
   );
 }

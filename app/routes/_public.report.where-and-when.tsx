@@ -1,16 +1,17 @@
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { parseWhereAndWhen } from "#app/core/intake/answers.ts";
+import { parseWhereAndWhen, withKnownPoint } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { Checkboxes } from "#app/ui/form/choice-fields.tsx";
 import { DateFields } from "#app/ui/form/date-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextArea, TextInput, TimeField } from "#app/ui/form/text-fields.tsx";
+import { TextArea, TimeField } from "#app/ui/form/text-fields.tsx";
 import { More } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
 import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
 import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { MapNumbers } from "./_public/map-numbers.tsx";
 import { dayIn } from "#app/core/local-day.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
@@ -33,7 +34,9 @@ export const action = publicAccess(async (input) => {
   const form = parseWhereAndWhen(fields, dayIn(office.timeZone, Date.now()));
   if (!form.ok) return sendBack(state, fields, form.problems);
   const token = await tokenToSaveInto(state, input);
-  const outcome = await useCases.saveAnswers({ token, answers: { whereAndWhen: form.value } });
+  const saved = state.kind === "open" ? state.draft.answers.whereAndWhen : undefined;
+  const answers = { whereAndWhen: withKnownPoint(form.value, saved) };
+  const outcome = await useCases.saveAnswers({ token, answers });
   if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
   throw goOn("whereAndWhen", { state, token, request: input.request });
 });
@@ -59,7 +62,10 @@ export default function WhereAndWhenPage() {
           {...fields}
           rows={3}
         />
-        <Coordinates {...fields} />
+        <MapNumbers
+          open={isInUse(fields, "latitude") || isInUse(fields, "longitude")}
+          {...fields}
+        />
         <DateFields name="from" {...words.from} {...fields} />
         <TimeField name="from-time" {...words.fromTime} {...fields} />
         <More title={words.untilTitle} open={isInUse(fields, "until")}>
@@ -78,25 +84,11 @@ export default function WhereAndWhenPage() {
   );
 }
 
-interface Fields {
-  readonly values: Values;
-  readonly problems: readonly Problem[];
-}
-
-function Coordinates(fields: Fields) {
-  const { coordinates: words } = useText().whereAndWhen;
-  const open = isInUse(fields, "latitude") || isInUse(fields, "longitude");
-  return (
-    <More title={words.title} open={open}>
-      <p>{words.hint}</p>
-      <TextInput name="latitude" label={words.latitude} width="medium" {...fields} />
-      <TextInput name="longitude" label={words.longitude} width="medium" {...fields} />
-    </More>
-  );
-}
-
 /** True when a part that opens on demand holds something, or something to put right. */
-function isInUse({ values, problems }: Fields, start: string): boolean {
+function isInUse(
+  { values, problems }: { readonly values: Values; readonly problems: readonly Problem[] },
+  start: string,
+): boolean {
   return (
     Object.entries(values).some(([name, value]) => name.startsWith(start) && value !== "") ||
     problems.some(({ field }) => field.startsWith(start))

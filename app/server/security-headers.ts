@@ -54,7 +54,6 @@ const NEVER = [
   "bluetooth",
   "camera",
   "display-capture",
-  "geolocation",
   "gyroscope",
   "hid",
   "idle-detection",
@@ -67,11 +66,15 @@ const NEVER = [
 ];
 const PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"];
 
-/** Nothing a page could ask a device for; the desk alone may ask for passkeys. */
-function permissions(zone: Zone): string {
+/** The one page that may ask a device where it is: its script does, for whoever presses the button. */
+const PLACE_PATH = "/report/where-and-when";
+
+/** Nothing a page could ask a device for, but for the place on one page; the desk alone may ask for passkeys. */
+function permissions(zone: Zone, path: string): string {
   const own = zone === "desk" || zone === "desk-map" ? "(self)" : "()";
   return [
     ...NEVER.map((feature) => `${feature}=()`),
+    `geolocation=${path === PLACE_PATH ? "(self)" : "()"}`,
     ...PASSKEYS.map((feature) => `${feature}=${own}`),
   ].join(", ");
 }
@@ -113,7 +116,7 @@ export function securityHeaders(options: Places & { readonly https: boolean }): 
       "X-Content-Type-Options": "nosniff",
       ...(zone === "media" ? mediaIsolation(request, options) : ISOLATION),
       "X-DNS-Prefetch-Control": "off",
-      "Permissions-Policy": permissions(zone),
+      "Permissions-Policy": permissions(zone, request.path),
       "Cache-Control": "no-store",
     });
     if (request.path !== "/") response.set("X-Robots-Tag", "noindex, nofollow");

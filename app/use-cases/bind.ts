@@ -47,6 +47,7 @@ import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
 import { passSightings, removeSighting, saveSighting } from "./intake/change-sightings.ts";
 import { tellAboutFile, tellAboutSentFile } from "./intake/tell-about-file.ts";
+import { usePlaceOfFile } from "./intake/use-place-of-file.ts";
 import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
@@ -106,6 +107,7 @@ const VERBS = {
   addCaseMember,
   addLink,
   lookAtFiles,
+  usePlaceOfFile,
   tellAboutFile,
   tellAboutSentFile,
   assignLink,

@@ -35,6 +35,7 @@ import * as sentToken from "./2026-11-30-10-sent-token.ts";
 import * as messages from "./2026-11-30-20-messages.ts";
 import * as derivativeParameters from "./2026-11-30-40-derivative-parameters.ts";
 import * as reachAndOrigins from "./2026-11-30-50-reach-and-origins.ts";
+import * as pointOrigins from "./2026-11-30-50-where-points-come-from.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-30-20-messages": messages,
   "2026-11-30-40-derivative-parameters": derivativeParameters,
   "2026-11-30-50-reach-and-origins": reachAndOrigins,
+  "2026-11-30-50-where-points-come-from": pointOrigins,
 };

@@ -300,6 +300,35 @@ describe("a report, without any script", () => {
     await page.context().close();
   });
 
+  test("where the device is goes into the form when asked for, and no finer than the button says", async () => {
+    const context = await browser.newContext({
+      ...{ baseURL: server.origin, geolocation: { latitude: 40.712345, longitude: -74.006789 } },
+      permissions: ["geolocation"],
+    });
+    const page = await context.newPage();
+    await page.goto("/");
+    await press(page, "Start a report");
+    await page.goto("/report/where-and-when");
+    await page.locator("summary", { hasText: "map numbers" }).click();
+    const latitude = page.locator('[name="latitude"]');
+    expect(await latitude.inputValue()).toBe("");
+    for (const [button, value] of [
+      ["Fill in about where I am (half a mile)", "40.71"],
+      ["Fill in exactly where I am", "40.712345"],
+    ] as const) {
+      await page.getByRole("button", { name: button }).press("Enter");
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLInputElement>('[name="latitude"]')?.value === text,
+        value,
+      );
+    }
+    await fill(page, { place: "Elm" });
+    await press(page, "Continue");
+    await page.goto("/report/check");
+    expect(await page.locator("main").innerText()).toContain("-74.006789 (from your phone)");
+    await context.close();
+  });
+
   test("what was typed outlives a draft that is gone", async () => {
     const page = await open({ width: 360 });
     await page.goto("/");

@@ -556,6 +556,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   giveUpExaminingAgain:
     "records the end that goOnExaminingAgain records, for a job that was given up",
   readExaminingAgain: "reads how far it has come",
+  usePlaceOfFile: "changes a draft, which is nobody's record yet",
   tellAboutFile: "changes a draft, which is nobody's record yet",
   removeLink: "changes a draft, which is nobody's record yet",
   listImports: "reads no evidence",

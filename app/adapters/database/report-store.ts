@@ -1,4 +1,5 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { PointOrigin } from "#app/core/intake/point-origin.ts";
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { NoteId, PersonId, ReportId } from "#app/core/ids.ts";
@@ -10,7 +11,8 @@ import { reportAnswerReader } from "./report-answers.ts";
 import { insertReportParts } from "./report-parts.ts";
 import { reportSightingReader } from "./report-sightings.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
-import { narrativeOf, noteOf, placeOf, reportWords } from "./report-words.ts";
+import { reportRow } from "./report-row.ts";
+import { noteOf, reportWords } from "./report-words.ts";
 import type { NewReport } from "./new-report.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
@@ -26,6 +28,8 @@ export interface Report {
   readonly place: string;
   readonly latitude: string | null;
   readonly longitude: string | null;
+  /** How the reporter came by the numbers; null where there are none or nobody asked. */
+  readonly point: PointOrigin | null;
   readonly time: IncidentTime;
   readonly language: string;
   readonly hasContact: boolean;
@@ -62,6 +66,7 @@ export function reportReader(scope: DatabaseScope) {
           "place",
           "latitude",
           "longitude",
+          "point_origin",
           "incident_time",
           "language",
           "has_contact",
@@ -84,6 +89,7 @@ export function reportReader(scope: DatabaseScope) {
         place: words.place(row),
         latitude: words.coordinate(row, "latitude"),
         longitude: words.coordinate(row, "longitude"),
+        point: words.point(row),
         time: JSON.parse(row.incident_time) as IncidentTime,
         language: row.language,
         hasContact: row.has_contact === 1,
@@ -154,39 +160,10 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
   return {
     ...reportReader(scope),
     async receive(report: NewReport, event: CustodyEvent): Promise<void> {
-      const { whatHappened, whereAndWhen } = report;
       // Where it began as a draft, the key is there since the first byte.
       await ensureReportKey(scope, report.draftId);
       const seal = await fieldSealer(scope, report.draftId);
-      const sealPlace = (column: "latitude" | "longitude", text: string | null) =>
-        text === null ? null : seal(placeOf(report.id, column), text);
-      await db
-        .insertInto("report")
-        .values({
-          id: report.id,
-          code: report.code,
-          draft_id: report.draftId,
-          status: "new",
-          category: whatHappened.category,
-          narrative: seal(narrativeOf(report.id), whatHappened.narrative),
-          place: seal(placeOf(report.id, "words"), whereAndWhen.place),
-          latitude: sealPlace("latitude", whereAndWhen.latitude),
-          longitude: sealPlace("longitude", whereAndWhen.longitude),
-          incident_time: JSON.stringify(whereAndWhen.time),
-          incident_first_day: whereAndWhen.time.from,
-          incident_last_day: whereAndWhen.time.until ?? whereAndWhen.time.from,
-          language: report.language,
-          has_contact: report.identityBox === null ? 0 : 1,
-          reach: report.reach ?? null,
-          assignee_id: null,
-          team: report.team,
-          received_at: report.receivedAt,
-          receipt_locator: report.receipt.locator,
-          receipt_salt: Buffer.from(report.receipt.salt),
-          receipt_verifier: Buffer.from(report.receipt.verifier),
-          agency: report.agency ?? null,
-        })
-        .execute();
+      await db.insertInto("report").values(reportRow(report, seal)).execute();
       await insertReportParts(scope, report);
       if (report.identityBox !== null) {
         await db

@@ -1,10 +1,11 @@
+import type { PointOrigin } from "#app/core/intake/point-origin.ts";
 import { fieldOpener } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 // Which fields of a report are encrypted, and under what name each is bound to its row.
 
 export const narrativeOf = (id: string) => ({ purpose: "narrative", row: id }) as const;
-export const placeOf = (id: string, column: "words" | "latitude" | "longitude") =>
+export const placeOf = (id: string, column: "words" | "latitude" | "longitude" | "origin") =>
   ({ purpose: "place", row: `${id}/${column}` }) as const;
 export const noteOf = (id: string) => ({ purpose: "notes", row: id }) as const;
 
@@ -29,5 +30,11 @@ export async function reportWords(
       const box = row[which];
       return box === null ? null : open(row.draft_id, placeOf(row.id, which), box);
     },
+    point: (row: { id: string; draft_id: string; point_origin: string | null }) =>
+      row.point_origin === null
+        ? null
+        : (JSON.parse(
+            open(row.draft_id, placeOf(row.id, "origin"), row.point_origin),
+          ) as PointOrigin),
   };
 }

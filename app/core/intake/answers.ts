@@ -6,6 +6,7 @@ import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
+import { readPoint, type PointOrigin } from "./point-origin.ts";
 import type { Sighting } from "./sightings.ts";
 import { asciiDigits, isBlank, lines, oneLine } from "./typed-text.ts";
 import type { YourPart } from "./your-part.ts";
@@ -32,6 +33,8 @@ export interface WhereAndWhen {
   readonly place: string;
   readonly latitude: string | null;
   readonly longitude: string | null;
+  /** How the reporter came by the numbers; absent where there are none, or where they are from before it was asked. */
+  readonly point?: PointOrigin | undefined;
   readonly time: IncidentTime;
 }
 
@@ -93,10 +96,16 @@ export function parseWhereAndWhen(fields: FormFields, today: string): Parsed<Whe
   return { ok: true, value: { place, ...coordinates, time: time.value } };
 }
 
+/** What was just read, with where its point is known to come from: the same numbers as before are still the same point. */
+export function withKnownPoint(read: WhereAndWhen, before: WhereAndWhen | undefined): WhereAndWhen {
+  const isSame = before?.latitude === read.latitude && before.longitude === read.longitude;
+  return isSame && read.point?.method === "typed" ? { ...read, point: before.point } : read;
+}
+
 function readCoordinates(
   fields: FormFields,
   problems: Problem[],
-): { latitude: string | null; longitude: string | null } {
+): Pick<WhereAndWhen, "latitude" | "longitude" | "point"> {
   const latitude = decimal(fields["latitude"] ?? "");
   const longitude = decimal(fields["longitude"] ?? "");
   const none = { latitude: null, longitude: null };
@@ -121,7 +130,7 @@ function readCoordinates(
       fine = false;
     }
   }
-  return fine ? { latitude, longitude } : none;
+  return fine ? readPoint({ latitude, longitude }, fields) : none;
 }
 
 /** A decimal number in the digits, with the point and the minus sign, that every reader knows. */

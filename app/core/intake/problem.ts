@@ -13,6 +13,7 @@ export type ProblemCode =
   | "narrative-too-long"
   | "write-place"
   | "place-too-long"
+  | "place-not-taken"
   | "coordinates-together"
   | "coordinates-not-numbers"
   | "coordinates-out-of-range"

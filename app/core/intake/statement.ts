@@ -39,6 +39,7 @@ export function statementText(
     place: where.place,
     latitude: where.latitude,
     longitude: where.longitude,
+    ...(where.point === undefined ? {} : { point: { ...where.point } }),
     time: { ...where.time },
   });
 }

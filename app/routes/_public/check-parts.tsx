@@ -3,6 +3,7 @@ import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
 import type { Text } from "#app/ui/text/en/index.ts";
+import { fill } from "#app/ui/text/fill.ts";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { incidentTimeWords } from "./incident-time-words.ts";
 import { CHANGE, pathOf } from "./report-pages.ts";
@@ -35,8 +36,7 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
   const text = useText();
   const language = useLanguage();
   const { check: words } = text;
-  const coordinates =
-    answer?.latitude == null ? [] : [`${answer.latitude}, ${answer.longitude ?? ""}`];
+  const coordinates = answer?.latitude == null ? [] : [pointSaid(answer, words)];
   return (
     <Answers
       title={words.whereAndWhen}
@@ -51,6 +51,16 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
       ]}
     />
   );
+}
+
+function pointSaid(
+  { latitude, longitude, point }: WhereAndWhen,
+  words: Pick<Text["check"], "pointFrom" | "pointWithin">,
+): string {
+  const numbers = `${latitude ?? ""}, ${longitude ?? ""}`;
+  const said = fill(words.pointFrom[point?.method ?? "typed"], { point: numbers });
+  const metres = point?.radiusMetres ?? null;
+  return metres === null ? said : fill(words.pointWithin, { point: said, metres: String(metres) });
 }
 
 /** Officers and cars, each as it was described. */

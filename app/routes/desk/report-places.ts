@@ -1,6 +1,7 @@
 import type { PlaceClaim } from "#app/core/claims/claim.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { MapPoint } from "#app/core/map/view.ts";
+import { pointWords } from "#app/ui/desk/point-words.ts";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import type { PlaceSource } from "#app/ui/evidence/place-map.tsx";
 import type { ReportFile } from "./report-view.server.ts";
@@ -22,10 +23,13 @@ export function reportPlaces({ report, items, placements }: ReportFile): ReportP
           {
             latitude: Number(report.latitude),
             longitude: Number(report.longitude),
-            radiusMetres: null,
+            radiusMetres: report.point?.radiusMetres ?? null,
             href: undefined,
             label: "The reporter's point",
-            note: "a statement, not from a file",
+            note:
+              report.point === null
+                ? "a statement, not from a file"
+                : `a statement: ${pointWords(report.point)}`,
             source: "reporter",
           },
         ];

@@ -2,6 +2,8 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { ShownReport } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
+import { statusWords } from "#app/core/triage/status-words.ts";
+import { pointWords } from "#app/ui/desk/point-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { categoryWords } from "#app/ui/desk/words.ts";
@@ -51,7 +53,10 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     coordinates:
       report.latitude === null || report.longitude === null
         ? undefined
-        : `${report.latitude}, ${report.longitude}`,
+        : [`${report.latitude}, ${report.longitude}`, pointWords(report.point)]
+            .filter((words) => words !== "")
+            .join("; "),
+    statusWords: statusWords(wordsOf(file)),
     incident: incidentWords(report.time),
     hasContact: report.hasContact,
     reach: report.reach,
@@ -96,6 +101,17 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     fullMetadata: file.fullMetadata,
     originals: file.originals,
   };
+}
+
+/** What the reporter wrote, as far as its reader sees it. */
+function wordsOf({ report, answers, yourPart, sightings, statements }: ReportFile): string[] {
+  return [
+    ...[report.narrative, report.place],
+    ...answers.flatMap(({ answer }) => answer),
+    ...[yourPart?.elsewhereWhere ?? "", yourPart?.wish ?? ""],
+    ...sightings.flatMap(({ looks, did }) => [looks, did]),
+    ...[...statements.values()].flat().map(({ shows }) => shows),
+  ];
 }
 
 /** A place may be several lines; a heading has room for a few words. */

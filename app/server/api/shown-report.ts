@@ -51,6 +51,7 @@ export function shownReport(file: ReportFile) {
     place: report.place,
     latitude: report.latitude,
     longitude: report.longitude,
+    point: report.point,
     time: report.time,
     answers: answers.map(({ question, wording, language, answer }) => ({
       question,

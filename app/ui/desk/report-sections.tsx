@@ -12,6 +12,7 @@ import type { ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
 import { ReportSightings, yourPartFacts } from "./report-sightings.tsx";
+import { StatusWordsNote } from "./status-words.tsx";
 import { categoryWords } from "./words.ts";
 
 const ASKS_FOR_NAMES: readonly Role[] = ACT_KINDS["identity-open"].ask;
@@ -52,6 +53,7 @@ export function ReportAnswers({
         title={report.delivery === undefined ? "In the reporter's words" : "In the agency's words"}
         id="words"
       >
+        <StatusWordsNote found={report.statusWords} />
         <WitnessWords>{report.narrative}</WitnessWords>
       </Panel>
       <Panel title="Answers" id="answers">

@@ -6,6 +6,7 @@ import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
+import type { StatusWords } from "#app/core/triage/status-words.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ShownClaim } from "../evidence/claims-table.tsx";
 import type { ShownFilmstrip } from "../evidence/film-frames.tsx";
@@ -142,7 +143,10 @@ export interface ShownReport {
   /** What stands beside the story; undefined where nothing was said. */
   readonly yourPart: YourPart | undefined;
   readonly place: string;
+  /** The numbers, and how the reporter came by them. */
   readonly coordinates: string | undefined;
+  /** Words that may state an immigration status. */
+  readonly statusWords: readonly StatusWords[];
   readonly incident: string;
   readonly hasContact: boolean;
   /** As the reporter chose it; null where nobody was asked. */

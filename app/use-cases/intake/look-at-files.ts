@@ -8,7 +8,7 @@ import type { Tools } from "../tools.ts";
 import { listHeldFiles } from "./read-uploads.ts";
 import type { Holder } from "./upload-holder.ts";
 
-type Looking = Pick<
+export type Looking = Pick<
   Tools,
   "read" | "transact" | "clock" | "shortSecrets" | "staging" | "blobs" | "firstLooker" | "log"
 >;
@@ -16,7 +16,7 @@ type Looking = Pick<
 const LOOKER = { kind: "system", id: "svc-first-look" } as const;
 
 /** A page waits no longer. A look that has begun goes on behind it, and is told with the next page. */
-const PATIENCE_MILLIS = 4_000;
+export const LOOK_PATIENCE_MILLIS = 4_000;
 const AT_ONCE = 2;
 
 /**
@@ -42,7 +42,7 @@ export async function lookAtFiles(
     ({ id, state }) => !looks.has(id) && (state === "received" || state === "sealed"),
   );
   if (waiting.length === 0) return looks;
-  const patience = AbortSignal.timeout(PATIENCE_MILLIS);
+  const patience = AbortSignal.timeout(LOOK_PATIENCE_MILLIS);
   const over = new Promise<undefined>((resolve) => {
     patience.addEventListener("abort", () => resolve(undefined), { once: true });
   });
@@ -63,10 +63,7 @@ async function lookAt(
   patience: AbortSignal,
 ): Promise<FirstLook | undefined> {
   try {
-    const assessment =
-      item.examination === "done" && item.assessment !== null
-        ? item.assessment
-        : await assessed(tools, item, patience);
+    const assessment = await assessmentOf(tools, item, patience);
     if (assessment === undefined) return undefined;
     const look = firstLookOf(assessment);
     return (await keep(tools, item.id, look, assessment)) ? look : undefined;
@@ -95,6 +92,17 @@ async function corrected(
     tools.log.error("first-look.failed", error);
     return undefined;
   }
+}
+
+/** What a file says: as it was examined, or else as a first look finds it. Undefined where that cannot be done now. */
+export async function assessmentOf(
+  tools: Looking,
+  item: EvidenceItem,
+  patience: AbortSignal,
+): Promise<Assessment | undefined> {
+  return item.examination === "done" && item.assessment !== null
+    ? item.assessment
+    : assessed(tools, item, patience);
 }
 
 /** Looks into the staged bytes, or those of the store where the file was sealed meanwhile; undefined where it cannot be done now. */

@@ -165,7 +165,7 @@ async function submitWithCode(
         subj: reportId,
         actor: filedBy(input.by),
         obj: {
-          form_version: "4",
+          form_version: "5",
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
           language,
           channel: input.channel ?? "web-form",

@@ -13,7 +13,7 @@ let path: string;
 beforeAll(async () => {
   office = await openDeskOffice();
   sent = await office.given({
-    narrative: "They came at noon.\n<script>alert(1)</script> & left.",
+    narrative: "They came at noon.\n<script>alert(1)</script> & left. He is undocumented.",
     email: "witness@example.org",
     files: [{ name: "IMG_1.jpg", bytes: await generatedPhoto() }],
   });
@@ -25,7 +25,9 @@ afterAll(() => office.remove());
 test("the page shows the words, the answers, the files and the custody history", async () => {
   const answer = await (await office.as("prosecutor")).get(path);
   const html = await answer.clone().text();
-  expect(html).toContain("They came at noon.\n&lt;script&gt;alert(1)&lt;/script&gt; &amp; left.");
+  expect(html).toContain(
+    "They came at noon.\n&lt;script&gt;alert(1)&lt;/script&gt; &amp; left. He is undocumented.",
+  );
   expect(html).not.toContain("<script");
   const [itemId = ""] = sent.itemIds;
   expect(html).toContain(`src="/desk/evidence/${itemId}/preview?size=320"`);
@@ -35,6 +37,7 @@ test("the page shows the words, the answers, the files and the custody history",
   expect(words).toContain("IMG_1.jpg");
   expect(words).toContain("File received");
   expect(words).toContain("Report received");
+  expect(words).toMatch(/may say what immigration status .*undocumented.*\(English\)/s);
 });
 
 test("what names the witness is not on the page: only that it was given and is sealed", async () => {

@@ -104,7 +104,8 @@ describe("each page", () => {
         /<script src="\/assets\/([a-z-]+)-[\w-]+\.js" nonce="[\w+/=]+" defer=""><\/script>/g;
       const names = [...html.matchAll(own)].map(([, name]) => name);
       expect(names).toContain("leave");
-      expect(names.length).toBeLessThanOrEqual(["evidence", "check"].includes(page) ? 2 : 1);
+      const withOwn = ["evidence", "check", "where-and-when"];
+      expect(names.length).toBeLessThanOrEqual(withOwn.includes(page) ? 2 : 1);
       expect(html.replaceAll(own, "")).not.toMatch(/<script|<style|style="| on\w+="/);
       expect(html).toContain('href="/leave"');
     },
@@ -208,6 +209,27 @@ describe("what cannot be saved", () => {
     expect(status).toBe(413);
     expect(html).toContain("too much text");
   });
+});
+
+test("only the page about the place may ask a device where it is", async () => {
+  await begin(client);
+  const allowed = async (path: string) =>
+    /geolocation=([^,]*)/.exec(
+      (await client.get(path)).headers.get("Permissions-Policy") ?? "",
+    )?.[1];
+  expect(await allowed("/report/where-and-when")).toBe("(self)");
+  for (const path of ["/", "/report/check", "/report/evidence", "/report/where-and-when/"]) {
+    expect(await allowed(path)).toBe("()");
+  }
+});
+
+test("where a story states whether somebody has papers, its writer is told so before it is sent", async () => {
+  await begin(client);
+  const told = "Your words may say if someone has papers";
+  await client.post("/report/what-happened", WHAT);
+  expect((await get("/report/check")).html).not.toContain(told);
+  await client.post("/report/what-happened", { ...WHAT, narrative: "A man sin papeles." });
+  expect((await get("/report/check")).html).toContain(told);
 });
 
 describe("contact details", () => {

@@ -137,6 +137,22 @@ test("wherever a photo with a place is shown, its sender reads that the exact sp
   const list = (await looked("/report/evidence")).html;
   const about = /\/report\/evidence\/file\/itm_[a-z0-9]+/.exec(list)?.[0];
   if (about === undefined) throw new Error("no way to tell of the photo");
+  // Nothing of it becomes the report's before its sender says so, and then no more than they say.
+  expect((await looked("/report/check")).html).not.toContain("from your file");
+  const use = (precision: string) => client.post(about, { "use-place": precision });
+  expect((await use("near")).headers.get("Location")).toBe(about);
+  expect((await looked(about)).html).toContain("the place of this file now: 40.72, -74.");
+  const near = (await looked("/report/check")).html;
+  expect(near).toContain("40.72, -74 (from your file), within 800 meters");
+  expect(near).not.toContain("40.7152");
+  await use("exact");
+  await client.post("/report/where-and-when", {
+    ...{ ...WHERE, latitude: "40.715278", longitude: "-74.003889" },
+  });
+  expect((await looked("/report/check")).html).toContain("-74.003889 (from your file)");
+  await client.post("/report/where-and-when", { ...WHERE, latitude: "40.7", longitude: "-74" });
+  expect((await looked("/report/check")).html).not.toContain("(from your file)");
+
   await client.post("/report/about-you", { choice: "anonymous" });
   const before = [list, (await looked(about)).html, (await looked("/report/check")).html];
   for (const html of before) {

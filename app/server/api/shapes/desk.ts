@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REACHES } from "#app/core/intake/about-you.ts";
 import { RECORDERS } from "#app/core/intake/file-origin.ts";
+import { POINT_METHODS } from "#app/core/intake/point-origin.ts";
 import { SURE } from "#app/core/intake/sightings.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import {
@@ -158,6 +159,14 @@ export const reportShape = z.strictObject({
   place: z.string(),
   latitude: z.string().nullable(),
   longitude: z.string().nullable(),
+  point: z
+    .strictObject({
+      method: z.enum(POINT_METHODS),
+      radiusMetres: z.number().nullable(),
+      item: idShape("itm").nullable(),
+    })
+    .nullable()
+    .describe("How the reporter came by the numbers; null where there are none or nobody asked"),
   time: incidentTimeShape,
   answers: listOf(
     z.strictObject({

@@ -13,6 +13,13 @@ export const check = {
   narrative: "Your words",
   place: "Place",
   coordinates: "Map numbers",
+  /** Behind the map numbers, by how they came. */
+  pointFrom: {
+    typed: "{point}",
+    position: "{point} (from your phone)",
+    file: "{point} (from your file)",
+  },
+  pointWithin: "{point}, within {metres} meters",
   time: "Day and time",
   timeUnknown: "You did not say when",
   /** A day with a time, a time from when until when, and a guess. */
@@ -23,6 +30,8 @@ export const check = {
   involved: "Who was there",
   noSightings: "You told us of no officer and no car.",
   yourPart: "More about your report",
+  statusWords:
+    "Your words may say if someone has papers or is a citizen. We do not need that. If you want, take it out before you send.",
   noFiles: "No files.",
   anonymous: "You give no name, and want no messages.",
   "only-here": "You give no name. We may write to you on this site.",

@@ -15,6 +15,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   "write-place": "Please tell us where it was. A corner, a shop or a town is enough.",
   "place-too-long":
     "The place is longer than we can take. Please make it shorter. You can tell us more on the first page.",
+  "place-not-taken": "We could not take the place from this file now. Please tell us in words.",
   "coordinates-together":
     "Map numbers work only as a pair. Please fill in both boxes, or leave both empty.",
   "coordinates-not-numbers": "We could not read the map number. Write it like 40.7128.",

@@ -59,6 +59,13 @@ export const fileLook = {
       hint: "Who is who, or where to look. In a video, the minute helps.",
     },
   },
+  usePlace: {
+    title: "Use this place for your report?",
+    lead: "We do this only if you press one of these. Not if the file is from another place, like your home.",
+    near: "Yes, but only about where (half a mile)",
+    exact: "Yes, the exact spot",
+    used: "Your report has the place of this file now: {point}. You can change it before you send.",
+  },
   save: "Save",
   /** On a report that was sent. */
   send: "Send this to us",

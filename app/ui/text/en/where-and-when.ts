@@ -10,10 +10,18 @@ export const whereAndWhen = {
   },
   example: "For example: in front of the bakery at Elm Street and 3rd Avenue, Springfield",
   coordinates: {
-    title: "Do you have map numbers?",
-    hint: "Only if you have them from a map app. They look like 40.7128 and -74.0060.",
+    title: "Do you have map numbers, or are you there now?",
+    hint: "You can copy the numbers from a map app. They look like 40.7128 and -74.0060.",
     latitude: "First number (latitude)",
     longitude: "Second number (longitude)",
+  },
+  hereNow: {
+    lead: "Are you at the place right now? Then your phone can fill in the numbers. It does so only when you press. It may ask the maker of the phone or browser where you are.",
+    near: "Fill in about where I am (half a mile)",
+    exact: "Fill in exactly where I am",
+    asking: "We ask your phone. If it asks you, allow it.",
+    found: "Done. The numbers are in the boxes. You can still change or delete them.",
+    refused: "Your phone did not tell us. You can tell us in words. That is enough.",
   },
   from: {
     label: "What day did it happen, or start?",

@@ -15,6 +15,12 @@ export const check: WordingOf<"check"> = {
   narrative: "Sus palabras",
   place: "Lugar",
   coordinates: "Números del mapa",
+  pointFrom: {
+    typed: "{point}",
+    position: "{point} (de su teléfono)",
+    file: "{point} (de su archivo)",
+  },
+  pointWithin: "{point}, a no más de {metres} metros",
   time: "Día y hora",
   timeUnknown: "No dijo cuándo",
   timeAt: "{day}, {time}",
@@ -24,6 +30,8 @@ export const check: WordingOf<"check"> = {
   involved: "Quién estaba ahí",
   noSightings: "No nos habló de ningún agente ni de ningún auto.",
   yourPart: "Más sobre su reporte",
+  statusWords:
+    "Sus palabras tal vez dicen si alguien tiene papeles o es ciudadano. No lo necesitamos. Si quiere, quítelo antes de enviar.",
   noFiles: "Sin archivos.",
   anonymous: "No da su nombre y no quiere mensajes.",
   "only-here": "No da su nombre. Podemos escribirle en este sitio.",

@@ -53,6 +53,8 @@ export const errors: WordingOf<"errors"> = {
     "write-place": "Por favor, díganos dónde fue. Basta una esquina, una tienda o un pueblo.",
     "place-too-long":
       "El lugar es más largo de lo que podemos recibir. Por favor, hágalo más corto. Puede contarnos más en la primera página.",
+    "place-not-taken":
+      "Ahora no pudimos tomar el lugar de este archivo. Díganoslo con palabras, por favor.",
     "coordinates-together":
       "Los números del mapa solo sirven juntos. Por favor, llene las dos casillas o deje las dos vacías.",
     "coordinates-not-numbers": "No pudimos leer el número del mapa. Escríbalo así: 40.7128.",

@@ -58,6 +58,13 @@ export const fileLook: WordingOf<"fileLook"> = {
       hint: "Quién es quién, o dónde mirar. En un video, ayuda el minuto.",
     },
   },
+  usePlace: {
+    title: "¿Usar este lugar para su reporte?",
+    lead: "Solo lo hacemos si presiona uno de estos botones. No lo haga si el archivo es de otro lugar, como su casa.",
+    near: "Sí, pero solo más o menos dónde (media milla)",
+    exact: "Sí, el punto exacto",
+    used: "Su reporte tiene ahora el lugar de este archivo: {point}. Puede cambiarlo antes de enviar.",
+  },
   save: "Guardar",
   send: "Enviarnos esto",
   sentNote:

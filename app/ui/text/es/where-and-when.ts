@@ -12,10 +12,18 @@ export const whereAndWhen: WordingOf<"whereAndWhen"> = {
   },
   example: "Por ejemplo: frente a la panadería de Elm Street y 3rd Avenue, Springfield",
   coordinates: {
-    title: "¿Tiene números del mapa?",
-    hint: "Solo si los tiene de una aplicación de mapas. Son como 40.7128 y -74.0060.",
+    title: "¿Tiene números del mapa, o está ahí ahora?",
+    hint: "Puede copiar los números de una aplicación de mapas. Son como 40.7128 y -74.0060.",
     latitude: "Primer número (latitud)",
     longitude: "Segundo número (longitud)",
+  },
+  hereNow: {
+    lead: "¿Está en el lugar ahora mismo? Entonces su teléfono puede llenar los números. Solo lo hace cuando usted presiona. Puede preguntar al fabricante del teléfono o del navegador dónde está usted.",
+    near: "Llenar más o menos dónde estoy (media milla)",
+    exact: "Llenar exactamente dónde estoy",
+    asking: "Preguntamos a su teléfono. Si él le pregunta, dé permiso.",
+    found: "Listo. Los números están en las casillas. Todavía puede cambiarlos o borrarlos.",
+    refused: "Su teléfono no nos lo dijo. Puede decírnoslo con palabras. Eso basta.",
   },
   from: {
     label: "¿Qué día pasó o empezó?",

@@ -1,0 +1,48 @@
+import { CurrentPlaceScript } from "#app/ui/evidence/current-place-script.tsx";
+import type { Problem, Values } from "#app/ui/form/problem.ts";
+import { TextInput } from "#app/ui/form/text-fields.tsx";
+import { More } from "#app/ui/layout/page-parts.tsx";
+import { useText } from "#app/ui/text/language.tsx";
+
+const FROM_DEVICE = ["point-for", "point-radius", "point-precision"] as const;
+
+/** A point by its numbers, or by where the device is, once it is asked for; opens on demand. */
+export function MapNumbers({
+  open,
+  ...fields
+}: {
+  readonly open: boolean;
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+}) {
+  const { coordinates: words, hereNow } = useText().whereAndWhen;
+  return (
+    <More title={words.title} open={open}>
+      <p>{words.hint}</p>
+      <div
+        hidden
+        data-current-place=""
+        data-asking={hereNow.asking}
+        data-found={hereNow.found}
+        data-refused={hereNow.refused}
+      >
+        <p>{hereNow.lead}</p>
+        <div className="button-row">
+          <button type="button" className="usa-button usa-button--outline" data-precision="near">
+            {hereNow.near}
+          </button>
+          <button type="button" className="usa-button usa-button--outline" data-precision="exact">
+            {hereNow.exact}
+          </button>
+        </div>
+        <p role="status" />
+      </div>
+      <TextInput name="latitude" label={words.latitude} width="medium" {...fields} />
+      <TextInput name="longitude" label={words.longitude} width="medium" {...fields} />
+      {FROM_DEVICE.map((name) => (
+        <input key={name} type="hidden" name={name} defaultValue={fields.values[name] ?? ""} />
+      ))}
+      <CurrentPlaceScript />
+    </More>
+  );
+}
