@@ -177,7 +177,7 @@ export interface BundleTable {
 }
 
 export interface JobTable {
-  /** Counts up: jobs due at the same moment run in the order they were asked for. */
+  /** Counts up: jobs with the same turn run in the order they were asked for. */
   number: Generated<number>;
   id: string;
   name: string;
@@ -186,6 +186,10 @@ export interface JobTable {
   state: string;
   attempts: number;
   run_after: string;
+  /** The draft whose files it is about; empty for all other work. */
+  owner: string;
+  /** An instant: of what is due, the job with the earliest comes next. */
+  turn: string;
   claimed_at: string | null;
   finished_at: string | null;
   progress: string | null;

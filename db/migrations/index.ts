@@ -30,6 +30,7 @@ import * as placements from "./2026-11-29-95-placements.ts";
 import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 import * as sightings from "./2026-11-29-99-sightings.ts";
 import * as endedUploads from "./2026-11-30-01-ended-uploads.ts";
+import * as turnsOfJobs from "./2026-11-30-01-turns-of-jobs.ts";
 import * as afterSending from "./2026-11-30-10-after-sending.ts";
 import * as sentToken from "./2026-11-30-10-sent-token.ts";
 import * as messages from "./2026-11-30-20-messages.ts";
@@ -70,6 +71,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-29-98-draft-in-reach": draftInReach,
   "2026-11-29-99-sightings": sightings,
   "2026-11-30-01-ended-uploads": endedUploads,
+  "2026-11-30-01-turns-of-jobs": turnsOfJobs,
   "2026-11-30-10-after-sending": afterSending,
   "2026-11-30-10-sent-token": sentToken,
   "2026-11-30-20-messages": messages,

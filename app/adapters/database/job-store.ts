@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Job, JobName } from "#app/use-cases/jobs.ts";
-import type { JobId } from "#app/core/ids.ts";
+import type { ItemId, JobId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -12,6 +12,10 @@ export interface ClaimedJob {
 
 /** A job claimed longer ago than this belonged to a worker that died; another may take it. */
 const CLAIM_MILLIS = 30 * 60_000;
+
+/** What work on a file is reckoned to take: so much, and a second for so many of its bytes. It decides turns and nothing else. */
+const FILE_MILLIS = 1_000;
+const BYTES_A_MILLI = 50_000;
 
 /** How many jobs stand in which state. */
 export function jobReader({ db }: DatabaseScope) {
@@ -44,8 +48,14 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
   const { db, dialect } = scope;
   return {
     ...jobReader(scope),
+    /**
+     * Work on files of one draft or report takes turns with that of others: each job's turn comes as much later than the one before it as
+     * that one is reckoned to take, so that a report of two hundred films holds up no photo that comes after it. A turn is never moved back by what comes later.
+     */
     async enqueue(job: Job, runAfter: Instant): Promise<void> {
       const { name, ...payload } = job;
+      const { owner, turn } =
+        "itemId" in job ? await turnOf(scope, job.itemId, runAfter) : { owner: "", turn: runAfter };
       await db
         .insertInto("job")
         .values({
@@ -55,6 +65,8 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
           state: "waiting",
           attempts: 0,
           run_after: runAfter,
+          owner,
+          turn,
           claimed_at: null,
           finished_at: null,
           progress: null,
@@ -62,7 +74,10 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         })
         .execute();
     },
-    /** Takes the oldest job of these names that is due, or one whose worker died. Undefined when there is none. */
+    /**
+     * Takes the job of these names that is due and whose turn is first, or one whose worker died; before a second of an owner one of somebody
+     * else. Undefined when there is none.
+     */
     async claim(now: Instant, names: readonly JobName[]): Promise<ClaimedJob | undefined> {
       const due = db
         .selectFrom("job")
@@ -74,12 +89,27 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
             eb.and([eb("state", "=", "running"), eb("claimed_at", "<", later(now, -CLAIM_MILLIS))]),
           ]),
         )
-        .orderBy("run_after")
+        .orderBy("turn")
         .orderBy("number")
         .limit(1);
-      const row = await (
-        dialect === "postgres" ? due.modifyEnd(sql`for update skip locked`) : due
-      ).executeTakeFirst();
+      const first = (query: typeof due) =>
+        (dialect === "postgres"
+          ? query.modifyEnd(sql`for update skip locked`)
+          : query
+        ).executeTakeFirst();
+      const running = await db
+        .selectFrom("job")
+        .select("owner")
+        .distinct()
+        .where("state", "=", "running")
+        .where("name", "in", names)
+        .where("owner", "!=", "")
+        .where("claimed_at", ">=", later(now, -CLAIM_MILLIS))
+        .execute();
+      const busy = running.map(({ owner }) => owner);
+      const others =
+        busy.length === 0 ? undefined : await first(due.where("owner", "not in", busy));
+      const row = others ?? (await first(due));
       if (row === undefined) return undefined;
       await db
         .updateTable("job")
@@ -111,7 +141,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
     async retry(id: JobId, problem: string, runAfter: Instant): Promise<void> {
       await db
         .updateTable("job")
-        .set({ state: "waiting", problem, run_after: runAfter, claimed_at: null })
+        .set({ state: "waiting", problem, run_after: runAfter, turn: runAfter, claimed_at: null })
         .where("id", "=", id)
         .execute();
     },
@@ -123,6 +153,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
           state: "waiting",
           problem,
           run_after: runAfter,
+          turn: runAfter,
           claimed_at: null,
           attempts: eb("attempts", "-", 1),
         }))
@@ -152,6 +183,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .set((eb) => ({
           state: "waiting",
           claimed_at: null,
+          turn: now,
           run_after: eb
             .case()
             .when("attempts", ">=", suspected.tries)
@@ -171,4 +203,27 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .execute();
     },
   };
+}
+
+/** Whose file a job is about and when its turn is; nobody's where the file has no row. */
+async function turnOf(
+  { db }: DatabaseScope,
+  itemId: ItemId,
+  runAfter: Instant,
+): Promise<{ readonly owner: string; readonly turn: Instant }> {
+  const item = await db
+    .selectFrom("evidence_item")
+    .select(["draft_id", "size"])
+    .where("id", "=", itemId)
+    .executeTakeFirst();
+  if (item === undefined) return { owner: "", turn: runAfter };
+  const last = await db
+    .selectFrom("job")
+    .select((eb) => eb.fn.max("turn").as("turn"))
+    .where("owner", "=", item.draft_id)
+    .where("state", "in", ["waiting", "running"])
+    .executeTakeFirst();
+  const before = (last?.turn ?? runAfter) as Instant;
+  const millis = FILE_MILLIS + Math.ceil(item.size / BYTES_A_MILLI);
+  return { owner: item.draft_id, turn: later(before > runAfter ? before : runAfter, millis) };
 }

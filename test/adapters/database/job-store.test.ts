@@ -3,7 +3,7 @@ import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
 import type { Job, JobName } from "#app/use-cases/jobs.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
-import { newId } from "./given.ts";
+import { givenDraft, givenItem, newId } from "./given.ts";
 
 function jobs(count: number): readonly Job[] {
   return Array.from({ length: count }, () => ({ name: "seal-evidence", itemId: newId("itm") }));
@@ -47,6 +47,41 @@ onEachDatabase("the jobs", (open) => {
     expect(claimed.every((one) => one.attempts === 1)).toBe(true);
     expect(new Set(claimed.map((one) => one.id)).size).toBe(list.length);
     expect(await database.read((stores) => stores.jobs.counts())).toEqual({ running: 14 });
+  });
+
+  test("of many files of one report hold up no file of another that comes after them, and each keeps its turn", async () => {
+    const database = await open();
+    const [many, one] = [await givenDraft(database), await givenDraft(database)];
+    const sealing = async (draftId: typeof many.id): Promise<Job> => ({
+      ...{ name: "seal-evidence", itemId: await givenItem(database, draftId) },
+    });
+    const first: Job[] = [];
+    for (let n = 0; n < 4; n += 1) first.push(await sealing(many.id));
+    await enqueue(database, first);
+    database.clock.move(10);
+    const late = await sealing(one.id);
+    await enqueue(database, [late]);
+    const done: Job[] = [];
+    for (let job = await claim(database); job !== undefined; job = await claim(database)) {
+      done.push(job.job);
+      const { id } = job;
+      await database.transact((stores) => stores.jobs.finish(id, database.clock.now()));
+    }
+    expect(done).toEqual([first[0], late, ...first.slice(1)]);
+  });
+
+  test("of a report that is being worked on wait while there is one of another", async () => {
+    const database = await open();
+    const [many, one] = [await givenDraft(database), await givenDraft(database)];
+    const ids = [many, many, one].map(({ id }) => id);
+    const list: Job[] = [];
+    for (const id of ids)
+      list.push({ name: "seal-evidence", itemId: await givenItem(database, id) });
+    await enqueue(database, list.slice(0, 2));
+    database.clock.move(60_000);
+    await enqueue(database, list.slice(2));
+    const claimed = (await claimAll(database)).map(({ job }) => job);
+    expect(claimed).toEqual([list[0], list[2], list[1]]);
   });
 
   test("go only to whom they are for: what is due first waits while another takes its own", async () => {
