@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, rm, writeFile, chmod } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
+import type { ItemId } from "#app/core/ids.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { recordsAbout } from "#test/support/records-about.ts";
 
 let office: TestOffice;
 let sent: SentReport;
@@ -181,4 +183,62 @@ test("the sliced audit goes on where it stopped and ends in one record", async (
   expect(slices).toBe(2);
   const after = await office.useCases.auditLog();
   expect(after.records).toBe(before.records + 2);
+});
+
+async function begun(size: number, bytes: Uint8Array): Promise<ItemId> {
+  const { token } = await office.useCases.startDraft();
+  const outcome = await office.useCases.beginUpload({
+    ...{ holder: { draftToken: token, visitToken: undefined }, size, sample: "" },
+    ...{ originalName: "clip.mp4", declaredType: "video/mp4" },
+  });
+  if (outcome.kind !== "begun") throw new Error(outcome.kind);
+  const { itemId } = outcome;
+  await office.useCases.appendToUpload({ itemId, offset: 0, source: piecesOf(bytes) });
+  return itemId;
+}
+
+test("an unfinished upload whose acknowledged bytes are not there is named with what to do, also by the weekly job", async () => {
+  const itemId = await begun(900, randomBytes(400));
+  expect(await faults()).toEqual([]);
+  await truncate(join(office.folder, "data/incoming", `${itemId}.arriving`), 300);
+  const { faults: found } = await office.useCases.auditLog();
+  expect(found).toMatchObject([{ fault: "upload-short", subject: itemId }]);
+  expect(found[0]?.detail).toContain(
+    "400 of the upload's 900 bytes were acknowledged and 0 are there",
+  );
+  let state = await office.useCases.auditInSlices({ state: undefined });
+  while (state !== undefined) state = await office.useCases.auditInSlices({ state });
+  expect(recordsAbout(office, "sys_office").at(-1)).toMatchObject({
+    ev: "system.self_audit",
+    obj: { result: "faults", found: [{ fault: "upload-short", seq: null, subject: itemId }] },
+  });
+});
+
+test("a received file that waits to be sealed and is not as long as its row says is named", async () => {
+  await office.worker.stop();
+  const itemId = await begun(400, randomBytes(400));
+  expect(await faults()).toEqual([]);
+  inDatabase((database) =>
+    database.prepare("update evidence_item set size = 401 where id = ?").run(itemId),
+  );
+  expect(await faults()).toEqual(["altered"]);
+});
+
+test("what a sealing left in the store of a file that was taken back meanwhile is removed when it runs again", async () => {
+  await office.worker.stop();
+  const { token } = await office.useCases.startDraft();
+  const source = piecesOf(randomBytes(400));
+  const received = await office.useCases.receiveEvidence({
+    ...{ token, originalName: "a.jpg", declaredType: "", source },
+  });
+  if (received.kind !== "received") throw new Error(received.kind);
+  const { itemId } = received;
+  await office.useCases.withdrawEvidence({ token, itemId });
+  await office.useCases.removeBlobs({ ids: [itemId] });
+  const shard = join(office.folder, "data/originals", itemId.slice(-2));
+  await mkdir(shard, { recursive: true });
+  await writeFile(join(shard, itemId), randomBytes(500));
+  expect(await faults()).toEqual(["not-disposed"]);
+  await office.useCases.sealEvidence({ itemId });
+  expect(await faults()).toEqual([]);
 });

@@ -98,7 +98,10 @@ describe("files that outlived their draft", () => {
     // As an earlier version left them.
     inDatabase("delete from draft; delete from report_key where owner like 'drf_%'");
     const { faults } = await useCases.auditLog();
-    expect(faults).toMatchObject([{ fault: "unreadable", subject: whole.itemId }]);
+    expect(faults).toMatchObject([
+      { fault: "unreadable", subject: whole.itemId },
+      { fault: "upload-unreadable", subject: part },
+    ]);
 
     const { token: other } = await useCases.startDraft();
     now = later(now, 15 * DAY);

@@ -9,6 +9,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+import { recordsAbout } from "#test/support/records-about.ts";
 
 // An agency's files that come in parts, brought by its own account: compared with their digests when they are sealed.
 
@@ -234,4 +235,20 @@ test("one delivery has at most 20,000 files", async () => {
   const many = Array.from({ length: 20_001 }, (_, at) => listed(`${at}.mp4`, {}));
   expect(await begin(many)).toEqual({ kind: "too-many" });
   expect(await office.useCases.listOwnImports({ by: by.person })).toMatchObject({ rows: [] });
+});
+
+test("a delivery that ends tells files that only wait to be sealed from those that did not come", async () => {
+  await open();
+  await office.worker.stop();
+  const claims = { sha256: "0".repeat(64) };
+  const { importId, reportId } = await begun(
+    ["1.mp4", "2.mp4", "3.mp4"].map((path) => listed(path, claims)),
+  );
+  await send(importId, 1, randomBytes(2_000));
+  await append(await place(importId, 2, 9_000), 0, randomBytes(1_000));
+  await office.useCases.finishImport({ by, importId });
+  expect(recordsAbout(office, reportId).at(-1)).toMatchObject({
+    ev: "import.finished",
+    obj: { received: 0, waiting_to_be_sealed: 1, not_come: 2 },
+  });
 });

@@ -112,6 +112,17 @@ export function importReader(scope: DatabaseScope) {
     async counts(id: ImportId): Promise<FileCounts> {
       return (await counts([id])).get(id) ?? NONE;
     },
+    /** Of the files that are arriving, those that are here whole and wait to be sealed, which will compare them. */
+    async waitingToBeSealed(id: ImportId): Promise<number> {
+      const row = await db
+        .selectFrom("partner_file")
+        .innerJoin("evidence_item", "evidence_item.id", "partner_file.item_id")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .where("partner_file.import_id", "=", id)
+        .where("partner_file.state", "=", "arriving")
+        .executeTakeFirst();
+      return Number(row?.n ?? 0);
+    },
     /** A delivery's files by number. */
     async files(
       id: ImportId,

@@ -23,6 +23,8 @@ export interface QueueRow {
   readonly receivedAt: Instant;
   readonly assigneeName: string | null;
   readonly fileCount: number;
+  /** Files that were damaged before they were sealed, or are not what the sender's device had. */
+  readonly troubled: number;
   /** While files that the reporter began to send are still on their way. */
   readonly arrival: Arrival | null;
   /** Web addresses that the reporter gave, and how many of them nobody has preserved yet. */
@@ -82,6 +84,24 @@ export function queueReader(scope: DatabaseScope) {
           const coming = eb.selectFrom("upload").whereRef("upload.report_id", "=", "report.id");
           return [
             unread.select(({ fn }) => fn.countAll<number>().as("n")).as("unread"),
+            whole
+              .where((inner) =>
+                inner.or([
+                  inner("evidence_item.state", "=", "damaged"),
+                  inner.and([
+                    inner("evidence_item.state", "=", "sealed"),
+                    inner.exists(
+                      inner
+                        .selectFrom("sender_digest")
+                        .select("sender_digest.sha256")
+                        .whereRef("sender_digest.item_id", "=", "evidence_item.id")
+                        .whereRef("sender_digest.sha256", "!=", "evidence_item.sha256"),
+                    ),
+                  ]),
+                ]),
+              )
+              .select(({ fn }) => fn.countAll<number>().as("n"))
+              .as("troubled"),
             whole.select(({ fn }) => fn.sum<number>("size").as("n")).as("file_bytes"),
             coming.select(({ fn }) => fn.countAll<number>().as("n")).as("coming_files"),
             coming.select(({ fn }) => fn.sum<number>("size").as("n")).as("coming_bytes"),
@@ -113,6 +133,7 @@ export function queueReader(scope: DatabaseScope) {
         receivedAt: row.received_at as Instant,
         assigneeName: row.assignee,
         fileCount: Number(row.file_count ?? 0),
+        troubled: Number(row.troubled ?? 0),
         arrival: arrivalOf(
           { files: Number(row.file_count ?? 0), bytes: Number(row.file_bytes ?? 0) },
           {

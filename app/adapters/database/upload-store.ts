@@ -94,25 +94,13 @@ export function uploadReader(scope: DatabaseScope) {
       return rows.map((row) => row.item_id as ItemId);
     },
     /**
-     * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. A promise grows with
-     * what comes: as much again, and `first` besides. One that stands still has none, and one that brought nothing yet has `untouched` for a
-     * moment only. So whoever only begins large files takes no room from those who send them.
+     * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. Promised is as much again as came, and
+     * never more than is missing: whoever begins files, or sends one byte of each, holds no more room than they have filled.
      */
     async bytesOnTheWay(
       movedSince: Instant,
-      promise: {
-        readonly first: number;
-        readonly untouched: number;
-        /** Of those begun before this that brought nothing, nothing is promised. */
-        readonly untouchedSince: Instant;
-      },
     ): Promise<{ readonly outstanding: number; readonly whole: number }> {
-      const [first, untouched] = [sql.lit(promise.first), sql.lit(promise.untouched)];
-      const promised = sql<number>`case
-        when arrived = 0 and last_byte_at < ${promise.untouchedSince} then 0
-        when arrived = 0 and size > ${untouched} then ${untouched}
-        when size - arrived < arrived + ${first} then size - arrived
-        else arrived + ${first} end`;
+      const promised = sql<number>`case when size - arrived < arrived then size - arrived else arrived end`;
       const row = await db
         .selectFrom("upload")
         .select([

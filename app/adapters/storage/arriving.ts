@@ -56,8 +56,11 @@ export interface Arriving {
     source: AsyncIterable<Uint8Array>,
     limits: { readonly limitBytes: number },
   ): Promise<Appended>;
-  /** Octets that a power cut would leave; undefined for an upload that is not arriving. */
-  durableSize(id: ItemId): Promise<number | undefined>;
+  /**
+   * Octets that a power cut would leave; undefined for an upload that is not arriving. `anew` reads the file again, whatever this process
+   * has written to it: for audits.
+   */
+  durableSize(id: ItemId, how?: { readonly anew: boolean }): Promise<number | undefined>;
   /** Says that the upload is whole: from now on it waits to be sealed. Repeatable; false when there is none. */
   finish(id: ItemId): Promise<boolean>;
   /** Every upload that is still arriving, with when its file was last changed by the disk's own clock. */
@@ -85,13 +88,14 @@ export function createArriving(tools: {
   const withFrames = async <T>(
     id: ItemId,
     work: (frames: FrameFile, end: FramesEnd) => Promise<T>,
+    anew = false,
   ): Promise<T | undefined> => {
     const mine = (waiting.get(id) ?? Promise.resolve()).then(async () => {
       const file = await unlessMissing(open(arrivingPath(id), "r+"));
       if (file === undefined) return undefined;
       try {
         const frames = await resumeFrames(file, id, ownerKey);
-        let end = ends.get(id);
+        let end = anew ? undefined : ends.get(id);
         if (end === undefined) {
           end = await durableEnd(frames, FLUSH_BYTES);
           // What opened may still lie in memory only: a power cut must not take back what is said to be durable.
@@ -168,7 +172,7 @@ export function createArriving(tools: {
         return { kind, offset: await keep(id, frames, end) };
       })) ?? { kind: "missing" },
 
-    durableSize: (id) => withFrames(id, (_, end) => Promise.resolve(end.offset)),
+    durableSize: (id, how) => withFrames(id, (_, end) => Promise.resolve(end.offset), how?.anew),
 
     finish: async (id) => {
       const finished = await withFrames(id, async (frames, end) => {

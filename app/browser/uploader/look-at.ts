@@ -21,7 +21,8 @@ function showCheck(file: OneFile, { state, same }: ServerFile): void {
     state === "damaged" ||
     same === false ||
     (state === "sealed" && (same === true || file.digest === null));
-  if (state === "damaged" || same === false) file.row.show({ kind: "differs" });
+  file.differs = state === "damaged" || same === false;
+  if (file.differs) file.row.show({ kind: "differs" });
   else if (!file.checked) file.row.show({ kind: "checking" });
   else file.row.show({ kind: same === true ? "checked" : "received" });
 }

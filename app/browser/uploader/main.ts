@@ -174,6 +174,7 @@ class UploadPanel {
       left,
       missing: many("not-taken") + this.#unfinished.length,
       notGone: many("taken-back"),
+      differing: this.#files.filter((each) => each.ended === "received" && each.differs).length,
       received: many("received"),
     });
     // Screen readers read a change aloud: only when there is one.
@@ -194,6 +195,7 @@ class UploadPanel {
         if (file.ended !== "received") continue;
         if (found !== undefined) await lookAt(file, found);
       }
+      this.#sayHowMany();
       await new Promise((resolve) => setTimeout(resolve, askAgainMillis(this.#asked)));
       this.#asked += 1;
     }

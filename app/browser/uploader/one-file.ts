@@ -34,6 +34,8 @@ export class OneFile {
   ended: Ended | undefined;
   /** True once the server's digest is known and nothing remains to be compared. */
   checked = false;
+  /** Whether what the office has turned out not to be what this device has. */
+  differs = false;
   /** SHA-256 of the file as this device reads it; null when it cannot be read again. */
   digest: string | null | undefined;
   /** Whether the server took that in. */

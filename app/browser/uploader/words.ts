@@ -31,6 +31,8 @@ export interface UploaderWords {
   readonly someLeft: string;
   readonly oneMissing: string;
   readonly someMissing: string;
+  readonly oneDiffers: string;
+  readonly someDiffer: string;
   readonly notGone: string;
   readonly noneLeft: string;
   readonly allThere: string;
@@ -52,16 +54,22 @@ export interface Counts {
   readonly missing: number;
   /** To be removed, and not removed yet. */
   readonly notGone: number;
+  /** Not the same in the office as on this device. */
+  readonly differing: number;
+  /** Came whole, those that differ among them. */
   readonly received: number;
 }
 
 /** How all files stand, in words. That all are there is said only where every single one is. */
 export function howAllStand(words: UploaderWords, counts: Counts): string {
-  const { left, missing, notGone, received } = counts;
+  const { left, missing, notGone, differing, received } = counts;
   const said: string[] = [];
   if (left > 0) said.push(left === 1 ? words.oneLeft : say(words.someLeft, { n: left }));
   if (missing > 0) {
     said.push(missing === 1 ? words.oneMissing : say(words.someMissing, { n: missing }));
+  }
+  if (differing > 0) {
+    said.push(differing === 1 ? words.oneDiffers : say(words.someDiffer, { n: differing }));
   }
   if (notGone > 0) said.push(words.notGone);
   if (left > 0) said.push(words.keepOpen);

@@ -12,8 +12,10 @@ export function AddedFiles(props: {
   const { evidence: words, fileLook } = useText();
   const language = useLanguage();
   const token = usePublicToken();
-  const { length: n } = props.files;
-  if (n === 0) return null;
+  if (props.files.length === 0) return null;
+  // What is not as it was sent is in the list, and is not counted as if all were well.
+  const n = props.files.filter(({ state }) => state !== "differs" && state !== "failed").length;
+  const others = props.files.length - n;
   const remove = {
     action: `/report/evidence/remove${props.search}`,
     token,
@@ -22,7 +24,8 @@ export function AddedFiles(props: {
   return (
     <>
       <h2>{words.listTitle}</h2>
-      <p>{counted(words.count, n, language)}</p>
+      {n === 0 ? null : <p>{counted(words.count, n, language)}</p>}
+      {others === 0 ? null : <p>{counted(words.differ, others, language)}</p>}
       <p>{fileLook.kept}</p>
       <FileList label={words.listTitle}>
         {props.files.map((file) => (

@@ -56,7 +56,10 @@ export function itemView(
     sha512: item.sha512,
     sealed: item.state === "sealed",
     senderSha256: file.senderDigests.get(item.id),
-    note: scan?.quarantinedAt == null ? noteOf(item, src("320") !== undefined) : "malware found",
+    note:
+      scan?.quarantinedAt == null
+        ? noteOf(item, file.senderDigests.get(item.id), src("320") !== undefined)
+        : "malware found",
     scan: scanWords(scan, file.hasScanner),
     quarantined: scan?.quarantinedAt != null,
     extent: extentOf(assessment),
@@ -119,7 +122,7 @@ function partnerWords(
   return `Belongs together with ${name}: picture and clip of one Live Photo, by the identifier that both carry. Whoever sent one without the other may still have it.`;
 }
 
-function noteOf(item: Item, hasPreview: boolean): string | undefined {
+function noteOf(item: Item, told: string | undefined, hasPreview: boolean): string | undefined {
   switch (item.state) {
     case "received":
       return "being sealed";
@@ -130,6 +133,7 @@ function noteOf(item: Item, hasPreview: boolean): string | undefined {
     case "sealed":
       break;
   }
+  if (told !== undefined && told !== item.sha256) return "not as on the sender’s device";
   if (item.examination === "waiting") return "being examined";
   if (item.examination === "failed") return "could not be examined";
   return hasPreview ? undefined : "no preview";

@@ -39,6 +39,7 @@ export function queueItem(
     firstWords: row.firstWords,
     files: { photos: 0, videos: 0, others: row.fileCount },
     links: row.links,
+    troubled: row.troubled,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
     flags: row.unread === 0 ? undefined : [unreadWords(row.unread)],
     age: age(row.receivedAt, at.now),

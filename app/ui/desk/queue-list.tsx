@@ -33,6 +33,8 @@ export interface QueueItem {
   readonly files: FileCounts;
   /** Web addresses that the reporter gave, and how many wait to be preserved. */
   readonly links?: { readonly given: number; readonly open: number } | undefined;
+  /** Files that were damaged before they were sealed, or are not what the sender's device had. */
+  readonly troubled?: number | undefined;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival?: string | undefined;
   /** Such as `3 h` or `12 d`. */
@@ -131,6 +133,11 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       <td className="queue__files">
         <FileCountsMark files={item.files} />
         {item.links === undefined ? null : <LinksMark {...item.links} />}
+        {(item.troubled ?? 0) === 0 ? null : (
+          <span className="with-icon">
+            <Icon name="alert" /> {item.troubled} not as sent
+          </span>
+        )}
         {item.arrival === undefined ? null : (
           <span className="with-icon">
             <Icon name="clock" /> {item.arrival}

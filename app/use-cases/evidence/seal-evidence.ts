@@ -35,6 +35,8 @@ export async function sealEvidence(
   if (item.state !== "received") {
     // What is staged of a damaged item may be its only good copy.
     if (item.state !== "damaged") await tools.staging.discard(itemId);
+    // Taken back while an earlier run put it into the store and died before it could end it there.
+    if (item.state === "withdrawn") await tools.blobs.removeForDisposal(itemId);
     return;
   }
   const known = item.sha512 !== "";

@@ -8,12 +8,6 @@ import type { Tools } from "../tools.ts";
 const DAY_MILLIS = 86_400_000;
 /** An upload that brought nothing for so long holds no room any more; it may still go on. */
 const HOUR_MILLIS = 3_600_000;
-/** So many bytes are kept free for an upload besides as many again as came. */
-const FIRST_PROMISE = 16 * 1024 * 1024;
-/** For one that was begun and brought nothing, so many, and only for so long: to begin costs nobody anything. */
-const UNTOUCHED_PROMISE = 1024 * 1024;
-const UNTOUCHED_MILLIS = 2 * 60_000;
-
 /**
  * How large one more file of a draft may be: by the office's limits, and by the room that the disk has. `partner-lane` stands for an
  * agency's delivery, which has no bound of its own on files: hundreds of cameras are one delivery.
@@ -28,11 +22,7 @@ export async function fileRoom(
   const now = tools.clock.now();
   const disk = await tools.disk.state();
   return tools.read(async (stores) => {
-    const moving = await stores.uploads.bytesOnTheWay(later(now, -HOUR_MILLIS), {
-      first: FIRST_PROMISE,
-      untouched: UNTOUCHED_PROMISE,
-      untouchedSince: later(now, -UNTOUCHED_MILLIS),
-    });
+    const moving = await stores.uploads.bytesOnTheWay(later(now, -HOUR_MILLIS));
     const byLimits = roomForFile(limits, {
       report:
         draftId === "partner-lane"

@@ -15,6 +15,7 @@ export async function finishImport(
     const found = await findImport(stores, by, importId, tools.clock.now());
     if (found === undefined) return { kind: "not-found" };
     const counts = await stores.imports.counts(importId);
+    const waiting = await stores.imports.waitingToBeSealed(importId);
     if (found.state === "open") {
       await stores.imports.finish(importId, {
         ev: "import.finished",
@@ -26,7 +27,9 @@ export async function finishImport(
           received: counts.received,
           same_bytes: counts["same-bytes"],
           refused: counts.refused,
-          not_come: counts.expected + counts.arriving,
+          // Here whole: what becomes of each is a record of its own.
+          waiting_to_be_sealed: waiting,
+          not_come: counts.expected + counts.arriving - waiting,
         },
       });
     }

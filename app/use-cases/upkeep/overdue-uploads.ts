@@ -1,5 +1,4 @@
 import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
-import { isKeyGone } from "#app/core/encryption/key-gone.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { finishUpload } from "../intake/finish-upload.ts";
@@ -60,7 +59,7 @@ async function finishWhole(
     const draft = await tools.read(({ drafts }) => drafts.standing(draftId));
     if (draft === undefined || draft.expiresAt < tools.clock.now()) return false;
   }
-  if ((await knownBytes(tools, itemId)) !== size) return false;
+  if ((await stagedBytes(tools, itemId)) !== size) return false;
   return (await finishUpload(tools, { itemId })).kind === "finished";
 }
 
@@ -77,18 +76,8 @@ export async function endOverdueUploads(
   for (const itemId of idle) {
     const upload = await tools.read(({ uploads }) => uploads.standing(itemId));
     if (upload === undefined) continue;
-    const staged = await knownBytes(tools, itemId);
+    const staged = await stagedBytes(tools, itemId);
     if (staged === upload.size) continue;
     await endOverdueUpload(tools, { itemId, idleSince, over: { at: now, staged } });
-  }
-}
-
-/** Octets that lie there; null where nobody can tell, because the key is gone or the file's head was changed. */
-async function knownBytes(tools: Pick<Tools, "staging">, itemId: ItemId): Promise<number | null> {
-  try {
-    return (await stagedBytes(tools, itemId)) ?? 0;
-  } catch (error) {
-    if (isKeyGone(error) || (error as { code?: unknown } | null)?.code === "tampered") return null;
-    throw error;
   }
 }

@@ -4,7 +4,7 @@ import { howAllStand } from "#app/browser/uploader/words.ts";
 import { uploader } from "#app/ui/text/en/uploader.ts";
 
 const { rows } = uploader;
-const none = { left: 0, missing: 0, notGone: 0, received: 0 };
+const none = { left: 0, missing: 0, notGone: 0, differing: 0, received: 0 };
 
 describe("what is said of all files together", () => {
   test.each([
@@ -16,7 +16,11 @@ describe("what is said of all files together", () => {
       "1 file has not arrived whole. The list says what to do.",
     ],
     [
-      { left: 2, missing: 2, notGone: 1, received: 1 },
+      { ...none, received: 3, differing: 1 },
+      "1 file is not the same with us as on your device. The list says what to do.",
+    ],
+    [
+      { ...none, left: 2, missing: 2, notGone: 1, received: 1 },
       "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file could not be removed. The list says why. Keep this page open.",
     ],
   ])("%j", (counts, sentence) => {
@@ -25,12 +29,14 @@ describe("what is said of all files together", () => {
 
   test("that all are there, and the page can be closed, only where nothing else is to be said", () => {
     const count = fc.nat({ max: 3 });
-    const counts = fc.record({ left: count, missing: count, notGone: count, received: count });
+    const counts = fc.record({
+      ...{ left: count, missing: count, notGone: count, differing: count, received: count },
+    });
     fc.assert(
       fc.property(counts, (some) => {
         const isAll = howAllStand(rows, some).includes(rows.allThere);
-        const { left, missing, notGone, received } = some;
-        expect(isAll).toBe(left + missing + notGone === 0 && received > 0);
+        const { left, missing, notGone, differing, received } = some;
+        expect(isAll).toBe(left + missing + notGone + differing === 0 && received > 0);
       }),
     );
   });

@@ -42,7 +42,10 @@ test("where a device had another digest than was sealed, its owner and the desk 
   for (const [place, sha256] of [OTHER, same].entries()) {
     await client.post(`${paths[place] ?? ""}/digest`, { sha256 });
   }
-  expect((await pageOf(await client.get("/report/evidence"))).html).toContain(DIFFERS);
+  const evidence = (await pageOf(await client.get("/report/evidence"))).html;
+  expect(evidence).toContain(DIFFERS);
+  expect(evidence).toContain("2 files received whole");
+  expect(evidence).toContain("1 file is not as it was on your device. The list says which.");
   expect((await pageOf(await client.get("/report/check"))).html).toContain(DIFFERS);
   await client.post("/report/check", {});
   const sent = await pageOf(await client.get("/report/sent"));
@@ -68,5 +71,7 @@ test("where a device had another digest than was sealed, its owner and the desk 
   expect(untold.html).not.toContain("sender’s device");
   const { html } = await pageOf(await desk.get(page));
   expect(html).toContain("another than the sender’s device had");
+  expect(html).toContain("not as on the sender’s device");
+  expect((await pageOf(await desk.get("/desk/queue"))).html).toContain("1 not as sent");
   expect(html).toContain("the same as the sender’s device had");
 });

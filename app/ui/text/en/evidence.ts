@@ -15,6 +15,10 @@ export const evidence = {
   listTitle: "Your files",
   listEmpty: "No files yet.",
   count: { one: "1 file received whole", other: "{n} files received whole" } as Counted,
+  differ: {
+    one: "1 file is not as it was on your device. The list says which.",
+    other: "{n} files are not as they were on your device. The list says which.",
+  } as Counted,
   notRemoved:
     "We did not find that file in this report, so nothing was removed. The list shows what is here.",
   continueWith: "Continue",

@@ -16,8 +16,7 @@ export const uploader = {
     title: "Files that did not arrive",
     lead: "These files did not arrive whole. We kept what had come for some time. Then we removed it.",
     file: "{arrived} of {size} had come. Removed on {when}.",
-    again:
-      "Do you still have a file? Then you can send it with a second report. Write the number of this report in it.",
+    again: "Do you still have a file? Then you can add it again.",
   },
   noPage:
     "We could not open the next page. Your files are still being sent. Please check your connection and try again.",
@@ -57,6 +56,8 @@ export const uploader = {
     someLeft: "{n} files are still on their way.",
     oneMissing: "1 file has not arrived whole. The list says what to do.",
     someMissing: "{n} files have not arrived whole. The list says what to do.",
+    oneDiffers: "1 file is not the same with us as on your device. The list says what to do.",
+    someDiffer: "{n} files are not the same with us as on your device. The list says what to do.",
     notGone: "A file could not be removed. The list says why.",
     noneLeft: "No file is on its way.",
     allThere: "All files are received whole. You can close this page.",

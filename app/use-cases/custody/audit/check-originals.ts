@@ -3,6 +3,7 @@ import { isIdOf } from "#app/core/ids.ts";
 import { hasRow as isNamed, isFreshAt, waitingUploads } from "../../evidence/found-uploads.ts";
 import { readStaged } from "../../evidence/staged-copy.ts";
 import type { Tools } from "../../tools.ts";
+import { checkUploads } from "./check-uploads.ts";
 import type { AuditFault, FaultName } from "./fault.ts";
 
 const ITEMS_AT_ONCE = 100;
@@ -65,7 +66,7 @@ export async function scrubSlice(
 
 /**
  * Bytes on disk that no row knows: uploads, whole or in part, that neither an item nor an upload names, and originals that should not be there. What
- * may still be on its way is no stray yet, and what a record says was let go is none any more.
+ * may still be on its way is no stray yet, and what a record says was let go is none any more. Also unfinished uploads of which bytes are missing.
  */
 export async function findStrays(
   tools: Pick<Tools, "read" | "blobs" | "staging" | "clock">,
@@ -75,14 +76,14 @@ export async function findStrays(
   const unacknowledged: string[] = [];
   for (const one of await waitingUploads(tools)) {
     if (isFreshAt(one, tools.clock.now())) continue;
-    // An upload whose last byte just came is no item yet, and is finished when its sender asks next.
+    // An upload whose last byte just came is no item yet, and is finished when its sender asks next, or within the hour.
     const isStray = await tools.read(
       async (stores) =>
         !(await isNamed(stores, one.id)) && !(await stores.custody.isDisposed(one.id)),
     );
     if (isStray) unacknowledged.push(one.id);
   }
-  const faults: AuditFault[] = [];
+  const faults: AuditFault[] = [...(await checkUploads(tools))];
   for await (const blob of tools.blobs.list()) {
     if (blob.class !== "original" || (await hasRow(blob.id))) continue;
     const detail = "the store holds an original that no row knows";
@@ -135,7 +136,7 @@ async function faultOfBytes(
     case "damaged":
       return fault("damaged", "the item was found damaged when it was sealed");
     case "received": {
-      const staged = await reading(() => readStaged(tools, item.id, pace));
+      const staged = await reading(() => readStaged(tools, item.id, { pace, size: item.size }));
       if (staged.kind === "unreadable")
         return fault("unreadable", `what was received cannot be read (${staged.code})`);
       if (staged.kind === "tampered" || staged.value === "altered")

@@ -24,6 +24,9 @@ export type FaultName =
   | "damaged"
   | "not-disposed"
   | "unknown-original"
+  | "upload-short"
+  | "upload-unreadable"
+  | "upload-not-finished"
   | "result-not-recorded";
 
 /** One thing the audit found wrong. `seq` where it is a record of the log, `subject` where it is a thing. */
