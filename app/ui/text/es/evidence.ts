@@ -16,6 +16,10 @@ export const evidence: WordingOf<"evidence"> = {
   listTitle: "Sus archivos",
   listEmpty: "Todavía no hay archivos.",
   count: { one: "1 archivo llegó completo", other: "{n} archivos llegaron completos" },
+  differ: {
+    one: "1 archivo no es como era en su dispositivo. La lista dice cuál.",
+    other: "{n} archivos no son como eran en su dispositivo. La lista dice cuáles.",
+  },
   notRemoved:
     "No encontramos ese archivo en este reporte, así que no se quitó nada. La lista muestra lo que hay.",
   continueWith: "Continuar",

@@ -19,6 +19,12 @@ export const uploader: WordingOf<"uploader"> = {
   openingPage: "Un momento, por favor. Puede tardar hasta 1 minuto.",
   takenAtOnce:
     "Cada archivo se envía en cuanto lo elige. Puede seguir con el reporte mientras se envía.",
+  ended: {
+    title: "Archivos que no llegaron",
+    lead: "Estos archivos no llegaron completos. Guardamos por un tiempo lo que había llegado. Después lo quitamos.",
+    file: "Habían llegado {arrived} de {size}. Se quitó el {when}.",
+    again: "¿Todavía tiene un archivo? Entonces puede agregarlo otra vez.",
+  },
   rows: {
     waiting: "En espera",
     sending: "Enviando: {n} %",
@@ -53,6 +59,8 @@ export const uploader: WordingOf<"uploader"> = {
     someLeft: "{n} archivos siguen en camino.",
     oneMissing: "1 archivo no ha llegado completo. La lista dice qué hacer.",
     someMissing: "{n} archivos no han llegado completos. La lista dice qué hacer.",
+    oneDiffers: "1 archivo no es igual aquí que en su dispositivo. La lista dice qué hacer.",
+    someDiffer: "{n} archivos no son iguales aquí que en su dispositivo. La lista dice qué hacer.",
     notGone: "No se pudo quitar un archivo. La lista dice por qué.",
     noneLeft: "No hay archivos en camino.",
     allThere: "Todos los archivos llegaron completos. Puede cerrar esta página.",
