@@ -37,7 +37,10 @@ export default function CardPage() {
       <div className="keep-card">
         <p className="keep-card__office">{officeName}</p>
         <p>
-          {card.place}: <strong className="keep-card__address">{address}</strong>
+          {card.place}:{" "}
+          <strong dir="ltr" className="keep-card__address">
+            {address}
+          </strong>
         </p>
         <ReceiptCode code={code} label={card.code} />
         <div className="keep-card__squares">

@@ -25,11 +25,11 @@ export function Digest({ hex, algorithm, short }: DigestProps) {
     >
       {algorithm === undefined ? null : <span className="digest__algorithm">{algorithm} </span>}
       {short === true && groups.length > 2 ? (
-        <code>
+        <code dir="ltr">
           {groups[0]}…{groups.at(-1)}
         </code>
       ) : (
-        <code>
+        <code dir="ltr">
           {groups.map((group, index) => (
             <span className="digest__group" key={`${index} ${group}`}>
               {group}
@@ -47,13 +47,16 @@ export interface ReceiptCodeProps {
   readonly label?: string | undefined;
 }
 
-/** The witness's code, large, in groups of 4, made to be copied by hand, photographed or printed. */
+/**
+ * The witness's code, large, in groups of 4, made to be copied by hand, photographed or printed. From left to right in every
+ * language: in the other order it would open nothing.
+ */
 export function ReceiptCode({ code, label }: ReceiptCodeProps) {
   const groups = inGroups(code.replace(/\s+/g, ""), 4);
   return (
     <div className="receipt-code">
       {label === undefined ? null : <p className="receipt-code__label">{label}</p>}
-      <p className="receipt-code__digits">
+      <p dir="ltr" className="receipt-code__digits">
         {groups.map((group, index) => (
           // A real space between groups, so that copied and spoken text has it too.
           <span className="receipt-code__group" key={`${index} ${group}`}>

@@ -30,6 +30,7 @@ export function TextInput(props: TextInputProps) {
         autoComplete={props.autoComplete ?? "off"}
         inputMode={props.inputMode}
         maxLength={props.maxLength}
+        dir={props.code === true ? "ltr" : undefined}
         spellCheck={props.code === true ? false : undefined}
         autoCapitalize={props.code === true ? "off" : undefined}
         aria-required={props.because === undefined ? undefined : true}

@@ -1,11 +1,12 @@
 import type { LanguageTag } from "#app/core/intake/languages.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { ar } from "./ar/index.ts";
 import { en, type Text } from "./en/index.ts";
 import { es } from "./es/index.ts";
 import { missingKeys, textsOf, withEnglish } from "./with-english.ts";
 
 /** Every translation there is. */
-export const CATALOGUES: readonly Catalogue[] = [es];
+export const CATALOGUES: readonly Catalogue[] = [es, ar];
 
 const TEXTS = new Map<LanguageTag, Text>([
   ["en", en],

@@ -84,6 +84,17 @@ describe("the language of a page", () => {
   });
 });
 
+test("in Arabic a page is read from right to left, and a code from left to right as everywhere", async () => {
+  await client.get("/language?to=ar&back=/");
+  await fillReport(client);
+  await client.post("/report/check", {});
+  const sent = await pageOf(await client.get("/report/sent"));
+  expect(sent.html).toContain('<html lang="ar" dir="rtl">');
+  expect(sent.html).toMatch(/<p dir="ltr" class="receipt-code__digits">/);
+  const comeBack = await pageOf(await client.get("/follow-up"));
+  expect(comeBack.html).toMatch(/<input[^>]*dir="ltr"[^>]*/);
+});
+
 test("a report is filled, refused, checked and sent in Spanish, and says in which language it came", async () => {
   await client.get("/language?to=es&back=/");
   await client.post("/report/start", {});
@@ -105,7 +116,7 @@ test("a report is filled, refused, checked and sent in Spanish, and says in whic
   expect(sent.html).toContain("Tenemos su reporte");
   expect(sent.html).toMatch(/Recibido: .*\d{4}/);
   const database = new Database(join(server.folder, "data/bearwitness.sqlite"), { readonly: true });
-  const languages = database.prepare("select language from report").pluck().all();
+  const languages = database.prepare("select language from report order by language").pluck().all();
   database.close();
-  expect(languages).toEqual(["es"]);
+  expect(languages).toEqual(["ar", "es"]);
 });

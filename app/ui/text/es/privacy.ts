@@ -19,7 +19,7 @@ export const privacy: WordingOf<"privacy"> = {
         "No guardamos la dirección de su conexión a internet (dirección IP).",
         "No anotamos qué teléfono, computadora o navegador usa para visitar este sitio.",
         "No usamos anuncios ni rastreadores, y ninguna otra empresa se entera de que estuvo aquí.",
-        "Usamos cookies pequeñas. Una guarda aquí su reporte mientras lo escribe, durante 7 días. Otra lo mantiene abierto mientras lo lee con su código. Si elige un idioma, otra lo recuerda hasta que cierre el navegador. Salir ya las borra todas.",
+        "Usamos cookies pequeñas. Una guarda aquí su reporte mientras lo escribe, durante 7 días. Cuando lo envía, otra toma su lugar por 1 día, o por 1 día después de la última parte de un archivo. Otra lo mantiene abierto mientras lo lee con su código. Si elige un idioma, otra lo recuerda hasta que cierre el navegador. Salir ya las borra todas.",
       ],
     },
     {
