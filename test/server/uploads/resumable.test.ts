@@ -370,18 +370,16 @@ describe("what is refused, and how", () => {
     const hanging = [];
     for (let n = 0; n < 4; n += 1) {
       // Of a size of its own: the same again would be the same upload.
-      const sent = openPatch(who, await begun(who, 1_000 + n), 1_000 + n);
-      sent.write(randomBytes(10));
-      hanging.push(sent);
+      hanging.push(holdPlace(who, await begun(who, 1_000 + n), 1_000 + n));
     }
     // Beginning a file counts too: the same answer.
     await until(async () => (await who.tus.create({ name: "e.mp4", size: 5 })).status === 423);
-    hanging.pop()?.destroy();
+    hanging.pop()?.leave();
     const path = await until(
       async () => (await who.tus.create({ name: "e.mp4", size: 5 })).location,
     );
     await until(async () => (await who.tus.patch(path, 0, randomBytes(5))).status === 204);
-    for (const sent of hanging) sent.destroy();
+    for (const held of hanging) held.leave();
   });
 
   test("headers that nobody sends: an answer in one word, and the server stays", async () => {
@@ -419,6 +417,30 @@ function openPatch(who: Reporter, path: string, length: number | "unsaid", offse
   });
   sent.on("error", () => undefined);
   return sent;
+}
+
+/**
+ * A part that hangs until it is let go. One that found no place asks again, as a client does: a request on a connection that is open
+ * already can come before it and take the place for a moment.
+ */
+function holdPlace(who: Reporter, path: string, length: number): { readonly leave: () => void } {
+  let isOver = false;
+  let sent = open();
+  function open() {
+    const part = openPatch(who, path, length);
+    part.once("response", (answer) => {
+      answer.resume();
+      if (!isOver) sent = open();
+    });
+    part.write(randomBytes(10));
+    return part;
+  }
+  return {
+    leave: () => {
+      isOver = true;
+      sent.destroy();
+    },
+  };
 }
 
 /** Sends the beginning of a part and cuts the connection. */
