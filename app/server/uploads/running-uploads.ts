@@ -68,12 +68,18 @@ export function boundRunning(
     const part = { request, network, since: performance.now(), read: request.socket.bytesRead };
     running.set(key, own + 1);
     parts.add(part);
-    response.once("close", () => {
+    let isCounted = true;
+    const leave = () => {
+      if (!isCounted) return;
+      isCounted = false;
       parts.delete(part);
       const left = (running.get(key) ?? 1) - 1;
       if (left === 0) running.delete(key);
       else running.set(key, left);
-    });
+    };
+    // Whoever has an answer may send the next at once; one that breaks off has none.
+    response.once("finish", leave);
+    response.once("close", leave);
     next();
   };
 }
