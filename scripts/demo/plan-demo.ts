@@ -123,8 +123,15 @@ function coordinates(random: Random, incident: Incident) {
   if (!random.chance(0.35)) return { latitude: null, longitude: null };
   const digits = random.between(3, 6);
   const near = (value: number) => (value + (random.next() - 0.5) * 0.002).toFixed(digits);
-  return { latitude: near(incident.latitude), longitude: near(incident.longitude) };
+  return {
+    latitude: near(incident.latitude),
+    longitude: near(incident.longitude),
+    point: TYPED_POINT,
+  };
 }
+
+/** As the form keeps numbers that were typed. */
+const TYPED_POINT = { method: "typed", radiusMetres: null, item: null } as const;
 
 function aboutYouOf(random: Random): AboutYouForm {
   if (!random.chance(0.3)) return { choice: random.chance(0.4) ? "only-here" : "anonymous" };

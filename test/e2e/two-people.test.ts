@@ -29,7 +29,7 @@ beforeAll(async () => {
     await office.person(role);
   }
   // Accounts of yesterday: a new one approves nothing.
-  sql("update person set created_at = '2026-01-01T00:00:00.000Z'");
+  sql("update person set created_at = ?", new Date(Date.now() - 20 * 86_400_000).toISOString());
   sql("update person set supervisor = 1 where sign_in_name = 'prosecutor'");
 });
 

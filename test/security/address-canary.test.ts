@@ -61,7 +61,10 @@ async function visit(path: string, form?: Readonly<Record<string, string>>): Pro
         }),
   });
   const set = answer.headers["set-cookie"];
-  for (const line of Array.isArray(set) ? set : []) cookies = line.split(";")[0] ?? cookies;
+  for (const line of Array.isArray(set) ? set : []) {
+    // What is taken back leaves the other cookies as they are.
+    if (!line.includes("Max-Age=0")) cookies = line.split(";")[0] ?? cookies;
+  }
   return answer;
 }
 

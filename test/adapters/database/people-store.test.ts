@@ -197,7 +197,12 @@ onEachDatabase("sessions", (open) => {
     clock.move(5);
     await transact(({ sessions }) => sessions.touchFollowUp("visit", clock.now()));
     const visit = () => read(({ sessions }) => sessions.followUp("visit"));
-    expect(await visit()).toEqual({ reportId, createdAt: start, lastSeenAt: clock.now() });
+    expect(await visit()).toEqual({
+      reportId,
+      createdAt: start,
+      lastSeenAt: clock.now(),
+      threadKeysSealed: null,
+    });
     await transact(({ sessions }) => sessions.endFollowUp("visit"));
     expect(await visit()).toBeUndefined();
   });

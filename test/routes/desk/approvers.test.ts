@@ -30,7 +30,7 @@ beforeAll(async () => {
   ] as const) {
     await office.person(role);
   }
-  sql("update person set created_at = '2026-01-01T00:00:00.000Z'");
+  sql("update person set created_at = ?", new Date(Date.now() - 20 * 86_400_000).toISOString());
   sql("update person set supervisor = 1 where sign_in_name = 'prosecutor'");
   prosecutors = await passkeyOf("prosecutor", "desk key");
   custodians = await passkeyOf("evidence-custodian", "blue key");

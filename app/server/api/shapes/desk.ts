@@ -35,6 +35,9 @@ export const queueRowShape = z.strictObject({
     .describe(
       "While files are still on their way: whole ones, all that were begun, share of bytes.",
     ),
+  troubled: z
+    .int()
+    .describe("Files that are damaged, or differ from what their sender's device told of them"),
   unread: z.int().describe("Messages of the reporter that nobody of the office has read."),
   links: z
     .strictObject({ given: z.int(), open: z.int() })
