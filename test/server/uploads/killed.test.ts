@@ -3,6 +3,7 @@ import { readdir, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
+import { NO_FRAMES } from "#app/adapters/storage/frame-file.ts";
 import { compose } from "#app/server/compose.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { testConfig } from "#test/support/open-test-office.ts";
@@ -23,8 +24,8 @@ const KILLS = Number(process.env["BEARWITNESS_KILLS"] ?? "3");
 const SEED = Number(process.env["BEARWITNESS_SEED"] ?? randomBytes(4).readUInt32BE());
 const MILLIS_A_KILL = 120_000;
 const WITNESSES = 3;
-/** More than the header of an upload that has not a byte yet, less than any with one of these files' parts. */
-const EMPTY_UPLOAD_BYTES = 512;
+/** The header of an upload that has not a byte yet. A file of the form can be of one byte, so every further octet counts. */
+const EMPTY_UPLOAD_BYTES = NO_FRAMES.position;
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
 function numbersFrom(seed: number): () => number {
