@@ -214,6 +214,8 @@ async function nothing(): Promise<void> {
 
 /** Nothing scrolls sideways, and the way out is there. */
 const fits: Look = async (page, what) => {
+  // After a click on a link the page may still be without its styles.
+  await page.waitForLoadState();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect([what, width]).toEqual([what, page.viewportSize()?.width]);
   expect(await page.getByRole("link", { name: "Leave now" }).isVisible()).toBe(true);

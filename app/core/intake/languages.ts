@@ -29,7 +29,7 @@ export const LANGUAGES: Readonly<
 };
 
 /** The languages that a reader can choose: those with a catalogue in `app/ui/text/`, English first. A test holds the two together. */
-export const OFFERED_LANGUAGES: readonly LanguageTag[] = ["en", "es", "ar"];
+export const OFFERED_LANGUAGES: readonly LanguageTag[] = LANGUAGE_TAGS;
 
 /** Whether a text is one of our tags, spelled as we spell it. */
 export function isLanguageTag(text: string): text is LanguageTag {

@@ -3,10 +3,16 @@ import type { Catalogue } from "./catalogue.ts";
 import { ar } from "./ar/index.ts";
 import { en, type Text } from "./en/index.ts";
 import { es } from "./es/index.ts";
+import { fr } from "./fr/index.ts";
+import { ht } from "./ht/index.ts";
+import { pt } from "./pt/index.ts";
+import { ru } from "./ru/index.ts";
+import { zhHans } from "./zh-Hans/index.ts";
+import { zhHant } from "./zh-Hant/index.ts";
 import { missingKeys, textsOf, withEnglish } from "./with-english.ts";
 
 /** Every translation there is. */
-export const CATALOGUES: readonly Catalogue[] = [es, ar];
+export const CATALOGUES: readonly Catalogue[] = [es, pt, ht, zhHans, zhHant, fr, ru, ar];
 
 const TEXTS = new Map<LanguageTag, Text>([
   ["en", en],

@@ -1,0 +1,52 @@
+import type { WordingOf } from "../catalogue.ts";
+
+/** The page before sending. */
+export const check: WordingOf<"check"> = {
+  step: "Conferir e enviar",
+  title: "Confira seu relato",
+  lead: "Nada foi enviado ainda. Você pode mudar todas as respostas.",
+  whatHappened: "O que aconteceu",
+  whereAndWhen: "Onde e quando",
+  questions: "Algumas perguntas",
+  noQuestions: "Você não respondeu nenhuma.",
+  files: "Arquivos",
+  aboutYou: "Sobre você",
+  category: "Do que se trata",
+  narrative: "Suas palavras",
+  place: "Lugar",
+  coordinates: "Números do mapa",
+  pointFrom: {
+    typed: "{point}",
+    position: "{point} (do seu celular)",
+    file: "{point} (do seu arquivo)",
+  },
+  pointWithin: "{point}, a no máximo {metres} metros",
+  time: "Dia e hora",
+  timeUnknown: "Você não disse quando",
+  timeAt: "{day}, {time}",
+  timeSpan: "{from} até {until}",
+  timeAbout: "{time} (mais ou menos)",
+  links: "Links",
+  involved: "Quem estava lá",
+  noSightings: "Você não nos falou de nenhum agente nem de nenhum carro.",
+  yourPart: "Mais sobre seu relato",
+  statusWords:
+    "Suas palavras talvez digam se alguém tem papéis ou cidadania. Não precisamos disso. Se quiser, tire isso antes de enviar.",
+  noFiles: "Sem arquivos.",
+  anonymous: "Você não dá o nome e não quer mensagens.",
+  "only-here": "Você não dá o nome. Podemos escrever para você neste site.",
+  contact: "Você nos deu uma forma de contato. Ela está trancada, por isso não a mostramos aqui.",
+  change: "Mudar",
+  changeHidden: "Mudar: {name}",
+  truth: "Ao enviar isto, você nos diz que é verdade, até onde você sabe.",
+  send: "Enviar o relato",
+  busy: "Muitas pessoas estão enviando relatos agora. Seu relato está seguro, mas ainda não foi enviado. Por favor, espere 10 segundos e aperte “Enviar o relato” de novo.",
+  wait: "Muitas pessoas estão enviando relatos agora. Você pode enviar o seu em {seconds} segundo(s).",
+  waitFirst: "Tudo o que você escreveu está salvo. Aproveite o tempo para ler mais uma vez.",
+  waitHere:
+    "Tudo o que você escreveu está salvo. Esta página olha de novo sozinha. Depois aperte “Enviar o relato”.",
+  turn: "Agora é a sua vez. Por favor, aperte “Enviar o relato”.",
+  working:
+    "Muitas pessoas estão enviando relatos agora. O seu é o próximo. Pode levar meio minuto.",
+  next: "Depois de apertar “Enviar o relato”, você recebe um código. Tenha papel ou uma câmera à mão.",
+};

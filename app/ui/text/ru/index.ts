@@ -1,0 +1,61 @@
+import type { Catalogue } from "../catalogue.ts";
+import { aboutYou } from "./about-you.ts";
+import { accessibility } from "./accessibility.ts";
+import { check } from "./check.ts";
+import { checkReceipt } from "./check-receipt.ts";
+import { common } from "./common.ts";
+import { errors } from "./errors.ts";
+import { evidence } from "./evidence.ts";
+import { fileOrigin } from "./file-origin.ts";
+import { messages } from "./messages.ts";
+import { moreFiles } from "./more-files.ts";
+import { fileLook } from "./file-look.ts";
+import { followUp } from "./follow-up.ts";
+import { involved } from "./involved.ts";
+import { privacy } from "./privacy.ts";
+import { questions } from "./questions.ts";
+import { tab } from "./tab.ts";
+import { keepCode } from "./keep-code.ts";
+import { safety } from "./safety.ts";
+import { sent } from "./sent.ts";
+import { start } from "./start.ts";
+import { uploader } from "./uploader.ts";
+import { whatHappened } from "./what-happened.ts";
+import { whereAndWhen } from "./where-and-when.ts";
+import { yourPart } from "./your-part.ts";
+
+/**
+ * Russian, as people in the United States read it: the reader is `вы` in small letters, and no word tells whether the reader is a man or
+ * a woman where that can be helped. A report is `обращение`, so that `сообщение` is free for messages. Month before day, since the form
+ * asks so; no full stop after a date, which may end with one (`2026 г.`). Drafted 2026-11-29.
+ */
+export const ru: Catalogue = {
+  language: "ru",
+  wording: {
+    aboutYou,
+    accessibility,
+    check,
+    checkReceipt,
+    common,
+    errors,
+    evidence,
+    fileLook,
+    fileOrigin,
+    messages,
+    moreFiles,
+    followUp,
+    involved,
+    privacy,
+    questions,
+    sent,
+    tab,
+    keepCode,
+    safety,
+    start,
+    uploader,
+    whatHappened,
+    whereAndWhen,
+    yourPart,
+  },
+  reviewed: [],
+};

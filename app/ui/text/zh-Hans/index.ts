@@ -1,0 +1,60 @@
+import type { Catalogue } from "../catalogue.ts";
+import { aboutYou } from "./about-you.ts";
+import { accessibility } from "./accessibility.ts";
+import { check } from "./check.ts";
+import { checkReceipt } from "./check-receipt.ts";
+import { common } from "./common.ts";
+import { errors } from "./errors.ts";
+import { evidence } from "./evidence.ts";
+import { fileLook } from "./file-look.ts";
+import { fileOrigin } from "./file-origin.ts";
+import { followUp } from "./follow-up.ts";
+import { involved } from "./involved.ts";
+import { keepCode } from "./keep-code.ts";
+import { messages } from "./messages.ts";
+import { moreFiles } from "./more-files.ts";
+import { privacy } from "./privacy.ts";
+import { questions } from "./questions.ts";
+import { safety } from "./safety.ts";
+import { sent } from "./sent.ts";
+import { start } from "./start.ts";
+import { tab } from "./tab.ts";
+import { uploader } from "./uploader.ts";
+import { whatHappened } from "./what-happened.ts";
+import { whereAndWhen } from "./where-and-when.ts";
+import { yourPart } from "./your-part.ts";
+
+/**
+ * Chinese in simplified characters, with the words of readers from mainland China; the reader is addressed as 您. Month before day,
+ * since the form asks so. Drafted 2026-11-29.
+ */
+export const zhHans: Catalogue = {
+  language: "zh-Hans",
+  wording: {
+    aboutYou,
+    accessibility,
+    check,
+    checkReceipt,
+    common,
+    errors,
+    evidence,
+    fileLook,
+    fileOrigin,
+    followUp,
+    involved,
+    keepCode,
+    messages,
+    moreFiles,
+    privacy,
+    questions,
+    safety,
+    sent,
+    start,
+    tab,
+    uploader,
+    whatHappened,
+    whereAndWhen,
+    yourPart,
+  },
+  reviewed: [],
+};
