@@ -8,6 +8,7 @@ import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -72,7 +73,7 @@ export default function MoreFilesPage() {
       <UploadPanel {...onTheWay} sent />
       <UploaderScript />
       <PublicForm multipart action={`/follow-up/files${search}`}>
-        <input type="hidden" name="report" value={onTheWay.report} />
+        <HiddenReport report={onTheWay.report} />
         <FileInput
           name="files"
           label={evidence.choose.label}

@@ -8,13 +8,14 @@ import { UploadPanel } from "#app/ui/evidence/upload-panel.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { draftForPage, draftState, isOfAnother, isSentBack } from "./_public/draft.server.ts";
 import {
   FILE_LIMIT_WORDS,
   fileProblems,
@@ -27,7 +28,12 @@ import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { unfinishedFiles } from "./_public/shown-files.ts";
-import { filesAddress, saysNotRemoved, withoutNotice } from "./_public/files-address.ts";
+import {
+  filesAddress,
+  saysNotRemoved,
+  saysOtherReport,
+  withoutNotice,
+} from "./_public/files-address.ts";
 import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
@@ -54,6 +60,9 @@ export const action = publicAccess(async (input) => {
   const form = formOf(input);
   const state = await draftState(input);
   if (state.kind !== "open") return notSaved([], state.kind, state.kind === "sent" ? 409 : 410);
+  // Its files were not taken, and its link is not put into the page of the report that is open now.
+  if (isOfAnother(state, form.fields))
+    return notSaved([{ name: "", why: "other-report" }], null, 409);
   const addsOnly = form.fields["go"] !== "next";
   const problems = fileProblems(form);
   const { token } = state;
@@ -89,11 +98,12 @@ function notSaved(
 export default function EvidencePage() {
   const text = useText();
   const { files, links, onTheWay } = useLoaderData<typeof loader>();
+  const { report } = onTheWay;
   const token = usePublicToken();
   const sentBack = useActionData<typeof action>();
   const location = useLocation();
   const search = withoutNotice(location.search);
-  const isNotRemoved = sentBack === undefined && saysNotRemoved(location.search);
+  const notice = sentBack === undefined ? location.search : "";
   const problems = [
     ...sayFileProblems(sentBack?.problems ?? [], text),
     ...sayProblems(sentBack?.link?.problems ?? [], text),
@@ -104,7 +114,8 @@ export default function EvidencePage() {
       <ErrorSummary problems={problems} />
       <DraftLost lost={sentBack?.lost} hasFiles />
       <h1>{words.title}</h1>
-      {isNotRemoved ? <Notice>{words.notRemoved}</Notice> : null}
+      {saysNotRemoved(notice) ? <Notice>{words.notRemoved}</Notice> : null}
+      {saysOtherReport(notice) ? <Notice>{text.errors.files.otherReport}</Notice> : null}
       <Lead>{words.lead}</Lead>
       <More title={words.originalsTitle}>
         <Points points={words.originals} />
@@ -116,15 +127,16 @@ export default function EvidencePage() {
       </More>
       {sentBack?.lost == null ? (
         <>
-          <AddedFiles files={files} search={search} />
-          <AddedLinks links={links} search={search} />
+          <AddedFiles files={files} report={report} search={search} />
+          <AddedLinks links={links} report={report} search={search} />
           <UploadPanel
             {...onTheWay}
-            remove={{ action: `/report/evidence/remove${search}`, token, name: "item" }}
+            remove={{ action: `/report/evidence/remove${search}`, token, report, name: "item" }}
             aboutPath="/report/evidence/file/"
           />
           <UploaderScript />
           <PublicForm multipart>
+            <HiddenReport report={report} />
             <FileInput
               name="files"
               label={words.choose.label}

@@ -20,7 +20,9 @@ export interface Door {
   readonly expectedSha256: (request: Request) => string | undefined;
   /** Who brings it with a token of the API, where anybody does. */
   readonly bringer: (request: Request) => Person | undefined;
-  /** Whether it is added to a report that was sent: then the form's field `report` says which. */
+  /** Whose the file is, as the form's field `report` says: a mark of the page it was chosen on. Leave it out where forms have no such field. */
+  readonly wanted?: (request: Request) => unknown;
+  /** Whether it is added to a report that was sent: then one has to be wanted. */
   readonly isForSent?: (request: Request) => boolean;
 }
 
@@ -32,6 +34,8 @@ const FORM_DOOR: Door = {
   draftToken: cookieToken,
   expectedSha256: () => undefined,
   bringer: () => undefined,
+  // It stands before the files in our forms.
+  wanted: (request) => (request.body as Readonly<Record<string, unknown>> | undefined)?.["report"],
   isForSent: (request) => request.path === MORE_FILES_PATH,
 };
 
@@ -86,15 +90,18 @@ async function receive(
     ...(expectedSha256 === undefined ? {} : { expectedSha256 }),
     source: chunksOf(file.stream),
   };
+  const wanted = door.wanted?.(request);
   let outcome: ReceiveOutcome = { kind: "no-draft" };
   if (door.isForSent?.(request) === true) {
-    // It stands before the files in our form.
-    const draftId = (request.body as Readonly<Record<string, unknown>> | undefined)?.["report"];
     const holder = holderOf(secretsIn(request));
-    if (typeof draftId === "string") {
-      outcome = await useCases.receiveAddedFile({ ...brought, holder, draftId });
+    if (typeof wanted === "string") {
+      outcome = await useCases.receiveAddedFile({ ...brought, holder, draftId: wanted });
     }
-  } else if (token !== undefined) outcome = await useCases.receiveEvidence({ ...brought, token });
+  } else if (token !== undefined) {
+    // A page from before the field was there means what its browser has open.
+    const said = wanted === undefined ? {} : { draftId: typeof wanted === "string" ? wanted : "" };
+    outcome = await useCases.receiveEvidence({ ...brought, token, ...said });
+  }
   await readToEnd(file.stream);
   request.receptions?.push({ name: originalName(name).display, outcome });
 }

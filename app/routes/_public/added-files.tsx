@@ -7,6 +7,7 @@ import { PublicForm, usePublicToken } from "./form-parts.tsx";
 /** The files that came, each with the way to take it back. */
 export function AddedFiles(props: {
   readonly files: readonly (ShownFile & { readonly about: AboutFile })[];
+  readonly report: string | undefined;
   readonly search: string;
 }) {
   const { evidence: words, fileLook } = useText();
@@ -19,6 +20,7 @@ export function AddedFiles(props: {
   const remove = {
     action: `/report/evidence/remove${props.search}`,
     token,
+    report: props.report,
     name: "item",
   };
   return (

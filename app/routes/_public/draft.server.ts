@@ -39,6 +39,14 @@ export async function draftForPage(
   throw seeOther(state.kind === "sent" ? "/report/sent" : "/?notice=no-draft");
 }
 
+/** Whether a form comes from the page of another report than the one that is open by now. A page that does not say whose it is means that one. */
+export function isOfAnother(
+  state: Extract<DraftState, { kind: "open" }>,
+  fields: Readonly<Record<string, string>>,
+): boolean {
+  return (fields["report"] ?? state.draft.id) !== state.draft.id;
+}
+
 /** True while a page is shown again after its own form: what was saved goes on with a redirect instead. */
 export function isSentBack({ context }: Pick<Input, "context">): boolean {
   return context.form !== undefined;

@@ -13,7 +13,7 @@ const FORM_FILES = 50;
 /** The largest file a form takes, in words. */
 export const FILE_LIMIT_WORDS = sizeInWords(FILE_LIMIT);
 
-/** One file that was not taken, or "none" when a form that was to add files had none. */
+/** One file that was not taken, "none" when a form that was to add files had none, or that all of the form is of another report. */
 export interface FileProblem {
   readonly name: string;
   readonly why:
@@ -26,6 +26,7 @@ export interface FileProblem {
     | "no-room"
     | "broken-off"
     | "too-many-at-once"
+    | "other-report"
     | "none";
 }
 
@@ -73,6 +74,8 @@ function sentence(why: FileProblem["why"], name: string, words: Text["errors"]["
       return fill(words.broken, { name });
     case "too-many-at-once":
       return fill(words.tooMany, { limit: FORM_FILES });
+    case "other-report":
+      return words.otherReport;
     case "none":
       return words.none;
   }

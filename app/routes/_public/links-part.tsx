@@ -9,12 +9,13 @@ import { usePublicToken } from "./form-parts.tsx";
 /** The links that were given, each with the way to take it back. */
 export function AddedLinks(props: {
   readonly links: readonly ShownLink[];
+  readonly report: string | undefined;
   readonly search: string;
 }) {
   const { evidence } = useText();
   const token = usePublicToken();
   if (props.links.length === 0) return null;
-  const remove = { action: `/report/evidence/remove${props.search}`, token };
+  const remove = { action: `/report/evidence/remove${props.search}`, token, report: props.report };
   return (
     <>
       <h2>{evidence.links.listTitle}</h2>

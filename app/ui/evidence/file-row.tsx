@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FileSeen, type ShownLook, type ShownSaid } from "./file-seen.tsx";
-import { HiddenToken } from "../form/plain-form.tsx";
+import { HiddenReport, HiddenToken } from "../form/plain-form.tsx";
 import { Icon } from "../icon/icon.tsx";
 import type { IconName } from "../icon/shapes.ts";
 import { fill } from "../text/fill.ts";
@@ -48,6 +48,8 @@ export interface RemoveFile {
   readonly action?: string | undefined;
   readonly token: string;
   readonly tokenName?: string | undefined;
+  /** The mark of the report that the page is of. */
+  readonly report?: string | undefined;
   /** The button's name; its value is the file's id. */
   readonly name: string;
 }
@@ -135,6 +137,7 @@ export function FileRow({ file, remove, withDigest, about, upload, aboutPath }: 
       {remove === undefined ? null : (
         <form className="file-row__remove" method="post" action={remove.action}>
           <HiddenToken token={remove.token} name={remove.tokenName} />
+          <HiddenReport report={remove.report} />
           <button
             className="usa-button usa-button--unstyled"
             type="submit"

@@ -1,4 +1,4 @@
-import { HiddenToken } from "../form/plain-form.tsx";
+import { HiddenReport, HiddenToken } from "../form/plain-form.tsx";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 
@@ -12,7 +12,11 @@ export interface ShownLink {
 export function LinkList(props: {
   readonly links: readonly ShownLink[];
   /** Leave it out where links can no longer be taken back. */
-  readonly remove?: { readonly action: string; readonly token: string };
+  readonly remove?: {
+    readonly action: string;
+    readonly token: string;
+    readonly report: string | undefined;
+  };
 }) {
   const { evidence } = useText();
   const { links: words } = evidence;
@@ -30,6 +34,7 @@ export function LinkList(props: {
           {remove === undefined ? null : (
             <form className="file-row__remove" method="post" action={remove.action}>
               <HiddenToken token={remove.token} />
+              <HiddenReport report={remove.report} />
               <button className="usa-button usa-button--unstyled" name="link" value={address}>
                 <span aria-hidden="true">{words.remove}</span>
                 <span className="sr-only">{fill(words.removeHidden, { name: address })}</span>

@@ -11,6 +11,11 @@ export function HiddenToken({
   return token === "" ? null : <input type="hidden" name={name} value={token} />;
 }
 
+/** Whose page a form stands on, hidden: what comes from it never goes to another report that its browser has open by then. */
+export function HiddenReport({ report }: { readonly report: string | undefined }) {
+  return report === undefined ? null : <input type="hidden" name="report" value={report} />;
+}
+
 export interface PlainFormProps {
   readonly token: string;
   readonly tokenName?: string | undefined;

@@ -62,15 +62,18 @@ interface BroughtFile {
 /**
  * Takes one file's bytes as they come: hashed and written while streaming, durable on disk before the row and its
  * custody record are committed together. A stream that ends early leaves nothing. The draft lives on from now, as with a file in parts; one whose
- * time is over takes none.
+ * time is over takes none. Where `draftId` says whose the file is, no other draft takes it: a page can stand open while another report is begun in
+ * the same browser.
  */
 export async function receiveEvidence(
   tools: Receiving,
-  input: BroughtFile & { readonly token: string },
+  input: BroughtFile & { readonly token: string; readonly draftId?: string },
 ): Promise<ReceiveOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const target = (draft: Draft | undefined): FileTarget | undefined =>
-    draft?.reportId === null ? { draftId: draft.id, reportId: null } : undefined;
+    draft?.reportId === null && (input.draftId ?? draft.id) === draft.id
+      ? { draftId: draft.id, reportId: null }
+      : undefined;
   return receiveInto(tools, input, {
     begins: async ({ drafts }) => {
       const draft = await drafts.byToken(tokenHash);

@@ -229,6 +229,61 @@ describe("taking a file back", () => {
   });
 });
 
+describe("the page of another report, left open while this one was begun", () => {
+  const markOn = (html: string) => /name="report" value="(drf_\w+)"/.exec(html)?.[1] ?? "";
+  let report: string;
+
+  beforeEach(async () => {
+    const before = new FormClient(server.origin);
+    await begin(before);
+    const { html } = await pageOf(await before.get("/report/evidence"));
+    report = markOn(html);
+    // It stands before the files, so that whose they are is known before a byte of them is taken.
+    expect(html.indexOf('name="report"')).toBeLessThan(html.indexOf('type="file"'));
+    expect(report).not.toBe(markOn(await shown()));
+  });
+
+  const fromThere = async (fields: Record<string, string>, files: readonly Sent[]) =>
+    pageOf(await client.postFiles("/report/evidence", { report, ...fields }, files));
+
+  test.each(["stay", "next", "link"])(
+    "puts no file and no link into it, whatever button was pressed (%s), and says so",
+    async (go) => {
+      const { status, html } = await fromThere({ go, link: "https://example.org/theirs" }, [
+        photo("theirs.jpg"),
+      ]);
+      expect(status).toBe(409);
+      expect(html).toContain("of another report than the one that is open here now");
+      // One more press must not do what this one did not.
+      expect(html).not.toContain("example.org/theirs");
+      expect(markOn(html)).not.toBe(report);
+      expect(rows(await shown())).toEqual([]);
+    },
+  );
+
+  test("removes no link that both have", async () => {
+    const link = "https://example.org/both";
+    await client.postFiles("/report/evidence", { go: "link", link, "link-seen": "" }, []);
+    const answer = await client.post("/report/evidence/remove", { report, link });
+    expect(answer.headers.get("Location")).toBe("/report/evidence?notice=other-report");
+    const { html } = await pageOf(await client.get("/report/evidence?notice=other-report"));
+    expect(html).toContain("So nothing was added or removed.");
+    expect(rows(html)).toEqual([link]);
+  });
+
+  test("its own page adds and removes as ever", async () => {
+    report = markOn(await shown());
+    expect((await fromThere({ go: "stay" }, [photo("mine.jpg")])).location).toBe(
+      "/report/evidence",
+    );
+    const html = await shown();
+    expect(rows(html)).toEqual(["mine.jpg"]);
+    const item = /name="item" value="(itm_\w+)"/.exec(html)?.[1] ?? "";
+    await client.post("/report/evidence/remove", { report, item });
+    expect(rows(await shown())).toEqual([]);
+  });
+});
+
 describe("links", () => {
   const give = async (link: string, go = "link") =>
     pageOf(await client.postFiles("/report/evidence", { go, link, "link-seen": "on Friday" }, []));

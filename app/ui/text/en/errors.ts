@@ -135,6 +135,8 @@ export const errors = {
     noRoom:
       "{name} was not added: we have no room for files just now. Your report in words still reaches us, so please send it. Keep the file, and tell us about it in words. We can get it in another way.",
     tooMany: "That is more than {limit} files at once. Please add them in smaller groups.",
+    otherReport:
+      "The page you used was of another report than the one that is open here now. So nothing was added or removed. This page shows the report that is open. To add to one you sent, open it with your code.",
     broken: "{name} did not arrive whole. The files before it are safe. Please add it again.",
   },
   problems,

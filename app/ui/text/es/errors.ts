@@ -41,6 +41,8 @@ export const errors: WordingOf<"errors"> = {
     noRoom:
       "{name} no se agregó: ahora no tenemos espacio para archivos. Su reporte en palabras sí nos llega, así que por favor envíelo. Guarde el archivo y cuéntenos en palabras qué es. Podemos recibirlo de otra forma.",
     tooMany: "Son más de {limit} archivos a la vez. Por favor, agréguelos en grupos más pequeños.",
+    otherReport:
+      "La página que usó era de otro reporte, no del que está abierto aquí ahora. Por eso no se agregó ni se quitó nada. Esta página muestra el reporte que está abierto. Para agregar algo a uno que ya envió, ábralo con su código.",
     broken:
       "{name} no llegó completo. Los archivos anteriores están a salvo. Por favor, agréguelo otra vez.",
   },
