@@ -1,13 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ItemId } from "#app/core/ids.ts";
 import { publicAccess } from "#app/http/access.server.ts";
-import {
-  clearCookie,
-  DRAFT_COOKIE,
-  readCookie,
-  SENT_COOKIE,
-  VISIT_COOKIE,
-} from "#app/http/cookies.ts";
+import { clearCookie, DRAFT_COOKIE, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { EndedFiles } from "#app/ui/evidence/ended-files.tsx";
@@ -28,6 +22,7 @@ import { packText } from "./_public/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
 import { OpeningsPart } from "./_public/openings-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+import { endSentSecrets, forgetSentSecrets } from "./_public/sent-secrets.server.ts";
 import { endedFiles, shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { shownMessages } from "./_public/shown-messages.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
@@ -75,12 +70,11 @@ export const loader = publicAccess(async ({ request, context }) => {
 
 /** Closes the report on this device, and with it the page that could show its receipt again. A draft not sent stays. */
 export const action = publicAccess(async (input) => {
-  const token = readCookie(input.request, VISIT_COOKIE);
-  if (token !== undefined) await input.context.useCases.leaveFollowUp({ token });
+  const isSent = (await draftState(input)).kind === "sent";
+  await endSentSecrets(input);
   const closed = seeOther("/follow-up?notice=closed");
-  closed.headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
-  closed.headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
-  if ((await draftState(input)).kind === "sent") {
+  forgetSentSecrets(closed.headers);
+  if (isSent) {
     closed.headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
   }
   return closed;

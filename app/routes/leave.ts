@@ -1,15 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { publicAccess } from "#app/http/access.server.ts";
-import {
-  clearCookie,
-  DRAFT_COOKIE,
-  readCookie,
-  SENT_COOKIE,
-  VISIT_COOKIE,
-} from "#app/http/cookies.ts";
+import { clearCookie, DRAFT_COOKIE } from "#app/http/cookies.ts";
 import { forgetLanguage } from "#app/http/language.ts";
+import { endSentSecrets, forgetSentSecrets } from "./_public/sent-secrets.server.ts";
 
-/** Leaves at once and without a trace here: the visit ends, this browser forgets us, and an everyday page opens. */
+/** Leaves at once and without a trace here: what it has of reports ends, this browser forgets us, and an everyday page opens. */
 async function leave({
   request,
   context,
@@ -17,11 +12,9 @@ async function leave({
   const headers = new Headers({ Location: context.office.quickExitUrl });
   // Another site that links here must not be able to make anyone lose a draft.
   if (request.headers.get("Sec-Fetch-Site") !== "cross-site") {
-    const visit = readCookie(request, VISIT_COOKIE);
-    if (visit !== undefined) await context.useCases.leaveFollowUp({ token: visit });
+    await endSentSecrets({ request, context });
     headers.append("Set-Cookie", clearCookie(DRAFT_COOKIE));
-    headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
-    headers.append("Set-Cookie", clearCookie(VISIT_COOKIE));
+    forgetSentSecrets(headers);
     headers.append("Set-Cookie", forgetLanguage());
     headers.set("Clear-Site-Data", '"cookies", "storage"');
   }

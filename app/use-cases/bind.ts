@@ -51,7 +51,7 @@ import { usePlaceOfFile } from "./intake/use-place-of-file.ts";
 import { lookAtFiles } from "./intake/look-at-files.ts";
 import { beginUpload } from "./intake/begin-upload.ts";
 import { discardDraft } from "./intake/discard-draft.ts";
-import { keepDraftInReach, keepSentInReach } from "./intake/draft-in-reach.ts";
+import { endSent, keepDraftInReach, keepSentInReach } from "./intake/draft-in-reach.ts";
 import { drawSquare, readCode } from "./intake/read-code.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
@@ -154,6 +154,7 @@ const VERBS = {
   discardDraft,
   drawReceipt,
   drawSquare,
+  endSent,
   eraseReporter,
   exportSecurityLog,
   failBundle,

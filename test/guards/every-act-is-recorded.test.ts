@@ -608,6 +608,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   drawReceipt: "makes a document of what is signed already",
   drawSquare: "draws what the reporter may see anyway",
   exportSecurityLog: "belongs to the security log, not to custody",
+  endSent: "ends the reporter's own secret of what they sent",
   endOwnSession: "belongs to the security log, not to custody",
   findBundle: "reads a state",
   findSession: "reads a session",

@@ -170,13 +170,24 @@ export function draftStore(scope: DatabaseScope) {
         .where("report_id", "is", null)
         .execute();
     },
-    /** A file of the report that it became goes on: what its browser has opens it for longer. */
-    async prolongSent(id: DraftId, until: Instant): Promise<void> {
+    /** A file of the report that it became goes on: what its browser has opens it for longer. What ran out stays so. */
+    async prolongSent(
+      sentHash: string,
+      { now, until }: { readonly now: Instant; readonly until: Instant },
+    ): Promise<void> {
       await db
         .updateTable("draft")
         .set({ sent_until: until })
-        .where("id", "=", id)
-        .where("sent_until", "is not", null)
+        .where("sent_hash", "=", sentHash)
+        .where("sent_until", ">=", now)
+        .execute();
+    },
+    /** What a browser has of the report opens nothing any more. */
+    async endSent(sentHash: string): Promise<void> {
+      await db
+        .updateTable("draft")
+        .set({ sent_hash: null, sent_until: null })
+        .where("sent_hash", "=", sentHash)
         .execute();
     },
     /** Notes that the browser is told to keep the secret; false where it was told since `before`. */

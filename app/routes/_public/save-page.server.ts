@@ -1,10 +1,10 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import type { FormFields, Problem } from "#app/core/intake/problem.ts";
-import { clearCookie, SENT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import type { DraftState } from "./draft.server.ts";
 import { CHANGE_NEEDED, pathAfter, pathOf, type ReportPage } from "./report-pages.ts";
+import { endSentSecrets, forgetSentSecrets } from "./sent-secrets.server.ts";
 
 /** What a page shows again when its form could not be saved: every word that was typed, and why. */
 export interface SentBack {
@@ -27,12 +27,15 @@ export function sendBack(state: DraftState, fields: FormFields, problems: readon
   return data(body, { status });
 }
 
-/** The draft to save into: the one that is open, or a new one. */
+/** The draft to save into: the one that is open, or a new one. Then as where a report is begun from the first page. */
 export async function tokenToSaveInto(
   state: DraftState,
-  { context }: Pick<ActionFunctionArgs, "context">,
+  input: Pick<ActionFunctionArgs, "request" | "context">,
 ): Promise<string> {
-  return state.kind === "open" ? state.token : (await context.useCases.startDraft()).token;
+  if (state.kind === "open") return state.token;
+  const { token } = await input.context.useCases.startDraft();
+  await endSentSecrets(input);
+  return token;
 }
 
 /**
@@ -49,7 +52,6 @@ export function goOn(
   const answer = seeOther(beginsAnew ? `${pathOf("whatHappened")}${CHANGE_NEEDED}` : next, {
     "Set-Cookie": keepDraft(saved.token),
   });
-  // As where a report is begun from the first page.
-  if (saved.state.kind !== "open") answer.headers.append("Set-Cookie", clearCookie(SENT_COOKIE));
+  if (saved.state.kind !== "open") forgetSentSecrets(answer.headers);
   return answer;
 }

@@ -3,7 +3,7 @@ import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
 import type { ToldOpening } from "#app/adapters/database/opening-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
-import type { DraftId, ItemId } from "#app/core/ids.ts";
+import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { EndedUpload } from "#app/adapters/database/ended-upload-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
@@ -126,16 +126,21 @@ export async function readFollowUp(
 /** A visit is noted as seen at most so often: a file comes in hundreds of parts. */
 const NOTED_MILLIS = 60_000;
 
-/** Begins a visit's time anew, because its reporter is sending a file. One that is over stays over. */
+/**
+ * Begins a visit's time anew, because its reporter is sending a file for `reportId`. One that is over stays over, and one of another report is not
+ * prolonged: its reporter may have left the phone to whoever writes there now.
+ */
 export async function keepVisitOpen(
   tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
-  input: { readonly token: string },
+  input: { readonly token: string; readonly reportId: ReportId },
 ): Promise<void> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
   await tools.transact(async ({ sessions }) => {
-    const seen = (await sessions.followUp(tokenHash))?.lastSeenAt;
-    if (seen === undefined || later(seen, FOLLOW_UP_IDLE_MILLIS) < now) return;
+    const visit = await sessions.followUp(tokenHash);
+    if (visit?.reportId !== input.reportId) return;
+    const seen = visit.lastSeenAt;
+    if (later(seen, FOLLOW_UP_IDLE_MILLIS) < now) return;
     if (later(seen, NOTED_MILLIS) < now) await sessions.touchFollowUp(tokenHash, now);
   });
 }

@@ -5,7 +5,7 @@ import { later, type Instant } from "#app/core/instant.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
-import { DRAFT_MILLIS, SENT_MILLIS } from "./draft-lifetime.ts";
+import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { peek } from "./peek.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
@@ -99,7 +99,6 @@ async function noteMoved(
   const { upload, arrived, now } = moved;
   // The draft before its file, as whoever sends or deletes it holds them.
   if (upload.reportId === null) await drafts.touch(upload.draftId, now, later(now, DRAFT_MILLIS));
-  else await drafts.prolongSent(upload.draftId, later(now, SENT_MILLIS));
   return uploads.noteArrived(upload.itemId, arrived, now);
 }
 

@@ -51,3 +51,12 @@ export async function keepSentInReach(
   if (draftId === undefined) return false;
   return tools.transact(({ drafts }) => drafts.keepInReach(draftId, { now, before, stage }));
 }
+
+/** Ends the secret that a browser has of the report it sent: from now on that opens with its code only. A draft's secret is none, and stays. */
+export async function endSent(
+  tools: Pick<Tools, "transact" | "shortSecrets">,
+  input: { readonly token: string },
+): Promise<void> {
+  const sentHash = tools.shortSecrets.hashToken(input.token);
+  await tools.transact(({ drafts }) => drafts.endSent(sentHash));
+}

@@ -1,10 +1,11 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
-import type { ItemId } from "#app/core/ids.ts";
-import type { Instant } from "#app/core/instant.ts";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { refusalFor } from "../partner/import-by.ts";
+import { SENT_MILLIS } from "./draft-lifetime.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { keepVisitOpen } from "../follow-up/open-follow-up.ts";
 import { heldBy, isHeld, type Holder } from "./upload-holder.ts";
@@ -18,12 +19,16 @@ export interface UploadProgress {
   readonly waitsForRoom: boolean;
 }
 
+/** What a browser has of a report it sent is prolonged at most so often. */
+const NOTED_MILLIS = 3_600_000;
+
 /** `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. */
 export type UploadRight = "may" | "not-found" | "no-holder";
 
 /**
  * Whether this upload, or the item it became, belongs to who brings these secrets. Whoever goes on with a file is still here: a visit
- * with a receipt code does not end while one is sent.
+ * with a receipt code does not end while one of its own report is sent, nor does what the browser has of a report it sent. What ran out stays so,
+ * whoever brings bytes.
  */
 export async function mayUpload(
   tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
@@ -31,8 +36,12 @@ export async function mayUpload(
 ): Promise<UploadRight> {
   const { holder, itemId } = input;
   const now = tools.clock.now();
+  let reportId: ReportId | null | undefined;
+  let prolongs = false;
   const right = await tools.read(async (stores): Promise<UploadRight> => {
-    const what = (await stores.uploads.find(itemId)) ?? (await stores.items.find(itemId));
+    const upload = await stores.uploads.find(itemId);
+    const what = upload ?? (await stores.items.find(itemId));
+    reportId = what?.reportId;
     const { partner } = holder;
     if (partner !== undefined) {
       const listed = what && (await listedFileOf(stores, itemId));
@@ -43,10 +52,21 @@ export async function mayUpload(
     }
     const held = await heldBy(tools, stores, holder, now);
     if (held.draft === undefined && held.reportIds.length === 0) return "no-holder";
+    const { sent } = held;
+    // What came whole needs nobody to come back for it. Not with every part: whoever only asks must not wait for those who write.
+    prolongs =
+      upload !== undefined &&
+      sent?.reportId === upload.reportId &&
+      sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);
     return what !== undefined && isHeld(held, what) ? "may" : "not-found";
   });
-  if (right === "may" && holder.visitToken !== undefined) {
-    await keepVisitOpen(tools, { token: holder.visitToken });
+  if (right === "may" && reportId != null && holder.visitToken !== undefined) {
+    await keepVisitOpen(tools, { token: holder.visitToken, reportId });
+  }
+  if (right === "may" && prolongs && holder.sentToken !== undefined) {
+    const sentHash = tools.shortSecrets.hashToken(holder.sentToken);
+    const until = later(now, SENT_MILLIS);
+    await tools.transact(({ drafts }) => drafts.prolongSent(sentHash, { now, until }));
   }
   return right;
 }

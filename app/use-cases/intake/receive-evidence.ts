@@ -86,7 +86,7 @@ export async function receiveEvidence(
 
 /**
  * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history. `draftId` says which of
- * what the holder has open; without it none is taken. A visit does not end while its file comes.
+ * what the holder has open; without it none is taken. A visit does not end while a file of its own report comes.
  */
 export async function receiveAddedFile(
   tools: Receiving,
@@ -96,11 +96,14 @@ export async function receiveAddedFile(
   const about = { now: tools.clock.now(), wanted: draftId };
   const target = await tools.read((stores) => targetOf(tools, stores, holder, about));
   if (target?.reportId == null) return { kind: "no-draft" };
+  const { reportId } = target;
   const visit = holder.visitToken;
   const source =
     visit === undefined
       ? input.source
-      : whileItComes(input.source, tools.clock, () => keepVisitOpen(tools, { token: visit }));
+      : whileItComes(input.source, tools.clock, () =>
+          keepVisitOpen(tools, { token: visit, reportId }),
+        );
   const here = () => Promise.resolve(target);
   return receiveInto(tools, { ...input, source }, { begins: here, ends: here });
 }

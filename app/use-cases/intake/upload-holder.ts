@@ -21,6 +21,8 @@ export interface Holder {
 /** Whose uploads a holder may go on with. A draft that was sent is its report. */
 export interface Held {
   readonly draft: Draft | undefined;
+  /** The one that this browser sent, by what it has since. */
+  readonly sent: Draft | undefined;
   readonly reportIds: readonly ReportId[];
 }
 
@@ -49,6 +51,7 @@ export async function heldBy(
   const reports = [open?.reportId, sent?.reportId, visited].filter((id) => typeof id === "string");
   return {
     draft: open?.reportId === null ? open : undefined,
+    sent: sent?.bySentToken === true ? sent : undefined,
     reportIds: [...new Set(reports)],
   };
 }

@@ -142,6 +142,29 @@ describe("as time passes", () => {
     expect((await get("/receipt.txt")).location).toBe("/follow-up");
   });
 
+  test.each([
+    ["beginning another report", () => client.post("/report/start", {})],
+    ["leaving", () => client.get("/leave")],
+    ["closing the report", () => client.post("/follow-up/status", {})],
+  ])(
+    "%s ends what the browser had of a report that was sent, on the server too",
+    async (_what, act) => {
+      await fillReport(client);
+      await client.post("/report/check", {});
+      await client.post("/follow-up", { code: codeOn(await get("/report/sent")) });
+      const headers = { Cookie: client.cookieHeader() };
+      const withCopy = async (path: string) =>
+        pageOf(await fetch(`${server.origin}${path}`, { headers, redirect: "manual" }));
+      expect((await withCopy("/report/sent")).status).toBe(200);
+      expect((await withCopy("/follow-up/status")).status).toBe(200);
+      await act();
+      expect(client.cookie("__Host-bw-sent")).toBeUndefined();
+      expect(client.cookie("__Host-bw-visit")).toBeUndefined();
+      expect((await withCopy("/report/sent")).location).toBe("/?notice=no-draft");
+      expect((await withCopy("/follow-up/status")).location).toBe("/follow-up?notice=visit-over");
+    },
+  );
+
   test("saving a page keeps the draft within reach for another 7 days", async () => {
     await begin(client);
     const saved = await client.post("/report/what-happened", WHAT);
