@@ -10,11 +10,11 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FileInput } from "#app/ui/form/file-input.tsx";
 import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
-import { Lead, More, Next, Points } from "#app/ui/layout/page-parts.tsx";
+import { Lead, Next } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { AddedFiles, StartAgain } from "./_public/added-files.tsx";
+import { AddedFiles, NotRemoved, StartAgain } from "./_public/added-files.tsx";
 import { draftForPage, draftState, isOfAnother, isSentBack } from "./_public/draft.server.ts";
 import {
   FILE_LIMIT_WORDS,
@@ -22,18 +22,14 @@ import {
   sayFileProblems,
   type FileProblem,
 } from "./_public/file-problems.ts";
-import { DraftLost, Notice, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
+import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
+import { FilesAdvice } from "./_public/files-advice.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { unfinishedFiles } from "./_public/shown-files.ts";
-import {
-  filesAddress,
-  saysNotRemoved,
-  saysOtherReport,
-  withoutNotice,
-} from "./_public/files-address.ts";
+import { filesAddress, withoutNotice } from "./_public/files-address.ts";
 import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
@@ -103,7 +99,6 @@ export default function EvidencePage() {
   const sentBack = useActionData<typeof action>();
   const location = useLocation();
   const search = withoutNotice(location.search);
-  const notice = sentBack === undefined ? location.search : "";
   const problems = [
     ...sayFileProblems(sentBack?.problems ?? [], text),
     ...sayProblems(sentBack?.link?.problems ?? [], text),
@@ -114,17 +109,9 @@ export default function EvidencePage() {
       <ErrorSummary problems={problems} />
       <DraftLost lost={sentBack?.lost} hasFiles />
       <h1>{words.title}</h1>
-      {saysNotRemoved(notice) ? <Notice>{words.notRemoved}</Notice> : null}
-      {saysOtherReport(notice) ? <Notice>{text.errors.files.otherReport}</Notice> : null}
+      <NotRemoved search={sentBack === undefined ? location.search : ""} />
       <Lead>{words.lead}</Lead>
-      <More title={words.originalsTitle}>
-        <Points points={words.originals} />
-        <p>{words.someoneElse}</p>
-      </More>
-      <More title={words.placeTitle}>
-        <Points points={words.place} />
-        <p>{words.ownPlace}</p>
-      </More>
+      <FilesAdvice />
       {sentBack?.lost == null ? (
         <>
           <AddedFiles files={files} report={report} search={search} />

@@ -2,7 +2,8 @@ import { FileList, FileRow, type AboutFile, type ShownFile } from "#app/ui/evide
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { counted } from "#app/ui/text/plural.ts";
-import { PublicForm, usePublicToken } from "./form-parts.tsx";
+import { saysNotRemoved, saysOtherReport } from "./files-address.ts";
+import { Notice, PublicForm, usePublicToken } from "./form-parts.tsx";
 
 /** The files that came, each with the way to take it back. */
 export function AddedFiles(props: {
@@ -41,6 +42,13 @@ export function AddedFiles(props: {
       </FileList>
     </>
   );
+}
+
+/** Why something that was to be taken back was not, as the page's address says it. */
+export function NotRemoved({ search }: { readonly search: string }) {
+  const { evidence, errors } = useText();
+  if (saysNotRemoved(search)) return <Notice>{evidence.notRemoved}</Notice>;
+  return saysOtherReport(search) ? <Notice>{errors.files.otherReport}</Notice> : null;
 }
 
 /** Offered where the draft is gone. */

@@ -25,6 +25,14 @@ const NOTED_MILLIS = 3_600_000;
 /** `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. */
 export type UploadRight = "may" | "not-found" | "no-holder";
 
+interface Found {
+  readonly right: UploadRight;
+  /** Whose file it is, where it may be gone on with; null until that is sent. */
+  readonly reportId?: ReportId | null;
+  /** Of what the browser has of the report, where that is to last longer: a file that has not come whole needs somebody to come back for it. */
+  readonly sentHash?: string | undefined;
+}
+
 /**
  * Whether this upload, or the item it became, belongs to who brings these secrets. Whoever goes on with a file is still here: a visit
  * with a receipt code does not end while one of its own report is sent, nor does what the browser has of a report it sent. What ran out stays so,
@@ -36,35 +44,33 @@ export async function mayUpload(
 ): Promise<UploadRight> {
   const { holder, itemId } = input;
   const now = tools.clock.now();
-  let reportId: ReportId | null | undefined;
-  let prolongs = false;
-  const right = await tools.read(async (stores): Promise<UploadRight> => {
+  const { right, reportId, sentHash } = await tools.read(async (stores): Promise<Found> => {
     const upload = await stores.uploads.find(itemId);
     const what = upload ?? (await stores.items.find(itemId));
-    reportId = what?.reportId;
     const { partner } = holder;
     if (partner !== undefined) {
       const listed = what && (await listedFileOf(stores, itemId));
       const by = { kind: "partner", person: partner } as const;
       return listed !== undefined && refusalFor(by, listed.of.agency, now) === undefined
-        ? "may"
-        : "not-found";
+        ? { right: "may" }
+        : { right: "not-found" };
     }
     const held = await heldBy(tools, stores, holder, now);
-    if (held.draft === undefined && held.reportIds.length === 0) return "no-holder";
-    const { sent } = held;
-    // What came whole needs nobody to come back for it. Not with every part: whoever only asks must not wait for those who write.
-    prolongs =
-      upload !== undefined &&
-      sent?.reportId === upload.reportId &&
-      sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);
-    return what !== undefined && isHeld(held, what) ? "may" : "not-found";
+    if (held.draft === undefined && held.reportIds.length === 0) return { right: "no-holder" };
+    if (what === undefined || !isHeld(held, what)) return { right: "not-found" };
+    const isOfSent = upload !== undefined && held.sent?.reportId === upload.reportId;
+    // Not with every part: whoever only asks must not wait for those who write.
+    const isDue = isOfSent && held.sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);
+    const sentHash =
+      isDue && holder.sentToken !== undefined
+        ? tools.shortSecrets.hashToken(holder.sentToken)
+        : undefined;
+    return { right: "may", reportId: what.reportId, sentHash };
   });
-  if (right === "may" && reportId != null && holder.visitToken !== undefined) {
+  if (reportId != null && holder.visitToken !== undefined) {
     await keepVisitOpen(tools, { token: holder.visitToken, reportId });
   }
-  if (right === "may" && prolongs && holder.sentToken !== undefined) {
-    const sentHash = tools.shortSecrets.hashToken(holder.sentToken);
+  if (sentHash !== undefined) {
     const until = later(now, SENT_MILLIS);
     await tools.transact(({ drafts }) => drafts.prolongSent(sentHash, { now, until }));
   }
