@@ -20,6 +20,7 @@ import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
+import { OwnCopyPart } from "./_public/own-copy-part.tsx";
 import { OpeningsPart } from "./_public/openings-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { endSentSecrets, forgetSentSecrets } from "./_public/sent-secrets.server.ts";
@@ -60,7 +61,7 @@ export const loader = publicAccess(async ({ request, context }) => {
       because: one.purpose,
     })),
     messages: shownMessages(await context.useCases.readVisitMessages({ token }), when),
-    written: new URL(request.url).searchParams.get("notice") === "written",
+    notice: new URL(request.url).searchParams.get("notice"),
     unfinished: unfinishedFiles(found.uploads),
     report: found.draftId,
     ended: endedFiles(found.ended, context.office.timeZone),
@@ -96,7 +97,7 @@ export default function FollowUpStatusPage() {
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
       <OpeningsPart openings={page.openings} />
-      <MessagesPart messages={page.messages} written={page.written} />
+      <MessagesPart messages={page.messages} written={page.notice === "written"} />
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         isNone && <p>{words.noFiles}</p>
@@ -125,6 +126,7 @@ export default function FollowUpStatusPage() {
       {unfinished.length === 0 ? null : <UploaderScript />}
       <MoreFilesLink report="open" />
       <ReceiptLinks report="open" />
+      <OwnCopyPart refused={page.notice === "copies"} />
       <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>
         <ButtonRow>

@@ -191,6 +191,14 @@ const ACTS = {
       return useCases.readVisitMessages({ token: opened.token });
     },
   },
+  readOwnCopy: {
+    leaves: ["report.copy_given"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.readOwnCopy({ token: opened.token, as: "text" });
+    },
+  },
   withdrawEvidence: {
     leaves: ["item.received", "item.disposed"],
     run: async (at) => at.useCases.withdrawEvidence(await draftWithFile(at)),

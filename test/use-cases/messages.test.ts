@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
 import { later, type Instant } from "#app/core/instant.ts";
-import { MESSAGES_A_DAY } from "#app/core/messages/message.ts";
+import { COPIES_A_DAY, MESSAGES_A_DAY } from "#app/core/messages/message.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -147,6 +147,31 @@ test("nothing that is written is lost or doubled: too much is refused, the same 
   expect(await office.useCases.writeToOffice({ token: tomorrow, text: "One more" })).toEqual({
     kind: "written",
   });
+});
+
+test("a copy has what the code opens, and each one leaves a record; so many are given a day", async () => {
+  const sent = await givenReport(office, {
+    unfinished: [{ name: "night.mp4", size: 1_000, bytes: randomBytes(100) }],
+  });
+  const token = await visit(sent);
+  await answer(sent, "Hello");
+  const take = () => office.useCases.readOwnCopy({ token, as: "json" });
+  expect(await take()).toMatchObject({
+    kind: "copy",
+    copy: {
+      report: { narrative: "They pushed a man." },
+      messages: [{ from: "office", text: "Hello" }],
+      uploads: [{ originalName: "night.mp4", arrived: 100, size: 1_000 }],
+    },
+  });
+  for (let count = 1; count < COPIES_A_DAY; count += 1) await take();
+  expect(await take()).toEqual({ kind: "too-many" });
+  const given = (await recordsOf(sent)).filter((ev) => ev === "report.copy_given");
+  expect(given).toHaveLength(COPIES_A_DAY);
+  now = later(now, 24 * 3_600_000 + 1);
+  expect(await take()).toEqual({ kind: "visit-over" });
+  const tomorrow = { token: await visit(sent), as: "text" } as const;
+  expect((await office.useCases.readOwnCopy(tomorrow)).kind).toBe("copy");
 });
 
 test("only those who may answer reporters write to them, and only of reports that they may know of", async () => {

@@ -96,6 +96,17 @@ export function custodyReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row?.ts == null ? undefined : (row.ts as Instant);
     },
+    /** How many events of this type one subject has since an instant. */
+    async countSince(subj: SubjectId, ev: EventType, since: Instant): Promise<number> {
+      const { n } = await db
+        .selectFrom("custody_log")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .where("subj", "=", subj)
+        .where("ev", "=", ev)
+        .where("ts", ">", since)
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
     /** Records from a sequence number on, at most `limit`, in order. */
     async from(seq: number, limit: number): Promise<StoredRecord[]> {
       const rows = await db

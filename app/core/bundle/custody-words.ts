@@ -19,6 +19,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added to the report",
   "report.file_added": "File begun by the reporter after the report was sent",
   "report.thread_made": "Key made under which the reporter reads messages",
+  "report.copy_given": "Copy of what the reporter told the office made for the reporter",
   "message.written": "Message between the office and the reporter written",
   "message.read": "Messages read by whom they were written to",
   "import.listed": "Files listed by the agency that hands them in, with its digests",

@@ -52,6 +52,7 @@ export const EVENT_CATALOGUE = {
   "report.annotated": ["actor_name", "note"],
   "report.file_added": [],
   "report.thread_made": [],
+  "report.copy_given": [],
   "message.written": ["actor_name", "statement"],
   "message.read": ["actor_name"],
   "import.listed": ["submitter"],

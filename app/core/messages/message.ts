@@ -5,6 +5,8 @@ export const MESSAGE_LIMIT = 10_000;
 
 /** How many messages a reporter may write within 24 hours, and how many the office: no lock, a flood of one report fills no disk. */
 export const MESSAGES_A_DAY = 20;
+/** Copies of what they told the office that a reporter takes within 24 hours: each leaves a record. */
+export const COPIES_A_DAY = 20;
 export const DAY_MILLIS = 24 * 3_600_000;
 
 export type MessageProblem = "empty" | "too-long";

@@ -2,13 +2,13 @@ import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
-import type { Text } from "#app/ui/text/en/index.ts";
-import { fill } from "#app/ui/text/fill.ts";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { incidentTimeWords } from "./incident-time-words.ts";
+import { pointSaid } from "./point-said.ts";
 import { CHANGE, pathOf } from "./report-pages.ts";
 import { sightingHref } from "./sighting-list.tsx";
 import { shownSightings } from "./sighting-words.ts";
+import { yourPartAnswers } from "./your-part-words.ts";
 
 /** What the reporter wrote, with the way to change it. */
 export function WhatPart({
@@ -53,16 +53,6 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
   );
 }
 
-function pointSaid(
-  { latitude, longitude, point }: WhereAndWhen,
-  words: Pick<Text["check"], "pointFrom" | "pointWithin">,
-): string {
-  const numbers = `${latitude ?? ""}, ${longitude ?? ""}`;
-  const said = fill(words.pointFrom[point?.method ?? "typed"], { point: numbers });
-  const metres = point?.radiusMetres ?? null;
-  return metres === null ? said : fill(words.pointWithin, { point: said, metres: String(metres) });
-}
-
 /** Officers and cars, each as it was described. */
 export function InvolvedPart({ sightings }: { readonly sightings: readonly Sighting[] }) {
   const text = useText();
@@ -93,25 +83,4 @@ export function YourPartPart({ answer }: { readonly answer: YourPart | undefined
       answers={yourPartAnswers(answer, text)}
     />
   );
-}
-
-function yourPartAnswers(answer: YourPart | undefined, { yourPart: words, common }: Text) {
-  return [
-    {
-      term: words.behalf.label,
-      value: answer?.behalf == null ? "" : words.behalf[answer.behalf],
-    },
-    {
-      term: words.elsewhere.label,
-      value: answer?.elsewhere == null ? "" : words.elsewhere[answer.elsewhere],
-    },
-    ...(answer?.elsewhereWhere
-      ? [{ term: words.elsewhereWhere.label, value: answer.elsewhereWhere }]
-      : []),
-    { term: words.wish.label, value: answer?.wish ?? "" },
-    {
-      term: words.legalHelp.label,
-      value: answer?.legalHelp === true ? words.legalHelp.choice : common.notAnswered,
-    },
-  ];
 }

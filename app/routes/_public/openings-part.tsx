@@ -1,8 +1,7 @@
-import { OPENING_PURPOSES, type OpeningPurpose } from "#app/core/identity/opening.ts";
-import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { openingWords } from "./opening-words.ts";
 
-/** When the office saw who the reporter is, and for which of the closed list of purposes; never who saw it. */
+/** When the office saw who the reporter is, and why. */
 export function OpeningsPart({
   openings,
 }: {
@@ -13,20 +12,9 @@ export function OpeningsPart({
   return (
     <>
       <h2>{words.openedTitle}</h2>
-      {openings.map(({ when, because }) => (
-        <p key={when}>
-          {fill(words.opened, {
-            when,
-            because: isToldPurpose(because)
-              ? words.openedBecause[because]
-              : words.openedBecause.other,
-          })}
-        </p>
+      {openings.map((one) => (
+        <p key={one.when}>{openingWords(one, words)}</p>
       ))}
     </>
   );
-}
-
-function isToldPurpose(text: string): text is OpeningPurpose {
-  return OPENING_PURPOSES.some((one) => one === text);
 }

@@ -62,6 +62,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added",
   "report.file_added": "File added after the report was sent",
   "report.thread_made": "Key made for messages to the reporter",
+  "report.copy_given": "Reporter took a copy of what they told us",
   "message.written": "Message written",
   "message.read": "Messages read",
   "import.listed": "An agency listed files",

@@ -152,6 +152,38 @@ test("messages go both ways without a script, and the queue shows who waits for 
   expect(await wordsOf(await browser.get(path))).toContain("Read by the reporter");
 });
 
+test("a reporter takes along what they told the office, in words or as data, and nothing that staff say among themselves", async () => {
+  const witness = new FormClient(office.origin);
+  const copy = (as: string) => witness.post("/follow-up/copy", { as });
+  expect((await copy("text")).headers.get("Location")).toBe("/follow-up?notice=visit-over");
+  await witness.post("/follow-up", { code: sent.receiptCode.digits });
+  const asText = await copy("text");
+  expect(asText.headers.get("Content-Disposition")).toContain('attachment; filename="copy.txt"');
+  expect(asText.headers.get("Cache-Control")).toBe("no-store");
+  const words = await asText.text();
+  expect(words).toContain("They came at noon.\n  <script>alert(1)</script> & left.");
+  expect(words).toContain("Corner of Elm and 3rd");
+  expect(words).toMatch(/IMG_1\.jpg\n {2}[\d.]+ \w+\n {2}SHA-256 [0-9a-f]{64}/);
+  expect(words).toContain("Which street?");
+  expect(words).toContain("You gave us a way to reach you. It is locked");
+  const asData = await copy("json");
+  expect(asData.headers.get("Content-Type")).toContain("application/json");
+  const data = await asData.text();
+  expect(JSON.parse(data)).toMatchObject({
+    ...{ formatVersion: 1, place: "Corner of Elm and 3rd", reach: "contact", contactKept: true },
+    files: [{ name: "IMG_1.jpg", state: "sealed", said: [] }],
+    messages: [
+      { from: "reporter", text: "The van was <blue>.", read: true },
+      { from: "office", text: "Which street?" },
+    ],
+  });
+  for (const file of [words, data]) {
+    expect(file).not.toMatch(/See others|witness@example|intake-analyst|(usr|rpt|itm|msg)_/);
+  }
+  const page = await wordsOf(await (await office.as("prosecutor")).get(path));
+  expect(page.match(/Reporter took a copy of what they told us/g)).toHaveLength(2);
+});
+
 test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
   const witness = new FormClient(office.origin);
   const late = await witness.post("/follow-up/message", { message: "It was at noon." });

@@ -1,0 +1,83 @@
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
+import { originSaid } from "#app/ui/evidence/file-origin-said.ts";
+import { fill } from "#app/ui/text/fill.ts";
+import type { Text } from "#app/ui/text/en/index.ts";
+import type { OwnCopy } from "#app/use-cases/follow-up/own-copy.ts";
+import { openingWords } from "./opening-words.ts";
+import { said, type CopyWords, type Line, type Section } from "./own-copy-lines.ts";
+import { shownFiles } from "./shown-files.ts";
+
+/** What came with a report and after it: links, files, messages, and when the reporter's name was seen. */
+export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonly Section[] {
+  const { check, followUp, messages, ownReport, uploader } = text;
+  const { file } = ownReport.copy;
+  return [
+    {
+      title: check.links,
+      lines: copy.links.map(({ address, seen }) => ({
+        term: address,
+        value: seen === "" ? "" : fill(text.evidence.links.seen, { seen }),
+      })),
+    },
+    { title: followUp.filesTitle, lines: fileLines(copy, text) },
+    {
+      title: file.filesComing,
+      lines: copy.uploads.map(({ originalName: name, arrived, size }) => ({
+        term: originalName(name).display,
+        value: fill(file.coming, { arrived: sizeInWords(arrived), size: sizeInWords(size) }),
+      })),
+    },
+    {
+      title: uploader.ended.title,
+      lines: copy.ended.map(({ originalName: name, arrived, size, endedAt }) => ({
+        term: originalName(name).display,
+        value: fill(uploader.ended.file, {
+          ...{ arrived: sizeInWords(arrived), size: sizeInWords(size), when: when(endedAt) },
+        }),
+      })),
+    },
+    {
+      title: messages.title,
+      lines: copy.messages.map(({ from, text: words, writtenAt }) => ({
+        term: fill(from === "office" ? messages.fromOffice : messages.fromYou, {
+          when: when(writtenAt),
+        }),
+        value: words ?? messages.shut,
+      })),
+    },
+    {
+      title: followUp.openedTitle,
+      lines: copy.openings.map(({ openedAt, purpose }) => ({
+        term: openingWords({ when: when(openedAt), because: purpose }, followUp),
+        value: "",
+      })),
+    },
+  ];
+}
+
+function fileLines(copy: OwnCopy, text: Text): readonly Line[] {
+  const { fileLook, ownReport } = text;
+  const { file: words } = ownReport.copy;
+  const toldOf = new Map<string, readonly SaidOfFile[]>(copy.statements);
+  return shownFiles(copy).map(({ id, name, sizeBytes, state, sha256 }) => {
+    const told = (toldOf.get(id) ?? []).flatMap((one) => [
+      ...(["place", "time", "shows"] as const).map((part) => ({
+        term: `${fileLook.saidTitle}, ${fileLook.said[part].toLowerCase()}`,
+        value: one[part],
+      })),
+      ...originSaid(one.origin, text),
+    ]);
+    const digest = sha256 === undefined ? words.noFingerprint : `SHA-256 ${sha256}`;
+    return {
+      term: name,
+      value: [
+        sizeInWords(sizeBytes),
+        state === "failed" ? words.failed : digest,
+        ...(state === "differs" ? [text.common.fileStates.differs] : []),
+        ...said(told).map(({ term, value }) => `${term}: ${value}`),
+      ].join("\n"),
+    };
+  });
+}
