@@ -2,12 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { publicAccess } from "#app/http/access.server.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
+import { counted } from "#app/ui/text/plural.ts";
 import { draftState } from "./_public/draft.server.ts";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { whereToGoOn } from "./_public/report-pages.ts";
+import { unfinishedOfSent } from "./_public/sent-secrets.server.ts";
 
 export const handle: FrameHandle = { emergency: "top" };
 
@@ -18,6 +20,7 @@ export const loader = publicAccess(async (input) => {
   return {
     notice: new URL(input.request.url).searchParams.get("notice"),
     draft: state.kind,
+    unfinished: state.kind === "open" ? 0 : await unfinishedOfSent(input),
     goOnHref: state.kind === "open" ? whereToGoOn(state.draft.answers) : null,
   };
 });
@@ -25,14 +28,14 @@ export const loader = publicAccess(async (input) => {
 /** What this is, and the way in. */
 export default function StartPage() {
   const { start } = useText();
-  const { draft, goOnHref, notice } = useLoaderData<typeof loader>();
+  const { draft, goOnHref, notice, unfinished } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{start.title}</h1>
       <StartNotice notice={notice} />
       <Lead>{start.lead}</Lead>
       <p>{start.who}</p>
-      {goOnHref === null ? <Begin /> : <GoOn href={goOnHref} />}
+      {goOnHref === null ? <Begin unfinished={unfinished} /> : <GoOn href={goOnHref} />}
       {draft === "sent" ? (
         <>
           <h2>{start.sentTitle}</h2>
@@ -51,8 +54,9 @@ export default function StartPage() {
   );
 }
 
-function Begin() {
+function Begin({ unfinished }: { readonly unfinished: number }) {
   const { start } = useText();
+  const language = useLanguage();
   return (
     <>
       <h2>{start.canSendTitle}</h2>
@@ -60,6 +64,11 @@ function Begin() {
       <h2>{start.needTitle}</h2>
       <Points points={start.need} />
       <PublicForm action="/report/start">
+        {unfinished === 0 ? null : (
+          <p>
+            <strong>{counted(start.unfinished, unfinished, language)}</strong>
+          </p>
+        )}
         <Next>{start.next}</Next>
         <ButtonRow>
           <Button>{start.begin}</Button>

@@ -95,6 +95,7 @@ class UploadPanel {
       const begun = await this.#begunBefore(file).catch(() => undefined);
       const one = new OneFile(file, begun?.row ?? this.#newRow(file), {
         unfinished: begun?.about,
+        report: this.#panel.dataset["report"] ?? "",
         line: this.#line,
         changed: () => {
           this.#goOn();
@@ -115,7 +116,7 @@ class UploadPanel {
   async #begin(one: OneFile): Promise<void> {
     if (!(await one.look())) return;
     this.#toBegin += 1;
-    this.#begun = this.#begun.then(() => one.begin(this.#panel.dataset["report"] ?? ""));
+    this.#begun = this.#begun.then(() => one.begin());
     await this.#begun;
     this.#toBegin -= 1;
     this.#goOn();

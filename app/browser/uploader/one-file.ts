@@ -42,6 +42,7 @@ export class OneFile {
   isDigestTold = false;
   /** What can be gone on with when the file is chosen again; undefined where there is nothing. */
   leftover: Unfinished | undefined;
+  readonly #report: string;
   readonly #line: Line;
   readonly #changed: () => void;
   #percent: number;
@@ -57,6 +58,8 @@ export class OneFile {
     row: FileRow,
     about: {
       readonly unfinished: Unfinished | undefined;
+      /** The mark of the report that the page it was chosen on is of. */
+      readonly report: string;
       readonly line: Line;
       readonly changed: () => void;
     },
@@ -66,6 +69,7 @@ export class OneFile {
     this.id = about.unfinished?.id;
     this.#percent = about.unfinished?.percent ?? 0;
     this.#sample = about.unfinished?.sample;
+    this.#report = about.report;
     this.#line = about.line;
     this.#changed = about.changed;
     row.show({ kind: "waiting" });
@@ -93,12 +97,12 @@ export class OneFile {
   }
 
   /** Tells the server of it, where that was not done before; resolves once that was tried, and goes on trying. */
-  async begin(report: string): Promise<void> {
+  async begin(): Promise<void> {
     const sample = this.#sample;
     if (this.id !== undefined || sample === undefined || this.#isOver()) return;
     const { file } = this;
     this.#beginning = new Beginning(
-      { file, sample, report },
+      { file, sample, report: this.#report },
       {
         waiting: (why) => {
           this.#waitsFor(why);
@@ -158,7 +162,7 @@ export class OneFile {
     const pace = new Pace();
     return new Sending(
       this.file,
-      { uploadUrl, line: this.#line },
+      { uploadUrl, report: this.#report, line: this.#line },
       {
         progress: (percent, sent) => {
           this.#percent = percent;

@@ -34,7 +34,7 @@ export class Sending {
 
   constructor(
     file: File,
-    about: { readonly uploadUrl: string; readonly line: Line },
+    about: { readonly uploadUrl: string; readonly report: string; readonly line: Line },
     events: SendingEvents,
   ) {
     this.#file = file;
@@ -42,6 +42,8 @@ export class Sending {
     this.#events = events;
     this.#upload = new Upload(file, {
       uploadUrl: about.uploadUrl,
+      // Whose it is: where another report is open by then, the answer can say that nothing is lost.
+      headers: { "Bearwitness-Report": about.report },
       chunkSize: about.line.pieceBytes,
       // When to try again is decided here, in one place for whatever fails.
       retryDelays: null,

@@ -24,13 +24,14 @@ const ROOM_MILLIS = 300_000;
 const LONGEST_MILLIS = 600_000;
 const NO_ROOM = 507;
 /** Answers after which sending the same again cannot help. A conflict (409, 423), a busy server (429, 5xx) or a full disk (507) passes. */
-const FINAL = [400, 401, 403, 404, 410, 413, 415, 421];
+const FINAL = [400, 401, 403, 404, 410, 412, 413, 415, 421];
 /** The reason where an answer cannot say it: one to a question for the offset has no body. */
 const MEANT: Readonly<Record<number, string>> = {
   401: "no-draft",
   403: "no-draft",
   404: "not-found",
   410: "expired",
+  412: "other-report",
 };
 
 /**

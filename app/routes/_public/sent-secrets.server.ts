@@ -15,6 +15,18 @@ export async function endSentSecrets({
   if (visit !== undefined) await context.useCases.leaveFollowUp({ token: visit });
 }
 
+/** How many files have not arrived whole of reports that were sent and are open in this browser. */
+export async function unfinishedOfSent({
+  request,
+  context,
+}: Pick<LoaderFunctionArgs, "request" | "context">): Promise<number> {
+  const sentToken = readCookie(request, SENT_COOKIE);
+  const visitToken = readCookie(request, VISIT_COOKIE);
+  if (sentToken === undefined && visitToken === undefined) return 0;
+  const holder = { draftToken: undefined, sentToken, visitToken };
+  return (await context.useCases.listHeldFiles({ holder })).uploads.length;
+}
+
 /** Has the browser forget them. */
 export function forgetSentSecrets(headers: Headers): void {
   headers.append("Set-Cookie", clearCookie(SENT_COOKIE));

@@ -5,7 +5,7 @@ import { keepSent } from "#app/http/sent-cookie.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { storableText } from "../storable-text.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
-import { DRAFT_HEADER, holderOf, type WithCaller } from "./upload-holder.ts";
+import { DRAFT_HEADER, holderOf, REPORT_HEADER, type WithCaller } from "./upload-holder.ts";
 import { createUploadLocker, onTurn } from "./upload-locker.ts";
 import { BEGIN_HEADERS, sampleShape } from "./upload-shapes.ts";
 import { UploadRefused } from "./upload-refused.ts";
@@ -42,9 +42,13 @@ export function createTusServer(options: {
     getFileIdFromRequest: (_request, last) => (isIdOf("itm", last) ? last : undefined),
     onIncomingRequest: async (request, id) => {
       const holder = holderIn(request);
-      // One answer for an upload that is not there and for one that is somebody else's.
+      // One answer for an upload that is not there and for one that is somebody else's, unless it is known whose.
       if (!isIdOf("itm", id)) throw new UploadRefused("not-found");
-      const right = await useCases().mayUpload({ holder, itemId: id });
+      const right = await useCases().mayUpload({
+        holder,
+        itemId: id,
+        report: request.headers.get(REPORT_HEADER),
+      });
       if (right === "no-holder") throw new UploadRefused("no-draft");
       if (right !== "may") throw new UploadRefused(right);
     },

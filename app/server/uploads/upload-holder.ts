@@ -7,6 +7,9 @@ import { draftSecretShape } from "./upload-shapes.ts";
 /** The header in which a program brings a draft's secret. No page of another site can make a browser send it. */
 export const DRAFT_HEADER = "bearwitness-draft";
 
+/** The header in which our page says whose the file is that it goes on with: the mark of the report it was chosen for. No address has that. */
+export const REPORT_HEADER = "bearwitness-report";
+
 /** The secrets that say whose an upload is, as one request brings them. */
 export interface BroughtSecrets {
   readonly cookie: string | null | undefined;

@@ -4,6 +4,7 @@ export type UploadRefusal =
   | "unauthorized"
   | "too-many-calls"
   | "not-found"
+  | "other-report"
   | "expired"
   | "busy"
   | "other-offset"
@@ -22,6 +23,8 @@ const STATUS: Readonly<Record<UploadRefusal, number>> = {
   unauthorized: 401,
   "too-many-calls": 429,
   "not-found": 404,
+  // What the page took for granted is so no more; a question for the offset has no body that could say it.
+  "other-report": 412,
   expired: 410,
   busy: 423,
   "other-offset": 409,

@@ -22,8 +22,11 @@ export interface UploadProgress {
 /** What a browser has of a report it sent is prolonged at most so often. */
 const NOTED_MILLIS = 3_600_000;
 
-/** `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. */
-export type UploadRight = "may" | "not-found" | "no-holder";
+/**
+ * `no-holder`: the secrets open nothing at all, whichever upload is asked for. Its report has to be opened anew, with its code. `other-report`: it is
+ * kept, of a report that was sent and that they do not open; said only to who knows that report's mark.
+ */
+export type UploadRight = "may" | "not-found" | "no-holder" | "other-report";
 
 interface Found {
   readonly right: UploadRight;
@@ -40,7 +43,12 @@ interface Found {
  */
 export async function mayUpload(
   tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
-  input: { readonly holder: Holder; readonly itemId: ItemId },
+  input: {
+    readonly holder: Holder;
+    readonly itemId: ItemId;
+    /** Whose file it is, as far as the page it was chosen on knows. */
+    readonly report?: string | null;
+  },
 ): Promise<UploadRight> {
   const { holder, itemId } = input;
   const now = tools.clock.now();
@@ -57,7 +65,11 @@ export async function mayUpload(
     }
     const held = await heldBy(tools, stores, holder, now);
     if (held.draft === undefined && held.reportIds.length === 0) return { right: "no-holder" };
-    if (what === undefined || !isHeld(held, what)) return { right: "not-found" };
+    if (what === undefined) return { right: "not-found" };
+    if (!isHeld(held, what)) {
+      const isKnown = what.reportId !== null && what.draftId === input.report;
+      return { right: isKnown ? "other-report" : "not-found" };
+    }
     const isOfSent = upload !== undefined && held.sent?.reportId === upload.reportId;
     // Not with every part: whoever only asks must not wait for those who write.
     const isDue = isOfSent && held.sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);

@@ -14,6 +14,7 @@ describe("what an answer means for a file on its way", () => {
     [403, "no-draft\n", "no-draft"],
     [404, "not-found\n", "not-found"],
     [410, "not-read\n", "expired"],
+    [412, "other-report\n", "other-report"],
     [413, "report-full\n", "report-full"],
     [415, "program\n", "program"],
   ])("%d ends it, with the server's reason", (status, body, code) => {
@@ -24,6 +25,7 @@ describe("what an answer means for a file on its way", () => {
     [403, "no-draft"],
     [404, "not-found"],
     [410, "expired"],
+    [412, "other-report"],
     [401, "no-draft"],
   ])("%d to a question for the offset, which has no body, has a reason too", (status, code) => {
     expect(whatNext(answered(status), 0)).toEqual({ kind: "give-up", code });

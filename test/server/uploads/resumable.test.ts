@@ -217,6 +217,30 @@ describe("an upload's address", () => {
     expect(await filesOf(who)).toHaveLength(1);
   });
 
+  test("of a sent report, says in a browser that has another open by now that it is kept, and only to who knows whose it is", async () => {
+    const who = await reporter();
+    const path = await begun(who, 1_000);
+    const files = await (await who.client.get("/report/evidence")).text();
+    const report = /data-report="(drf_\w+)"/.exec(files)?.[1] ?? "";
+    const asked = (headers: Record<string, string>) => who.tus.send("HEAD", path, { headers });
+    const named = { "Bearwitness-Report": report };
+    await who.client.post("/report/what-happened", WHAT);
+    await who.client.post("/report/where-and-when", WHERE);
+    await who.client.postFiles("/report/evidence", { go: "next" }, []);
+    await who.client.post("/report/about-you", { choice: "anonymous" });
+    await who.client.post("/report/check", {});
+    expect((await asked(named)).status).toBe(200);
+    const first = await (await who.client.get("/")).text();
+    expect(first).toContain("1 file of a sent report that is open here has not arrived whole.");
+    await who.client.post("/report/start", {});
+    expect((await asked(named)).status).toBe(412);
+    expect((await asked({})).status).toBe(404);
+    expect((await asked({ "Bearwitness-Report": "drf_other" })).status).toBe(404);
+    const part = { "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream" };
+    const sent = { headers: { ...named, ...part }, body: randomBytes(10) };
+    expect(await who.tus.send("PATCH", path, sent)).toMatchObject({ body: "other-report" });
+  });
+
   test("means nothing to anybody else, whether it is there or not", async () => {
     const who = await reporter();
     const path = await begun(who, 10);

@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** The first page. */
 export const start = {
   title: "Report what federal officers did",
@@ -14,6 +16,12 @@ export const start = {
     "We do not ask if you are a citizen or have papers. Please do not write it.",
   ],
   begin: "Start a report",
+  /** Files of a sent report that did not come whole yet. */
+  unfinished: {
+    one: "1 file of a sent report that is open here has not arrived whole. If you start another report here, it stops. What came is kept. You can go on with the code of that report.",
+    other:
+      "{n} files of a sent report that is open here have not arrived whole. If you start another report here, they stop. What came is kept. You can go on with the code of that report.",
+  } as Counted,
   goOn: "Go on with your report",
   goOnNote: "You began a report on this device. It is still here, and not sent.",
   deleteTitle: "Delete this draft",

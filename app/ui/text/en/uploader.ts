@@ -77,6 +77,8 @@ export const uploader = {
       "no-draft":
         "We could not find your report any more. If you sent it, please open it with your code.",
       expired: "The time to finish this file is over. Please add it again.",
+      "other-report":
+        "This file is of a report that is not open here. What came is kept. Open that report with your code to go on.",
       "not-found": "We could not find this file any more. Please add it again.",
     },
   },

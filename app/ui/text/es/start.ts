@@ -19,6 +19,11 @@ export const start: WordingOf<"start"> = {
     "Salir ya, arriba, lo lleva de inmediato a otro sitio. Este dispositivo olvida entonces su reporte.",
     "No preguntamos si usted es ciudadano o tiene papeles. Por favor, no lo escriba.",
   ],
+  unfinished: {
+    one: "1 archivo de un reporte enviado que está abierto aquí no ha llegado completo. Si empieza otro reporte aquí, se detiene. Lo que llegó se guarda. Puede seguir con el código de ese reporte.",
+    other:
+      "{n} archivos de un reporte enviado que está abierto aquí no han llegado completos. Si empieza otro reporte aquí, se detienen. Lo que llegó se guarda. Puede seguir con el código de ese reporte.",
+  },
   begin: "Empezar un reporte",
   goOn: "Seguir con su reporte",
   goOnNote: "Empezó un reporte en este dispositivo. Sigue aquí y no se ha enviado.",

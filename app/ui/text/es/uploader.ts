@@ -80,6 +80,8 @@ export const uploader: WordingOf<"uploader"> = {
       "no-draft":
         "Ya no pudimos encontrar su reporte. Si lo envió, por favor ábralo con su código.",
       expired: "Terminó el tiempo para acabar este archivo. Por favor, agréguelo otra vez.",
+      "other-report":
+        "Este archivo es de un reporte que no está abierto aquí. Lo que llegó se guarda. Abra ese reporte con su código para seguir.",
       "not-found": "Ya no pudimos encontrar este archivo. Por favor, agréguelo otra vez.",
     },
   },
