@@ -100,6 +100,21 @@ export interface ReportMessageTable {
   read_at: string | null;
 }
 
+/** What a reporter asks of the office: a correction, whose words are a message, or that they be left out of it. */
+export interface ReporterRequestTable {
+  id: string;
+  report_id: string;
+  /** `correction` or `withdrawal`. */
+  kind: string;
+  message_id: string | null;
+  asked_at: string;
+  taken_back_at: string | null;
+  /** When somebody of the office first saw how it stands now. */
+  seen_at: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
 /** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
   ended_upload: EndedUploadTable;
@@ -111,4 +126,5 @@ export interface ReportTables {
   report_beside: ReportBesideTable;
   report_thread: ReportThreadTable;
   report_message: ReportMessageTable;
+  reporter_request: ReporterRequestTable;
 }

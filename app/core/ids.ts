@@ -34,6 +34,7 @@ export type RunId = Id<"run">;
 export type PlacementId = Id<"plc">;
 export type ThreadId = Id<"thr">;
 export type MessageId = Id<"msg">;
+export type RequestId = Id<"rqt">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

@@ -21,11 +21,13 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
 import { OwnCopyPart } from "./_public/own-copy-part.tsx";
+import { OwnReportPart } from "./_public/own-report-part.tsx";
 import { OpeningsPart } from "./_public/openings-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { endSentSecrets, forgetSentSecrets } from "./_public/sent-secrets.server.ts";
 import { endedFiles, shownFiles, unfinishedFiles } from "./_public/shown-files.ts";
 import { shownMessages } from "./_public/shown-messages.ts";
+import { shownRequests } from "./_public/shown-requests.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
 import { ReceiptLinks } from "./receipt/receipt-links.tsx";
 
@@ -61,6 +63,7 @@ export const loader = publicAccess(async ({ request, context }) => {
       because: one.purpose,
     })),
     messages: shownMessages(await context.useCases.readVisitMessages({ token }), when),
+    requests: shownRequests(await context.useCases.readVisitRequests({ token }), when),
     notice: new URL(request.url).searchParams.get("notice"),
     unfinished: unfinishedFiles(found.uploads),
     report: found.draftId,
@@ -126,6 +129,7 @@ export default function FollowUpStatusPage() {
       {unfinished.length === 0 ? null : <UploaderScript />}
       <MoreFilesLink report="open" />
       <ReceiptLinks report="open" />
+      <OwnReportPart requests={page.requests} notice={page.notice} />
       <OwnCopyPart refused={page.notice === "copies"} />
       <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>

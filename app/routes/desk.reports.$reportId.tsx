@@ -12,6 +12,7 @@ import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
+import { RequestsPanel } from "#app/ui/desk/requests-panel.tsx";
 import { Panel } from "#app/ui/desk/small-parts.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -46,6 +47,7 @@ export const loader = deskAccess("report.read", async (input) => {
     frame,
     report: reportView(file, frame.zone),
     conversation: settled(await useCases.readMessages({ by, reportId })),
+    requests: settled(await useCases.readRequests({ by, reportId })).requests,
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: queueHref(filter),
@@ -62,7 +64,7 @@ export const loader = deskAccess("report.read", async (input) => {
   };
 });
 
-const DONE = ["status", "assign", "note", "add-to-case", "link", "message"] as const;
+const DONE = ["status", "assign", "note", "add-to-case", "link", "message", "request"] as const;
 
 function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
   return DONE.find((one) => one === text);
@@ -123,6 +125,7 @@ export default function Report() {
           <ReportItems report={report} />
         </div>
         <div>
+          <RequestsPanel {...acts} {...page.conversation} requests={page.requests} />
           <MessagesPanel {...acts} {...page.conversation} />
           <NotesPanel {...acts} />
           <CasesPanel {...acts} addable={page.addable} />

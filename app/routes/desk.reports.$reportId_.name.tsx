@@ -7,6 +7,7 @@ import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { FIELD_WORDS, PURPOSE_WORDS } from "#app/ui/desk/approval-words.ts";
 import { DeskInput, DeskSelect, DeskSwitch, DeskTextArea } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { NAME_OF_WITHDRAWN } from "#app/ui/desk/request-words.ts";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -52,6 +53,8 @@ export const action = deskAccess("report.read", async (input) => {
       return again("fields", "An emergency opening does not reach the reporter’s name.");
     case "no-identity":
       return again("fields", "The reporter left nothing about themselves, or it was erased.");
+    case "withdrawn":
+      return again("told-as", NAME_OF_WITHDRAWN);
     case "no-purpose":
       return again("purpose", "Say why, in at most 500 characters.");
     case "refused":

@@ -90,6 +90,7 @@ import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { indexReports } from "./triage/index-reports.ts";
 import { readMessages, writeToReporter } from "./triage/messages.ts";
+import { readRequests, settleRequest } from "./triage/reporter-requests.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
@@ -198,6 +199,8 @@ const VERBS = {
   readReceipt,
   readReport,
   readMessages,
+  readRequests,
+  settleRequest,
   writeToReporter,
   readSecurityLog,
   readUpload,

@@ -191,6 +191,43 @@ const ACTS = {
       return useCases.readVisitMessages({ token: opened.token });
     },
   },
+  askToCorrect: {
+    leaves: ["message.written", "report.correction_asked"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.askToCorrect({ token: opened.token, text: "It was green." });
+    },
+  },
+  readRequests: {
+    leaves: ["report.request_seen"],
+    run: ({ useCases, analyst: by, reportId }) => useCases.readRequests({ by, reportId }),
+  },
+  settleRequest: {
+    leaves: ["report.request_settled"],
+    run: async ({ useCases, analyst: by, reportId }) => {
+      const read = await useCases.readRequests({ by, reportId });
+      const [request] = read.kind === "requests" ? read.requests : [];
+      if (request === undefined) throw new Error("nothing was asked");
+      return useCases.settleRequest({ by, reportId, requestId: request.id, settled: true });
+    },
+  },
+  withdrawReport: {
+    leaves: ["report.withdrawn"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.withdrawReport({ token: opened.token });
+    },
+  },
+  takeWithdrawalBack: {
+    leaves: ["report.withdrawal_taken_back"],
+    run: async ({ useCases, sent }) => {
+      const opened = await useCases.openFollowUp({ code: sent.receiptCode });
+      if (opened.kind !== "opened") throw new Error(opened.kind);
+      return useCases.takeWithdrawalBack({ token: opened.token });
+    },
+  },
   readOwnCopy: {
     leaves: ["report.copy_given"],
     run: async ({ useCases, sent }) => {
@@ -659,6 +696,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readIntakeLoad: "counts, and reads no evidence",
   readDraft: "is the reporter's own",
   readFollowUp: "is the reporter's own visit",
+  readVisitRequests: "is the reporter's own visit",
   readInvitation: "reads a link",
   readItem: "reads what is known of a file, not the file",
   readLogKey: "reads a public key",

@@ -184,6 +184,38 @@ test("once on, two-person rules need a second person for every act, and for bein
   );
 });
 
+test("of a withdrawn report the name opens for a court or for somebody's safety only, whatever was approved before", async () => {
+  const { useCases } = office;
+  const sent = await givenReport(office, { email: "a@example.org" });
+  const opening = {
+    reportId: sent.reportId,
+    fields: ["email"],
+    toldAs: "witness",
+    legalAuthority: "Executive Law 63(2)",
+    delay: undefined,
+    emergency: false,
+  } as const;
+  const ask = (toldAs: "witness" | "court") =>
+    useCases.askForIdentity({
+      by: investigator,
+      opening: { ...opening, toldAs },
+      purpose: "Ask whether they will speak.",
+    });
+  const asked = await ask("witness");
+  if (asked.kind !== "asked") throw new Error(asked.kind);
+  for (const person of [prosecutor, custodian]) await sign(person, asked.requestId);
+  const visit = await useCases.openFollowUp({ code: sent.receiptCode });
+  if (visit.kind !== "opened") throw new Error(visit.kind);
+  const { token } = visit;
+  await useCases.withdrawReport({ token });
+  const open = () => useCases.openIdentity({ by: investigator, requestId: asked.requestId });
+  expect(await open()).toEqual({ kind: "withdrawn" });
+  expect(await ask("witness")).toEqual({ kind: "withdrawn" });
+  expect((await ask("court")).kind).toBe("asked");
+  await useCases.takeWithdrawalBack({ token });
+  expect((await open()).kind).toBe("opened");
+});
+
 test("a reporter's name: two approvals, opened once, recorded before, told to the reporter; not from the disk alone", async () => {
   const { useCases } = office;
   const sent = await givenReport(office, { email: "noor@example.org" });

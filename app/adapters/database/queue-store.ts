@@ -9,6 +9,7 @@ import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import { reportWords } from "./report-words.ts";
+import { NO_REQUESTS, openRequests, type OpenRequests } from "./request-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** One line of the queue. */
@@ -31,6 +32,8 @@ export interface QueueRow {
   readonly links: { readonly given: number; readonly open: number };
   /** Messages of the reporter that nobody of the office has read. */
   readonly unread: number;
+  /** What its reporter asks for beside messages. */
+  readonly requests: OpenRequests;
 }
 
 const FIRST_WORDS = 240;
@@ -122,6 +125,10 @@ export function queueReader(scope: DatabaseScope) {
         .execute();
       const shown = found.slice(0, limit);
       const words = await reportWords(scope, shown);
+      const requests = await openRequests(
+        scope,
+        shown.map(({ id }) => id),
+      );
       const rows = shown.map((row) => ({
         id: row.id as ReportId,
         code: row.code,
@@ -144,6 +151,7 @@ export function queueReader(scope: DatabaseScope) {
         ),
         links: { given: Number(row.links ?? 0), open: Number(row.open_links ?? 0) },
         unread: Number(row.unread ?? 0),
+        requests: requests.get(row.id) ?? NO_REQUESTS,
       }));
       const last = rows.at(-1);
       return {
@@ -190,7 +198,12 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
       .whereRef("news.report_id", "=", "report.id")
       .where("news.from_office", "=", 0)
       .where("news.read_at", "is", null);
-    all.push(eb.exists(unread));
+    const asked = eb
+      .selectFrom("reporter_request as asked")
+      .select("asked.id")
+      .whereRef("asked.report_id", "=", "report.id")
+      .where("asked.seen_at", "is", null);
+    all.push(eb.or([eb.exists(unread), eb.exists(asked)]));
   }
   for (const word of filter.words) {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -30,6 +30,7 @@ import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
+import { requestReader, requestStore } from "./request-store.ts";
 import { roleChanger } from "./role-store.ts";
 import { rootRotation } from "./root-rotation.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -54,6 +55,7 @@ export function readStores(scope: DatabaseScope) {
     imports: importReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
+    requests: requestReader(scope),
     fileStatements: fileStatementReader(scope),
     examiningAgain: examiningAgainReader(scope),
     placements: placementReader(scope),
@@ -99,6 +101,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     imports: importStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),
+    requests: requestStore(scope, append),
     fileStatements: fileStatementStore(scope, append),
     examiningAgain: examiningAgainStore(scope, append),
     placements: placementStore(scope, append),

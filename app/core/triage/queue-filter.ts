@@ -12,7 +12,7 @@ export interface QueueFilter {
   /** Words that must all occur in the report, spelled as `searchText` spells it. */
   readonly words: readonly string[];
   readonly assignee: "anyone" | "mine" | "nobody";
-  /** Only reports with a message of the reporter that nobody has read. */
+  /** Only reports with a message or a request of the reporter that nobody of the office has seen. */
   readonly unread: boolean;
   /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
   readonly after: QueueKey | null;

@@ -2,6 +2,7 @@ import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { PublicForm } from "./form-parts.tsx";
@@ -59,18 +60,24 @@ function OneMessage({ from, written, text, read }: ShownMessage) {
 
 /** The box for a message. It goes to a page of its own, which keeps the words whatever happens. */
 export function MessageForm({
+  action = "/follow-up/message",
+  words,
   problems,
   values,
 }: {
+  /** Another page that takes it, with its own words for box and button. */
+  readonly action?: string;
+  readonly words?: Pick<Text["messages"], "field" | "send">;
   readonly problems?: readonly Problem[];
   readonly values?: Values;
 }) {
-  const { messages: words } = useText();
+  const { messages } = useText();
+  const { field, send } = words ?? messages;
   return (
-    <PublicForm action="/follow-up/message">
-      <TextArea name="message" {...words.field} problems={problems} values={values} />
+    <PublicForm action={action}>
+      <TextArea name="message" {...field} problems={problems} values={values} />
       <ButtonRow>
-        <Button look="secondary">{words.send}</Button>
+        <Button look="secondary">{send}</Button>
       </ButtonRow>
     </PublicForm>
   );

@@ -47,6 +47,7 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
         value: words ?? messages.shut,
       })),
     },
+    { title: file.requests, lines: copy.requests.map((one) => requestLine(one, text, when)) },
     {
       title: followUp.openedTitle,
       lines: copy.openings.map(({ openedAt, purpose }) => ({
@@ -55,6 +56,22 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
       })),
     },
   ];
+}
+
+function requestLine(
+  { kind, askedAt, takenBackAt, settledAt }: OwnCopy["requests"][number],
+  { ownReport: words }: Text,
+  when: CopyWords["when"],
+): Line {
+  const asked = kind === "withdrawal" ? words.withdraw.done : words.asked;
+  const { takenBack } = words.copy.file;
+  return {
+    term: fill(asked, { when: when(askedAt) }),
+    value: [
+      ...(takenBackAt === null ? [] : [fill(takenBack, { when: when(takenBackAt) })]),
+      ...(settledAt === null ? [] : [fill(words.settled, { when: when(settledAt) })]),
+    ].join("\n"),
+  };
 }
 
 function fileLines(copy: OwnCopy, text: Text): readonly Line[] {

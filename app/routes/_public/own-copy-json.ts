@@ -42,6 +42,9 @@ export function copyAsJson(
     messages: copy.messages.map(({ from, text, writtenAt, readAt }) => ({
       ...{ from, text: text ?? null, writtenAt, read: readAt !== null },
     })),
+    requests: copy.requests.map(({ kind, askedAt, takenBackAt, settledAt }) => ({
+      ...{ kind, askedAt, takenBackAt, settledAt },
+    })),
     openings: copy.openings.map(({ openedAt, purpose }) => ({ openedAt, purpose })),
   };
   return `${JSON.stringify(body, null, 2)}\n`;

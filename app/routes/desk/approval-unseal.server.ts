@@ -1,5 +1,6 @@
 import type { Person } from "#app/core/people/authorise.ts";
 import { refuse } from "#app/http/responses.server.ts";
+import { NAME_OF_WITHDRAWN } from "#app/ui/desk/request-words.ts";
 import type { ShownOpening } from "#app/ui/desk/opened-identity.tsx";
 import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
@@ -45,6 +46,8 @@ export async function openApproved(
       throw refuse(404);
     case "not-approved":
       return problem("It was seen already, or the approval ran out. Ask again if you need it.");
+    case "withdrawn":
+      return problem(`${NAME_OF_WITHDRAWN} Nothing was shown.`);
     case "erased":
       return problem("The reporter's details were erased since. Nobody can see them any more.");
     case "down":

@@ -9,8 +9,17 @@ import { age } from "#app/ui/time/when.tsx";
 
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
 
-function unreadWords(count: number): string {
-  return count === 1 ? "1 new message" : `${count} new messages`;
+/** What a row's reporter wants of the office, and what of it is new. */
+function flagsOf({ unread, requests }: Row): readonly string[] {
+  const { corrections, withdrawn, news } = requests;
+  return [
+    ...(unread === 0 ? [] : [unread === 1 ? "1 new message" : `${unread} new messages`]),
+    ...(withdrawn ? [news ? "New: withdrawn by the reporter" : "Withdrawn by the reporter"] : []),
+    ...(news && !withdrawn ? ["New: no longer withdrawn"] : []),
+    ...(corrections === 0
+      ? []
+      : [corrections === 1 ? "1 correction asked" : `${corrections} corrections asked`]),
+  ];
 }
 
 /** A row of the queue as the list shows it. With a preview open, rows lead to theirs; else to the report's page. */
@@ -41,7 +50,7 @@ export function queueItem(
     links: row.links,
     troubled: row.troubled,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
-    flags: row.unread === 0 ? undefined : [unreadWords(row.unread)],
+    flags: flagsOf(row),
     age: age(row.receivedAt, at.now),
     assignee:
       row.assigneeName === null

@@ -31,6 +31,7 @@ type Changing = Pick<
   | "assignReport"
   | "addReportNote"
   | "writeToReporter"
+  | "settleRequest"
   | "addReportToCase"
   | "readReport"
   | "assignLink"
@@ -48,6 +49,8 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return addNote(useCases, change);
     case "message":
       return writeMessage(useCases, change);
+    case "request":
+      return settleRequest(useCases, change);
     case "add-to-case":
       return addToCase(useCases, change);
     case "link-assign":
@@ -124,6 +127,16 @@ async function writeMessage(
     case "problem":
       return problem("message", MESSAGE_PROBLEMS[outcome.problem]);
   }
+}
+
+async function settleRequest(
+  useCases: Changing,
+  { by, reportId, fields }: Change,
+): Promise<ChangedReport> {
+  const requestId = idOrNotFound("rqt", fields["request"]);
+  const settledNow = fields["settled"] === "yes";
+  settled(await useCases.settleRequest({ by, reportId, requestId, settled: settledNow }));
+  return { kind: "changed", said: { done: "request" }, place: "requests" };
 }
 
 async function addToCase(

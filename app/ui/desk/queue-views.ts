@@ -18,7 +18,7 @@ export const WHOLE_QUEUE: QueueFilter = {
 };
 
 const ASSIGNEES = { anyone: "Anybody", mine: "Me", nobody: "Nobody" } as const;
-const UNREAD = "New messages";
+const UNREAD = "News from reporters";
 const ORDERS = { newest: "Newest first", oldest: "Oldest first" } as const;
 
 /** The views that triage begins with, each an address. */

@@ -134,7 +134,7 @@ export function DoneNotice({
   frame,
   action,
 }: Pick<ReportActsProps, "frame" | "action"> & {
-  readonly done: "status" | "assign" | "note" | "add-to-case" | "link" | "message";
+  readonly done: "status" | "assign" | "note" | "add-to-case" | "link" | "message" | "request";
   /** The status before, to go back to. */
   readonly was: ReportStatus | undefined;
 }) {
@@ -144,6 +144,7 @@ export function DoneNotice({
     note: "Note added.",
     "add-to-case": "Added to the case.",
     link: "The link’s task was changed.",
+    request: "Set. The reporter sees it when they come back with their code.",
     message: "Message written. The reporter reads it when they come back with their code.",
   } as const;
   return (

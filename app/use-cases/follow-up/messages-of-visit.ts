@@ -1,5 +1,6 @@
+import type { Stores } from "#app/adapters/database/stores.ts";
 import { later, type Instant } from "#app/core/instant.ts";
-import type { MessageId } from "#app/core/ids.ts";
+import type { MessageId, ReportId } from "#app/core/ids.ts";
 import {
   DAY_MILLIS,
   MESSAGES_A_DAY,
@@ -73,6 +74,13 @@ export type WriteOutcome =
   /** No visit, or one that ended: nothing was kept. */
   | { readonly kind: "visit-over" };
 
+/** A message that was written, or waited already, as what is done with it in the same transaction needs it. */
+interface Written {
+  readonly id: MessageId;
+  readonly reportId: ReportId;
+  readonly at: Instant;
+}
+
 /**
  * Writes a message from a report's reporter to the office, with its record. The same words again while the office has not read them are one
  * message: a form sent twice over a bad line says nothing twice.
@@ -80,6 +88,15 @@ export type WriteOutcome =
 export async function writeToOffice(
   tools: Pick<Tools, "read" | "transact" | "clock" | "newId" | "shortSecrets" | "threadKeys">,
   input: { readonly token: string; readonly text: string },
+): Promise<WriteOutcome> {
+  return writeOf(tools, input, () => Promise.resolve());
+}
+
+/** The same, and does something else with the message in the transaction that writes it, or finds it written. */
+export async function writeOf(
+  tools: Pick<Tools, "read" | "transact" | "clock" | "newId" | "shortSecrets" | "threadKeys">,
+  input: { readonly token: string; readonly text: string },
+  also: (stores: Pick<Stores, "requests">, message: Written) => Promise<void>,
 ): Promise<WriteOutcome> {
   const parsed = parseMessage(input.text);
   const now = tools.clock.now();
@@ -93,9 +110,11 @@ export async function writeToOffice(
   const { text } = parsed;
   const id = tools.newId("msg");
   const box = await tools.threadKeys.seal(thread, id, text);
-  return tools.transact(async ({ messages }): Promise<WriteOutcome> => {
+  return tools.transact(async (stores): Promise<WriteOutcome> => {
+    const { messages } = stores;
     const last = (await messages.forOffice(reportId)).at(-1);
     if (last?.from === "reporter" && last.readAt === null && last.text === text) {
+      await also(stores, { id: last.id, reportId, at: now });
       return { kind: "written" };
     }
     const since = later(now, -DAY_MILLIS);
@@ -112,6 +131,7 @@ export async function writeToOffice(
         disclosures: [{ name: "statement", value: { sha256: toHex(sha256(toUtf8(text))) } }],
       },
     );
+    await also(stores, { id, reportId, at: now });
     return { kind: "written" };
   });
 }

@@ -7,6 +7,7 @@ import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { Tools } from "../tools.ts";
 import { readVisitMessages, type VisitMessage } from "./messages-of-visit.ts";
 import { readFollowUp, type FollowUp } from "./open-follow-up.ts";
+import { requestsOf, type VisitRequest } from "./requests-of-visit.ts";
 import { REPORTER } from "./visit.ts";
 
 /** All that an open visit gives back of what its reporter told the office. What is sealed of themselves nobody opens here. */
@@ -17,6 +18,7 @@ export interface OwnCopy extends FollowUp {
   readonly yourPart: YourPart | undefined;
   readonly links: readonly ReportLink[];
   readonly messages: readonly VisitMessage[];
+  readonly requests: readonly VisitRequest[];
 }
 
 export type OwnCopyOutcome =
@@ -39,7 +41,8 @@ export async function readOwnCopy(
   const { id } = found.report;
   const now = tools.clock.now();
   const since = later(now, -DAY_MILLIS);
-  return tools.transact(async ({ reports, links, custody }): Promise<OwnCopyOutcome> => {
+  return tools.transact(async (stores): Promise<OwnCopyOutcome> => {
+    const { reports, links, custody } = stores;
     if ((await custody.countSince(id, "report.copy_given", since)) >= COPIES_A_DAY) {
       return { kind: "too-many" };
     }
@@ -50,6 +53,7 @@ export async function readOwnCopy(
       sightings: await reports.sightings(id),
       yourPart: await reports.yourPart(id),
       links: await links.ofReport(id),
+      requests: await requestsOf(stores, id),
     };
     await custody.appendSystemEvent({
       ev: "report.copy_given",

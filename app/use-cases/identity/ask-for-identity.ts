@@ -4,10 +4,10 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { askForApproval, type AskOutcome } from "../approvals/ask-for-approval.ts";
 import type { Tools } from "../tools.ts";
-import { nameInReach } from "./name-in-reach.ts";
+import { isShutByWithdrawal, nameInReach } from "./name-in-reach.ts";
 
 export type AskIdentityOutcome =
-  AskOutcome | { readonly kind: "not-found" | "only-glass" | "no-identity" };
+  AskOutcome | { readonly kind: "not-found" | "only-glass" | "no-identity" | "withdrawn" };
 
 /**
  * Asks two other people to approve that a reporter's name is opened. The request names the very box: if the reporter is
@@ -25,10 +25,12 @@ export async function askForIdentity(
   const now = tools.clock.now();
   const found = await tools.read(async (stores) => {
     const reach = await nameInReach(stores, by, opening.reportId, now);
-    return { reach, sealed: await stores.approvals.sealedBox(opening.reportId) };
+    const shut = await isShutByWithdrawal(stores, opening);
+    return { reach, shut, sealed: await stores.approvals.sealedBox(opening.reportId) };
   });
   if (found.reach !== "in-reach") return { kind: found.reach };
   if (found.sealed === undefined) return { kind: "no-identity" };
+  if (found.shut) return { kind: "withdrawn" };
   const { box, boxId } = found.sealed;
   return askForApproval(tools, {
     by,

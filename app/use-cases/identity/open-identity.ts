@@ -8,7 +8,7 @@ import type { Assertion } from "#app/core/people/assertion.ts";
 import { actOf, approversOf, isExecutable } from "#app/core/people/approval.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
-import { nameInReach } from "./name-in-reach.ts";
+import { isShutByWithdrawal, nameInReach } from "./name-in-reach.ts";
 import { tellUnsealSaidNo } from "./unseal-said-no.ts";
 
 export type OpenIdentityOutcome =
@@ -19,12 +19,12 @@ export type OpenIdentityOutcome =
       readonly until: Instant;
       readonly requestId: ApprovalId;
     }
-  | { readonly kind: "not-found" | "not-approved" | "erased" | "down" }
+  | { readonly kind: "not-found" | "not-approved" | "withdrawn" | "erased" | "down" }
   | { readonly kind: "refused-by-unseal"; readonly refusal: UnsealRefusal | "unknown" };
 
 /**
  * Opens the approved fields of a reporter's identity for whoever asked, once, while the report is still theirs to read: what was
- * approved opens nothing from behind a wall that was raised since. `identity.opened` and what the reporter will be
+ * approved opens nothing from behind a wall that was raised since, nor for a report that was withdrawn since, but for a court or for safety. `identity.opened` and what the reporter will be
  * told are committed before the `unseal` process is asked for the first byte; if it then opens nothing, the log says that too.
  */
 export async function openIdentity(
@@ -49,6 +49,7 @@ export async function openIdentity(
     if (person === undefined || !isExecutable(request, person, now)) {
       return { kind: "not-approved" as const };
     }
+    if (await isShutByWithdrawal(stores, opening)) return { kind: "withdrawn" as const };
     const sealed = await stores.approvals.sealedBox(opening.reportId);
     if (sealed === undefined) return { kind: "erased" as const };
     await stores.approvals.execute(requestId, now, {

@@ -12,6 +12,7 @@ import type {
   MessageId,
   PersonId,
   ReportId,
+  RequestId,
   ThreadId,
   TokenId,
   WallId,
@@ -62,6 +63,8 @@ interface World {
   readonly glass: GlassId;
   readonly thread: ThreadId;
   readonly message: MessageId;
+  /** A withdrawal that nobody has seen. */
+  readonly request: RequestId;
 }
 
 interface Change {
@@ -88,8 +91,29 @@ const RECORDED: {
       | "access"
       | "scans"
       | "messages"
+      | "requests"
   ]: Changes<Name>;
 } = {
+  requests: {
+    ask: {
+      events: 1,
+      run: ({ requests }, { report, now }, event) => requests.ask(withdrawalOf(report, now), event),
+    },
+    takeBack: {
+      events: 1,
+      run: ({ requests }, { request, now }, event) => requests.takeBack(request, now, event),
+    },
+    markSeen: {
+      events: 1,
+      run: ({ requests }, { request, now }, event) =>
+        requests.markSeen([request], now, () => event),
+    },
+    settle: {
+      events: 1,
+      run: ({ requests }, { request, person, now }, event) =>
+        requests.settle(request, { by: person, at: now }, event),
+    },
+  },
   messages: {
     beginThread: {
       events: 1,
@@ -605,14 +629,17 @@ async function worldIn(database: TestDatabase): Promise<World> {
   );
   const thread = givenThread();
   const message = messageOf(report, thread.id, null, database.clock.now());
-  await database.transact(async ({ messages }) => {
+  const withdrawal = withdrawalOf(report, message.at);
+  await database.transact(async ({ messages, requests }) => {
     await messages.beginThread(report, thread, message.at, eventOf("report.thread_made", report));
     await messages.write(message, eventOf("message.written", report));
+    await requests.ask(withdrawal, eventOf("report.withdrawn", report));
   });
   return {
     otherPerson,
     thread: thread.id,
     message: message.id,
+    request: withdrawal.id,
     ...access,
     database,
     now: database.clock.now(),
@@ -635,6 +662,11 @@ async function worldIn(database: TestDatabase): Promise<World> {
 function givenThread() {
   const bytes = new Uint8Array(40);
   return { id: newId("thr"), publicKey: bytes, wrappedPrivateKey: bytes };
+}
+
+function withdrawalOf(reportId: ReportId, askedAt: World["now"]) {
+  const id: RequestId = newId("rqt");
+  return { id, reportId, kind: "withdrawal", messageId: null, askedAt } as const;
 }
 
 function messageOf(

@@ -184,6 +184,46 @@ test("a reporter takes along what they told the office, in words or as data, and
   expect(page.match(/Reporter took a copy of what they told us/g)).toHaveLength(2);
 });
 
+test("a reporter puts something right, withdraws and takes that back without a script; the desk and its queue show each", async () => {
+  const own = await office.given({ narrative: "It was dark." });
+  const page = `/desk/reports/${own.reportId}`;
+  const witness = new FormClient(office.origin);
+  expect((await witness.get("/follow-up/correct")).headers.get("Location")).toBe("/follow-up");
+  const late = await witness.post("/follow-up/correct", { message: "It was light." });
+  expect(late.status).toBe(403);
+  expect(await late.text()).toContain(">It was light.</textarea>");
+  await witness.post("/follow-up", { code: own.receiptCode.digits });
+  const status = async () => wordsOf(await witness.get("/follow-up/status"));
+  expect(await wordsOf(await witness.get("/follow-up/correct"))).toContain("stays as it was");
+  const asked = await witness.post("/follow-up/correct", { message: "It was <light>." });
+  expect(asked.headers.get("Location")).toBe("/follow-up/status?notice=correction#own-report");
+  expect(await status()).toContain("you asked us to put something right");
+
+  const browser = await office.as("intake-analyst");
+  const queue = async () => wordsOf(await browser.get("/desk/queue"));
+  expect(await queue()).toContain("1 correction asked");
+  const html = await (await browser.get(page)).text();
+  expect(html).toContain("Asks to put something right");
+  const [, request = ""] = /name="request" value="(rqt_\w+)"/.exec(html) ?? [];
+  const settled = await sendForm(browser, page, { intent: "request", request, settled: "yes" });
+  expect(settled.headers.get("Location")).toBe(`${page}?done=request#requests`);
+  expect(await wordsOf(await browser.get(page))).toContain("Undo: it is open again");
+  expect(await status()).toContain("We took care of it on");
+
+  expect(await wordsOf(await witness.get("/follow-up/withdraw"))).toContain("asked to leave you");
+  const withdrawn = await witness.post("/follow-up/withdraw", {});
+  expect(withdrawn.headers.get("Location")).toBe("/follow-up/status?notice=withdrawn#own-report");
+  expect(await status()).toContain("You withdrew this report on");
+  expect(await queue()).toContain("New: withdrawn by the reporter");
+  expect(await wordsOf(await browser.get(page))).toContain("The reporter withdrew this report");
+  const copy = await (await witness.post("/follow-up/copy", { as: "text" })).text();
+  expect(copy).toContain("You withdrew this report on");
+  const back = await witness.post("/follow-up/withdraw", { intent: "take-back" });
+  expect(back.headers.get("Location")).toBe("/follow-up/status?notice=taken-back#own-report");
+  expect(await queue()).toContain("New: no longer withdrawn");
+  expect(await wordsOf(await browser.get(page))).toContain("and took that back");
+});
+
 test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
   const witness = new FormClient(office.origin);
   const late = await witness.post("/follow-up/message", { message: "It was at noon." });

@@ -39,6 +39,11 @@ export const queueRowShape = z.strictObject({
     .int()
     .describe("Files that are damaged, or differ from what their sender's device told of them"),
   unread: z.int().describe("Messages of the reporter that nobody of the office has read."),
+  requests: z
+    .strictObject({ corrections: z.int(), withdrawn: z.boolean(), news: z.boolean() })
+    .describe(
+      "What the reporter asks for: corrections that nobody has seen to, whether the report is withdrawn, and whether that changed since somebody looked",
+    ),
   links: z
     .strictObject({ given: z.int(), open: z.int() })
     .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
