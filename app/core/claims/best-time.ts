@@ -52,17 +52,16 @@ function againstGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeCl
   if (Math.abs(difference) <= tolerances.clocksAgreeSeconds) {
     const within = spellSpan(Math.max(1, Math.ceil(Math.abs(difference))));
     if (!DEVICE_CLOCKS.has(best.source) || gps.level !== "T2") {
-      const other = gps.level === "T2" ? "Satellite time" : "The time of the position";
       return {
         ...best,
-        sentence: `${best.sentence} ${other} in the same file is within ${within}.`,
+        sentence: `${best.sentence} The time of the position in the same file is within ${within}.`,
       };
     }
-    const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the satellites').`;
+    const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the position's).`;
     return { ...best, ...spanOf(best, gps), level: "T1", sentence, ...leaning(best, gps) };
   }
   if (Math.abs(difference) <= tolerances.clocksConflictSeconds) {
-    return { ...best, sentence: `${best.sentence} Satellite time differs by ${apart}.` };
+    return { ...best, sentence: `${best.sentence} The time of the position differs by ${apart}.` };
   }
   return contradicted(best, gps, difference, tolerances);
 }

@@ -10,14 +10,14 @@ import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
 export type ClockedFile = Pick<Assessment, "device" | "times" | "tolerances">;
 
 /**
- * By how many seconds a device's clock was ahead of satellite time in one file, its zone taken off; negative where it was behind. At most so many,
+ * By how many seconds a device's clock was ahead of the time of the position (T2) in one file, its zone taken off; negative where it was behind. At most so many,
  * as a position may have been found before the picture. Undefined where the file does not hold both, or the two differ as two zones do.
  */
 export function clockAhead({ times, tolerances }: ClockedFile): number | undefined {
-  const satellites = times.find(({ source, level }) => source === GPS_TIME && level === "T2");
+  const fix = times.find(({ source, level }) => source === GPS_TIME && level === "T2");
   const clock = times.find(isClock);
-  if (satellites?.earliest == null || clock?.earliest == null) return undefined;
-  const seconds = (millisOf(clock.earliest) - millisOf(satellites.earliest)) / 1000;
+  if (fix?.earliest == null || clock?.earliest == null) return undefined;
+  const seconds = (millisOf(clock.earliest) - millisOf(fix.earliest)) / 1000;
   return looksLikeZones(seconds, tolerancesOf(tolerances)) ? undefined : seconds;
 }
 
@@ -28,7 +28,7 @@ function isClock({ source, level, zoneSource }: TimeClaim): boolean {
 }
 
 /**
- * A lead for a file with a device's clock and no satellite time: how far the clock of the same device was off in the other files of its report
+ * A lead for a file with a device's clock and no such time: how far the clock of the same device was off in the other files of its report
  * (evidence-standards 11.2, clock cross-check). Never applied to a value. Files of other reports are left out: make and model are shared by many
  * devices, and serial numbers are not read, as they would tell who sent a file. Undefined where there is nothing to say.
  */
@@ -48,7 +48,7 @@ export function deviceClockLead(
   if (found.length === 0) return undefined;
   const count = found.length === 1 ? "1 other file" : `${found.length} other files`;
   const device = quote([make, model].filter((part) => part !== null).join(" "));
-  const sentence = `In ${count} of this report that name the device ${device} its clock was ${spread(found)} satellite time. If it is the same device, the time in this file may be off by as much; nothing was changed by it. A position that was found before the picture makes a clock look ahead, and many devices share a name.`;
+  const sentence = `In ${count} of this report that name the device ${device} its clock was ${spread(found)} the time of the position. If it is the same device, the time in this file may be off by as much; nothing was changed by it. A position that was found before the picture makes a clock look ahead, and many devices share a name.`;
   return { code: "device-clock-off", sentence };
 }
 

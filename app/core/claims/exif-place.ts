@@ -1,4 +1,4 @@
-import { fixMethodOf, fixQuality } from "#app/core/claims/fix-quality.ts";
+import { fixQuality } from "#app/core/claims/fix-quality.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { unusableReading } from "#app/core/claims/place-reading.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
@@ -45,18 +45,13 @@ export function readExifPlace(
     latitude: latitude.value === 0 ? 0 : latitude.value * south,
     longitude: longitude.value === 0 ? 0 : longitude.value * west,
     altitude: altitudeOf(fields),
-    radiusMetres: quality.radiusMetres,
+    radius: quality.radius,
     speed: quality.speed,
     decimals: Math.min(latitude.decimals, longitude.decimals),
     // What a person entered, or a receiver only remembered, is no fix of its own.
     kind: quality.method === "by-hand" || quality.interrupted ? "copy" : "device",
     remarks: [...datumRemark(fields.text("GPS:GPSMapDatum")), ...quality.remarks],
   };
-}
-
-/** Whether the position came from cell towers or wireless networks (Exif 4.6.6, GPSProcessingMethod), and with it no satellite's time. */
-export function isFixByNetwork(fields: FieldIndex): boolean {
-  return fixMethodOf(fields) === "network";
 }
 
 function rawText(fields: FieldIndex): string {

@@ -1,16 +1,18 @@
+import type { Radius } from "#app/core/claims/radius.ts";
+import { statedRadius } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
 /** How a position was found, as far as the file says (Exif 4.6.6, GPSProcessingMethod). */
 export type FixMethod = "satellites" | "network" | "mixed" | "by-hand" | "unknown";
 
-/** How good a fix was by its own account. */
+/** How good a fix was, by its own account and by what is made of it here. */
 export interface FixQuality {
   readonly method: FixMethod;
   /** The receiver had lost its satellites: what it wrote is an earlier position (GPSStatus V). */
   readonly interrupted: boolean;
-  /** Metres within which the point lies; null where nothing that is written bounds it. */
-  readonly radiusMetres: number | null;
+  /** Null where nothing that is written bounds it. */
+  readonly radius: Radius | null;
   /** Metres per second over ground; null where it is not written. */
   readonly speed: number | null;
   /** What of it a reader should know, a sentence each. */
@@ -23,11 +25,11 @@ export function fixQuality(fields: FieldIndex, tolerances: Tolerances): FixQuali
   const dop = dopOf(fields);
   const stated = positive(fields, "GPS:GPSHPositioningError");
   const speed = speedOf(fields);
-  const interrupted = fields.text("GPS:GPSStatus")?.trim().toUpperCase() === "V";
+  const interrupted = isInterrupted(fields);
   return {
     method,
     interrupted,
-    radiusMetres: radiusOf({ stated, dop, method }, tolerances),
+    radius: radiusOf({ stated, dop, method }, tolerances),
     speed,
     remarks: [
       METHOD_WORDS[method],
@@ -43,6 +45,11 @@ export function fixQuality(fields: FieldIndex, tolerances: Tolerances): FixQuali
       speedWords(speed),
     ].filter((remark) => remark !== undefined),
   };
+}
+
+/** Whether the receiver says that it had lost its satellites (Exif 4.6.6, GPSStatus). */
+export function isInterrupted(fields: FieldIndex): boolean {
+  return fields.text("GPS:GPSStatus")?.trim().toUpperCase() === "V";
 }
 
 /** How the position in EXIF's GPS block was found. */
@@ -77,10 +84,14 @@ function dopOf(fields: FieldIndex): number | null {
 function radiusOf(
   { stated, dop, method }: { stated: number | null; dop: number | null; method: FixMethod },
   { metresPerDop, assumedRadiusMetres, networkRadiusMetres }: Tolerances,
-): number | null {
+): Radius | null {
   const spread = dop === null ? 0 : Math.round(dop * metresPerDop);
-  const radius = stated ?? (spread > assumedRadiusMetres ? spread : null);
-  return method === "network" ? Math.max(radius ?? 0, networkRadiusMetres) : radius;
+  const byDilution: Radius | null =
+    spread > assumedRadiusMetres ? { metres: spread, origin: "dilution", stated: null } : null;
+  const radius = statedRadius(stated) ?? byDilution;
+  return method === "network" && (radius?.metres ?? 0) < networkRadiusMetres
+    ? { metres: networkRadiusMetres, origin: "network-floor", stated }
+    : radius;
 }
 
 /** Grades in use among navigators: to 2 good, to 5 fair, to 10 moderate. */

@@ -1,6 +1,7 @@
 import { parseIso6709 } from "#app/core/claims/iso6709.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { unusableReading } from "#app/core/claims/place-reading.ts";
+import { statedRadius } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { spell } from "#app/core/claims/raw-field.ts";
 
@@ -29,7 +30,7 @@ export function readIsoPlaces(fields: FieldIndex): PlaceReading[] {
       source: place.source,
       raw,
       state: "usable",
-      radiusMetres: stated > 0 && Number.isFinite(stated) ? stated : null,
+      radius: statedRadius(stated),
       speed: null,
       kind: place.kind,
       remarks: [],
@@ -58,7 +59,7 @@ export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
     longitude,
     // Writers that know no height put 0.
     altitude: altitude === 0 ? null : altitude,
-    radiusMetres: null,
+    radius: null,
     speed: null,
     decimals: 4,
     kind: "copy",
@@ -87,7 +88,7 @@ export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
     latitude: latitude.value,
     longitude: longitude.value,
     altitude: xmpAltitude(fields),
-    radiusMetres: null,
+    radius: null,
     speed: null,
     decimals: Math.min(latitude.decimals, longitude.decimals),
     kind: "copy",

@@ -3,6 +3,8 @@ import { readExifPlace } from "#app/core/claims/exif-place.ts";
 import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { positionSentence, unusableSentence } from "#app/core/claims/place-sentence.ts";
+import type { Radius } from "#app/core/claims/radius.ts";
+import { widened } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { spellSpan } from "#app/core/claims/time-sentence.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
@@ -66,7 +68,7 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
   }
   const stale = reading.source.startsWith("GPS:") && isStale(age, tolerances);
   const altitude = plausibleAltitude(reading.altitude, tolerances);
-  const radiusMetres = radiusOf(reading, stale ? age : { seconds: undefined }, tolerances);
+  const radius = radiusOf(reading, stale ? age : { seconds: undefined }, tolerances);
   const remarks = [...reading.remarks];
   if (altitude === null && reading.altitude !== null)
     remarks.push("The height written beside it is not possible.");
@@ -81,9 +83,9 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
     latitude: settled(reading.latitude),
     longitude: settled(reading.longitude),
     altitude,
-    radiusMetres,
+    radiusMetres: radius?.metres ?? null,
     level: reading.kind === "device" && !stale ? "P2" : "P3",
-    sentence: positionSentence({ ...reading, altitude, radiusMetres, remarks }, tolerances),
+    sentence: positionSentence({ ...reading, altitude, radius, remarks }, tolerances),
     ...(stale ? { method: "widened-by-age" } : {}),
   };
 }
@@ -92,11 +94,10 @@ function isStale({ seconds }: FixAge, tolerances: Tolerances): boolean {
   return seconds !== undefined && seconds > tolerances.staleFixSeconds;
 }
 
-function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): number | null {
-  const radius = reading.radiusMetres;
-  if (age.seconds === undefined) return radius;
+function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Radius | null {
+  if (age.seconds === undefined) return reading.radius;
   const moved = age.seconds * Math.max(tolerances.plausibleMetresPerSecond, reading.speed ?? 0);
-  return Math.round((radius ?? tolerances.assumedRadiusMetres) + moved);
+  return widened(reading.radius, moved, tolerances);
 }
 
 /** A tenth of a millimetre: what lies beyond is the arithmetic's, not the file's. */

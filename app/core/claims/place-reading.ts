@@ -1,3 +1,5 @@
+import type { Radius } from "#app/core/claims/radius.ts";
+
 /** What one source says of a place before it is judged. */
 export interface PlaceReading {
   readonly source: string;
@@ -8,8 +10,8 @@ export interface PlaceReading {
   readonly longitude: number;
   /** Signed metres as written, not yet judged. */
   readonly altitude: number | null;
-  /** As stated by the source. */
-  readonly radiusMetres: number | null;
+  /** How exact it is when it was found; null where nothing that is written bounds it. */
+  readonly radius: Radius | null;
   /** How fast the device moved, in metres a second; null where it is not written. */
   readonly speed: number | null;
   readonly decimals: number;
@@ -32,7 +34,7 @@ export function unusableReading(
     latitude: NaN,
     longitude: NaN,
     altitude: null,
-    radiusMetres: null,
+    radius: null,
     speed: null,
     decimals: 0,
     kind: "device",

@@ -1,4 +1,5 @@
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
+import { radiusWords } from "#app/core/claims/radius.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
@@ -19,7 +20,7 @@ export function positionSentence(
   const who = reading.kind === "device" ? "The device recorded" : "The file carries";
   const where = spellPosition(reading.latitude, reading.longitude, reading.decimals);
   const said = `${who} the position ${where} (WGS 84)${height(reading.altitude)}`;
-  return [`${said}, ${exactness(reading.radiusMetres, tolerances)}.`, ...reading.remarks].join(" ");
+  return [`${said}, ${radiusWords(reading.radius, tolerances)}.`, ...reading.remarks].join(" ");
 }
 
 function height(altitude: number | null): string {
@@ -27,15 +28,6 @@ function height(altitude: number | null): string {
   const metres = Math.round(Math.abs(altitude));
   if (metres === 0) return ", at sea level";
   return altitude < 0 ? `, ${metres} m below sea level` : `, ${metres} m above sea level`;
-}
-
-function exactness(radius: number | null, tolerances: Tolerances): string {
-  if (radius === null) {
-    return `without saying how exact it is (${tolerances.assumedRadiusMetres} m assumed)`;
-  }
-  return radius >= 10_000
-    ? `to within ${Math.round(radius / 1000)} km by its own estimate`
-    : `to within ${Math.max(1, Math.round(radius))} m by its own estimate`;
 }
 
 /** The sentence of a position that gives no numbers. */

@@ -9,7 +9,7 @@ const SIZE = { width: 480, height: 320 } as const;
 const TOO_NEAR = 14;
 
 const LEGEND =
-  "This is no street map. A circle is as large as its source says that it may be off, and its dot only says where the middle is; around a dot with a dashed ring nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the office worked out.";
+  "This is no street map. A circle shows how far off a position may be, as its source says or as it was worked out here (the claim beside the file says which), and its dot only says where the middle is; around a dot with a dashed ring nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the office worked out.";
 
 /**
  * Every position that a report's files claim, that its reporter named and that the office worked out, on a map of borders; undefined

@@ -100,9 +100,10 @@ export function StreetPlaces({
         </p>
       )}
       <p className="quiet">
-        A circle is as large as its source says that it may be off; around a dot with a thin ring
-        nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says.
-        Green: what the office worked out.
+        A circle shows how far off a position may be, as its source says or as it was worked out
+        here: the claim beside the file says which. Around a dot with a thin ring nobody says how
+        far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the
+        office worked out.
       </p>
     </Panel>
   );

@@ -26,7 +26,7 @@ test("two clocks within two minutes corroborate each other", () => {
   const claim = best(photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5));
   expect(claim?.level).toBe("T1");
   expect(claim?.sentence).toBe(
-    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the satellites').",
+    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the position's).",
   );
   expect([claim?.earliest, claim?.latest]).toEqual([
     "2024-04-20T20:00:00.000Z",
@@ -37,7 +37,7 @@ test("two clocks within two minutes corroborate each other", () => {
 test("three minutes are noted and change no level", () => {
   const claim = best(photo("2024:04:20 15:00:00", "-05:00", 20, 3, 0));
   expect(claim?.level).toBe("T2");
-  expect(claim?.sentence).toContain("Satellite time differs by 3 min.");
+  expect(claim?.sentence).toContain("The time of the position differs by 3 min.");
 });
 
 test("whole quarters of an hour are a disagreement of zones, not a wrong clock", () => {
@@ -108,7 +108,7 @@ test("an editor's date and satellite time are no two clocks of a device", () => 
   });
   expect(claim?.level).toBe("T5");
   expect(claim?.sentence).toContain("editors and converters write this too");
-  expect(claim?.sentence).toContain("Satellite time in the same file is within 5 s.");
+  expect(claim?.sentence).toContain("The time of the position in the same file is within 5 s.");
 });
 
 test("what a device digitised goes before what an editor wrote", () => {
@@ -120,22 +120,54 @@ test("what a device digitised goes before what an editor wrote", () => {
   expect(claim).toMatchObject({ source: "ExifIFD:CreateDate", level: "T2" });
 });
 
-test("a position from cell towers brings no satellite's time: it tells the zone and corroborates no clock", () => {
-  const towers = { "GPS:GPSProcessingMethod": "CELLID" };
-  const stated = best({ ...photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5), ...towers });
-  expect(stated?.level).toBe("T2");
-  expect(stated?.sentence).toContain("The time of the position in the same file is within 5 s.");
-  const open = best({ ...photo("2024:04:20 15:00:00", "", 20, 0, 5), ...towers });
-  expect(open).toMatchObject({ level: "T3", assumedOffset: "-05:00" });
-  expect(open?.sentence).toContain("within 5 s of the time of the position in the same file");
-  const alone = best({
-    ...towers,
-    "GPS:GPSDateStamp": "2024:04:20",
-    "GPS:GPSTimeStamp": [20, 0, 5],
-  });
-  expect(alone?.level).toBe("T4");
-  expect(alone?.sentence).not.toContain("satellite");
-});
+test.each<[string, Readonly<Record<string, string>>]>([
+  ["from cell towers", { "GPS:GPSProcessingMethod": "CELLID" }],
+  ["from satellites, networks or both", { "GPS:GPSProcessingMethod": "fused" }],
+  ["from a mixed fix", { "GPS:GPSProcessingMethod": "HYBRID-FIX" }],
+  ["that was entered by hand", { "GPS:GPSProcessingMethod": "MANUAL" }],
+  ["of a receiver that had lost its satellites", { "GPS:GPSStatus": "V" }],
+  [
+    "that satellites found before it lost them",
+    { "GPS:GPSProcessingMethod": "GPS", "GPS:GPSStatus": "V" },
+  ],
+])(
+  "a position %s brings no satellite's time: it tells the zone and corroborates no clock",
+  (_, found) => {
+    const stated = best({ ...photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5), ...found });
+    expect(stated?.level).toBe("T2");
+    expect(stated?.sentence).toContain("The time of the position in the same file is within 5 s.");
+    const open = best({ ...photo("2024:04:20 15:00:00", "", 20, 0, 5), ...found });
+    expect(open).toMatchObject({ level: "T3", assumedOffset: "-05:00" });
+    expect(open?.sentence).toContain("within 5 s of the time of the position in the same file");
+    const alone = best({
+      ...found,
+      "GPS:GPSDateStamp": "2024:04:20",
+      "GPS:GPSTimeStamp": [20, 0, 5],
+    });
+    expect(alone?.level).toBe("T4");
+    expect(alone?.sentence).not.toContain("satellite time");
+    expect(alone?.sentence).toContain("this may be the device's own clock");
+  },
+);
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ["by satellites", { "GPS:GPSProcessingMethod": "GPS" }, "by satellite time"],
+  ["nobody says how", {}, "the file does not say how"],
+])(
+  "a position found %s has a clock of its own, and is called what the file calls it",
+  (_, found, words) => {
+    const both = best({ ...photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5), ...found });
+    expect(both?.level).toBe("T1");
+    const alone = best({
+      ...found,
+      "GPS:GPSDateStamp": "2024:04:20",
+      "GPS:GPSTimeStamp": [20, 0, 5],
+    });
+    expect(alone?.level).toBe("T2");
+    expect(alone?.sentence).toContain(words);
+    expect(alone?.sentence.includes("satellite")).toBe("GPS:GPSProcessingMethod" in found);
+  },
+);
 
 test("a header before the start contradicts", () => {
   const fields = {

@@ -39,6 +39,16 @@ test.each<[string, readonly Fields[], number | undefined]>([
     [clock(20), satellites(30, 8), { "GPS:GPSProcessingMethod": "NETWORK" }],
     undefined,
   ],
+  [
+    "a mixed fix",
+    [clock(20), satellites(30, 8), { "GPS:GPSProcessingMethod": "FUSED" }],
+    undefined,
+  ],
+  [
+    "satellites that were lost",
+    [clock(20), satellites(30, 8), { "GPS:GPSStatus": "V" }],
+    undefined,
+  ],
 ])("how far a clock is ahead, with %s", (_, fields, seconds) => {
   expect(clockAhead(assess(...fields))).toBe(seconds);
 });
@@ -54,7 +64,7 @@ test("a file without satellite time is told how far the clock was off in the dev
   const lead = deviceClockLead(file, others);
   expect(lead?.code).toBe("device-clock-off");
   expect(lead?.sentence).toContain(
-    "In 2 other files of this report that name the device “Acme One” its clock was between 4 s behind and 12 s ahead of satellite time.",
+    "In 2 other files of this report that name the device “Acme One” its clock was between 4 s behind and 12 s ahead of the time of the position.",
   );
   expect(lead?.sentence).toContain("nothing was changed by it");
   expect(deviceClockLead(file, others.slice(0, 1))?.sentence).toContain("was 12 s ahead of");

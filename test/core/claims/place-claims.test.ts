@@ -348,6 +348,39 @@ describe("the quality of a fix", () => {
     else if (expected.radiusMetres == null) expect(claim?.sentence).toBe(plain);
   });
 
+  const OURS = "by our reckoning";
+  const OWN = "by its own estimate";
+  test.each<[string, Fields, number | undefined, string, string]>([
+    ["stated", { "GPS:GPSHPositioningError": 20 }, undefined, `to within 20 m ${OWN}`, OURS],
+    ["of dilution", { "GPS:GPSDOP": 15 }, undefined, `to within 150 m ${OURS} from how`, OWN],
+    [
+      "that networks are never below",
+      { "GPS:GPSProcessingMethod": "CELLID", "GPS:GPSHPositioningError": 20 },
+      undefined,
+      `to within 500 m ${OURS}, as towers and networks are taken to be no finer; its own estimate is 20 m`,
+      OWN,
+    ],
+    [
+      "that a network states, and is wider",
+      { "GPS:GPSProcessingMethod": "CELLID", "GPS:GPSHPositioningError": 800 },
+      undefined,
+      `to within 800 m ${OWN}`,
+      OURS,
+    ],
+    ["of age", {}, 600, `to within 18 km ${OURS}, which grows with the age of the position.`, OWN],
+    [
+      "of age on a stated one",
+      { "GPS:GPSHPositioningError": 20 },
+      600,
+      "which grows with the age of the position; its own estimate is 20 m.",
+      OWN,
+    ],
+  ])("a radius %s is told as what it is", (_, fields, seconds, words, never) => {
+    const sentence = placesOf({ ...SANTIAGO, ...fields }, seconds).claims[0]?.sentence;
+    expect(sentence).toContain(words);
+    expect(sentence).not.toContain(never);
+  });
+
   test("an old fix of something fast reaches farther", () => {
     const fast = { ...SANTIAGO, "GPS:GPSSpeed": 180, "GPS:GPSSpeedRef": "K" };
     expect(placesOf(SANTIAGO, 600).claims[0]?.radiusMetres).toBe(18_100);
