@@ -93,7 +93,7 @@ describe("a bad answer", () => {
       await network(phone, { up: 400_000 });
       await page.setInputFiles('[name="files"]', await fileOn("long.mp4", 3_000_000));
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 10);
-      await press(page, "Pause");
+      await press(page, "Pause long.mp4");
       // As while a server behind a proxy starts again.
       const answers = [502, 503];
       await page.route(ONE_UPLOAD, async (route: Route) => {
@@ -103,7 +103,7 @@ describe("a bad answer", () => {
         if (answers.length === 0) await page.unroute(ONE_UPLOAD);
       });
       await network(phone, { up: FAST });
-      await press(page, "Go on");
+      await press(page, "Go on with long.mp4");
       await says(page, "long.mp4", WHOLE);
       expect(answers).toEqual([]);
       expect(begun).toEqual(["begun"]);
@@ -120,12 +120,12 @@ describe("a bad answer", () => {
       await network(phone, { up: 400_000 });
       await page.setInputFiles('[name="files"]', await fileOn("long.mp4", 3_000_000));
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 10);
-      await press(page, "Pause");
+      await press(page, "Pause long.mp4");
       await page.route(ONE_UPLOAD, (route) =>
         route.fulfill({ status: 507, body: "no-room\n", headers: { "Retry-After": "300" } }),
       );
       await network(phone, { up: FAST });
-      await press(page, "Go on");
+      await press(page, "Go on with long.mp4");
       await says(page, "long.mp4", "no room for files just now");
       await page.unroute(ONE_UPLOAD);
       await page.clock.fastForward(310_000);
@@ -200,6 +200,33 @@ describe("what the list says of all files", () => {
         .click();
       await until(async () => (await allInAll(page)) === "No file is on its way.");
       expect(await held(page)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "of a file whose report is not open here any more is said that it is kept, and how it goes on",
+    async () => {
+      const phone = await phoneAtFiles();
+      const { page } = phone;
+      await network(phone, { up: 100_000 });
+      await page.setInputFiles('[name="files"]', await fileOn("long.mp4", 1_000_000));
+      await until(async () => (await arrivedPercent(page, "long.mp4")) >= 10);
+      await press(page, "Pause long.mp4");
+      // In another tab it is sent, and another one begun.
+      await page.evaluate(async () => {
+        const next = new FormData();
+        next.append("go", "next");
+        await fetch("/report/evidence", { method: "POST", body: next });
+        const about = new URLSearchParams({ choice: "anonymous" });
+        await fetch("/report/about-you", { method: "POST", body: about });
+        for (const path of ["/report/check", "/report/start"]) {
+          await fetch(path, { method: "POST", body: new URLSearchParams() });
+        }
+      });
+      await press(page, "Go on with long.mp4");
+      await says(page, "long.mp4", "of a report that is not open here. What came is kept.");
+      expect(await allInAll(page)).toBe("1 file has not arrived whole. The list says what to do.");
     },
     PATIENCE,
   );

@@ -164,12 +164,12 @@ describe("with script, on the evidence page", () => {
       await network(held, { up: 800_000 });
       await page.setInputFiles('[name="files"]', large);
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
-      await press(page, "Pause");
+      await press(page, "Pause long.mp4");
       const paused = await state(page, "long.mp4");
       expect(paused).toMatch(/^Paused at \d+ %/);
       // However busy the machine, the file has not come before the network goes.
       await network(held, { up: 20_000 });
-      await press(page, "Go on");
+      await press(page, "Go on with long.mp4");
       await network(held, { up: 20_000, offline: true });
       await until(async () => (await state(page, "long.mp4")).includes("no connection"), 60_000);
       await network(held, { up: 20_000 });
@@ -200,13 +200,13 @@ describe("with script, on the evidence page", () => {
       await page.setInputFiles('[name="files"]', large);
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 5);
       // Open, and hardly a byte goes through it: a request's head comes through, its megabytes do not.
-      await press(page, "Pause");
+      await press(page, "Pause long.mp4");
       const asked: string[] = [];
       page.on("request", (request) => {
         if (["HEAD", "PATCH"].includes(request.method())) asked.push(request.method());
       });
       await network(held, { up: 2_000 });
-      await press(page, "Go on");
+      await press(page, "Go on with long.mp4");
       await until(() => Promise.resolve(asked.join() === "HEAD,PATCH"));
       await page.clock.fastForward(50_000);
       expect(asked).toEqual(["HEAD", "PATCH"]);

@@ -115,7 +115,11 @@ export class FileRow {
     }
     if (this.#pause !== null) {
       this.#pause.hidden = shown.kind !== "sending" && shown.kind !== "paused";
-      this.#pause.textContent = shown.kind === "paused" ? this.#words.goOn : this.#words.pause;
+      const isPaused = shown.kind === "paused";
+      this.#pause.textContent = isPaused ? this.#words.goOn : this.#words.pause;
+      // Of many buttons in a list, each says whose it is.
+      const whole = isPaused ? this.#words.goOnFile : this.#words.pauseFile;
+      this.#pause.setAttribute("aria-label", say(whole, { name: this.fileName }));
     }
   }
 

@@ -27,6 +27,8 @@ export interface UploaderWords {
   readonly chooseAgain: string;
   readonly pause: string;
   readonly goOn: string;
+  readonly pauseFile: string;
+  readonly goOnFile: string;
   readonly oneLeft: string;
   readonly someLeft: string;
   readonly oneMissing: string;

@@ -52,6 +52,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "وصل {n}%. للمتابعة، يرجى اختيار الملف نفسه مرة أخرى.",
     pause: "إيقاف مؤقت",
     goOn: "استمرار",
+    pauseFile: "إيقاف مؤقت: {name}",
+    goOnFile: "استمرار: {name}",
     oneLeft: "1 ملف ما زال في الطريق.",
     someLeft: "ملفات ما زالت في الطريق: {n}.",
     oneMissing: "1 ملف لم يصل كاملًا. تقول القائمة ما العمل.",

@@ -52,6 +52,8 @@ export const uploader = {
     chooseAgain: "{n} % has arrived. Choose the same file again to go on.",
     pause: "Pause",
     goOn: "Go on",
+    pauseFile: "Pause {name}",
+    goOnFile: "Go on with {name}",
     oneLeft: "1 file is still on its way.",
     someLeft: "{n} files are still on their way.",
     oneMissing: "1 file has not arrived whole. The list says what to do.",

@@ -55,6 +55,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "Ha llegado el {n} %. Elija el mismo archivo otra vez para seguir.",
     pause: "Pausar",
     goOn: "Seguir",
+    pauseFile: "Pausar {name}",
+    goOnFile: "Seguir con {name}",
     oneLeft: "1 archivo sigue en camino.",
     someLeft: "{n} archivos siguen en camino.",
     oneMissing: "1 archivo no ha llegado completo. La lista dice qué hacer.",
