@@ -15,6 +15,7 @@ import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
+import { FilesCameNotice, filesCameIn } from "./_public/files-came.tsx";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -27,6 +28,7 @@ export const loader = publicAccess((input) =>
   Promise.resolve({
     sentBack: isSentBack(input),
     notice: new URL(input.request.url).searchParams.get("notice"),
+    files: filesCameIn(input.request.url),
   }),
 );
 
@@ -76,7 +78,7 @@ function notOpened(
 export default function FollowUpPage() {
   const text = useText();
   const { followUp: words } = text;
-  const { notice } = useLoaderData<typeof loader>();
+  const { notice, files } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const trouble = sentBack?.trouble;
   // That we are busy is nothing the reader could put right.
@@ -96,6 +98,7 @@ export default function FollowUpPage() {
       ) : null}
       {notice === "closed" ? <ReceivedMark>{words.closed}</ReceivedMark> : null}
       {notice === "visit-over" ? <Notice>{words.visitOver}</Notice> : null}
+      <FilesCameNotice {...files} />
       <Lead>{words.lead}</Lead>
       <PublicForm action="/follow-up">
         <FloodTicket

@@ -14,6 +14,7 @@ import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
 import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
+import { filesCame } from "./_public/files-came.tsx";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -41,8 +42,8 @@ export const loader = publicAccess(async (input) => {
 /** Express has received the files by now, each with its record; here it is said what became of each. */
 export const action = publicAccess(async (input) => {
   const form = formOf(input);
-  // Asks for the code again where the visit is over. What came before that stays.
-  await sentReport(input);
+  // Asks for the code again where the visit is over. What came before that stays, and is said to.
+  await sentReport(input, filesCame(form));
   const problems =
     form.files.length === 0 && form.cutOff === null
       ? [{ name: "", why: "none" } as const]

@@ -288,7 +288,9 @@ describe("a report that was sent takes more files without a script", () => {
     const stranger = new FormClient(server.origin);
     for (const address of [path, "/follow-up/files"]) {
       const answer = await stranger.postFiles(address, { report }, file);
-      expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/follow-up"]);
+      expect([answer.status, answer.headers.get("Location")]).toEqual([
+        ...[303, "/follow-up?missed=1"],
+      ]);
     }
     await fillReport(stranger);
     await stranger.post("/report/check", {});

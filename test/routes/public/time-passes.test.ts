@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { TusClient } from "#test/support/tus-client.ts";
+import { until } from "#test/support/until.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT } from "./a-page.ts";
 
 const LONG_AGO = "2020-01-01T00:00:00.000Z";
@@ -64,6 +67,48 @@ describe("as time passes", () => {
     expect(answer.location).toBe("/follow-up?notice=visit-over");
     expect(client.cookie("__Host-bw-visit")).toBeUndefined();
     expect((await get("/follow-up?notice=visit-over")).html).toContain("for 30 minutes");
+  });
+
+  test("where a visit ends while files come, the code page says how many are kept and how many are not", async () => {
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const code = codeOn(await get("/report/sent"));
+    client = new FormClient(server.origin);
+    await client.post("/follow-up", { code });
+    const { html } = await get("/follow-up/files");
+    const report = /name="report" value="(drf_\w+)"/.exec(html)?.[1] ?? "";
+    const part = (head: string, body: string) =>
+      `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+    const file = (name: string) => part(`name="files"; filename="${name}"`, name);
+    const count = () => {
+      const database = new Database(join(server.folder, "data/bearwitness.sqlite"));
+      const { n } = database
+        .prepare("select count(*) as n from evidence_item where draft_id = ?")
+        .get(report) as { n: number };
+      database.close();
+      return n;
+    };
+    const asked = request(`${server.origin}/follow-up/files`, {
+      method: "POST",
+      headers: {
+        ...{ Origin: server.origin, Cookie: client.cookieHeader() },
+        "Content-Type": "multipart/form-data; boundary=x",
+      },
+    });
+    const answered = once(asked, "response") as Promise<[IncomingMessage]>;
+    asked.write(part('name="report"', report) + file("a.txt") + "--x\r\n");
+    await until(() => count() === 1);
+    letTimePass("update follow_up_session set last_seen_at = ?", LONG_AGO);
+    asked.end((file("b.txt") + file("c.txt")).slice("--x\r\n".length) + "--x--\r\n");
+    const [answer] = await answered;
+    answer.resume();
+    const { location = "" } = answer.headers;
+    expect(location).toBe("/follow-up?notice=visit-over&came=1&missed=2");
+    const said = (await get(location)).html;
+    expect(said).toContain("1 file came whole. It is kept with your report.");
+    expect(said).toContain("2 files were not added.");
+    const forged = (await get("/follow-up?came=x&missed=-1")).html;
+    expect(forged).not.toMatch(/came whole|not added/);
   });
 
   describe("a file that is gone on with keeps the draft within reach for another 7 days", () => {

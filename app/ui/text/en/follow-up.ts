@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** Coming back with a code. */
 export const followUp = {
   title: "Come back to a report",
@@ -24,6 +26,16 @@ export const followUp = {
   working: "Your code is being checked. It can take half a minute.",
   visitOver:
     "Your report is closed, because nobody used this page for 30 minutes. Type your code to open it again.",
+  /** Where a report was closed while files for it came. */
+  filesCame: {
+    one: "1 file came whole. It is kept with your report.",
+    other: "{n} files came whole. They are kept with your report.",
+  } as Counted,
+  filesMissed: {
+    one: "1 file was not added. Open your report with your code. Then look which one is missing, and add it again.",
+    other:
+      "{n} files were not added. Open your report with your code. Then look which ones are missing, and add them again.",
+  } as Counted,
   reportNumber: "Report number",
   reportNumberNote: "Say it when you talk to us. It does not open your report; only the code does.",
   lostTitle: "Did you lose the code?",

@@ -28,6 +28,15 @@ export const followUp: WordingOf<"followUp"> = {
   working: "Estamos revisando su código. Puede tardar medio minuto.",
   visitOver:
     "Su reporte se cerró porque nadie usó esta página durante 30 minutos. Escriba su código para abrirlo otra vez.",
+  filesCame: {
+    one: "1 archivo llegó completo. Está guardado con su reporte.",
+    other: "{n} archivos llegaron completos. Están guardados con su reporte.",
+  },
+  filesMissed: {
+    one: "1 archivo no se agregó. Abra su reporte con su código. Después mire cuál falta y agréguelo otra vez.",
+    other:
+      "{n} archivos no se agregaron. Abra su reporte con su código. Después mire cuáles faltan y agréguelos otra vez.",
+  },
   reportNumber: "Número de reporte",
   reportNumberNote: "Dígalo cuando hable con nosotros. No abre su reporte; solo el código lo abre.",
   lostTitle: "¿Perdió el código?",
