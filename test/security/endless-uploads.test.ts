@@ -59,11 +59,11 @@ onDisk(
       const begun = answers.filter((answer) => answer === "begun").length;
       // A draft has seven days from its last byte.
       now = later(now, 6 * DAY);
-      await useCases.sweep();
+      await office.sweepAsServed();
       expect(await incoming()).toHaveLength(begun);
       now = later(now, 2 * DAY);
       // A sweep takes a hundred drafts at a time.
-      for (let sweep = 0; sweep <= DRAFTS / 100; sweep += 1) await useCases.sweep();
+      for (let sweep = 0; sweep <= DRAFTS / 100; sweep += 1) await office.sweepAsServed();
       expect(await incoming()).toEqual([]);
       await office.worker.idle();
       expect(await useCases.auditLog()).toMatchObject({ faults: [] });

@@ -92,7 +92,7 @@ describe("the end of an upload's time", () => {
     expect((await useCases.submitReport({ token, language: "en" })).kind).toBe("sent");
     await office.worker.idle();
     now = later(now, 15 * DAY);
-    await useCases.sweep();
+    await office.sweepAsServed();
     await office.worker.idle();
     expect(await useCases.readUpload({ itemId: whole })).toMatchObject({ size: 500, arrived: 500 });
     expect(await useCases.readUpload({ itemId: half })).toBeUndefined();

@@ -2,7 +2,7 @@ import type { HashCost } from "#app/adapters/security/hash-cost.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Instant } from "#app/core/instant.ts";
+import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { PARTNER, type Role } from "#app/core/people/role.ts";
@@ -10,6 +10,7 @@ import { compose, type Application } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
 import { createIdentityKeys } from "#app/unseal/identity-key.ts";
 import { LIGHT_COST } from "./light-cost.ts";
+import { noteServed } from "./note-served.ts";
 
 export const PASSWORD = "seven green lanterns drift";
 
@@ -19,6 +20,8 @@ export interface TestOffice extends Application {
   readonly config: Config;
   /** Makes an account in a role, through an invitation as a real office would. */
   readonly employ: (role: Role) => Promise<Person & { readonly signInName: string }>;
+  /** The sweep, as where the office had served all the time before: days that a test lets pass at once are days served. */
+  readonly sweepAsServed: () => Promise<void>;
   /** Ends the office as a normal stop would, keeping its files. */
   readonly shut: () => Promise<void>;
   /** Ends the office and removes its files. */
@@ -88,6 +91,10 @@ export async function openTestOffice(
     ...application,
     folder,
     employ,
+    sweepAsServed: async () => {
+      await noteServed(config.database, clock?.now() ?? instantFromMillis(Date.now()));
+      await application.useCases.sweep();
+    },
     shut: () => application.close(),
     remove: async () => {
       await application.close();

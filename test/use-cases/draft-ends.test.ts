@@ -72,7 +72,7 @@ describe.each(["sqlite", "postgres"] as const)("a draft that is deleted (%s)", (
     // The time of what was begun runs out.
     for (const days of [2, 20]) {
       now = later(now, days * DAY);
-      await useCases.sweep();
+      await office.sweepAsServed();
     }
   });
 });
@@ -105,7 +105,7 @@ describe("files that outlived their draft", () => {
 
     const { token: other } = await useCases.startDraft();
     now = later(now, 15 * DAY);
-    await useCases.sweep();
+    await office.sweepAsServed();
     expect(await useCases.readDraft({ token: other })).toBeUndefined();
     expect(await staged()).toEqual([]);
     expect(recordsAbout(office, whole.itemId).at(-1)).toMatchObject({
@@ -129,10 +129,10 @@ test("a part of the sweep that fails is told, and keeps no other part from its e
     database.prepare("select count(*) as n from job where name = ?").get(name) as { n: number };
   now = later(now, 9 * DAY);
   expect(count("audit").n).toBe(0);
-  await expect(office.useCases.sweep()).rejects.toMatchObject({ cause: { message: "cut" } });
+  await expect(office.sweepAsServed()).rejects.toMatchObject({ cause: { message: "cut" } });
   expect(count("audit").n).toBe(1);
   expect(logged.filter((line) => line.includes('"step":"drafts"'))).toHaveLength(1);
   database.exec("drop trigger cut");
   database.close();
-  await office.useCases.sweep();
+  await office.sweepAsServed();
 });

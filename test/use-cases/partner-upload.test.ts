@@ -170,7 +170,7 @@ test("what is begun and never finished is expected again when its time is over",
   const { importId } = await begun([listed("1.mp4", { sha256: "0".repeat(64) })]);
   await append(await place(importId, 1, 9_000), 0, randomBytes(1_000));
   now += 15 * 86_400_000;
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   expect(await filesOf(importId)).toEqual([{ state: "expected", why: null, itemId: null }]);
 });
 

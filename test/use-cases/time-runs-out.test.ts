@@ -4,6 +4,7 @@ import { later, type Instant } from "#app/core/instant.ts";
 import { piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+import { until } from "#test/support/until.ts";
 
 // What has its time, and those who come at its very end.
 
@@ -60,7 +61,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     const tokens = await Promise.all([3, 3, 3].map(written));
     await office.worker.idle();
     pass(8 * DAY);
-    const sweeping = office.useCases.sweep();
+    const sweeping = office.sweepAsServed();
     const sent = await Promise.all(
       tokens.map((token) => office.useCases.submitReport({ token, language: "en" })),
     );
@@ -80,7 +81,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
       kind: "sent",
     });
     const codeIsThere = async () => {
-      await office.useCases.sweep();
+      await office.sweepAsServed();
       return (await office.useCases.readReceipt({ token }))?.receiptCode !== null;
     };
     pass(23 * HOUR);
@@ -94,17 +95,17 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     const itemId = await begun(token, 500);
     for (let offset = 0; offset < 500; offset += 100) {
       pass(3 * DAY);
-      await office.useCases.sweep();
+      await office.sweepAsServed();
       const source = piecesOf(Buffer.alloc(100, 1));
       expect(await office.useCases.appendToUpload({ itemId, offset, source })).toMatchObject({
         kind: "appended",
       });
     }
     pass(6 * DAY);
-    await office.useCases.sweep();
+    await office.sweepAsServed();
     expect((await office.useCases.readDraft({ token }))?.items).toMatchObject([{ id: itemId }]);
     pass(2 * DAY);
-    await office.useCases.sweep();
+    await office.sweepAsServed();
     expect(await office.useCases.readDraft({ token })).toBeUndefined();
   });
 
@@ -122,12 +123,12 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
       await office.worker.idle();
     }
     pass(6 * DAY);
-    await office.useCases.sweep();
+    await office.sweepAsServed();
     expect((await office.useCases.readDraft({ token }))?.items).toHaveLength(1);
     // Its time is over, and the sweep has not come yet.
     pass(2 * DAY);
     expect(await send(randomBytes(1_000))).toEqual({ kind: "no-draft" });
-    await office.useCases.sweep();
+    await office.sweepAsServed();
     expect(await office.useCases.readDraft({ token })).toBeUndefined();
   });
 
@@ -143,7 +144,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     pass(14 * DAY + MINUTE);
     async function* withSweepBetween() {
       yield Buffer.alloc(100);
-      await office.useCases.sweep();
+      await office.sweepAsServed();
       yield Buffer.alloc(100);
     }
     expect(
@@ -152,5 +153,63 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     await office.worker.idle();
     const receipt = await office.useCases.readReceipt({ token });
     expect(receipt?.items).toMatchObject([{ id: itemId, state: "sealed" }]);
+  });
+
+  test("days in which the server was off, or that its clock jumped over, are nobody's", async () => {
+    const auditor = await office.employ("auditor");
+    const sentToken = await written(0);
+    const sentFile = await begun(sentToken, 300);
+    await office.useCases.submitReport({ token: sentToken, language: "en" });
+    const token = await written(1);
+    const draftFile = await begun(token, 300);
+    await office.sweepAsServed();
+    pass(DAY);
+    await office.sweepAsServed();
+
+    pass(30 * DAY);
+    await office.useCases.sweep();
+    expect(await office.useCases.readDraft({ token })).toMatchObject({
+      ...{ items: [{}], uploads: [{ itemId: draftFile }] },
+    });
+    expect(await office.useCases.readUpload({ itemId: sentFile })).toMatchObject({
+      keptFrom: later(now, -DAY),
+    });
+    const told = await until(async () => {
+      const log = await office.useCases.readSecurityLog({ by: auditor, filter: {} });
+      return log?.entries?.find(({ event }) => event === "time.not-counted");
+    });
+    expect(told.facts).toEqual({ why: "not-served", hours: 720 });
+
+    // Six days more of the draft's seven are left, and thirteen of the sent report's fourteen.
+    const serve = async (days: number) => {
+      pass(days * DAY);
+      await office.sweepAsServed();
+    };
+    await serve(5);
+    expect(await office.useCases.readDraft({ token })).toBeDefined();
+    await serve(2);
+    expect(await office.useCases.readDraft({ token })).toBeUndefined();
+    expect(await office.useCases.readUpload({ itemId: draftFile })).toBeUndefined();
+    await serve(5);
+    expect(await office.useCases.readUpload({ itemId: sentFile })).toBeDefined();
+    await serve(3);
+    expect(await office.useCases.readUpload({ itemId: sentFile })).toBeUndefined();
+  });
+
+  test("a clock that ran ahead and is set back ends nothing early, and keeps nothing for longer than its time", async () => {
+    const token = await written(0);
+    const itemId = await begun(token, 300);
+    await office.sweepAsServed();
+    pass(3_000 * DAY);
+    await office.useCases.sweep();
+    pass(-3_000 * DAY + HOUR);
+    await office.useCases.sweep();
+    pass(6 * DAY);
+    await office.sweepAsServed();
+    expect(await office.useCases.readDraft({ token })).toBeDefined();
+    expect(await office.useCases.readUpload({ itemId })).toBeDefined();
+    pass(2 * DAY);
+    await office.sweepAsServed();
+    expect(await office.useCases.readDraft({ token })).toBeUndefined();
   });
 });

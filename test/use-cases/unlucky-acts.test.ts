@@ -59,10 +59,10 @@ test("a report that was never sent runs out, and the end of each of its files is
     });
   }
   await office.worker.idle();
-  await useCases.sweep();
+  await office.sweepAsServed();
   expect(await recorded("item.disposed")).toBe(0);
   ahead = 60 * 24 * 3_600_000;
-  await useCases.sweep();
+  await office.sweepAsServed();
   await office.worker.idle();
   expect(await recorded("item.disposed")).toBe(2);
   expect(await useCases.readDraft({ token })).toBeUndefined();

@@ -53,7 +53,7 @@ test("a file of a sent report whose last byte came becomes an item though nobody
   });
   lastByteCame(itemId);
   pass(20 * DAY);
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   await office.worker.idle();
   expect(await office.useCases.readReceipt({ token })).toMatchObject({
     ...{ items: [{ id: itemId, state: "sealed", size: 400 }], uploads: [], ended: [] },
@@ -67,14 +67,14 @@ test("one of a draft becomes the draft's, and ends with it where the draft's tim
   const first = await begun(token, 900, 400);
   lastByteCame(first);
   pass(3 * DAY);
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   await office.worker.idle();
   expect((await office.useCases.readDraft({ token }))?.items).toMatchObject([{ id: first }]);
 
   const second = await begun(token, 900, 300);
   lastByteCame(second);
   pass(8 * DAY);
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   expect(await office.useCases.readDraft({ token })).toBeUndefined();
   expect(recordsAbout(office, second)).toMatchObject([
     { ev: "item.disposed", obj: { method: "upload-expired", kept_seconds: 8 * 86_400 } },
@@ -90,7 +90,7 @@ test("one that did not come whole in time ends with a record of how much came an
   });
   const lastByteAt = now;
   pass(14 * DAY + 1_000);
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   expect(recordsAbout(office, itemId)).toMatchObject([
     {
       ev: "item.disposed",

@@ -13,7 +13,8 @@ export type OfficeSetting =
   | "carried-secrets"
   | "evidence-store"
   | "office-pack"
-  | "office-policy";
+  | "office-policy"
+  | "served-time";
 
 /** Reading the office's settings. */
 export function officeReader({ db, holdsRows }: DatabaseScope) {

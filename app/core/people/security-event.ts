@@ -66,6 +66,8 @@ export const SECURITY_EVENTS = {
   "system.stopped": { side: "system", facts: {} },
   /** Compared with the start before: which settings are different, never what they say. */
   "settings.changed": { side: "system", facts: { setting: "word" } },
+  /** Time that ran out for no draft and no unfinished file: the server was off, or its clock jumped or was set back. */
+  "time.not-counted": { side: "system", facts: { why: "word", hours: "count" } },
   "security-log.behind": { side: "system", facts: { waiting: "count" } },
   "security-log.lost": { side: "system", facts: { events: "count" } },
   "security-log.alive": { side: "system", facts: {} },

@@ -57,8 +57,8 @@ export class EvidenceDataStore extends DataStore {
       id,
       size: found.size,
       offset: found.arrived,
-      // The library counts the time to live from here; ours is counted from the last byte.
-      creation_date: found.lastByteAt,
+      // The library counts the time to live from here, by the clock; ours is counted from the last byte, in time that was served.
+      creation_date: found.keptFrom,
     });
   }
 

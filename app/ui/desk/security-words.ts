@@ -46,6 +46,7 @@ export const SECURITY_EVENT_WORDS: Readonly<Record<SecurityEventName, string>> =
   "system.started": "Server started",
   "system.stopped": "Server stopped",
   "settings.changed": "Setting changed since the start before",
+  "time.not-counted": "Time not counted, server off or clock wrong",
   "security-log.behind": "Security log fell behind",
   "security-log.lost": "Security log lost entries",
   "security-log.alive": "Security log is written",

@@ -2,9 +2,11 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
+import { unservedUntil, withoutUnserved } from "#app/core/intake/served-time.ts";
 import type { Tools } from "../tools.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { refusalFor } from "../partner/import-by.ts";
+import { readServedTime } from "../upkeep/note-served-time.ts";
 import { SENT_MILLIS } from "./draft-lifetime.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { keepVisitOpen } from "../follow-up/open-follow-up.ts";
@@ -14,7 +16,11 @@ import { heldBy, isHeld, type Holder } from "./upload-holder.ts";
 export interface UploadProgress {
   readonly size: number;
   readonly arrived: number;
-  readonly lastByteAt: Instant;
+  /**
+   * From when the days that it is kept can be counted by the clock: when its last byte came, moved on by the time since then that the office
+   * did not serve.
+   */
+  readonly keptFrom: Instant;
   /** True where every byte is here and the disk has no room for what makes it a received file. It is not received before that. */
   readonly waitsForRoom: boolean;
 }
@@ -98,26 +104,27 @@ export async function readUpload(
   input: { readonly itemId: ItemId },
 ): Promise<UploadProgress | undefined> {
   const { itemId } = input;
-  const { upload, item } = await tools.read(async (stores) => ({
+  const { upload, item, served } = await tools.read(async (stores) => ({
     upload: await stores.uploads.find(itemId),
     item: await stores.items.find(itemId),
+    served: await readServedTime(stores),
   }));
   if (upload === undefined) return item === undefined ? undefined : whole(item);
+  const { size } = upload;
+  const keptFrom = withoutUnserved(upload.lastByteAt, unservedUntil(served, tools.clock.now()));
   const durable = await tools.staging.durableSize(itemId);
-  if (durable !== undefined && durable < upload.size) {
-    const { size, lastByteAt } = upload;
-    return { size, arrived: durable, lastByteAt, waitsForRoom: false };
+  if (durable !== undefined && durable < size) {
+    return { size, arrived: durable, keptFrom, waitsForRoom: false };
   }
   const { kind } = await finishUpload(tools, { itemId });
   if (kind !== "finished" && kind !== "no-room") return undefined;
-  const { size, lastByteAt } = upload;
-  return { size, arrived: size, lastByteAt, waitsForRoom: kind === "no-room" };
+  return { size, arrived: size, keptFrom, waitsForRoom: kind === "no-room" };
 }
 
 function whole(item: EvidenceItem): UploadProgress | undefined {
   if (item.state === "withdrawn") return undefined;
   const { size, receivedAt } = item;
-  return { size, arrived: size, lastByteAt: receivedAt, waitsForRoom: false };
+  return { size, arrived: size, keptFrom: receivedAt, waitsForRoom: false };
 }
 
 /** One file of a report on its way or arrived, with what the sender's device said its SHA-256 is. */

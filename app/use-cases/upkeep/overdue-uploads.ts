@@ -1,6 +1,6 @@
 import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
+import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import { finishUpload } from "../intake/finish-upload.ts";
 import { endOverdueUpload } from "../intake/give-up-upload.ts";
 import { stagedBytes } from "../intake/staged-bytes.ts";
@@ -64,14 +64,15 @@ async function finishWhole(
 }
 
 /**
- * Lets go of uploads that did not go on in time, each with its record; a report they belong to stays. One that is here whole is never let go,
- * whatever keeps it from being finished.
+ * Lets go of uploads that did not go on in time, each with its record; a report they belong to stays. Only time that the office served counts. One that is
+ * here whole is never let go, whatever keeps it from being finished.
  */
 export async function endOverdueUploads(
   tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "limits">,
+  { unserved }: ServedTime,
 ): Promise<void> {
   const now = tools.clock.now();
-  const idleSince = later(now, -tools.limits.unfinishedMillis);
+  const idleSince = servedSince(now, tools.limits.unfinishedMillis, unserved);
   const idle = await tools.read((stores) => stores.uploads.idleSince(idleSince, ENDED_AT_ONCE));
   for (const itemId of idle) {
     const upload = await tools.read(({ uploads }) => uploads.standing(itemId));

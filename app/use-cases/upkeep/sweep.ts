@@ -1,4 +1,5 @@
 import { later } from "#app/core/instant.ts";
+import type { ServedTime } from "#app/core/intake/served-time.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
@@ -11,6 +12,7 @@ import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
 import { endFilesOfGoneDrafts, expireDrafts } from "./expire-drafts.ts";
+import { noteServedTime } from "./note-served-time.ts";
 import { endOverdueUploads, finishWholeUploads } from "./overdue-uploads.ts";
 import type { Tools } from "../tools.ts";
 
@@ -48,7 +50,9 @@ const STEPS = {
   "office-pack": recordOfficePack,
   // Before any is let go, and before drafts are, which live on while something of them comes.
   "whole-uploads": finishWholeUploads,
-  "overdue-uploads": endOverdueUploads,
+  "overdue-uploads": async (tools, served) => {
+    if (served !== undefined) await endOverdueUploads(tools, served);
+  },
   "unknown-uploads": clearUnknownUploads,
   "waiting-scans": scanWhatWaits,
   "junk-sample": drawJunk,
@@ -57,32 +61,42 @@ const STEPS = {
   jobs: enqueueWhatIsDue,
   "inactive-people": disableInactive,
   store: clearStore,
-} as const satisfies Readonly<Record<string, (tools: Sweeping) => Promise<unknown>>>;
+} as const satisfies Readonly<Record<string, Step>>;
+
+/** Where it is not known what time was served, nothing is let go because its time is over. */
+type Step = (tools: Sweeping, served: ServedTime | undefined) => Promise<unknown>;
 
 /**
- * Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
+ * Notes what time was served. Removes what has run out: drafts nobody finished with their files, receipts shown long ago, sessions, finished jobs.
  * Records a pack whose day has come. Reports and their evidence are never touched here. Also begins the weekly audit when it is due.
  * Fails, once all is done that could be, where a part of it failed: it is tried again, and somebody hears of it.
  */
 export async function sweep(tools: Sweeping): Promise<void> {
   const failures: unknown[] = [];
-  for (const name of Object.keys(STEPS) as (keyof typeof STEPS)[]) {
+  const tried = async <Found>(step: keyof typeof STEPS | "served-time", work: () => Promise<Found>) => {
     try {
-      await STEPS[name](tools);
+      return await work();
     } catch (error) {
       // Of this nobody knows what else it did to what is stored.
       if ((error as { readonly code?: unknown } | null)?.code === "storage-suspect") throw error;
-      tools.log.error("upkeep.step-failed", error, { step: name });
+      tools.log.error("upkeep.step-failed", error, { step });
       failures.push(error);
+      return undefined;
     }
+  };
+  const served = await tried("served-time", () => noteServedTime(tools));
+  for (const name of Object.keys(STEPS) as (keyof typeof STEPS)[]) {
+    const step: Step = STEPS[name];
+    await tried(name, () => step(tools, served));
   }
   if (failures.length > 0) throw new Error("a part of the sweep failed", { cause: failures[0] });
 }
 
 async function endDrafts(
   tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "log">,
+  served: ServedTime | undefined,
 ): Promise<void> {
-  const drafts = await expireDrafts(tools);
+  const drafts = served === undefined ? 0 : await expireDrafts(tools);
   if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
   const files = await endFilesOfGoneDrafts(tools);
   if (files > 0) tools.log.warn("upkeep.files-of-gone-drafts", { files });
