@@ -96,7 +96,8 @@ export function createArriving(tools: {
       try {
         const frames = await resumeFrames(file, id, ownerKey);
         let end = anew ? undefined : ends.get(id);
-        if (end === undefined) {
+        // A file that lost its end since, to whatever restored or mended the disk, is read again: nobody may be told of bytes that are not there.
+        if (end === undefined || (await file.stat()).size < end.position) {
           end = await durableEnd(frames, FLUSH_BYTES);
           // What opened may still lie in memory only: a power cut must not take back what is said to be durable.
           await syncFile(file, flush);
@@ -186,7 +187,11 @@ export function createArriving(tools: {
         ends.delete(id);
         return true;
       });
-      return finished ?? (await unlessMissing(lstat(pathOf(id)))) !== undefined;
+      if (finished === true) return true;
+      if ((await unlessMissing(lstat(pathOf(id)))) === undefined) return false;
+      // Whoever gave it its name may have died, or failed, before that name was durable.
+      await syncFolder(incoming, flush);
+      return true;
     },
 
     unfinished: async () => {

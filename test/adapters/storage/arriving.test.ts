@@ -130,9 +130,35 @@ test("nothing is told as kept before file and folder were flushed; a failing flu
   await staging.append(ID, 3_000, part(randomBytes(5)), PLENTY);
   flushed.length = 0;
   await staging.finish(ID);
-  expect(flushed).toEqual(["file", `folder: ${ID}`]);
+  expect(flushed.splice(0)).toEqual(["file", `folder: ${ID}`]);
+  // Asked again, as after a flush of the folder that failed: the name is made durable before anybody is told.
+  failing = true;
+  await expect(staging.finish(ID)).rejects.toMatchObject({ code: "storage-suspect" });
+  failing = false;
+  expect(await staging.finish(ID)).toBe(true);
+  expect(flushed).toEqual([`folder: ${ID}`]);
   expect((await readFile(join(incoming, ID))).length).toBeGreaterThan(3_005);
   await expect(readFile(path)).rejects.toMatchObject({ code: "ENOENT" });
+});
+
+test("a file that is shorter than this process left it is gone on with from where it ends now", async () => {
+  const { path, staging } = await openScratch();
+  const bytes = randomBytes(2_500_000);
+  await staging.begin(UPLOAD);
+  await staging.append(ID, 0, part(bytes), PLENTY);
+  await truncate(path, 2_000_000);
+  const there = 1_048_576;
+  expect(await staging.append(ID, bytes.length, part(randomBytes(10)), PLENTY)).toEqual({
+    ...{ kind: "offset-differs", offset: there },
+  });
+  expect(await staging.durableSize(ID)).toBe(there);
+  expect(await staging.append(ID, there, part(bytes.subarray(there)), PLENTY)).toEqual({
+    ...{ kind: "appended", offset: bytes.length },
+  });
+  expect(await staging.finish(ID)).toBe(true);
+  const opened = await staging.open(ID);
+  expect((await allOf(opened?.bytes)).equals(bytes)).toBe(true);
+  await opened?.close();
 });
 
 test("a torn end is dropped by the next process, whatever it is, and nothing before it", async () => {
