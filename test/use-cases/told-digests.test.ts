@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
+import type { ItemId } from "#app/core/ids.ts";
 import { piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { recordsAbout } from "#test/support/records-about.ts";
@@ -65,6 +66,41 @@ test("a digest that a device tells before the seal stands in the record of the s
     ...{ sender_sha256: SHA256, sender_matches: true },
   });
   expect(records.some(({ ev }) => ev === "item.verified")).toBe(false);
+});
+
+test("what a device told goes with the file that is taken back, and with a draft that is deleted", async () => {
+  const { holder, send } = await drafted();
+  const told = () => {
+    const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"), { readonly: true });
+    const rows = database.prepare("select item_id from sender_digest order by told_at").all();
+    database.close();
+    return rows;
+  };
+  const tell = (itemId: ItemId) => office.useCases.tellDigest({ holder, itemId, sha256: SHA256 });
+  const begin = async () => {
+    const begun = await office.useCases.beginUpload({
+      ...{ holder, size: 900, sample: "" },
+      ...{ originalName: "part.mp4", declaredType: "video/mp4" },
+    });
+    if (begun.kind !== "begun") throw new Error(begun.kind);
+    return begun.itemId;
+  };
+  const [first, second, part, other] = [
+    await send(FILE),
+    await send(randomBytes(100)),
+    await begin(),
+    await begin(),
+  ];
+  for (const itemId of [first, second, part, other]) await tell(itemId);
+  expect(told()).toHaveLength(4);
+  const token = holder.draftToken;
+  await office.useCases.withdrawEvidence({ token, itemId: first });
+  await office.useCases.withdrawEvidence({ token, itemId: part });
+  await tell(first);
+  await tell(part);
+  expect(told()).toEqual([{ item_id: second }, { item_id: other }]);
+  await office.useCases.discardDraft({ token });
+  expect(told()).toEqual([]);
 });
 
 test("what ends the bytes of a file sent twice is asked for together with its record", async () => {

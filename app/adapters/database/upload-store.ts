@@ -204,6 +204,7 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
     async giveUp(itemId: ItemId, event: CustodyEvent): Promise<boolean> {
       const result = await db.deleteFrom("upload").where("item_id", "=", itemId).executeTakeFirst();
       if (result.numDeletedRows !== 1n) return false;
+      await db.deleteFrom("sender_digest").where("item_id", "=", itemId).execute();
       await append(event);
       return true;
     },

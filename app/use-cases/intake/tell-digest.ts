@@ -19,6 +19,10 @@ export async function tellDigest(
   const teller = holder.partner ?? holder.by;
   await tools.transact(async (stores) => {
     const item = await stores.items.find(itemId);
+    // It was let go since it was looked for: a digest that is kept would be all that is left of it.
+    if (item === undefined ? !(await stores.uploads.isThere(itemId)) : item.state === "withdrawn") {
+      return;
+    }
     const sealed = item?.state === "sealed" ? item : undefined;
     await stores.uploads.tellDigest(
       { itemId, sha256, at: now },
