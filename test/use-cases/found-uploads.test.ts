@@ -103,6 +103,12 @@ test("a file left without a row is taken into its report, sealed, and its histor
   expect(read).toMatchObject({
     item: { state: "sealed", sha256: SHA256, reportId: sent.reportId, originalName: "" },
   });
+  // It became part of the report only now, whenever it came: the report's own history says so, and by whom.
+  expect(read).toMatchObject({ item: { afterSending: true } });
+  expect(recordsAbout(office, sent.reportId)).toContainEqual({
+    ev: "report.file_added",
+    obj: { item: itemId, size: FILE.length, channel: "found-upload", came: "whole" },
+  });
   const [received, adopted] = recordsAbout(office, itemId);
   expect(received).toMatchObject({
     ev: "item.received",

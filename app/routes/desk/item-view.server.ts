@@ -83,7 +83,7 @@ export function itemView(
     })),
     partner: told === undefined ? undefined : partnerView(told.facts, item),
     remarks: [
-      ...(item.afterSending ? ["The reporter added this file after sending the report."] : []),
+      ...(item.afterSending ? ["This file was added after the report was sent."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
       ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file)),

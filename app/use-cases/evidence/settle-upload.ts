@@ -2,6 +2,7 @@ import type { Digests } from "#app/adapters/storage/blob-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { actorOf } from "#app/core/people/actor.ts";
+import { fileAddedEvent } from "../intake/file-added.ts";
 import { declaredTypeFact } from "../intake/declared-type-fact.ts";
 import { peek } from "../intake/peek.ts";
 import type { Tools } from "../tools.ts";
@@ -24,7 +25,8 @@ type Adopting = Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWor
 
 /**
  * Takes a file that no row names into the draft or the report that it says it is of. All of it is read first. The records say who did
- * it, why, and when the file was written; what it was called when it came nobody knows any more.
+ * it, why, and when the file was written; what it was called when it came nobody knows any more. A report that was sent has a record of it in
+ * its own history, and the file is marked as added then: its statement did not name it.
  */
 export async function adoptUpload(tools: Adopting, input: Settling): Promise<AdoptOutcome> {
   const found = await settleable(tools, input);
@@ -57,15 +59,26 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
     );
     if (same !== undefined) return { kind: "same-bytes", itemId: same.id };
     const into = reportId === null ? "draft" : "report";
+    const broughtBy = actorOf(by);
+    const added =
+      reportId === null
+        ? []
+        : [
+            fileAddedEvent(
+              reportId,
+              { itemId, size: digests.size, channel: "found-upload", broughtBy },
+              "whole",
+            ),
+          ];
     await stores.items.receive(
       {
         ...{ id: itemId, draftId: of.draftId, reportId, originalName: "", declaredType: "" },
-        ...{ ...digests, receivedAt: now },
+        ...{ ...digests, receivedAt: now, afterSending: reportId !== null },
       },
       {
         ev: "item.received",
         subj: itemId,
-        actor: actorOf(by),
+        actor: broughtBy,
         obj: {
           ...digests,
           declared_type: declaredTypeFact(""),
@@ -74,6 +87,7 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
         },
       },
       about(input, reason, "item.adopted", { into, written_at: upload.writtenAt }),
+      ...added,
     );
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return { kind: "adopted", into, sha256: digests.sha256 };
