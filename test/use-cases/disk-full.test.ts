@@ -60,6 +60,14 @@ withDisk(name, () => {
     const holder = { draftToken: token, visitToken: undefined };
     const { uploads } = await office.useCases.listHeldFiles({ holder });
     expect(uploads).toHaveLength(1);
+    // What was refused at its beginning is not taken in parts either.
+    const [kept] = uploads;
+    if (kept === undefined) throw new Error("no place was kept");
+    const source = () => piecesOf(file.subarray(0, 1_000));
+    expect(
+      await office.useCases.appendToUpload({ itemId: kept.itemId, offset: 0, source: source() }),
+    ).toEqual({ kind: "no-room" });
+    expect(await office.useCases.readUpload({ itemId: kept.itemId })).toMatchObject({ arrived: 0 });
     await empty();
     expect(await begin(token, 1_000_000)).toEqual({ kind: "begun", itemId: uploads[0]?.itemId });
   });

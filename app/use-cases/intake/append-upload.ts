@@ -6,6 +6,7 @@ import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
+import { fileRoom } from "./file-room.ts";
 import { peek } from "./peek.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
@@ -19,7 +20,7 @@ export type AppendOutcome =
   | { readonly kind: "other-offset" }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly why: FileRefusal }
-  /** The disk takes no more now. What had come is kept, and the upload goes on when there is room again. */
+  /** The disk, or the office, takes no more now. What had come is kept, and the upload goes on when there is room again. */
   | { readonly kind: "no-room" };
 
 /** After so long without a byte the sweep may be about to let an upload go. */
@@ -32,7 +33,7 @@ const LONG_PAUSE_MILLIS = 3_600_000;
 export async function appendToUpload(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "staging" | "wakeWorker" | "disk" | "isDiskFull"
+    "transact" | "read" | "clock" | "staging" | "wakeWorker" | "disk" | "isDiskFull" | "limits"
   >,
   input: {
     readonly itemId: ItemId;
@@ -49,6 +50,7 @@ export async function appendToUpload(
   if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
 
   if ((await tools.disk.state()).level === "full") return { kind: "no-room" };
+  if (offset === 0 && !(await hasRoom(tools, upload))) return { kind: "no-room" };
   const began = tools.clock.now();
   if (later(upload.lastByteAt, LONG_PAUSE_MILLIS) < began) {
     // Bytes count when they are flushed, and its time may end before these are.
@@ -89,6 +91,19 @@ export async function appendToUpload(
   }
   const finished = await finishUpload(tools, { itemId });
   return finished.kind === "finished" ? { kind: "appended", offset: arrived, cut } : finished;
+}
+
+/**
+ * Whether a file of which no byte came has room. One that was refused for want of it keeps its place all the same, and another can have taken since
+ * what there was. One that has begun to come goes on.
+ */
+async function hasRoom(
+  tools: Parameters<typeof appendToUpload>[0],
+  { itemId, draftId, channel, size }: Upload,
+): Promise<boolean> {
+  if (((await tools.staging.durableSize(itemId)) ?? 0) > 0) return true;
+  const of = channel === "partner-upload" ? "partner-lane" : draftId;
+  return size <= (await fileRoom(tools, of, itemId)).bytes;
 }
 
 /** A draft lives on while something of it comes. False where the upload was let go meanwhile. */
