@@ -55,7 +55,7 @@ import { endSent, keepDraftInReach, keepSentInReach } from "./intake/draft-in-re
 import { drawSquare, readCode } from "./intake/read-code.ts";
 import { readDraft } from "./intake/read-draft.ts";
 import { readReceipt } from "./intake/read-receipt.ts";
-import { listHeldFiles, mayUpload, readUpload } from "./intake/read-uploads.ts";
+import { listHeldFiles, mayUpload, opensAny, readUpload } from "./intake/read-uploads.ts";
 import { receiveAddedFile, receiveEvidence } from "./intake/receive-evidence.ts";
 import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
 import { startDraft } from "./intake/start-draft.ts";
@@ -181,6 +181,7 @@ const VERBS = {
   makeReceipt,
   markExhibit,
   mayUpload,
+  opensAny,
   openBundle,
   openCase,
   prepareLogKey,

@@ -704,6 +704,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readReceipt: "is the reporter's own",
   readCode: "is the reporter's own",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
+  opensAny: "tells whether a secret opens anything",
   readUpload:
     "reads how far a file has come; where its last byte is there it is received as appendToUpload does",
   examineAgain:

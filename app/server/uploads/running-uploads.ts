@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { UploadRefused } from "./upload-refused.ts";
 
 /** How many parts are taken at once, and whose part gives way when no more are. */
@@ -25,6 +25,8 @@ export interface PartKeys {
   readonly senderOf: (request: Request) => string;
   /** From where it comes; undefined for all who cannot be told apart, who count as one network together. */
   readonly networkOf: (request: Request) => string | undefined;
+  /** Whether its secrets open what it is for. Asked only where somebody else's part would have to give way: anybody can make a cookie up. */
+  readonly maySend: (request: Request) => Promise<boolean>;
 }
 
 interface Running {
@@ -35,52 +37,69 @@ interface Running {
   readonly read: number;
 }
 
+/** Asks for a place until the answer is given or its connection ends; false where there is none now. */
+export type TakePlace = (request: Request, response: Response) => Promise<boolean>;
+
 /**
- * Bounds how many parts are taken at once; one too many is asked to come again in a moment. Where the places of all are taken, a part of the network
- * that holds the most of them gives way to whoever comes from one that holds fewer, however fast it is: hundreds of parts that keep moving must not
- * keep every other witness's files out, and an honest slow one is not the first to go. Where none holds more than others, the slowest part gives way
- * if it hardly moves. What it brought stays, and its sender goes on with it.
+ * Places for so many parts at once. Where all are taken, a part of the network that holds the most of them gives way to whoever comes from one that
+ * holds fewer, however fast it is: hundreds of parts that keep moving must not keep every other witness's files out, and an honest slow one is not the
+ * first to go. Where none holds more than others, the slowest part gives way if it hardly moves. What it brought stays, and its sender goes on with it.
+ * None gives way to who may send nothing anyway.
  */
-export function boundRunning(
-  { senderOf, networkOf }: PartKeys,
-  bounds: RunningBounds = BOUNDS,
-): RequestHandler {
+export function runningPlaces(keys: PartKeys, bounds: RunningBounds = BOUNDS): TakePlace {
   const running = new Map<string, number>();
   const parts = new Set<Running>();
-  return (request, response, next) => {
-    if (request.method !== "PATCH" && request.method !== "POST") {
-      next();
-      return;
-    }
-    const key = senderOf(request);
-    const network = networkOf(request);
-    const own = running.get(key) ?? 0;
-    const isFull = parts.size >= bounds.inAll;
-    const leaving = own < bounds.ofOne && isFull ? leavingFor(network, parts, bounds) : undefined;
-    if (own >= bounds.ofOne || (isFull && leaving === undefined)) {
-      next(new UploadRefused("busy"));
-      return;
-    }
-    if (leaving !== undefined) {
-      parts.delete(leaving);
-      leaving.request.destroy();
-    }
+  const hasOwn = (sender: string) => (running.get(sender) ?? 0) < bounds.ofOne;
+  const isFull = () => parts.size >= bounds.inAll;
+
+  const take = (request: Request, response: Response, sender: string): true => {
+    const network = keys.networkOf(request);
     const part = { request, network, since: performance.now(), read: request.socket.bytesRead };
-    running.set(key, own + 1);
+    running.set(sender, (running.get(sender) ?? 0) + 1);
     parts.add(part);
     let isCounted = true;
     const leave = () => {
       if (!isCounted) return;
       isCounted = false;
       parts.delete(part);
-      const left = (running.get(key) ?? 1) - 1;
-      if (left === 0) running.delete(key);
-      else running.set(key, left);
+      const left = (running.get(sender) ?? 1) - 1;
+      if (left === 0) running.delete(sender);
+      else running.set(sender, left);
     };
     // Whoever has an answer may send the next at once; one that breaks off has none.
     response.once("finish", leave);
     response.once("close", leave);
-    next();
+    return true;
+  };
+
+  return async (request, response) => {
+    const sender = keys.senderOf(request);
+    if (!hasOwn(sender)) return false;
+    if (!isFull()) return take(request, response, sender);
+    const leaving = () => leavingFor(keys.networkOf(request), parts, bounds);
+    if (leaving() === undefined || !(await keys.maySend(request))) return false;
+    // Others came and went while that was asked; and so may this one have.
+    if (response.destroyed || !hasOwn(sender)) return false;
+    if (!isFull()) return take(request, response, sender);
+    const part = leaving();
+    if (part === undefined) return false;
+    parts.delete(part);
+    part.request.destroy();
+    return take(request, response, sender);
+  };
+}
+
+/** Bounds how many parts are taken at once; one too many is asked to come again in a moment. */
+export function boundRunning(keys: PartKeys, bounds: RunningBounds = BOUNDS): RequestHandler {
+  const takePlace = runningPlaces(keys, bounds);
+  return (request, response, next) => {
+    if (request.method !== "PATCH" && request.method !== "POST") {
+      next();
+      return;
+    }
+    takePlace(request, response).then((isTaken) => {
+      next(isTaken ? undefined : new UploadRefused("busy"));
+    }, next);
   };
 }
 

@@ -42,6 +42,12 @@ export interface WithCaller extends IncomingMessage {
   cookieToKeep?: string | undefined;
 }
 
+/** What a request is counted by: the secret that says whose it is. */
+export function senderOf(request: WithCaller): string {
+  const { draftToken, sentToken, visitToken, partner } = holderOf(secretsIn(request));
+  return draftToken ?? sentToken ?? visitToken ?? partner?.id ?? "";
+}
+
 /** What a request of Express brings: the secrets in its headers, and whose token it has. */
 export function secretsIn({ headers, caller }: WithCaller): BroughtSecrets {
   return {

@@ -11,7 +11,13 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
 import { createTusServer } from "./tus-server.ts";
 import { bearerIsGood } from "./upload-caller.ts";
-import { holderOf, secretsIn, type BroughtSecrets, type WithCaller } from "./upload-holder.ts";
+import {
+  holderOf,
+  secretsIn,
+  senderOf,
+  type BroughtSecrets,
+  type WithCaller,
+} from "./upload-holder.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
@@ -64,11 +70,14 @@ export function uploadRoutes(options: {
   });
   router.use(
     boundRunning({
-      senderOf: (request) => {
-        const { draftToken, sentToken, visitToken, partner } = holderOf(secretsIn(request));
-        return draftToken ?? sentToken ?? visitToken ?? partner?.id ?? "";
-      },
+      senderOf,
       networkOf: options.networkOf,
+      maySend: async (request) => {
+        const holder = holderOf(secretsIn(request));
+        const itemId = request.path.slice(1);
+        if (!isIdOf("itm", itemId)) return useCases().opensAny({ holder });
+        return (await useCases().mayUpload({ holder, itemId })) === "may";
+      },
     }),
   );
   router.use((request, response, next) => {

@@ -95,6 +95,19 @@ export async function mayUpload(
   return right;
 }
 
+/** Whether these secrets open anything: a draft, a report that was sent, or an agency's lane. */
+export async function opensAny(
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
+  input: { readonly holder: Holder },
+): Promise<boolean> {
+  const { holder } = input;
+  if (holder.partner !== undefined) return true;
+  return tools.read(async (stores) => {
+    const { draft, reportIds } = await heldBy(tools, stores, holder, tools.clock.now());
+    return draft !== undefined || reportIds.length > 0;
+  });
+}
+
 /**
  * How far an upload has come. One whose last byte is there but whose item is not is finished first, so that nobody is told
  * "complete" of what is not recorded (finding 5).

@@ -22,6 +22,7 @@ beforeEach(async () => {
   const keys = {
     senderOf: (request: Request) => request.get("x-sender") ?? "",
     networkOf: (request: Request) => request.get("x-network"),
+    maySend: (request: Request) => Promise.resolve(request.get("x-sender") !== "made-up"),
   };
   app.use(boundRunning(keys, BOUNDS));
   app.patch("/:name", (request, response) => {
@@ -106,6 +107,17 @@ test("where parts that hardly move have taken every place, one of them gives way
   // The one that was cut can come again: another that stands still gives way to it.
   expect(await Promise.race(slow.map(({ status }) => status))).toBe("cut");
   await until(() => Promise.resolve(reading.size === 5));
+});
+
+test("no part gives way to who may send nothing", async () => {
+  await filled();
+  const invented = part("made-up", "file");
+  invented.sent.end("x");
+  expect(await invented.status).toBe(423);
+  expect(reading.size).toBe(6);
+  const witness = part("witness", "file");
+  witness.sent.end("x");
+  expect(await witness.status).toBe(204);
 });
 
 test("whoever has their own places taken gets nobody else's", async () => {
