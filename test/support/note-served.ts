@@ -14,7 +14,10 @@ export async function noteServed(location: DatabaseLocation, until: Instant): Pr
   const after = (rows: readonly unknown[]): string => {
     const [noted] = rows as readonly { readonly value: string }[];
     const before = noted === undefined ? undefined : (JSON.parse(noted.value) as ServedTime);
-    return JSON.stringify({ sweptAt: until, unserved: before?.unserved ?? [] } satisfies ServedTime);
+    return JSON.stringify({
+      sweptAt: until,
+      unserved: before?.unserved ?? [],
+    } satisfies ServedTime);
   };
   if (location.kind === "sqlite") {
     const database = new Sqlite(location.file);

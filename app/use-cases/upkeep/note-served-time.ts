@@ -48,7 +48,10 @@ export async function noteServedTime(
   return served;
 }
 
-function whyNotCounted(before: ServedTime, now: Instant): "not-served" | "clock-set-back" | undefined {
+function whyNotCounted(
+  before: ServedTime,
+  now: Instant,
+): "not-served" | "clock-set-back" | undefined {
   if (newlyUnserved(before, now) !== undefined) return "not-served";
   return later(now, HOUR_MILLIS) < before.sweptAt ? "clock-set-back" : undefined;
 }

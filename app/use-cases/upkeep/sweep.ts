@@ -73,7 +73,10 @@ type Step = (tools: Sweeping, served: ServedTime | undefined) => Promise<unknown
  */
 export async function sweep(tools: Sweeping): Promise<void> {
   const failures: unknown[] = [];
-  const tried = async <Found>(step: keyof typeof STEPS | "served-time", work: () => Promise<Found>) => {
+  const tried = async <Found>(
+    step: keyof typeof STEPS | "served-time",
+    work: () => Promise<Found>,
+  ) => {
     try {
       return await work();
     } catch (error) {

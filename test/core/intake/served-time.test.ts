@@ -11,9 +11,7 @@ const stretch = (from: number, until: number) => ({ from: at(from), until: at(un
 test("a stretch between two sweeps is unserved where it is longer than their hour and the hour that a clock may jump", () => {
   const served = { sweptAt: at(0), unserved: [] };
   expect(unservedUntil(served, at(2))).toEqual([]);
-  expect(unservedUntil(served, later(at(2), 1))).toEqual([
-    { from: at(0), until: later(at(2), 1) },
-  ]);
+  expect(unservedUntil(served, later(at(2), 1))).toEqual([{ from: at(0), until: later(at(2), 1) }]);
   expect(unservedUntil(undefined, at(9_000))).toEqual([]);
 });
 
