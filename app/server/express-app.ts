@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import "#app/http/load-context.ts";
 import { API_PATH, OPERATIONS } from "./api/operations.ts";
 import { api, apiProblems } from "./api/router.ts";
 import type { Application } from "./compose.ts";
 import { declaredRoutes } from "./express-routes.ts";
-import { readForms, unreadableForm, type WithForm } from "./forms.ts";
+import { FORM_BOUNDS, readForms, unreadableForm, type WithForm } from "./forms.ts";
 import { addressOf, budgets } from "./budgets.ts";
 import { compressedAssets } from "./compressed-assets.ts";
 import { floodGates } from "./flood-gates.ts";
@@ -21,6 +21,8 @@ import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
+import { runningPlaces } from "./uploads/running-uploads.ts";
+import { holderOf, secretsIn, senderOf } from "./uploads/upload-holder.ts";
 import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { violationReports } from "./violations.ts";
 import { VisitorKeys } from "./visitor-key.ts";
@@ -48,6 +50,7 @@ export function buildExpressApp(
   const trust = { proxyAddress: config.proxyAddress, deviceOf: devices.of };
   const slowFloods = budgets(trust, securityLog);
   const visitors = new VisitorKeys(() => performance.now());
+  const networkOf = (request: Request) => visitors.of(addressOf(request, trust));
   const gateOf = floodGates({
     ...{ key: application.floodKey, trust, useCases, securityLog },
     now: () => Date.now(),
@@ -86,10 +89,12 @@ export function buildExpressApp(
       report: (error) => {
         log.error("upload.failed", error);
       },
-      networkOf: (request) => visitors.of(addressOf(request, trust)),
+      networkOf,
     }),
   );
-  routes.step(...readForms({ useCases: () => useCases, tokens, securityLog }));
+  const maySend = (request: Request) => useCases.opensAny({ holder: holderOf(secretsIn(request)) });
+  const takePlace = runningPlaces({ senderOf, networkOf, maySend }, FORM_BOUNDS);
+  routes.step(...readForms({ useCases: () => useCases, tokens, securityLog, takePlace }));
   routes.failures(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
   routes.step((request, response, next) => {

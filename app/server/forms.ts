@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type NextFunction, type RequestHandler } from "express";
 import multer from "multer";
 import type { ReceivedForm, FileReception } from "#app/http/load-context.ts";
 import { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
@@ -11,6 +11,8 @@ import { refuseForm, type WithOpenQuestion } from "./front-door.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import type { PublicFormTokens } from "./public-form-token.ts";
 import { storableText } from "./storable-text.ts";
+import type { RunningBounds, TakePlace } from "./uploads/running-uploads.ts";
+import { UploadRefused } from "./uploads/upload-refused.ts";
 
 /** Where the forms with files post to. Everything else takes small forms only. */
 const FILE_PATHS: readonly string[] = ["/report/evidence", MORE_FILES_PATH];
@@ -20,6 +22,18 @@ const FORM_BYTES = 1024 * 1024;
 /** Files one form may hold; more come with the next form, and those before stay received. */
 export const FILES_PER_FORM = 50;
 
+/** Forms whose files are taken at once: four of one sender and 64 in this process. Each holds some megabytes while it is read. */
+export const FORM_BOUNDS: RunningBounds = {
+  ofOne: 4,
+  inAll: 64,
+  graceMillis: 10_000,
+  slowBytesASecond: 16 * 1024,
+};
+
+/** A form that is no larger is read at once, and asks for a place only where a file is in it: the words of a form are never refused. */
+const WORDS_BYTES = 64 * 1024;
+const BUSY_SECONDS = "30";
+
 class FormNotOurs extends Error {}
 
 /** A request whose form was read. */
@@ -28,20 +42,24 @@ export interface WithForm extends WithOpenQuestion {
   receptions?: FileReception[];
   /** Whose token of the API the files came with; undefined for the public's. */
   bringer?: Person | undefined;
+  /** Asks for one of the places for forms with files, once however often it is called. */
+  takePlace?: () => Promise<boolean>;
   /** Settles when the files so far are received. */
   receiving?: Promise<void>;
 }
 
 /**
  * Reads forms before Remix sees the request (DESIGN 6.11): small ones into memory, the files of the two forms that have some straight
- * into the evidence store's intake while they arrive.
+ * into the evidence store's intake while they arrive. `takePlace` bounds how many with files are read at once; one too many is asked to come again
+ * before a byte of a file is taken.
  */
 export function readForms(tools: {
   readonly useCases: () => UseCases;
   readonly tokens: PublicFormTokens;
   readonly securityLog: SecurityRecorder;
+  readonly takePlace: TakePlace;
 }): RequestHandler[] {
-  const { tokens, securityLog } = tools;
+  const { tokens, securityLog, takePlace } = tools;
   const mayGoOn = (request: WithForm) =>
     request.needsFormToken !== true ||
     tokens.isRight(
@@ -70,9 +88,15 @@ export function readForms(tools: {
     // The name as it was sent belongs to the record, path parts too; it is never used as a path.
     preservePath: true,
     // The token stands first in our forms, so it is judged before a byte of a file is taken.
-    fileFilter: (request, _file, done) => {
-      if (mayGoOn(request)) done(null, true);
-      else done(new FormNotOurs("a form without its token"));
+    fileFilter: (request: WithForm, _file, done) => {
+      if (!mayGoOn(request) || request.takePlace === undefined) {
+        done(new FormNotOurs("a form without its token"));
+        return;
+      }
+      request.takePlace().then((isTaken) => {
+        if (isTaken) done(null, true);
+        else done(new UploadRefused("busy"));
+      }, done);
     },
   }).array("files");
 
@@ -96,7 +120,7 @@ export function readForms(tools: {
       }
       if (type === "multipart/form-data" && FILE_PATHS.includes(request.path)) {
         request.receptions = [];
-        files(request, response, (error?: unknown) => {
+        const read: NextFunction = (error?: unknown) => {
           const receptions = request.receptions ?? [];
           const tooMany =
             error instanceof multer.MulterError &&
@@ -111,7 +135,15 @@ export function readForms(tools: {
             };
             next();
           }
-        });
+        };
+        let place: Promise<boolean> | undefined;
+        request.takePlace = () => (place ??= takePlace(request, response));
+        const length = Number(request.headers["content-length"] ?? Infinity);
+        const begins = length <= WORDS_BYTES ? Promise.resolve(true) : request.takePlace();
+        begins.then((mayBegin) => {
+          if (mayBegin) files(request, response, read);
+          else next(new UploadRefused("busy"));
+        }, next);
         return;
       }
       sendPlainPage(request, response, 415, "We could not read what was sent.");
@@ -122,6 +154,16 @@ export function readForms(tools: {
 /** Answers for forms that could not be read, in words and with a status that says whose fault it was. */
 export const unreadableForm: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
+  if (error instanceof UploadRefused) {
+    response.set("Retry-After", BUSY_SECONDS);
+    sendPlainPage(
+      request,
+      response,
+      503,
+      "Many people are sending files right now. Wait half a minute, then send yours again.",
+    );
+    return;
+  }
   if (type === "entity.too.large" || (error instanceof multer.MulterError && isSize(error.code))) {
     sendPlainPage(
       request,

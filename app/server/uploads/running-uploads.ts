@@ -74,7 +74,8 @@ export function runningPlaces(keys: PartKeys, bounds: RunningBounds = BOUNDS): T
 
   return async (request, response) => {
     const sender = keys.senderOf(request);
-    if (!hasOwn(sender)) return false;
+    // A place that is taken once the connection is gone would never be given back.
+    if (response.destroyed || !hasOwn(sender)) return false;
     if (!isFull()) return take(request, response, sender);
     const leaving = () => leavingFor(keys.networkOf(request), parts, bounds);
     if (leaving() === undefined || !(await keys.maySend(request))) return false;

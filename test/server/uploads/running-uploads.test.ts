@@ -1,9 +1,12 @@
 import { createServer, request as httpRequest, type ClientRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import express, { type ErrorRequestHandler, type Request } from "express";
-import { boundRunning } from "#app/server/uploads/running-uploads.ts";
+import { readForms, unreadableForm, type WithForm } from "#app/server/forms.ts";
+import { publicFormTokens } from "#app/server/public-form-token.ts";
+import { boundRunning, runningPlaces } from "#app/server/uploads/running-uploads.ts";
 import { UploadRefused } from "#app/server/uploads/upload-refused.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
 import { until } from "#test/support/until.ts";
 
 // Places for six parts, two of each sender, with no time of grace: on a real server, over real connections.
@@ -163,4 +166,93 @@ test("the network that holds the most gives places up to others until all hold a
   const unknown = part("unknown", "file");
   unknown.sent.end("x");
   expect(await unknown.status).toBe(204);
+});
+
+describe("forms with files", () => {
+  const BOUNDARY = "words";
+  let origin: string;
+  let forms: Server;
+
+  beforeEach(async () => {
+    const app = express();
+    // What receives the bytes is another suite's; here it reads them and says so.
+    const receiveEvidence = async ({ source }: { readonly source: AsyncIterable<Uint8Array> }) => {
+      for await (const piece of source) reading.add(Buffer.from(piece).toString().slice(0, 2));
+      return { kind: "received", itemId: "itm_00000000000000000000000000" } as const;
+    };
+    const takePlace = runningPlaces(
+      {
+        senderOf: (request) => request.get("x-sender") ?? "",
+        networkOf: () => undefined,
+        maySend: () => Promise.resolve(true),
+      },
+      { ...BOUNDS, slowBytesASecond: 0 },
+    );
+    app.use(
+      ...readForms({
+        useCases: () => ({ receiveEvidence }) as unknown as UseCases,
+        tokens: publicFormTokens(Buffer.alloc(32), () => 0),
+        securityLog: { record: () => undefined },
+        takePlace,
+      }),
+    );
+    app.post("/report/evidence", (request, response) => {
+      response.json((request as WithForm).form?.fields);
+    });
+    app.use(unreadableForm);
+    forms = createServer(app);
+    await new Promise<void>((resolve) => forms.listen(0, "localhost", resolve));
+    origin = `http://localhost:${(forms.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    for (const one of open) one.destroy();
+    await new Promise((resolve) => {
+      forms.close(resolve);
+      forms.closeAllConnections();
+    });
+  });
+
+  const field = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="next"\r\n\r\ngo on\r\n`;
+  const fileHead = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
+  const end = `\r\n--${BOUNDARY}--\r\n`;
+  const headers = (sender: string) => ({
+    ...{ "Content-Type": `multipart/form-data; boundary=${BOUNDARY}`, "x-sender": sender },
+    Cookie: `__Host-bw-draft=${"A".repeat(43)}`,
+  });
+  const post = (sender: string, body: string) =>
+    fetch(`${origin}/report/evidence`, { method: "POST", headers: headers(sender), body });
+
+  /** One whose file began to come and stands still. */
+  async function hanging(sender: string, mark: string): Promise<ClientRequest> {
+    const sent = httpRequest(`${origin}/report/evidence`, {
+      method: "POST",
+      headers: headers(sender),
+    });
+    sent.on("error", () => undefined);
+    open.push(sent);
+    sent.write(field + fileHead + mark.padEnd(100_000, "."));
+    await until(() => Promise.resolve(reading.has(mark)));
+    return sent;
+  }
+
+  test("are taken so many at once of one sender and in all, no more; what is only words is never refused", async () => {
+    const first = await hanging("a", "a1");
+    await hanging("a", "a2");
+    const withFile = field + fileHead + "more" + end;
+    for (const body of [withFile, field + fileHead + ".".repeat(100_000) + end]) {
+      const refused = await post("a", body);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "30"]);
+      expect(await refused.text()).toContain("what you wrote is still there");
+    }
+    for (const sender of ["b", "c"]) {
+      for (const n of [1, 2]) await hanging(sender, `${sender}${n}`);
+    }
+    expect((await post("d", withFile)).status).toBe(503);
+    for (const sender of ["a", "d"]) {
+      const words = await post(sender, field + end.slice(2));
+      expect([words.status, await words.json()]).toEqual([200, { next: "go on" }]);
+    }
+    first.destroy();
+    await until(async () => (await post("d", withFile)).status === 200);
+  });
 });
