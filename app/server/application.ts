@@ -32,6 +32,8 @@ export interface Application {
   /** Whether sealed evidence can be read right now. What arrives is kept all the same. */
   readonly isStoreUp: () => Promise<boolean>;
   readonly disk: DiskGuard;
+  /** Called when storage can no longer be trusted: ends the process, unless told otherwise. */
+  readonly fatal: (error: unknown) => void;
   /** Ends work in order: no new jobs, running ones to their end, then files and database. */
   readonly close: () => Promise<void>;
 }

@@ -234,7 +234,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         isReady: () => readiness(opened, tools),
         isUnsealUp: () => unseal.isUp(),
         isStoreUp: () => tools.blobs.isUp(),
-        disk,
+        ...{ disk, fatal },
         close: async () => {
           endWatch();
           watching?.stop();

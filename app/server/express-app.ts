@@ -17,6 +17,7 @@ import { health } from "./health.ts";
 import { clientOf } from "./media-client.ts";
 import { mediaRoutes } from "./media-routes.ts";
 import { sendPlainPage } from "./plain-page.ts";
+import { troubleReporter } from "./report-trouble.ts";
 import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access.ts";
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
@@ -34,7 +35,8 @@ export function buildExpressApp(
 ): Express {
   requireDeclaredAccess(options.build);
   requireDeclaredOperations(OPERATIONS);
-  const { config, useCases, log, securityLog } = application;
+  const { config, useCases, securityLog } = application;
+  const report = troubleReporter(application);
   const tokens = publicFormTokens(application.publicFormKey, () => Date.now());
   const app = express();
   app.disable("x-powered-by");
@@ -87,7 +89,7 @@ export function buildExpressApp(
       useCases: () => useCases,
       unfinishedMillis: config.limits.unfinishedMillis,
       report: (error) => {
-        log.error("upload.failed", error);
+        report("upload.failed", error);
       },
       networkOf,
     }),
@@ -114,7 +116,7 @@ export function buildExpressApp(
   const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
     void next;
     const busy = (error as { code?: unknown } | null)?.code === "database-busy";
-    if (!busy) log.error("request.failed", error);
+    if (!busy) report("request.failed", error);
     if (busy) response.set("Retry-After", "5");
     sendPlainPage(
       request,
@@ -135,7 +137,8 @@ function loadContextOf(
   tokens: PublicFormTokens,
   gateOf: ReturnType<typeof floodGates>,
 ): GetLoadContextFunction {
-  const { config, useCases, log, securityLog } = application;
+  const { config, useCases, securityLog } = application;
+  const report = troubleReporter(application);
   const sharesDesk = config.mediaOrigin === config.deskOrigin;
   return (request, response): AppLoadContext => {
     const closed = new AbortController();
@@ -155,7 +158,7 @@ function loadContextOf(
       nonce: (response.locals as ResponseLocals).nonce,
       unfinishedDays: Math.round(config.limits.unfinishedMillis / 86_400_000),
       reportError: (error) => {
-        log.error("page.failed", error);
+        report("page.failed", error);
       },
       securityLog,
       closed: closed.signal,

@@ -9,9 +9,11 @@ import Sqlite from "better-sqlite3";
 import express from "express";
 import type { ItemId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
+import { StorageSuspect } from "#app/adapters/storage/storage-suspect.ts";
 import { uploadRoutes } from "#app/server/uploads/upload-routes.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { piecesOf } from "#test/support/given.ts";
+import { openApiOffice } from "#test/support/api-office.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { TusClient } from "#test/support/tus-client.ts";
@@ -100,6 +102,42 @@ describe("the end of an upload's time", () => {
     // Every stored original is read and compared.
     expect(await useCases.auditLog()).toMatchObject({ faults: [] });
   });
+});
+
+test("a flush that failed ends the process, whether a part or a form met it", async () => {
+  const met: unknown[] = [];
+  const failed = () => Promise.reject(new StorageSuspect("the disk did not confirm"));
+  const office = await openApiOffice({}, undefined, ({ useCases }) => ({
+    useCases: { ...useCases, appendToUpload: failed, receiveEvidence: failed },
+    fatal: (error) => met.push(error),
+  }));
+  try {
+    const { token } = await office.useCases.startDraft();
+    const headers = { "Bearwitness-Draft": token };
+    const tus = new TusClient(office.origin, new FormClient(office.origin));
+    const created = await tus.send("POST", "/uploads/", {
+      headers: { ...headers, "Upload-Length": "10" },
+    });
+    const part = {
+      ...{ ...headers, "Upload-Offset": "0" },
+      "Content-Type": "application/offset+octet-stream",
+    };
+    const { status } = await tus.send("PATCH", created.location ?? "", {
+      ...{ headers: part, body: randomBytes(10) },
+    });
+    expect([status, met.length]).toEqual([503, 1]);
+    const form = new FormData();
+    form.append("files", new Blob([randomBytes(10)]), "a.jpg");
+    const sent = await fetch(`${office.origin}/report/evidence`, {
+      method: "POST",
+      headers: { Origin: office.origin, Cookie: `__Host-bw-draft=${token}` },
+      body: form,
+    });
+    expect([sent.status, met.length]).toEqual([500, 2]);
+    for (const error of met) expect(error).toMatchObject({ code: "storage-suspect" });
+  } finally {
+    await office.remove();
+  }
 });
 
 describe("the lock on an upload, in the routes as they are built", () => {

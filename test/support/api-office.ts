@@ -5,6 +5,7 @@ import type { Instant } from "#app/core/instant.ts";
 import { TOKEN_ABILITIES, type TokenAbility } from "#app/core/people/api-token.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
+import type { Application } from "#app/server/application.ts";
 import { buildExpressApp } from "#app/server/express-app.ts";
 import { freePort } from "./start-server.ts";
 import { openTestOffice, type TestOffice } from "./open-test-office.ts";
@@ -20,6 +21,8 @@ export interface ApiOffice extends TestOffice {
 export async function openApiOffice(
   settings: Readonly<Record<string, string>> = {},
   clock?: { now(): Instant },
+  /** What of the office its server is to see otherwise. */
+  changed: (office: TestOffice) => Partial<Application> = () => ({}),
 ): Promise<ApiOffice> {
   const port = await freePort();
   const office = await openTestOffice(undefined, {
@@ -27,7 +30,10 @@ export async function openApiOffice(
     ...(clock && { clock }),
   });
   const build = { routes: {}, entry: {}, future: {}, assets: {} } as unknown as ServerBuild;
-  const app = buildExpressApp(office, { build, clientFolder: office.folder });
+  const app = buildExpressApp(
+    { ...office, ...changed(office) },
+    { build, clientFolder: office.folder },
+  );
   const server = createServer({ keepAliveTimeout: 60_000 }, app).listen(port, "localhost");
   await once(server, "listening");
   const people = new Map<Role, Promise<Person & { readonly signInName: string }>>();

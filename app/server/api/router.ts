@@ -6,6 +6,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import { storeFaultOf } from "#app/core/store-away.ts";
 import type { FloodGate } from "#app/http/flood-gate.ts";
 import type { Application } from "../compose.ts";
+import { troubleReporter } from "../report-trouble.ts";
 import { slowBodyWatchdog } from "../slow-body-watchdog.ts";
 import { callerOf, isAtDesk, requireAccess } from "./caller.ts";
 import { checked, queryOf } from "./check-input.ts";
@@ -126,7 +127,8 @@ async function sendFile(response: Response, file: globalThis.Response): Promise<
 }
 
 /** Every failure below the API's path as problem+json; what nobody foresaw is told to the operator, not to the caller. */
-export function apiProblems({ log }: Pick<Application, "log">): ErrorRequestHandler {
+export function apiProblems(application: Pick<Application, "log" | "fatal">): ErrorRequestHandler {
+  const report = troubleReporter(application);
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -142,13 +144,13 @@ export function apiProblems({ log }: Pick<Application, "log">): ErrorRequestHand
       return;
     }
     if (storeFaultOf(error) !== undefined) {
-      log.error("store.away", error);
+      report("store.away", error);
       const headers = { "Retry-After": "60" };
       const detail = "The evidence store cannot be reached right now. Nothing is lost.";
       sendProblem(response, new ApiProblem("busy", detail, { headers }));
       return;
     }
-    log.error("api.failed", error);
+    report("api.failed", error);
     sendProblem(response, new ApiProblem("failed", "It is not your fault. Try again later."));
   };
 }
