@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import type { Answers } from "#app/core/intake/answers.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { draftTimeStore } from "./draft-time-store.ts";
 import { destroyReportKey, ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -122,9 +122,10 @@ export function draftReader(scope: DatabaseScope) {
 
 /** Reading and writing drafts. A draft is nobody's record yet, so its changes are no custody events. */
 export function draftStore(scope: DatabaseScope) {
-  const { db, dialect } = scope;
+  const { db } = scope;
   return {
     ...draftReader(scope),
+    ...draftTimeStore(scope),
     async create(draft: {
       readonly id: DraftId;
       readonly tokenHash: string;
@@ -168,31 +169,6 @@ export function draftStore(scope: DatabaseScope) {
         .updateTable("draft")
         .set({ updated_at: now, expires_at: expiresAt })
         .where("id", "=", id)
-        .where("report_id", "is", null)
-        .execute();
-    },
-    /** Gives so many milliseconds more, by whole seconds, to every draft that still had time at an instant. */
-    async prolongOpen(at: Instant, millis: number): Promise<void> {
-      const seconds = Math.ceil(millis / 1_000);
-      const prolonged =
-        dialect === "sqlite"
-          ? sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', expires_at, ${`+${seconds} seconds`})`
-          : sql<string>`to_char(
-              (expires_at::timestamptz + make_interval(secs => ${seconds}::double precision)) at time zone 'UTC',
-              'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-      await db
-        .updateTable("draft")
-        .set({ expires_at: prolonged })
-        .where("expires_at", ">=", at)
-        .where("report_id", "is", null)
-        .execute();
-    },
-    /** Leaves no draft more time than until an instant. */
-    async boundTime(latest: Instant): Promise<void> {
-      await db
-        .updateTable("draft")
-        .set({ expires_at: latest })
-        .where("expires_at", ">", latest)
         .where("report_id", "is", null)
         .execute();
     },

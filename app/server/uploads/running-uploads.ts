@@ -75,12 +75,13 @@ export function runningPlaces(keys: PartKeys, bounds: RunningBounds = BOUNDS): T
   return async (request, response) => {
     const sender = keys.senderOf(request);
     // A place that is taken once the connection is gone would never be given back.
-    if (response.destroyed || !hasOwn(sender)) return false;
+    const mayHaveOne = () => !response.destroyed && hasOwn(sender);
+    if (!mayHaveOne()) return false;
     if (!isFull()) return take(request, response, sender);
     const leaving = () => leavingFor(keys.networkOf(request), parts, bounds);
     if (leaving() === undefined || !(await keys.maySend(request))) return false;
     // Others came and went while that was asked; and so may this one have.
-    if (response.destroyed || !hasOwn(sender)) return false;
+    if (!mayHaveOne()) return false;
     if (!isFull()) return take(request, response, sender);
     const part = leaving();
     if (part === undefined) return false;
