@@ -53,7 +53,7 @@ export function credentialTimeClaim(
       }
     : {
         ...bound,
-        sentence: `${said} by an authority that is on no list held here: if it is right, the file was there by then. When it was recorded the stamp does not say.`,
+        sentence: `${said} by an authority ${credentials.stamp === "unlisted" ? "that is on no list held here" : "of which it was not judged whether it is on a list held here"}: if it is right, the file was there by then. When it was recorded the stamp does not say.`,
       };
 }
 

@@ -7,6 +7,7 @@ import {
 } from "#app/core/claims/claim-conflicts.ts";
 import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
+import { spellInstant } from "#app/core/claims/time-sentence.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
 
@@ -68,7 +69,9 @@ function isSameReading(best: TimeClaim | PlaceClaim, claim: TimeClaim | PlaceCla
 /** A time in words, never more exact than its source. */
 export function timeValue(claim: TimeClaim): string {
   if (claim.local === null) {
-    if (claim.earliest === null) return "No time";
+    if (claim.earliest === null) {
+      return claim.latest === null ? "No time" : `not after ${spellInstant(claim.latest)}`;
+    }
     const from = claim.earliest.slice(0, 19).replace("T", " ");
     const to = claim.latest?.slice(0, 19).replace("T", " ") ?? from;
     return from === to ? `${from} UTC` : `between ${from} and ${to} UTC`;

@@ -169,6 +169,13 @@ describe("the time stamp of a signature", () => {
     expect(stampOf(credentials).stamp).toMatchObject(expected);
   });
 
+  test("that nobody judged is not said to be on no list", () => {
+    const unjudged = stampOf({ stamp: "unjudged" }).stamp?.sentence;
+    expect(unjudged).toContain("it was not judged whether it is on a list held here");
+    expect(unjudged).not.toContain("on no list");
+    expect(stampOf({ stamp: "unlisted" }).stamp?.sentence).toContain("on no list held here");
+  });
+
   test("is never when something was taken", () => {
     expect(stampOf({}).bestTime).toBeNull();
     expect(stampOf({ signedAt: null }).stamp).toBeUndefined();
