@@ -118,6 +118,12 @@ test.each([
     await page.locator('[name="code"]').fill(code);
     await send(page);
     await check(page, language, "the report's status");
+    for (const path of ["/follow-up/correct", "/follow-up/withdraw"]) {
+      await page.goto(path);
+      await check(page, language, path);
+    }
+    await send(page);
+    await check(page, language, "a withdrawn report");
     await context.close();
   },
   120_000,

@@ -74,6 +74,9 @@ function requestLine(
   };
 }
 
+/** What ends with a question mark, in whatever script, needs no colon before its answer. */
+const ASKS = /[?\u061f\uff1f]$/;
+
 function fileLines(copy: OwnCopy, text: Text): readonly Line[] {
   const { fileLook, ownReport } = text;
   const { file: words } = ownReport.copy;
@@ -93,7 +96,7 @@ function fileLines(copy: OwnCopy, text: Text): readonly Line[] {
         sizeInWords(sizeBytes),
         state === "failed" ? words.failed : digest,
         ...(state === "differs" ? [text.common.fileStates.differs] : []),
-        ...said(told).map(({ term, value }) => `${term}: ${value}`),
+        ...said(told).map(({ term, value }) => `${term}${ASKS.test(term) ? "" : ":"} ${value}`),
       ].join("\n"),
     };
   });

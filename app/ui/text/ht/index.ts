@@ -12,6 +12,7 @@ import { moreFiles } from "./more-files.ts";
 import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
+import { ownReport } from "./own-report.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { tab } from "./tab.ts";
@@ -44,6 +45,7 @@ export const ht: Catalogue = {
     moreFiles,
     followUp,
     involved,
+    ownReport,
     privacy,
     questions,
     sent,

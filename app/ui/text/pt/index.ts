@@ -13,6 +13,7 @@ import { involved } from "./involved.ts";
 import { keepCode } from "./keep-code.ts";
 import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
+import { ownReport } from "./own-report.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { safety } from "./safety.ts";
@@ -45,6 +46,7 @@ export const pt: Catalogue = {
     keepCode,
     messages,
     moreFiles,
+    ownReport,
     privacy,
     questions,
     safety,
