@@ -16,7 +16,7 @@ import { nameTimeClaim } from "#app/core/claims/name-time.ts";
 import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { Places } from "#app/core/claims/place-claims.ts";
-import { placeClaims } from "#app/core/claims/place-claims.ts";
+import { placeClaims, toldLocationStatus } from "#app/core/claims/place-claims.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
@@ -107,7 +107,10 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     tolerances,
   );
   const removed = context.placeRemovedByReporter === true && places.status !== "present";
-  const locationStatus = removed ? "removed-by-reporter" : places.status;
+  const locationStatus = toldLocationStatus({
+    locationStatus: removed ? "removed-by-reporter" : places.status,
+    problems: file.problems,
+  });
   const { durationSeconds } = file;
   const fields = indexFields([...(file.exifTool ?? []), ...file.fields]);
   const best = {

@@ -99,9 +99,15 @@ export interface PlaceClaim extends Partial<ClaimOrigin> {
   readonly sentence: string;
 }
 
-/** What became of the place that a phone may write into a file. */
+/** What became of the place that a phone may write into a file. `unread`: none was found, and the file could not be read whole. */
 export type LocationStatus =
-  "present" | "absent" | "zeroed-by-device" | "incomplete" | "implausible" | "removed-by-reporter";
+  | "present"
+  | "absent"
+  | "unread"
+  | "zeroed-by-device"
+  | "incomplete"
+  | "implausible"
+  | "removed-by-reporter";
 
 /** A lead for a person to look at: a code, and a sentence that gives the innocent explanation too. */
 export interface Sign {

@@ -1,8 +1,7 @@
 import type { Instant } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
-import type { ProblemCode } from "#app/core/claims/problem.ts";
-import { preventsExamination } from "#app/core/claims/problem.ts";
+import { isWhollyRead } from "#app/core/claims/problem.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";
 import { NEVER_BEST } from "#app/core/claims/time-source.ts";
 import { TOLERANCES } from "#app/core/claims/tolerances.ts";
@@ -35,7 +34,7 @@ export interface FirstLook {
 
 /** Reads what to tell a sender out of an assessment, whichever readers made it. */
 export function firstLookOf(assessment: Assessment): FirstLook {
-  const nothing = assessment.problems.some(hides) ? ({ kind: "unread" } as const) : undefined;
+  const nothing = isWhollyRead(assessment.problems) ? undefined : ({ kind: "unread" } as const);
   return { time: timeSeen(assessment, nothing), place: placeSeen(assessment, nothing) };
 }
 
@@ -66,17 +65,6 @@ function isSamePlace(one: SeenPlace, other: SeenPlace): boolean {
 
 type Unread = { readonly kind: "unread" } | undefined;
 
-/** Where one of these is told, something may be in the file that nobody saw. */
-const HIDING: readonly ProblemCode[] = [
-  "no-reader-for-type",
-  "structure-damaged",
-  "metadata-damaged",
-];
-
-function hides(code: ProblemCode): boolean {
-  return preventsExamination(code) || HIDING.includes(code);
-}
-
 function timeSeen({ bestTime, times }: Assessment, unread: Unread): SeenTime {
   if (bestTime === null) return times.some(isWeak) ? { kind: "weak" } : (unread ?? NONE);
   if (bestTime.level === "T0") return { kind: "disagree" };
@@ -102,6 +90,7 @@ function placeSeen(assessment: Assessment, unread: Unread): SeenPlace {
       return { kind: "unclear" };
     case "present":
     case "absent":
+    case "unread":
     case "removed-by-reporter":
       return unread ?? NONE;
   }

@@ -1,8 +1,10 @@
+import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
 import { readExifPlace } from "#app/core/claims/exif-place.ts";
 import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { positionSentence, unusableSentence } from "#app/core/claims/place-sentence.ts";
+import { isWhollyRead } from "#app/core/claims/problem.ts";
 import type { Radius } from "#app/core/claims/radius.ts";
 import { widened } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
@@ -32,6 +34,14 @@ export function placeClaims(fields: FieldIndex, age: FixAge, tolerances: Toleran
     claims: readings.map((reading) => claimOf(reading, age, tolerances)),
     status: statusOf(readings),
   };
+}
+
+/** The status as it may be told: that a place is absent only where the file was read whole, also of examinations that did not know the difference. */
+export function toldLocationStatus({
+  locationStatus,
+  problems,
+}: Pick<Assessment, "locationStatus" | "problems">): LocationStatus {
+  return locationStatus === "absent" && !isWhollyRead(problems) ? "unread" : locationStatus;
 }
 
 function statusOf(readings: readonly PlaceReading[]): LocationStatus {

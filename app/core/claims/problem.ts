@@ -82,6 +82,18 @@ export function problemSentence(code: ProblemCode): string {
   return PROBLEMS[code];
 }
 
+/** Where one of these is told beside what was read, something may be in the file that nobody saw. */
+const HIDING: readonly ProblemCode[] = [
+  "no-reader-for-type",
+  "structure-damaged",
+  "metadata-damaged",
+];
+
+/** True when nothing in these problems keeps one from saying that what was not found is not there. Could not be read is not absent. */
+export function isWhollyRead(problems: readonly ProblemCode[]): boolean {
+  return !problems.some((code) => preventsExamination(code) || HIDING.includes(code));
+}
+
 /** True when the problem means that the file as a whole was not examined, not only a part of it. */
 export function preventsExamination(code: ProblemCode): boolean {
   return !NEVER_MIND.includes(code);

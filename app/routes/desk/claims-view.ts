@@ -5,7 +5,7 @@ import {
   placeConflicts,
   timeConflicts,
 } from "#app/core/claims/claim-conflicts.ts";
-import type { LocationStatus, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { spellInstant } from "#app/core/claims/time-sentence.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
@@ -147,19 +147,4 @@ function dayIn(instant: string, zone: string): string {
 export function derivedWords(assessment: Assessment | null): string[] {
   const around = (assessment?.surroundings ?? []).map(({ sentence }) => sentence);
   return assessment?.sun == null ? around : [...around, assessment.sun.sentence];
-}
-
-const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
-  present: "The file has a position.",
-  absent: "No place is saved in the file. That is normal: many phones and apps remove it.",
-  "zeroed-by-device":
-    "The file has a space for a position, and it is empty: phones do this when they pass a file on.",
-  incomplete: "The file's position is incomplete.",
-  implausible: "The file's position cannot be right.",
-  "removed-by-reporter": "The reporter removed the position before sending.",
-};
-
-/** What became of the place in a file, in a sentence. */
-export function locationWords(status: LocationStatus): string {
-  return LOCATION_WORDS[status];
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import { isWhollyRead } from "#app/core/claims/problem.ts";
 import { metresApart, secondsApart } from "#app/core/claims/apart.ts";
 import type { ComparedFact } from "#app/ui/desk/compared.tsx";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
@@ -69,7 +70,8 @@ const NOTHING = "Nothing to compare.";
 
 /** What was not read says nothing, which is not the same as that there is nothing. */
 function noneWords({ assessment }: Side["kept"]): string {
-  return assessment === null ? "not read" : "none";
+  if (assessment === null) return "not read";
+  return isWhollyRead(assessment.problems) ? "none" : "could not be read";
 }
 
 function timeVerdict(a: TimeClaim, b: TimeClaim): string {

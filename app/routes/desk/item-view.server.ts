@@ -7,7 +7,8 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
-import { coarseClaims, derivedWords, fullClaims, locationWords } from "./claims-view.ts";
+import { coarseClaims, derivedWords, fullClaims } from "./claims-view.ts";
+import { silenceWords } from "./silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
 import { scanWords } from "./scan-words.ts";
@@ -72,9 +73,8 @@ export function itemView(
       derivatives.filter((one) => one.itemId === item.id),
       src,
     ),
-    times: claims.times,
-    places: claims.places,
-    location: assessment === null ? undefined : locationWords(assessment.locationStatus),
+    ...claims,
+    silence: silenceWords(assessment),
     derived: fullMetadata ? derivedWords(assessment) : [],
     credentials: fullMetadata ? credentialWords(assessment) : [],
     said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, origin, givenAt }) => ({

@@ -1,4 +1,5 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { isWhollyRead } from "#app/core/claims/problem.ts";
 import { timelineOf } from "#app/core/claims/timeline.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { itemHref, placingHref, streetMapHref } from "#app/ui/desk/queue-url.ts";
@@ -45,8 +46,11 @@ function drawnTimes(
   const all = [...said, ...workedOut];
   const line = timelineOf(all);
   if (line === undefined) return undefined;
-  const read = items.filter(({ assessment }) => assessment !== null);
-  const [without, unread] = [read.length - said.length, items.length - read.length];
+  const silent = items.filter(({ assessment }) => assessment?.bestTime == null);
+  const without = silent.filter(
+    ({ assessment }) => assessment !== null && isWhollyRead(assessment.problems),
+  ).length;
+  const unread = silent.length - without;
   return {
     rows: all.map(({ key, href, item, value }) => ({
       ...{ key, href, value },
@@ -64,7 +68,7 @@ function drawnTimes(
       ...(unread === 0
         ? []
         : [
-            `${unread === 1 ? "1 file has" : `${unread} files have`} not been read: what it says of its time is not known.`,
+            `${unread === 1 ? "1 file has" : `${unread} files have`} not been read, or not whole: what ${unread === 1 ? "it says of its" : "they say of their"} time is not known.`,
           ]),
       `Each bar is the best time of one file, or one that the office worked out, as wide as its source leaves it open; that a clock was wrong is not in it. No file was made after it was received (the report: ${localTime({ at: report.receivedAt, zone })}); how long before, receipt does not say.`,
     ],

@@ -1,3 +1,4 @@
+import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 
@@ -26,7 +27,8 @@ export function shownItem(item: Item, fullMetadata: boolean) {
 
 function claimsOf(assessment: NonNullable<Item["assessment"]>) {
   const { width, height, durationSeconds, device, times, places } = assessment;
-  const { bestTime, bestPlace, locationStatus, signs, problems } = assessment;
+  const { bestTime, bestPlace, signs, problems } = assessment;
+  const locationStatus = toldLocationStatus(assessment);
   return {
     ...{ width, height, durationSeconds, device, times, places },
     ...{ bestTime, bestPlace, locationStatus, signs, problems },

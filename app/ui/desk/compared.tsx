@@ -1,7 +1,6 @@
 import { ClaimsTable } from "../evidence/claims-table.tsx";
 import { ItemMedia } from "../evidence/item-media.tsx";
 import { ScrollBox } from "../evidence/scroll-box.tsx";
-import { NOT_READ } from "./item-details.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { Panel } from "./small-parts.tsx";
@@ -33,14 +32,12 @@ export function ComparedSide({
       <ClaimsTable
         caption={`Times in ${shown.name}`}
         claims={shown.times}
-        empty={shown.mediaType === undefined ? NOT_READ : "The file says no time."}
+        empty={shown.silence.times}
       />
       <ClaimsTable
         caption={`Places in ${shown.name}`}
         claims={shown.places}
-        empty={
-          shown.location ?? (shown.mediaType === undefined ? NOT_READ : "The file says no place.")
-        }
+        empty={shown.silence.places}
       />
     </section>
   );

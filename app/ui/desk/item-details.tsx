@@ -9,9 +9,6 @@ import { fieldsHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { FactList } from "./small-parts.tsx";
 
-/** What was not read says nothing, which is not the same as that there is nothing. */
-export const NOT_READ = "The file has not been read.";
-
 /** Facts, claims and fingerprints of one file, and the way to its original for those who may. */
 export function ItemDetails({
   item,
@@ -50,12 +47,12 @@ export function ItemDetails({
       <ClaimsTable
         caption={`Times in ${item.name}`}
         claims={item.times}
-        empty={isRead ? "The file says no time." : NOT_READ}
+        empty={item.silence.times}
       />
       <ClaimsTable
         caption={`Places in ${item.name}`}
         claims={item.places}
-        empty={item.location ?? (isRead ? "The file says no place." : NOT_READ)}
+        empty={item.silence.places}
       />
       <FileStatements name={item.name} said={item.said} />
       {report.fullMetadata && isRead ? (

@@ -92,7 +92,8 @@ export interface ShownItem {
   readonly clip: { readonly src: string; readonly place: string | undefined } | undefined;
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
-  readonly location: string | undefined;
+  /** Said instead where the file claims no time, or no place. */
+  readonly silence: { readonly times: string; readonly places: string };
   /** The first before those that were added later. */
   readonly said: readonly ShownStatement[];
   /** Sentences derived from time and place by maps and by the sun; empty for those who see both cut down. */

@@ -3,6 +3,7 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { FileContext } from "#app/core/claims/assess-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import { extensionAgrees, messengerOf } from "#app/core/claims/declared-name.ts";
+import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { PROBLEM_CODES, problemSentence } from "#app/core/claims/problem.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";
 import { fieldsOf } from "#test/core/claims/fields.ts";
@@ -10,6 +11,7 @@ import { fieldsOf } from "#test/core/claims/fields.ts";
 function assess(
   values: Readonly<Record<string, RawValue>>,
   context: Partial<FileContext> = {},
+  problems: readonly ProblemCode[] = [],
 ): Assessment {
   const file = {
     path: "work/7",
@@ -21,7 +23,7 @@ function assess(
     height: 5,
     durationSeconds: null,
     fields: fieldsOf(values),
-    problems: [],
+    problems,
   };
   return assessFile(file, { declaredName: "photo.jpg", receivedAt: null, ...context });
 }
@@ -57,6 +59,17 @@ describe("an assessment", () => {
       model: "iPhone",
       software: null,
     });
+  });
+
+  test.each<ProblemCode>([
+    ...(["parser-crashed", "timed-out", "type-not-recognised", "file-unreadable"] as const),
+    ...(["no-reader-for-type", "structure-damaged", "metadata-damaged"] as const),
+  ])("never says that no place is in a file that was not read whole: %s", (problem) => {
+    expect(assess({}, {}, [problem]).locationStatus).toBe("unread");
+    expect(assess({ "GPS:GPSLatitude": [33, 26, 0] }, {}, [problem]).locationStatus).toBe(
+      "incomplete",
+    );
+    expect(assess({}, {}, ["preview-failed"]).locationStatus).toBe("absent");
   });
 
   test("says that the reporter removed the place, unless it is there after all", () => {

@@ -7,9 +7,14 @@ import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 
 const NOON = Date.UTC(2026, 0, 24, 18, 0);
 
-function side(said: { bestTime?: TimeClaim; bestPlace?: PlaceClaim } | null, fullMetadata = true) {
+function side(
+  said: Partial<Pick<Assessment, "bestTime" | "bestPlace" | "problems">> | null,
+  fullMetadata = true,
+) {
   const assessment =
-    said === null ? null : ({ bestTime: null, bestPlace: null, ...said } as unknown as Assessment);
+    said === null
+      ? null
+      : ({ bestTime: null, bestPlace: null, problems: [], ...said } as unknown as Assessment);
   const shown = { sha256: "ab", sizeBytes: 5 } as ShownItem;
   return { kept: { assessment }, shown, fullMetadata };
 }
@@ -52,6 +57,10 @@ test("nothing is made of a claim that its own file contradicts, or of what was n
   const facts = comparedFacts(side(null), side({}));
   expect(facts.find(({ term }) => term === "Best time")).toMatchObject({
     ...{ one: "not read", other: "none", verdict: "Nothing to compare." },
+  });
+  const raw = comparedFacts(side({ problems: ["no-reader-for-type"] }), side({}));
+  expect(raw.find(({ term }) => term === "Best place")).toMatchObject({
+    ...{ one: "could not be read", other: "none" },
   });
 });
 

@@ -12,6 +12,7 @@ import {
   listOf,
   sha256Shape,
 } from "./common.ts";
+import { locationStatusShape } from "./location-status.ts";
 
 export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
@@ -103,7 +104,7 @@ const claimsShape = z.strictObject({
   places: listOf(placeClaimShape),
   bestTime: timeClaimShape.nullable(),
   bestPlace: placeClaimShape.nullable(),
-  locationStatus: z.string(),
+  locationStatus: locationStatusShape,
   signs: listOf(z.strictObject({ code: z.string(), sentence: z.string() })),
   problems: listOf(z.string()),
 });

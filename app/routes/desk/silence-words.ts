@@ -1,0 +1,29 @@
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { LocationStatus } from "#app/core/claims/claim.ts";
+import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
+import { isWhollyRead } from "#app/core/claims/problem.ts";
+import type { ShownItem } from "#app/ui/desk/shown-report.ts";
+
+const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
+  present: "The file has a position.",
+  unread: "The file could not be read whole: whether a place is saved in it is not known.",
+  absent: "No place is saved in the file. That is normal: many phones and apps remove it.",
+  "zeroed-by-device":
+    "The file has a space for a position, and it is empty: phones do this when they pass a file on.",
+  incomplete: "The file's position is incomplete.",
+  implausible: "The file's position cannot be right.",
+  "removed-by-reporter": "The reporter removed the position before sending.",
+};
+
+const NOT_READ = "The file has not been read.";
+
+/** What is said of a file where it claims no time and no place: that it says none only where it was read whole. */
+export function silenceWords(assessment: Assessment | null): ShownItem["silence"] {
+  if (assessment === null) return { times: NOT_READ, places: NOT_READ };
+  return {
+    times: isWhollyRead(assessment.problems)
+      ? "The file says no time."
+      : "The file could not be read whole: whether it says a time is not known.",
+    places: LOCATION_WORDS[toldLocationStatus(assessment)],
+  };
+}
