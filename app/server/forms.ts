@@ -30,7 +30,7 @@ export const FORM_BOUNDS: RunningBounds = {
   slowBytesASecond: 16 * 1024,
 };
 
-/** A form that is no larger is read at once, and asks for a place only where a file is in it: the words of a form are never refused. */
+/** A form that is no larger is read also where no place is free, and is refused only where a file is in it: the words of a form never are. */
 const WORDS_BYTES = 64 * 1024;
 const BUSY_SECONDS = "30";
 
@@ -42,8 +42,8 @@ export interface WithForm extends WithOpenQuestion {
   receptions?: FileReception[];
   /** Whose token of the API the files came with; undefined for the public's. */
   bringer?: Person | undefined;
-  /** Asks for one of the places for forms with files, once however often it is called. */
-  takePlace?: () => Promise<boolean>;
+  /** Whether the form has one of the places for forms with files. */
+  hasPlace?: boolean;
   /** Settles when the files so far are received. */
   receiving?: Promise<void>;
 }
@@ -89,14 +89,10 @@ export function readForms(tools: {
     preservePath: true,
     // The token stands first in our forms, so it is judged before a byte of a file is taken.
     fileFilter: (request: WithForm, _file, done) => {
-      if (!mayGoOn(request) || request.takePlace === undefined) {
-        done(new FormNotOurs("a form without its token"));
-        return;
-      }
-      request.takePlace().then((isTaken) => {
-        if (isTaken) done(null, true);
-        else done(new UploadRefused("busy"));
-      }, done);
+      // Answered at once: multer lets go of files that wait for an answer when one file too many comes behind them.
+      if (!mayGoOn(request)) done(new FormNotOurs("a form without its token"));
+      else if (request.hasPlace === true) done(null, true);
+      else done(new UploadRefused("busy"));
     },
   }).array("files");
 
@@ -136,12 +132,10 @@ export function readForms(tools: {
             next();
           }
         };
-        let place: Promise<boolean> | undefined;
-        request.takePlace = () => (place ??= takePlace(request, response));
         const length = Number(request.headers["content-length"] ?? Infinity);
-        const begins = length <= WORDS_BYTES ? Promise.resolve(true) : request.takePlace();
-        begins.then((mayBegin) => {
-          if (mayBegin) files(request, response, read);
+        takePlace(request, response).then((hasPlace) => {
+          request.hasPlace = hasPlace;
+          if (hasPlace || length <= WORDS_BYTES) files(request, response, read);
           else next(new UploadRefused("busy"));
         }, next);
         return;
