@@ -40,7 +40,8 @@ export function unservedUntil(served: ServedTime | undefined, now: Instant): rea
 export function servedSince(now: Instant, millis: number, unserved: readonly Unserved[]): Instant {
   let since = later(now, -millis);
   for (const { from, until } of unserved.toSorted((a, b) => (a.from < b.from ? 1 : -1))) {
-    if (until > since) since = later(since, millisOf(from) - millisOf(until));
+    // A stretch that ends just where the time would begin belongs to what is skipped, too: a moment within it counts as its end.
+    if (until >= since) since = later(since, millisOf(from) - millisOf(until));
   }
   return since;
 }
