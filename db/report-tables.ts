@@ -30,6 +30,8 @@ export interface ReportTable {
   receipt_verifier: Uint8Array;
   /** The partner agency that handed it in; null for the public's. */
   agency: string | null;
+  /** The door that it came through (`core/intake/channel.ts`); null for one that came before this was kept. */
+  channel: string | null;
 }
 
 /** An officer or a vehicle as a reporter saw it, encrypted under the report's key. Never changed. */

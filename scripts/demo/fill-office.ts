@@ -135,6 +135,7 @@ async function alreadySent(useCases: UseCases, { analyst }: Staff): Promise<Map<
       order: "oldest",
       status: null,
       category: null,
+      channel: null,
       assignee: "anyone",
       unread: false,
     } as const;

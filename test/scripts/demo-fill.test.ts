@@ -43,6 +43,7 @@ async function queueOf(by: Person) {
     order: "oldest",
     status: null,
     category: null,
+    channel: null,
     assignee: "anyone",
     unread: false,
   } as const;

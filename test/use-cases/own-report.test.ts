@@ -33,7 +33,13 @@ async function deskOf({ reportId }: SentReport) {
 
 /** The report's row in the queue. Each report here has a story of its own: those that say the same may be one row. */
 async function rowOf({ reportId }: SentReport, unread: boolean) {
-  const filter = { order: "newest", status: null, category: null, assignee: "anyone" } as const;
+  const filter = {
+    order: "newest",
+    status: null,
+    category: null,
+    channel: null,
+    assignee: "anyone",
+  } as const;
   const page = await office.useCases.listQueue({
     by: analyst,
     filter: { ...filter, words: [], unread, after: null },

@@ -54,6 +54,7 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
       order: "newest",
       status: null,
       category: null,
+      channel: null,
       words: ["pushed"],
       assignee: "anyone",
       unread: false,

@@ -1,5 +1,6 @@
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { ThreadKeyPair } from "#app/core/messages/thread.ts";
@@ -30,6 +31,8 @@ export interface NewReport {
   readonly team: string;
   /** The partner agency that handed it in; absent for the public's. */
   readonly agency?: string;
+  /** The door that it came through. */
+  readonly channel?: ReportChannel;
   readonly receivedAt: Instant;
   readonly receipt: {
     readonly locator: string;

@@ -1,6 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Category } from "#app/core/intake/category.ts";
+import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -18,6 +19,8 @@ export interface QueueRow {
   readonly code: string;
   readonly status: ReportStatus;
   readonly category: Category;
+  /** The door that it came through; null for one that came before this was kept. */
+  readonly channel: ReportChannel | null;
   readonly firstWords: string;
   readonly place: string;
   readonly time: IncidentTime;
@@ -60,6 +63,7 @@ export function queueReader(scope: DatabaseScope) {
           "report.code as code",
           "report.status as status",
           "report.category as category",
+          "report.channel as channel",
           "report.place as place",
           "report.incident_time as incident_time",
           "report.received_at as received_at",
@@ -134,6 +138,7 @@ export function queueReader(scope: DatabaseScope) {
         code: row.code,
         status: row.status as ReportStatus,
         category: row.category as Category,
+        channel: row.channel as ReportChannel | null,
         firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
         place: words.place(row),
         time: JSON.parse(row.incident_time) as IncidentTime,
@@ -187,6 +192,7 @@ function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
   const all: Expression<SqlBool>[] = [reportsInSight(eb, reader)];
   if (filter.status !== null) all.push(eb.and([eb("report.status", "=", filter.status)]));
   if (filter.category !== null) all.push(eb.and([eb("report.category", "=", filter.category)]));
+  if (filter.channel !== null) all.push(eb.and([eb("report.channel", "=", filter.channel)]));
   if (filter.assignee === "mine") {
     all.push(eb.and([eb("report.assignee_id", "=", reader.personId)]));
   }

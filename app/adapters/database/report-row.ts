@@ -36,5 +36,6 @@ export function reportRow(
     receipt_salt: Buffer.from(report.receipt.salt),
     receipt_verifier: Buffer.from(report.receipt.verifier),
     agency: report.agency ?? null,
+    channel: report.channel ?? null,
   };
 }

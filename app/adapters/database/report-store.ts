@@ -1,6 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { PointOrigin } from "#app/core/intake/point-origin.ts";
 import type { Reach } from "#app/core/intake/about-you.ts";
+import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -35,6 +36,8 @@ export interface Report {
   readonly hasContact: boolean;
   /** As the reporter chose it; null where nobody was asked. */
   readonly reach: Reach | null;
+  /** The door that it came through; null for one that came before this was kept. */
+  readonly channel: ReportChannel | null;
   readonly assigneeId: PersonId | null;
   readonly team: string;
   readonly receivedAt: Instant;
@@ -71,6 +74,7 @@ export function reportReader(scope: DatabaseScope) {
           "language",
           "has_contact",
           "reach",
+          "channel",
           "assignee_id",
           "team",
           "received_at",
@@ -94,6 +98,7 @@ export function reportReader(scope: DatabaseScope) {
         language: row.language,
         hasContact: row.has_contact === 1,
         reach: row.reach as Reach | null,
+        channel: row.channel as ReportChannel | null,
         assigneeId: row.assignee_id as PersonId | null,
         team: row.team,
         receivedAt: row.received_at as Instant,

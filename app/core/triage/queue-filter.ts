@@ -1,6 +1,7 @@
 import { isIdOf } from "../ids.ts";
 import { parseInstant } from "../instant.ts";
 import { isCategory, type Category } from "../intake/category.ts";
+import { isReportChannel, type ReportChannel } from "../intake/channel.ts";
 import { searchText } from "./search-text.ts";
 import { isReportStatus, type ReportStatus } from "./status.ts";
 
@@ -9,6 +10,8 @@ export interface QueueFilter {
   readonly order: "newest" | "oldest";
   readonly status: ReportStatus | null;
   readonly category: Category | null;
+  /** The door that it came through. */
+  readonly channel: ReportChannel | null;
   /** Words that must all occur in the report, spelled as `searchText` spells it. */
   readonly words: readonly string[];
   readonly assignee: "anyone" | "mine" | "nobody";
@@ -30,11 +33,13 @@ const LONGEST_WORD = 100;
 export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
   const status = parameters.get("status");
   const category = parameters.get("category");
+  const channel = parameters.get("channel");
   const assignee = parameters.get("assignee");
   return {
     order: parameters.get("order") === "oldest" ? "oldest" : "newest",
     status: isReportStatus(status) ? status : null,
     category: isCategory(category) ? category : null,
+    channel: isReportChannel(channel) ? channel : null,
     words: searchText(parameters.get("words") ?? "")
       .split(/[\s\p{Cc}]+/u)
       .filter((word) => word !== "" && word.length <= LONGEST_WORD)

@@ -1,3 +1,4 @@
+import { isEnteredChannel } from "#app/core/intake/channel.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
@@ -5,14 +6,16 @@ import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { initials } from "#app/ui/desk/initials.ts";
 import type { QueueItem } from "#app/ui/desk/queue-list.tsx";
 import { alikeHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { CHANNEL_WORDS } from "#app/ui/desk/words.ts";
 import { age } from "#app/ui/time/when.tsx";
 
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
 
-/** What a row's reporter wants of the office, and what of it is new. */
-function flagsOf({ unread, requests }: Row): readonly string[] {
+/** What to know of a row: that the office typed it, what its reporter wants, and what of that is new. */
+function flagsOf({ unread, requests, channel }: Row): readonly string[] {
   const { corrections, withdrawn, news } = requests;
   return [
+    ...(isEnteredChannel(channel) ? [`${CHANNEL_WORDS[channel]}, typed in here`] : []),
     ...(unread === 0 ? [] : [unread === 1 ? "1 new message" : `${unread} new messages`]),
     ...(withdrawn ? [news ? "New: withdrawn by the reporter" : "Withdrawn by the reporter"] : []),
     ...(news && !withdrawn ? ["New: no longer withdrawn"] : []),

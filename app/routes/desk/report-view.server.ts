@@ -6,7 +6,7 @@ import { statusWords } from "#app/core/triage/status-words.ts";
 import { pointWords } from "#app/ui/desk/point-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
-import { categoryWords } from "#app/ui/desk/words.ts";
+import { categoryWords, channelWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
 import { itemView } from "./item-view.server.ts";
 
@@ -60,6 +60,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     incident: incidentWords(report.time),
     hasContact: report.hasContact,
     reach: report.reach,
+    channel: channelWords(report.channel),
     language: languageWords(report.language),
     arrival: file.arrival === null ? undefined : arrivalWords(file.arrival, file.arrivingLate),
     ended: file.ended.map((one) => ({

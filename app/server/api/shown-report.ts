@@ -66,6 +66,7 @@ export function shownReport(file: ReportFile) {
     language: report.language,
     hasContact: report.hasContact,
     reach: report.reach,
+    channel: report.channel,
     assigneeId: report.assigneeId,
     receivedAt: report.receivedAt,
     items: items.map((item) => shownItem(item, fullMetadata)),

@@ -6,6 +6,7 @@ export function queueQuery(filter: QueueFilter, options: { readonly open?: strin
   if (filter.words.length > 0) query.set("words", filter.words.join(" "));
   if (filter.status !== null) query.set("status", filter.status);
   if (filter.category !== null) query.set("category", filter.category);
+  if (filter.channel !== null) query.set("channel", filter.channel);
   if (filter.assignee !== "anyone") query.set("assignee", filter.assignee);
   if (filter.unread) query.set("messages", "unread");
   if (filter.order !== "newest") query.set("order", filter.order);

@@ -1,16 +1,18 @@
 import { CATEGORIES } from "#app/core/intake/category.ts";
+import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import type { FilterBarProps, FilterChoice } from "./filter-bar.tsx";
 import type { View } from "./panes.tsx";
 import { queueHref } from "./queue-url.ts";
-import { CATEGORY_WORDS, categoryWords, STATUS_WORDS } from "./words.ts";
+import { CATEGORY_WORDS, categoryWords, CHANNEL_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** Everything, newest first. */
 export const WHOLE_QUEUE: QueueFilter = {
   order: "newest",
   status: null,
   category: null,
+  channel: null,
   words: [],
   assignee: "anyone",
   unread: false,
@@ -56,6 +58,10 @@ export function queueFilters(filter: QueueFilter): Omit<FilterBarProps, "count">
         ["", "Any"],
         ...CATEGORIES.map((category) => [category, CATEGORY_WORDS[category]] as const),
       ]),
+      choice("channel", "Came by", filter.channel ?? "", [
+        ["", "Any"],
+        ...REPORT_CHANNELS.map((channel) => [channel, CHANNEL_WORDS[channel]] as const),
+      ]),
       choice("assignee", "With", filter.assignee, Object.entries(ASSIGNEES)),
       choice("messages", "Messages", filter.unread ? "unread" : "", [
         ["", "Any"],
@@ -92,6 +98,7 @@ function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"
   }
   if (filter.status !== null) add(STATUS_WORDS[filter.status], { status: null });
   if (filter.category !== null) add(categoryWords(filter.category), { category: null });
+  if (filter.channel !== null) add(CHANNEL_WORDS[filter.channel], { channel: null });
   if (filter.assignee !== "anyone")
     add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
   if (filter.unread) add(UNREAD, { unread: false });

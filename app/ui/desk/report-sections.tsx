@@ -80,6 +80,7 @@ export function ReportAnswers({
             },
             ...yourPartFacts(report.yourPart),
             { term: "Language", value: report.language },
+            { term: "Came by", value: report.channel },
             {
               term: "Received",
               value: <When at={report.receivedAt} zone={frame.zone} now={frame.now} />,

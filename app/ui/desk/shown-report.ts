@@ -152,6 +152,8 @@ export interface ShownReport {
   readonly hasContact: boolean;
   /** As the reporter chose it; null where nobody was asked. */
   readonly reach: Reach | null;
+  /** The door that it came through, in words. */
+  readonly channel: string;
   readonly language: string;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival: string | undefined;

@@ -1,4 +1,5 @@
 import type { EventType } from "#app/core/custody/event.ts";
+import type { ReportChannel } from "#app/core/intake/channel.ts";
 import { isSharedCategory, type Category, type SharedCategory } from "#app/core/intake/category.ts";
 import { ACCOUNT_ROLES, type Role } from "#app/core/people/role.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
@@ -34,6 +35,22 @@ export function categoryWords(category: Category): string {
   if (isSharedCategory(category)) return CATEGORY_WORDS[category];
   const words = category.slice("own-".length).replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The door that a report came through. */
+export const CHANNEL_WORDS: Readonly<Record<ReportChannel, string>> = {
+  "web-form": "Public form",
+  api: "API",
+  partner: "Partner agency",
+  paper: "Paper",
+  phone: "Phone",
+  "in-person": "In person",
+  email: "Email",
+};
+
+/** The same of one report; of an old one only its record of receipt says it. */
+export function channelWords(channel: ReportChannel | null): string {
+  return channel === null ? "See the record of receipt" : CHANNEL_WORDS[channel];
 }
 
 /** The drawing of a concern. */

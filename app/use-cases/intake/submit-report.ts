@@ -2,7 +2,7 @@ import type { Actor } from "#app/core/custody/event.ts";
 import type { Admission } from "#app/core/flood/admission.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
-import type { IntakeChannel } from "#app/core/intake/channel.ts";
+import type { ReportChannel } from "#app/core/intake/channel.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { saysNothing } from "#app/core/intake/your-part.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
@@ -32,7 +32,7 @@ interface Submission {
   readonly token: string;
   readonly language: string;
   /** Through which door it comes; the public form unless named. */
-  readonly channel?: IntakeChannel;
+  readonly channel?: ReportChannel;
   /** Whose token of the API filed it; the public's own reports name nobody. */
   readonly by?: Person | undefined;
   /** What let it in where the public sends; used up in the report's own transaction. */
@@ -157,6 +157,7 @@ async function submitWithCode(
         identityBox: reach === "contact" ? await stores.drafts.sealedIdentity(draft.id) : null,
         team: INTAKE_TEAM,
         receivedAt,
+        channel: input.channel ?? "web-form",
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
         thread,
       },

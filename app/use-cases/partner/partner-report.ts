@@ -61,7 +61,7 @@ export async function makePartnerReport(
       }),
       identityBox: null,
       team: DEFAULT_TEAM,
-      agency: delivery.agency,
+      ...{ agency: delivery.agency, channel: "partner" },
       receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
     },
     {

@@ -114,6 +114,7 @@ export async function isOfficeEmpty(tools: Pick<Tools, "read" | "clock">): Promi
     order: "newest",
     status: null,
     category: null,
+    channel: null,
     words: [],
     assignee: "anyone",
     unread: false,

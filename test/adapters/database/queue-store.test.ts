@@ -137,6 +137,19 @@ onEachDatabase("the queue", (open) => {
     expect(await next(5)).toBeNull();
   });
 
+  test("those that came through one door can be asked for, and each says its door", async () => {
+    const database = await open();
+    const called = await givenReport(database, { channel: "phone" });
+    const typed = await givenReport(database, { channel: "web-form" });
+    const old = await givenReport(database);
+    expect(await page(database, filterOf("channel=phone"))).toMatchObject([
+      { id: called, channel: "phone" },
+    ]);
+    expect(await idsOf(database, filterOf("channel=web-form"))).toEqual([typed]);
+    const rows = await page(database, filterOf());
+    expect(rows.find(({ id }) => id === old)?.channel).toBeNull();
+  });
+
   test("every status and category can be asked for, alone and together", async () => {
     const database = await open();
     const wanted = new Map<string, ReportId>();

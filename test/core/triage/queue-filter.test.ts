@@ -11,6 +11,7 @@ const EVERYTHING = {
   order: "newest",
   status: null,
   category: null,
+  channel: null,
   words: [],
   assignee: "anyone",
   unread: false,
@@ -31,12 +32,13 @@ describe("a queue's address", () => {
   test("can ask for each thing", () => {
     expect(
       read(
-        `order=oldest&status=in-review&category=force&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}`,
+        `order=oldest&status=in-review&category=force&channel=phone&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}`,
       ),
     ).toEqual({
       order: "oldest",
       status: "in-review",
       category: "force",
+      channel: "phone",
       words: ["blue", "van"],
       assignee: "mine",
       unread: true,

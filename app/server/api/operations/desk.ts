@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ORIGINAL_PURPOSES } from "#app/core/evidence/original-purpose.ts";
+import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import { parseQueueFilter, queueKeyText } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { cursorShape, cursorText, nextShape, noCursor, spellCursor } from "../cursor.ts";
@@ -26,6 +27,7 @@ export const DESK_OPERATIONS = {
       order: z.enum(["newest", "oldest"]).optional(),
       status: z.enum(REPORT_STATUSES).optional(),
       category: categoryShape.optional(),
+      channel: z.enum(REPORT_CHANNELS).optional(),
       assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
       messages: z.enum(["unread"]).optional(),
       words: text(500).optional(),

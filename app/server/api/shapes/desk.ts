@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REACHES } from "#app/core/intake/about-you.ts";
+import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import { RECORDERS } from "#app/core/intake/file-origin.ts";
 import { POINT_METHODS } from "#app/core/intake/point-origin.ts";
 import { SURE } from "#app/core/intake/sightings.ts";
@@ -18,12 +19,18 @@ export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
 const statusShape = z.enum(REPORT_STATUSES);
 
+const channelShape = z
+  .enum(REPORT_CHANNELS)
+  .nullable()
+  .describe("The door that it came through; null for one that came before this was kept");
+
 /** One line of the queue. */
 export const queueRowShape = z.strictObject({
   id: idShape("rpt"),
   code: z.string(),
   status: statusShape,
   category: categoryShape,
+  channel: channelShape,
   firstWords: z.string(),
   place: z.string(),
   time: incidentTimeShape,
@@ -204,6 +211,7 @@ export const reportShape = z.strictObject({
     .enum(REACHES)
     .nullable()
     .describe("How the reporter may be reached, as they chose it; null where nobody was asked"),
+  channel: channelShape,
   assigneeId: idShape("usr").nullable(),
   receivedAt: instantShape,
   items: listOf(itemShape),
