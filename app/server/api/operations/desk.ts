@@ -10,7 +10,8 @@ import { doneOr, settled, wrongValue } from "../outcomes.ts";
 import { download } from "../download.ts";
 import { shownItem, shownReport } from "../shown-report.ts";
 import { categoryShape, doneShape, idShape, listOf, text } from "../shapes/common.ts";
-import { itemShape, queueRowShape, reportShape } from "../shapes/desk.ts";
+import { itemShape, reportShape } from "../shapes/desk.ts";
+import { queueRowShape } from "../shapes/queue-row.ts";
 
 const reportPath = z.strictObject({ reportId: idShape("rpt") });
 const itemPath = z.strictObject({ itemId: idShape("itm") });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { REACHES } from "#app/core/intake/about-you.ts";
-import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import { RECORDERS } from "#app/core/intake/file-origin.ts";
 import { POINT_METHODS } from "#app/core/intake/point-origin.ts";
 import { SURE } from "#app/core/intake/sightings.ts";
@@ -13,49 +12,12 @@ import {
   listOf,
   sha256Shape,
 } from "./common.ts";
+import { channelShape } from "./queue-row.ts";
 import { locationStatusShape } from "./location-status.ts";
 
 export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
 const statusShape = z.enum(REPORT_STATUSES);
-
-const channelShape = z
-  .enum(REPORT_CHANNELS)
-  .nullable()
-  .describe("The door that it came through; null for one that came before this was kept");
-
-/** One line of the queue. */
-export const queueRowShape = z.strictObject({
-  id: idShape("rpt"),
-  code: z.string(),
-  status: statusShape,
-  category: categoryShape,
-  channel: channelShape,
-  firstWords: z.string(),
-  place: z.string(),
-  time: incidentTimeShape,
-  receivedAt: instantShape,
-  assigneeName: z.string().nullable(),
-  fileCount: z.int(),
-  arrival: z
-    .strictObject({ arrived: z.int(), files: z.int(), percent: z.int() })
-    .nullable()
-    .describe(
-      "While files are still on their way: whole ones, all that were begun, share of bytes.",
-    ),
-  troubled: z
-    .int()
-    .describe("Files that are damaged, or differ from what their sender's device told of them"),
-  unread: z.int().describe("Messages of the reporter that nobody of the office has read."),
-  requests: z
-    .strictObject({ corrections: z.int(), withdrawn: z.boolean(), news: z.boolean() })
-    .describe(
-      "What the reporter asks for: corrections that nobody has seen to, whether the report is withdrawn, and whether that changed since somebody looked",
-    ),
-  links: z
-    .strictObject({ given: z.int(), open: z.int() })
-    .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
-});
 
 /** Where a claim comes from and what it stands against; left out by examinations of earlier versions. */
 const originShape = {

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
+import { categoryShape, idShape, incidentTimeShape, instantShape } from "./common.ts";
+
+/** The door that a report came through. */
+export const channelShape = z
+  .enum(REPORT_CHANNELS)
+  .nullable()
+  .describe("The door that it came through; null for one that came before this was kept");
+
+/** One line of the queue. */
+export const queueRowShape = z.strictObject({
+  id: idShape("rpt"),
+  code: z.string(),
+  status: z.enum(REPORT_STATUSES),
+  category: categoryShape,
+  channel: channelShape,
+  firstWords: z.string(),
+  place: z.string(),
+  time: incidentTimeShape,
+  receivedAt: instantShape,
+  assigneeName: z.string().nullable(),
+  fileCount: z.int(),
+  arrival: z
+    .strictObject({ arrived: z.int(), files: z.int(), percent: z.int() })
+    .nullable()
+    .describe(
+      "While files are still on their way: whole ones, all that were begun, share of bytes.",
+    ),
+  troubled: z
+    .int()
+    .describe("Files that are damaged, or differ from what their sender's device told of them"),
+  unread: z.int().describe("Messages of the reporter that nobody of the office has read."),
+  requests: z
+    .strictObject({ corrections: z.int(), withdrawn: z.boolean(), news: z.boolean() })
+    .describe(
+      "What the reporter asks for: corrections that nobody has seen to, whether the report is withdrawn, and whether that changed since somebody looked",
+    ),
+  links: z
+    .strictObject({ given: z.int(), open: z.int() })
+    .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
+});
