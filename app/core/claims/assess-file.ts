@@ -5,6 +5,7 @@ import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
 import { withOrigin } from "#app/core/claims/claim-origin.ts";
+import { contradictionSigns } from "#app/core/claims/contradiction-signs.ts";
 import { copySigns } from "#app/core/claims/copy-signs.ts";
 import { credentialTimeClaim } from "#app/core/claims/credential-time.ts";
 import type { Credentials } from "#app/core/claims/credentials.ts";
@@ -104,7 +105,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   const { times, ...found } = withOrigin(
     [...read.claims, ...besideTheFields(file, context, terms)],
     places.claims,
-    tolerances,
+    { durationSeconds: file.durationSeconds, tolerances },
   );
   const removed = context.placeRemovedByReporter === true && places.status !== "present";
   const locationStatus = toldLocationStatus({
@@ -140,6 +141,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
       ...readersApart(read.apart),
       ...readersApart(places.apart),
       ...devicesOfBoth(file),
+      ...contradictionSigns(best),
       ...zoneSigns(times, zones),
       ...(bright === undefined ? [] : [bright]),
       ...signsOf({ declaredName: context.declaredName, fields, locationStatus }),

@@ -22,14 +22,14 @@ export interface WithOrigin {
 export function withOrigin(
   times: readonly TimeClaim[],
   places: readonly PlaceClaim[],
-  tolerances: Tolerances,
+  terms: { readonly durationSeconds: number | null; readonly tolerances: Tolerances },
 ): WithOrigin {
   const named = {
     times: times.map((claim, at) => ({ ...claim, id: claimId("time", at) })),
     places: places.map((claim, at) => ({ ...claim, id: claimId("place", at) })),
   };
-  const timesApart = timeConflicts(times, tolerances);
-  const placesApart = placeConflicts(places, tolerances);
+  const timesApart = timeConflicts(times, terms);
+  const placesApart = placeConflicts(places, terms.tolerances);
   return {
     times: named.times.map((claim, at) => ({
       ...claim,

@@ -6,8 +6,8 @@ import { nothingDerived } from "#app/core/claims/refused-time.ts";
 import {
   quote,
   refusalWords,
+  spellBounds,
   spellInstant,
-  spellRange,
   spellWall,
 } from "#app/core/claims/time-sentence.ts";
 import { NAME_TIME } from "#app/core/claims/time-source.ts";
@@ -33,6 +33,10 @@ const NO_DIGIT = String.raw`(?!\d)`;
 
 const TAKEN = "when a picture or recording is made";
 const SCREEN = "when a screen is captured";
+const CAMERA_OR_COPY =
+  "by the cameras of many phones when a picture or recording is made, and alike by many programs when they save a copy; which of them it was the name does not tell";
+const NO_CAMERA =
+  "when Telegram and other programs save a file, and by no phone's camera that is known here";
 const PASSED_ON = "when a messenger saves or passes a file on, and not when it was made";
 
 function rule(zone: NameRule["zone"], given: string, ...parts: string[]): NameRule {
@@ -83,8 +87,17 @@ const RULES: readonly NameRule[] = [
   rule("local", SCREEN, "Screen[ _]Recording[ _]", DASHED_DAY, "[ _]at[ _]", SPOKEN_CLOCK),
   rule("local", SCREEN, "Screen[ _-]?record(?:er|ing)?[-_ ]", DASHED_DAY, "-", DASHED_CLOCK),
   rule("local", TAKEN, "WIN_", DAY, String.raw`_(?<hour>\d{2})_(?<minute>\d{2})_(?<second>\d{2})`),
+  // Telegram adds up to a second by chance: what stands in the place of a fraction is none.
+  rule("local", NO_CAMERA, "(?:(?:IMG|VID)_)?", DAY, "_", CLOCK, String.raw`_\d{3}`),
   rule(
-    ...(["local", TAKEN, "(?:(?:IMG|VID|MVIMG|PANO|BURST|MOV)_)?", DAY, "_", CLOCK] as const),
+    ...([
+      "local",
+      CAMERA_OR_COPY,
+      "(?:(?:IMG|VID|MVIMG|PANO|BURST|MOV)_)?",
+      DAY,
+      "_",
+      CLOCK,
+    ] as const),
     String.raw`(?<fraction>\d{3})?`,
   ),
 ];
@@ -164,9 +177,9 @@ function claimOf({ raw, wall, zone, given }: NamedTime, context: ClaimContext): 
 function meaning(
   { local }: WallTime,
   zone: NameRule["zone"],
-  { earliest, latest }: Extract<Bounds, { kind: "bounded" }>,
+  bounds: Extract<Bounds, { kind: "bounded" }>,
 ): string {
-  if (zone === "utc") return `It says ${spellInstant(earliest)}.`;
+  if (zone === "utc") return `It says ${spellInstant(bounds.earliest)}.`;
   const said = local === null ? "a day" : spellWall(local);
-  return `It says ${said} without a time zone: ${spellRange(earliest, latest)}.`;
+  return `It says ${said} without a time zone: ${spellBounds(bounds)}.`;
 }

@@ -2,7 +2,7 @@ import { millisOf } from "../instant.ts";
 import type { PlaceClaim, TimeClaim } from "./claim.ts";
 import { metresBetween } from "./distance.ts";
 import type { Placed } from "./placement.ts";
-import { CREDENTIAL_TIME, GPS_TIME } from "./time-source.ts";
+import { CREDENTIAL_TIME, DEVICE_CLOCKS, GPS_TIME } from "./time-source.ts";
 import type { Tolerances } from "./tolerances.ts";
 
 /** What the file itself says, to be compared with. */
@@ -49,8 +49,13 @@ function otherPlace(
   return metresBetween(placed, { latitude, longitude }) > reach ? bestPlace.sentence : undefined;
 }
 
-/** A device's own clock with its zone stated or found, or two clocks that contradict each other and bound the time together. */
+/** A clock with its zone stated or found, or two that contradict each other and bound the time together. */
 const CLOCK_LEVELS: readonly TimeClaim["level"][] = ["T0", "T1", "T2", "T3"];
+
+/** A device's own clock without a zone bounds too: no zone of the world puts it outside its 26 hours. */
+function isClock({ source, level }: TimeClaim): boolean {
+  return CLOCK_LEVELS.includes(level) || (level === "T4" && DEVICE_CLOCKS.has(source));
+}
 
 type PlacedTime = Extract<Placed, { kind: "time" }>;
 
@@ -61,7 +66,7 @@ function otherTime(
 ): string | undefined {
   const slack = tolerances.clocksConflictSeconds * 1000;
   // A container's header and an editor's date are often those of a copy: they contradict nobody who looked.
-  const clock = bestTime !== null && CLOCK_LEVELS.includes(bestTime.level) ? [bestTime] : [];
+  const clock = bestTime !== null && isClock(bestTime) ? [bestTime] : [];
   const bounds = times.filter(
     ({ source, level }) =>
       (source === CREDENTIAL_TIME && level === "T1") || (source === GPS_TIME && level === "T2"),

@@ -6,7 +6,7 @@ import { readGpsTime } from "#app/core/claims/gps-time.ts";
 import { movieHeaderClaims } from "#app/core/claims/movie-header-time.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { bare, notADate, refused } from "#app/core/claims/refused-time.ts";
-import { quote, spellRange, spellSpan, spellWall } from "#app/core/claims/time-sentence.ts";
+import { quote, spellBounds, spellSpan, spellWall } from "#app/core/claims/time-sentence.ts";
 import type { WallTimeSource } from "#app/core/claims/time-source.ts";
 import { WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
 import type { WallTime } from "#app/core/claims/wall-time.ts";
@@ -62,9 +62,6 @@ const RESERVATIONS = {
   trace: "editors and converters write this too",
 } as const;
 
-/** Our own clock, not the file's, ends such a range, and it says so. */
-const RECEIPT = " (when this file was received)";
-
 interface WallTimeReading {
   readonly source: WallTimeSource;
   readonly raw: string;
@@ -102,7 +99,7 @@ function wallTimeClaim(reading: WallTimeReading): TimeClaim {
     earliest: unset.earliest,
     latest: unset.latest,
     level: LEVELS[source.kind].noZone,
-    sentence: `${source.words} says ${said} without a time zone: ${spellRange(unset.earliest, unset.latest)}${unset.endsAtReceipt ? RECEIPT : ""}.`,
+    sentence: `${source.words} says ${said} without a time zone: ${spellBounds(unset)}.`,
   };
 }
 
@@ -133,7 +130,7 @@ function withWrittenZone(
   const bounds = boundsOfMoment(wall.millis - offset * 60_000, wall.slackMillis, context);
   if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
   const zone = spellOffset(offset);
-  const moment = `${spellWall(wall.local ?? raw)} (UTC${zone}), which is ${spellRange(bounds.earliest, bounds.latest)}`;
+  const moment = `${spellWall(wall.local ?? raw)} (UTC${zone}), which is ${spellBounds(bounds)}`;
   return {
     ...bare(source.source, raw, wall),
     zoneSource: "written",
@@ -162,7 +159,7 @@ function withInferredZone(
     level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
-      `${spellRange(bounds.earliest, bounds.latest)}, assuming UTC${assumed}, which brings it within ` +
+      `${spellBounds(bounds)}, assuming UTC${assumed}, which brings it within ` +
       `${spellSpan(zone.restSeconds)} of the ${fixTimeWords(fields)} in the same file.`,
   };
 }
@@ -193,7 +190,7 @@ function withZonesAtOdds(
     level: LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
-      `${spellRange(bounds.earliest, bounds.latest)}. By the ${fixTimeWords(fields)} in the same file it would be ` +
+      `${spellBounds(bounds)}. By the ${fixTimeWords(fields)} in the same file it would be ` +
       `UTC${assumed}, which clocks at the place in it did not show then: the position may have been found long before, ` +
       `or the device was set to another zone. Both are kept, ${assumptionWords(there)}, or to UTC${assumed}.`,
   };
@@ -219,7 +216,7 @@ function withZoneOfPlace(
     level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
-      `${spellRange(bounds.earliest, bounds.latest)}, ${assumptionWords(offsets)}.`,
+      `${spellBounds(bounds)}, ${assumptionWords(offsets)}.`,
   };
 }
 

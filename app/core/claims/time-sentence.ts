@@ -1,5 +1,5 @@
 import type { Instant } from "#app/core/instant.ts";
-import type { Refusal } from "#app/core/claims/bounds.ts";
+import type { Bounds, Refusal } from "#app/core/claims/bounds.ts";
 
 /** `2024-07-04 19:00:00 UTC`, with the fraction only where there is one. */
 export function spellInstant(instant: Instant): string {
@@ -20,6 +20,18 @@ export function spellSpan(seconds: number): string {
 export function spellRange(earliest: Instant, latest: Instant): string {
   if (earliest === latest) return spellInstant(earliest);
   return `between ${spellInstant(earliest)} and ${spellInstant(latest)}`;
+}
+
+/** The bounds of a claim; where our own clock and not the file's ends them, that is said, and why. */
+export function spellBounds({
+  earliest,
+  latest,
+  endsAtReceipt,
+}: Extract<Bounds, { kind: "bounded" }>): string {
+  const range = spellRange(earliest, latest);
+  return endsAtReceipt
+    ? `${range} (ended by us at when this file was received: nothing in it can be later)`
+    : range;
 }
 
 /** A wall time as people read it. */

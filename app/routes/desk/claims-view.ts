@@ -20,7 +20,8 @@ export interface ShownClaims {
 export function fullClaims(assessment: Assessment | null): ShownClaims {
   const { bestTime, bestPlace, times = [], places = [] } = assessment ?? {};
   const tolerances = tolerancesOf(assessment?.tolerances);
-  const timesApart = timeConflicts(times, tolerances);
+  const durationSeconds = assessment?.durationSeconds ?? null;
+  const timesApart = timeConflicts(times, { durationSeconds, tolerances });
   const placesApart = placeConflicts(places, tolerances);
   return {
     times: times.map((claim, at) => ({

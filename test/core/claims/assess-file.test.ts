@@ -51,6 +51,18 @@ describe("an assessment", () => {
     expect(strict.tolerances).toEqual(tolerances);
   });
 
+  test("asks for a review where times or places of one file contradict each other", () => {
+    const contradicting = assess({
+      ...{ "ExifIFD:DateTimeOriginal": "2024:07:04 12:00:00" },
+      ...{ "XMP-exif:DateTimeOriginal": "2024-07-03T12:00:00" },
+      ...{ "Keys:GPSCoordinates": "+40.6892-074.0445/" },
+      ...{ "UserData:GPSCoordinates": "+33.4484-112.0740/" },
+    });
+    const reviews = contradicting.signs.filter(({ sentence }) => sentence.includes("review EX-4"));
+    expect(reviews.map(({ code }) => code)).toEqual(["times-contradict", "places-contradict"]);
+    expect(JSON.stringify(assess({}).signs)).not.toContain("EX-4");
+  });
+
   test("names the device from whichever source has it", () => {
     expect(
       assess({ "IFD0:Make": " Apple ", "Keys:Model": "iPhone", "IFD0:Software": "" }).device,

@@ -112,12 +112,55 @@ test("an editor's date and satellite time are no two clocks of a device", () => 
 });
 
 test("what a device digitised goes before what an editor wrote", () => {
-  const claim = best({
-    "XMP-photoshop:DateCreated": "2019-01-01T10:00:00+01:00",
+  const device = {
     "ExifIFD:CreateDate": "2024:04:20 15:00:00",
     "ExifIFD:OffsetTimeDigitized": "-05:00",
-  });
-  expect(claim).toMatchObject({ source: "ExifIFD:CreateDate", level: "T2" });
+  };
+  const alike = best({ ...device, "XMP-photoshop:DateCreated": "2024-04-20T22:00:00+02:00" });
+  expect(alike).toMatchObject({ source: "ExifIFD:CreateDate", level: "T2" });
+  const apart = best({ ...device, "XMP-photoshop:DateCreated": "2019-01-01T10:00:00+01:00" });
+  expect(apart).toMatchObject({ source: "ExifIFD:CreateDate", level: "T0" });
+});
+
+const STATED = {
+  "ExifIFD:DateTimeOriginal": "2024:04:20 15:00:00",
+  "ExifIFD:OffsetTimeOriginal": "-05:00",
+};
+
+test.each<[string, Readonly<Record<string, RawValue>>]>([
+  ["XMP data", { "XMP-exif:DateTimeOriginal": "2024-04-19T15:00:00-05:00" }],
+  ["caption data", { "IPTC:DateCreated": "2024:04:18", "IPTC:TimeCreated": "15:00:00-05:00" }],
+  ["a change before the picture was taken", { "IFD0:ModifyDate": "2024:04:18 15:00:00" }],
+])("a device's time that %s contradicts is T0, and both are printed", (_, other) => {
+  expect(best(STATED)?.level).toBe("T2");
+  const claim = best({ ...STATED, ...other });
+  expect(claim).toMatchObject({ source: "ExifIFD:DateTimeOriginal", level: "T0" });
+  const [source = ""] = Object.keys(other);
+  expect(claim?.sentence).toContain("ExifIFD:DateTimeOriginal gives 2024-04-20 20:00:00 UTC");
+  expect(claim?.sentence).toContain(source);
+  expect(claim?.latest).toBe("2024-04-20T20:00:00.000Z");
+  expect(claim?.earliest?.slice(0, 10) ?? "").toMatch(/^2024-04-1[7-9]$/);
+});
+
+test("satellites that agree with a device do not outweigh what another field of the file says", () => {
+  const agreed = photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5);
+  expect(best(agreed)?.level).toBe("T1");
+  const apart = best({ ...agreed, "XMP-photoshop:DateCreated": "2024-04-19T15:00:00-05:00" });
+  expect(apart?.level).toBe("T0");
+  expect(apart?.sentence).toContain("XMP-photoshop:DateCreated gives 2024-04-19 20:00:00 UTC");
+});
+
+test("two wall times without zones contradict each other, whatever zone a fix would give to each", () => {
+  const walls = {
+    "ExifIFD:DateTimeOriginal": "2024:04:20 15:00:00",
+    "XMP-exif:DateTimeOriginal": "2024-04-20T12:00:00",
+  };
+  for (const fields of [walls, { ...photo("2024:04:20 15:00:00", "", 19, 0, 0), ...walls }]) {
+    const claim = best(fields);
+    expect(claim?.level).toBe("T0");
+    expect(claim?.sentence).toContain("gives 2024-04-20 12:00:00 without a time zone");
+    expect(claim?.sentence).toContain("They differ by 3 h, as two time zones do");
+  }
 });
 
 test.each<[string, Readonly<Record<string, string>>]>([
@@ -175,6 +218,16 @@ test("a header before the start contradicts", () => {
     "QuickTime:CreateDate": 3646801557 - 3 * 3600 - 420,
   };
   expect(best(fields, 4)?.level).toBe("T0");
+});
+
+test("a header three seconds before the stated start contradicts, two seconds agree", () => {
+  const early = (seconds: number) =>
+    best({
+      "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+      "QuickTime:CreateDate": 3646801557 - 17 - seconds,
+    });
+  expect(early(2)?.level).toBe("T1");
+  expect(early(3)?.level).toBe("T0");
 });
 
 test("a claim that bounds nothing is never the best", () => {

@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, RawValue>>;
 
 function timesApart(fields: Fields): Record<string, string | undefined> {
   const claims = timeClaims(indexFields(fieldsOf(fields)), CONTEXT);
-  const conflicts = timeConflicts(claims, TOLERANCES);
+  const conflicts = timeConflicts(claims, { durationSeconds: null, tolerances: TOLERANCES });
   return Object.fromEntries(
     claims.map(({ source }, at) => [source, conflictSentence(conflicts[at] ?? [])]),
   );
@@ -50,10 +50,9 @@ test.each<[string, Fields]>([
     { [ORIGINAL]: "2024:04:20 15:00:00", "IFD0:ModifyDate": "2024:04:27 15:00:00" },
   ],
   [
-    "a position that was found long before",
+    "a position that was found long before a time without a zone",
     {
-      [ORIGINAL]: "2024:04:20 15:00:00",
-      "ExifIFD:OffsetTimeOriginal": "+00:00",
+      [ORIGINAL]: "2024:04:22 15:00:00",
       "GPS:GPSDateStamp": "2024:04:20",
       "GPS:GPSTimeStamp": [2, 7, 0],
     },
@@ -85,6 +84,34 @@ test.each<[string, Fields, string]>([
       "GPS:GPSTimeStamp": [2, 7, 0],
     },
     "GPS:GPSDateTime",
+  ],
+  [
+    "a position that was found long before a time whose zone is written",
+    {
+      [ORIGINAL]: "2024:04:20 15:00:00",
+      "ExifIFD:OffsetTimeOriginal": "+00:00",
+      "GPS:GPSDateStamp": "2024:04:20",
+      "GPS:GPSTimeStamp": [2, 7, 0],
+    },
+    "GPS:GPSDateTime",
+  ],
+  [
+    "a header three seconds before the stated start",
+    {
+      "Keys:CreationDate": "2024-04-20T15:00:00Z",
+      "QuickTime:CreateDate": header("2024-04-20T14:59:57Z"),
+    },
+    "QuickTime:CreateDate",
+  ],
+  [
+    "another wall time, also where the time of a position fits a zone to both",
+    {
+      [ORIGINAL]: "2024:04:20 15:00:00",
+      "XMP-exif:DateTimeOriginal": "2024-04-20T12:00:00",
+      "GPS:GPSDateStamp": "2024:04:20",
+      "GPS:GPSTimeStamp": [19, 0, 0],
+    },
+    "XMP-exif:DateTimeOriginal",
   ],
   [
     "a header before the stated start that no zone explains",

@@ -23,13 +23,16 @@ const local = (wall: string) => ({ local: wall, zoneSource: "none" });
 
 describe("a time in the name of a file", () => {
   test.each<[string, object, string]>([
-    ["IMG_20260112_083012.jpg", LOCAL, "picture or recording is made"],
-    ["VID_20260112_083012.mp4", LOCAL, "picture or recording is made"],
-    ["20260112_083012.jpg", LOCAL, "picture or recording is made"],
-    ["IMG_20260112_083012~2.jpg", LOCAL, "picture or recording is made"],
-    ["MVIMG_20260112_083012.jpg", LOCAL, "picture or recording is made"],
+    ["IMG_20260112_083012.jpg", LOCAL, "alike by many programs"],
+    ["VID_20260112_083012.mp4", LOCAL, "alike by many programs"],
+    ["20260112_083012.jpg", LOCAL, "alike by many programs"],
+    ["IMG_20260112_083012~2.jpg", LOCAL, "alike by many programs"],
+    ["MVIMG_20260112_083012.jpg", LOCAL, "alike by many programs"],
     ["WIN_20260112_08_30_12_Pro.jpg", LOCAL, "picture or recording is made"],
-    ["IMG_20260112_083012045.jpg", local("2026-01-12T08:30:12.045"), "is made"],
+    ["IMG_20260112_083012045.jpg", local("2026-01-12T08:30:12.045"), "alike by many"],
+    ["IMG_20260112_083012_045.jpg", LOCAL, "by no phone's camera"],
+    ["VID_20260112_083012_045.mp4", LOCAL, "by no phone's camera"],
+    ["20260112_083012_045.jpg", LOCAL, "by no phone's camera"],
     ["PXL_20260112_083012045.MP.jpg", utc("2026-01-12T08:30:12.045Z"), "in UTC"],
     ["PXL_20260112_083012045~3.jpg", utc("2026-01-12T08:30:12.045Z"), "in UTC"],
     ["IMG-20260112-WA0003.jpg", DAY_ONLY, "messenger"],
@@ -83,6 +86,13 @@ describe("a time in the name of a file", () => {
     const late = nameTimeClaim("PXL_20260112_083012045.jpg", { ...CONTEXT, receivedAt });
     expect(late).toMatchObject({ earliest: null, latest: null, level: "T5" });
     expect(nameTimeClaim("IMG_20000101_000007.jpg", CONTEXT)).toMatchObject({ earliest: null });
+  });
+
+  test("whose range receipt cuts off says so", () => {
+    const receivedAt = parseInstant("2026-01-12T09:00:00.000Z") ?? null;
+    const claim = nameTimeClaim("IMG_20260112_083012.jpg", { ...CONTEXT, receivedAt });
+    expect(claim?.latest).toBe(receivedAt);
+    expect(claim?.sentence).toContain("2026-01-12 09:00:00 UTC (ended by us at when this file was");
   });
 
   test("is never the best time, and its sender is told of no time for it", () => {

@@ -138,6 +138,19 @@ describe("the level of what staff worked out", () => {
     },
   );
 
+  test("is contradicted by a device's clock without a zone, of which every zone is in its bounds", () => {
+    const bestTime: TimeClaim = {
+      ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: "2026-01-24T15:00:00" },
+      ...{ offset: null, assumedOffset: null, zoneSource: "none", sentence: "The device says." },
+      ...{ level: "T4", earliest: at(50_000), latest: at(50_000 + 26 * 3600) },
+    };
+    const agreedOn = made("4", time(0, 10), { review: agreed });
+    const judge = (claim: TimeClaim) =>
+      judgePlacements([agreedOn], { bestTime: claim, bestPlace: null })[0];
+    expect(judge(bestTime)?.level).toBe("T0");
+    expect(judge({ ...bestTime, earliest: at(-50_000) })?.level).toBe("T3");
+  });
+
   test("is contradicted by the file also while nobody else has looked at it", () => {
     const bestTime: TimeClaim = {
       ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: null },

@@ -265,6 +265,16 @@ describe("claims of time", () => {
     expect(found.find((one) => one.source === source)).toMatchObject(claim);
   });
 
+  test("whose range receipt cuts off says so, also where its zones come from the place", () => {
+    const receivedAt = parseInstant("2024-05-05T14:30:00.000Z") ?? null;
+    const fields = indexFields(fieldsOf({ [ORIGINAL]: "2024:05:05 10:00:00" }));
+    for (const zones of [[], ["America/New_York", "America/Chicago"]]) {
+      const [claim] = timeClaims(fields, { ...CONTEXT, receivedAt }, zones);
+      expect(claim?.latest).toBe(receivedAt);
+      expect(claim?.sentence).toContain("14:30:00 UTC (ended by us at when this file was received");
+    }
+  });
+
   test("receipt alone is no claim", () => {
     const receivedAt = parseInstant("2026-11-21T00:00:00.000Z") ?? null;
     expect(timeClaims(indexFields([]), { ...CONTEXT, receivedAt })).toEqual([]);

@@ -39,7 +39,9 @@ describe("two readers of one file", () => {
     expect(times[0]?.sentence).toMatch(/\(Read by ExifTool alone\.\)$/);
     expect(times[1]?.sentence).toMatch(/\(Read by the first reader alone\.\)$/);
     expect(bestTime?.local).toBe("2024-07-05T12:00:00");
-    expect(signs.map(({ code }) => code)).toEqual(["readers-differ"]);
+    expect(signs.map(({ code }) => code)).toEqual(["readers-differ", "times-contradict"]);
+    expect(bestTime?.level).toBe("T0");
+    expect(bestTime?.sentence).toContain("a field that two readers took differently");
   });
 
   test("what one alone read is kept, and is no disagreement", () => {
