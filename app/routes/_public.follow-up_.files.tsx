@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
@@ -14,7 +14,8 @@ import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
 import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
-import { filesCame } from "./_public/files-came.tsx";
+import { againIn } from "./_public/files-address.ts";
+import { filesCame, sentAgain, WasHere } from "./_public/files-came.tsx";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -48,9 +49,12 @@ export const action = publicAccess(async (input) => {
     form.files.length === 0 && form.cutOff === null
       ? [{ name: "", why: "none" } as const]
       : fileProblems(form);
-  if (problems.length > 0) return data({ problems }, { status: 422 });
-  const search = searchOf(input);
-  throw seeOther(`/follow-up/files${search}${search === "" ? "?" : "&"}added=1`);
+  const again = sentAgain(form);
+  if (problems.length > 0) return data({ problems, again }, { status: 422 });
+  const said = new URLSearchParams(searchOf(input));
+  if (again < form.files.length) said.set("added", "1");
+  if (again > 0) said.set("again", String(again));
+  throw seeOther(`/follow-up/files?${said.toString()}`);
 });
 
 /** Which report the page is about, as it was come to. */
@@ -64,11 +68,13 @@ export default function MoreFilesPage() {
   const { moreFiles: words, evidence } = text;
   const { reportCode, backHref, search, added, files, onTheWay } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
+  const location = useLocation();
   const problems = sayFileProblems(sentBack?.problems ?? [], text);
   return (
     <>
       <ErrorSummary problems={problems} />
       <h1>{words.title}</h1>
+      <WasHere n={sentBack?.again ?? againIn(location.search)} />
       {added && problems.length === 0 ? <ReceivedMark>{words.added}</ReceivedMark> : null}
       <Lead>{fill(words.lead, { code: reportCode })}</Lead>
       <UploadPanel {...onTheWay} sent />

@@ -56,7 +56,10 @@ export const loader = publicAccess(async ({ request, context }) => {
     status: packText(context.office.statuses[found.report.status], reading.language),
     received: when(found.report.receivedAt),
     files: found.items.flatMap((item) =>
-      shownFiles({ ...found, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
+      shownFiles({ ...found, items: [item] }, found.items).map((file) => ({
+        ...file,
+        about: about(item.id),
+      })),
     ),
     openings: found.openings.map((one) => ({
       when: when(one.openedAt),

@@ -1,6 +1,4 @@
-import { data } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import type { Problem as CodedProblem } from "#app/core/intake/problem.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { DRAFT_DAYS, keepDraft } from "#app/http/draft-cookie.ts";
 import { seeOther } from "#app/http/responses.server.ts";
@@ -16,20 +14,17 @@ import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, NotRemoved, StartAgain } from "./_public/added-files.tsx";
 import { draftForPage, draftState, isOfAnother, isSentBack } from "./_public/draft.server.ts";
-import {
-  FILE_LIMIT_WORDS,
-  fileProblems,
-  sayFileProblems,
-  type FileProblem,
-} from "./_public/file-problems.ts";
+import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
 import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { FilesAdvice } from "./_public/files-advice.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
+import { notSaved } from "./_public/files-not-saved.ts";
 import { unfinishedFiles } from "./_public/shown-files.ts";
-import { filesAddress, withoutNotice } from "./_public/files-address.ts";
+import { sentAgain, WasHere } from "./_public/files-came.tsx";
+import { againIn, filesAddress, withoutNotice } from "./_public/files-address.ts";
 import { filesOfDraft } from "./_public/files-of-draft.server.ts";
 
 export const handle = { ...reportHandle("evidence"), wide: true };
@@ -66,29 +61,21 @@ export const action = publicAccess(async (input) => {
   const link = await input.context.useCases.addLink({ token, fields: form.fields });
   const typed = { link: form.fields["link"] ?? "", "link-seen": form.fields["link-seen"] ?? "" };
   const refused = link.kind === "problem" ? { problems: link.problems, typed } : undefined;
-  if (problems.length > 0 || refused !== undefined) return notSaved(problems, null, 422, refused);
+  if (problems.length > 0 || refused !== undefined) {
+    return notSaved(problems, null, 422, { link: refused, again: sentAgain(form) });
+  }
   const isNothing = form.files.length === 0 && link.kind !== "added";
   if (form.fields["go"] === "stay" && isNothing) {
     return notSaved([{ name: "", why: "none" }], null, 422);
   }
   if (addsOnly) {
-    throw seeOther(filesAddress(input.request.url), { "Set-Cookie": keepDraft(token) });
+    throw seeOther(filesAddress(input.request.url, undefined, sentAgain(form)), {
+      "Set-Cookie": keepDraft(token),
+    });
   }
   await input.context.useCases.saveAnswers({ token, answers: { evidenceSeen: true } });
   throw goOn("evidence", { state, token, request: input.request });
 });
-
-function notSaved(
-  problems: readonly FileProblem[],
-  lost: "gone" | "sent" | null,
-  status: number,
-  link?: {
-    readonly problems: readonly CodedProblem[];
-    readonly typed: Readonly<Record<string, string>>;
-  },
-) {
-  return data({ problems, lost, link }, { status });
-}
 
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
@@ -110,6 +97,7 @@ export default function EvidencePage() {
       <DraftLost lost={sentBack?.lost} hasFiles />
       <h1>{words.title}</h1>
       <NotRemoved search={sentBack === undefined ? location.search : ""} />
+      <WasHere n={sentBack?.again ?? againIn(location.search)} />
       <Lead>{words.lead}</Lead>
       <FilesAdvice />
       {sentBack?.lost == null ? (

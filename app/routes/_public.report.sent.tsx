@@ -55,7 +55,10 @@ export const loader = publicAccess(async ({ request, context }) => {
     }),
     receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
     files: receipt.items.flatMap((item) =>
-      shownFiles({ ...receipt, items: [item] }).map((file) => ({ ...file, about: about(item.id) })),
+      shownFiles({ ...receipt, items: [item] }, receipt.items).map((file) => ({
+        ...file,
+        about: about(item.id),
+      })),
     ),
     unfinished: unfinishedFiles(receipt.uploads),
     report: receipt.draftId,

@@ -90,6 +90,35 @@ test("a file goes to the report that its page shows, whatever else this browser 
   expect(await begin({ draftToken }, { draftId: draftOfSent ?? "" })).toEqual({ kind: "no-draft" });
 });
 
+test("the same file again is kept beside the first where it came in parts, let go where it came whole, and on record either way", async () => {
+  const bytes = randomBytes(80);
+  const sent = await givenReport(office, { files: [{ name: "a.bin", bytes }] });
+  await office.worker.idle();
+  const [first = ""] = sent.itemIds;
+  const draftId = (await office.useCases.readReceipt({ token: sent.token }))?.draftId ?? "";
+  const second = await begunAs({ draftToken: sent.token }, { size: 80 });
+  await office.useCases.appendToUpload({ itemId: second, offset: 0, source: piecesOf(bytes) });
+  await office.worker.idle();
+  const whole = await office.useCases.receiveAddedFile({
+    holder: { draftToken: sent.token, visitToken: undefined },
+    ...{ draftId, originalName: "c.bin", declaredType: "", source: piecesOf(bytes) },
+  });
+  expect(whole).toEqual({ kind: "already-here", itemId: first });
+  const { items } = await atDesk(sent.reportId);
+  expect(items.map(({ id, state }) => [id, state])).toEqual([
+    [first, "sealed"],
+    [second, "sealed"],
+  ]);
+  const again = recordsAbout(office, sent.reportId).filter(
+    ({ ev }) => ev === "report.file_sent_again",
+  );
+  expect(again.map(({ obj }) => obj)).toEqual([
+    { became: "kept", same_as: first, size: 80, item: second },
+    { became: "let-go", same_as: first, size: 80, channel: "web-form" },
+  ]);
+  expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
+});
+
 test("a file whose answer was lost is begun once, with one record", async () => {
   const sent = await givenReport(office);
   const holder = { draftToken: sent.token, visitToken: undefined };

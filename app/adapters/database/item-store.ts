@@ -50,6 +50,24 @@ export function itemReader(scope: DatabaseScope) {
         .execute();
       return itemsOf(scope, rows);
     },
+    /** The first sealed file of an item's draft, or the report it became, that has these bytes too; undefined where none has. */
+    async sealedTwin(
+      { id, draftId }: Pick<EvidenceItem, "id" | "draftId">,
+      sha512: string,
+    ): Promise<ItemId | undefined> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select("id")
+        .where("draft_id", "=", draftId)
+        .where("sha512", "=", sha512)
+        .where("state", "=", "sealed")
+        .where("id", "!=", id)
+        .orderBy("position")
+        .limit(1)
+        .$if(holdsRows, (query) => query.forNoKeyUpdate())
+        .executeTakeFirst();
+      return row?.id as ItemId | undefined;
+    },
     /** Files of drafts that were never sent and are no more, but for those taken back: none of their fields opens. */
     async ofGoneDrafts(limit: number): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {
       const rows = await db

@@ -24,6 +24,8 @@ export type Shown =
     }
   | { readonly kind: "choose-again"; readonly percent: number }
   | { readonly kind: "refused"; readonly code: string }
+  /** The report has the same bytes as the file of that name: beside this one, or in its place. */
+  | { readonly kind: "same-kept" | "same-once"; readonly name: string }
   | { readonly kind: "not-read" }
   | { readonly kind: "not-removed" }
   | { readonly kind: "not-here" };
@@ -32,6 +34,8 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   received: "received",
   checking: "received",
   checked: "sealed",
+  "same-kept": "sealed",
+  "same-once": "sealed",
   differs: "failed",
   failed: "failed",
   unreadable: "failed",
@@ -149,6 +153,10 @@ export class FileRow {
         return say(words.chooseAgain, { n: shown.percent });
       case "refused":
         return words.refused[shown.code] ?? words.failed;
+      case "same-kept":
+        return say(words.sameKept, { name: shown.name });
+      case "same-once":
+        return say(words.sameOnce, { name: shown.name });
       case "not-read":
         return words.notRead;
       case "not-removed":

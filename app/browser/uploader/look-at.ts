@@ -1,22 +1,40 @@
+import type { Shown } from "./file-row.ts";
 import type { OneFile } from "./one-file.ts";
 import type { ServerFile } from "./server-state.ts";
 
 /** Shows what the server found of a file that arrived, and tells it this device's digest where it does not have that. */
 export async function lookAt(file: OneFile, found: readonly ServerFile[]): Promise<void> {
   const known = found.find(({ id }) => id === file.id);
+  const earlier = asEarlier(file, found);
   if (known === undefined) {
-    // Whose report it is cannot be seen from here any more; that it came whole was said, and nothing more will be known.
+    // Its report had it already, or cannot be seen from here any more; that it came whole was said, and nothing more will be known.
     file.checked = true;
-    file.row.show({ kind: "received" });
+    file.row.show(earlier ?? { kind: "received" });
     return;
   }
-  showCheck(file, known);
+  showCheck(file, known, earlier);
   if (known.same === null && (known.state === "sealed" || !file.isDigestTold)) {
     await file.tellDigest();
   }
 }
 
-function showCheck(file: OneFile, { state, same }: ServerFile): void {
+/**
+ * That the report had the same bytes before this file came; undefined where it had not. `found` is in the order in which each report's files
+ * came. A file that is not in it was let go for the other's sake.
+ */
+export function asEarlier(
+  { id, digest, report }: Pick<OneFile, "id" | "digest" | "report">,
+  found: readonly ServerFile[],
+): Extract<Shown, { kind: "same-kept" | "same-once" }> | undefined {
+  const first = found.find(
+    (one) => one.report === report && one.sha256 !== "" && one.sha256 === digest,
+  );
+  if (first === undefined || first.id === id) return undefined;
+  const isKept = found.some((one) => one.id === id);
+  return { kind: isKept ? "same-kept" : "same-once", name: first.name };
+}
+
+function showCheck(file: OneFile, { state, same }: ServerFile, earlier: Shown | undefined): void {
   file.checked =
     state === "damaged" ||
     same === false ||
@@ -24,5 +42,5 @@ function showCheck(file: OneFile, { state, same }: ServerFile): void {
   file.differs = state === "damaged" || same === false;
   if (file.differs) file.row.show({ kind: "differs" });
   else if (!file.checked) file.row.show({ kind: "checking" });
-  else file.row.show({ kind: same === true ? "checked" : "received" });
+  else file.row.show(earlier ?? { kind: same === true ? "checked" : "received" });
 }

@@ -29,6 +29,8 @@ export type Ended = "received" | "not-taken" | "taken-back";
 export class OneFile {
   readonly file: File;
   readonly row: FileRow;
+  /** The mark of the report that the page it was chosen on is of. */
+  readonly report: string;
   /** The server's id of it, once known. */
   id: string | undefined;
   ended: Ended | undefined;
@@ -42,7 +44,6 @@ export class OneFile {
   isDigestTold = false;
   /** What can be gone on with when the file is chosen again; undefined where there is nothing. */
   leftover: Unfinished | undefined;
-  readonly #report: string;
   readonly #line: Line;
   readonly #changed: () => void;
   #percent: number;
@@ -69,7 +70,7 @@ export class OneFile {
     this.id = about.unfinished?.id;
     this.#percent = about.unfinished?.percent ?? 0;
     this.#sample = about.unfinished?.sample;
-    this.#report = about.report;
+    this.report = about.report;
     this.#line = about.line;
     this.#changed = about.changed;
     row.show({ kind: "waiting" });
@@ -102,7 +103,7 @@ export class OneFile {
     if (this.id !== undefined || sample === undefined || this.#isOver()) return;
     const { file } = this;
     this.#beginning = new Beginning(
-      { file, sample, report: this.#report },
+      { file, sample, report: this.report },
       {
         waiting: (why) => {
           this.#waitsFor(why);
@@ -162,7 +163,7 @@ export class OneFile {
     const pace = new Pace();
     return new Sending(
       this.file,
-      { uploadUrl, report: this.#report, line: this.#line },
+      { uploadUrl, report: this.report, line: this.#line },
       {
         progress: (percent, sent) => {
           this.#percent = percent;

@@ -6,6 +6,11 @@ export interface ServerFile {
   readonly state: "arriving" | "received" | "sealed" | "damaged";
   /** Whether the server's digest is the one this device took; null while one of the two is missing. */
   readonly same: boolean | null;
+  readonly name: string;
+  /** The mark of the report whose file it is. */
+  readonly report: string;
+  /** Of what is kept; empty until it is sealed. */
+  readonly sha256: string;
 }
 
 /** Tells the server the digest this device took. False where it did not take it in; the file is no less received for it. */

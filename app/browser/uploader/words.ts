@@ -15,6 +15,8 @@ export interface UploaderWords {
   readonly received: string;
   readonly checking: string;
   readonly checked: string;
+  readonly sameKept: string;
+  readonly sameOnce: string;
   readonly differs: string;
   readonly failed: string;
   readonly unreadable: string;

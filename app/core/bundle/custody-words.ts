@@ -18,6 +18,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.triaged": "Report triaged",
   "report.annotated": "Note added to the report",
   "report.file_added": "File added after the report was sent",
+  "report.file_sent_again": "A file that the report has already came once more",
   "report.thread_made": "Key made under which the reporter reads messages",
   "report.copy_given": "Copy of what the reporter told the office made for the reporter",
   "report.correction_asked": "Reporter asked that something be put right, by a message",

@@ -51,6 +51,7 @@ export const EVENT_CATALOGUE = {
   "report.triaged": ["actor_name", "reason"],
   "report.annotated": ["actor_name", "note"],
   "report.file_added": [],
+  "report.file_sent_again": [],
   "report.thread_made": [],
   "report.copy_given": [],
   "report.correction_asked": [],

@@ -1,21 +1,30 @@
 const NOTICE = "notice";
+const AGAIN = "again";
 const NOT_REMOVED = "not-removed";
 const OTHER_REPORT = "other-report";
 
-/** The page of the report's files, as it was come to, with a notice or without the one it had. */
+/** The page of the report's files, as it was come to, with a notice or without the one it had; `again` files were sent that it had already. */
 export function filesAddress(
   from: string,
   notice?: typeof NOT_REMOVED | typeof OTHER_REPORT,
+  again = 0,
 ): string {
-  const search = withoutNotice(new URL(from).search);
-  if (notice === undefined) return `/report/evidence${search}`;
-  return `/report/evidence${search}${search === "" ? "?" : "&"}${NOTICE}=${notice}`;
+  const said = new URLSearchParams(withoutNotice(new URL(from).search));
+  if (notice !== undefined) said.set(NOTICE, notice);
+  if (again > 0) said.set(AGAIN, String(again));
+  return said.size === 0 ? "/report/evidence" : `/report/evidence?${said.toString()}`;
+}
+
+/** How many files were sent that the report had already, as the page's address says it. */
+export function againIn(search: string): number {
+  return Number(/^\d{1,3}$/.exec(new URLSearchParams(search).get(AGAIN) ?? "")?.[0] ?? 0);
 }
 
 /** A page's search without its notice, which is said once. */
 export function withoutNotice(search: string): string {
   const kept = new URLSearchParams(search);
   kept.delete(NOTICE);
+  kept.delete(AGAIN);
   return kept.size === 0 ? "" : `?${kept.toString()}`;
 }
 

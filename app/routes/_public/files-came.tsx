@@ -19,6 +19,18 @@ export function filesCame({ files }: Pick<ReceivedForm, "files">): FilesCame {
   return { came, missed: files.length - came };
 }
 
+/** How many files of a form their report had already, byte for byte. */
+export function sentAgain({ files }: Pick<ReceivedForm, "files">): number {
+  return files.filter(({ outcome }) => outcome.kind === "already-here").length;
+}
+
+/** Says that files were sent once more, where any were. */
+export function WasHere({ n }: { readonly n: number }) {
+  const { moreFiles: words } = useText();
+  const language = useLanguage();
+  return n === 0 ? null : <Notice>{counted(words.wasHere, n, language)}</Notice>;
+}
+
 /** The page that asks for the code, with a notice and with what became of files, where there is something to say. */
 export function codePage(notice?: "visit-over", files?: FilesCame): string {
   const said = new URLSearchParams(notice === undefined ? {} : { notice });

@@ -17,10 +17,11 @@ const STATES: Readonly<Record<Exclude<Item["state"], "withdrawn">, FileState>> =
 
 /**
  * Files as their sender sees them. A fingerprint is shown once it was taken again from what is stored; where the device had told another, it
- * is said that what is kept is not what the device had.
+ * is said that what is kept is not what the device had. Of one that is the same as an earlier one `among` all of its report, that is said.
  */
 export function shownFiles(
   found: Pick<Receipt, "items" | "senderDigests"> | undefined,
+  among: readonly Item[] = found?.items ?? [],
 ): ShownFile[] {
   return (found?.items ?? []).flatMap((item) =>
     item.state === "withdrawn"
@@ -35,9 +36,19 @@ export function shownFiles(
               ? "differs"
               : STATES[item.state],
             sha256: item.state === "sealed" ? item.sha256 : undefined,
+            sameAs: nameOfSame(item, among),
           },
         ],
   );
+}
+
+/** What the first of its report's files that has the same bytes is called; undefined for that one itself, and where they were not compared. */
+function nameOfSame(item: Item, among: readonly Item[]): string | undefined {
+  if (item.state !== "sealed") return undefined;
+  const first = among.find(({ state, sha512 }) => state === "sealed" && sha512 === item.sha512);
+  return first === undefined || first.id === item.id
+    ? undefined
+    : originalName(first.originalName).display;
 }
 
 function isOther({ state, sha256 }: Item, told: string | undefined): boolean {

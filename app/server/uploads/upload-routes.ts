@@ -6,6 +6,7 @@ import express, {
   type Response,
 } from "express";
 import { isIdOf } from "#app/core/ids.ts";
+import { originalName } from "#app/core/intake/original-name.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
@@ -122,6 +123,11 @@ const refused: ErrorRequestHandler = (error: unknown, _request, response, next) 
   response.status(error.status_code).type("text/plain").send(error.body);
 };
 
+/** What a file is called, and whose it is. */
+function namesOf(file: { readonly originalName: string; readonly draftId: string }) {
+  return { name: originalName(file.originalName).display, report: file.draftId };
+}
+
 async function listFiles(useCases: UseCases, secrets: BroughtSecrets) {
   const { items, uploads, senderDigests } = await useCases.listHeldFiles({
     holder: holderOf(secrets),
@@ -129,10 +135,15 @@ async function listFiles(useCases: UseCases, secrets: BroughtSecrets) {
   return [
     ...items
       .filter(({ state }) => state !== "withdrawn")
-      .map(({ id, state, sha256 }) => {
+      .map((item) => {
+        const { id, state } = item;
         const told = senderDigests.get(id);
-        return { id, state, same: told === undefined || sha256 === "" ? null : told === sha256 };
+        const same = told === undefined || item.sha256 === "" ? null : told === item.sha256;
+        return { id, state, same, sha256: state === "sealed" ? item.sha256 : "", ...namesOf(item) };
       }),
-    ...uploads.map(({ itemId }) => ({ id: itemId, state: "arriving" as const, same: null })),
+    ...uploads.map((upload) => ({
+      ...{ id: upload.itemId, state: "arriving" as const, same: null, sha256: "" },
+      ...namesOf(upload),
+    })),
   ];
 }

@@ -78,6 +78,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.triaged": "Status set",
   "report.annotated": "Note added",
   "report.file_added": "File added after the report was sent",
+  "report.file_sent_again": "A file of the report came once more",
   "report.thread_made": "Key made for messages to the reporter",
   "report.copy_given": "Reporter took a copy of what they told us",
   "report.correction_asked": "Reporter asked to put something right",

@@ -34,6 +34,8 @@ export interface ShownFile {
   readonly state: FileState;
   readonly sha256?: string | undefined;
   readonly thumbnailSrc?: string | undefined;
+  /** What an earlier file of the report is called that is the same, byte for byte. */
+  readonly sameAs?: string | undefined;
   /** 0 to 100 while arriving. */
   readonly percent?: number | undefined;
 }
@@ -99,6 +101,9 @@ export function FileRow({ file, remove, withDigest, about, upload, aboutPath }: 
             {file.percent === undefined ? null : ` ${Math.round(file.percent)} %`}
           </span>
         </p>
+        {file.sameAs === undefined ? null : (
+          <p className="file-row__facts">{fill(common.sameFile, { name: file.sameAs })}</p>
+        )}
         {file.percent === undefined ? null : (
           <progress
             className="file-row__progress"

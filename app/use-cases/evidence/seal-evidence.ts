@@ -5,6 +5,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { claimedAlgorithms, type DigestClaims } from "#app/core/partner/digest-claim.ts";
 import { digestAlongside } from "#app/core/partner/running-digests.ts";
+import { fileSentAgainEvent } from "../intake/file-sent-again.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
 import { settleDamagedFile, settleListedFile } from "../partner/settle-listed-file.ts";
 import type { Tools } from "../tools.ts";
@@ -19,8 +20,8 @@ const SEALER = { kind: "system", id: "svc-seal" } as const;
 /**
  * Moves a received file into the evidence store and compares what lies there with what was received. Blob first,
  * row second: a crash at any point leaves the staged bytes or the whole item. May run twice. A file that came in parts gets
- * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice, and where an agency listed it
- * under other digests, it is refused.
+ * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice; where the sent report does, it is kept and
+ * that is recorded; and where an agency listed it under other digests, it is refused.
  */
 export async function sealEvidence(
   tools: Pick<
@@ -67,16 +68,11 @@ export async function sealEvidence(
       await stores.drafts.standing(item.draftId);
       const current = await stores.items.find(itemId);
       if (current?.state !== "received") return false;
-      if (current.reportId === null) {
-        const others = await stores.items.ofDraft(current.draftId);
-        // One that is not sealed may still turn out to be damaged, and then this is the good one.
-        const twin = others.find(
-          (other) => other.id !== itemId && other.sha512 === sha512 && other.state === "sealed",
-        );
-        if (twin !== undefined) {
-          await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin.id, sha256), now);
-          return false;
-        }
+      // One that is not sealed may still turn out to be damaged, and then this is the good one.
+      const twin = await stores.items.sealedTwin(current, sha512);
+      if (twin !== undefined && current.reportId === null) {
+        await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin, sha256), now);
+        return false;
       }
       const found = { ...alongside, sha256, sha512 };
       const listed = { item: current, found, now, keptTwin };
@@ -84,6 +80,11 @@ export async function sealEvidence(
       const senderSha256 = (await stores.uploads.senderDigests([itemId])).get(itemId);
       const events = sealEvents({ itemId, known, claims, stored, senderSha256 });
       await stores.items.seal(itemId, now, events, known ? {} : { sha256, sha512 });
+      // Evidence of a sent report is nobody's to take back, be it there twice: that it is, is on record.
+      if (twin !== undefined && current.reportId !== null) {
+        const again = { became: "kept", sameAs: twin, item: itemId, size } as const;
+        await stores.custody.appendSystemEvent(fileSentAgainEvent(current.reportId, again));
+      }
       await stores.jobs.enqueue({ name: "examine-evidence", itemId }, now);
       if (tools.scanner !== undefined) {
         await stores.jobs.enqueue({ name: "scan-evidence", itemId }, now);

@@ -15,6 +15,7 @@ import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { fileAddedEvent } from "./file-added.ts";
+import { fileSentAgainEvent } from "./file-sent-again.ts";
 import { fileRoom } from "./file-room.ts";
 import { stageFile } from "./stage-file.ts";
 import { targetOf, type FileTarget, type Holder } from "./upload-holder.ts";
@@ -24,7 +25,7 @@ export const FORM_FILE_LIMIT = 5_000_000_000;
 
 export type ReceiveOutcome =
   | { readonly kind: "received"; readonly itemId: ItemId }
-  /** The same bytes are in this draft already: sending a form twice makes one item. */
+  /** The same bytes are in this draft, or the report it became, already: sending a form twice makes one item. */
   | { readonly kind: "already-here"; readonly itemId: ItemId }
   | { readonly kind: "refused"; readonly why: FileRefusal | "empty" | "too-large" | LimitReached }
   | { readonly kind: "broken-off" }
@@ -85,7 +86,8 @@ export async function receiveEvidence(
 }
 
 /**
- * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history. `draftId` says which of
+ * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history, also where it has the
+ * same bytes already. `draftId` says which of
  * what the holder has open; without it none is taken. A visit does not end while a file of its own report comes.
  */
 export async function receiveAddedFile(
@@ -171,7 +173,13 @@ async function receiveInto(
       await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
       const items = await stores.items.ofDraft(draftId);
       const same = keptTwin(items.filter((item) => item.sha512 === sha512));
-      if (same !== undefined) return { kind: "already-here", itemId: same };
+      if (same !== undefined) {
+        if (reportId !== null) {
+          const again = { became: "let-go", sameAs: same, size, channel, broughtBy } as const;
+          await stores.custody.appendSystemEvent(fileSentAgainEvent(reportId, again));
+        }
+        return { kind: "already-here", itemId: same };
+      }
       const arrival: CustodyEvent = {
         ev: "item.received",
         subj: itemId,

@@ -69,8 +69,11 @@ describe("adding files", () => {
   test("a file sent twice is one file and no error", async () => {
     const file = photo("a.jpg");
     await add([file]);
-    expect((await add([file])).status).toBe(303);
-    expect(rows(await shown())).toEqual(["a.jpg"]);
+    const again = await add([file]);
+    expect([again.status, again.location]).toEqual([303, "/report/evidence?again=1"]);
+    const html = (await pageOf(await client.get(again.location ?? ""))).html;
+    expect(html).toContain("1 file was here already. It is the same, so we keep it once.");
+    expect(rows(html)).toEqual(["a.jpg"]);
   });
 
   test("from the check page it leads back to the check page", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { TusClient } from "#test/support/tus-client.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT, WHERE, type Page } from "./a-page.ts";
 
 const DRAFT = "__Host-bw-draft";
@@ -277,6 +278,38 @@ describe("a report that was sent takes more files without a script", () => {
     expect(status.html).toContain("1.pdf");
     expect(status.html).toContain("2.pdf");
     expect(status.html).not.toContain("tool.exe");
+  });
+
+  test("and says of one that is here already that it is the same", async () => {
+    await fillReport(client);
+    const same = bytes("the same");
+    await client.postFiles("/report/evidence", { go: "stay" }, [{ name: "a.pdf", bytes: same }]);
+    await post("/report/check", {});
+    const path = "/follow-up/files?report=sent";
+    const report = reportOn(await get(path));
+    const files = [
+      { name: "a again.pdf", bytes: same },
+      { name: "b.pdf", bytes: bytes("another") },
+    ];
+    const answer = await client.postFiles(path, { report }, files);
+    expect(answer.headers.get("Location")).toBe(`${path}&added=1&again=1`);
+    const said = "1 file was here already. It is the same, so we keep it once.";
+    expect((await get(`${path}&added=1&again=1`)).html).toContain(said);
+    const refused = [...files, { name: "tool.exe", bytes: Buffer.from("MZ") }];
+    expect((await pageOf(await client.postFiles(path, { report }, refused))).html).toContain(
+      "2 files were here already.",
+    );
+    expect((await get(`${path}&again=x`)).html).not.toContain("here already");
+
+    // In parts nobody can tell before it is sealed: it stays, and the lists say what it is.
+    const tus = new TusClient(server.origin, client);
+    await tus.create({ name: "parts.pdf", size: same.length, type: "application/pdf" }, same);
+    await whenSealed("/report/sent");
+    for (const page of [await get("/report/sent"), await get(path)]) {
+      expect(page.html).toContain(
+        "This is the same file as a.pdf, which came before. Both are kept.",
+      );
+    }
   });
 
   test("and from nobody else, nor into a report that the page did not show", async () => {

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "إزالة {name}",
   fingerprint: "البصمة الرقمية",
   fingerprintFollows: "البصمة الرقمية تأتي لاحقًا",
+  sameFile: "هذا هو الملف نفسه: {name}، الذي وصل من قبل. نحتفظ بالاثنين.",
   notAnswered: "بلا إجابة",
   fileStates: {
     waiting: "في انتظار الإرسال",

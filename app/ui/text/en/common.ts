@@ -35,6 +35,7 @@ export const common = {
   removeFile: "Remove {name}",
   fingerprint: "Fingerprint",
   fingerprintFollows: "Fingerprint follows",
+  sameFile: "This is the same file as {name}, which came before. Both are kept.",
   notAnswered: "Not answered",
   fileStates: {
     waiting: "Waiting to be sent",

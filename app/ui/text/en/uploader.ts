@@ -38,6 +38,8 @@ export const uploader = {
     received: "Received whole",
     checking: "Received whole. We are checking it now.",
     checked: "Received whole and checked: it is the same as on your device",
+    sameKept: "Received whole. It is the same file as {name}, which came before. Both are kept.",
+    sameOnce: "Received whole. It is the same file as {name}, which came before. We keep it once.",
     differs: "What we have is not the same as your file. Please add it again.",
     failed: "It did not arrive. Please add it again.",
     unreadable:

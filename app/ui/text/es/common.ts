@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "Quitar {name}",
   fingerprint: "Huella digital",
   fingerprintFollows: "La huella digital llega después",
+  sameFile: "Es el mismo archivo que {name}, que llegó antes. Guardamos los dos.",
   notAnswered: "Sin respuesta",
   fileStates: {
     waiting: "En espera de envío",

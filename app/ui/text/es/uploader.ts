@@ -41,6 +41,9 @@ export const uploader: WordingOf<"uploader"> = {
     received: "Llegó completo",
     checking: "Llegó completo. Lo estamos revisando.",
     checked: "Llegó completo y está revisado: es igual al de su dispositivo",
+    sameKept: "Llegó completo. Es el mismo archivo que {name}, que llegó antes. Guardamos los dos.",
+    sameOnce:
+      "Llegó completo. Es el mismo archivo que {name}, que llegó antes. Lo guardamos una vez.",
     differs: "Lo que tenemos no es igual a su archivo. Por favor, agréguelo otra vez.",
     failed: "No llegó. Por favor, agréguelo otra vez.",
     unreadable:

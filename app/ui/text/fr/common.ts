@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "Enlever {name}",
   fingerprint: "Empreinte",
   fingerprintFollows: "L’empreinte suivra",
+  sameFile: "C’est le même fichier que {name}, arrivé avant. Nous gardons les deux.",
   notAnswered: "Pas de réponse",
   fileStates: {
     waiting: "En attente d’envoi",

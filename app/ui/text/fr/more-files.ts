@@ -7,6 +7,11 @@ export const moreFiles: WordingOf<"moreFiles"> = {
   here: "Fichiers de ce signalement qui sont ici",
   none: "Aucun fichier de ce signalement n’est encore ici.",
   added: "Reçu en entier. Ce que vous avez ajouté est dans la liste ci-dessous.",
+  wasHere: {
+    one: "{n} fichier était déjà ici. C’est le même, nous le gardons donc une seule fois.",
+    other:
+      "{n} fichiers étaient déjà ici. Ce sont les mêmes, nous gardons donc chacun une seule fois.",
+  },
   back: "Retour à votre signalement",
   link: "Ajouter d’autres fichiers",
   linkNote:

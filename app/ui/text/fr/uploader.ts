@@ -41,6 +41,10 @@ export const uploader: WordingOf<"uploader"> = {
     received: "Reçu en entier",
     checking: "Reçu en entier. Nous le vérifions maintenant.",
     checked: "Reçu en entier et vérifié : il est identique à celui de votre appareil",
+    sameKept:
+      "Reçu en entier. C’est le même fichier que {name}, arrivé avant. Nous gardons les deux.",
+    sameOnce:
+      "Reçu en entier. C’est le même fichier que {name}, arrivé avant. Nous le gardons une seule fois.",
     differs:
       "Ce que nous avons n’est pas identique à votre fichier. Merci de l’ajouter encore une fois.",
     failed: "Il n’est pas arrivé. Merci de l’ajouter encore une fois.",

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "Retire {name}",
   fingerprint: "Anprent",
   fingerprintFollows: "Anprent lan ap vini",
+  sameFile: "Se menm fichye ak {name}, ki te rive anvan. Nou kenbe toude.",
   notAnswered: "Pa gen repons",
   fileStates: {
     waiting: "Ap tann pou l voye",

@@ -7,6 +7,7 @@ export const moreFiles: WordingOf<"moreFiles"> = {
   here: "Fichye rapò sa a ki isit la",
   none: "Poko gen okenn fichye rapò sa a isit la.",
   added: "Rive konplè. Sa ou ajoute a nan lis ki anba a.",
+  wasHere: { other: "{n} fichye te la deja. Se menm bagay, kidonk nou kenbe chak yon sèl fwa." },
   back: "Retounen nan rapò ou a",
   link: "Ajoute plis fichye",
   linkNote: "Èske ou jwenn yon lòt foto oswa videyo, oswa gen youn ki pa t rive?",

@@ -40,6 +40,8 @@ export const uploader: WordingOf<"uploader"> = {
     received: "Rive konplè",
     checking: "Rive konplè. N ap verifye l kounye a.",
     checked: "Rive konplè epi verifye: li menm ak sa ki sou aparèy ou a",
+    sameKept: "Rive konplè. Se menm fichye ak {name}, ki te rive anvan. Nou kenbe toude.",
+    sameOnce: "Rive konplè. Se menm fichye ak {name}, ki te rive anvan. Nou kenbe l yon sèl fwa.",
     differs: "Sa nou genyen an pa menm ak fichye ou a. Tanpri, ajoute l ankò.",
     failed: "Li pa rive. Tanpri, ajoute l ankò.",
     unreadable:

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "Remover {name}",
   fingerprint: "Impressão digital",
   fingerprintFollows: "A impressão digital vem depois",
+  sameFile: "É o mesmo arquivo que {name}, que chegou antes. Guardamos os dois.",
   notAnswered: "Sem resposta",
   fileStates: {
     waiting: "Esperando para ser enviado",

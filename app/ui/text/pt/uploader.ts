@@ -41,6 +41,8 @@ export const uploader: WordingOf<"uploader"> = {
     received: "Chegou inteiro",
     checking: "Chegou inteiro. Estamos conferindo agora.",
     checked: "Chegou inteiro e foi conferido: é igual ao do seu aparelho",
+    sameKept: "Chegou inteiro. É o mesmo arquivo que {name}, que chegou antes. Guardamos os dois.",
+    sameOnce: "Chegou inteiro. É o mesmo arquivo que {name}, que chegou antes. Guardamos uma vez.",
     differs: "O que temos não é igual ao seu arquivo. Por favor, adicione de novo.",
     failed: "Não chegou. Por favor, adicione de novo.",
     unreadable:

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "Убрать {name}",
   fingerprint: "Отпечаток",
   fingerprintFollows: "Отпечаток будет позже",
+  sameFile: "Это тот же файл, что и {name}, который пришёл раньше. Мы храним оба.",
   notAnswered: "Нет ответа",
   fileStates: {
     waiting: "Ждёт отправки",

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "移除 {name}",
   fingerprint: "文件指纹",
   fingerprintFollows: "文件指纹稍后给出",
+  sameFile: "这与先前收到的 {name} 是同一个文件。两个都会保存。",
   notAnswered: "没有回答",
   fileStates: {
     waiting: "等待发送",

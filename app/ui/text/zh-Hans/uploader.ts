@@ -37,6 +37,8 @@ export const uploader: WordingOf<"uploader"> = {
     received: "已完整收到",
     checking: "已完整收到。我们正在核对。",
     checked: "已完整收到并核对：与您设备上的文件一样",
+    sameKept: "已完整收到。这与先前收到的 {name} 是同一个文件。两个都会保存。",
+    sameOnce: "已完整收到。这与先前收到的 {name} 是同一个文件。我们只保存一份。",
     differs: "我们收到的与您的文件不一样。请重新添加。",
     failed: "没有送到。请重新添加。",
     unreadable: "您的设备不再让我们读取这个文件。它可能被移动或改过了。请重新选择。",

@@ -33,6 +33,7 @@ export const common: WordingOf<"common"> = {
   removeFile: "移除 {name}",
   fingerprint: "檔案指紋",
   fingerprintFollows: "檔案指紋稍後提供",
+  sameFile: "這和先前收到的 {name} 是同一個檔案。兩個都會保存。",
   notAnswered: "沒有回答",
   fileStates: {
     waiting: "等待傳送",

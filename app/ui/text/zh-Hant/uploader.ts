@@ -37,6 +37,8 @@ export const uploader: WordingOf<"uploader"> = {
     received: "已完整收到",
     checking: "已完整收到。我們正在核對。",
     checked: "已完整收到並核對：和您裝置上的檔案一樣",
+    sameKept: "已完整收到。這和先前收到的 {name} 是同一個檔案。兩個都會保存。",
+    sameOnce: "已完整收到。這和先前收到的 {name} 是同一個檔案。我們只保存一份。",
     differs: "我們收到的和您的檔案不一樣。請重新加入。",
     failed: "沒有送達。請重新加入。",
     unreadable: "您的裝置不再讓我們讀取這個檔案。它可能被移動或改過了。請重新選擇。",
