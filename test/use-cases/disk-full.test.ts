@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { ItemId } from "#app/core/ids.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { CAN_MOUNT, mountSmallDisk, type SmallDisk } from "#test/support/small-disk.ts";
@@ -83,10 +84,15 @@ withDisk(name, () => {
         offset,
         source: piecesOf(file.subarray(offset, end)),
       });
-    // What has begun to come is not asked for its room again, however long ago the disk was measured.
     expect(await append(0, MIB)).toMatchObject({ kind: "appended", offset: MIB });
-    await disk.fillTo(3 * MIB);
-    expect(await append(MIB)).toEqual({ kind: "no-room" });
+    // There was room when the part began; others took it while it came.
+    const source = (async function* () {
+      yield* piecesOf(file.subarray(MIB, 2 * MIB));
+      await disk.fillTo(2 * MIB);
+      yield* piecesOf(file.subarray(2 * MIB));
+    })();
+    const cut = await office.useCases.appendToUpload({ itemId, offset: MIB, source });
+    expect(cut).toEqual({ kind: "no-room" });
     const arrived = (await office.useCases.readUpload({ itemId }))?.arrived ?? -1;
     expect(arrived).toBeGreaterThan(MIB);
     expect(arrived).toBeLessThan(file.length);
@@ -105,6 +111,32 @@ withDisk(name, () => {
       const { items } = await office.useCases.listHeldFiles({ holder });
       return items[0]?.state === "sealed";
     });
+  });
+
+  test("under a tenth the oldest that fits with its sealed copy goes on; the others keep what came, and their turn", async () => {
+    const size = 2 * MIB;
+    const half = async () => {
+      const { token } = await office.useCases.startDraft();
+      const begun = await begin(token, size);
+      if (begun.kind !== "begun") throw new Error(JSON.stringify(begun));
+      return begun.itemId;
+    };
+    const [older, younger] = [await half(), await half()];
+    const append = async (itemId: ItemId, offset: number) => {
+      const source = piecesOf(file.subarray(offset, offset + MIB));
+      return (await office.useCases.appendToUpload({ itemId, offset, source })).kind;
+    };
+    for (const itemId of [younger, older]) expect(await append(itemId, 0)).toBe("appended");
+    await disk.fillTo(5 * MIB);
+    await until(async () => (await office.disk.state()).level === "text-only");
+    expect(await append(younger, MIB)).toBe("no-room");
+    expect((await office.useCases.readUpload({ itemId: younger }))?.arrived).toBe(MIB);
+    expect(await append(older, MIB)).toBe("appended");
+    await office.worker.idle();
+    // Nothing met the disk's end meanwhile.
+    expect((await office.disk.state()).ballast).toBe("laid");
+    await empty();
+    expect(await append(younger, MIB)).toBe("appended");
   });
 
   test("a file that cannot be sealed waits, however long, and is sealed when there is room", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { ItemId } from "#app/core/ids.ts";
@@ -74,3 +74,29 @@ test("two that came at once, each while the other could not be read yet, end as 
   });
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
 });
+
+test.each(["was changed, as an audit found,", "is gone"])(
+  "a file is taken and sealed though its first copy was, where that %s since",
+  async (what) => {
+    const first = await received();
+    await office.useCases.sealEvidence({ itemId: first });
+    const folder = join(office.folder, "data/originals");
+    const names = await readdir(folder, { recursive: true });
+    const path = join(folder, names.find((name) => name.includes(first)) ?? "");
+    if (what === "is gone") await rm(path);
+    else {
+      const bytes = await readFile(path);
+      bytes[9_000] = (bytes[9_000] ?? 0) ^ 1;
+      await writeFile(path, bytes);
+      expect((await office.useCases.auditLog()).faults).toMatchObject([{ fault: "altered" }]);
+    }
+    const second = await received();
+    await office.useCases.sealEvidence({ itemId: second });
+    const read = await office.useCases.readDraft({ token });
+    expect(read?.items.map(({ id, state }) => [id, state])).toEqual([
+      [first, "sealed"],
+      [second, "sealed"],
+    ]);
+    expect(await send()).toEqual({ kind: "already-here", itemId: second });
+  },
+);

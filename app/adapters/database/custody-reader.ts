@@ -87,6 +87,17 @@ export function custodyReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row !== undefined;
     },
+    /** Whether an audit ever found that a subject's original is gone, cannot be read, or is not what was received. */
+    async hasFailedFixity(subj: SubjectId): Promise<boolean> {
+      const row = await db
+        .selectFrom("custody_log")
+        .select("seq")
+        .where("subj", "=", subj)
+        .where("ev", "=", "item.fixity_failed")
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** When an event of this type was last recorded. */
     async lastTime(ev: EventType): Promise<Instant | undefined> {
       const row = await db

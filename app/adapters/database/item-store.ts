@@ -50,12 +50,12 @@ export function itemReader(scope: DatabaseScope) {
         .execute();
       return itemsOf(scope, rows);
     },
-    /** The first sealed file of an item's draft, or the report it became, that has these bytes too; undefined where none has. */
-    async sealedTwin(
+    /** The sealed files of an item's draft, or the report it became, whose rows say that they have these bytes too; in their order. */
+    async sealedTwins(
       { id, draftId }: Pick<EvidenceItem, "id" | "draftId">,
       sha512: string,
-    ): Promise<ItemId | undefined> {
-      const row = await db
+    ): Promise<{ readonly id: ItemId; readonly state: "sealed" }[]> {
+      const rows = await db
         .selectFrom("evidence_item")
         .select("id")
         .where("draft_id", "=", draftId)
@@ -63,10 +63,9 @@ export function itemReader(scope: DatabaseScope) {
         .where("state", "=", "sealed")
         .where("id", "!=", id)
         .orderBy("position")
-        .limit(1)
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
-        .executeTakeFirst();
-      return row?.id as ItemId | undefined;
+        .execute();
+      return rows.map((row) => ({ id: row.id as ItemId, state: "sealed" }));
     },
     /** Files of drafts that were never sent and are no more, but for those taken back: none of their fields opens. */
     async ofGoneDrafts(limit: number): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {

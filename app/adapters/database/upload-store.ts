@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -13,6 +12,7 @@ import {
   type Upload,
   type UploadStanding,
 } from "./upload-row.ts";
+import { uploadRoomReader } from "./upload-room.ts";
 
 export type { Upload, UploadStanding };
 
@@ -21,6 +21,7 @@ export function uploadReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
     ...endedUploadReader(scope),
+    ...uploadRoomReader(scope),
     /** Whether there is one. Opens no field: where a draft's key is gone its rows are still there. */
     async isThere(itemId: ItemId): Promise<boolean> {
       const row = await db
@@ -92,24 +93,6 @@ export function uploadReader(scope: DatabaseScope) {
         .limit(limit)
         .execute();
       return rows.map((row) => row.item_id as ItemId);
-    },
-    /**
-     * Bytes of uploads that moved since an instant: what is promised to them, and that with what came. Promised is as much again as came, and
-     * never more than is missing: whoever begins files, or sends one byte of each, holds no more room than they have filled.
-     */
-    async bytesOnTheWay(
-      movedSince: Instant,
-    ): Promise<{ readonly outstanding: number; readonly whole: number }> {
-      const promised = sql<number>`case when size - arrived < arrived then size - arrived else arrived end`;
-      const row = await db
-        .selectFrom("upload")
-        .select([
-          sql<number | string | null>`sum(${promised})`.as("outstanding"),
-          sql<number | string | null>`sum(arrived + ${promised})`.as("whole"),
-        ])
-        .where("last_byte_at", ">=", movedSince)
-        .executeTakeFirst();
-      return { outstanding: Number(row?.outstanding ?? 0), whole: Number(row?.whole ?? 0) };
     },
     /** What the sender's device says the file's SHA-256 is, in lower-case hexadecimal. */
     async senderDigests(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {

@@ -57,8 +57,8 @@ export interface Arriving {
     limits: { readonly limitBytes: number },
   ): Promise<Appended>;
   /**
-   * Octets that a power cut would leave; undefined for an upload that is not arriving. `anew` reads the file again, whatever this process
-   * has written to it: for audits.
+   * Octets that a power cut would leave; undefined for an upload that is not arriving. `anew` is for audits: it reads the
+   * file as it lies, beside a part that is still coming, whatever this process knows of it, and flushes nothing.
    */
   durableSize(id: ItemId, how?: { readonly anew: boolean }): Promise<number | undefined>;
   /** Says that the upload is whole: from now on it waits to be sealed. Repeatable; false when there is none. */
@@ -88,14 +88,13 @@ export function createArriving(tools: {
   const withFrames = async <T>(
     id: ItemId,
     work: (frames: FrameFile, end: FramesEnd) => Promise<T>,
-    anew = false,
   ): Promise<T | undefined> => {
     const mine = (waiting.get(id) ?? Promise.resolve()).then(async () => {
       const file = await unlessMissing(open(arrivingPath(id), "r+"));
       if (file === undefined) return undefined;
       try {
         const frames = await resumeFrames(file, id, ownerKey);
-        let end = anew ? undefined : ends.get(id);
+        let end = ends.get(id);
         // A file that lost its end since, to whatever restored or mended the disk, is read again: nobody may be told of bytes that are not there.
         if (end === undefined || (await file.stat()).size < end.position) {
           end = await durableEnd(frames, FLUSH_BYTES);
@@ -114,6 +113,21 @@ export function createArriving(tools: {
       return await mine;
     } finally {
       if (waiting.get(id) === settled) waiting.delete(id);
+    }
+  };
+
+  /** Waits for no part: one that comes slowly would hold an audit up for hours. */
+  const sizeAsItLies = async (id: ItemId): Promise<number | undefined> => {
+    const known = ends.get(id);
+    const file = await unlessMissing(open(arrivingPath(id), "r"));
+    if (file === undefined) return undefined;
+    try {
+      const { offset } = await durableEnd(await resumeFrames(file, id, ownerKey), FLUSH_BYTES);
+      // Damaged since it was flushed: whoever goes on must be told of what is there, and not of what was.
+      if (known !== undefined && offset < known.offset && ends.get(id) === known) ends.delete(id);
+      return offset;
+    } finally {
+      await file.close();
     }
   };
 
@@ -173,7 +187,10 @@ export function createArriving(tools: {
         return { kind, offset: await keep(id, frames, end) };
       })) ?? { kind: "missing" },
 
-    durableSize: (id, how) => withFrames(id, (_, end) => Promise.resolve(end.offset), how?.anew),
+    durableSize: (id, how) =>
+      how?.anew === true
+        ? sizeAsItLies(id)
+        : withFrames(id, (_, end) => Promise.resolve(end.offset)),
 
     finish: async (id) => {
       const finished = await withFrames(id, async (frames, end) => {

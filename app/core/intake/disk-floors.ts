@@ -8,17 +8,18 @@ export interface DiskSpace {
 }
 
 /**
- * How much is left (security-reliability 3.11.4). `low`: people are warned. `text-only`: no new files. `last`: only uploads that
- * were begun go on, as far as space allows. `full`: no byte of a file is taken any more. Words always are.
+ * How much is left (security-reliability 3.11.4). `low`: people are warned. `text-only`: no new files, and of those
+ * that were begun only what still fits goes on (`room-to-go-on.ts`). `last`: the same, and no server should be sent more. `full`: no byte of a file is
+ * taken any more. Words always are.
  */
 export type DiskLevel = "plenty" | "low" | "text-only" | "last" | "full";
 
 const WARN = 0.2;
-const TEXT_ONLY = 0.1;
+export const TEXT_ONLY = 0.1;
 const LAST = 0.05;
 /** Nothing but the log and the database may use this much of the end. */
-const FULL = 0.01;
-const FULL_BYTES = 64 * 1024 * 1024;
+export const FULL = 0.01;
+export const FULL_BYTES = 64 * 1024 * 1024;
 
 /** Free share of bytes or inodes, whichever is scarcer, from 0 to 1. */
 export function freeShare(space: DiskSpace): number {

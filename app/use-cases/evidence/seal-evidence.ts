@@ -69,7 +69,7 @@ export async function sealEvidence(
       const current = await stores.items.find(itemId);
       if (current?.state !== "received") return false;
       // One that is not sealed may still turn out to be damaged, and then this is the good one.
-      const twin = await stores.items.sealedTwin(current, sha512);
+      const twin = await keptTwin(stores, await stores.items.sealedTwins(current, sha512));
       if (twin !== undefined && current.reportId === null) {
         await withdrawWithPreviews(stores, itemId, sentTwice(itemId, twin, sha256), now);
         return false;

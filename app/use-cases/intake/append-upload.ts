@@ -6,7 +6,7 @@ import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
-import { fileRoom } from "./file-room.ts";
+import { fileRoom, mayUploadGoOn } from "./file-room.ts";
 import { peek } from "./peek.ts";
 import { finishUpload } from "./finish-upload.ts";
 import { giveUpUpload } from "./give-up-upload.ts";
@@ -50,7 +50,7 @@ export async function appendToUpload(
   if (refusal !== undefined && head.length > 0) return refuse(tools, itemId, refusal);
 
   if ((await tools.disk.state()).level === "full") return { kind: "no-room" };
-  if (offset === 0 && !(await hasRoom(tools, upload))) return { kind: "no-room" };
+  if (!(await hasRoom(tools, upload, offset))) return { kind: "no-room" };
   const began = tools.clock.now();
   if (later(upload.lastByteAt, LONG_PAUSE_MILLIS) < began) {
     // Bytes count when they are flushed, and its time may end before these are.
@@ -94,14 +94,17 @@ export async function appendToUpload(
 }
 
 /**
- * Whether a file of which no byte came has room. One that was refused for want of it keeps its place all the same, and another can have taken since
- * what there was. One that has begun to come goes on.
+ * Whether a file has room. One that was refused for want of it keeps its place all the same, and others can have taken since what there was. Of one
+ * that has begun to come `offset` has arrived, or so its sender says, whose part is not taken where that is wrong.
  */
 async function hasRoom(
   tools: Parameters<typeof appendToUpload>[0],
-  { itemId, draftId, channel, size }: Upload,
+  upload: Upload,
+  offset: number,
 ): Promise<boolean> {
-  if (((await tools.staging.durableSize(itemId)) ?? 0) > 0) return true;
+  const { itemId, draftId, channel, size } = upload;
+  const arrived = offset === 0 ? ((await tools.staging.durableSize(itemId)) ?? 0) : offset;
+  if (arrived > 0) return mayUploadGoOn(tools, upload, Math.min(arrived, size));
   const of = channel === "partner-upload" ? "partner-lane" : draftId;
   return size <= (await fileRoom(tools, of, itemId)).bytes;
 }

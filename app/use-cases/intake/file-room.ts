@@ -1,7 +1,9 @@
+import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { newFileBytes } from "#app/core/intake/disk-floors.ts";
+import { isScarce, mayGoOn } from "#app/core/intake/room-to-go-on.ts";
 import { roomForFile, type FileRoom } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 
@@ -36,6 +38,25 @@ export async function fileRoom(
     const reserved = moving.outstanding + moving.whole + (await stores.items.bytesToSeal());
     const onDisk = disk.level === "full" ? 0 : newFileBytes(disk.space, reserved);
     return onDisk < byLimits.bytes ? { bytes: onDisk, why: "no-room" } : byLimits;
+  });
+}
+
+/**
+ * Whether a file of which `arrived` octets have come may go on. Always, where the disk takes new files; below that floor the oldest that still fit
+ * together with their own sealed copies do. One that stood still for an hour keeps nobody waiting.
+ */
+export async function mayUploadGoOn(
+  tools: Pick<Tools, "disk" | "clock" | "read">,
+  upload: Pick<UploadStanding, "itemId" | "begunAt" | "size">,
+  arrived: number,
+): Promise<boolean> {
+  const { space } = await tools.disk.state();
+  if (!isScarce(space)) return true;
+  const since = later(tools.clock.now(), -HOUR_MILLIS);
+  return tools.read(async ({ uploads, items }) => {
+    const older = await uploads.comingBefore(upload, since);
+    const own = { size: upload.size, arrived };
+    return mayGoOn(space, await items.bytesToSeal(), { older, own });
   });
 }
 

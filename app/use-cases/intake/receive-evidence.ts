@@ -40,6 +40,7 @@ type Receiving = Pick<
   | "clock"
   | "newId"
   | "staging"
+  | "blobs"
   | "shortSecrets"
   | "wakeWorker"
   | "limits"
@@ -172,7 +173,8 @@ async function receiveInto(
       // Something of it came, be it the same again.
       await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));
       const items = await stores.items.ofDraft(draftId);
-      const same = keptTwin(items.filter((item) => item.sha512 === sha512));
+      const twins = items.filter((item) => item.sha512 === sha512);
+      const same = await keptTwin(stores, twins);
       if (same !== undefined) {
         if (reportId !== null) {
           const again = { became: "let-go", sameAs: same, size, channel, broughtBy } as const;

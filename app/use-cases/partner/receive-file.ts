@@ -18,6 +18,7 @@ type Receiving = Pick<
   | "clock"
   | "newId"
   | "staging"
+  | "blobs"
   | "limits"
   | "disk"
   | "isDiskFull"
@@ -106,7 +107,8 @@ async function commit(
       if (drop === "sealing") return { kind: "already-here", itemId: file.itemId };
       dropped.push(...drop);
       const outcome = { importId: of.id, number, size };
-      const same = keptTwin(await stores.imports.itemsOfBytes(of.agency, sha512));
+      const twins = await stores.imports.itemsOfBytes(of.agency, sha512);
+      const same = await keptTwin(stores, twins);
       const about = { actor: importActor(input.by), of, file };
       if (same !== undefined) {
         const settled = { ...outcome, state: "same-bytes", itemId: same } as const;

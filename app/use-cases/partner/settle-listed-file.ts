@@ -48,7 +48,8 @@ export async function settleListedFile(
     return false;
   }
   const twins = await stores.imports.itemsOfBytes(of.agency, sha512);
-  const same = input.keptTwin(twins.filter(({ id }) => id !== item.id));
+  const others = twins.filter(({ id }) => id !== item.id);
+  const same = await input.keptTwin(stores, others);
   if (same !== undefined) {
     const facts = { method: "sent-twice", sha256, same_as: same };
     await letGo(disposed(item, facts, "The agency handed in the same bytes before."));

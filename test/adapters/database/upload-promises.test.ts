@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { later } from "#app/core/instant.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import { givenDraft, newId } from "./given.ts";
 
@@ -41,5 +42,33 @@ onEachDatabase("room that is promised to uploads", (open) => {
     expect(await bytesOnTheWay(database)).toEqual({ outstanding: 10 * MIB, whole: 5_000 * MIB });
     database.clock.move(61 * MINUTE);
     expect(await bytesOnTheWay(database)).toEqual({ outstanding: 0, whole: 0 });
+  });
+
+  test("goes by who began first, among those that brought something within the hour", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const start = clock.now();
+    const ids: ItemId[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      ids.push(await begun(database, 100 + n));
+      clock.move(MINUTE);
+    }
+    const [still, first, second, own, younger] = ids as [ItemId, ItemId, ItemId, ItemId, ItemId];
+    const arrive = (itemId: ItemId, arrived: number) =>
+      transact(({ uploads }) => uploads.noteArrived(itemId, arrived, clock.now()));
+    await arrive(still, 7);
+    clock.move(61 * MINUTE);
+    for (const one of [younger, own, second]) await arrive(one, 10);
+    const before = (itemId: ItemId, begunAt: Instant) =>
+      read(({ uploads }) =>
+        uploads.comingBefore({ itemId, begunAt }, later(clock.now(), -60 * MINUTE)),
+      );
+    const begunAt = later(start, 3 * MINUTE);
+    expect(await before(own, begunAt)).toEqual([{ size: 102, arrived: 10 }]);
+    await arrive(first, 1);
+    expect(await before(own, begunAt)).toEqual([
+      { size: 101, arrived: 1 },
+      { size: 102, arrived: 10 },
+    ]);
   });
 });

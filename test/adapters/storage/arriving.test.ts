@@ -92,6 +92,33 @@ test("parts sent at the same time are taken one after the other, never mixed", a
   expect(both.map(({ kind }) => kind)).toEqual(["appended", "offset-differs"]);
 });
 
+test("an audit reads what lies there beside a part that is still coming, and waits for none", async () => {
+  const { path, staging, reopened } = await openScratch();
+  await staging.begin(UPLOAD);
+  await staging.append(ID, 0, part(randomBytes(5_000)), PLENTY);
+  let goOn = () => {};
+  const rest = new Promise<void>((resolve) => (goOn = resolve));
+  async function* slow(): AsyncGenerator<Uint8Array> {
+    yield randomBytes(1_500_000);
+    await rest;
+    yield randomBytes(10);
+  }
+  const coming = staging.append(ID, 5_000, slow(), PLENTY);
+  const seen = await staging.durableSize(ID, { anew: true });
+  expect([5_000, 5_000 + 1_048_576]).toContain(seen);
+  goOn();
+  expect(await coming).toEqual({ kind: "appended", offset: 1_505_010 });
+  expect(await staging.durableSize(ID, { anew: true })).toBe(1_505_010);
+  // What was damaged since is told to whoever goes on, too, once an audit has seen it.
+  const bytes = await readFile(path);
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const left = await reopened().durableSize(ID);
+  expect(await staging.durableSize(ID)).toBe(1_505_010);
+  expect(await staging.durableSize(ID, { anew: true })).toBe(left);
+  expect(await staging.durableSize(ID)).toBe(left);
+});
+
 test("nothing is told as kept before file and folder were flushed; a failing flush is suspect and promises nothing", async () => {
   const incoming = await scratchFolder();
   const path = join(incoming, `${ID}.arriving`);

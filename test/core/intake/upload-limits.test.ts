@@ -1,10 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import {
   diskLevel,
   mayLayBallast,
   newFileBytes,
   type DiskSpace,
 } from "#app/core/intake/disk-floors.ts";
+import { mayGoOn } from "#app/core/intake/room-to-go-on.ts";
 import { DEFAULT_UPLOAD_LIMITS, roomForFile } from "#app/core/intake/upload-limits.ts";
 
 const limits = {
@@ -64,6 +66,36 @@ describe("the disk's floors", () => {
     expect(newFileBytes(disk(50 * GIB), 30 * GIB)).toBe(5 * GIB);
     expect(newFileBytes(disk(50 * GIB), 60 * GIB)).toBe(0);
     expect(newFileBytes(disk(9 * GIB), 0)).toBe(0);
+  });
+
+  test("files that have begun go on whatever the level above a tenth, and below it the oldest that fit with their sealed copies", () => {
+    const film = { size: 4 * GIB, arrived: 1 * GIB };
+    expect(mayGoOn(disk(11 * GIB), 50 * GIB, { older: [film, film], own: film })).toBe(true);
+    // Seven each: the rest of it, and its copy.
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [], own: film })).toBe(true);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [film], own: film })).toBe(false);
+    expect(mayGoOn(disk(9 * GIB), 3 * GIB, { older: [], own: film })).toBe(false);
+    // One that can never fit keeps nobody out.
+    const endless = { size: 50 * GIB, arrived: 1 };
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [endless, endless], own: film })).toBe(true);
+  });
+
+  test("what goes on below a tenth fits together, however much was begun, and leaves what the log and the database need", () => {
+    const files = fc.array(
+      fc
+        .nat({ max: 3 * GIB })
+        .chain((size) => fc.record({ size: fc.constant(size), arrived: fc.nat({ max: size }) })),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(files, fc.nat({ max: 9 * GIB }), (all, free) => {
+        const going = all.filter((own, place) =>
+          mayGoOn(disk(free), 0, { older: all.slice(0, place), own }),
+        );
+        const takes = going.reduce((sum, { size, arrived }) => sum + 2 * size - arrived, 0);
+        expect(takes).toBeLessThanOrEqual(Math.max(0, free - 64 * 1024 ** 2));
+      }),
+    );
   });
 
   test("a ballast is laid only where files keep room", () => {
