@@ -29,6 +29,7 @@ const commands = {
       "db",
       "scripts",
     ]),
+  catalogue: (args) => runUnderPinnedNode(["scripts/catalogue.ts", ...args]),
 };
 
 /** npm moves to the project's folder, but `assess photo.jpg` means a file where the caller is. */

@@ -1,21 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { LANGUAGES } from "#app/core/intake/languages.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
+import { textDigest } from "#app/core/text-digest.server.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import {
-  OfficeLanguages,
-  OfficeLists,
-  OfficeRules,
-  OfficeTexts,
-} from "#app/ui/desk/office-sections.tsx";
+import { OfficeLists, OfficeRules, OfficeTexts } from "#app/ui/desk/office-sections.tsx";
+import { OfficeLanguages } from "#app/ui/desk/translations.tsx";
 import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { Digest } from "#app/ui/evidence/digest.tsx";
-import { translationStates } from "#app/ui/text/catalogues.ts";
+import { translationStates } from "#app/ui/text/translation-states.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
+import { languageView } from "./desk/language-view.ts";
 import { officeView } from "./desk/office-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -26,11 +23,7 @@ export const links = formsStyle;
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
   office: officeView(await input.context.useCases.readOffice()),
-  languages: translationStates().map(({ language, ...state }) => ({
-    ...state,
-    tag: language,
-    name: LANGUAGES[language].name,
-  })),
+  languages: translationStates(textDigest).map(languageView),
 }));
 
 export default function OfficePage() {

@@ -1,9 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { LANGUAGE_TAGS, OFFERED_LANGUAGES } from "#app/core/intake/languages.ts";
-import { CATALOGUES, isDraft, textIn, translationStates } from "#app/ui/text/catalogues.ts";
+import { textDigest } from "#app/core/text-digest.server.ts";
+import { CATALOGUES, isDraft, textIn } from "#app/ui/text/catalogues.ts";
+import {
+  parseMadeFrom,
+  recordMadeFrom,
+  standingOf,
+  translatedTexts,
+} from "#app/ui/text/compare-english.ts";
 import { en } from "#app/ui/text/en/index.ts";
+import { MADE_FROM } from "#app/ui/text/made-from.ts";
 import { counted } from "#app/ui/text/plural.ts";
-import { missingKeys, textsOf, withEnglish } from "#app/ui/text/with-english.ts";
+import { translationStates } from "#app/ui/text/translation-states.ts";
+import { missingTexts, textsOf, withEnglish } from "#app/ui/text/with-english.ts";
+import { projectRoot } from "#test/support/project-root.ts";
 import { printTable } from "#test/support/print-table.ts";
 
 const ENGLISH = new Map(textsOf(en).map(({ key, text }) => [key, text]));
@@ -18,21 +30,22 @@ function placesIn(text: string): readonly string[] {
     .sort();
 }
 
-test("what each language lacks is told, and shown in English", () => {
-  const states = translationStates();
+test("what each language lacks, and what its English left behind, is told; what it lacks is shown in English", () => {
+  const states = translationStates(textDigest);
   printTable("translations", [
-    ["language", "texts", "missing", "not reviewed", "first missing"],
-    ...states.map(({ language, texts, missing, notReviewed }) => [
+    ["language", "texts", "missing", "English changed", "not recorded", "not reviewed", "first"],
+    ...states.map(({ language, texts, missing, changed, unrecorded, notReviewed }) => [
       language,
-      String(texts),
-      String(missing.length),
-      String(notReviewed),
-      missing.slice(0, 4).join(" "),
+      ...[texts, missing.length, changed.length, unrecorded.length, notReviewed.length].map(String),
+      [...missing, ...changed, ...unrecorded]
+        .slice(0, 4)
+        .map(({ key }) => key)
+        .join(" "),
     ]),
   ]);
   for (const { language, missing } of states) {
     const shown = new Map(textsOf(textIn(language)).map(({ key, text }) => [key, text]));
-    expect(missing.filter((key) => shown.get(key) !== ENGLISH.get(key))).toEqual([]);
+    expect(missing.filter(({ key, text }) => shown.get(key) !== text)).toEqual([]);
     expect([...shown.values()].filter((text) => text.trim() === "")).toEqual([]);
   }
 });
@@ -72,6 +85,14 @@ describe.each(CATALOGUES.map((catalogue) => [catalogue.language, catalogue] as c
         return english !== undefined && actedOn(english) !== actedOn(text);
       });
       expect(differing.map(({ key }) => key)).toEqual([]);
+    });
+
+    test("puts together every part that there is, and what it was made from is one line a text", () => {
+      const folder = path.join(projectRoot, "app/ui/text", language);
+      const parts = readdirSync(folder).filter((name) => !/^(index|made-from)\.ts$/.test(name));
+      const index = readFileSync(path.join(folder, "index.ts"), "utf8");
+      expect(parts.filter((name) => !index.includes(`"./${name}"`))).toEqual([]);
+      expect(MADE_FROM[language]).toMatch(/^\n(?:\S+ [0-9a-f]{8} [0-9a-f]{8}\n)+$/);
     });
 
     test("is offered, and marked as a draft until each of its parts is reviewed", () => {
@@ -121,10 +142,15 @@ describe("a translation over English", () => {
       "2 файла",
       "5 файлов",
     ]);
-    expect(missingKeys(english, { a: "", b: { c: "", d: ["", ""] }, n: { other: "" } })).toEqual(
+    expect(missingTexts(english, { a: "", b: { c: "", d: ["", ""] }, n: { other: "" } })).toEqual(
       [],
     );
-    expect(missingKeys(english, { n })).toEqual(["a", "b.c", "b.d.0", "b.d.1"]);
+    expect(missingTexts(english, { n }).map(({ key }) => key)).toEqual([
+      "a",
+      "b.c",
+      "b.d.0",
+      "b.d.1",
+    ]);
   });
 
   test("languages without a catalogue are not offered", () => {
@@ -133,5 +159,64 @@ describe("a translation over English", () => {
     expect(
       LANGUAGE_TAGS.filter((tag) => !OFFERED_LANGUAGES.includes(tag)).map((tag) => textIn(tag)),
     ).toEqual(LANGUAGE_TAGS.filter((tag) => !OFFERED_LANGUAGES.includes(tag)).map(() => en));
+  });
+});
+
+describe("English that changes", () => {
+  const english = { a: "one", b: { other: "{n} files" } };
+  const russian = { a: "один", b: { few: "{n} файла", other: "{n} файлов" } };
+  const digest = (text: string) => textDigest(text);
+  const recorded = recordMadeFrom(translatedTexts(english, russian), new Map(), digest);
+  const standings = (source: unknown, translation: unknown, lines: readonly string[]) =>
+    translatedTexts(source, translation).map(
+      (text) => `${text.key} ${standingOf(text, parseMadeFrom(lines.join("\n")), digest)}`,
+    );
+
+  test("leaves behind what was made from the old words, each plural form too, until it is translated anew", () => {
+    expect(standings(english, russian, recorded)).toEqual([
+      "a current",
+      "b.few current",
+      "b.other current",
+    ]);
+    const later = { a: "one", b: { other: "{n} whole files" } };
+    expect(standings(later, russian, recorded)).toEqual([
+      "a current",
+      "b.few changed",
+      "b.other changed",
+    ]);
+    const again = { ...russian, b: { few: "{n} файла", other: "{n} целых файлов" } };
+    expect(standings(later, again, recorded)).toEqual([
+      "a current",
+      "b.few changed",
+      "b.other unrecorded",
+    ]);
+    // Recording takes what was translated anew, and never makes current what nobody touched.
+    const lines = recordMadeFrom(
+      translatedTexts(later, again),
+      parseMadeFrom(recorded.join("\n")),
+      digest,
+    );
+    expect(standings(later, again, lines)).toEqual([
+      "a current",
+      "b.few changed",
+      "b.other current",
+    ]);
+    const right = recordMadeFrom(
+      translatedTexts(later, again),
+      parseMadeFrom(lines.join("\n")),
+      digest,
+      (key) => key === "b.few",
+    );
+    expect(standings(later, again, right)).not.toContain("b.few changed");
+    // English that is put back as it was is what the translation was made from.
+    expect(standings(english, russian, [...lines, ...recorded])).not.toContain("b.few changed");
+  });
+
+  test("is judged alike whatever order a merge left the lines in", () => {
+    const later = { ...english, a: "1" };
+    const other = recordMadeFrom(translatedTexts(later, russian), new Map(), digest);
+    const merged = [...other, ...recorded].toReversed();
+    expect(standings(english, russian, merged)).toEqual(standings(later, russian, merged));
+    expect(standings(later, russian, [...merged, "=======", ""])).toContain("a current");
   });
 });

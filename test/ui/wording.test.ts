@@ -1,19 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
+import { textsOf } from "#app/ui/text/with-english.ts";
 import { readingGrade, sentencesOf, syllablesIn } from "./reading-grade.ts";
-
-/** All texts below a part of the catalogue, each with its key. */
-function textsOf(
-  part: unknown,
-  key = "",
-): readonly { readonly key: string; readonly text: string }[] {
-  if (typeof part === "string") return [{ key, text: part }];
-  if (part === null || typeof part !== "object") return [];
-  return Object.entries(part).flatMap(([name, below]) =>
-    textsOf(below, key === "" ? name : `${key}.${name}`),
-  );
-}
 
 const ALL = textsOf(en);
 const PAGES = Object.entries(en).map(([page, words]) => ({

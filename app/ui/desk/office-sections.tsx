@@ -20,15 +20,6 @@ export interface ShownRule {
   }[];
 }
 
-/** A translation of the public pages, as the desk shows it. */
-export interface ShownLanguage {
-  readonly tag: string;
-  readonly name: string;
-  readonly texts: number;
-  readonly notReviewed: number;
-  readonly missing: readonly string[];
-}
-
 /** The office's pack as its page shows it. */
 export interface ShownOffice {
   readonly id: string;
@@ -154,37 +145,6 @@ export function OfficeLists({ lists }: Pick<ShownOffice, "lists">) {
         </Panel>
       ))}
     </>
-  );
-}
-
-/** How far the translations of the public pages have come: nobody certified has reviewed what is not said to be. */
-export function OfficeLanguages({ languages }: { readonly languages: readonly ShownLanguage[] }) {
-  return (
-    <Panel title="Languages of the public pages" id="languages" aside={languages.length}>
-      <Table
-        caption="Languages of the public pages"
-        columns={["Language", "Texts", "Need review by a certified translator", "Shown in English"]}
-      >
-        {languages.map((one) => (
-          <tr key={one.tag}>
-            <td>
-              <span lang={one.tag}>{one.name}</span> <span className="code">{one.tag}</span>
-            </td>
-            <td className="number">{one.texts}</td>
-            <td className="number">{one.notReviewed}</td>
-            <td>
-              {one.missing.length === 0 ? "none" : one.missing.length}
-              {one.missing.length === 0 ? null : (
-                <details>
-                  <summary>Which</summary>
-                  <p className="code">{one.missing.join(", ")}</p>
-                </details>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Panel>
   );
 }
 

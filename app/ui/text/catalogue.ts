@@ -15,7 +15,7 @@ type PartOf<Whole> = Whole extends string
 
 /** One language's wording and how far people who know the language have looked at it. */
 export interface Catalogue {
-  readonly language: LanguageTag;
+  readonly language: Exclude<LanguageTag, "en">;
   readonly wording: Wording;
   /**
    * Parts of the wording (the keys of the English catalogue) that a certified translator has reviewed. All others are drafts made by

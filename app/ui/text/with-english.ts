@@ -43,14 +43,13 @@ export function textsOf(part: unknown, key = ""): readonly KeyedText[] {
   );
 }
 
-/** Keys of English texts that a translation lacks, in the catalogue's order. What is said at the desk is English only. */
-export function missingKeys(english: unknown, translated: unknown): readonly string[] {
+/** English texts that a translation lacks, in the catalogue's order. What is said at the desk is English only. */
+export function missingTexts(english: unknown, translated: unknown): readonly KeyedText[] {
   const there = new Set(textsOf(translated).map(({ key }) => key));
   return (
     textsOf(english)
-      .map(({ key }) => key)
-      .filter((key) => !/^errors\.pages\.\d+\.desk$/.test(key))
+      .filter(({ key }) => !/^errors\.pages\.\d+\.desk$/.test(key))
       // A language without a singular form of its own, such as Chinese, has only `other`.
-      .filter((key) => !there.has(key) && !there.has(key.replace(/\.one$/, ".other")))
+      .filter(({ key }) => !there.has(key) && !there.has(key.replace(/\.one$/, ".other")))
   );
 }

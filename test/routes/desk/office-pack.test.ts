@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { en } from "#app/ui/text/en/index.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -64,6 +65,19 @@ test("the desk shows the pack in force, its property and what counsel must check
   expect(words).toContain("us-ny, from 1 April 2026");
   expect(words).toContain("Empire State Plaza");
   expect(words).toContain("for counsel to check");
+});
+
+test("the desk lists each language of the public pages, and of each the texts that need somebody", async () => {
+  const auditor = await office.as("auditor");
+  expect(await (await auditor.get("/desk/office")).text()).toContain("/desk/office/languages/ar");
+  const response = await auditor.get("/desk/office/languages/ar");
+  const page = await response.text();
+  expect(page).toContain("Need review by a certified translator");
+  // A text with its key, its English, and the translation as it is read.
+  expect(page).toContain("start.title");
+  expect(page).toContain(en.start.title);
+  expect(page).toContain('lang="ar" dir="rtl"');
+  expect((await auditor.get("/desk/office/languages/en")).status).toBe(404);
 });
 
 test("with OFFICE_PACK=us-ma questions, property and letters are those of Massachusetts", async () => {
