@@ -12,7 +12,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
-import { placeWords, reportPlaces } from "./desk/report-places.ts";
+import { reportPlaces } from "./desk/report-places.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Street map");
@@ -53,7 +53,7 @@ export const loader = deskAccess("report.read", async (input) => {
           ),
     places: places.map((place) => ({
       ...{ number: place.number, href: place.href, label: place.label, note: place.note },
-      value: placeWords(place),
+      value: place.value,
     })),
   };
 });

@@ -5,7 +5,14 @@ const WANTED: readonly { group: string; namespace: string; names: readonly strin
   {
     group: "XMP-exif",
     namespace: "http://ns.adobe.com/exif/1.0/",
-    names: ["DateTimeOriginal", "GPSLatitude", "GPSLongitude", "GPSAltitude", "GPSAltitudeRef"],
+    names: [
+      "DateTimeOriginal",
+      "GPSLatitude",
+      "GPSLongitude",
+      "GPSAltitude",
+      "GPSAltitudeRef",
+      "GPSMapDatum",
+    ],
   },
   {
     group: "XMP-photoshop",

@@ -24,7 +24,7 @@ export function bestPlace(
   if (farthest === undefined) return best;
   const radiusMetres = Math.ceil(farthest.metres + reach(farthest.claim, tolerances));
   const sentence = `Contradicted: ${best.source} and ${against.map(({ claim }) => claim.source).join(", ")} lie ${spellDistance(farthest.metres)} apart. ${best.sentence} ${farthest.claim.sentence}`;
-  return { ...best, radiusMetres, level: "P0", sentence };
+  return { ...best, radiusMetres, radiusOrigin: "contradicted", level: "P0", sentence };
 }
 
 function reach(claim: PlaceClaim, tolerances: Tolerances): number {

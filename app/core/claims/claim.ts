@@ -1,3 +1,4 @@
+import type { RadiusOrigin } from "#app/core/claims/radius.ts";
 import type { Instant } from "#app/core/instant.ts";
 
 /**
@@ -95,6 +96,10 @@ export interface PlaceClaim extends Partial<ClaimOrigin> {
   readonly altitude: number | null;
   /** Null: the source does not say how exact it is. */
   readonly radiusMetres: number | null;
+  /** Who says how exact it is; null where there is no radius, absent in assessments that were made before this was kept. */
+  readonly radiusOrigin?: RadiusOrigin | "contradicted" | null;
+  /** How many decimals of a degree its source supports, 6 at most; absent where it has no position, and like `radiusOrigin`. */
+  readonly decimals?: number;
   readonly level: PlaceLevel;
   readonly sentence: string;
 }

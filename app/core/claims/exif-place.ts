@@ -1,8 +1,10 @@
+import { datumOf } from "#app/core/claims/datum.ts";
 import { fixQuality } from "#app/core/claims/fix-quality.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { unusableReading } from "#app/core/claims/place-reading.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { spell } from "#app/core/claims/raw-field.ts";
+import { quote } from "#app/core/claims/time-sentence.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
 const SOURCE = "GPS:GPSPosition";
@@ -37,7 +39,10 @@ export function readExifPlace(
   if (!bothSigns || typeof latitude === "string" || typeof longitude === "string") {
     return unusableReading(SOURCE, raw, "incomplete");
   }
+  const datum = datumOf(fields.text("GPS:GPSMapDatum"));
+  if (datum.kind === "unknown") return unusableReading(SOURCE, raw, "unknown-datum", datum);
   const quality = fixQuality(fields, tolerances);
+  const isText = latitude.asText !== undefined || longitude.asText !== undefined;
   return {
     source: SOURCE,
     raw,
@@ -48,9 +53,10 @@ export function readExifPlace(
     radius: quality.radius,
     speed: quality.speed,
     decimals: Math.min(latitude.decimals, longitude.decimals),
-    // What a person entered, or a receiver only remembered, is no fix of its own.
-    kind: quality.method === "by-hand" || quality.interrupted ? "copy" : "device",
-    remarks: [...datumRemark(fields.text("GPS:GPSMapDatum")), ...quality.remarks],
+    datum,
+    // What a person entered, or a receiver only remembered, is no fix of its own; nor is what is written against the standard, by whatever wrote it.
+    kind: quality.method === "by-hand" || quality.interrupted || isText ? "copy" : "device",
+    remarks: [...textRemark(latitude, longitude), ...quality.remarks],
   };
 }
 
@@ -70,6 +76,8 @@ function signOf(text: string | undefined, plus: string, minus: string): 1 | -1 |
 interface Degrees {
   readonly value: number;
   readonly decimals: number;
+  /** How text that stands where numbers should was read; absent for numbers. */
+  readonly asText?: string;
 }
 
 /** `empty`: nothing is written, or only fractions of zero. `broken`: a part is missing. `impossible`: no angle. */
@@ -77,7 +85,11 @@ type NoDegrees = "empty" | "broken" | "impossible";
 
 function degreesOf(fields: FieldIndex, source: string): Degrees | NoDegrees {
   const parts = fields.numbers(source);
-  if (parts === undefined) return (fields.text(source) ?? "") === "" ? "empty" : "broken";
+  if (parts === undefined) return degreesInText(fields.text(source) ?? "");
+  return degreesOfParts(parts);
+}
+
+function degreesOfParts(parts: readonly (number | null)[]): Degrees | NoDegrees {
   if (parts.every((part) => part === null)) return "empty";
   if (parts.length !== 3 && parts.length !== 1) return "broken";
   const [degree = null, minute, second] = parts.length === 1 ? [parts[0], 0, 0] : parts;
@@ -110,8 +122,29 @@ function altitudeOf(fields: FieldIndex): number | null {
   return below && metres !== 0 ? -metres : metres;
 }
 
-function datumRemark(datum: string | undefined): string[] {
-  const name = datum?.trim() ?? "";
-  if (name === "" || /^(WGS[- ]?(19)?84|EPSG:(4326|4979|9777))$/i.test(name)) return [];
-  return ["The file names another datum than WGS 84: the point may be some hundred metres off."];
+/**
+ * Some phones write the three numbers as text, each with five decimals behind a comma and commas between them (HTC): `52,00000,50,00000,34,01180`.
+ * Three numbers are wanted and six groups stand there, every second of five digits, so that nothing else can be meant.
+ */
+const COMMA_DECIMALS = /^(\d{1,3}),(\d{5}),(\d{1,2}),(\d{5}),(\d{1,2}),(\d{5})$/;
+
+function degreesInText(text: string): Degrees | NoDegrees {
+  if (text === "") return "empty";
+  const match = COMMA_DECIMALS.exec(text.trim());
+  if (match === null) return "broken";
+  const [, degree, degreePart, minute, minutePart, second, secondPart] = match;
+  const found = degreesOfParts([
+    Number(`${degree}.${degreePart}`),
+    Number(`${minute}.${minutePart}`),
+    Number(`${second}.${secondPart}`),
+  ]);
+  return typeof found === "string" ? found : { ...found, asText: text.trim() };
+}
+
+function textRemark(...read: readonly Degrees[]): string[] {
+  const texts = read.flatMap(({ asText }) => (asText === undefined ? [] : [quote(asText)]));
+  if (texts.length === 0) return [];
+  return [
+    `Its numbers are written as text, against the standard: ${texts.join(" and ")}. They were read as degrees, minutes and seconds with a comma before the decimals.`,
+  ];
 }

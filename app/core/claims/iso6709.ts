@@ -5,10 +5,12 @@ export interface Iso6709 {
   readonly altitude: number | null;
   /** How many decimals of a degree the text supports. */
   readonly decimals: number;
+  /** The reference system that it names, as written; undefined where it names none, which means WGS 84. */
+  readonly crs: string | undefined;
 }
 
 const POSITION =
-  /^([+-])(\d{2}|\d{4}|\d{6})((?:\.\d{1,12})?)([+-])(\d{3}|\d{5}|\d{7})((?:\.\d{1,12})?)(?:([+-])(\d{1,6}(?:\.\d{1,12})?))?(?:CRS[\w:]{1,32})?\/?$/;
+  /^([+-])(\d{2}|\d{4}|\d{6})((?:\.\d{1,12})?)([+-])(\d{3}|\d{5}|\d{7})((?:\.\d{1,12})?)(?:([+-])(\d{1,6}(?:\.\d{1,12})?))?(?:CRS([\w:.-]{1,32}))?\/?$/;
 
 /** Decimals of a degree that a whole degree, minute or second supports. */
 const BASE_DECIMALS = [0, 2, 4];
@@ -20,8 +22,18 @@ const BASE_DECIMALS = [0, 2, 4];
 export function parseIso6709(text: string): Iso6709 | undefined {
   const match = POSITION.exec(text.trim());
   if (match === null) return undefined;
-  const [, south = "", lat = "", latPart = "", west = "", lon = "", lonPart = "", sign, height] =
-    match;
+  const [
+    ,
+    south = "",
+    lat = "",
+    latPart = "",
+    west = "",
+    lon = "",
+    lonPart = "",
+    sign,
+    height,
+    crs,
+  ] = match;
   const latitude = degrees(lat, latPart, 2);
   const longitude = degrees(lon, lonPart, 3);
   if (latitude === undefined || longitude === undefined) return undefined;
@@ -31,6 +43,7 @@ export function parseIso6709(text: string): Iso6709 | undefined {
     longitude: west === "-" && longitude !== 0 ? -longitude : longitude,
     altitude: height === undefined ? null : Number(`${sign ?? "+"}${height}`),
     decimals: base + Math.max(Math.min(latPart.length, lonPart.length) - 1, 0),
+    crs,
   };
 }
 

@@ -1,3 +1,4 @@
+import { datumOf, WGS_84 } from "#app/core/claims/datum.ts";
 import { parseIso6709 } from "#app/core/claims/iso6709.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { unusableReading } from "#app/core/claims/place-reading.ts";
@@ -24,9 +25,16 @@ export function readIsoPlaces(fields: FieldIndex): PlaceReading[] {
       );
       continue;
     }
+    const { crs, ...position } = found;
+    const datum = datumOf(crs);
+    if (datum.kind === "unknown") {
+      readings.push(unusableReading(place.source, raw, "unknown-datum", datum));
+      continue;
+    }
     const stated = Number("radius" in place ? (fields.text(place.radius) ?? "") : "");
     readings.push({
-      ...found,
+      ...position,
+      datum,
       source: place.source,
       raw,
       state: "usable",
@@ -62,6 +70,7 @@ export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
     radius: null,
     speed: null,
     decimals: 4,
+    datum: WGS_84,
     kind: "copy",
     remarks: [],
   };
@@ -81,6 +90,8 @@ export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
   if (latitude === undefined || longitude === undefined) {
     return unusableReading(XMP, raw, "incomplete");
   }
+  const datum = datumOf(fields.text("XMP-exif:GPSMapDatum"));
+  if (datum.kind === "unknown") return unusableReading(XMP, raw, "unknown-datum", datum);
   return {
     source: XMP,
     raw,
@@ -91,6 +102,7 @@ export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
     radius: null,
     speed: null,
     decimals: Math.min(latitude.decimals, longitude.decimals),
+    datum,
     kind: "copy",
     remarks: [],
   };

@@ -1,12 +1,17 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
+import { liesFar } from "#app/core/claims/datum.ts";
 import { readExifPlace } from "#app/core/claims/exif-place.ts";
 import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
-import { positionSentence, unusableSentence } from "#app/core/claims/place-sentence.ts";
+import {
+  decimalsToPrint,
+  positionSentence,
+  unusableSentence,
+} from "#app/core/claims/place-sentence.ts";
 import { isWhollyRead } from "#app/core/claims/problem.ts";
 import type { Radius } from "#app/core/claims/radius.ts";
-import { widened } from "#app/core/claims/radius.ts";
+import { noFinerThanWritten, shifted, widened } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { spellSpan } from "#app/core/claims/time-sentence.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
@@ -50,7 +55,9 @@ function statusOf(readings: readonly PlaceReading[]): LocationStatus {
   if (readings.some(({ state }) => state === "usable" || state === "impossible")) {
     return "implausible";
   }
-  if (readings.some((reading) => reading.state === "incomplete")) return "incomplete";
+  if (readings.some(({ state }) => state === "incomplete" || state === "unknown-datum")) {
+    return "incomplete";
+  }
   return readings.length > 0 ? "zeroed-by-device" : "absent";
 }
 
@@ -94,7 +101,9 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
     longitude: settled(reading.longitude),
     altitude,
     radiusMetres: radius?.metres ?? null,
-    level: reading.kind === "device" && !stale ? "P2" : "P3",
+    radiusOrigin: radius?.origin ?? null,
+    decimals: decimalsToPrint(reading.decimals),
+    level: reading.kind === "device" && !stale && !liesFar(reading.datum) ? "P2" : "P3",
     sentence: positionSentence({ ...reading, altitude, radius, remarks }, tolerances),
     ...(stale ? { method: "widened-by-age" } : {}),
   };
@@ -105,9 +114,11 @@ function isStale({ seconds }: FixAge, tolerances: Tolerances): boolean {
 }
 
 function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Radius | null {
-  if (age.seconds === undefined) return reading.radius;
+  const written = noFinerThanWritten(reading.radius, reading.decimals, tolerances);
+  const here = shifted(written, reading.datum, tolerances);
+  if (age.seconds === undefined) return here;
   const moved = age.seconds * Math.max(tolerances.plausibleMetresPerSecond, reading.speed ?? 0);
-  return widened(reading.radius, moved, tolerances);
+  return widened(here, moved, tolerances);
 }
 
 /** A tenth of a millimetre: what lies beyond is the arithmetic's, not the file's. */

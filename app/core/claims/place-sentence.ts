@@ -1,3 +1,4 @@
+import { datumWords } from "#app/core/claims/datum.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import { radiusWords } from "#app/core/claims/radius.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
@@ -6,9 +7,14 @@ import type { Tolerances } from "#app/core/claims/tolerances.ts";
 /** Six decimals are a tenth of a metre: no source here is finer. */
 const MOST_DECIMALS = 6;
 
+/** How many decimals of a degree are printed of a source that supports so many. */
+export function decimalsToPrint(decimals: number): number {
+  return Math.min(Math.max(decimals, 0), MOST_DECIMALS);
+}
+
 /** A position as people read it, with no more decimals than its source supports. */
 export function spellPosition(latitude: number, longitude: number, decimals: number): string {
-  const places = Math.min(Math.max(decimals, 0), MOST_DECIMALS);
+  const places = decimalsToPrint(decimals);
   return `${latitude.toFixed(places)}, ${longitude.toFixed(places)}`;
 }
 
@@ -19,7 +25,7 @@ export function positionSentence(
 ): string {
   const who = reading.kind === "device" ? "The device recorded" : "The file carries";
   const where = spellPosition(reading.latitude, reading.longitude, reading.decimals);
-  const said = `${who} the position ${where} (WGS 84)${height(reading.altitude)}`;
+  const said = `${who} the position ${where} ${datumWords(reading.datum)}${height(reading.altitude)}`;
   return [`${said}, ${radiusWords(reading.radius, tolerances)}.`, ...reading.remarks].join(" ");
 }
 
@@ -34,6 +40,9 @@ function height(altitude: number | null): string {
 export function unusableSentence(reading: PlaceReading): string {
   if (reading.state === "zeroed") {
     return "The file has a space for a position, but nothing in it: phones and apps empty it when they pass files on.";
+  }
+  if (reading.state === "unknown-datum") {
+    return `The file gives the position ${quote(reading.raw)} ${datumWords(reading.datum)}, and not in WGS 84. How far the two lie apart is not known here: no point is derived from it.`;
   }
   if (reading.state === "incomplete") {
     return `The file's position ${quote(reading.raw)} is incomplete; no point can be derived from it without guessing.`;

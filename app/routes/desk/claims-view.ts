@@ -7,6 +7,7 @@ import {
 } from "#app/core/claims/claim-conflicts.ts";
 import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
+import { spellPosition } from "#app/core/claims/place-sentence.ts";
 import { spellInstant } from "#app/core/claims/time-sentence.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
@@ -90,12 +91,14 @@ function isBetweenZones({ earliest, latest }: TimeClaim): boolean {
   return earliest !== null && latest !== null && millisOf(latest) - millisOf(earliest) >= 900_000;
 }
 
-/** A position in degrees, to a metre. */
-export function placeValue({ latitude, longitude }: PlaceClaim): string {
-  // Five decimals are a metre: no source here is finer.
+/** What is printed of claims that were made before their digits were kept: 11 metres. */
+const DECIMALS_NOT_KEPT = 4;
+
+/** A position in degrees, with as many digits as its source holds. */
+export function placeValue({ latitude, longitude, decimals }: PlaceClaim): string {
   return latitude === null || longitude === null
     ? "No position"
-    : `${Number(latitude.toFixed(5))}, ${Number(longitude.toFixed(5))}`;
+    : spellPosition(latitude, longitude, decimals ?? DECIMALS_NOT_KEPT);
 }
 
 const DAY_ONLY =
@@ -118,7 +121,7 @@ export function coarseClaims(assessment: Assessment | null, zone: string): Shown
         ? []
         : [
             {
-              value: `near ${place.latitude.toFixed(1)}, ${place.longitude.toFixed(1)}`,
+              value: `near ${spellPosition(place.latitude, place.longitude, Math.min(1, place.decimals ?? 1))}`,
               source: "The file",
               level: place.level,
               sentence: ABOUT_10_KM,

@@ -1,7 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { mapView, scaleBar, svgPath } from "#app/core/map/view.ts";
 import type { ShownMap } from "#app/ui/evidence/place-map.tsx";
-import { placeWords, reportPlaces } from "./report-places.ts";
+import { reportPlaces } from "./report-places.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 const SIZE = { width: 480, height: 320 } as const;
@@ -41,9 +41,8 @@ export async function drawnPlaces(
       radius: radiusMetres === null ? undefined : radiusMetres / view.metresPerUnit,
     })),
     labels: labelsOf(numbered),
-    rows: numbered.map(({ number, href, label, note, ...place }) => ({
-      ...{ number, href, label, note },
-      value: placeWords(place),
+    rows: numbered.map(({ number, href, label, note, value }) => ({
+      ...{ number, href, label, note, value },
     })),
   };
 }

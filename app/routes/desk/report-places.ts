@@ -4,6 +4,7 @@ import type { MapPoint } from "#app/core/map/view.ts";
 import { pointWords } from "#app/ui/desk/point-words.ts";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import type { PlaceSource } from "#app/ui/evidence/place-map.tsx";
+import { placeValue } from "./claims-view.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 /** A position that somebody or something claims. */
@@ -12,6 +13,8 @@ export interface ReportPlace extends MapPoint {
   readonly label: string;
   readonly note: string;
   readonly source: PlaceSource;
+  /** What is written of it in figures. */
+  readonly value: string;
 }
 
 /** Every position that a report's files claim, that its reporter named and that the office worked out, each with its own doubt. */
@@ -31,6 +34,7 @@ export function reportPlaces({ report, items, placements }: ReportFile): ReportP
                 ? "a statement, not from a file"
                 : `a statement: ${pointWords(report.point)}`,
             source: "reporter",
+            value: `${report.latitude}, ${report.longitude}`,
           },
         ];
   return [
@@ -42,6 +46,7 @@ export function reportPlaces({ report, items, placements }: ReportFile): ReportP
         label: originalName(item.originalName).display,
         note: `${claim.level}, ${claim.source}${claim.radiusMetres === null ? "" : `, ± ${Math.round(claim.radiusMetres)} m`}`,
         source: "file" as const,
+        value: placeValue(claim),
       })),
     ),
     ...placements.flatMap(({ placement, level }): ReportPlace[] => {
@@ -55,6 +60,7 @@ export function reportPlaces({ report, items, placements }: ReportFile): ReportP
           label: originalName(item.originalName).display,
           note: `${level}, worked out by the office, ± ${placed.radiusMetres} m`,
           source: "office",
+          value: `${placed.latitude}, ${placed.longitude}`,
         },
       ];
     }),
@@ -68,14 +74,9 @@ function distinct(claims: readonly PlaceClaim[]): Positioned[] {
   const seen = new Set<string>();
   return claims.filter((claim): claim is Positioned => {
     if (claim.latitude === null || claim.longitude === null) return false;
-    const key = `${claim.latitude.toFixed(5)} ${claim.longitude.toFixed(5)} ${claim.radiusMetres ?? ""}`;
+    const key = `${placeValue(claim)} ${claim.radiusMetres ?? ""}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
-}
-
-/** A position in figures; five places behind the point are a metre. */
-export function placeWords(at: { readonly latitude: number; readonly longitude: number }): string {
-  return `${Number(at.latitude.toFixed(5))}, ${Number(at.longitude.toFixed(5))}`;
 }

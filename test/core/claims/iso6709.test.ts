@@ -19,6 +19,14 @@ test.each([
 });
 
 test.each([
+  ["+40-075CRSWGS_84/", "WGS_84"],
+  ["+40-075CRSepsg:4269/", "epsg:4269"],
+  ["+40-075/", undefined],
+])("%s names the reference system %j", (text, crs) => {
+  expect(parseIso6709(text)?.crs).toBe(crs);
+});
+
+test.each([
   "",
   "37.4219-122.0840/",
   "+37.4219 -122.0840/",

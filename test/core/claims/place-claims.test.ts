@@ -93,10 +93,7 @@ const ROWS: readonly Row[] = [
       ["a wrong letter", point([33, 30, 0], "S", [70, 36, 0], "N")],
       ["longitude missing", { "GPS:GPSLatitude": [33, 30, 0], "GPS:GPSLatitudeRef": "S" }],
       ["a part with denominator 0", point([33, null, 0], "S", [70, 36, 0], "W")],
-      [
-        "degrees as text",
-        point("52,00000,50,00000,34,01180", "N", "11,00000,10,00000,58,28360", "E"),
-      ],
+      ["degrees as text", point("52,84280", "N", "11,18286", "E")],
     ] as const
   ).map(([name, fields]): Row => ({
     name: `${name}: incomplete, nothing guessed`,
@@ -229,11 +226,6 @@ describe("claims of place", () => {
     expect(written(point([40, 42, 0], "N", [74, 0, 21.6], "W"))).toContain("40.70, -74.01 (");
     expect(written({ "ItemList:GPSCoordinates": "+40.6-074.5000/" })).toContain("40.6, -74.5 (");
   });
-
-  test("another datum is said", () => {
-    const [claim] = placesOf({ ...SANTIAGO, "GPS:GPSMapDatum": "TOKYO" }).claims;
-    expect(claim?.sentence).toContain("another datum than WGS 84");
-  });
 });
 
 describe("the best place", () => {
@@ -265,6 +257,88 @@ describe("the best place", () => {
       bestPlace(placesOf(point([0, 0, 0], "N", [0, 0, 0], "E")).claims, TOLERANCES),
     ).toBeNull();
   });
+});
+
+describe("a position in another reference system", () => {
+  const isDegrees = { latitude: -33.4372, longitude: -70.6506 };
+  const DATUMS: readonly [string, Fields, Partial<PlaceClaim>][] = [
+    ["WGS-84", {}, { ...isDegrees, radiusMetres: null, radiusOrigin: null, level: "P2" }],
+    ["WGS_1984", {}, { radiusMetres: null, level: "P2" }],
+    ["NAD83", {}, { ...isDegrees, radiusMetres: null, level: "P2" }],
+    [
+      "NAD 83",
+      { "GPS:GPSHPositioningError": 5 },
+      { radiusMetres: 8, radiusOrigin: "datum", level: "P2" },
+    ],
+    ["NAD27", {}, { ...isDegrees, radiusMetres: 600, radiusOrigin: "datum", level: "P3" }],
+    ["TOKYO", {}, { radiusMetres: 1100, level: "P3" }],
+    ["Old Hawaiian", {}, noPoint],
+    ["NAD", {}, noPoint],
+  ];
+
+  test.each(DATUMS)("%s", (datum, fields, expected) => {
+    const [claim] = placesOf({ ...SANTIAGO, ...fields, "GPS:GPSMapDatum": datum }).claims;
+    expect(claim).toMatchObject(expected);
+    const isWgs = datum.startsWith("WGS");
+    expect(claim?.sentence.includes("(WGS 84)")).toBe(isWgs);
+    if (!isWgs) expect(claim?.sentence).toContain("WGS 84");
+    expect(claim?.raw).toContain("33 26 13.92");
+  });
+
+  test("is said of a film's text and of XMP too, and is no point where nobody knows how far off it lies", () => {
+    for (const [crs, latitude] of [
+      ["epsg:4269", 40.6892],
+      ["EPSG:4326", 40.6892],
+      ["moon", null],
+    ] as const) {
+      const film = placesOf({ "Keys:GPSCoordinates": `+40.6892-074.0445CRS${crs}/` });
+      expect(film.claims[0]).toMatchObject({ latitude });
+      expect(film.claims[0]?.raw).toContain(crs);
+      expect(film.status).toBe(latitude === null ? "incomplete" : "present");
+    }
+    const xmp = { "XMP-exif:GPSLatitude": "40,41.352N", "XMP-exif:GPSLongitude": "74,2.67W" };
+    expect(placesOf(xmp).claims[0]?.sentence).toContain("(WGS 84)");
+    const moved = placesOf({ ...xmp, "XMP-exif:GPSMapDatum": "NAD27" }).claims[0];
+    expect(moved).toMatchObject({ radiusOrigin: "datum" });
+    expect(moved?.sentence).toContain("NAD 27, which is not WGS 84 and lies within 500 m of it");
+  });
+});
+
+describe("the digits of a position", () => {
+  test.each<[string, Fields, object]>([
+    ["seconds with decimals", SANTIAGO, { decimals: 6, radiusMetres: null, radiusOrigin: null }],
+    ["four of a film", { "UserData:GPSCoordinates": "+40.6892-074.0445/" }, { decimals: 4 }],
+    [
+      "one of a film leaves kilometres open",
+      { "Keys:GPSCoordinates": "+40.6-074.0/", "Keys:LocationAccuracyHorizontal": "5" },
+      { decimals: 1, radiusMetres: 11_200, radiusOrigin: "digits" },
+    ],
+    [
+      "a stated estimate says whose it is",
+      { "Keys:GPSCoordinates": "+40.6892-074.0445/", "Keys:LocationAccuracyHorizontal": "5" },
+      { decimals: 4, radiusMetres: 5, radiusOrigin: "stated" },
+    ],
+  ])("%s", (_, fields, expected) => {
+    expect(placesOf(fields).claims[0]).toMatchObject(expected);
+  });
+});
+
+describe("degrees written as text", () => {
+  const text = point("52,00000,50,00000,34,01180", "N", "11,00000,10,00000,58,28360", "E");
+
+  test("with decimal commas are read as what they can only mean, at a lower level, and it is said", () => {
+    const [claim] = placesOf(text).claims;
+    expect(claim).toMatchObject({ level: "P3", latitude: 52.842781056, longitude: 11.182856556 });
+    expect(claim?.sentence).toContain("written as text, against the standard: “52,00000,50,00000");
+  });
+
+  test.each(["52,00000,50,00000,34", "52,0,50,0,34,0", "52,00000,70,00000,34,01180", "52 50 34"])(
+    "%s are no point",
+    (latitude) => {
+      const { claims } = placesOf({ ...text, "GPS:GPSLatitude": latitude });
+      expect(claims[0]).toMatchObject(noPoint);
+    },
+  );
 });
 
 describe("the quality of a fix", () => {

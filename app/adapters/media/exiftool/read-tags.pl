@@ -161,7 +161,7 @@ use constant MOST_SECONDS => 3.5;
 # pictures, never makers' notes as a whole.
 my @TAGS = qw(
     Time:all GPS:all Keys:all
-    GPSLatitude GPSLatitudeRef GPSLongitude GPSLongitudeRef GPSAltitude GPSAltitudeRef GPSCoordinates LocationInformation
+    GPSLatitude GPSLatitudeRef GPSLongitude GPSLongitudeRef GPSAltitude GPSAltitudeRef GPSMapDatum GPSCoordinates LocationInformation
     Make Model Software AndroidMake AndroidModel AndroidVersion DeviceManufacturer DeviceModelName UniqueCameraModel
     CreatorTool HistorySoftwareAgent Encoder EncoderSettings WritingApp MuxingApp SoftwareVersion HandlerDescription
     CompressorName CompressorID VideoCodecID AudioCodecID CodecID MajorBrand CompatibleBrands JPEGDigest JFIFVersion

@@ -54,7 +54,21 @@ const placeClaimShape = z.strictObject({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   altitude: z.number().nullable(),
-  radiusMetres: z.number().nullable(),
+  radiusMetres: z
+    .number()
+    .nullable()
+    .describe("How far the point may be off; null where nothing says so"),
+  radiusOrigin: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
+      "Who says so: `stated` by the source itself; by our reckoning `dilution` (how the satellites stood), `network-floor` (towers and networks), `digits` (so few are written), `datum` (another reference system), `widened` (the age of the fix) or `contradicted` (it reaches to places that contradict it). Null where there is no radius; left out by examinations of earlier versions",
+    ),
+  decimals: z
+    .int()
+    .optional()
+    .describe("Decimals of a degree that the source supports, 6 at most: the rest is arithmetic"),
   level: z.string(),
   sentence: z.string(),
   ...originShape,
