@@ -4,11 +4,17 @@ import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { Lead, More, Next, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { counted } from "#app/ui/text/plural.ts";
-import { draftState } from "./_public/draft.server.ts";
-import { Notice, PublicForm } from "./_public/form-parts.tsx";
+import { draftState, markOf } from "./_public/draft.server.ts";
+import {
+  HiddenMarks,
+  Notice,
+  OtherReportNote,
+  PublicForm,
+  type PageMarks,
+} from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
-import { whereToGoOn } from "./_public/report-pages.ts";
+import { OTHER_REPORT_NOTICE, whereToGoOn } from "./_public/report-pages.ts";
 import { unfinishedOfSent } from "./_public/sent-secrets.server.ts";
 
 export const handle: FrameHandle = { emergency: "top" };
@@ -20,6 +26,7 @@ export const loader = publicAccess(async (input) => {
   return {
     notice: new URL(input.request.url).searchParams.get("notice"),
     draft: state.kind,
+    marks: { report: state.kind === "open" ? markOf(state) : "" },
     unfinished: state.kind === "open" ? 0 : await unfinishedOfSent(input),
     goOnHref: state.kind === "open" ? whereToGoOn(state.draft.answers) : null,
   };
@@ -28,14 +35,18 @@ export const loader = publicAccess(async (input) => {
 /** What this is, and the way in. */
 export default function StartPage() {
   const { start } = useText();
-  const { draft, goOnHref, notice, unfinished } = useLoaderData<typeof loader>();
+  const { draft, goOnHref, notice, unfinished, marks } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{start.title}</h1>
       <StartNotice notice={notice} />
       <Lead>{start.lead}</Lead>
       <p>{start.who}</p>
-      {goOnHref === null ? <Begin unfinished={unfinished} /> : <GoOn href={goOnHref} />}
+      {goOnHref === null ? (
+        <Begin unfinished={unfinished} />
+      ) : (
+        <GoOn href={goOnHref} marks={marks} />
+      )}
       {draft === "sent" ? (
         <>
           <h2>{start.sentTitle}</h2>
@@ -78,7 +89,7 @@ function Begin({ unfinished }: { readonly unfinished: number }) {
   );
 }
 
-function GoOn({ href }: { readonly href: string }) {
+function GoOn({ href, marks }: { readonly href: string; readonly marks: PageMarks }) {
   const { start } = useText();
   return (
     <>
@@ -89,6 +100,7 @@ function GoOn({ href }: { readonly href: string }) {
       <More title={start.deleteTitle}>
         <p>{start.deleteNote}</p>
         <PublicForm action="/report/delete">
+          <HiddenMarks marks={marks} />
           <ButtonRow>
             <Button look="secondary">{start.delete}</Button>
           </ButtonRow>
@@ -112,6 +124,8 @@ function StartNotice({ notice }: { readonly notice: string | null }) {
           ))}
         </div>
       );
+    case OTHER_REPORT_NOTICE:
+      return <OtherReportNote />;
     default:
       return null;
   }

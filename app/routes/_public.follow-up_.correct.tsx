@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
@@ -11,6 +11,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { messageProblems, notTaken } from "./_public/message-answer.ts";
 import { MessageForm, NotSentYet } from "./_public/messages-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+import { visitTokenFor } from "./_public/visit-token.server.ts";
 
 const HERE = "/follow-up/correct";
 const BACK = "/follow-up/status";
@@ -20,24 +21,26 @@ export const handle: FrameHandle = { backHref: BACK };
 export const meta = pageTitle<typeof loader>((text) => text.tab.status);
 
 /** Without an open report there is nothing to put right; a form that was sent keeps its words all the same. */
-export const loader = publicAccess((input) => {
+export const loader = publicAccess(async (input) => {
   const sentBack = isSentBack(input);
-  if (!sentBack && readCookie(input.request, VISIT_COOKIE) === undefined) {
-    throw seeOther("/follow-up");
-  }
-  return Promise.resolve({ sentBack });
+  if (sentBack) return { sentBack, report: undefined };
+  const token = readCookie(input.request, VISIT_COOKIE);
+  if (token === undefined) throw seeOther("/follow-up");
+  const open = await input.context.useCases.readFollowUp({ token });
+  return { sentBack, report: open?.draftId };
 });
 
 /** Asks the office to put something right. What is not taken comes back with its words, also when the visit is over. */
 export const action = publicAccess(async (input) => {
-  const text = formOf(input).fields["message"] ?? "";
-  const token = readCookie(input.request, VISIT_COOKIE);
+  const { fields } = formOf(input);
+  const text = fields["message"] ?? "";
+  const token = await visitTokenFor(input, fields);
   const outcome =
     token === undefined
       ? ({ kind: "visit-over" } as const)
       : await input.context.useCases.askToCorrect({ token, text });
   if (outcome.kind === "written") throw seeOther(`${BACK}?notice=correction#own-report`);
-  return data(...notTaken(outcome, text));
+  return data(...notTaken(outcome, fields));
 });
 
 /** A box for what is wrong and what is right. */
@@ -45,6 +48,7 @@ export default function CorrectPage() {
   const text = useText();
   const { messages, ownReport } = text;
   const { correct: words } = ownReport;
+  const { report } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const problems = messageProblems(sentBack?.refused, text);
   return (
@@ -56,6 +60,7 @@ export default function CorrectPage() {
       <p>{words.stays}</p>
       <MessageForm
         action={HERE}
+        report={sentBack === undefined ? report : sentBack.values.report}
         words={words}
         problems={problems}
         values={sentBack?.values ?? {}}

@@ -1,7 +1,6 @@
 import { data } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import { readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { useText } from "#app/ui/text/language.tsx";
@@ -10,6 +9,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { messageProblems, notTaken } from "./_public/message-answer.ts";
 import { MessageForm, NotSentYet } from "./_public/messages-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+import { visitTokenFor } from "./_public/visit-token.server.ts";
 
 const BACK = "/follow-up/status";
 
@@ -25,14 +25,15 @@ export const loader = publicAccess((input) => {
 
 /** Takes a message to the office. One that is not taken comes back with its words, also when the visit is over. */
 export const action = publicAccess(async (input) => {
-  const text = formOf(input).fields["message"] ?? "";
-  const token = readCookie(input.request, VISIT_COOKIE);
+  const { fields } = formOf(input);
+  const text = fields["message"] ?? "";
+  const token = await visitTokenFor(input, fields);
   const outcome =
     token === undefined
       ? ({ kind: "visit-over" } as const)
       : await input.context.useCases.writeToOffice({ token, text });
   if (outcome.kind === "written") throw seeOther(`${BACK}?notice=written#messages`);
-  return data(...notTaken(outcome, text));
+  return data(...notTaken(outcome, fields));
 });
 
 /** A message that was not taken, with its words still in the box. */
@@ -46,7 +47,11 @@ export default function MessagePage() {
       <ErrorSummary problems={problems} />
       <h1>{words.pageTitle}</h1>
       {sentBack?.refused.kind === "visit-over" ? <NotSentYet /> : null}
-      <MessageForm problems={problems} values={sentBack?.values ?? {}} />
+      <MessageForm
+        report={sentBack?.values.report}
+        problems={problems}
+        values={sentBack?.values ?? {}}
+      />
       <p>
         <a href={BACK}>{words.back}</a>
       </p>

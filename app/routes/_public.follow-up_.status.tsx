@@ -103,7 +103,11 @@ export default function FollowUpStatusPage() {
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
       <OpeningsPart openings={page.openings} />
-      <MessagesPart messages={page.messages} written={page.notice === "written"} />
+      <MessagesPart
+        report={page.report}
+        messages={page.messages}
+        written={page.notice === "written"}
+      />
       <h2>{words.filesTitle}</h2>
       {files.length === 0 ? (
         isNone && <p>{words.noFiles}</p>
@@ -132,7 +136,7 @@ export default function FollowUpStatusPage() {
       {unfinished.length === 0 ? null : <UploaderScript />}
       <MoreFilesLink report="open" />
       <ReceiptLinks report="open" />
-      <OwnReportPart requests={page.requests} notice={page.notice} />
+      <OwnReportPart report={page.report} requests={page.requests} notice={page.notice} />
       <OwnCopyPart refused={page.notice === "copies"} />
       <PublicForm action="/follow-up/status">
         <p>{words.leaveNote}</p>

@@ -1,12 +1,15 @@
+import { useLoaderData } from "@remix-run/react";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Lead, Points } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+import { visitTokenFor } from "./_public/visit-token.server.ts";
 
 const BACK = "/follow-up/status";
 const back = (notice: string) => seeOther(`${BACK}?notice=${notice}#own-report`);
@@ -21,16 +24,19 @@ const visitOver = () =>
 export const loader = publicAccess(async ({ request, context }) => {
   const token = readCookie(request, VISIT_COOKIE);
   if (token === undefined) throw seeOther("/follow-up");
-  if ((await context.useCases.readVisitRequests({ token })) === undefined) throw visitOver();
-  return null;
+  const open = await context.useCases.readFollowUp({ token });
+  if (open === undefined) throw visitOver();
+  return { report: open.draftId };
 });
 
 /** Withdraws the report, or takes that back. */
 export const action = publicAccess(async (input) => {
   const { useCases } = input.context;
-  const token = readCookie(input.request, VISIT_COOKIE);
-  if (token === undefined) return visitOver();
-  if (formOf(input).fields["intent"] !== "take-back") {
+  const { fields } = formOf(input);
+  const token = await visitTokenFor(input, fields);
+  // Where another report is open by now, that one stays open.
+  if (token === undefined) return seeOther("/follow-up?notice=visit-over");
+  if (fields["intent"] !== "take-back") {
     return (await useCases.withdrawReport({ token })) ? back("withdrawn") : visitOver();
   }
   switch (await useCases.takeWithdrawalBack({ token })) {
@@ -47,12 +53,14 @@ export const action = publicAccess(async (input) => {
 export default function WithdrawPage() {
   const { ownReport, messages } = useText();
   const { withdraw: words } = ownReport;
+  const { report } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{words.title}</h1>
       <Lead>{words.lead}</Lead>
       <Points points={words.points} />
       <PublicForm action="/follow-up/withdraw">
+        <HiddenReport report={report} />
         <p>{words.undo}</p>
         <ButtonRow>
           <Button>{words.yes}</Button>

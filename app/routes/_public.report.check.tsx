@@ -13,8 +13,8 @@ import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { InvolvedPart, WhatPart, WherePart, YourPartPart } from "./_public/check-parts.tsx";
-import { draftForPage, draftState } from "./_public/draft.server.ts";
-import { Notice, PublicForm } from "./_public/form-parts.tsx";
+import { draftForPage, formState, markOf } from "./_public/draft.server.ts";
+import { HiddenMarks, Notice, OtherReportNote, PublicForm } from "./_public/form-parts.tsx";
 import { packText } from "./_public/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
 import { QuestionsPart } from "./_public/questions-part.tsx";
@@ -45,6 +45,7 @@ export const loader = publicAccess(async (input) => {
   const about = office.categories.find(({ id }) => id === answers.whatHappened?.category);
   return {
     answers,
+    marks: { report: markOf(open) },
     statusWords: statusWords([answers.whatHappened?.narrative ?? ""]).length > 0,
     category: about === undefined ? "" : packText(about.label, language),
     notices: office.notices.map((notice) => packText(notice, language)),
@@ -62,7 +63,8 @@ export const loader = publicAccess(async (input) => {
  * little work, or after the wait that the page names; everything that was typed is in the draft meanwhile.
  */
 export const action = publicAccess(async (input) => {
-  const state = await draftState(input);
+  const state = await formState(input, formOf(input).fields);
+  if (state.kind === "other") return data({ trouble: "other" } as const, { status: 409 });
   if (state.kind === "sent") throw seeOther("/report/sent");
   if (state.kind === "gone") return data({ trouble: "gone" } as const, { status: 410 });
   const { gate, useCases } = input.context;
@@ -94,13 +96,14 @@ export const action = publicAccess(async (input) => {
 /** Everything that will be sent, each part with the way to change it. */
 export default function CheckPage() {
   const { check: words, common } = useText();
-  const { answers, files, category, notices, ticket, turn, ...found } =
+  const { answers, marks, files, category, notices, ticket, turn, ...found } =
     useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   if (trouble === "gone") return <NothingToSend />;
   return (
     <>
       <h1>{words.title}</h1>
+      {trouble === "other" ? <OtherReportNote /> : null}
       {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
       <TurnNote waitSeconds={ticket?.waitSeconds ?? 0} turn={turn} />
       <Lead>{words.lead}</Lead>
@@ -136,6 +139,7 @@ export default function CheckPage() {
         </p>
       </Answers>
       <PublicForm>
+        <HiddenMarks marks={marks} />
         <FloodTicket ticket={ticket} working={words.working} />
         <Points points={notices} />
         <p>{words.truth}</p>

@@ -13,9 +13,16 @@ import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, NotRemoved, StartAgain } from "./_public/added-files.tsx";
-import { draftForPage, draftState, isOfAnother, isSentBack } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import {
+  draftForPage,
+  draftState,
+  isOfAnother,
+  isSentBack,
+  markOf,
+} from "./_public/draft.server.ts";
 import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
-import { DraftLost, PublicForm, usePublicToken } from "./_public/form-parts.tsx";
+import { PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { FilesAdvice } from "./_public/files-advice.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
@@ -39,7 +46,7 @@ export const loader = publicAccess(async (input) => {
     links: (open?.draft.answers.links ?? []).map(({ address, seen }) => ({ address, seen })),
     onTheWay: {
       unfinished: unfinishedFiles(open?.uploads ?? []),
-      report: open?.draft.id,
+      report: markOf(open),
       days: Math.min(DRAFT_DAYS, input.context.unfinishedDays),
       sentDays: input.context.unfinishedDays,
     },

@@ -10,7 +10,7 @@ import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile, valuesOfSaid } from "./_public/about-file.tsx";
 import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
-import { DraftLost } from "./_public/form-parts.tsx";
+import { DraftLost } from "./_public/draft-lost.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { shownFiles } from "./_public/shown-files.ts";

@@ -17,14 +17,16 @@ import { seeOther } from "#app/http/responses.server.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftState } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import { draftState, isOfAnother, markOf } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
 import { ReportForm } from "./_public/form-parts.tsx";
 import { PackQuestionField } from "./_public/pack-question.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { shownQuestions } from "./_public/pack-words.ts";
 import { CHANGE, pathAfter, pathOf, reportHandle } from "./_public/report-pages.ts";
-import { goOn, sendBack } from "./_public/save-page.server.ts";
+import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { goOn, sendBack, sendBackChanged } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("questions");
 
@@ -32,35 +34,33 @@ export const meta = stepTitle<typeof loader>("questions");
 
 /** Questions that only follow from an answer are the second part of the page: it works without script. */
 export const loader = publicAccess(async (input) => {
-  const { pack, asked, given } = await questionsOf(input);
+  const { state, pack, asked, given } = await questionsOf(input);
   if (asked.length === 0) throw seeOther(pathPast(input.request));
   return {
     sentBack: input.context.form !== undefined,
     later: isLater(input.request),
     questions: shownQuestions(pack, asked, languageOf(input)),
     saved: fieldValues(given),
+    marks: { report: markOf(state), seen: seenMark(onPage(given, asked)) },
   };
 });
 
 export const action = publicAccess(async (input) => {
   const form = formOf(input);
   const { state, pack, category, asked, given } = await questionsOf(input);
+  const joined = asked.map((one) => [fieldOf(one), form.all(fieldOf(one)).join(",")]);
+  const fields = { ...form.fields, ...(Object.fromEntries(joined) as typeof form.fields) };
+  if (isOfAnother(state, fields)) return sendBack({ kind: "other" }, fields);
   const read = parseGivenAnswers(pack, asked, { ...form, language: languageOf(input) });
-  if (!read.ok) {
-    const joined = asked.map((one) => [fieldOf(one), form.all(fieldOf(one)).join(",")]);
-    return sendBack(
-      state,
-      { ...form.fields, ...(Object.fromEntries(joined) as typeof form.fields) },
-      read.problems,
-    );
+  if (!read.ok) return sendBack(state, fields, read.problems);
+  if (isChangedSince(fields, { saved: onPage(given, asked), wanted: read.value })) {
+    return sendBackChanged(fields);
   }
   const first = isLater(input.request)
-    ? given.filter((one) => !asked.some(({ id }) => id === one.question))
+    ? given.filter((one) => !onPage(given, asked).includes(one))
     : read.value;
   const follow = laterQuestions(pack, category, first);
-  const later = isLater(input.request)
-    ? read.value
-    : given.filter((one) => follow.some(({ id }) => id === one.question));
+  const later = isLater(input.request) ? read.value : onPage(given, follow);
   const questions = {
     category,
     pack: versionOfPack(pack),
@@ -89,6 +89,14 @@ async function questionsOf(input: Pick<LoaderFunctionArgs, "request" | "context"
     ? laterQuestions(pack, category, given)
     : firstQuestions(pack, category);
   return { state, pack, category, asked, given };
+}
+
+/** The answers that were given to these questions. */
+function onPage(
+  given: readonly GivenAnswer[],
+  asked: readonly { readonly id: string }[],
+): readonly GivenAnswer[] {
+  return given.filter((one) => asked.some(({ id }) => id === one.question));
 }
 
 function isLater(request: Request): boolean {
@@ -123,16 +131,17 @@ function inOrder(
 /** The office's own questions about what the reporter chose. None has to be answered to go on. */
 export default function QuestionsPage() {
   const text = useText();
-  const { questions, saved, later } = useLoaderData<typeof loader>();
+  const { questions, saved, later, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { questions: words } = text;
   return (
     <>
       <ErrorSummary problems={fields.problems} />
+      {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{later ? words.laterTitle : words.title}</h1>
       <Lead>{words.lead}</Lead>
-      <ReportForm next={words.next} lost={null}>
+      <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         {questions.map((question) => (
           <PackQuestionField key={question.name} question={question} {...fields} />
         ))}

@@ -7,13 +7,28 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { More, Points } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftForPage, draftState, isSentBack, type DraftState } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import {
+  draftForPage,
+  draftState,
+  formState,
+  isSentBack,
+  markOf,
+  type DraftState,
+} from "./_public/draft.server.ts";
 import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
-import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { shownCategories } from "./_public/pack-words.ts";
+import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
-import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+import {
+  canSave,
+  goOn,
+  sendBack,
+  sendBackChanged,
+  tokenToSaveInto,
+} from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("whatHappened");
 
@@ -24,19 +39,22 @@ export const loader = publicAccess(async (input) => {
   return {
     sentBack: isSentBack(input),
     saved: whatHappenedValues(open?.draft.answers ?? {}),
+    marks: { report: markOf(open), seen: seenMark(open?.draft.answers.whatHappened) },
     categories: shownCategories(input.context.office, languageOf(input)),
   };
 });
 
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
-  const state = await draftState(input);
+  const state = await formState(input, fields);
   if (!canSave(state, fields)) return sendBack(state, fields);
   const form = parseWhatHappened(
     fields,
     input.context.office.categories.map(({ id }) => id),
   );
   if (!form.ok) return sendBack(state, fields, form.problems);
+  const saved = state.kind === "open" ? state.draft.answers.whatHappened : undefined;
+  if (isChangedSince(fields, { saved, wanted: form.value })) return sendBackChanged(fields);
   const token = await tokenToSaveInto(state, input);
   const outcome = await input.context.useCases.saveAnswers({
     token,
@@ -59,7 +77,7 @@ function asksAnew(state: DraftState, category: string, request: Request): boolea
 /** The first question: what it was about, and the reporter's own words. */
 export default function WhatHappenedPage() {
   const text = useText();
-  const { saved, categories } = useLoaderData<typeof loader>();
+  const { saved, categories, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { whatHappened: words } = text;
@@ -69,7 +87,7 @@ export default function WhatHappenedPage() {
       {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
-      <ReportForm next={words.next} lost={sentBack?.lost}>
+      <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <Radios name="category" {...words.category} {...fields} choices={categories} />
         <TextArea name="narrative" {...words.narrative} {...fields} rows={10} />
         <p>{words.immigration}</p>

@@ -8,14 +8,22 @@ import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { TextArea, TimeField } from "#app/ui/form/text-fields.tsx";
 import { More } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
-import { DraftLost, PageFirst, ReportForm } from "./_public/form-parts.tsx";
+import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { MapNumbers } from "./_public/map-numbers.tsx";
 import { dayIn } from "#app/core/local-day.ts";
+import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
-import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+import {
+  canSave,
+  goOn,
+  sendBack,
+  sendBackChanged,
+  tokenToSaveInto,
+} from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("whereAndWhen");
 
@@ -23,19 +31,26 @@ export const meta = stepTitle<typeof loader>("whereAndWhen");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
-  return { sentBack: isSentBack(input), saved: whereAndWhenValues(open?.draft.answers ?? {}) };
+  return {
+    sentBack: isSentBack(input),
+    saved: whereAndWhenValues(open?.draft.answers ?? {}),
+    marks: { report: markOf(open), seen: seenMark(open?.draft.answers.whereAndWhen) },
+  };
 });
 
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
   const { office, useCases } = input.context;
-  const state = await draftState(input);
+  const state = await formState(input, fields);
   if (!canSave(state, fields)) return sendBack(state, fields);
   const form = parseWhereAndWhen(fields, dayIn(office.timeZone, Date.now()));
   if (!form.ok) return sendBack(state, fields, form.problems);
-  const token = await tokenToSaveInto(state, input);
   const saved = state.kind === "open" ? state.draft.answers.whereAndWhen : undefined;
   const answers = { whereAndWhen: withKnownPoint(form.value, saved) };
+  if (isChangedSince(fields, { saved, wanted: answers.whereAndWhen })) {
+    return sendBackChanged(fields);
+  }
+  const token = await tokenToSaveInto(state, input);
   const outcome = await useCases.saveAnswers({ token, answers });
   if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
   throw goOn("whereAndWhen", { state, token, request: input.request });
@@ -44,7 +59,7 @@ export const action = publicAccess(async (input) => {
 /** The place in words first; map numbers and a later time open only when asked for. */
 export default function WhereAndWhenPage() {
   const text = useText();
-  const { saved } = useLoaderData<typeof loader>();
+  const { saved, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { whereAndWhen: words } = text;
@@ -54,7 +69,7 @@ export default function WhereAndWhenPage() {
       {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
-      <ReportForm next={words.next} lost={sentBack?.lost}>
+      <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <TextArea
           name="place"
           {...words.place}

@@ -4,16 +4,18 @@ import { isSightingKind, parseSeen, seenFields } from "#app/core/intake/sighting
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
-import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
-import { DraftLost, PublicForm } from "./_public/form-parts.tsx";
+import { HiddenMarks, PublicForm, SaveButton } from "./_public/form-parts.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, CHANGE_NEEDED, pathOf, reportHandle } from "./_public/report-pages.ts";
-import { canSave, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { canSave, sendBack, sendBackChanged, tokenToSaveInto } from "./_public/save-page.server.ts";
 import { SightingFields } from "./_public/sighting-fields.tsx";
 
 export const handle = { ...reportHandle("involved"), backHref: pathOf("involved") };
@@ -37,19 +39,26 @@ export const loader = publicAccess(async (input) => {
   // Taken back in another tab: the list shows what there is.
   if (id !== null && given === undefined && !isSentBack(input))
     throw seeOther(listPath(input.request));
-  return { kind, sentBack: isSentBack(input), saved: seenFields(given) };
+  const marks = { report: markOf(open), seen: seenMark(seenFields(given)) };
+  return { kind, sentBack: isSentBack(input), saved: seenFields(given), marks };
 });
 
 export const action = publicAccess(async (input) => {
   const kind = kindIn(input.params);
   const { fields } = formOf(input);
-  const state = await draftState(input);
+  const state = await formState(input, fields);
   if (!canSave(state, fields)) return sendBack(state, fields);
   const seen = parseSeen(kind, fields);
   if (!seen.ok) return sendBack(state, fields, seen.problems);
-  const token = await tokenToSaveInto(state, input);
   const asked = new URL(input.request.url).searchParams.get("id");
   const id = isIdOf("sgt", asked) && state.kind === "open" ? asked : undefined;
+  if (id !== undefined) {
+    const given = state.kind === "open" ? state.draft.answers.sightings : undefined;
+    const saved = seenFields(given?.find((one) => one.id === id));
+    const wanted = seenFields({ ...seen.value, id });
+    if (isChangedSince(fields, { saved, wanted })) return sendBackChanged(fields);
+  }
+  const token = await tokenToSaveInto(state, input);
   const outcome = await input.context.useCases.saveSighting({ token, seen: seen.value, id });
   switch (outcome.kind) {
     case "problem":
@@ -69,10 +78,10 @@ export const action = publicAccess(async (input) => {
 /** One officer or one car by what was seen. All of it is optional. */
 export default function SightingPage() {
   const text = useText();
-  const { kind, saved } = useLoaderData<typeof loader>();
+  const { kind, saved, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
-  const { involved: words, errors } = text;
+  const { involved: words } = text;
   const { search } = useLocation();
   const list = `${pathOf("involved")}${new URLSearchParams(search).has("change") ? CHANGE : ""}`;
   return (
@@ -82,15 +91,10 @@ export default function SightingPage() {
       <h1>{words[kind].title}</h1>
       <Lead>{words[kind].lead}</Lead>
       <PublicForm>
+        <HiddenMarks marks={marks} sentBack={sentBack} />
         <SightingFields kind={kind} {...fields} />
         <ButtonRow>
-          {sentBack?.lost == null ? (
-            <Button>{words.save}</Button>
-          ) : (
-            <Button name="start-again" value="yes">
-              {errors.noDraft.startWithThis}
-            </Button>
-          )}
+          <SaveButton lost={sentBack?.lost}>{words.save}</SaveButton>
         </ButtonRow>
       </PublicForm>
       <p>

@@ -7,12 +7,20 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { DraftLost } from "./_public/draft-lost.tsx";
+import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { shownFields } from "./_public/field-values.ts";
-import { DraftLost, ReportForm } from "./_public/form-parts.tsx";
+import { ReportForm } from "./_public/form-parts.tsx";
+import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
-import { canSave, goOn, sendBack, tokenToSaveInto } from "./_public/save-page.server.ts";
+import {
+  canSave,
+  goOn,
+  sendBack,
+  sendBackChanged,
+  tokenToSaveInto,
+} from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("yourPart");
 
@@ -20,15 +28,19 @@ export const meta = stepTitle<typeof loader>("yourPart");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
-  return { sentBack: isSentBack(input), saved: yourPartFields(open?.draft.answers.yourPart) };
+  const answer = open?.draft.answers.yourPart;
+  const marks = { report: markOf(open), seen: seenMark(answer) };
+  return { sentBack: isSentBack(input), saved: yourPartFields(answer), marks };
 });
 
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
-  const state = await draftState(input);
+  const state = await formState(input, fields);
   if (!canSave(state, fields)) return sendBack(state, fields);
   const form = parseYourPart(fields);
   if (!form.ok) return sendBack(state, fields, form.problems);
+  const saved = state.kind === "open" ? state.draft.answers.yourPart : undefined;
+  if (isChangedSince(fields, { saved, wanted: form.value })) return sendBackChanged(fields);
   const token = await tokenToSaveInto(state, input);
   const answers = { yourPart: form.value };
   const outcome = await input.context.useCases.saveAnswers({ token, answers });
@@ -39,7 +51,7 @@ export const action = publicAccess(async (input) => {
 /** For whom the report is written, who else was told, and what is hoped for. */
 export default function YourPartPage() {
   const text = useText();
-  const { saved } = useLoaderData<typeof loader>();
+  const { saved, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { yourPart: words } = text;
@@ -49,7 +61,7 @@ export default function YourPartPage() {
       {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
       <Lead>{words.lead}</Lead>
-      <ReportForm next={words.next} lost={sentBack?.lost}>
+      <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <Radios
           name="behalf"
           label={words.behalf.label}

@@ -1,6 +1,8 @@
 import type { Answers } from "#app/core/intake/answers.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
+import { toHex } from "#app/core/encoding.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
 import { draftTimeStore } from "./draft-time-store.ts";
 import { destroyReportKey, ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -10,6 +12,8 @@ export interface Draft {
   readonly id: DraftId;
   readonly answers: Answers;
   readonly hasSealedIdentity: boolean;
+  /** Tells one seal from another; empty where there is none. It is a digest of sealed bytes and says nothing of what is in them. */
+  readonly sealedIdentityMark: string;
   readonly reportId: ReportId | null;
   readonly receiptCodeSealed: string | null;
   /** Until when the token that found it opens anything. */
@@ -32,7 +36,7 @@ export function draftReader(scope: DatabaseScope) {
         .selectFrom("draft")
         .select(["id", "answers", "report_id", "receipt_code_sealed", "expires_at"])
         .select(["sent_hash", "sent_until"])
-        .select((eb) => eb("sealed_identity", "is not", null).as("has_identity"))
+        .select("sealed_identity")
         .where((eb) => eb.or([eb("token_hash", "=", tokenHash), eb("sent_hash", "=", tokenHash)]))
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
@@ -43,7 +47,8 @@ export function draftReader(scope: DatabaseScope) {
       return {
         id: row.id as DraftId,
         answers: (answers === "" ? {} : JSON.parse(answers)) as Answers,
-        hasSealedIdentity: Boolean(row.has_identity),
+        hasSealedIdentity: row.sealed_identity !== null,
+        sealedIdentityMark: row.sealed_identity === null ? "" : toHex(sha256(row.sealed_identity)),
         reportId: row.report_id as ReportId | null,
         receiptCodeSealed: row.receipt_code_sealed,
         expiresAt: (bySentToken ? (row.sent_until ?? "") : row.expires_at) as Instant,

@@ -47,6 +47,26 @@ export function isOfAnother(
   return (fields["report"] ?? state.draft.id) !== state.draft.id;
 }
 
+/** What a form may be saved into: as `draftState`, or that the draft that is open is not the one whose page the form stands on. */
+export type FormState = DraftState | { readonly kind: "other" };
+
+/**
+ * Finds the draft that a form is to be saved into. Two people share a phone: what one typed on a page that was left open never goes into the report
+ * that the other began since.
+ */
+export async function formState(
+  input: Input,
+  fields: Readonly<Record<string, string>>,
+): Promise<FormState> {
+  const state = await draftState(input);
+  return state.kind === "open" && isOfAnother(state, fields) ? { kind: "other" } : state;
+}
+
+/** The mark of a page's report, for its forms. Where none is open, one that no report has. */
+export function markOf(open: OpenDraft | undefined): string {
+  return open?.draft.id ?? "";
+}
+
 /** True while a page is shown again after its own form: what was saved goes on with a redirect instead. */
 export function isSentBack({ context }: Pick<Input, "context">): boolean {
   return context.form !== undefined;

@@ -6,10 +6,14 @@ import type { WriteOutcome } from "#app/use-cases/follow-up/messages-of-visit.ts
 /** Why a message was not taken. */
 export type NotTaken = Exclude<WriteOutcome, { readonly kind: "written" }>;
 
-/** The answer to a message that was not taken: why, and its words, so that nothing typed is lost. */
-export function notTaken(refused: NotTaken, message: string) {
+/** The answer to a message that was not taken: why, and its words, so that nothing typed is lost; with the report that they are for. */
+export function notTaken(refused: NotTaken, fields: Readonly<Record<string, string>>) {
   const status = refused.kind === "visit-over" ? 403 : 422;
-  return [{ refused, values: { message } }, { status }] as const;
+  const { message = "", report } = fields;
+  return [
+    { refused, values: { message, ...(report === undefined ? {} : { report }) } },
+    { status },
+  ] as const;
 }
 
 /** What the writer is to change; nothing where it is only to be sent again. */

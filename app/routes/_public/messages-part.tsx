@@ -1,4 +1,5 @@
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { ReceivedMark } from "#app/ui/layout/page-parts.tsx";
@@ -12,7 +13,10 @@ import type { ShownMessage } from "./shown-messages.ts";
 export function MessagesPart({
   messages,
   written,
+  report,
 }: {
+  /** The mark of the report that the messages are about. */
+  readonly report: string | undefined;
   readonly messages: readonly ShownMessage[];
   /** A message was just sent. */
   readonly written: boolean;
@@ -33,7 +37,7 @@ export function MessagesPart({
           ))}
         </ol>
       )}
-      <MessageForm />
+      <MessageForm report={report} />
     </section>
   );
 }
@@ -61,10 +65,13 @@ function OneMessage({ from, written, text, read }: ShownMessage) {
 /** The box for a message. It goes to a page of its own, which keeps the words whatever happens. */
 export function MessageForm({
   action = "/follow-up/message",
+  report,
   words,
   problems,
   values,
 }: {
+  /** The mark of the report that the message is for. */
+  readonly report: string | undefined;
   /** Another page that takes it, with its own words for box and button. */
   readonly action?: string;
   readonly words?: Pick<Text["messages"], "field" | "send">;
@@ -75,6 +82,7 @@ export function MessageForm({
   const { field, send } = words ?? messages;
   return (
     <PublicForm action={action}>
+      <HiddenReport report={report} />
       <TextArea name="message" {...field} problems={problems} values={values} />
       <ButtonRow>
         <Button look="secondary">{send}</Button>

@@ -1,4 +1,5 @@
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -7,9 +8,12 @@ import type { ShownRequests } from "./shown-requests.ts";
 
 /** Where a reporter asks to put something right, withdraws and takes that back, and reads what became of it. */
 export function OwnReportPart({
+  report,
   requests: { withdrawn, corrections },
   notice,
 }: {
+  /** The mark of the report. */
+  readonly report: string | undefined;
   readonly requests: ShownRequests;
   /** What was just done here, as the address says it. */
   readonly notice: string | null;
@@ -25,6 +29,7 @@ export function OwnReportPart({
         <p>{words.lead}</p>
       ) : (
         <PublicForm action="/follow-up/withdraw">
+          <HiddenReport report={report} />
           <Notice>{fill(words.withdraw.done, { when: withdrawn.when })}</Notice>
           <p>{words.withdraw.doneNote}</p>
           <p className="quiet">{withdrawn.seen ? words.seen : words.notSeen}</p>

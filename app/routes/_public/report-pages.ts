@@ -20,6 +20,9 @@ export const CHANGE = "?change=1";
 /** Added when a page must be answered before the report can be sent. */
 export const CHANGE_NEEDED = "?change=1&notice=page-first";
 
+/** Why a page is shown: the form that led to it was of another report's page, and nothing was done. */
+export const OTHER_REPORT_NOTICE = "other-report";
+
 /** Where a page lives. */
 export function pathOf(page: ReportPage): string {
   return REPORT_PAGES[placeOf(page)]?.path ?? "/";

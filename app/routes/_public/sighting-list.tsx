@@ -2,13 +2,15 @@ import { Answers } from "#app/ui/layout/page-parts.tsx";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { PublicForm } from "./form-parts.tsx";
+import { withoutNotice } from "./files-address.ts";
+import { HiddenMarks, PublicForm, type PageMarks } from "./form-parts.tsx";
 import { pathOf } from "./report-pages.ts";
 import type { ShownSighting } from "./sighting-words.ts";
 
 /** Officers and cars that were added, each with the way to change it and to take it back. */
 export function SightingList(props: {
   readonly sightings: readonly ShownSighting[];
+  readonly marks: PageMarks;
   readonly search: string;
 }) {
   const { involved: words } = useText();
@@ -24,7 +26,8 @@ export function SightingList(props: {
           changeHref={sightingHref(kind, props.search, id)}
           answers={said}
         >
-          <PublicForm action={`${pathOf("involved")}/remove${props.search}`}>
+          <PublicForm action={`${pathOf("involved")}/remove${withoutNotice(props.search)}`}>
+            <HiddenMarks marks={props.marks} />
             <Button look="quiet" name="sighting" value={id}>
               <span aria-hidden="true">{words.remove}</span>
               <span className="sr-only">{fill(words.removeHidden, { name })}</span>

@@ -76,6 +76,7 @@ onEachDatabase("a draft and its report", (open) => {
         answers: ANSWERS,
         bySentToken: false,
         hasSealedIdentity: false,
+        sealedIdentityMark: "",
         reportId: null,
         receiptCodeSealed: null,
         expiresAt: until,
@@ -90,12 +91,15 @@ onEachDatabase("a draft and its report", (open) => {
     const { id, tokenHash } = await givenDraft(database);
     const identity = () => database.read(({ drafts }) => drafts.sealedIdentity(id));
     expect(await identity()).toBeNull();
+    const marks = new Set<string | undefined>([""]);
     for (const box of [new Uint8Array(randomBytes(300)), new Uint8Array([0, 1, 0, 255])]) {
       await database.transact(({ drafts }) => drafts.saveIdentity(id, box));
       expect(Uint8Array.from((await identity()) ?? [])).toEqual(box);
       const draft = await database.read(({ drafts }) => drafts.byToken(tokenHash));
       expect(draft?.hasSealedIdentity).toBe(true);
+      marks.add(draft?.sealedIdentityMark);
     }
+    expect(marks.size).toBe(3);
     await database.transact(({ drafts }) => drafts.saveIdentity(id, null));
     expect(await identity()).toBeNull();
   });

@@ -34,6 +34,12 @@ function plain(html: string): string {
 export const WHAT = { category: "force", narrative: "They pushed a man down." } as const;
 export const WHERE = { place: "Corner of Elm and 3rd, Springfield" } as const;
 
+/** The hidden marks of a page's forms: whose page it is, and which answer it saw. */
+export function marksOn({ html }: Pick<Page, "html">): Record<string, string> {
+  const marks = html.matchAll(/<input type="hidden" name="(report|seen)" value="(\w*)"/g);
+  return Object.fromEntries(Array.from(marks, ([, name = "", value = ""]) => [name, value]));
+}
+
 /** Starts a report. */
 export async function begin(client: FormClient): Promise<void> {
   await client.post("/report/start", {});

@@ -119,6 +119,18 @@ export const errors = {
     see: "See the report you sent",
     startNote: "If you start a new report here, note the code of the sent one first.",
   },
+  otherReport: {
+    title: "This page was of another report",
+    text: "Another report is open on this device now. Nothing was saved, sent or deleted.",
+    kept: "What you wrote is still on this page. Copy it if you need it. To add to a report you sent, open it with your code.",
+    see: "See what is open now",
+  },
+  changedElsewhere: {
+    title: "This page was saved in another window",
+    text: "Since you opened it here, this page was saved once more, maybe in another tab. Both texts are still here.",
+    see: "See what is saved now, in a new tab",
+    choose: "Press the button below, and what is on this page takes its place.",
+  },
   pageFirst: "Before you can send your report, we need this page.",
   files: {
     none: "Please choose a file first.",

@@ -24,6 +24,18 @@ export const errors: WordingOf<"errors"> = {
     see: "Ver el reporte que envió",
     startNote: "Si empieza aquí un reporte nuevo, anote primero el código del que envió.",
   },
+  otherReport: {
+    title: "Esta página era de otro reporte",
+    text: "Ahora hay otro reporte abierto en este dispositivo. No se guardó, envió ni borró nada.",
+    kept: "Lo que escribió sigue en esta página. Cópielo si lo necesita. Para agregar algo a un reporte que envió, ábralo con su código.",
+    see: "Ver lo que está abierto ahora",
+  },
+  changedElsewhere: {
+    title: "Esta página se guardó en otra ventana",
+    text: "Desde que la abrió aquí, esta página se guardó otra vez, quizá en otra pestaña. Los dos textos siguen aquí.",
+    see: "Ver lo que está guardado ahora, en otra pestaña",
+    choose: "Si pulsa el botón de abajo, lo que está en esta página toma su lugar.",
+  },
   pageFirst: "Antes de enviar su reporte, necesitamos esta página.",
   files: {
     none: "Por favor, elija primero un archivo.",

@@ -25,6 +25,18 @@ export const errors: WordingOf<"errors"> = {
     startNote:
       "Si vous commencez un nouveau signalement ici, notez d’abord le code de celui que vous avez envoyé.",
   },
+  otherReport: {
+    title: "Cette page était d’un autre signalement",
+    text: "Un autre signalement est ouvert sur cet appareil. Rien n’a été enregistré, envoyé ni effacé.",
+    kept: "Ce que vous avez écrit est encore sur cette page. Copiez-le si vous en avez besoin. Pour compléter un signalement envoyé, ouvrez-le avec votre code.",
+    see: "Voir ce qui est ouvert maintenant",
+  },
+  changedElsewhere: {
+    title: "Cette page a été enregistrée dans une autre fenêtre",
+    text: "Depuis que vous l’avez ouverte ici, cette page a été enregistrée encore une fois, peut-être dans un autre onglet. Les deux textes sont encore là.",
+    see: "Voir ce qui est enregistré, dans un nouvel onglet",
+    choose: "Si vous appuyez sur le bouton ci-dessous, ce qui est sur cette page prend sa place.",
+  },
   pageFirst: "Avant que vous puissiez envoyer votre signalement, nous avons besoin de cette page.",
   files: {
     none: "Merci de choisir d’abord un fichier.",

@@ -23,6 +23,18 @@ export const errors: WordingOf<"errors"> = {
     see: "Gade rapò ou te voye a",
     startNote: "Si ou kòmanse yon nouvo rapò isit la, note kòd rapò ou te voye a anvan.",
   },
+  otherReport: {
+    title: "Paj sa a te pou yon lòt rapò",
+    text: "Gen yon lòt rapò ki louvri sou aparèy sa a kounye a. Anyen pa anrejistre, anyen pa voye, anyen pa efase.",
+    kept: "Sa ou ekri a toujou sou paj sa a. Kopye l si ou bezwen l. Pou ajoute nan yon rapò ou voye, louvri l ak kòd ou a.",
+    see: "Gade sa ki louvri kounye a",
+  },
+  changedElsewhere: {
+    title: "Paj sa a te anrejistre nan yon lòt fenèt",
+    text: "Depi ou louvri l isit la, paj sa a anrejistre yon lòt fwa, petèt nan yon lòt onglè. Toude tèks yo toujou la.",
+    see: "Gade sa ki anrejistre kounye a, nan yon lòt onglè",
+    choose: "Si ou peze bouton ki anba a, sa ki sou paj sa a ap pran plas li.",
+  },
   pageFirst: "Anvan ou ka voye rapò ou a, nou bezwen paj sa a.",
   files: {
     none: "Tanpri, chwazi yon fichye anvan.",

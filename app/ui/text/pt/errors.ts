@@ -24,6 +24,18 @@ export const errors: WordingOf<"errors"> = {
     see: "Ver o relato que você enviou",
     startNote: "Se começar um novo relato aqui, anote antes o código do que foi enviado.",
   },
+  otherReport: {
+    title: "Esta página era de outro relato",
+    text: "Agora outro relato está aberto neste aparelho. Nada foi salvo, enviado ou apagado.",
+    kept: "O que você escreveu ainda está nesta página. Copie se precisar. Para acrescentar algo a um relato que enviou, abra-o com o seu código.",
+    see: "Ver o que está aberto agora",
+  },
+  changedElsewhere: {
+    title: "Esta página foi salva em outra janela",
+    text: "Depois que você a abriu aqui, esta página foi salva mais uma vez, talvez em outra aba. Os dois textos ainda estão aqui.",
+    see: "Ver o que está salvo agora, em outra aba",
+    choose: "Se você tocar no botão abaixo, o que está nesta página toma o lugar.",
+  },
   pageFirst: "Antes que você possa enviar seu relato, precisamos desta página.",
   files: {
     none: "Por favor, escolha primeiro um arquivo.",

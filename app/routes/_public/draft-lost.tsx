@@ -1,0 +1,72 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useText } from "#app/ui/text/language.tsx";
+import type { Lost } from "./save-page.server.ts";
+
+/** Says why a page could not be saved, and that nothing is lost. */
+export function DraftLost({
+  lost,
+  hasFiles = false,
+}: {
+  readonly lost: Lost | undefined;
+  readonly hasFiles?: boolean;
+}) {
+  const { errors } = useText();
+  const { pathname, search } = useLocation();
+  switch (lost) {
+    case "gone":
+      return (
+        <Alert title={errors.noDraft.title}>
+          <p>{errors.noDraft.text[0]}</p>
+          <p>{errors.noDraft.nothingLost}</p>
+          <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
+          <p>{errors.noDraft.cookies}</p>
+        </Alert>
+      );
+    case "sent":
+      return (
+        <Alert title={errors.sentDraft.title}>
+          <p>{errors.sentDraft.text[0]}</p>
+          <p>{errors.noDraft.nothingLost}</p>
+          <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
+          <p>{errors.sentDraft.startNote}</p>
+          <p>
+            <a href="/report/sent">{errors.sentDraft.see}</a>
+          </p>
+        </Alert>
+      );
+    case "other":
+      return (
+        <Alert title={errors.otherReport.title}>
+          <p>{errors.otherReport.text}</p>
+          <p>{errors.otherReport.kept}</p>
+        </Alert>
+      );
+    case "changed":
+      return (
+        <Alert title={errors.changedElsewhere.title}>
+          <p>{errors.changedElsewhere.text}</p>
+          <p>
+            <a href={pathname + search} target="_blank" rel="noopener">
+              {errors.changedElsewhere.see}
+            </a>
+          </p>
+          <p>{errors.changedElsewhere.choose}</p>
+        </Alert>
+      );
+    case null:
+    case undefined:
+      return null;
+  }
+}
+
+function Alert({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="error-summary" role="alert" aria-labelledby="draft-lost-title">
+      <h2 className="error-summary__title" id="draft-lost-title">
+        {title}
+      </h2>
+      {children}
+    </div>
+  );
+}
