@@ -13,6 +13,7 @@ import {
 import type { Frame } from "#app/adapters/media/frames.ts";
 import { FRAME, frameHeader, FrameCutter } from "#app/adapters/media/frames.ts";
 import type { Launch } from "#app/adapters/media/launch.ts";
+import { killWithParent } from "#app/adapters/media/kill-with-parent.ts";
 import { ENVIRONMENT } from "#app/adapters/media/launch.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
@@ -72,7 +73,7 @@ export class ExaminingChild<Findings> {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #cutter: FrameCutter;
   readonly #exited: Promise<void>;
-  readonly #killWithParent = (): void => void this.#process.kill("SIGKILL");
+  readonly #hasEnded: () => void;
   #outputBytes = 0;
   #onFrame: (frame: Frame) => void = () => this.#fail("output-malformed");
   #settle: ((outcome: ChildOutcome<Findings>) => void) | undefined;
@@ -98,7 +99,7 @@ export class ExaminingChild<Findings> {
     // A child that ends while it is written to breaks the pipe; its end is noticed above.
     this.#process.stdin.on("error", () => undefined);
     this.#process.stdout.on("data", (bytes: Buffer) => this.#take(bytes));
-    process.once("exit", this.#killWithParent);
+    this.#hasEnded = killWithParent(this.#process);
     if (launch.sent !== undefined) this.#send(FRAME.code, launch.sent);
   }
 
@@ -220,8 +221,8 @@ export class ExaminingChild<Findings> {
   #fail(problem: ProblemCode): void {
     if (!this.alive) return;
     this.alive = false;
-    process.off("exit", this.#killWithParent);
     this.#process.kill("SIGKILL");
+    this.#hasEnded();
     this.#onReady?.(undefined);
     this.#settle?.({ kind: "failed", problem });
   }

@@ -1,12 +1,12 @@
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { FileRow } from "./file-row.ts";
-import { fileSample } from "./file-sample.ts";
 import { Line } from "./line.ts";
 import { lookAt } from "./look-at.ts";
-import { OneFile, type Begun, type Unfinished } from "./one-file.ts";
+import { OneFile } from "./one-file.ts";
 import { askServer, forget } from "./server-state.ts";
 import { stayWhile } from "./stay-on-page.ts";
 import { takeAway } from "./take-away.ts";
+import { UnfinishedUploads, type Begun } from "./unfinished.ts";
 import { askAgainMillis } from "./what-next.ts";
 import { howAllStand, say, type UploaderWords } from "./words.ts";
 
@@ -21,7 +21,7 @@ class UploadPanel {
   readonly #words: UploaderWords;
   readonly #list: HTMLElement;
   readonly #line = new Line();
-  #unfinished: Begun[];
+  readonly #unfinished: UnfinishedUploads;
   #files: OneFile[] = [];
   #waiting: OneFile[] = [];
   readonly #leaving = new Set<FileRow>();
@@ -37,12 +37,7 @@ class UploadPanel {
     this.#panel = panel;
     this.#list = list;
     this.#words = JSON.parse(panel.dataset["words"] ?? "{}") as UploaderWords;
-    this.#unfinished = [...list.querySelectorAll<HTMLElement>("[data-upload]")].map((element) => {
-      const about = JSON.parse(element.dataset["upload"] ?? "{}") as Unfinished;
-      const row = new FileRow(element, this.#words);
-      row.show({ kind: "choose-again", percent: about.percent });
-      return { about, row };
-    });
+    this.#unfinished = new UnfinishedUploads(list, this.#words);
     list.addEventListener("submit", (event) => {
       this.#takeBack(event);
     });
@@ -92,7 +87,7 @@ class UploadPanel {
         continue;
       }
       // A file that the device does not give is told from others as soon as it is looked at.
-      const begun = await this.#begunBefore(file).catch(() => undefined);
+      const begun = await this.#unfinished.take(file).catch(() => undefined);
       const one = new OneFile(file, begun?.row ?? this.#newRow(file), {
         unfinished: begun?.about,
         report: this.#panel.dataset["report"] ?? "",
@@ -122,16 +117,6 @@ class UploadPanel {
     this.#goOn();
   }
 
-  /** The unfinished upload that this file is, by size and sample. Throws when the device does not give the file. */
-  async #begunBefore(file: File): Promise<Begun | undefined> {
-    const sameSize = this.#unfinished.filter(({ about }) => about.size === file.size);
-    if (sameSize.length === 0) return undefined;
-    const sample = await fileSample(file);
-    const found = sameSize.find(({ about }) => about.sample === sample);
-    this.#unfinished = this.#unfinished.filter((each) => each !== found);
-    return found;
-  }
-
   #newRow(file: File): FileRow {
     const template = this.#panel.querySelector("template");
     const copy = document.importNode(template?.content ?? document.createDocumentFragment(), true);
@@ -153,7 +138,7 @@ class UploadPanel {
         this.#sending -= 1;
         if (next.leftover !== undefined) {
           this.#files = this.#files.filter((each) => each !== next);
-          this.#unfinished.push({ about: next.leftover, row: next.row });
+          this.#unfinished.add({ about: next.leftover, row: next.row });
         }
         this.#goOn();
         void this.#askUntilChecked();
@@ -168,12 +153,12 @@ class UploadPanel {
     const left = many(undefined);
     this.#panel.classList.toggle("uploads--busy", left > 0);
     const howOn = this.#panel.querySelector<HTMLElement>("[data-upload-how-on]");
-    if (howOn !== null) howOn.hidden = this.#unfinished.length === 0;
+    if (howOn !== null) howOn.hidden = this.#unfinished.count === 0;
     const status = this.#panel.querySelector("[data-upload-status]");
     if (status === null || !this.#isUsed) return;
     const sentence = howAllStand(this.#words, {
       left,
-      missing: many("not-taken") + this.#unfinished.length,
+      missing: many("not-taken") + this.#unfinished.count,
       notGone: many("taken-back"),
       differing: this.#files.filter((each) => each.ended === "received" && each.differs).length,
       received: many("received"),
@@ -208,7 +193,7 @@ class UploadPanel {
     const form = event.target as HTMLFormElement;
     const element = form.closest(".file-row");
     const file = this.#files.find(({ row }) => row.element === element);
-    const begun = this.#unfinished.find(({ row }) => row.element === element);
+    const begun = this.#unfinished.in(element);
     const row = file?.row ?? begun?.row;
     if (row === undefined) return;
     event.preventDefault();
@@ -234,7 +219,7 @@ class UploadPanel {
       row.show({ kind: outcome === "failed" ? "not-removed" : outcome });
     } else {
       this.#files = this.#files.filter((each) => each !== file);
-      this.#unfinished = this.#unfinished.filter((each) => each !== begun);
+      this.#unfinished.drop(begun);
       takeAway(row, this.#panel, this.#words);
     }
     this.#sayHowMany();

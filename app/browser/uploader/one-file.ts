@@ -6,21 +6,8 @@ import { Pace } from "./pace.ts";
 import { Sending } from "./sending.ts";
 import { sendDigest } from "./server-state.ts";
 import { thumbnail } from "./thumbnail.ts";
+import type { Unfinished } from "./unfinished.ts";
 import type { WaitsFor } from "./waits-for.ts";
-
-/** An upload that the server has begun and not finished, as the page lists it. */
-export interface Unfinished {
-  readonly id: string;
-  readonly size: number;
-  readonly sample: string;
-  readonly percent: number;
-}
-
-/** One of these, and its row in the list. */
-export interface Begun {
-  readonly about: Unfinished;
-  readonly row: FileRow;
-}
 
 /** `taken-back`: its sender wants it removed, whether or not that is done. */
 export type Ended = "received" | "not-taken" | "taken-back";

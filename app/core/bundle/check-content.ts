@@ -11,8 +11,9 @@ import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
 import { recordedSha256 } from "./recorded-digest.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
-import { checkSignedLog, type SignedLog, type TellLogFault } from "./signed-log.ts";
+import { checkSignedLog, type SignedLog } from "./signed-log.ts";
 import { earlierSize, ownKeyHistory, signedLogFiles } from "./signed-log-files.ts";
+import type { TellLogFault } from "./signed-log-input.ts";
 
 /** Longest neutral description of an exhibit (evidence-standards 9.5). */
 export const LONGEST_DESCRIPTION = 120;

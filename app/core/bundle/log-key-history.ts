@@ -4,7 +4,8 @@ import { verifySubjectChain } from "../custody/subject-chain.ts";
 import { concatBytes, fromHex, sameBytes } from "../encoding.ts";
 import { printable } from "./fault.ts";
 import { PATHS } from "./layout.ts";
-import type { SignedLog, TellLogFault } from "./signed-log.ts";
+import type { SignedLog } from "./signed-log.ts";
+import type { TellLogFault } from "./signed-log-input.ts";
 import { linesOf } from "./verify-log.ts";
 
 const LF = Uint8Array.of(0x0a);

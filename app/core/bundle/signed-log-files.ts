@@ -11,13 +11,8 @@ import { consistencyPath, earlierNotePath, PATHS, proofPath, timestampPath } fro
 import { keyHistoryText, readKeyHistory, type LogKeyHistory } from "./log-key-history.ts";
 import { logKeyPem } from "./log-key-pem.ts";
 import { consistencyText, readStamp } from "./log-proofs.ts";
-import {
-  checkSignedLog,
-  SIGNED_LOG_PATHS,
-  type SignedLog,
-  type SignedLogFiles,
-  type TellLogFault,
-} from "./signed-log.ts";
+import { checkSignedLog, type SignedLog } from "./signed-log.ts";
+import { SIGNED_LOG_PATHS, type SignedLogFiles, type TellLogFault } from "./signed-log-input.ts";
 import type { ShownRecord } from "./shown-records.ts";
 
 /** A file of `60-log/` about the signed state of the log. */

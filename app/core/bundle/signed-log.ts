@@ -1,45 +1,16 @@
 import { parseCheckpoint, type Checkpoint } from "../custody/checkpoint.ts";
-import { parseTrustPolicy } from "../custody/parse-trust-policy.ts";
-import type { Quorum } from "../custody/quorum.ts";
 import type { LogKeyTerm } from "../custody/log-keys.ts";
-import type { CustodyRecord } from "../custody/record.ts";
+import type { Quorum } from "../custody/quorum.ts";
 import { parseSignedNote, verifySignedNote, type SignedNote } from "../custody/signed-note.ts";
 import type { TrustPolicy } from "../custody/trust-policy.ts";
-import { parseVerifierKey, type VerifierKey } from "../custody/verifier-key.ts";
-import { verifyCheckpoint } from "../custody/verify-checkpoint.ts";
-import { fromUtf8, sameBytes, toHex, toUtf8 } from "../encoding.ts";
-import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
-import { sha256 } from "../sha256.server.ts";
-import { printable, type BundleFault, type FaultCode } from "./fault.ts";
+import type { VerifierKey } from "../custody/verifier-key.ts";
+import { fromUtf8, sameBytes, toUtf8 } from "../encoding.ts";
+import { printable } from "./fault.ts";
 import { PATHS } from "./layout.ts";
 import { checkKeyHistory } from "./log-key-history.ts";
-import { logKeyPem } from "./log-key-pem.ts";
-
-/** The files that say who signed which state of the log, as read; undefined where one is missing. */
-export type SignedLogFiles = Readonly<
-  Record<"body" | "note" | "sig" | "pem" | "vkey" | "policy", Uint8Array | undefined>
->;
-
-/** Where each of these files stands. */
-export const SIGNED_LOG_PATHS: Readonly<Record<keyof SignedLogFiles, string>> = {
-  body: PATHS.checkpointBody,
-  note: PATHS.checkpointNote,
-  sig: PATHS.checkpointSig,
-  pem: PATHS.logKeyPem,
-  vkey: PATHS.logKeyVkey,
-  policy: PATHS.policy,
-};
-
-/** What the checkpoint is held against. */
-export interface ToldOfLog {
-  readonly origin: string | undefined;
-  readonly size: string | undefined;
-  readonly prepared: CustodyRecord | undefined;
-  /** What the reader knows of the key from elsewhere: the beginning of its fingerprint in hex. */
-  readonly fingerprint?: string | undefined;
-  /** Which keys the log has had, where the bundle says so. */
-  readonly terms?: readonly LogKeyTerm[];
-}
+import { isFingerprintOf, readKey, replacedAt } from "./signed-log-key.ts";
+import { readPolicy, readQuorum } from "./signed-log-policy.ts";
+import type { SignedLogFiles, TellLogFault, ToldOfLog } from "./signed-log-input.ts";
 
 /** A signed state of the log, as far as it could be read. */
 export interface SignedLog {
@@ -55,14 +26,6 @@ export interface SignedLog {
   /** Who signed, by the policy; undefined where that cannot be said. */
   readonly quorum: Quorum | undefined;
 }
-
-/** Where faults of the signed log are told. */
-export type TellLogFault = (
-  code: FaultCode,
-  path: string,
-  detail: string,
-  kind?: BundleFault["kind"],
-) => void;
 
 /**
  * Checks the checkpoint, its key and the policy against each other, against bag-info.txt and against
@@ -95,57 +58,11 @@ export function checkSignedLog(
   };
 }
 
-/** Digest by which `bundle.prepared` names the policy that belongs to the bundle. */
-export function policyDigest(policy: Uint8Array): string {
-  return toHex(sha256(policy));
-}
-
 interface Head {
   /** The whole note. */
   readonly text: string;
   readonly note: SignedNote;
   readonly checkpoint: Checkpoint;
-}
-
-function readKey(
-  { vkey, pem }: SignedLogFiles,
-  told: ToldOfLog,
-  tell: TellLogFault,
-): VerifierKey | undefined {
-  if (vkey === undefined) return undefined;
-  const line = /^([^\n]*)\n$/.exec(fromUtf8(vkey) ?? "")?.[1];
-  const read = line === undefined ? undefined : parseVerifierKey(line);
-  if (read?.ok !== true || read.value.type !== "ed25519") {
-    tell("key", PATHS.logKeyVkey, "it is not one line with the key of a log");
-    return undefined;
-  }
-  const key = read.value;
-  if (told.origin !== undefined && key.name !== told.origin) {
-    tell("key", PATHS.logKeyVkey, `it is the key of the log ${printable(key.name)}`);
-  }
-  if (pem !== undefined && !sameBytes(pem, toUtf8(logKeyPem(key)))) {
-    tell("key", PATHS.logKeyPem, "it is not the key of log-key.vkey");
-  }
-  return key;
-}
-
-function isFingerprintOf(
-  key: VerifierKey | undefined,
-  { fingerprint }: ToldOfLog,
-  tell: TellLogFault,
-): boolean {
-  if (key === undefined || fingerprint === undefined) return false;
-  const real = keyFingerprint(key);
-  if (real.startsWith(fingerprint)) return true;
-  tell("key", PATHS.logKeyPem, `its fingerprint is ${inFours(real)}, not the one that was named`);
-  return false;
-}
-
-/** An earlier key named by its fingerprint is no fault: that key signed the one that replaced it. Nor is it the present one. */
-function replacedAt({ fingerprint, terms = [] }: ToldOfLog): number | undefined {
-  if (fingerprint === undefined) return undefined;
-  const named = terms.find(({ key }) => keyFingerprint(key).startsWith(fingerprint));
-  return named?.to;
 }
 
 function readHead(
@@ -196,60 +113,5 @@ function checkSignature(
   }
   if (sig !== undefined && !sameBytes(sig, line.signature)) {
     tell("checkpoint", PATHS.checkpointSig, "it is not the log's signature in checkpoint.note");
-  }
-}
-
-function readPolicy(
-  { policy }: SignedLogFiles,
-  key: VerifierKey | undefined,
-  { prepared }: ToldOfLog,
-  tell: TellLogFault,
-): TrustPolicy | undefined {
-  if (policy === undefined) return undefined;
-  const recorded = prepared?.obj["policy_sha256"];
-  if (recorded !== undefined && recorded !== policyDigest(policy)) {
-    tell("policy", PATHS.policy, "it is not the policy that bundle.prepared names by its SHA-256");
-  }
-  const read = parseTrustPolicy(policy);
-  if (!read.ok) {
-    for (const { line, detail } of read.problems) {
-      tell("policy", PATHS.policy, `${line === 0 ? "" : `line ${line}: `}${printable(detail)}`);
-    }
-    return undefined;
-  }
-  const names = read.value.logs.some(
-    (log) =>
-      key !== undefined && log.key.name === key.name && sameBytes(log.key.publicKey, key.publicKey),
-  );
-  if (key !== undefined && !names) {
-    tell("policy", PATHS.policy, "it does not name the key of log-key.vkey");
-  }
-  return read.value;
-}
-
-function readQuorum(
-  note: string,
-  policy: TrustPolicy,
-  logKey: VerifierKey | undefined,
-  tell: TellLogFault,
-): Quorum | undefined {
-  const outcome = verifyCheckpoint({ note, policy });
-  switch (outcome.kind) {
-    case "verified":
-      return outcome.quorum;
-    case "quorum-not-met":
-      tell("quorum", PATHS.checkpointNote, printable(outcome.quorum.sentence), "incomplete");
-      return outcome.quorum;
-    case "signature-fails":
-      if (outcome.key.keyId !== logKey?.keyId) {
-        const detail = `the signature of ${printable(outcome.key.name)} does not fit it`;
-        tell("checkpoint", PATHS.checkpointNote, detail);
-      }
-      return undefined;
-    case "malformed":
-    case "unknown-log":
-    case "not-signed-by-log":
-      // Told already, of the key or of the note.
-      return undefined;
   }
 }

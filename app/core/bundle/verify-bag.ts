@@ -1,11 +1,13 @@
-import { readBytes, readText, type TellFault } from "./bag-files.ts";
+import type { TellFault } from "./bag-files.ts";
 import { BUNDLE_FORMAT, UNSIGNED_FORMAT } from "./bag-info.ts";
-import type { BagEntry, BagReader } from "./bag-reader.ts";
+import type { BagReader } from "./bag-reader.ts";
+import { bagText, type BagText } from "./bag-text.ts";
 import { checkBag, type BagTools, type CheckedBag } from "./check-bag.ts";
 import { printable, type BundleFault } from "./fault.ts";
-import { EXHIBITS_FOLDER, exhibitPaths, PATHS } from "./layout.ts";
+import { PATHS } from "./layout.ts";
 import { resultOf, sentencesOf, type VerifyResult } from "./verify-result.ts";
-import { disclosuresIn, verifyExhibit, type ExhibitView } from "./verify-exhibit.ts";
+import { disclosuresIn, type ExhibitView } from "./verify-exhibit.ts";
+import { faultsOfWhole, verifyExhibits } from "./verify-exhibits.ts";
 import { verifyLog, type BundleLogView } from "./verify-log.ts";
 import { hasSignedLog, verifySignedLog, type SignedLogReport } from "./verify-signed-log.ts";
 
@@ -53,7 +55,7 @@ export async function verifyBag(
     const read = bagText(reader, bag, tell);
     log = await readLog(read, info);
     faults.push(...(log?.faults ?? []));
-    exhibits = await readExhibits(read, bag, log);
+    exhibits = await verifyExhibits(read, bag, log);
     faults.push(...exhibits.flatMap((one) => one.faults), ...faultsOfWhole(exhibits, log));
     faults.push(...(await faultsOfLogDisclosures(read, log)));
     const origin = info.get("X-Custody-Origin");
@@ -87,33 +89,6 @@ export async function verifyBag(
       completeness,
     })),
     log: signed,
-  };
-}
-
-interface BagText {
-  readonly text: (path: string) => Promise<string | undefined>;
-  readonly bytes: (path: string) => Promise<Uint8Array | undefined>;
-}
-
-/** Reads files that a bundle must have; one that is missing or does not read is told, and then undefined. */
-function bagText(reader: BagReader, bag: CheckedBag, tell: TellFault): BagText {
-  function entryOf(path: string): BagEntry | undefined {
-    const entry = bag.entries.get(path);
-    const detail = "a bundle has this file";
-    if (entry === undefined) {
-      tell({ kind: "incomplete", code: "missing", path: printable(path), detail });
-    }
-    return entry;
-  }
-  return {
-    text: async (path) => {
-      const entry = entryOf(path);
-      return entry && (await readText(reader, entry, tell));
-    },
-    bytes: async (path) => {
-      const entry = entryOf(path);
-      return entry && (await readBytes(reader, entry, tell));
-    },
   };
 }
 
@@ -155,73 +130,6 @@ async function readLog(
     size: info.get("X-Custody-Size"),
     audience: info.get("X-Audience"),
   });
-}
-
-async function readExhibits(
-  read: BagText,
-  bag: CheckedBag,
-  log: BundleLogView | undefined,
-): Promise<readonly ExhibitView[]> {
-  const natives = new Map<string, { path: string; size: number }[]>();
-  for (const entry of bag.entries.values()) {
-    const inside = entry.path.startsWith(`${EXHIBITS_FOLDER}/`);
-    const [number, folder, name] = inside
-      ? entry.path.slice(EXHIBITS_FOLDER.length + 1).split("/")
-      : [];
-    if (number === undefined || folder === undefined) continue;
-    const known = natives.get(number) ?? [];
-    natives.set(number, known);
-    if (folder === "native" && name !== undefined) known.push(entry);
-  }
-  const views: ExhibitView[] = [];
-  for (const [number, files] of natives) {
-    const paths = exhibitPaths(number);
-    const item = await read.text(paths.item);
-    const custody = await read.bytes(paths.custody);
-    const disclosures = await read.text(paths.disclosures);
-    views.push(
-      verifyExhibit({ number, natives: files, item, custody, disclosures }, log, bag.digests),
-    );
-  }
-  return views;
-}
-
-/** What only shows over all exhibits: records that stand in one list and not in the other, items left out. */
-function faultsOfWhole(
-  exhibits: readonly ExhibitView[],
-  log: BundleLogView | undefined,
-): readonly BundleFault[] {
-  if (log === undefined) return [];
-  const faults: BundleFault[] = [];
-  const inExhibits = new Set<string>();
-  for (const { number, hashes } of exhibits) {
-    hashes.forEach((hash, index) => {
-      inExhibits.add(hash);
-      if (log.events.has(hash)) return;
-      const detail = `line ${index + 1}: the record does not stand in ${PATHS.events}`;
-      faults.push({
-        kind: "altered",
-        code: "events",
-        path: exhibitPaths(printable(number)).custody,
-        detail,
-      });
-    });
-  }
-  // Where an item's whole list is missing, one fault about its head says so.
-  const items = new Set(exhibits.filter(({ records }) => records > 0).map(({ item }) => item));
-  for (const [hash, record] of log.events) {
-    const { subj } = record;
-    if (inExhibits.has(hash) || subj.startsWith("bun_")) continue;
-    if (!items.has(subj) && log.heads?.has(subj) === true) continue;
-    const detail = `record ${record.seq} stands in no exhibit's list`;
-    faults.push({ kind: "altered", code: "events", path: PATHS.events, detail });
-  }
-  for (const item of log.heads?.keys() ?? []) {
-    if (items.has(item)) continue;
-    const detail = `bundle.prepared names ${printable(item)}, and no exhibit here has its records`;
-    faults.push({ kind: "incomplete", code: "heads", path: PATHS.events, detail });
-  }
-  return faults;
 }
 
 async function faultsOfLogDisclosures(

@@ -8,13 +8,8 @@ import { printable, type BundleFault } from "./fault.ts";
 import { consistencyPath, earlierNotePath, PATHS, proofPath } from "./layout.ts";
 import { readKeyHistory, type LogKeyHistory } from "./log-key-history.ts";
 import { problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
-import {
-  checkSignedLog,
-  SIGNED_LOG_PATHS,
-  type SignedLog,
-  type SignedLogFiles,
-  type TellLogFault,
-} from "./signed-log.ts";
+import { checkSignedLog, type SignedLog } from "./signed-log.ts";
+import { SIGNED_LOG_PATHS, type SignedLogFiles, type TellLogFault } from "./signed-log-input.ts";
 import type { BundleLogView } from "./verify-log.ts";
 
 /** What a verification says of the log's signed state. */

@@ -1,7 +1,7 @@
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleCheckpoint, BundleTimestamp } from "#app/core/bundle/content.ts";
-import { policyDigest } from "#app/core/bundle/signed-log.ts";
+import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";

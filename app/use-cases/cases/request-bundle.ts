@@ -3,7 +3,7 @@ import type { Exhibit } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
-import { policyDigest } from "#app/core/bundle/signed-log.ts";
+import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import { handOutFacts } from "#app/core/case/exhibits-to-hand-out.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";

@@ -6,7 +6,7 @@ import type {
   BundleExhibit,
   BundleRecord,
 } from "#app/core/bundle/content.ts";
-import { policyDigest } from "#app/core/bundle/signed-log.ts";
+import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { ownPolicy } from "#app/core/bundle/signed-log-files.ts";
 import type { CosignerType } from "#app/core/custody/cosignature.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";

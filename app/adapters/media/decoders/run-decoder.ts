@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { FileHandle } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
+import { killWithParent } from "#app/adapters/media/kill-with-parent.ts";
 import type { ChildProgram } from "#app/adapters/media/launch.ts";
 import { bubblewrapLaunch, ENVIRONMENT } from "#app/adapters/media/launch.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
@@ -55,8 +56,8 @@ export async function runDecoder(run: {
     env: ENVIRONMENT,
     stdio: [run.input.fd, "pipe", "ignore", ...(run.output === undefined ? [] : [run.output.fd])],
   });
-  const killWithParent = () => void child.kill("SIGKILL");
-  process.once("exit", killWithParent);
+  const hasEnded = killWithParent(child);
+  const end = () => void child.kill("SIGKILL");
   const pieces: Buffer[] = [];
   let [size, tooMuch] = [0, false];
   const stop = () => {
@@ -69,8 +70,8 @@ export async function runDecoder(run: {
     else pieces.push(piece);
   });
   lowerPriority(child.pid);
-  run.signal?.addEventListener("abort", killWithParent);
-  if (run.signal?.aborted === true) killWithParent();
+  run.signal?.addEventListener("abort", end);
+  if (run.signal?.aborted === true) end();
   const timer = setTimeout(stop, run.limits.millis);
   const watch = setInterval(() => {
     if (child.pid === undefined) return;
@@ -90,8 +91,8 @@ export async function runDecoder(run: {
   } finally {
     clearTimeout(timer);
     clearInterval(watch);
-    process.off("exit", killWithParent);
-    run.signal?.removeEventListener("abort", killWithParent);
+    hasEnded();
+    run.signal?.removeEventListener("abort", end);
   }
 }
 
