@@ -116,6 +116,7 @@ function sheet(assessment: Assessment): string {
     ...(assessment.sun === null ? [] : [`  sun       ${assessment.sun.sentence}`]),
     ...assessment.signs.map((sign) => `  lead      ${sign.sentence}`),
     ...assessment.problems.map((code) => `  problem   ${code}: ${problemSentence(code)}`),
+    ...(assessment.unread ?? []).map((sentence) => `  unread    ${sentence}`),
   ];
   return `${lines.join("\n")}\n\n`;
 }

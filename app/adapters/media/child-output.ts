@@ -57,6 +57,8 @@ export const findingsSchema = z.strictObject({
 
 /** What ExifTool found in one file: text as it is, numbers among it. */
 export const tagsSchema = z.strictObject({
+  /** How many there are; of those beyond the limit nothing else is told. */
+  found: z.number().int().min(0),
   fields: z
     .array(
       z.strictObject({

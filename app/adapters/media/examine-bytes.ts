@@ -1,8 +1,11 @@
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
+import { hasTooLarge } from "#app/core/claims/unread.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
+import { readGif } from "#app/adapters/media/containers/gif.ts";
+import { isCutOff } from "#app/adapters/media/containers/said-length.ts";
 import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { clipFields } from "#app/adapters/media/containers/motion-clip.ts";
 import { readJpeg } from "#app/adapters/media/containers/jpeg.ts";
@@ -46,6 +49,7 @@ const CONTAINERS: Readonly<Record<string, (source: ByteSource) => Blocks>> = {
   "image/png": readPng,
   "image/apng": readPng,
   "image/webp": readWebp,
+  "image/gif": readGif,
   "image/heic": readHeif,
   "image/heif": readHeif,
   "image/heic-sequence": readHeif,
@@ -59,20 +63,31 @@ const MOVIE_TYPES = /^(?:video\/(?:mp4|quicktime|3gpp2?|x-m4v)|audio\/(?:mp4|x-m
  * Runs every parser there is for one file. To be called in a child process only: the bytes are a
  * stranger's, and what parses them may crash or hang.
  */
-export async function examineBytes(
-  source: ByteSource,
-  options: {
-    readonly previews: boolean;
-    /** Where no previews are wanted: the small picture in the metadata is compared all the same. */
-    readonly compare?: boolean | undefined;
-  },
-): Promise<{
+export async function examineBytes(source: ByteSource, options: Wanted): Promise<Examined> {
+  const examined = await runParsers(source, options);
+  const { fields, problems } = examined.findings;
+  if (hasTooLarge(fields)) problems.push("part-too-large");
+  return examined;
+}
+
+/** What of a file is wanted. */
+export interface Wanted {
+  readonly previews: boolean;
+  /** Where no previews are wanted: the small picture in the metadata is compared all the same. */
+  readonly compare?: boolean | undefined;
+  /** The type alone: for a file that broke a parser, which the others may read. */
+  readonly typeOnly?: boolean | undefined;
+}
+
+interface Examined {
   findings: Findings;
   previews: readonly RenderedPreview[];
   /** The small picture in the metadata, undecoded; absent where there is none, or no preview of the large one. */
   thumbnail?: Uint8Array | undefined;
   compared?: { readonly small: RenderedPreview | undefined } | undefined;
-}> {
+}
+
+async function runParsers(source: ByteSource, options: Wanted): Promise<Examined> {
   const findings: Findings = {
     mediaType: await mediaTypeOf(source),
     width: null,
@@ -89,6 +104,7 @@ export async function examineBytes(
     findings.problems.push(source.size === 0 ? "file-empty" : "type-not-recognised");
     return { findings, previews: [] };
   }
+  if (options.typeOnly === true) return { findings, previews: [] };
   if (MOVIE_TYPES.test(type)) {
     takeMovie(source, findings);
     return { findings, previews: [] };
@@ -96,7 +112,7 @@ export async function examineBytes(
   const blocks = CONTAINERS[type]?.(source);
   if (blocks !== undefined) await takePicture(source, blocks, findings);
   else if (TIFF_TYPES.includes(type)) await takeTiff(source, findings);
-  else if (!isDecoded(type)) findings.problems.push("no-reader-for-type");
+  else if (!isDecoded(type)) takeUnknown(source, findings);
   const compare = options.compare === true && !options.previews;
   const thumbnail = blocks?.exif === undefined ? undefined : tiffThumbnail(blocks.exif);
   if (compare && thumbnail !== undefined && (isHeic(type) || !isDecoded(type))) {
@@ -117,6 +133,12 @@ export async function examineBytes(
   return { findings, previews: await takePixels(source, type, findings), thumbnail };
 }
 
+/** Nothing here reads it, but whether it is cut off is told by the length that its first bytes say. */
+function takeUnknown(source: ByteSource, findings: Findings): void {
+  findings.problems.push("no-reader-for-type");
+  if (isCutOff(source)) findings.problems.push("structure-damaged");
+}
+
 function takeMovie(source: ByteSource, findings: Findings): void {
   const { damaged, ...facts } = readMovie(source);
   Object.assign(findings, facts);
@@ -127,6 +149,7 @@ async function takePicture(source: ByteSource, blocks: Blocks, findings: Finding
   findings.width = blocks.width ?? null;
   findings.height = blocks.height ?? null;
   if (blocks.damaged) findings.problems.push("structure-damaged");
+  findings.fields.push(...(blocks.fields ?? []));
   if (blocks.exif !== undefined) await takeExif(blocks.exif, findings);
   if (blocks.xmp !== undefined) findings.fields.push(...readXmp(blocks.xmp));
   findings.fields.push(...tableFields(blocks.tables ?? []));

@@ -1,7 +1,7 @@
 import { Console } from "node:console";
 import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
-import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
+import { examineBytes, type Wanted } from "#app/adapters/media/examine-bytes.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
 import { withThumbnailLook } from "#app/adapters/media/thumbnail-look.ts";
 import { withLook } from "#app/adapters/media/looks.ts";
@@ -21,10 +21,8 @@ sendJson(FRAME.ready, { networkAddresses: outside.length });
 
 for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   if (frame.kind !== FRAME.begin) throw new Error("expected a file to examine");
-  const { size, ...wanted } = JSON.parse(Buffer.from(frame.body).toString()) as {
+  const { size, ...wanted } = JSON.parse(Buffer.from(frame.body).toString()) as Wanted & {
     size: number;
-    previews: boolean;
-    compare?: boolean;
   };
   const examined = await withThumbnailLook(
     await withLook(await examineBytes(fileAtExaminer(size), wanted)),

@@ -23,6 +23,7 @@ import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
 import { picturing, type PreviewSource } from "#app/adapters/media/picturing.ts";
 import { EXAMINER, examinedWith, exifToolVersion } from "#app/adapters/media/examined-with.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
+import { hasWarned, sawContent } from "#app/adapters/media/exiftool/extent.ts";
 import { openExifTool } from "#app/adapters/media/exiftool/exiftool.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
@@ -66,7 +67,7 @@ export interface ExaminationOutcome {
   readonly assessment: Assessment;
   /** Everything that the first reader read, as read. */
   readonly fields: readonly RawField[];
-  /** Everything that ExifTool read, as read; null where it did not answer or was not asked. */
+  /** Everything that ExifTool read, as read, or its error where it read nothing; null where it did not answer or was not asked. */
   readonly exifTool: readonly RawField[] | null;
   /** EXIF's 1 to 8, as written. */
   readonly orientation: number | null;
@@ -116,11 +117,19 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
     const { looked: first, source } = subject.previews
       ? await pictured(looked, subject.file)
       : { looked };
-    const type = first.kind === "done" ? first.findings.mediaType : null;
-    if (readers === "first" || type === null) return { first, source };
+    // A file that broke the first reader may be sound to the others: each stands alone.
+    const type =
+      first.kind === "done" ? first.findings.mediaType : await typeAlone(subject, first.problem);
+    if (readers === "first" || type === null) return { first, type, source };
     const checked = await credentials.check(subject, type);
-    if (!exifTool.reads(type)) return { first, source, credentials: checked };
-    return { first, source, credentials: checked, exifTool: await exifTool.read(subject) };
+    if (!exifTool.reads(type)) return { first, type, source, credentials: checked };
+    const read = await exifTool.read(subject);
+    return { first, type, source, credentials: checked, exifTool: read };
+  };
+  const typeAlone = async (subject: OpenFile, problem: ProblemCode): Promise<string | null> => {
+    if (!OF_THE_FILE.includes(problem)) return null;
+    const told = await pool.examine({ ...subject, previews: false, typeOnly: true });
+    return told.kind === "done" ? told.findings.mediaType : null;
   };
   const judge = async (request: ExaminationRequest, found: Found): Promise<ExaminationOutcome> => {
     const file = fileOf(request, found);
@@ -158,14 +167,24 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
 
 type OpenFile = FileToExamine & { readonly file: FileHandle };
 
+/** Failures that are the file's doing, and say nothing of what other readers make of it. */
+const OF_THE_FILE: readonly ProblemCode[] = [
+  "parser-crashed",
+  "timed-out",
+  "memory-exceeded",
+  "output-malformed",
+];
+
 interface Read {
   readonly first: ChildOutcome<Findings>;
+  /** By content; null where it was not recognised or nobody could look. */
+  readonly type: string | null;
   readonly credentials?: Credentials;
   readonly source?: PreviewSource | undefined;
   readonly exifTool?: ExifToolRead;
 }
 
-const EMPTY_FILE: Read = { first: { kind: "failed", problem: "file-empty" } };
+const EMPTY_FILE: Read = { type: null, first: { kind: "failed", problem: "file-empty" } };
 
 const NOTHING_FOUND: Findings = {
   mediaType: null,
@@ -194,7 +213,10 @@ function fileOf(request: ExaminationRequest, found: Found): ExaminedFile {
   const problems = new Set<ProblemCode>([...found.problems, ...findings.problems]);
   if (first?.kind === "failed") problems.add(first.problem);
   if (exifTool?.problem !== undefined) problems.add(exifTool.problem);
-  if (exifTool?.fields !== undefined) problems.delete("no-reader-for-type");
+  // Where ExifTool alone reads, it must have seen something, and what it could not read is not told by another.
+  const isAlone = first?.kind !== "done" || problems.has("no-reader-for-type");
+  if (isAlone && hasWarned(exifTool?.fields ?? [])) problems.add("metadata-damaged");
+  if (sawContent(exifTool?.fields ?? [])) problems.delete("no-reader-for-type");
   // Digests of other bytes than those that were examined would be worse than none.
   const whole = digests?.size === found.size ? digests : undefined;
   if (found.size !== undefined && whole === undefined) problems.add("file-unreadable");
@@ -203,7 +225,7 @@ function fileOf(request: ExaminationRequest, found: Found): ExaminedFile {
     size: found.size ?? null,
     sha256: whole?.sha256 ?? null,
     sha512: whole?.sha512 ?? null,
-    mediaType: findings.mediaType,
+    mediaType: found.examined?.type ?? null,
     width: findings.width ?? exifTool?.extent.width ?? null,
     height: findings.height ?? exifTool?.extent.height ?? null,
     durationSeconds: findings.durationSeconds ?? exifTool?.extent.durationSeconds ?? null,
@@ -239,7 +261,7 @@ function outcomeOf(
   return {
     assessment: assessFile(file, request),
     fields: findings.fields,
-    exifTool: examined?.exifTool?.fields ?? null,
+    exifTool: examined?.exifTool?.fields ?? examined?.exifTool?.refused ?? null,
     orientation: findings.orientation,
     rotation: findings.rotation,
     looks: findings.looks,

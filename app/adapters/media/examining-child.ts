@@ -42,6 +42,8 @@ export interface FileToExamine {
   readonly previews: boolean;
   /** Where no previews are wanted: whether the small picture in the metadata is compared with the picture all the same. */
   readonly compare?: boolean | undefined;
+  /** Only what type it is of: for a file that broke the first reader, which the others may read. */
+  readonly typeOnly?: boolean | undefined;
 }
 
 export type ChildOutcome<Findings> =
@@ -130,8 +132,9 @@ export class ExaminingChild<Findings> {
       return await new Promise<ChildOutcome<Findings>>((settle) => {
         this.#settle = settle;
         this.#onFrame = this.#conversation(subject);
-        const { size, previews, compare } = subject;
-        this.#send(FRAME.begin, Buffer.from(JSON.stringify({ size, previews, compare })));
+        const { size, previews, compare, typeOnly } = subject;
+        const wanted = { size, previews, compare, typeOnly };
+        this.#send(FRAME.begin, Buffer.from(JSON.stringify(wanted)));
       });
     } finally {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { tooLarge } from "#app/core/claims/unread.ts";
 
 /** Properties read, by namespace. The prefix in a file is its writer's choice. */
 const WANTED: readonly { group: string; namespace: string; names: readonly string[] }[] = [
@@ -45,7 +46,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * A few simple properties out of an XMP packet, as attribute or as element. No XML parser: nothing
- * is expanded, no entity defined in the file is followed, and every search is linear.
+ * is expanded, no entity defined in the file is followed, and every search is linear. A longer packet than is looked at is named as unread.
  */
 export function readXmp(packet: Uint8Array): RawField[] {
   const text = new TextDecoder().decode(packet.subarray(0, LONGEST_XMP));
@@ -58,7 +59,8 @@ export function readXmp(packet: Uint8Array): RawField[] {
       if (value !== undefined) fields.push({ group, tag, value });
     }
   }
-  return [...fields, ...motionPhotoPart(text)];
+  const beyond = packet.length > LONGEST_XMP ? [tooLarge("Xmp", packet.length)] : [];
+  return [...fields, ...motionPhotoPart(text), ...beyond];
 }
 
 /** The namespace of one part in the list of what a picture file consists of. */

@@ -24,6 +24,7 @@ import { indexFields } from "#app/core/claims/raw-field.ts";
 import { signsOf } from "#app/core/claims/signs.ts";
 import type { PointToLookUp, Surroundings } from "#app/core/claims/surroundings.ts";
 import { pointsOf, surroundingsSentence } from "#app/core/claims/surroundings.ts";
+import { unreadSentences } from "#app/core/claims/unread.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import type { Union } from "#app/core/claims/two-readers.ts";
@@ -120,6 +121,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   };
   const sun = sunRange(best.time, best.place);
   const bright = daylightSign(fields, sun);
+  const unread = unreadSentences([...file.fields, ...(file.exifTool ?? [])]);
   return {
     path: file.path,
     size: file.size,
@@ -148,6 +150,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
       ...copySigns({ ...file, declaredName: context.declaredName, fields }),
     ],
     problems: file.problems,
+    ...(unread.length === 0 ? {} : { unread }),
     surroundings:
       file.surroundings?.map((found) => ({
         ...found,

@@ -34,6 +34,8 @@ export interface Assessment {
   readonly credentials: Credentials;
   readonly signs: readonly Sign[];
   readonly problems: readonly ProblemCode[];
+  /** What was not read and how much of it there is, as sentences; absent where nothing was left out. */
+  readonly unread?: readonly string[];
   /** What maps held here say about each usable position; null in assessments that were made without them. */
   readonly surroundings: readonly ToldSurroundings[] | null;
   /** The sun at the claimed time and place; null where either is open. */

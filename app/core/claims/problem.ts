@@ -24,6 +24,12 @@ const PROBLEMS = {
     "The file could not be examined with ExifTool because it took too long; the first reader's findings are shown.",
   "exiftool-memory-exceeded":
     "The file could not be examined with ExifTool because it needed too much memory; the first reader's findings are shown.",
+  "exiftool-refused":
+    "ExifTool found the file too damaged to be read as one of its kind; the first reader's findings are shown.",
+  "exiftool-tags-left-out":
+    "The file holds more tags than are kept of it, so that not all of them were looked at.",
+  "part-too-large":
+    "A part of the file that may say time, place or device is too large to be read; nothing is known of what stands in it.",
   "maps-unreadable":
     "County, time zone and nearest place could not be looked up, because the maps of this installation could not be read.",
   "preview-not-possible-heic":
@@ -60,6 +66,9 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "exiftool-failed",
   "exiftool-timed-out",
   "exiftool-memory-exceeded",
+  "exiftool-refused",
+  "exiftool-tags-left-out",
+  "part-too-large",
   "maps-unreadable",
   "preview-not-possible-heic",
   "preview-not-possible-video",
@@ -87,6 +96,8 @@ const HIDING: readonly ProblemCode[] = [
   "no-reader-for-type",
   "structure-damaged",
   "metadata-damaged",
+  "exiftool-tags-left-out",
+  "part-too-large",
 ];
 
 /** True when nothing in these problems keeps one from saying that what was not found is not there. Could not be read is not absent. */

@@ -1,13 +1,12 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { playableSentence } from "#app/core/evidence/playable.ts";
 import { problemSentence } from "#app/core/claims/problem.ts";
-import { deviceClockLead } from "#app/core/claims/device-clock.ts";
-import { coarseSigns } from "#app/core/claims/coarse-signs.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { coarseClaims, derivedWords, fullClaims } from "./claims-view.ts";
+import { itemLeads } from "./item-leads.ts";
 import { silenceWords } from "./silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
@@ -85,29 +84,12 @@ export function itemView(
     remarks: [
       ...(item.afterSending ? ["This file was added after the report was sent."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
+      ...(assessment?.unread ?? []),
       ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file)),
     ],
-    leads: [
-      ...signsFor(assessment, fullMetadata),
-      ...(fullMetadata ? clockLeads(item, file.items) : []),
-    ].map((sign) => sign.sentence),
+    leads: itemLeads(item, file.items, fullMetadata).map((sign) => sign.sentence),
   };
-}
-
-/** A lead quotes what the file holds: who sees that cut down sees only leads that hold nothing of it. */
-function signsFor(assessment: Item["assessment"], fullMetadata: boolean) {
-  const signs = assessment?.signs ?? [];
-  return fullMetadata ? signs : coarseSigns(signs);
-}
-
-/** What the other files of the report tell of the clock of this one's device. */
-function clockLeads(item: Item, items: readonly Item[]) {
-  const others = items
-    .filter(({ id }) => id !== item.id)
-    .flatMap(({ assessment }) => assessment ?? []);
-  const lead = item.assessment === null ? undefined : deviceClockLead(item.assessment, others);
-  return lead === undefined ? [] : [lead];
 }
 
 function partnerWords(

@@ -19,7 +19,8 @@ function receive() {
 }
 
 const FINDINGS = {
-  mediaType: "image/jpeg",
+  // A type that no other reader is asked about.
+  mediaType: "application/x-test",
   width: 1,
   height: 1,
   orientation: null,
@@ -87,10 +88,18 @@ const behaviours = {
     }),
 };
 
+// A photo of this size breaks it; any other file it would not know the type of.
+const BROKEN_BY = 4321;
+behaviours[BROKEN_BY] = () => process.exit(3);
+
 let files = 0;
 sendJson(16, { networkAddresses: 0 });
 for (;;) {
-  const { size } = JSON.parse(receive().toString());
+  const { size, typeOnly } = JSON.parse(receive().toString());
+  if (typeOnly) {
+    sendJson(20, { ...FINDINGS, mediaType: size === BROKEN_BY ? "image/jpeg" : null });
+    continue;
+  }
   files += 1;
   behaviours[size]();
 }

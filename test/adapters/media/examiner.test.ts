@@ -24,7 +24,7 @@ import {
   text,
   u32,
 } from "#test/adapters/media/build-boxes.ts";
-import { exifSegment } from "#test/adapters/media/build-containers.ts";
+import { buildJpeg, exifSegment } from "#test/adapters/media/build-containers.ts";
 import { buildTiff } from "#test/adapters/media/build-tiff.ts";
 
 /** Mostly a hole on the disk. */
@@ -245,6 +245,22 @@ describe("children that fail", () => {
     expect([previews, fields]).toEqual([[], []]);
     expect((await examine(examiner, sized(121))).assessment.width).toBe(1);
     await examiner.close();
+  });
+
+  test("a photo that breaks the first reader is read by ExifTool and looked through for credentials all the same", async () => {
+    const tiff = buildTiff({ exif: { 36867: { ascii: "2024:07:04 12:00:00" } } });
+    const jpeg = buildJpeg([exifSegment(tiff)]);
+    const examiner = await open({ fileMillis: 60_000 });
+    const photo = Buffer.concat([jpeg, Buffer.alloc(4321 - jpeg.length)]);
+    const { assessment, fields } = await examine(examiner, put("breaks.jpg", photo));
+    await examiner.close();
+    expect(fields).toEqual([]);
+    expect(assessment).toMatchObject({
+      ...{ mediaType: "image/jpeg", locationStatus: "unread" },
+      problems: ["parser-crashed"],
+      bestTime: { local: "2024-07-04T12:00:00" },
+      credentials: { state: "absent" },
+    });
   });
 
   test("one that takes all memory is stopped", async () => {

@@ -9,8 +9,10 @@ import { fieldsOfTags } from "#app/adapters/media/exiftool/tag-fields.ts";
 import {
   box,
   fileType,
+  fullBox,
   movieHeader,
   since1904,
+  u32,
   userText,
 } from "#test/adapters/media/build-boxes.ts";
 import { buildJpeg, exifSegment, frameSegment } from "#test/adapters/media/build-containers.ts";
@@ -92,6 +94,83 @@ test("a million times its own size in a picture's text is not unpacked, and the 
   const { assessment, exifTool } = await look(put("bomb.png", png));
   expect(assessment.problems.filter((code) => code.startsWith("exiftool"))).toEqual([]);
   expect(exifTool).toContainEqual({ group: "PNG", tag: "ImageWidth", value: 2 });
+});
+
+describe("a file that ExifTool alone reads", () => {
+  const EBML = Buffer.from("1a45dfa3874282847765626d", "hex");
+  const element = (id: string, ...parts: Buffer[]): Buffer => {
+    const body = Buffer.concat(parts);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(0x10000000 + body.length);
+    return Buffer.concat([Buffer.from(id, "hex"), size, body]);
+  };
+  const length = Buffer.alloc(4);
+  length.writeFloatBE(2000);
+  const info = element("1549a966", element("4489", length));
+
+  test("and of which nothing but the type is left counts as not read", async () => {
+    const cut = Buffer.concat([EBML, Buffer.from("18538067", "hex")]);
+    const { assessment, exifTool } = await look(put("cut.webm", cut));
+    expect(assessment).toMatchObject({ mediaType: "video/webm", locationStatus: "unread" });
+    expect(assessment.problems).toContain("no-reader-for-type");
+    expect(exifTool?.filter(({ group }) => group === "ExifTool")).toEqual([]);
+  });
+
+  test("counts as read where it says how long it is, and as cut off where it ends before it says", async () => {
+    const whole = Buffer.concat([EBML, element("18538067", info)]);
+    const { assessment } = await look(put("whole.webm", whole));
+    expect(assessment).toMatchObject({
+      durationSeconds: 2,
+      problems: [],
+      locationStatus: "absent",
+    });
+    const longer = Buffer.concat([EBML, element("18538067", info, Buffer.alloc(900))]);
+    const cut = await look(put("ends.webm", longer.subarray(0, whole.length)));
+    expect(cut.assessment).toMatchObject({
+      ...{ durationSeconds: 2, locationStatus: "unread" },
+      problems: ["structure-damaged"],
+    });
+  });
+
+  test("and of which it warns is said to be damaged in part", async () => {
+    // A list of two elements that says it ends within the second.
+    const broken = element("1549a966", element("4489", length), Buffer.from("4461", "hex"), length);
+    const { assessment, exifTool } = await look(
+      put("warned.webm", Buffer.concat([EBML, element("18538067", broken)])),
+    );
+    expect(exifTool?.some(({ tag }) => tag === "Warning")).toBe(true);
+    expect(assessment.problems).toContain("metadata-damaged");
+    expect(assessment.locationStatus).toBe("unread");
+  });
+});
+
+test("an error of ExifTool's is no reading", async () => {
+  const { assessment, exifTool } = await look(put("broken.bmp", Buffer.from("424d0000", "hex")));
+  expect(exifTool).toContainEqual({ group: "ExifTool", tag: "Error", value: expect.any(String) });
+  expect(assessment.problems).toEqual(
+    expect.arrayContaining(["no-reader-for-type", "exiftool-refused"]),
+  );
+  expect(assessment.locationStatus).toBe("unread");
+});
+
+test("of more tags than are kept it is said how many there are, and nothing is called absent", async () => {
+  const created = since1904("2024-09-18T15:00:00Z");
+  const track = box("trak", fullBox("tkhd", 0, u32(created, created), Buffer.alloc(76)));
+  const tracks = Array.from({ length: 300 }, () => track);
+  const movie = box("moov", movieHeader(created, 600, 1200), ...tracks);
+  const { assessment, exifTool } = await look(
+    put("tracks.mp4", Buffer.concat([fileType("isom"), movie])),
+  );
+  const counted = (tag: string) =>
+    exifTool?.find((one) => one.group === "Unread" && one.tag === tag)?.value as number;
+  expect(counted("TagsKept")).toBe(400);
+  expect(counted("TagsFound")).toBeGreaterThan(600);
+  expect(exifTool).toHaveLength(402);
+  expect(assessment.problems).toContain("exiftool-tags-left-out");
+  expect(assessment.unread).toEqual([
+    `Not read: of ${counted("TagsFound").toLocaleString("en-US")} tags that ExifTool found the first 400 were kept.`,
+  ]);
+  expect(assessment.locationStatus).toBe("unread");
 });
 
 test("without Perl the item says so, and everything else is there", async () => {

@@ -1,4 +1,8 @@
+import { inflateSync } from "node:zlib";
 import type { CompressionTable } from "#app/core/claims/compression-tables.ts";
+import type { RawField } from "#app/core/claims/raw-field.ts";
+import { tooLarge } from "#app/core/claims/unread.ts";
+import { errorCode } from "#app/adapters/media/error-code.ts";
 
 /** What a picture's container holds of interest: blocks of metadata, and what its own header says of its size. */
 export interface Blocks {
@@ -16,6 +20,8 @@ export interface Blocks {
   profile?: Uint8Array;
   /** True where the container says how the picture is to be turned, so that EXIF's word for it does not count. */
   saysTurn?: boolean;
+  /** What the container itself says, and which of its parts were too large to be read. */
+  fields?: readonly RawField[];
   /** The container is cut off or contradicts itself. */
   damaged: boolean;
 }
@@ -25,6 +31,26 @@ export const LARGEST_BLOCK = 4 * 1024 * 1024;
 
 /** A container of more parts than this is not followed to its end. */
 export const MOST_PARTS = 20_000;
+
+/** Notes a part that is too large to be read, so that nobody takes what it says for absent. */
+export function leaveOut(blocks: Blocks, part: string, bytes: number): void {
+  const already = blocks.fields ?? [];
+  if (already.length < MOST_FIELDS) blocks.fields = [...already, tooLarge(part, bytes)];
+}
+
+/** More are no news: the first ones say that something was left out. */
+const MOST_FIELDS = 32;
+
+/** A zlib stream unpacked; undefined for a bomb, which is noted as left out, and for what is no such stream, which is damage. */
+export function inflated(data: Uint8Array, blocks: Blocks, part: string): Uint8Array | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: LARGEST_BLOCK });
+  } catch (error) {
+    if (errorCode(error) === "ERR_BUFFER_TOO_LARGE") leaveOut(blocks, part, data.length);
+    else blocks.damaged = true;
+    return undefined;
+  }
+}
 
 const TIFF_HEADERS = ["II*\0", "MM\0*"];
 

@@ -1,5 +1,6 @@
 import type { Numbers } from "#app/adapters/media/byte-source.ts";
 import { numbersIn } from "#app/adapters/media/byte-source.ts";
+import type { BoxBudget } from "#app/adapters/media/movie/boxes.ts";
 
 export interface Extent {
   readonly offset: number;
@@ -9,10 +10,14 @@ export interface Extent {
 const MOST_ITEMS = 4096;
 const MOST_EXTENTS = 64;
 
-/** Where each item's bytes lie in the file (`iloc`, ISO/IEC 14496-12 8.11.3). Items kept elsewhere are left out. */
+/**
+ * Where each item's bytes lie in the file (`iloc`, ISO/IEC 14496-12 8.11.3). Items kept elsewhere are left out; a list of more items or
+ * parts than are looked at is noted in the budget.
+ */
 export function itemExtents(
   iloc: Uint8Array,
   idatStart: number | undefined,
+  budget: BoxBudget,
 ): Map<number, Extent[]> {
   const found = new Map<number, Extent[]>();
   const numbers = numbersIn(iloc);
@@ -23,8 +28,10 @@ export function itemExtents(
   const baseSize = (sizes >> 4) & 15;
   const indexSize = version === 0 ? 0 : sizes & 15;
   const cursor = reader(numbers, 6);
-  const count = Math.min(cursor.take(version < 2 ? 2 : 4) ?? 0, MOST_ITEMS);
-  for (let item = 0; item < count; item += 1) {
+  const count = cursor.take(version < 2 ? 2 : 4) ?? 0;
+  const beyond = (): void => void budget.cut.push({ type: "iloc", bytes: iloc.length });
+  if (count > MOST_ITEMS) beyond();
+  for (let item = 0; item < Math.min(count, MOST_ITEMS); item += 1) {
     const id = cursor.take(version < 2 ? 2 : 4);
     const method = version === 0 ? 0 : (cursor.take(2) ?? 0) & 15;
     cursor.take(2); // which data reference: only this file is read
@@ -37,7 +44,11 @@ export function itemExtents(
       cursor.take(indexSize);
       const offset = cursor.take(offsetSize);
       const length = cursor.take(lengthSize);
-      if (offset === undefined || length === undefined || extent >= MOST_EXTENTS) return found;
+      if (offset === undefined || length === undefined) return found;
+      if (extent >= MOST_EXTENTS) {
+        beyond();
+        return found;
+      }
       if (from !== undefined) list.push({ offset: from + base + offset, length });
     }
     if (!found.has(id)) found.set(id, list);

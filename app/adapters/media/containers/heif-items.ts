@@ -18,7 +18,7 @@ export function itemTypes(
   const entries = { start: iinf.start + 4 + countBytes, end: iinf.end };
   for (const box of boxesIn(source, entries, budget)) {
     if (box.type !== "infe") continue;
-    const entry = leaf(source, box);
+    const entry = leaf(source, box, budget);
     const numbers = numbersIn(entry);
     const version = numbers.u8(0) ?? 0;
     if (version < 2) continue;

@@ -41,15 +41,15 @@ export function primaryFacts(
     index += 1;
     if (box.type === "irot" || box.type === "imir") turns.add(index);
     if (box.type === "colr") {
-      const profile = profileOf(leaf(source, box));
+      const profile = profileOf(leaf(source, box, budget));
       if (profile !== undefined) profiles.set(index, profile);
     }
-    const numbers = numbersIn(box.type === "ispe" ? leaf(source, box) : new Uint8Array(0));
+    const numbers = numbersIn(box.type === "ispe" ? leaf(source, box, budget) : new Uint8Array(0));
     const width = numbers.u32(4);
     const height = numbers.u32(8);
     if (width !== undefined && height !== undefined) sizes.set(index, { width, height });
   }
-  const ties = leaf(source, findBox(source, iprp, "ipma", budget));
+  const ties = leaf(source, findBox(source, iprp, "ipma", budget), budget);
   const tied = primary === undefined ? [] : propertiesOf(ties, primary);
   const own = tied.map((property) => sizes.get(property)).find((size) => size !== undefined);
   const largest = [...sizes.values()].toSorted((one, other) => area(other) - area(one))[0];

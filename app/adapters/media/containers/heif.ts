@@ -1,7 +1,7 @@
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
-import { fromTiffHeader, LARGEST_BLOCK } from "#app/adapters/media/containers/blocks.ts";
+import { fromTiffHeader, LARGEST_BLOCK, leaveOut } from "#app/adapters/media/containers/blocks.ts";
 import { itemExtents } from "#app/adapters/media/containers/heif-extents.ts";
 import { itemTypes } from "#app/adapters/media/containers/heif-items.ts";
 import { primaryFacts } from "#app/adapters/media/containers/heif-properties.ts";
@@ -17,30 +17,30 @@ export function readHeif(source: ByteSource): Blocks {
   for (const box of boxesIn(source, insideMeta(source, meta), budget)) {
     if (!parts.has(box.type)) parts.set(box.type, box);
   }
-  const part = (type: string): Uint8Array => leaf(source, parts.get(type));
+  const part = (type: string): Uint8Array => leaf(source, parts.get(type), budget);
   const items = itemTypes(source, parts.get("iinf"), budget);
-  const extents = itemExtents(part("iloc"), parts.get("idat")?.start);
-  const block = (type: string): Uint8Array | undefined => {
+  const extents = itemExtents(part("iloc"), parts.get("idat")?.start, budget);
+  const blocks: Blocks = { damaged: false };
+  const block = (type: string, name: string): Uint8Array | undefined => {
     const id = items.get(type);
-    return id === undefined ? undefined : joined(source, extents.get(id) ?? []);
+    const parts = id === undefined ? [] : (extents.get(id) ?? []);
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (length > LARGEST_BLOCK) leaveOut(blocks, name, length);
+    else if (length > 0)
+      return Buffer.concat(parts.map((part) => source.read(part.offset, part.length)));
+    return undefined;
   };
   const pitm = numbersIn(part("pitm"));
   const primary = pitm.u8(0) === 0 ? pitm.u16(4) : pitm.u32(4);
-  const exif = fromTiffHeader(block("Exif") ?? new Uint8Array(0));
-  const xmp = block("application/rdf+xml");
+  const exif = fromTiffHeader(block("Exif", "Exif") ?? new Uint8Array(0));
+  const xmp = block("application/rdf+xml", "XmpWhole");
+  const facts = primaryFacts(source, parts.get("iprp"), primary, budget);
+  for (const { type, bytes } of budget.cut) leaveOut(blocks, type, bytes);
   return {
+    ...blocks,
     ...(exif === undefined ? {} : { exif }),
     ...(xmp === undefined ? {} : { xmp }),
-    ...primaryFacts(source, parts.get("iprp"), primary, budget),
+    ...facts,
     damaged: budget.damaged,
   };
-}
-
-function joined(
-  source: ByteSource,
-  extents: readonly { readonly offset: number; readonly length: number }[],
-): Uint8Array | undefined {
-  const length = extents.reduce((sum, extent) => sum + extent.length, 0);
-  if (length === 0 || length > LARGEST_BLOCK) return undefined;
-  return Buffer.concat(extents.map((extent) => source.read(extent.offset, extent.length)));
 }

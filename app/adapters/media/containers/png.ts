@@ -1,14 +1,17 @@
-import { inflateSync } from "node:zlib";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import {
   fromTiffHeader,
+  inflated,
   LARGEST_BLOCK,
+  leaveOut,
   MOST_PARTS,
 } from "#app/adapters/media/containers/blocks.ts";
 
 const XMP_KEYWORD = "XML:com.adobe.xmp";
+/** PNG 3rd edition 11.3.3.2. */
+const LONGEST_KEYWORD = 79;
 const LEGACY_EXIF = ["Raw profile type exif", "Raw profile type APP1"];
 
 /** Walks a PNG's chunks (PNG 3rd edition 5.3). Metadata may stand after the picture data. */
@@ -23,8 +26,9 @@ export function readPng(source: ByteSource): Blocks {
     if (type === "IEND") return blocks;
     if (at + 12 + length > source.size) return { ...blocks, damaged: true };
     if (type === "IDAT") blocks.pixelsAt ??= at;
-    if (length <= LARGEST_BLOCK && isWanted(type)) {
-      take(type, source.read(at + 8, length), blocks);
+    if (isWanted(type)) {
+      if (length <= LARGEST_BLOCK) take(type, source.read(at + 8, length), blocks);
+      else leaveOutChunk(type, source.read(at + 8, LONGEST_KEYWORD + 1), length, blocks);
     }
     at += 12 + length;
   }
@@ -35,17 +39,24 @@ function isWanted(type: string): boolean {
   return ["IHDR", "eXIf", "iTXt", "tEXt", "zTXt"].includes(type);
 }
 
+/** Of a chunk that is too large only its keyword is read: other texts would not be looked at anyway. */
+function leaveOutChunk(type: string, head: Uint8Array, length: number, blocks: Blocks): void {
+  const keyword = latin1(head.subarray(0, Math.max(0, head.indexOf(0))));
+  if (type === "iTXt" && keyword === XMP_KEYWORD) leaveOut(blocks, "XmpWhole", length);
+  if (type === "eXIf" || LEGACY_EXIF.includes(keyword)) leaveOut(blocks, "Exif", length);
+}
+
 function take(type: string, data: Uint8Array, blocks: Blocks): void {
   if (type === "IHDR") return takeHeader(data, blocks);
   if (type === "eXIf") return takeExif(data, blocks);
   const end = data.indexOf(0);
-  if (end === -1 || end > 79) return;
+  if (end === -1 || end > LONGEST_KEYWORD) return;
   const keyword = latin1(data.subarray(0, end));
   const rest = data.subarray(end + 1);
   if (type === "iTXt" && keyword === XMP_KEYWORD) takeXmp(rest, blocks);
   if (type === "tEXt" && LEGACY_EXIF.includes(keyword)) takeLegacyExif(rest, blocks);
   if (type === "zTXt" && LEGACY_EXIF.includes(keyword)) {
-    const text = inflated(rest.subarray(1));
+    const text = inflated(rest.subarray(1), blocks, "ExifPacked");
     if (text !== undefined) takeLegacyExif(text, blocks);
   }
 }
@@ -70,7 +81,7 @@ function takeXmp(rest: Uint8Array, blocks: Blocks): void {
   const translated = language === -1 ? -1 : rest.indexOf(0, language + 1);
   if (translated === -1) return;
   const text = rest.subarray(translated + 1);
-  const xmp = compressed ? inflated(text) : text;
+  const xmp = compressed ? inflated(text, blocks, "XmpPacked") : text;
   if (xmp !== undefined) blocks.xmp ??= xmp;
 }
 
@@ -79,13 +90,4 @@ function takeLegacyExif(text: Uint8Array, blocks: Blocks): void {
   const match = /^\s*\w+\s+\d+\s+([0-9a-fA-F\s]+)$/.exec(latin1(text));
   if (match?.[1] === undefined) return;
   takeExif(Buffer.from(match[1].replace(/\s+/g, ""), "hex"), blocks);
-}
-
-/** Undefined for what is no zlib stream, and for bombs. */
-function inflated(data: Uint8Array): Uint8Array | undefined {
-  try {
-    return inflateSync(data, { maxOutputLength: LARGEST_BLOCK });
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import {
   fromTiffHeader,
   LARGEST_BLOCK,
+  leaveOut,
   MOST_PARTS,
 } from "#app/adapters/media/containers/blocks.ts";
 
@@ -17,12 +18,22 @@ export function readWebp(source: ByteSource): Blocks {
     if (length === undefined) return { ...blocks, damaged: true };
     const type = latin1(head.subarray(0, 4));
     if (at + 8 + length > source.size) return { ...blocks, damaged: true };
-    if (length <= LARGEST_BLOCK && type === "EXIF") {
-      const exif = fromTiffHeader(source.read(at + 8, length));
-      if (exif !== undefined) blocks.exif ??= exif;
-    }
-    if (length <= LARGEST_BLOCK && type === "XMP ") blocks.xmp ??= source.read(at + 8, length);
+    const name = WANTED[type];
+    if (name !== undefined && length > LARGEST_BLOCK) leaveOut(blocks, name, length);
+    else if (name !== undefined) take(name, source.read(at + 8, length), blocks);
     at += 8 + length + (length % 2);
   }
   return blocks;
+}
+
+/** Chunks of metadata, and what each is called where it is too large. */
+const WANTED: Readonly<Record<string, "Exif" | "XmpWhole">> = { EXIF: "Exif", "XMP ": "XmpWhole" };
+
+function take(name: "Exif" | "XmpWhole", data: Uint8Array, blocks: Blocks): void {
+  if (name === "XmpWhole") {
+    blocks.xmp ??= data;
+    return;
+  }
+  const exif = fromTiffHeader(data);
+  if (exif !== undefined) blocks.exif ??= exif;
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { tagsLeftOut } from "#app/core/claims/unread.ts";
 import { tagsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool } from "#app/adapters/media/child-pool.ts";
 import type { FileToExamine } from "#app/adapters/media/examining-child.ts";
@@ -12,6 +13,8 @@ import type { Confinement } from "#app/adapters/media/launch.ts";
 /** What ExifTool made of one file; without fields there is the reason why. */
 export interface ExifToolRead {
   readonly fields?: readonly RawField[];
+  /** What it said of a file that it did not read: an error, and what it took the file for. */
+  readonly refused?: readonly RawField[];
   readonly extent: Extent;
   readonly problem?: ProblemCode;
 }
@@ -65,8 +68,17 @@ export function openExifTool(options: {
       const outcome = await pool.examine({ ...subject, previews: false });
       if (outcome.kind === "failed")
         return { extent: NOTHING, problem: problemOf(outcome.problem) };
-      const fields = fieldsOfTags(outcome.findings.fields);
-      return { fields, extent: extentOf(fields) };
+      const { found, fields: tags } = outcome.findings;
+      const fields = fieldsOfTags(tags);
+      if (isRefusal(fields))
+        return { refused: fields, extent: NOTHING, problem: "exiftool-refused" };
+      const extent = extentOf(fields);
+      return found === tags.length
+        ? { fields, extent }
+        : {
+            fields: [...fields, ...tagsLeftOut(found, tags.length)],
+            ...{ extent, problem: "exiftool-tags-left-out" },
+          };
     },
   };
 }
@@ -75,4 +87,13 @@ function problemOf(problem: ProblemCode): ProblemCode {
   if (problem === "timed-out") return "exiftool-timed-out";
   if (problem === "memory-exceeded") return "exiftool-memory-exceeded";
   return problem === "file-unreadable" ? problem : "exiftool-failed";
+}
+
+/** An error, and beside it nothing but what the file is taken for: it was not read, whatever else may stand in it. */
+function isRefusal(fields: readonly RawField[]): boolean {
+  const isError = ({ tag }: RawField) => tag === "Error";
+  return (
+    fields.some(isError) &&
+    fields.every((one) => isError(one) || /^(?:ExifTool|File)$/.test(one.group))
+  );
 }

@@ -8,7 +8,7 @@ export interface Extent {
 }
 
 /** Groups that speak of the picture itself, not of a thumbnail or a preview in it. */
-const PICTURE = /^(?:File|PNG|RIFF|Track\d+|QuickTime|Matroska)$/;
+const PICTURE = /^(?:File|PNG|GIF|RIFF|Track\d+|QuickTime|Matroska)$/;
 
 /** Size and duration from ExifTool's fields: the first width and height of one group, so that they belong together. */
 export function extentOf(fields: readonly RawField[]): Extent {
@@ -36,4 +36,21 @@ function isSize(value: RawField["value"]): boolean {
 
 function isDuration(value: RawField["value"]): boolean {
   return typeof value === "number" && value >= 0;
+}
+
+/** What shows that ExifTool read a file and did not only tell its type: a picture's size, a length, or how finely sound is sampled. */
+export function sawContent(fields: readonly RawField[]): boolean {
+  const { width, durationSeconds } = extentOf(fields);
+  const sampled = fields.some(
+    ({ tag, value }) => /^(?:Audio)?SampleRate$/.test(tag) && isSize(value),
+  );
+  return width !== null || durationSeconds !== null || sampled;
+}
+
+/** Whether ExifTool says that something in the file could not be read as it should; what it calls minor does not count. */
+export function hasWarned(fields: readonly RawField[]): boolean {
+  return fields.some(
+    ({ tag, value }) =>
+      (tag === "Warning" || tag === "Error") && !/^\[minor\]/i.test(String(value)),
+  );
 }

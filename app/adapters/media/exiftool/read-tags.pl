@@ -170,6 +170,7 @@ my @TAGS = qw(
     OffsetTime OffsetTimeOriginal OffsetTimeDigitized TimeZoneOffset
     ContentIdentifier MediaGroupUUID MotionPhoto MotionPhotoVersion MicroVideo EmbeddedVideoType
     ExposureTime FNumber ISO Flash ExifImageWidth ExifImageHeight
+    SampleRate AudioSampleRate
     ProfileDescription Warning Error
 );
 
@@ -212,6 +213,7 @@ sub read_tags {
     my ($size) = @_;
     my $info = $reader->ImageInfo(FileAtExaminer->at_examiner($size), @TAGS);
     my (@fields, %taken);
+    my $found = 0;
     for my $key (sort $reader->GetFoundTags('Input')) {
         next if $taken{$key}++;
         my $value = $$info{$key};
@@ -230,10 +232,11 @@ sub read_tags {
         $value = join ', ', grep { !ref } @$value if ref $value eq 'ARRAY';
         next if ref $value || !defined $value;
         next unless $group =~ /^[A-Za-z0-9_-]{1,32}$/ && $tag =~ /^[A-Za-z0-9_-]{1,64}$/;
+        # Those beyond the limit are counted, so that nobody takes them for absent.
+        next if ++$found > MOST_FIELDS;
         push @fields, '{"group":"' . $group . '","tag":"' . $tag . '","value":' . text($value) . '}';
-        last if @fields >= MOST_FIELDS;
     }
-    return '{"fields":[' . join(',', @fields) . ']}';
+    return '{"found":' . $found . ',"fields":[' . join(',', @fields) . ']}';
 }
 
 # JSON, with bytes that are no UTF-8 left to the examiner, which replaces them.

@@ -22,6 +22,8 @@ const NUMBERS = new Set([
   "FNumber",
   "ISO",
   "Flash",
+  "SampleRate",
+  "AudioSampleRate",
 ]);
 
 /** Numbers of EXIF's GPS block, where a fraction of zero is written "undef" or "inf". */

@@ -14,15 +14,20 @@ export interface BoxBudget {
   boxes: number;
   /** A box was cut off, had an impossible size, or there were too many. */
   damaged: boolean;
+  /** Boxes that are longer than what is read of any. */
+  readonly cut: { readonly type: string; readonly bytes: number }[];
 }
 
 const MOST_BOXES = 20_000;
 /** No field read here is longer; only these leaves are ever held in memory. */
 const LARGEST_LEAF = 1024 * 1024;
 
+/** More are no news. */
+const MOST_CUT = 16;
+
 /** A fresh budget for one file. */
 export function boxBudget(): BoxBudget {
-  return { boxes: MOST_BOXES, damaged: false };
+  return { boxes: MOST_BOXES, damaged: false, cut: [] };
 }
 
 /**
@@ -75,10 +80,13 @@ export function findBox(
   return undefined;
 }
 
-/** A box's content, cut where it is longer than anything this reads; `undefined` for no box. */
-export function leaf(source: ByteSource, box: Box | undefined): Uint8Array {
+/** A box's content, cut where it is longer than anything this reads, which the budget notes; nothing for no box. */
+export function leaf(source: ByteSource, box: Box | undefined, budget: BoxBudget): Uint8Array {
   if (box === undefined) return new Uint8Array(0);
-  return source.read(box.start, Math.min(box.end - box.start, LARGEST_LEAF));
+  const bytes = box.end - box.start;
+  if (bytes > LARGEST_LEAF && budget.cut.length < MOST_CUT)
+    budget.cut.push({ type: box.type.replace(/[^A-Za-z0-9]/g, "") || "box", bytes });
+  return source.read(box.start, Math.min(bytes, LARGEST_LEAF));
 }
 
 /** A `meta` box's inside: ISO puts four bytes of version before it, QuickTime does not. */

@@ -37,7 +37,10 @@ type Range = { readonly start: number; readonly end: number };
 
 /** Fields of a `meta` box that names its keys (QuickTime File Format, "Metadata"): `keys` beside `ilst`. */
 export function keyFields(source: ByteSource, meta: Range, budget: BoxBudget): RawField[] {
-  const names = keyNames(leaf(source, findBox(source, meta, "keys", budget)));
+  const keys = leaf(source, findBox(source, meta, "keys", budget), budget);
+  const names = keyNames(keys);
+  if (names.length === MOST_KEYS && (numbersIn(keys).u32(4) ?? 0) > MOST_KEYS)
+    budget.cut.push({ type: "Keys", bytes: keys.length });
   const list = findBox(source, meta, "ilst", budget);
   if (list === undefined) return [];
   const fields: RawField[] = [];
@@ -80,7 +83,7 @@ function keyNames(keys: Uint8Array): string[] {
 
 /** The text in an item's first `data` box; undefined where it holds something else. */
 function textOf(source: ByteSource, item: Range, budget: BoxBudget): string | undefined {
-  const data = leaf(source, findBox(source, item, "data", budget));
+  const data = leaf(source, findBox(source, item, "data", budget), budget);
   if (numbersIn(data).u32(0) !== UTF8) return undefined;
   return utf8UpToZero(data.subarray(8, 8 + LONGEST_TEXT));
 }

@@ -1,3 +1,4 @@
+import { tooLarge } from "#app/core/claims/unread.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
@@ -31,7 +32,7 @@ export function readMovie(source: ByteSource): MovieFacts {
   let tracks = 0;
   let fragmentsLast: number | undefined;
   for (const box of boxesIn(source, moov, budget)) {
-    if (box.type === "mvhd") takeHeader(leaf(source, box), facts);
+    if (box.type === "mvhd") takeHeader(leaf(source, box, budget), facts);
     if (box.type === "mvex") fragmentsLast = fragmentDuration(source, box, budget);
     if (box.type === "trak" && tracks < MOST_TRACKS) {
       tracks += 1;
@@ -46,6 +47,7 @@ export function readMovie(source: ByteSource): MovieFacts {
     const timescale = timescaleOf(source, moov, budget);
     if (timescale > 0) facts.durationSeconds = fragmentsLast / timescale;
   }
+  facts.fields.push(...budget.cut.map(({ type, bytes }) => tooLarge(type, bytes)));
   facts.damaged = budget.damaged;
   return facts;
 }
@@ -66,12 +68,12 @@ function takeHeader(header: Uint8Array, facts: MovieFacts): void {
 
 /** A fragmented movie's header says 0; the length of all fragments stands in `mehd`, where it is known. */
 function fragmentDuration(source: ByteSource, mvex: Box, budget: BoxBudget): number | undefined {
-  const numbers = numbersIn(leaf(source, findBox(source, mvex, "mehd", budget)));
+  const numbers = numbersIn(leaf(source, findBox(source, mvex, "mehd", budget), budget));
   return numbers.u8(0) === 1 ? numbers.u64(4) : numbers.u32(4);
 }
 
 function timescaleOf(source: ByteSource, moov: Box, budget: BoxBudget): number {
-  const numbers = numbersIn(leaf(source, findBox(source, moov, "mvhd", budget)));
+  const numbers = numbersIn(leaf(source, findBox(source, moov, "mvhd", budget), budget));
   return numbers.u32(numbers.u8(0) === 1 ? 20 : 12) ?? 0;
 }
 

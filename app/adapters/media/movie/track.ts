@@ -15,11 +15,11 @@ export function readTrack(
   let header: Uint8Array | undefined;
   let media: Box | undefined;
   for (const box of boxesIn(source, track, budget)) {
-    if (box.type === "tkhd") header = leaf(source, box);
+    if (box.type === "tkhd") header = leaf(source, box, budget);
     if (box.type === "mdia") media = box;
   }
   if (header === undefined || media === undefined) return;
-  const handler = leaf(source, findBox(source, media, "hdlr", budget));
+  const handler = leaf(source, findBox(source, media, "hdlr", budget), budget);
   if (latin1(handler.subarray(8, 12)) !== "vide") return;
   const numbers = numbersIn(header);
   const matrix = numbers.u8(0) === 1 ? 52 : 40;

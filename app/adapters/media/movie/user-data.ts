@@ -21,8 +21,8 @@ export function userDataFields(source: ByteSource, udta: Box, budget: BoxBudget)
   for (const box of boxesIn(source, udta, budget)) {
     const tag = TEXTS[box.type];
     if (tag !== undefined)
-      fields.push({ group: "UserData", tag, value: textOf(leaf(source, box)) });
-    if (box.type === "loci") fields.push(...lociFields(leaf(source, box)));
+      fields.push({ group: "UserData", tag, value: textOf(leaf(source, box, budget)) });
+    if (box.type === "loci") fields.push(...lociFields(leaf(source, box, budget)));
     if (box.type === "meta") {
       const inside = insideMeta(source, box);
       fields.push(...itemFields(source, inside, budget), ...keyFields(source, inside, budget));
