@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterEach, expect, test } from "@jest/globals";
+import { toHex } from "#app/core/encoding.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { appleMeta, box, fileType, movieHeader } from "#test/adapters/media/build-boxes.ts";
 import { buildJpeg, exifSegment, frameSegment } from "#test/adapters/media/build-containers.ts";
@@ -125,6 +127,16 @@ withPerl(
     await at.useCases.linkLivePhotos({ caseId });
     const custodian = await at.employ("evidence-custodian");
     const records = (await at.useCases.listCustody({ by: custodian })) ?? [];
-    expect(records.filter(({ ev }) => ev === "item.linked")).toHaveLength(2);
+    const linked = records.filter(({ ev }) => ev === "item.linked");
+    expect(linked).toHaveLength(2);
+    // The custody of one report names nothing of the other; who knows both files finds the pair again.
+    const said = linked.map(({ leaf }) => new TextDecoder().decode(leaf));
+    const both = [...first.itemIds, ...second.itemIds].toSorted().join("\n");
+    const pair = toHex(sha256(new TextEncoder().encode(both)));
+    for (const [at, { subj }] of linked.entries()) {
+      expect(said[at]).toContain(`"pair":"${pair}"`);
+      for (const id of [...first.itemIds, ...second.itemIds].filter((one) => one !== subj))
+        expect(said[at]).not.toContain(id);
+    }
   },
 );

@@ -36,11 +36,11 @@ beforeAll(async () => {
 
 afterAll(() => office.remove());
 
-/** What the exhibit's `item.json` says that the office worked out. Files lie in the archive as they are. */
-async function workedOut(
+/** A bundle as text: files lie in the archive as they are. */
+async function bundleText(
   audience: "PRO" | "GJ",
   meanwhile: () => Promise<void> = () => Promise.resolve(),
-) {
+): Promise<string> {
   const requested = await office.useCases.requestBundle({ by, caseId, audience });
   if (requested.kind !== "requested") throw new Error(requested.kind);
   const { bundleId } = requested;
@@ -50,11 +50,22 @@ async function workedOut(
   if (bundle.kind !== "opened") throw new Error(bundle.kind);
   const pieces: Buffer[] = [];
   for await (const piece of bundle.blob.stream) pieces.push(Buffer.from(piece as Uint8Array));
-  const text = Buffer.concat(pieces).toString("latin1");
+  return Buffer.concat(pieces).toString("latin1");
+}
+
+/** What the exhibit's `item.json` says that the office worked out. */
+async function workedOut(audience: "PRO" | "GJ", meanwhile?: () => Promise<void>) {
+  const text = await bundleText(audience, meanwhile);
   const found = /"officePlacements": (\[[\s\S]*?\n {2}\]|\[\])/.exec(text)?.[1];
   if (found === undefined) throw new Error("no member");
   return JSON.parse(found) as readonly Record<string, unknown>[];
 }
+
+test("a bundle says of a file that nobody could read that its place is unread, and never absent", async () => {
+  const text = await bundleText("GJ");
+  expect(text).toContain('"locationStatus": "unread"');
+  expect(text).not.toContain('"locationStatus": "absent"');
+});
 
 test("what the office worked out stands in item.json with its level, as far as the bundle's own records tell", async () => {
   await office.worker.stop();

@@ -51,7 +51,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.placed": "Time or place of the file worked out by the office",
   "item.placement_reviewed": "What was worked out looked at by a second person",
   "item.placement_withdrawn": "What was worked out taken back by who had done so",
-  "item.linked": "Found to belong together with another file",
+  "item.linked": "Found to carry the same identifier as another file",
   "item.scanned": "Looked at by the virus scanner",
   "item.derived": "New file made from this file",
   "item.not_derived": "A new file was to be made from this file and could not be",

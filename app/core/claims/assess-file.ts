@@ -193,7 +193,7 @@ function placesOf(
   const read = (raw: readonly RawField[]): Places => {
     const fields = indexFields(raw);
     const times = timeClaims(fields, { receivedAt, tolerances });
-    return placeClaims(fields, { seconds: fixAge(times, tolerances) }, tolerances);
+    return placeClaims(fields, (source) => fixAge(source, times, tolerances), tolerances);
   };
   const first = read(file.fields);
   const authority = file.exifTool === undefined ? undefined : read(file.exifTool);

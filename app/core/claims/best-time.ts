@@ -1,6 +1,7 @@
 import type { Instant } from "#app/core/instant.ts";
 import { millisOf } from "#app/core/instant.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
+import type { Against } from "#app/core/claims/contradicted-time.ts";
 import { contradictedTime } from "#app/core/claims/contradicted-time.ts";
 import type { Comparison } from "#app/core/claims/time-contradiction.ts";
 import {
@@ -10,6 +11,7 @@ import {
   isZonesApart,
   rankedTimes,
 } from "#app/core/claims/time-contradiction.ts";
+import { withReadersMark } from "#app/core/claims/two-readers.ts";
 import { spellInstant, spellSpan } from "#app/core/claims/time-sentence.ts";
 import { DEVICE_CLOCKS, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
@@ -33,9 +35,21 @@ export function bestTime(
     const seconds = claim === best ? undefined : contradictionBetween(best, claim, comparison);
     return seconds === undefined ? [] : [{ claim, seconds }];
   });
-  if (against.length > 0) return contradictedTime(best, against, terms.tolerances);
+  const judged = judgedBest(best, { bounded, against, comparison });
+  return { ...judged, sentence: withReadersMark(judged.sentence, best.sentence) };
+}
+
+interface BesideBest {
+  readonly bounded: readonly Bounded[];
+  readonly against: readonly Against[];
+  readonly comparison: Comparison;
+}
+
+function judgedBest(best: Bounded, { bounded, against, comparison }: BesideBest): TimeClaim {
+  const { tolerances } = comparison;
+  if (against.length > 0) return contradictedTime(best, against, tolerances);
   const gps = bounded.find((claim) => claim.source === GPS_TIME);
-  if (gps !== undefined && gps !== best) return besideGps(best, gps, terms.tolerances);
+  if (gps !== undefined && gps !== best) return besideGps(best, gps, tolerances);
   const header = bounded.find((claim) => claim.source === HEADER_TIME);
   if (header === undefined || header === best || isAssumed(best)) return best;
   return besideHeader(best, header, comparison);
@@ -72,10 +86,10 @@ function besideHeader(
     if (!DEVICE_CLOCKS.has(best.source)) {
       return {
         ...best,
-        sentence: `${best.sentence} The movie header agrees to ${spellSpan(later)}.`,
+        sentence: `${best.sentence} The movie header agrees ${closeness(later)}.`,
       };
     }
-    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree to ${spellSpan(later)}).`;
+    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree ${closeness(later)}).`;
     const level = best.level === "T2" ? "T1" : best.level;
     return { ...best, level, sentence, ...leaning(best, header) };
   }
@@ -88,6 +102,11 @@ function besideHeader(
       ? `The movie header is ${spellSpan(later)} later: this copy may have been exported or edited then.`
       : `The movie header is ${spellSpan(later)} earlier.`;
   return { ...best, sentence: `${best.sentence} ${noted}` };
+}
+
+/** Both are written in whole seconds. */
+function closeness(seconds: number): string {
+  return Math.round(seconds) === 0 ? "to the second" : `to ${spellSpan(seconds)}`;
 }
 
 /** What agrees with a time carries it too. */

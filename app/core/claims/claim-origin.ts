@@ -1,7 +1,7 @@
 import { millisOf } from "#app/core/instant.ts";
 import { claimId, placeConflicts, timeConflicts } from "#app/core/claims/claim-conflicts.ts";
 import type { ClaimMethod, Lean, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
-import { AGE_TIMES } from "#app/core/claims/fix-age.ts";
+import { ageTimesOf } from "#app/core/claims/fix-age.ts";
 import { SAMSUNG_ZONE } from "#app/core/claims/movie-header-time.ts";
 import { CREDENTIAL_TIME, GPS_TIME, NAME_TIME } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
@@ -40,7 +40,7 @@ export function withOrigin(
     places: named.places.map((claim, at) => ({
       ...claim,
       method: methodOfPlace(claim),
-      leansOn: claim.method === "widened-by-age" ? agesOf(named.times) : [],
+      leansOn: claim.method === "widened-by-age" ? agesOf(claim.source, named.times) : [],
       conflicts: placesApart[at] ?? [],
     })),
   };
@@ -58,9 +58,9 @@ function methodOfPlace({ latitude, method }: PlaceClaim): ClaimMethod {
 }
 
 /** How old a position was is told by its own time and that of taking. */
-function agesOf(times: readonly Named<TimeClaim>[]): Lean[] {
+function agesOf(placeSource: string, times: readonly Named<TimeClaim>[]): Lean[] {
   return times
-    .filter(({ source, earliest }) => AGE_TIMES.includes(source) && earliest !== null)
+    .filter(({ source, earliest }) => ageTimesOf(placeSource).includes(source) && earliest !== null)
     .map(({ id }) => ({ kind: "time", on: id, for: "age" }));
 }
 

@@ -8,9 +8,11 @@ const WITHOUT_VALUES: ReadonlySet<string> = new Set([
   "messenger-file-name",
   "motion-photo",
   "no-camera-data",
+  "places-contradict",
   "screenshot-file-name",
   "thumbnail-differs",
   "thumbnail-not-compared",
+  "times-contradict",
 ]);
 
 /** The leads for whoever sees times and places cut down and no device. One that is not known here is not for them. */

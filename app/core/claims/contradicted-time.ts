@@ -1,6 +1,11 @@
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { spellInstant, spellRange, spellSpan, spellWall } from "#app/core/claims/time-sentence.ts";
-import { CREDENTIAL_TIME, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
+import {
+  CREDENTIAL_TIME,
+  GPS_TIME,
+  HEADER_TIME,
+  LOCATION_DATE,
+} from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import { looksLikeZones } from "#app/core/claims/zone-inference.ts";
 
@@ -45,7 +50,8 @@ function reasonWords(best: TimeClaim, against: readonly Against[]): string {
   const sources = new Set(against.map(({ claim }) => claim.source));
   const reasons = ["a clock that was set wrong"];
   if (sources.delete(best.source)) reasons.push("a field that two readers took differently");
-  if (sources.delete(GPS_TIME)) reasons.push("a position that was found long before");
+  if ([GPS_TIME, LOCATION_DATE].filter((one) => sources.delete(one)).length > 0)
+    reasons.push("a position that was found long before");
   if (sources.delete(HEADER_TIME)) reasons.push("a later export");
   sources.delete(CREDENTIAL_TIME);
   if (sources.size > 0) reasons.push("a program that wrote a date of its own into a copy");

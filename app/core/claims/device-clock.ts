@@ -30,7 +30,7 @@ function isClock({ source, level, zoneSource }: TimeClaim): boolean {
 /**
  * A lead for a file with a device's clock and no such time: how far the clock of the same device was off in the other files of its report
  * (evidence-standards 11.2, clock cross-check). Never applied to a value. Files of other reports are left out: make and model are shared by many
- * devices, and serial numbers are not read, as they would tell who sent a file. Undefined where there is nothing to say.
+ * devices, and serial numbers are not read, as they would tell who sent a file. Undefined where there is nothing to say, or the clock was right to the second.
  */
 export function deviceClockLead(
   file: ClockedFile,
@@ -45,7 +45,7 @@ export function deviceClockLead(
     .filter(({ device }) => device.make === make && device.model === model)
     .map(clockAhead)
     .filter((seconds) => seconds !== undefined);
-  if (found.length === 0) return undefined;
+  if (found.every((seconds) => Math.round(seconds) === 0)) return undefined;
   const count = found.length === 1 ? "1 other file" : `${found.length} other files`;
   const device = quote([make, model].filter((part) => part !== null).join(" "));
   const sentence = `In ${count} of this report that name the device ${device} its clock was ${spread(found)} the time of the position. If it is the same device, the time in this file may be off by as much; nothing was changed by it. A position that was found before the picture makes a clock look ahead, and many devices share a name.`;

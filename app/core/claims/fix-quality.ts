@@ -62,9 +62,9 @@ export function fixMethodOf(fields: FieldIndex): FixMethod {
 }
 
 const METHOD_WORDS: Readonly<Record<FixMethod, string | undefined>> = {
-  satellites: "It was found by satellites.",
-  network: "It comes from cell towers or wireless networks.",
-  mixed: "It was found by satellites, networks or both; which, the file does not say.",
+  satellites: "The file says that it was found by satellites.",
+  network: "The file says that it comes from cell towers or wireless networks.",
+  mixed: "The file says that it was found by satellites, networks or both, and not which.",
   "by-hand": "The file says that it was entered by hand.",
   unknown: undefined,
 };
@@ -101,16 +101,18 @@ function dopWords(dop: number | null, { metresPerDop }: Tolerances): string | un
   return `The satellites stood ${grade} for it (dilution of precision ${spellNumber(dop)}, about ${Math.round(dop * metresPerDop)} m).`;
 }
 
-/** A count, or a list of satellites; without satellites a count of them says nothing. */
+/**
+ * A count, or a list of satellites; without satellites a count of them says nothing. The standard leaves open if it is of those in use or of all in
+ * view (Exif 4.6.6, GPSSatellites), and so is what is said of it.
+ */
 function satelliteWords(fields: FieldIndex, method: FixMethod): string | undefined {
   if (method === "network" || method === "by-hand") return undefined;
   const text = fields.text("GPS:GPSSatellites")?.trim() ?? "";
   if (!/^\d{1,2}$/.test(text)) return undefined;
   const count = Number(text);
-  if (count === 0) return "It names no satellite that it was found by.";
-  return count < 4
-    ? `It was found by ${count} satellites: fewer than 4 leave it rough.`
-    : `It was found by ${count} satellites.`;
+  if (count === 0) return "It names no satellite.";
+  const named = `It names ${count} satellite${count === 1 ? "" : "s"}, in use or only in view`;
+  return count < 4 ? `${named}: fewer than 4 leave it rough.` : `${named}.`;
 }
 
 function dimensionWords(fields: FieldIndex): string | undefined {

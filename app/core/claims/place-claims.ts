@@ -22,13 +22,11 @@ export interface Places {
   readonly status: LocationStatus;
 }
 
-/** How old the EXIF position was when the picture was taken; undefined where that is not known. */
-export interface FixAge {
-  readonly seconds: number | undefined;
-}
+/** How old a position from a source was, in seconds, when the picture was taken or the recording began; undefined where that is not known. */
+export type FixAges = (placeSource: string) => number | undefined;
 
 /** Every place that the fields hold, each as a claim of its own, the best source first. */
-export function placeClaims(fields: FieldIndex, age: FixAge, tolerances: Tolerances): Places {
+export function placeClaims(fields: FieldIndex, ages: FixAges, tolerances: Tolerances): Places {
   const readings = [
     readExifPlace(fields, tolerances),
     ...readIsoPlaces(fields),
@@ -36,7 +34,7 @@ export function placeClaims(fields: FieldIndex, age: FixAge, tolerances: Toleran
     readLociPlace(fields),
   ].filter((reading) => reading !== undefined);
   return {
-    claims: readings.map((reading) => claimOf(reading, age, tolerances)),
+    claims: readings.map((reading) => claimOf(reading, ages(reading.source), tolerances)),
     status: statusOf(readings),
   };
 }
@@ -47,6 +45,11 @@ export function toldLocationStatus({
   problems,
 }: Pick<Assessment, "locationStatus" | "problems">): LocationStatus {
   return locationStatus === "absent" && !isWhollyRead(problems) ? "unread" : locationStatus;
+}
+
+/** An assessment as it may be told outside the desk: with the status as `toldLocationStatus` says it, the rest as it was kept. */
+export function toldAssessment(assessment: Assessment): Assessment {
+  return { ...assessment, locationStatus: toldLocationStatus(assessment) };
 }
 
 function statusOf(readings: readonly PlaceReading[]): LocationStatus {
@@ -67,7 +70,11 @@ function isPlausible({ latitude, longitude }: PlaceReading): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }
 
-function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): PlaceClaim {
+function claimOf(
+  reading: PlaceReading,
+  age: number | undefined,
+  tolerances: Tolerances,
+): PlaceClaim {
   const usable = reading.state === "usable" && isPlausible(reading);
   const { source, raw } = reading;
   if (!usable) {
@@ -83,15 +90,15 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
       sentence,
     };
   }
-  const stale = reading.source.startsWith("GPS:") && isStale(age, tolerances);
+  const stale = age !== undefined && age > tolerances.staleFixSeconds;
   const altitude = plausibleAltitude(reading.altitude, tolerances);
-  const radius = radiusOf(reading, stale ? age : { seconds: undefined }, tolerances);
+  const radius = radiusOf(reading, stale ? age : undefined, tolerances);
   const remarks = [...reading.remarks];
   if (altitude === null && reading.altitude !== null)
     remarks.push("The height written beside it is not possible.");
-  if (stale && age.seconds !== undefined) {
+  if (stale) {
     remarks.push(
-      `By the file's own clocks it was found ${spellSpan(age.seconds)} or more before the picture was taken.`,
+      `By the file's own clocks it was found ${spellSpan(age)} or more before the picture was taken or the recording began.`,
     );
   }
   return {
@@ -109,15 +116,15 @@ function claimOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Pl
   };
 }
 
-function isStale({ seconds }: FixAge, tolerances: Tolerances): boolean {
-  return seconds !== undefined && seconds > tolerances.staleFixSeconds;
-}
-
-function radiusOf(reading: PlaceReading, age: FixAge, tolerances: Tolerances): Radius | null {
+function radiusOf(
+  reading: PlaceReading,
+  age: number | undefined,
+  tolerances: Tolerances,
+): Radius | null {
   const written = noFinerThanWritten(reading.radius, reading.decimals, tolerances);
   const here = shifted(written, reading.datum, tolerances);
-  if (age.seconds === undefined) return here;
-  const moved = age.seconds * Math.max(tolerances.plausibleMetresPerSecond, reading.speed ?? 0);
+  if (age === undefined) return here;
+  const moved = age * Math.max(tolerances.plausibleMetresPerSecond, reading.speed ?? 0);
   return widened(here, moved, tolerances);
 }
 

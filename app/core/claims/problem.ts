@@ -19,7 +19,7 @@ const PROBLEMS = {
   "exiftool-missing":
     "The file could not be examined with ExifTool because this machine has no Perl to run it; the first reader's findings are shown.",
   "exiftool-failed":
-    "The file could not be examined with ExifTool because it broke ExifTool twice; the first reader's findings are shown.",
+    "The file could not be examined with ExifTool, because ExifTool failed on it or gave no answer that was accepted; the first reader's findings are shown.",
   "exiftool-timed-out":
     "The file could not be examined with ExifTool because it took too long; the first reader's findings are shown.",
   "exiftool-memory-exceeded":

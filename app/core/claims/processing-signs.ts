@@ -56,7 +56,7 @@ function livePhoto(fields: FieldIndex): Sign | undefined {
   const sources = ["Keys:ContentIdentifier", "Apple:ContentIdentifier", "Apple:MediaGroupUUID"];
   const found = sources.map((source) => fields.text(source)?.trim() ?? "").find((id) => id !== "");
   if (found === undefined) return undefined;
-  const sentence = `This is one half of a Live Photo: the other, a picture or a clip of three seconds, carries the same identifier ${quote(found)}.`;
+  const sentence = `The file carries an identifier as Apple's devices give to picture and clip of one Live Photo: the other half, or a copy of either, carries the same one, ${quote(found)}. Ask for it.`;
   return { code: "live-photo", sentence };
 }
 

@@ -51,6 +51,7 @@ function textOf({ source, timeOfDay }: WallTimeSource, fields: FieldIndex): stri
 
 const LEVELS = {
   device: { zone: "T2", noZone: "T4" },
+  fix: { zone: "T4", noZone: "T4" },
   container: { zone: "T4", noZone: "T4" },
   trace: { zone: "T5", noZone: "T5" },
 } as const;
@@ -58,6 +59,7 @@ const LEVELS = {
 /** What the sentence of a time with a zone ends with. */
 const RESERVATIONS = {
   device: "its clock was not checked",
+  fix: "a position can be older than the recording, and this may be the device's own clock",
   container: "that is when this file was put together, which a copy does again",
   trace: "editors and converters write this too",
 } as const;

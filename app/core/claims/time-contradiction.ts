@@ -6,6 +6,7 @@ import {
   DEVICE_CLOCKS,
   GPS_TIME,
   HEADER_TIME,
+  LOCATION_DATE,
   NEVER_BEST,
 } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
@@ -29,6 +30,9 @@ const SINCE: ReadonlySet<string> = new Set([
   "IFD0:ModifyDate",
   "XMP-xmp:ModifyDate",
 ]);
+
+/** When a position was found, which may be long before. */
+const FIX_TIMES: ReadonlySet<string> = new Set([GPS_TIME, LOCATION_DATE]);
 
 /** What the times of one file are held against each other under. */
 export interface Comparison {
@@ -96,15 +100,18 @@ function against(
   if (!taking.has(one.source) || one.source === HEADER_TIME) return undefined;
   if (other.source === HEADER_TIME)
     return headerBefore(one, other, { tolerances, durationSeconds });
-  if (one.source === GPS_TIME) return undefined;
-  if (other.source === GPS_TIME) return beyond(apartFromFix(one, other), limit);
+  if (FIX_TIMES.has(one.source)) return undefined;
+  if (FIX_TIMES.has(other.source)) {
+    return beyond(apartFromFix(one, other, durationSeconds), limit);
+  }
   if (taking.has(other.source)) return beyond(Math.max(gap(one, other), gap(other, one)), limit);
   return SINCE.has(other.source) ? beyond(gap(other, one), limit) : undefined;
 }
 
 /** A fix that is earlier contradicts a clock whose zone is known; of a range, or of a zone that was assumed, it says that the fix is old. */
-function apartFromFix(taken: TimeClaim, fix: TimeClaim): number {
-  const after = gap(taken, fix);
+function apartFromFix(taken: TimeClaim, fix: TimeClaim, durationSeconds: number): number {
+  // A recording's may be found until its end.
+  const after = gap(taken, fix) - durationSeconds;
   return isAssumed(taken) || taken.zoneSource === "inferred-gps-time"
     ? after
     : Math.max(after, gap(fix, taken));

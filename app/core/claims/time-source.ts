@@ -7,15 +7,18 @@ export interface WallTimeSource {
   /** The field with the time of day where the source holds the date alone. */
   readonly timeOfDay?: string;
   /**
-   * `device`: the clock of what recorded it. `container`: written when the file was put together.
+   * `device`: the clock of what recorded it. `fix`: when its position was found. `container`: written when the file was put together.
    * `trace`: written by an editor, a copy, or on a change.
    */
-  readonly kind: "device" | "container" | "trace";
+  readonly kind: "device" | "fix" | "container" | "trace";
   /** True for times of taking the picture; only these may get a zone from the satellite time beside them. */
   readonly ofCapture: boolean;
   /** How a sentence names it. */
   readonly words: string;
 }
+
+/** When Apple's devices found the position of a recording (com.apple.quicktime.location.date). */
+export const LOCATION_DATE = "Keys:LocationDate";
 
 /**
  * Fields that hold wall times. `OffsetTime` belongs to the modification time alone
@@ -84,6 +87,12 @@ export const WALL_TIME_SOURCES: readonly WallTimeSource[] = [
     words: "The device",
   },
   {
+    source: LOCATION_DATE,
+    kind: "fix",
+    ofCapture: false,
+    words: "The time beside the recording's position",
+  },
+  {
     source: "PNG:CreationTime",
     kind: "trace",
     ofCapture: true,
@@ -142,6 +151,7 @@ export const CAPTURE_ORDER: readonly string[] = [
   "XMP-exif:DateTimeOriginal",
   "XMP-photoshop:DateCreated",
   GPS_TIME,
+  LOCATION_DATE,
   "UserData:ContentCreateDate",
   HEADER_TIME,
   "XMP-xmp:CreateDate",

@@ -47,6 +47,12 @@ function readByBoth<Kind extends Claim>(claim: Kind, other: Kind): Kind {
   return { ...claim, tool: `${other.tool} and ${claim.tool}` };
 }
 
+/** A sentence that was put in the place of another, with the mark that the other had of who alone read it. */
+export function withReadersMark(sentence: string, former: string): string {
+  const mark = [BY_EXIFTOOL, BY_FIRST].find((one) => former.includes(one));
+  return mark === undefined || sentence.includes(mark) ? sentence : `${sentence} ${mark}`;
+}
+
 function marked<Kind extends Claim>(claim: Kind, who: string): Kind {
   return { ...claim, sentence: `${claim.sentence} ${who}` };
 }

@@ -101,7 +101,7 @@ function partnerWords(
   const elsewhere = away && `file ${away.position} of ${away.reportCode}`;
   const name =
     other === undefined ? (elsewhere ?? "another file") : originalName(other.originalName).display;
-  return `Belongs together with ${name}: picture and clip of one Live Photo, by the identifier that both carry. Whoever sent one without the other may still have it.`;
+  return `Carries the same identifier as ${name}, one a picture and one a clip, as the two halves of one Live Photo do; copies of them carry it too. Whoever sent one without the other may still have it.`;
 }
 
 function noteOf(item: Item, told: string | undefined, hasPreview: boolean): string | undefined {

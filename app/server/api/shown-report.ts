@@ -1,4 +1,4 @@
-import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
+import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 
@@ -20,18 +20,17 @@ export function shownItem(item: Item, fullMetadata: boolean) {
     examination: item.examination,
     receivedAt: item.receivedAt,
     sealedAt: item.sealedAt,
-    claims: fullMetadata && assessment !== null ? claimsOf(assessment) : null,
+    claims: fullMetadata && assessment !== null ? claimsOf(toldAssessment(assessment)) : null,
     claimsWithheld: !fullMetadata,
   };
 }
 
 function claimsOf(assessment: NonNullable<Item["assessment"]>) {
   const { width, height, durationSeconds, device, times, places } = assessment;
-  const { bestTime, bestPlace, signs, problems } = assessment;
-  const locationStatus = toldLocationStatus(assessment);
+  const { bestTime, bestPlace, locationStatus, surroundings, sun, signs, problems } = assessment;
   return {
     ...{ width, height, durationSeconds, device, times, places },
-    ...{ bestTime, bestPlace, locationStatus, signs, problems },
+    ...{ bestTime, bestPlace, locationStatus, surroundings, sun, signs, problems },
   };
 }
 

@@ -4,7 +4,7 @@ import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
-import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
+import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
@@ -180,12 +180,7 @@ function exhibitOf(
       // An assessment is plain data through and through; only its type says less.
       ...(assessment === null
         ? {}
-        : {
-            assessment: {
-              ...(assessment as unknown as JsonObject),
-              locationStatus: toldLocationStatus(assessment),
-            },
-          }),
+        : { assessment: toldAssessment(assessment) as unknown as JsonObject }),
     },
     ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
     ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),

@@ -134,7 +134,8 @@ export async function examineEvidence(
       outcome.previewSource?.of === "recording" ||
       foundClip(indexFields(outcome.fields)) !== undefined;
     if (isPlayed) await stores.jobs.enqueue({ name: "make-playable", itemId }, now);
-    const half = { id: itemId, mediaType: assessment.mediaType, fields };
+    const { reportId } = others.find(({ id }) => id === itemId) ?? item;
+    const half = { id: itemId, reportId, mediaType: assessment.mediaType, fields };
     await linkHalves(stores, half, others, now);
     await keepLooks(tools, stores, itemId, outcome.looks);
   });
@@ -150,11 +151,11 @@ async function linkHalves(
   for (const other of others) {
     if (other.id === half.id || other.examination !== "done") continue;
     const fields = (await stores.items.rawMetadata(other.id)) ?? [];
-    const { id, mediaType } = other;
+    const { id, reportId, mediaType } = other;
     if (areLivePair(half, { mediaType, fields }))
-      await linkHalf(stores, half, { id, mediaType, fields }, at);
+      await linkHalf(stores, half, { id, reportId, mediaType, fields }, at);
   }
-  const reportId = others.find(({ id }) => id === half.id)?.reportId ?? null;
+  const { reportId } = half;
   if (reportId === null) return;
   for (const { id: caseId } of await stores.cases.ofReport(reportId)) {
     await stores.jobs.enqueue({ name: "link-live-photos", caseId }, at);

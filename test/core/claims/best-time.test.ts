@@ -76,6 +76,22 @@ test("Apple's creation date and a movie header 17 s later agree", () => {
   expect(claim?.source).toBe("Keys:CreationDate");
 });
 
+test("a header of the same second agrees to the second, not to nothing", () => {
+  const claim = best({
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557 - 17,
+  });
+  expect(claim?.sentence).toContain("agree to the second)");
+});
+
+test("the time beside an Apple position contradicts only what it is later than, the recording's length let", () => {
+  const film = (found: string, seconds: number) =>
+    best({ "Keys:CreationDate": "2019-07-24T11:25:40+0300", "Keys:LocationDate": found }, seconds);
+  expect(film("2019-07-24T11:25:38+0300", 4)?.level).toBe("T2");
+  expect(film("2019-07-24T12:10:00+0300", 3600)?.level).toBe("T2");
+  expect(film("2019-07-24T12:10:00+0300", 4)?.level).toBe("T0");
+});
+
 test("a header written much later is a note: the copy may have been exported then", () => {
   const fields = {
     "Keys:CreationDate": "2019-07-24T11:25:40+0300",

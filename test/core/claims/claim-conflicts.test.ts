@@ -152,7 +152,7 @@ test("places farther apart than both may be off are named at both, with the dist
       "UserData:GPSCoordinates": "+40.6800-074.5000/",
     }),
   );
-  const { claims } = placeClaims(fields, { seconds: undefined }, TOLERANCES);
+  const { claims } = placeClaims(fields, () => undefined, TOLERANCES);
   const conflicts = placeConflicts(claims, TOLERANCES);
   expect(conflictSentence(conflicts[0] ?? [])).toBe(
     "Cannot be true together with UserData:GPSCoordinates (they are 38 km apart).",

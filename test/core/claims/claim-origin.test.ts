@@ -114,6 +114,22 @@ describe("beside its value a claim has", () => {
     });
   });
 
+  test("for an Apple recording's old position the time beside it", () => {
+    const { places } = assess({
+      "Keys:GPSCoordinates": "+40.6892-074.0445/",
+      "Keys:CreationDate": "2026-01-12T04:45:10-0500",
+      "Keys:LocationDate": "2026-01-12T03:33:00-0500",
+    });
+    expect(places[0]).toMatchObject({
+      ...{ method: "widened-by-age", level: "P3", radiusOrigin: "widened" },
+      leansOn: [
+        { on: "time-1", for: "age" },
+        { on: "time-2", for: "age" },
+      ],
+    });
+    expect(places[0]?.sentence).toContain("72 min or more before");
+  });
+
   test("the claims that it cannot be true together with, by name and kind", () => {
     const { times, places } = assess({
       ...{ [TAKEN]: "2026:01:12 15:00:00", "XMP-exif:DateTimeOriginal": "2026-01-12T12:00:00" },

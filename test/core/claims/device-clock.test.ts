@@ -70,6 +70,12 @@ test("a file without satellite time is told how far the clock was off in the dev
   expect(deviceClockLead(file, others.slice(0, 1))?.sentence).toContain("was 12 s ahead of");
 });
 
+test("a clock that was right to the second is not said to be off", () => {
+  const right = assess(clock(20), satellites(30, 20));
+  expect(clockAhead(right)).toBe(0);
+  expect(deviceClockLead(assess(clock(40)), [right])).toBeUndefined();
+});
+
 test("nothing is told of a file that knows satellite time itself, has no clock, or names no device, nor from other devices", () => {
   const others = [assess(clock(20), satellites(30, 8))];
   expect(deviceClockLead(assess(clock(40), satellites(30, 0)), others)).toBeUndefined();

@@ -11,7 +11,7 @@ import { fieldsOf } from "#test/core/claims/fields.ts";
 type Fields = Readonly<Record<string, RawValue>>;
 
 function placesOf(fields: Fields, seconds?: number): Places {
-  return placeClaims(indexFields(fieldsOf(fields)), { seconds }, TOLERANCES);
+  return placeClaims(indexFields(fieldsOf(fields)), () => seconds, TOLERANCES);
 }
 
 const point = (
@@ -369,7 +369,12 @@ describe("the quality of a fix", () => {
     ],
     ["two dimensions have no measured height", { "GPS:GPSMeasureMode": "2" }, {}, "two dimensions"],
     ["three dimensions need no word", { "GPS:GPSMeasureMode": "3" }, {}, undefined],
-    ["a count of satellites", { "GPS:GPSSatellites": "07" }, {}, "found by 7 satellites."],
+    [
+      "a count of satellites",
+      { "GPS:GPSSatellites": "07" },
+      {},
+      "names 7 satellites, in use or only in view.",
+    ],
     ["too few of them", { "GPS:GPSSatellites": "3" }, {}, "fewer than 4 leave it rough"],
     [
       "a network has no satellites",
@@ -381,7 +386,7 @@ describe("the quality of a fix", () => {
       "satellites by name",
       { "GPS:GPSProcessingMethod": "GPS" },
       { radiusMetres: null, level: "P2" },
-      "found by satellites.",
+      "The file says that it was found by satellites.",
     ],
     [
       "both together",

@@ -30,6 +30,18 @@ describe("two readers of one file", () => {
     expect(signs).toEqual([]);
   });
 
+  test("a best time that is judged beside another clock keeps the mark of who alone read it", () => {
+    const fix = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [16, 0, 5] } as const;
+    const stated = { [TAKEN]: "2024:07:04 12:00:00", "ExifIFD:OffsetTimeOriginal": "-04:00" };
+    const agreed = assess(fix, { ...stated, ...fix }).bestTime;
+    expect(agreed?.level).toBe("T1");
+    expect(agreed?.sentence).toMatch(/two independent clocks agree.*\(Read by ExifTool alone\.\)$/);
+    const other = { "XMP-exif:DateTimeOriginal": "2024-07-01T12:00:00-04:00" };
+    const apart = assess({ ...stated, ...other }, other).bestTime;
+    expect(apart?.level).toBe("T0");
+    expect(apart?.sentence).toMatch(/\(Read by the first reader alone\.\)$/);
+  });
+
   test("what they read differently is two claims, each with its reader, the authority's first, and a lead", () => {
     const { times, bestTime, signs } = assess(
       { [TAKEN]: "2024:07:04 12:00:00" },

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { parseInstant } from "#app/core/instant.ts";
 import { silenceWords } from "#app/routes/desk/silence-words.ts";
@@ -44,10 +45,15 @@ test("the desk says that a file says nothing only where it was read whole", () =
   expect(silenceWords(null)).toEqual({ times: waiting, places: waiting });
 });
 
-test("the API tells a place that nobody could look for as unread", () => {
+test("the API and bundles tell a place that nobody could look for as unread", () => {
   const status = (problems: readonly ProblemCode[]) =>
     shownItem(itemOf("a", judgedBefore(problems)), true).claims?.locationStatus;
   expect([status(["no-reader-for-type"]), status([])]).toEqual(["unread", "absent"]);
+  const inBundle = toldAssessment(judgedBefore(["no-reader-for-type"]));
+  expect(inBundle).toEqual({
+    ...judgedBefore(["no-reader-for-type"]),
+    locationStatus: "unread",
+  });
 });
 
 test("the timeline counts a file that could not be read among those not read", async () => {

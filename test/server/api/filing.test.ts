@@ -14,6 +14,7 @@ import { apiClient, type ApiClient } from "#scripts/api-client/client.ts";
 import { checkCustody } from "#scripts/api-client/check-custody.ts";
 import { sendFile } from "#scripts/api-client/send-file.ts";
 import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
+import { appleMeta, box, fileType, movieHeader } from "#test/adapters/media/build-boxes.ts";
 import { checkedFetch } from "#test/support/checked-fetch.ts";
 import { describeWithCorpus } from "#test/support/corpus.ts";
 
@@ -130,6 +131,30 @@ async function fileFollowAndProve(videoPath: string): Promise<void> {
   });
   expect(hashes).toEqual([]);
 }
+
+test("the API tells what maps say around a claimed place, and a place that nobody could look for as unread", async () => {
+  const meta = appleMeta({
+    "com.apple.quicktime.location.ISO6709": "+40.7127-074.0059/",
+    "com.apple.quicktime.location.accuracy.horizontal": "5",
+    "com.apple.quicktime.creationdate": "2026-07-04T12:00:00-0400",
+  });
+  const film = Buffer.concat([fileType("qt  "), box("moov", movieHeader(0, 1000, 3000), meta)]);
+  const itemOf = async (bytes: Uint8Array, name: string) => {
+    const { receipt } = await filed(bytes, name);
+    const { reports } = await prosecutor.call("GET /queue", { query: { order: "newest" } });
+    const row = reports.find(({ code }) => code === receipt.reportCode);
+    const path = { reportId: row?.id ?? "rpt_none" };
+    return (await prosecutor.call("GET /reports/{reportId}", { path })).items[0]?.claims;
+  };
+  const claims = await itemOf(film, "IMG_1.MOV");
+  expect(claims?.bestPlace).toMatchObject({ radiusMetres: 5, radiusOrigin: "stated", decimals: 4 });
+  expect(claims?.surroundings).toMatchObject([
+    { zones: ["America/New_York"], county: { name: "New York", state: "New York" } },
+  ]);
+  expect(claims?.sun?.highestDegrees).toBeGreaterThan(60);
+  const unread = await itemOf(Buffer.from("no file that anybody knows"), "note.bin");
+  expect(unread).toMatchObject({ locationStatus: "unread", surroundings: [], sun: null });
+});
 
 /** The log's keys as the office publishes them, apart from the API. */
 async function publishedKeys() {

@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<string, string>> = {
   "com.apple.quicktime.creationdate": "CreationDate",
   "com.apple.quicktime.location.ISO6709": "GPSCoordinates",
   "com.apple.quicktime.location.accuracy.horizontal": "LocationAccuracyHorizontal",
+  "com.apple.quicktime.location.date": "LocationDate",
   "com.apple.quicktime.make": "Make",
   "com.apple.quicktime.model": "Model",
   "com.apple.quicktime.software": "Software",

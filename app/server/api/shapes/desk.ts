@@ -13,84 +13,11 @@ import {
   sha256Shape,
 } from "./common.ts";
 import { channelShape } from "./queue-row.ts";
-import { locationStatusShape } from "./location-status.ts";
+import { claimsShape } from "./claims.ts";
 
 export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
 const statusShape = z.enum(REPORT_STATUSES);
-
-/** Where a claim comes from and what it stands against; left out by examinations of earlier versions. */
-const originShape = {
-  id: z.string().optional().describe("Names the claim within its file"),
-  method: z.string().optional().describe("How its value was come by"),
-  tool: z.string().optional().describe("What read it, with versions"),
-  leansOn: listOf(z.strictObject({ kind: z.string(), on: z.string(), for: z.string() }))
-    .optional()
-    .describe("Claims, by id, and fields without which it could not be made"),
-  conflicts: listOf(
-    z.strictObject({ kind: z.string(), id: z.string(), source: z.string(), how: z.string() }),
-  )
-    .optional()
-    .describe("Claims of the same file that cannot be true together with it"),
-};
-
-const timeClaimShape = z.strictObject({
-  source: z.string(),
-  raw: z.string(),
-  local: z.string().nullable(),
-  offset: z.string().nullable(),
-  assumedOffset: z.string().nullable(),
-  zoneSource: z.string(),
-  earliest: z.string().nullable(),
-  latest: z.string().nullable(),
-  level: z.string(),
-  sentence: z.string(),
-  ...originShape,
-});
-
-const placeClaimShape = z.strictObject({
-  source: z.string(),
-  raw: z.string(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-  altitude: z.number().nullable(),
-  radiusMetres: z
-    .number()
-    .nullable()
-    .describe("How far the point may be off; null where nothing says so"),
-  radiusOrigin: z
-    .string()
-    .nullable()
-    .optional()
-    .describe(
-      "Who says so: `stated` by the source itself; by our reckoning `dilution` (how the satellites stood), `network-floor` (towers and networks), `digits` (so few are written), `datum` (another reference system), `widened` (the age of the fix) or `contradicted` (it reaches to places that contradict it). Null where there is no radius; left out by examinations of earlier versions",
-    ),
-  decimals: z
-    .int()
-    .optional()
-    .describe("Decimals of a degree that the source supports, 6 at most: the rest is arithmetic"),
-  level: z.string(),
-  sentence: z.string(),
-  ...originShape,
-});
-
-const claimsShape = z.strictObject({
-  width: z.number().nullable(),
-  height: z.number().nullable(),
-  durationSeconds: z.number().nullable(),
-  device: z.strictObject({
-    make: z.string().nullable(),
-    model: z.string().nullable(),
-    software: z.string().nullable(),
-  }),
-  times: listOf(timeClaimShape),
-  places: listOf(placeClaimShape),
-  bestTime: timeClaimShape.nullable(),
-  bestPlace: placeClaimShape.nullable(),
-  locationStatus: locationStatusShape,
-  signs: listOf(z.strictObject({ code: z.string(), sentence: z.string() })),
-  problems: listOf(z.string()),
-});
 
 /** A file of a report, with what it claims for those who may see it. */
 export const itemShape = z.strictObject({

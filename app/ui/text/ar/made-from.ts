@@ -358,7 +358,7 @@ fileLook.sentNote e06a55f2 8e4676c7
 fileLook.step bceb49fd e63406e2
 fileLook.time.disagree 3d403375 c4646223
 fileLook.time.found 5c5f0758 ad9bce45
-fileLook.time.moment 6e165d19 680bbbcc
+fileLook.time.moment d3ab678f ffa86dfc
 fileLook.time.none b0687db2 761e2c10
 fileLook.time.unread fd96c706 abcfafe4
 fileLook.time.weak 1db30070 cbd71414

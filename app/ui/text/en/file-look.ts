@@ -15,7 +15,7 @@ export const fileLook = {
   seenTitle: "What came with it",
   time: {
     found: "Day and time: the file says {when}.",
-    moment: "Day and time: the file says {when}. It can be off by some hours.",
+    moment: "Day and time: the file says {when}. It may be wrong, or the time of a copy.",
     weak: "Day and time: there is a date in it, but it may be the date of a copy.",
     disagree: "Day and time: there is more than one in it, and they do not match.",
     none: "Day and time: there is none in this {kind}.",

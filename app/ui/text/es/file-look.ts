@@ -17,7 +17,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   time: {
     // Without a full stop: the hour ends with one.
     found: "Día y hora según el archivo: {when}",
-    moment: "Día y hora según el archivo: {when} (puede variar unas horas)",
+    moment: "Día y hora según el archivo: {when} (puede estar mal, o ser de una copia)",
     weak: "Día y hora: tiene una fecha, pero puede ser la fecha de una copia.",
     disagree: "Día y hora: tiene más de una, y no coinciden.",
     none: "Día y hora: no hay ({kind}).",

@@ -350,7 +350,7 @@ fileLook.sentNote e06a55f2 0acb88ed
 fileLook.step bceb49fd fcb9b6c9
 fileLook.time.disagree 3d403375 be2f5a89
 fileLook.time.found 5c5f0758 b935b497
-fileLook.time.moment 6e165d19 1b962a24
+fileLook.time.moment d3ab678f 7291ee1e
 fileLook.time.none b0687db2 531fb536
 fileLook.time.unread fd96c706 eebd7b35
 fileLook.time.weak 1db30070 9f80ffb9

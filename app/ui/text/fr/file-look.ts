@@ -16,7 +16,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   seenTitle: "Ce qui est venu avec lui",
   time: {
     found: "Jour et heure : le fichier dit {when}.",
-    moment: "Jour et heure : le fichier dit {when}. Il peut y avoir quelques heures d’écart.",
+    moment: "Jour et heure : le fichier dit {when}. C’est peut-être faux, ou l’heure d’une copie.",
     weak: "Jour et heure : il y a une date dedans, mais c’est peut-être la date d’une copie.",
     disagree: "Jour et heure : il y en a plus d’un dedans, et ils ne concordent pas.",
     none: "Jour et heure : il n’y en a pas dans {kind}.",

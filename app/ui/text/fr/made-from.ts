@@ -349,7 +349,7 @@ fileLook.sentNote e06a55f2 6b7abbdd
 fileLook.step bceb49fd 29e57b94
 fileLook.time.disagree 3d403375 24d1d968
 fileLook.time.found 5c5f0758 938e5001
-fileLook.time.moment 6e165d19 70d87f3a
+fileLook.time.moment d3ab678f e5f9f374
 fileLook.time.none b0687db2 53f0d4b4
 fileLook.time.unread fd96c706 57971586
 fileLook.time.weak 1db30070 621f70fe

@@ -16,7 +16,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   seenTitle: "Sa ki vini avèk li",
   time: {
     found: "Jou ak lè: fichye a di {when}.",
-    moment: "Jou ak lè: fichye a di {when}. Sa ka gen kèk èdtan diferans.",
+    moment: "Jou ak lè: fichye a di {when}. Li ka pa bon, oswa se lè yon kopi.",
     weak: "Jou ak lè: gen yon dat ladan l, men li ka dat yon kopi.",
     disagree: "Jou ak lè: gen plis pase youn ladan l, epi yo pa menm.",
     none: "Jou ak lè: pa genyen nan {kind} sa a.",

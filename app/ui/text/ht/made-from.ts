@@ -347,7 +347,7 @@ fileLook.sentNote e06a55f2 409f107b
 fileLook.step bceb49fd 3975ccd7
 fileLook.time.disagree 3d403375 0e3d3fae
 fileLook.time.found 5c5f0758 e48d08e3
-fileLook.time.moment 6e165d19 4b1136d2
+fileLook.time.moment d3ab678f 3fa583f4
 fileLook.time.none b0687db2 fd36b3f5
 fileLook.time.unread fd96c706 06c54154
 fileLook.time.weak 1db30070 150c5e35

@@ -16,7 +16,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   seenTitle: "O que veio com ele",
   time: {
     found: "Dia e hora: o arquivo diz {when}.",
-    moment: "Dia e hora: o arquivo diz {when}. Pode haver algumas horas de diferença.",
+    moment: "Dia e hora: o arquivo diz {when}. Pode estar errado ou ser a hora de uma cópia.",
     weak: "Dia e hora: há uma data nele, mas pode ser a data de uma cópia.",
     disagree: "Dia e hora: há mais de um nele, e eles não combinam.",
     none: "Dia e hora: não há {kind}.",

@@ -349,7 +349,7 @@ fileLook.sentNote e06a55f2 ee75305d
 fileLook.step bceb49fd ad777f6f
 fileLook.time.disagree 3d403375 9af675af
 fileLook.time.found 5c5f0758 1e592d46
-fileLook.time.moment 6e165d19 9e98f657
+fileLook.time.moment d3ab678f d3abb3d5
 fileLook.time.none b0687db2 31bb1f54
 fileLook.time.unread fd96c706 b087d066
 fileLook.time.weak 1db30070 e99973a9

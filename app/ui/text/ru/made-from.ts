@@ -353,7 +353,7 @@ fileLook.sentNote e06a55f2 ea9a1125
 fileLook.step bceb49fd 1c4c3924
 fileLook.time.disagree 3d403375 1bdb7bde
 fileLook.time.found 5c5f0758 60ceb9d2
-fileLook.time.moment 6e165d19 466b1dab
+fileLook.time.moment d3ab678f eb6a67dc
 fileLook.time.none b0687db2 28ae649d
 fileLook.time.unread fd96c706 6f9f18a0
 fileLook.time.weak 1db30070 11dcce61

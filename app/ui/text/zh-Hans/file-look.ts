@@ -16,7 +16,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   seenTitle: "文件里带有什么",
   time: {
     found: "日期和时间：文件里写的是 {when}。",
-    moment: "日期和时间：文件里写的是 {when}。可能差几个小时。",
+    moment: "日期和时间：文件里写的是 {when}。它可能不对，也可能是副本的时间。",
     weak: "日期和时间：里面有一个日期，但可能是复制时的日期。",
     disagree: "日期和时间：里面不止一个，而且彼此不一致。",
     none: "日期和时间：这个文件里没有。",

@@ -347,7 +347,7 @@ fileLook.sentNote e06a55f2 735d03fd
 fileLook.step bceb49fd d96d470c
 fileLook.time.disagree 3d403375 184b87db
 fileLook.time.found 5c5f0758 1611c523
-fileLook.time.moment 6e165d19 401d1b21
+fileLook.time.moment d3ab678f 3fc610ce
 fileLook.time.none b0687db2 28b2e116
 fileLook.time.unread fd96c706 403359ff
 fileLook.time.weak 1db30070 6e4c060b

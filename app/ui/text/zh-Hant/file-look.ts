@@ -16,7 +16,7 @@ export const fileLook: WordingOf<"fileLook"> = {
   seenTitle: "檔案裡帶有什麼",
   time: {
     found: "日期和時間：檔案裡寫的是 {when}。",
-    moment: "日期和時間：檔案裡寫的是 {when}。可能差幾個小時。",
+    moment: "日期和時間：檔案裡寫的是 {when}。它可能不對，也可能是副本的時間。",
     weak: "日期和時間：裡面有一個日期，但可能是複製時的日期。",
     disagree: "日期和時間：裡面不只一個，而且彼此不一致。",
     none: "日期和時間：這個檔案裡沒有。",

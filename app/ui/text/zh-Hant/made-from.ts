@@ -347,7 +347,7 @@ fileLook.sentNote e06a55f2 38a32eb2
 fileLook.step bceb49fd 5dfca86d
 fileLook.time.disagree 3d403375 a957ad67
 fileLook.time.found 5c5f0758 13877533
-fileLook.time.moment 6e165d19 8d6275ef
+fileLook.time.moment d3ab678f 011d4f23
 fileLook.time.none b0687db2 4b04aec3
 fileLook.time.unread fd96c706 f80b134e
 fileLook.time.weak 1db30070 67413bc4

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { listOf } from "./common.ts";
+import { locationStatusShape } from "./location-status.ts";
+
+/** Where a claim comes from and what it stands against; left out by examinations of earlier versions. */
+const originShape = {
+  id: z.string().optional().describe("Names the claim within its file"),
+  method: z.string().optional().describe("How its value was come by"),
+  tool: z.string().optional().describe("What read it, with versions"),
+  leansOn: listOf(z.strictObject({ kind: z.string(), on: z.string(), for: z.string() }))
+    .optional()
+    .describe("Claims, by id, and fields without which it could not be made"),
+  conflicts: listOf(
+    z.strictObject({ kind: z.string(), id: z.string(), source: z.string(), how: z.string() }),
+  )
+    .optional()
+    .describe("Claims of the same file that cannot be true together with it"),
+};
+
+const timeClaimShape = z.strictObject({
+  source: z.string(),
+  raw: z.string(),
+  local: z.string().nullable(),
+  offset: z.string().nullable(),
+  assumedOffset: z.string().nullable(),
+  zoneSource: z.string(),
+  earliest: z.string().nullable(),
+  latest: z.string().nullable(),
+  level: z.string(),
+  sentence: z.string(),
+  ...originShape,
+});
+
+const placeClaimShape = z.strictObject({
+  source: z.string(),
+  raw: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  altitude: z.number().nullable(),
+  radiusMetres: z
+    .number()
+    .nullable()
+    .describe("How far the point may be off; null where nothing says so"),
+  radiusOrigin: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
+      "Who says so: `stated` by the source itself; by our reckoning `dilution` (how the satellites stood), `network-floor` (towers and networks), `digits` (so few are written), `datum` (another reference system), `widened` (the age of the fix) or `contradicted` (it reaches to places that contradict it). Null where there is no radius; left out by examinations of earlier versions",
+    ),
+  decimals: z
+    .int()
+    .optional()
+    .describe("Decimals of a degree that the source supports, 6 at most: the rest is arithmetic"),
+  level: z.string(),
+  sentence: z.string(),
+  ...originShape,
+});
+
+const countyShape = z.strictObject({
+  fips: z.string().describe("Five digits of the Census Bureau"),
+  name: z.string(),
+  state: z.string(),
+});
+
+/** What maps held by the office say around a position: derived from a claim, and no claim of the file's. */
+const surroundingsShape = z.strictObject({
+  latitude: z.number(),
+  longitude: z.number(),
+  reachMetres: z.number().describe("How far off the position may be"),
+  zones: listOf(z.string()).describe("IANA names within reach, that of the point itself first"),
+  zoneReachMetres: z.number(),
+  county: countyShape.nullable().describe("Null outside the shapes held"),
+  nearCounties: listOf(countyShape).describe("Nearer than shapes and position can tell apart"),
+  countyReachMetres: z.number(),
+  town: z
+    .strictObject({
+      name: z.string(),
+      region: z.string(),
+      country: z.string(),
+      metres: z.number(),
+    })
+    .nullable()
+    .describe("The nearest listed place with the distance of its centre"),
+  data: z.string().describe("Which data say so, with versions"),
+  sentence: z.string(),
+});
+
+const sunShape = z.strictObject({
+  lowestDegrees: z.number(),
+  highestDegrees: z.number(),
+  sentence: z.string(),
+});
+
+/** What a file claims, as the API tells it. */
+export const claimsShape = z.strictObject({
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  durationSeconds: z.number().nullable(),
+  device: z.strictObject({
+    make: z.string().nullable(),
+    model: z.string().nullable(),
+    software: z.string().nullable(),
+  }),
+  times: listOf(timeClaimShape),
+  places: listOf(placeClaimShape),
+  bestTime: timeClaimShape.nullable(),
+  bestPlace: placeClaimShape.nullable(),
+  locationStatus: locationStatusShape,
+  surroundings: listOf(surroundingsShape)
+    .nullable()
+    .describe("For each usable position; null in examinations made without maps"),
+  sun: sunShape
+    .nullable()
+    .describe(
+      "Its height over the bounds of the best time at the best place, where both are known",
+    ),
+  signs: listOf(z.strictObject({ code: z.string(), sentence: z.string() })),
+  problems: listOf(z.string()),
+});
