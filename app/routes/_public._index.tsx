@@ -34,7 +34,7 @@ export const loader = publicAccess(async (input) => {
 
 /** What this is, and the way in. */
 export default function StartPage() {
-  const { start } = useText();
+  const { paper, start } = useText();
   const { draft, goOnHref, notice, unfinished, marks } = useLoaderData<typeof loader>();
   return (
     <>
@@ -58,6 +58,10 @@ export default function StartPage() {
       <h2>{start.comeBackTitle}</h2>
       <p>
         <a href="/follow-up">{start.comeBack}</a>
+      </p>
+      <h2>{paper.title}</h2>
+      <p>
+        {paper.offer} <a href="/paper">{paper.link}</a>
       </p>
       <h2>{start.keepTitle}</h2>
       <p>{start.keep}</p>

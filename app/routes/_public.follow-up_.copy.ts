@@ -8,7 +8,7 @@ import { localeOf } from "#app/ui/time/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { copyAsJson } from "./_public/own-copy-json.ts";
 import { copyAsText } from "./_public/own-copy-text.ts";
-import { packText } from "./_public/pack-words.ts";
+import { packText } from "#app/ui/report-fields/pack-words.ts";
 
 /** Only a form gives a copy out: an address that did would lie in the browser's history for whoever looks there. */
 export const loader = publicAccess(() => Promise.resolve(seeOther("/follow-up/status")));

@@ -18,7 +18,7 @@ import { localTime } from "#app/ui/time/when.tsx";
 import { draftState } from "./_public/draft.server.ts";
 import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
-import { packText } from "./_public/pack-words.ts";
+import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
 import { OwnCopyPart } from "./_public/own-copy-part.tsx";
 import { OwnReportPart } from "./_public/own-report-part.tsx";

@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { parseAboutYou, REACHES } from "#app/core/intake/about-you.ts";
+import { parseAboutYou } from "#app/core/intake/about-you.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Points } from "#app/ui/layout/page-parts.tsx";
+import { ReachField } from "#app/ui/report-fields/reach-field.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import type { OpenDraft } from "#app/use-cases/intake/read-draft.ts";
-import { ContactFields } from "./_public/contact-fields.tsx";
+import { ContactFields } from "#app/ui/report-fields/contact-fields.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { aboutYouValues, shownFields } from "./_public/field-values.ts";
@@ -58,7 +58,7 @@ function answerOf(open: OpenDraft | undefined): unknown {
   return open && [open.draft.answers.aboutYou ?? null, open.draft.sealedIdentityMark];
 }
 
-/** Anonymous comes first, and the three look alike. Contact given before is locked: it can be kept or replaced, never shown. */
+/** How the reporter may be reached. Contact given before is locked: it can be kept or replaced, never shown. */
 export default function AboutYouPage() {
   const text = useText();
   const { saved, hasSealedContact, marks } = useLoaderData<typeof loader>();
@@ -73,18 +73,7 @@ export default function AboutYouPage() {
       <PageFirst search={useLocation().search} />
       {hasSealedContact && sentBack?.lost !== "other" ? <Notice>{words.kept}</Notice> : null}
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
-        <Radios
-          name="choice"
-          label={words.choice.label}
-          hint={words.choice.hint}
-          because={words.choice.because}
-          {...fields}
-          choices={REACHES.map((value) => ({
-            value,
-            label: words.choice[value],
-            hint: words.choice[`${value}Hint`],
-          }))}
-        />
+        <ReachField {...fields} />
         <p>{words.changeMind}</p>
         <h2>{words.compelledTitle}</h2>
         <Points points={words.compelled} />

@@ -15,7 +15,7 @@ import { useText } from "#app/ui/text/language.tsx";
 import { InvolvedPart, WhatPart, WherePart, YourPartPart } from "./_public/check-parts.tsx";
 import { draftForPage, formState, markOf } from "./_public/draft.server.ts";
 import { HiddenMarks, Notice, OtherReportNote, PublicForm } from "./_public/form-parts.tsx";
-import { packText } from "./_public/pack-words.ts";
+import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
 import { QuestionsPart } from "./_public/questions-part.tsx";
 import { stepTitle } from "./_public/page-title.ts";

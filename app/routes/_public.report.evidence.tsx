@@ -25,7 +25,7 @@ import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-
 import { PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { FilesAdvice } from "./_public/files-advice.tsx";
 import { stepTitle } from "./_public/page-title.ts";
-import { AddedLinks, LinkFields } from "./_public/links-part.tsx";
+import { AddedLinks, LinkPart } from "./_public/links-part.tsx";
 import { reportHandle } from "./_public/report-pages.ts";
 import { goOn } from "./_public/save-page.server.ts";
 import { notSaved } from "./_public/files-not-saved.ts";
@@ -134,7 +134,7 @@ export default function EvidencePage() {
                 {words.add}
               </Button>
             </ButtonRow>
-            <LinkFields problems={problems} values={sentBack?.link?.typed} />
+            <LinkPart problems={problems} values={sentBack?.link?.typed} />
             <Next>{words.next}</Next>
             <ButtonRow>
               <Button name="go" value="next">

@@ -2,10 +2,9 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { parseWhatHappened } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { languageOf } from "#app/http/language.ts";
-import { Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { More, Points } from "#app/ui/layout/page-parts.tsx";
+import { WhatHappenedFields } from "#app/ui/report-fields/what-happened-fields.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import {
@@ -18,7 +17,7 @@ import {
 } from "./_public/draft.server.ts";
 import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
 import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
-import { shownCategories } from "./_public/pack-words.ts";
+import { shownCategories } from "#app/ui/report-fields/pack-words.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
@@ -88,8 +87,7 @@ export default function WhatHappenedPage() {
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
-        <Radios name="category" {...words.category} {...fields} choices={categories} />
-        <TextArea name="narrative" {...words.narrative} {...fields} rows={10} />
+        <WhatHappenedFields categories={categories} {...fields} />
         <p>{words.immigration}</p>
         <More title={words.helpTitle}>
           <Points points={words.help} />

@@ -1,18 +1,13 @@
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { parseWhereAndWhen, withKnownPoint } from "#app/core/intake/answers.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import { Checkboxes } from "#app/ui/form/choice-fields.tsx";
-import { DateFields } from "#app/ui/form/date-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextArea, TimeField } from "#app/ui/form/text-fields.tsx";
-import { More } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
 import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
-import { MapNumbers } from "./_public/map-numbers.tsx";
+import { WhereAndWhenFields } from "#app/ui/report-fields/where-and-when-fields.tsx";
 import { dayIn } from "#app/core/local-day.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
@@ -56,7 +51,7 @@ export const action = publicAccess(async (input) => {
   throw goOn("whereAndWhen", { state, token, request: input.request });
 });
 
-/** The place in words first; map numbers and a later time open only when asked for. */
+/** Where it was, then when. */
 export default function WhereAndWhenPage() {
   const text = useText();
   const { saved, marks } = useLoaderData<typeof loader>();
@@ -70,42 +65,8 @@ export default function WhereAndWhenPage() {
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
-        <TextArea
-          name="place"
-          {...words.place}
-          hint={`${words.place.hint} ${words.example}`}
-          {...fields}
-          rows={3}
-        />
-        <MapNumbers
-          open={isInUse(fields, "latitude") || isInUse(fields, "longitude")}
-          {...fields}
-        />
-        <DateFields name="from" {...words.from} {...fields} />
-        <TimeField name="from-time" {...words.fromTime} {...fields} />
-        <More title={words.untilTitle} open={isInUse(fields, "until")}>
-          <p>{words.untilHint}</p>
-          <DateFields name="until" {...words.until} {...fields} />
-          <TimeField name="until-time" {...words.untilTime} {...fields} />
-        </More>
-        <Checkboxes
-          name="about"
-          label={words.about.label}
-          {...fields}
-          choices={[{ value: "yes", label: words.about.choice }]}
-        />
+        <WhereAndWhenFields {...fields} />
       </ReportForm>
     </>
-  );
-}
-
-/** True when a part that opens on demand holds something, or something to put right. */
-function isInUse(
-  { values, problems }: { readonly values: Values; readonly problems: readonly Problem[] },
-  start: string,
-): boolean {
-  return (
-    Object.entries(values).some(([name, value]) => name.startsWith(start) && value !== "") ||
-    problems.some(({ field }) => field.startsWith(start))
   );
 }

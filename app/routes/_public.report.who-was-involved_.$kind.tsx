@@ -16,7 +16,7 @@ import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, CHANGE_NEEDED, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { canSave, sendBack, sendBackChanged, tokenToSaveInto } from "./_public/save-page.server.ts";
-import { SightingFields } from "./_public/sighting-fields.tsx";
+import { SightingFields } from "#app/ui/report-fields/sighting-fields.tsx";
 
 export const handle = { ...reportHandle("involved"), backHref: pathOf("involved") };
 

@@ -1,11 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SURE } from "#app/core/intake/sightings.ts";
-import { BEHALVES, parseYourPart, yourPartFields } from "#app/core/intake/your-part.ts";
+import { parseYourPart, yourPartFields } from "#app/core/intake/your-part.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import { Checkboxes, Radios } from "#app/ui/form/choice-fields.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { TextArea } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
+import { YourPartFields } from "#app/ui/report-fields/your-part-fields.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
@@ -62,28 +60,7 @@ export default function YourPartPage() {
       <h1>{words.title}</h1>
       <Lead>{words.lead}</Lead>
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
-        <Radios
-          name="behalf"
-          label={words.behalf.label}
-          {...fields}
-          choices={BEHALVES.map((value) => ({ value, label: words.behalf[value] }))}
-        />
-        <Radios
-          name="elsewhere"
-          label={words.elsewhere.label}
-          hint={words.elsewhere.hint}
-          {...fields}
-          choices={SURE.map((value) => ({ value, label: words.elsewhere[value] }))}
-        />
-        <TextArea name="elsewhere-where" {...words.elsewhereWhere} {...fields} rows={3} />
-        <TextArea name="wish" {...words.wish} {...fields} rows={3} />
-        <Checkboxes
-          name="legal-help"
-          label={words.legalHelp.label}
-          hint={words.legalHelp.hint}
-          {...fields}
-          choices={[{ value: "yes", label: words.legalHelp.choice }]}
-        />
+        <YourPartFields {...fields} />
       </ReportForm>
     </>
   );

@@ -12,7 +12,7 @@ export const loader = publicAccess(() => Promise.resolve(null));
 
 /** How to report without being found out, and how to send files as they are. */
 export default function SafetyPage() {
-  const { safety } = useText();
+  const { paper, safety } = useText();
   return (
     <>
       <h1>{safety.title}</h1>
@@ -23,6 +23,12 @@ export default function SafetyPage() {
           <Points points={text} />
         </section>
       ))}
+      <section>
+        <h2>{paper.title}</h2>
+        <p>
+          {paper.offer} <a href="/paper">{paper.link}</a>
+        </p>
+      </section>
     </>
   );
 }

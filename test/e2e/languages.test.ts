@@ -110,7 +110,13 @@ test.each([
     await send(page);
     await check(page, language, "the sent report");
     const code = (await page.locator(".receipt-code__digits").innerText()).trim();
-    for (const path of ["/report/sent/card", "/report/sent/check", "/safety", "/privacy"]) {
+    for (const path of [
+      "/report/sent/card",
+      "/report/sent/check",
+      "/safety",
+      "/privacy",
+      "/paper",
+    ]) {
       await page.goto(path);
       await check(page, language, path);
     }

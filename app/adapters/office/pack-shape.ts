@@ -58,6 +58,7 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
   emergencyNumber: z.string().regex(/^[0-9 +-]{2,20}$/, "must be a telephone number"),
   signInBanner: text,
   contact: words,
+  postAddress: z.array(short).min(1, "must have a line").max(8).exactOptional(),
   machineDrafts: z.array(short).default([]),
   notices: z.array(words),
   categories: z.array(

@@ -166,6 +166,8 @@ export interface OfficePack {
   readonly signInBanner: string;
   /** How people reach the office without this page. */
   readonly contact: Words;
+  /** Where letters reach it, line by line, as on an envelope; absent: forms on paper name none. */
+  readonly postAddress?: readonly string[] | undefined;
   /** Languages whose words here a machine translated and no certified translator has reviewed. */
   readonly machineDrafts: readonly string[];
   /** What the public is told before sending. */

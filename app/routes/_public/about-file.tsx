@@ -5,10 +5,9 @@ import type { FileKind } from "#app/ui/evidence/file-kind.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { FileOriginFields } from "./file-origin-fields.tsx";
+import { FileFields } from "#app/ui/report-fields/file-fields.tsx";
 import { PublicForm } from "./form-parts.tsx";
 
 /** A file as the page about it shows it. */
@@ -47,10 +46,7 @@ export function AboutFile(props: {
       {props.children}
       <Lead>{words.lead}</Lead>
       <PublicForm>
-        <TextInput name="file-place" {...words.fields.place} {...shared} />
-        <TextInput name="file-time" {...words.fields.time} {...shared} />
-        <TextArea name="file-shows" {...words.fields.shows} {...shared} rows={4} />
-        <FileOriginFields {...shared} />
+        <FileFields {...shared} />
         <ButtonRow>
           <Button>{props.save}</Button>
         </ButtonRow>

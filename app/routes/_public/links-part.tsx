@@ -1,8 +1,8 @@
 import type { Values } from "#app/ui/form/problem.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { LinkList, type ShownLink } from "#app/ui/evidence/link-list.tsx";
+import { LinkFields } from "#app/ui/report-fields/link-fields.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { usePublicToken } from "./form-parts.tsx";
 
@@ -25,7 +25,7 @@ export function AddedLinks(props: {
 }
 
 /** The fields of one more link, inside of the page's form: whatever button is pressed, what was typed is kept. */
-export function LinkFields(props: {
+export function LinkPart(props: {
   readonly problems: readonly Problem[];
   readonly values: Values | undefined;
 }) {
@@ -35,8 +35,7 @@ export function LinkFields(props: {
     <>
       <h2>{words.title}</h2>
       <p>{words.note}</p>
-      <TextInput name="link" label={words.label} hint={words.hint} {...props} inputMode="text" />
-      <TextInput name="link-seen" label={words.seenLabel} hint={words.seenHint} {...props} />
+      <LinkFields {...props} />
       <ButtonRow>
         <Button look="secondary" name="go" value="link">
           {words.add}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useOnPaper } from "../paper/on-paper.tsx";
+import { PaperChoices, PaperQuestion } from "../paper/paper-fields.tsx";
 import { describe, FieldFrame, FieldHelp, NeedMark } from "./field.tsx";
 import { fieldId, splitChosen, type FieldProps } from "./problem.ts";
 
@@ -24,6 +26,8 @@ export function Group(props: {
   readonly children: ReactNode;
 }) {
   const { message, attributes } = describe(props.field);
+  const onPaper = useOnPaper();
+  if (onPaper) return <PaperQuestion field={props.field}>{props.children}</PaperQuestion>;
   const words = (
     <>
       {props.field.label}
@@ -92,6 +96,8 @@ function Options(
   props: ChoicesProps & { readonly kind: "radio" | "checkbox"; readonly chosen: readonly string[] },
 ) {
   const first = fieldId(props.name);
+  const onPaper = useOnPaper();
+  if (onPaper) return <PaperChoices choices={props.choices} />;
   const options = props.choices.map((choice, index) => (
     <Option
       key={choice.value}

@@ -1,3 +1,5 @@
+import { useOnPaper } from "../paper/on-paper.tsx";
+import { PaperParts } from "../paper/paper-fields.tsx";
 import { useText } from "../text/language.tsx";
 import { Group } from "./choice-fields.tsx";
 import { describe } from "./field.tsx";
@@ -12,6 +14,14 @@ const PARTS = [
 /** A date as three number boxes named `<name>-month`, `<name>-day` and `<name>-year`. */
 export function DateFields(props: FieldProps) {
   const { common } = useText();
+  const onPaper = useOnPaper();
+  if (onPaper) {
+    return (
+      <Group field={props}>
+        <PaperParts parts={PARTS.map(({ part }) => common[part])} />
+      </Group>
+    );
+  }
   const whole = describe(props);
   const parts = PARTS.map(({ part, size }, index) => {
     const name = `${props.name}-${part}`;

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useOnPaper } from "../paper/on-paper.tsx";
+import { PaperLines, PaperQuestion } from "../paper/paper-fields.tsx";
 import { useText } from "../text/language.tsx";
 import { fieldId, messageFor, type FieldProps } from "./problem.ts";
 
@@ -71,15 +73,25 @@ export function FieldHelp({
   );
 }
 
-/** Label, help and one input, with the error's bar at the side. */
+/** Label, help and one input, with the error's bar at the side. On paper, lines to write on instead of the input. */
 export function FieldFrame({
   field,
+  paperLines = 1,
   children,
 }: {
   readonly field: FieldProps;
+  readonly paperLines?: number | undefined;
   readonly children: ReactNode;
 }) {
   const { id, message } = describe(field);
+  const onPaper = useOnPaper();
+  if (onPaper) {
+    return (
+      <PaperQuestion field={field}>
+        <PaperLines lines={paperLines} />
+      </PaperQuestion>
+    );
+  }
   return (
     <div
       className={message === undefined ? "usa-form-group" : "usa-form-group usa-form-group--error"}

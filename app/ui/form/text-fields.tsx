@@ -42,6 +42,8 @@ export function TextInput(props: TextInputProps) {
 
 export interface TextAreaProps extends FieldProps {
   readonly rows?: number | undefined;
+  /** Lines on paper; as many as rows where absent. */
+  readonly paperLines?: number | undefined;
   readonly maxLength?: number | undefined;
 }
 
@@ -49,7 +51,7 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea(props: TextAreaProps) {
   const { id, message, attributes } = describe(props);
   return (
-    <FieldFrame field={props}>
+    <FieldFrame field={props} paperLines={props.paperLines ?? props.rows ?? 6}>
       <textarea
         className={message === undefined ? "usa-textarea" : "usa-textarea usa-input--error"}
         id={id}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "../icon/icon.tsx";
+import { useOnPaper } from "../paper/on-paper.tsx";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 
@@ -24,7 +25,7 @@ export function Points({ points }: { readonly points: readonly string[] }) {
   );
 }
 
-/** Help that opens when asked, without a script. */
+/** Help that opens when asked, without a script; on paper it stands open. */
 export function More({
   title,
   open,
@@ -34,6 +35,17 @@ export function More({
   readonly open?: boolean | undefined;
   readonly children: ReactNode;
 }) {
+  const onPaper = useOnPaper();
+  if (onPaper) {
+    return (
+      <div className="paper-more">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {children}
+      </div>
+    );
+  }
   return (
     <details className="more" open={open}>
       <summary>{title}</summary>

@@ -55,7 +55,7 @@ describe("leaving", () => {
 });
 
 describe("pages to read", () => {
-  test.each(["/", "/privacy", "/safety", "/accessibility", "/follow-up"])(
+  test.each(["/", "/privacy", "/safety", "/accessibility", "/follow-up", "/paper"])(
     "%s has one heading, the way out, and no script but the one that leaves",
     async (path) => {
       const { status, html, title } = await pageOf(await client.get(path));
@@ -175,6 +175,9 @@ describe("what is sent compressed", () => {
     await begin(client);
     expect(await coding("/", { Cookie: client.cookieHeader() })).toBeNull();
     expect(await coding("/report/what-happened", { Cookie: client.cookieHeader() })).toBeNull();
+    // Nothing of whoever asks is in it.
+    expect(await coding("/paper", { Cookie: client.cookieHeader() })).toBe("gzip");
+    expect(await coding("/paper?notice=a", { Cookie: client.cookieHeader() })).toBeNull();
     expect(await coding("/no/such/page")).toBeNull();
     expect(await coding("/desk/sign-in", { Cookie: "other=1" })).toBeNull();
   });

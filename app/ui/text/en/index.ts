@@ -13,6 +13,7 @@ import { keepCode } from "./keep-code.ts";
 import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { ownReport } from "./own-report.ts";
+import { paper } from "./paper.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { safety } from "./safety.ts";
@@ -47,6 +48,7 @@ export const en = {
   messages,
   moreFiles,
   ownReport,
+  paper,
   privacy,
   safety,
   accessibility,

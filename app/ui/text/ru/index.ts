@@ -17,6 +17,7 @@ export * from "./keep-code.ts";
 export * from "./messages.ts";
 export * from "./more-files.ts";
 export * from "./own-report.ts";
+export * from "./paper.ts";
 export * from "./privacy.ts";
 export * from "./questions.ts";
 export * from "./safety.ts";

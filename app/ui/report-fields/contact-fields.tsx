@@ -1,29 +1,41 @@
 import { CONTACT_WAYS } from "#app/core/intake/about-you.ts";
-import { Checkboxes, Radios } from "#app/ui/form/choice-fields.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
-import { useText } from "#app/ui/text/language.tsx";
+import { Checkboxes, Radios } from "../form/choice-fields.tsx";
+import type { Problem, Values } from "../form/problem.ts";
+import { TextArea, TextInput } from "../form/text-fields.tsx";
+import { useText } from "../text/language.tsx";
 
 /** What somebody fills in who wants to be reached. Browsers that can hide it while another choice is made. */
-export function ContactFields(fields: {
+export function ContactFields({
+  ownDevice = true,
+  ...fields
+}: {
   readonly values: Values;
   readonly problems: readonly Problem[];
+  /** False where somebody else types: their browser then offers nothing of their own. */
+  readonly ownDevice?: boolean;
 }) {
+  const own = (purpose: string) => (ownDevice ? purpose : "off");
   const { aboutYou: words } = useText();
   return (
     <div className="only-contact">
       <h2>{words.contactTitle}</h2>
       <p>{words.contactNote}</p>
       <p>{words.sealed}</p>
-      <TextInput name="name" {...words.name} {...fields} autoComplete="name" />
-      <TextInput name="email" {...words.email} {...fields} kind="email" autoComplete="email" />
+      <TextInput name="name" {...words.name} {...fields} autoComplete={own("name")} />
+      <TextInput
+        name="email"
+        {...words.email}
+        {...fields}
+        kind="email"
+        autoComplete={own("email")}
+      />
       <TextInput
         name="phone"
         {...words.phone}
         {...fields}
         kind="tel"
         width="medium"
-        autoComplete="tel"
+        autoComplete={own("tel")}
       />
       <Radios
         name="contact-way"

@@ -1,21 +1,33 @@
-import { CurrentPlaceScript } from "#app/ui/evidence/current-place-script.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextInput } from "#app/ui/form/text-fields.tsx";
-import { More } from "#app/ui/layout/page-parts.tsx";
-import { useText } from "#app/ui/text/language.tsx";
+import { CurrentPlaceScript } from "../evidence/current-place-script.tsx";
+import type { Problem, Values } from "../form/problem.ts";
+import { TextInput } from "../form/text-fields.tsx";
+import { More } from "../layout/page-parts.tsx";
+import { useText } from "../text/language.tsx";
 
 const FROM_DEVICE = ["point-for", "point-radius", "point-precision"] as const;
 
 /** A point by its numbers, or by where the device is, once it is asked for; opens on demand. */
 export function MapNumbers({
   open,
+  ownDevice,
   ...fields
 }: {
   readonly open: boolean;
+  /** False where the reporter is not at this device, or there is none: then by its numbers alone. */
+  readonly ownDevice: boolean;
   readonly values: Values;
   readonly problems: readonly Problem[];
 }) {
   const { coordinates: words, hereNow } = useText().whereAndWhen;
+  if (!ownDevice) {
+    return (
+      <More title={words.title} open={open}>
+        <p>{words.hint}</p>
+        <TextInput name="latitude" label={words.latitude} width="medium" {...fields} />
+        <TextInput name="longitude" label={words.longitude} width="medium" {...fields} />
+      </More>
+    );
+  }
   return (
     <More title={words.title} open={open}>
       <p>{words.hint}</p>

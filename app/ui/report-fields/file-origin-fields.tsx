@@ -1,10 +1,10 @@
 import { ORIGIN_QUESTIONS, RECORDERS } from "#app/core/intake/file-origin.ts";
 import { SURE } from "#app/core/intake/sightings.ts";
-import { Radios } from "#app/ui/form/choice-fields.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextInput } from "#app/ui/form/text-fields.tsx";
-import { More } from "#app/ui/layout/page-parts.tsx";
-import { useText } from "#app/ui/text/language.tsx";
+import { Radios } from "../form/choice-fields.tsx";
+import type { Problem, Values } from "../form/problem.ts";
+import { TextInput } from "../form/text-fields.tsx";
+import { More } from "../layout/page-parts.tsx";
+import { useText } from "../text/language.tsx";
 
 /** The questions about who made a file and what became of it. They open on demand: none has to be answered. */
 export function FileOriginFields(fields: {

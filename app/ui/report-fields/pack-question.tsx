@@ -1,7 +1,7 @@
-import { Checkboxes, Radios } from "#app/ui/form/choice-fields.tsx";
-import type { Problem, Values } from "#app/ui/form/problem.ts";
-import { TextArea, TextInput } from "#app/ui/form/text-fields.tsx";
-import { useText } from "#app/ui/text/language.tsx";
+import { Checkboxes, Radios } from "../form/choice-fields.tsx";
+import type { Problem, Values } from "../form/problem.ts";
+import { TextArea, TextInput } from "../form/text-fields.tsx";
+import { useText } from "../text/language.tsx";
 import type { ShownQuestion } from "./pack-words.ts";
 
 /** A question of the office's pack as a field of its kind. */

@@ -1,0 +1,17 @@
+import type { Problem, Values } from "../form/problem.ts";
+import { TextInput } from "../form/text-fields.tsx";
+import { useText } from "../text/language.tsx";
+
+/** One web address, and when the reporter saw it there. */
+export function LinkFields(fields: {
+  readonly problems: readonly Problem[];
+  readonly values?: Values | undefined;
+}) {
+  const { links: words } = useText().evidence;
+  return (
+    <>
+      <TextInput name="link" label={words.label} hint={words.hint} {...fields} inputMode="text" />
+      <TextInput name="link-seen" label={words.seenLabel} hint={words.seenHint} {...fields} />
+    </>
+  );
+}
