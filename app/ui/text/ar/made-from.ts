@@ -193,6 +193,10 @@ common.save 1509f561 ddfcaf9d
 common.skipToMain 035ebab2 f3ab4269
 common.stepOf e57e5f0a 9eecdd14
 common.year 89f68325 f0f52ebd
+errors.changedElsewhere.choose 9658a728 a60a03ac
+errors.changedElsewhere.see 5a847ae8 b98e54bd
+errors.changedElsewhere.text 911a0558 98127cac
+errors.changedElsewhere.title 1152e28d ac416e76
 errors.files.broken 85b4f9cc 4dc4806d
 errors.files.empty 14342791 6d519c61
 errors.files.noRoom aa0513c8 c467214c
@@ -214,6 +218,10 @@ errors.noDraft.startWithThis ba019c75 15f4c490
 errors.noDraft.text.0 0e5bf703 3fb70bbc
 errors.noDraft.text.1 bbe8e613 2c7cff10
 errors.noDraft.title d50f1f27 68c393a6
+errors.otherReport.kept 7d53c25f 0ac4194d
+errors.otherReport.see 0575cdd2 b9496678
+errors.otherReport.text 6166e288 f1efc462
+errors.otherReport.title 7c1f2a24 87c9125b
 errors.pageFirst c9106b4d 094e4849
 errors.pages.403.text.0 e8778cda 705184e6
 errors.pages.403.text.1 2ad6096f 8b4994d5

@@ -193,6 +193,10 @@ common.save 1509f561 13e51a21
 common.skipToMain 035ebab2 74de7296
 common.stepOf e57e5f0a fb3c7070
 common.year 89f68325 9100502b
+errors.changedElsewhere.choose 9658a728 8339578b
+errors.changedElsewhere.see 5a847ae8 3fd72950
+errors.changedElsewhere.text 911a0558 81452255
+errors.changedElsewhere.title 1152e28d 4eb2ae18
 errors.files.broken 85b4f9cc 5fab1a37
 errors.files.empty 14342791 5900bd5f
 errors.files.noRoom aa0513c8 07000cca
@@ -214,6 +218,10 @@ errors.noDraft.startWithThis ba019c75 8e2f6223
 errors.noDraft.text.0 0e5bf703 f0b5003b
 errors.noDraft.text.1 bbe8e613 7a68d843
 errors.noDraft.title d50f1f27 ff421971
+errors.otherReport.kept 7d53c25f adc283d0
+errors.otherReport.see 0575cdd2 d10be40f
+errors.otherReport.text 6166e288 0d6f44e5
+errors.otherReport.title 7c1f2a24 c98bff35
 errors.pageFirst c9106b4d 1fd77641
 errors.pages.403.text.0 e8778cda d317404d
 errors.pages.403.text.1 2ad6096f db40ecbc

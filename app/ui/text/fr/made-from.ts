@@ -193,6 +193,10 @@ common.save 1509f561 71dc7487
 common.skipToMain 035ebab2 67ed86ce
 common.stepOf e57e5f0a 02bba99b
 common.year 89f68325 561408ff
+errors.changedElsewhere.choose 9658a728 06abd6b0
+errors.changedElsewhere.see 5a847ae8 2381130f
+errors.changedElsewhere.text 911a0558 9539ed53
+errors.changedElsewhere.title 1152e28d aeb2f8e2
 errors.files.broken 85b4f9cc 561bb418
 errors.files.empty 14342791 f43f4ee2
 errors.files.noRoom aa0513c8 5dc0b109
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 574fbfda
 errors.noDraft.text.0 0e5bf703 c5e45ece
 errors.noDraft.text.1 bbe8e613 06110de6
 errors.noDraft.title d50f1f27 5d43e542
+errors.otherReport.kept 7d53c25f 24cf8036
+errors.otherReport.see 0575cdd2 e957fb6b
+errors.otherReport.text 6166e288 3c2cdef7
+errors.otherReport.title 7c1f2a24 e9f7079e
 errors.pageFirst c9106b4d c7bd13d8
 errors.pages.403.text.0 e8778cda ffc41517
 errors.pages.403.text.1 2ad6096f 54013e6b

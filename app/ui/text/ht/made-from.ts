@@ -193,6 +193,10 @@ common.save 1509f561 d6246d9a
 common.skipToMain 035ebab2 b2667e65
 common.stepOf e57e5f0a d30934da
 common.year 89f68325 2fddc30b
+errors.changedElsewhere.choose 9658a728 aa08b153
+errors.changedElsewhere.see 5a847ae8 9e843471
+errors.changedElsewhere.text 911a0558 81b95395
+errors.changedElsewhere.title 1152e28d 77855e40
 errors.files.broken 85b4f9cc 3e0f2c1b
 errors.files.empty 14342791 b76ed2e5
 errors.files.noRoom aa0513c8 1a689e71
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 a82195f1
 errors.noDraft.text.0 0e5bf703 10dec350
 errors.noDraft.text.1 bbe8e613 d5bba368
 errors.noDraft.title d50f1f27 6813d14f
+errors.otherReport.kept 7d53c25f 82a2c975
+errors.otherReport.see 0575cdd2 e1573fa4
+errors.otherReport.text 6166e288 2325ba97
+errors.otherReport.title 7c1f2a24 fed47f18
 errors.pageFirst c9106b4d 4d95a5ce
 errors.pages.403.text.0 e8778cda 07b53288
 errors.pages.403.text.1 2ad6096f c338ccfc

@@ -193,6 +193,10 @@ common.save 1509f561 aef7cd5b
 common.skipToMain 035ebab2 1d20ec11
 common.stepOf e57e5f0a c09a05a5
 common.year 89f68325 1c5b7004
+errors.changedElsewhere.choose 9658a728 4a6296e3
+errors.changedElsewhere.see 5a847ae8 1e903bd8
+errors.changedElsewhere.text 911a0558 95642e84
+errors.changedElsewhere.title 1152e28d fdb20813
 errors.files.broken 85b4f9cc c5bb5b5b
 errors.files.empty 14342791 bbbf34f0
 errors.files.noRoom aa0513c8 764ac3d5
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 7d529cb5
 errors.noDraft.text.0 0e5bf703 2954f5f6
 errors.noDraft.text.1 bbe8e613 5c97808a
 errors.noDraft.title d50f1f27 db9c983e
+errors.otherReport.kept 7d53c25f d747303d
+errors.otherReport.see 0575cdd2 af833211
+errors.otherReport.text 6166e288 2090c632
+errors.otherReport.title 7c1f2a24 671af51e
 errors.pageFirst c9106b4d 4468c9b9
 errors.pages.403.text.0 e8778cda 49ec0ea6
 errors.pages.403.text.1 2ad6096f 34e9fc81

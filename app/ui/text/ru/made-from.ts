@@ -193,6 +193,10 @@ common.save 1509f561 b4d30cae
 common.skipToMain 035ebab2 3324ea4f
 common.stepOf e57e5f0a df537efb
 common.year 89f68325 d3b04324
+errors.changedElsewhere.choose 9658a728 6f90a811
+errors.changedElsewhere.see 5a847ae8 a6afb982
+errors.changedElsewhere.text 911a0558 ca24bb83
+errors.changedElsewhere.title 1152e28d 8638c2cc
 errors.files.broken 85b4f9cc 687c86cf
 errors.files.empty 14342791 ecdbda26
 errors.files.noRoom aa0513c8 465801a9
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 cd14fcde
 errors.noDraft.text.0 0e5bf703 528bd370
 errors.noDraft.text.1 bbe8e613 7cfada23
 errors.noDraft.title d50f1f27 e6e6d8f6
+errors.otherReport.kept 7d53c25f 1b0d4620
+errors.otherReport.see 0575cdd2 0177265d
+errors.otherReport.text 6166e288 101d0288
+errors.otherReport.title 7c1f2a24 d762b7bc
 errors.pageFirst c9106b4d 532556c2
 errors.pages.403.text.0 e8778cda 1c9c7e3d
 errors.pages.403.text.1 2ad6096f c9d677e4

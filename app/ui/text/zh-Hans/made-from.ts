@@ -193,6 +193,10 @@ common.save 1509f561 a3030bf8
 common.skipToMain 035ebab2 bf95a4da
 common.stepOf e57e5f0a caa73a59
 common.year 89f68325 62ef900a
+errors.changedElsewhere.choose 9658a728 be438337
+errors.changedElsewhere.see 5a847ae8 2d8ded29
+errors.changedElsewhere.text 911a0558 4bf956b7
+errors.changedElsewhere.title 1152e28d 8fecac94
 errors.files.broken 85b4f9cc 07a8a477
 errors.files.empty 14342791 2e1c53c1
 errors.files.noRoom aa0513c8 0599b27a
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 24859e33
 errors.noDraft.text.0 0e5bf703 4fa4099b
 errors.noDraft.text.1 bbe8e613 c523819f
 errors.noDraft.title d50f1f27 29f230da
+errors.otherReport.kept 7d53c25f 90d4f493
+errors.otherReport.see 0575cdd2 d0739ae7
+errors.otherReport.text 6166e288 067f8f00
+errors.otherReport.title 7c1f2a24 a1c1d1f3
 errors.pageFirst c9106b4d 1025b707
 errors.pages.403.text.0 e8778cda e4277f54
 errors.pages.403.text.1 2ad6096f 1b074a01

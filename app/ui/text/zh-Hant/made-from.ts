@@ -193,6 +193,10 @@ common.save 1509f561 dba44ed3
 common.skipToMain 035ebab2 bf95a4da
 common.stepOf e57e5f0a caa73a59
 common.year 89f68325 62ef900a
+errors.changedElsewhere.choose 9658a728 0240b231
+errors.changedElsewhere.see 5a847ae8 ba2b1419
+errors.changedElsewhere.text 911a0558 0dc7232f
+errors.changedElsewhere.title 1152e28d 4a0805b3
 errors.files.broken 85b4f9cc 40cfd968
 errors.files.empty 14342791 38e8df5e
 errors.files.noRoom aa0513c8 cefb7a48
@@ -213,6 +217,10 @@ errors.noDraft.startWithThis ba019c75 e9715eaf
 errors.noDraft.text.0 0e5bf703 59a35b1f
 errors.noDraft.text.1 bbe8e613 57cf9837
 errors.noDraft.title d50f1f27 8f682a80
+errors.otherReport.kept 7d53c25f 2fd5c4b5
+errors.otherReport.see 0575cdd2 49a9e799
+errors.otherReport.text 6166e288 ef801d0e
+errors.otherReport.title 7c1f2a24 d0dd9130
 errors.pageFirst c9106b4d dbd9600b
 errors.pages.403.text.0 e8778cda 7d9e924a
 errors.pages.403.text.1 2ad6096f 0c7ca689
