@@ -117,6 +117,32 @@ export interface ReporterRequestTable {
   settled_by: string | null;
 }
 
+/** Somebody lost their receipt code and asks for another. */
+export interface CodeRequestTable {
+  id: string;
+  /** What finds and checks the new code; once `state` is `done`, the old one that it replaced. */
+  locator: string;
+  salt: Uint8Array;
+  verifier: Uint8Array;
+  /** The thread that the new code opens, for the report that it is given for. */
+  thread_id: string;
+  thread_public_key: Uint8Array;
+  thread_wrapped_private_key: Uint8Array;
+  /** What whoever asks says of the report, as JSON, encrypted under the request's own key. */
+  facts: string;
+  /** The language in which it was asked. */
+  language: string;
+  asked_at: string;
+  /** The report that staff took it for; null before. */
+  report_id: string | null;
+  /** `open`, `granted`, `refused`, `stopped` or `done`. */
+  state: string;
+  state_since: string;
+  refused_because: string | null;
+  /** Of a granted one: when the old code ends and the new one opens. */
+  waits_until: string | null;
+}
+
 /** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
   ended_upload: EndedUploadTable;
@@ -129,4 +155,5 @@ export interface ReportTables {
   report_thread: ReportThreadTable;
   report_message: ReportMessageTable;
   reporter_request: ReporterRequestTable;
+  code_request: CodeRequestTable;
 }

@@ -39,6 +39,8 @@ export interface LoadContext {
   readonly nonce: string;
   /** How long an unfinished upload is kept, in days. */
   readonly unfinishedDays: number;
+  /** How many days an old receipt code can stop a new one. */
+  readonly codeWaitDays: number;
   /** Tells the operator that a page failed: kind and place of the error, never its message. */
   readonly reportError: (error: unknown) => void;
   /** For what the desk's guards refuse. */

@@ -1,23 +1,26 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseReceiptCode, type ReceiptCodeProblem } from "#app/core/intake/receipt-code.ts";
+import { parseReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
-import type { FormTicket } from "#app/core/flood/form-ticket.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { setCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
+import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
-import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { localeOf } from "#app/ui/time/locale.ts";
+import { localTime } from "#app/ui/time/when.tsx";
+import { troubleInWords, type CodeTrouble } from "./_public/code-trouble.ts";
 import { isSentBack } from "./_public/draft.server.ts";
 import { FilesCameNotice, filesCameIn } from "./_public/files-came.tsx";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
+import { CodeStand } from "./_public/new-code.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 
 export const handle: FrameHandle = { backHref: "/" };
@@ -31,12 +34,6 @@ export const loader = publicAccess((input) =>
     files: filesCameIn(input.request.url),
   }),
 );
-
-type Trouble =
-  | ReceiptCodeProblem
-  | { readonly kind: "no-match" }
-  | { readonly kind: "busy" }
-  | { readonly kind: "later"; readonly ticket: FormTicket };
 
 /**
  * Opens a report with its receipt code, which travels in the form and never in an address. When many codes are tried, a try costs
@@ -62,11 +59,20 @@ export const action = publicAccess(async (input) => {
       return notOpened({ kind: "no-match" }, code, 422);
     case "busy":
       return notOpened({ kind: "busy" }, code, 503, { "Retry-After": "10" });
+    case "code-refused":
+      return data({ stand: outcome });
+    case "code-waits":
+    case "code-ended": {
+      const { kind } = outcome;
+      const at = kind === "code-waits" ? outcome.askedAt : outcome.endedAt;
+      const { zone, language } = readingOf(input);
+      return data({ stand: { kind, when: localTime({ at, zone, locale: localeOf(language) }) } });
+    }
   }
 });
 
 function notOpened(
-  trouble: Trouble,
+  trouble: CodeTrouble,
   code: string,
   status: 422 | 503,
   headers: Record<string, string> = {},
@@ -79,7 +85,9 @@ export default function FollowUpPage() {
   const text = useText();
   const { followUp: words } = text;
   const { notice, files } = useLoaderData<typeof loader>();
-  const sentBack = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
+  if (result !== undefined && "stand" in result) return <CodeStand stand={result.stand} />;
+  const sentBack = result;
   const trouble = sentBack?.trouble;
   // That we are busy is nothing the reader could put right.
   const problems =
@@ -119,23 +127,9 @@ export default function FollowUpPage() {
       </PublicForm>
       <h2>{words.lostTitle}</h2>
       <Points points={words.lost} />
+      <p>
+        <a href="/follow-up/lost-code">{text.lostCode.link}</a>
+      </p>
     </>
   );
-}
-
-function troubleInWords(
-  trouble: Exclude<Trouble, { kind: "busy" | "later" }>,
-  { followUp }: Text,
-): string {
-  switch (trouble.kind) {
-    case "no-match":
-      return followUp.notFound;
-    case "too-short":
-      return fill(followUp.problems["too-short"], { digits: trouble.digits });
-    case "empty":
-    case "not-digits":
-    case "too-long":
-    case "wrong-check":
-      return followUp.problems[trouble.kind];
-  }
 }

@@ -20,6 +20,7 @@ import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
+import { newCodeAsked, StopNewCode } from "./_public/new-code.tsx";
 import { OwnCopyPart } from "./_public/own-copy-part.tsx";
 import { OwnReportPart } from "./_public/own-report-part.tsx";
 import { OpeningsPart } from "./_public/openings-part.tsx";
@@ -67,6 +68,7 @@ export const loader = publicAccess(async ({ request, context }) => {
     })),
     messages: shownMessages(await context.useCases.readVisitMessages({ token }), when),
     requests: shownRequests(await context.useCases.readVisitRequests({ token }), when),
+    newCode: newCodeAsked(found.newCode, when),
     notice: new URL(request.url).searchParams.get("notice"),
     unfinished: unfinishedFiles(found.uploads),
     report: found.draftId,
@@ -100,6 +102,7 @@ export default function FollowUpStatusPage() {
       <p>
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>
+      <StopNewCode asked={page.newCode} notice={page.notice} />
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
       <OpeningsPart openings={page.openings} />

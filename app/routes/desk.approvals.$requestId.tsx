@@ -17,7 +17,7 @@ import { DECIDE_WORDS, DONE_WORDS, doApproved } from "./desk/approval-change.ser
 import { actView } from "./desk/approval-view.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Approval");
@@ -30,11 +30,11 @@ export const loader = deskAccess("account.own", async (input) => {
   const requestId = idOrNotFound("apr", params["requestId"]);
   const found = await context.useCases.readApproval({ by, requestId });
   if (found === undefined) throw refuse(404);
-  const { request, options } = found;
+  const { request, withdrawn, options } = found;
   const done = new URL(asked.url).searchParams.get("done") ?? "";
   return {
     frame: deskFrame(input),
-    act: actView(request),
+    act: actView(request, { withdrawn, compares: mayUse(by, "reporter.answer") }),
     kind: request.act,
     subject: request.subject,
     options,

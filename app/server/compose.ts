@@ -142,7 +142,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       storeMove: evidence.move,
       staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
       likenessKey: keys.value.master.derive("likeness"),
-      limits: config.limits,
+      ...{ limits: config.limits, codeWaitDays: config.codeWaitDays },
       disk,
       isDiskFull,
       workFolders,

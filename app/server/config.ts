@@ -33,6 +33,8 @@ export interface Config {
   readonly evidence: EvidencePlace;
   /** How much may arrive, and how long what does not go on is kept. */
   readonly limits: UploadLimits;
+  /** How many days an old receipt code can stop a new one. */
+  readonly codeWaitDays: number;
   /** Size of the file that keeps room for words on a full disk, in bytes; 0 for none. */
   readonly ballastBytes: number;
   /** Where clamd listens; undefined where the office has none. */
@@ -172,6 +174,7 @@ export function readConfig(
           : { kind: "postgres", url: settings.DATABASE_URL },
       evidence: evidence.value,
       limits: limitsOf(settings),
+      codeWaitDays: settings.CODE_WAIT_DAYS,
       ballastBytes: settings.DISK_BALLAST_BYTES,
       scanner: settings.CLAMD === undefined ? undefined : scannerPlace(settings.CLAMD),
       timestampUrls: settings.TSA_URL,

@@ -157,6 +157,7 @@ function loadContextOf(
       gate: gateOf(request),
       nonce: (response.locals as ResponseLocals).nonce,
       unfinishedDays: Math.round(config.limits.unfinishedMillis / 86_400_000),
+      codeWaitDays: config.codeWaitDays,
       reportError: (error) => {
         report("page.failed", error);
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LONGEST_CODE_WAIT } from "#app/core/messages/code-request.ts";
 import { DEFAULT_UPLOAD_LIMITS, type UploadLimits } from "#app/core/intake/upload-limits.ts";
 
 const DAY_MILLIS = 86_400_000;
@@ -22,6 +23,7 @@ export const limitSettings = {
   UPLOAD_DAY_BYTES: count("bytes", 1, LARGEST).default(DEFAULT_UPLOAD_LIMITS.dayBytes),
   UPLOAD_TOTAL_BYTES: count("bytes", 0, LARGEST).default(0),
   UNFINISHED_UPLOAD_DAYS: count("days", 1, 90).default(14),
+  CODE_WAIT_DAYS: count("days", 1, LONGEST_CODE_WAIT).default(7),
   DISK_BALLAST_BYTES: count("bytes", 0, LARGEST).default(DEFAULT_BALLAST),
 };
 

@@ -89,8 +89,7 @@ import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/labe
 import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { indexReports } from "./triage/index-reports.ts";
-import { readMessages, writeToReporter } from "./triage/messages.ts";
-import { readRequests, settleRequest } from "./triage/reporter-requests.ts";
+import { REPORTER_VERBS } from "./triage/reporter-verbs.ts";
 import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
@@ -105,6 +104,7 @@ const VERBS = {
   ...IDENTITY_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
+  ...REPORTER_VERBS,
   addCaseMember,
   addLink,
   lookAtFiles,
@@ -199,10 +199,6 @@ const VERBS = {
   readOfflineCheck,
   readReceipt,
   readReport,
-  readMessages,
-  readRequests,
-  settleRequest,
-  writeToReporter,
   readSecurityLog,
   readUpload,
   receiveAddedFile,

@@ -53,6 +53,8 @@ export interface Tools {
   readonly storeMove: StoreMove;
   readonly staging: Staging;
   readonly limits: UploadLimits;
+  /** How many days an old receipt code can stop a new one, as the office has set it. */
+  readonly codeWaitDays: number;
   readonly disk: DiskGuard;
   /** True when something failed only because a disk is full. */
   readonly isDiskFull: (error: unknown) => boolean;

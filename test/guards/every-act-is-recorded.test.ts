@@ -558,6 +558,10 @@ const ACTS = {
 
 /** Acts that need more than this office has; where each is done, and the records that are asked for there. */
 const ELSEWHERE = {
+  askForNewCode: ["test/use-cases/new-code.test.ts", "code.asked"],
+  grantNewCode: ["test/use-cases/new-code.test.ts", "report.code_granted"],
+  refuseNewCode: ["test/use-cases/new-code.test.ts", "code.refused"],
+  stopNewCode: ["test/use-cases/new-code.test.ts", "report.code_stopped"],
   approveAct: ["test/use-cases/approvals.test.ts", "approval.given"],
   askForApproval: ["test/use-cases/approvals.test.ts", "approval.requested"],
   askForIdentity: ["test/use-cases/approvals.test.ts", "approval.requested"],
@@ -669,6 +673,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   keepSentInReach: "renews the reporter's own cookie",
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
+  listCodeRequests: "reads what people say who lost their codes, and no evidence",
   listCustody: "reads the log",
   listHeldFiles: "is the reporter's own",
   listLogKeys: "reads public keys",
@@ -692,6 +697,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readBundle: "reads a state",
   readCase: "reads no evidence",
   readCheckpoint: "reads the log",
+  readCodeRequest: "reads words as readReport does; what is decided is recorded",
   readCodeLoad: "counts tries, which are no evidence",
   readIntakeLoad: "counts, and reads no evidence",
   readDraft: "is the reporter's own",

@@ -7,6 +7,8 @@ import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
+import { codeRequestReader } from "./code-request-reader.ts";
+import { codeRequestStore } from "./code-request-store.ts";
 import { custodyReader } from "./custody-reader.ts";
 import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
@@ -56,6 +58,7 @@ export function readStores(scope: DatabaseScope) {
     links: linkReader(scope),
     messages: messageReader(scope),
     requests: requestReader(scope),
+    codeRequests: codeRequestReader(scope),
     fileStatements: fileStatementReader(scope),
     examiningAgain: examiningAgainReader(scope),
     placements: placementReader(scope),
@@ -102,6 +105,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     links: linkStore(scope, append),
     messages: messageStore(scope, append),
     requests: requestStore(scope, append),
+    codeRequests: codeRequestStore(scope, append),
     fileStatements: fileStatementStore(scope, append),
     examiningAgain: examiningAgainStore(scope, append),
     placements: placementStore(scope, append),

@@ -1,7 +1,7 @@
-import type { BundleId, DraftId } from "../ids.ts";
+import type { BundleId, CodeRequestId, DraftId } from "../ids.ts";
 
 /** Whose key it is: a report's goes by the draft it began as, from its first byte on; `office` is for what belongs to no report. */
-export type KeyOwner = DraftId | BundleId | "office";
+export type KeyOwner = DraftId | BundleId | CodeRequestId | "office";
 
 /** A report key as the database keeps it. `root` names the master key that opens it. */
 export interface WrappedReportKey {

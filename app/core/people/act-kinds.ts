@@ -49,6 +49,13 @@ export const ACT_KINDS = {
     approvals: 1,
     title: "Erase who sent a report",
   },
+  "code-renewal": {
+    ask: ["intake-analyst", "investigator", "prosecutor"],
+    approve: ["investigator", "prosecutor"],
+    approvals: 1,
+    always: true,
+    title: "Give a report another receipt code",
+  },
   "role-change": { ...PEOPLE, approvals: 1, title: "Give a person another role" },
   "supervisor-flag": {
     ...PEOPLE,

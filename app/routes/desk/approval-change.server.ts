@@ -40,6 +40,7 @@ type Doing = Pick<
   | "eraseReporter"
   | "openIdentity"
   | "changeApprovers"
+  | "grantNewCode"
   | "invitePerson"
   | "recoverPerson"
 >;
@@ -93,6 +94,14 @@ export async function doApproved(
       const reportCode = request.subjectName;
       const { kind } = await useCases.eraseReporter({ by, reportCode, reason });
       return kind === "erased" ? { kind: "done" } : problem(NOT_ANY_MORE);
+    }
+    case "code-renewal": {
+      const { request: requestId, wait_days: days, why_shorter: why } = facts;
+      if (!isIdOf("crq", requestId) || typeof days !== "number") throw refuse(409);
+      const wait = { days, whyShorter: typeof why === "string" ? why : null };
+      const renewal = { by, requestId, reportCode: request.subjectName, wait };
+      const { kind } = await useCases.grantNewCode(renewal);
+      return kind === "granted" ? { kind: "done" } : problem(NOT_ANY_MORE);
     }
     case "identity-open":
       return openApproved(useCases, by, request);

@@ -1,18 +1,17 @@
 import { namedApprovers } from "#app/core/identity/approver-list.ts";
-import { IDENTITY_FIELDS, OPENING_PURPOSES } from "#app/core/identity/opening.ts";
 import { describeDeciders, ruleOf } from "#app/core/people/act-kinds.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { policyOf } from "#app/core/people/office-policy.ts";
 import { isRole } from "#app/core/people/role.ts";
+import {
+  codeRequestOf,
+  openingInWords,
+  renewalInWords,
+  withdrawalInWords,
+} from "./approval-of-reporter.ts";
 import { audienceWords, isAudience } from "./case-view.server.ts";
 import type { ShownAct, ShownActRow } from "#app/ui/desk/approval-sections.tsx";
-import {
-  FIELD_WORDS,
-  POLICY_WORDS,
-  PURPOSE_WORDS,
-  STATE_WORDS,
-  type Fact,
-} from "#app/ui/desk/approval-words.ts";
+import { POLICY_WORDS, STATE_WORDS, type Fact } from "#app/ui/desk/approval-words.ts";
 import { shortKey } from "#app/ui/desk/approver-list.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
 import type { ShownRequest } from "#app/use-cases/approvals/list-approvals.ts";
@@ -31,8 +30,14 @@ export function actRow(request: ShownRequest): ShownActRow {
   };
 }
 
-/** A request in plain words beside its exact text. */
-export function actView(request: ShownRequest): ShownAct {
+/**
+ * A request in plain words beside its exact text. `withdrawn`: its reporter withdrew the report that it is about. `compares`: the person may
+ * read what was said for a new code.
+ */
+export function actView(
+  request: ShownRequest,
+  { withdrawn, compares }: { readonly withdrawn: boolean; readonly compares: boolean },
+): ShownAct {
   const { purpose, text, digest, decisions, needed, act, mine } = request;
   return {
     ...actRow(request),
@@ -42,6 +47,8 @@ export function actView(request: ShownRequest): ShownAct {
     needed,
     approvers: describeDeciders(ruleOf(act).approve),
     mine,
+    compareHref: compares ? codeRequestOf(request) : undefined,
+    warning: withdrawn ? withdrawalInWords(request) : undefined,
     decisions: decisions.map(({ name, decision, at }) => ({
       name,
       decision: DECISION_WORDS[decision] ?? decision,
@@ -107,6 +114,8 @@ function factsInWords({ act, facts, namesOfPeople }: ShownRequest): Fact[] {
       ];
     case "erase-reporter":
       return [{ term: "The reason on record", value: textOf(facts["reason"]) }];
+    case "code-renewal":
+      return renewalInWords(facts);
     case "identity-open":
       return openingInWords(facts);
     case "unseal-approvers":
@@ -117,19 +126,6 @@ function factsInWords({ act, facts, namesOfPeople }: ShownRequest): Fact[] {
         value: typeof value === "string" ? value : JSON.stringify(value),
       }));
   }
-}
-
-function openingInWords(facts: JsonObject): Fact[] {
-  const { fields, told_as: toldAs, legal_authority: authority, delay, emergency } = facts;
-  const named = IDENTITY_FIELDS.filter((one) => Array.isArray(fields) && fields.includes(one));
-  const purpose = OPENING_PURPOSES.find((one) => one === toldAs);
-  return [
-    { term: "What is seen", value: named.map((one) => FIELD_WORDS[one]).join(", ") },
-    { term: "The reporter is told", value: purpose === undefined ? "" : PURPOSE_WORDS[purpose] },
-    { term: "Legal authority", value: typeof authority === "string" ? authority : "" },
-    { term: "Told when", value: delayInWords(delay) },
-    { term: "Emergency", value: emergency === true ? "Yes: reviewed within 24 hours" : "No" },
-  ];
 }
 
 /** Everybody on the wanted list, with the passkeys by which they would count. */
@@ -143,12 +139,6 @@ function approversInWords(facts: JsonObject, names: ShownRequest["namesOfPeople"
       .map((one) => `Passkey ${shortKey(one.credentialId)}`)
       .join(", "),
   }));
-}
-
-function delayInWords(delay: unknown): string {
-  if (typeof delay !== "object" || delay === null) return "On the next visit";
-  const { order, until } = delay as Readonly<Record<string, unknown>>;
-  return `Not before ${String(until).slice(0, 10)}, by court order: ${String(order)}`;
 }
 
 const RECOVERY_FOLLOWS =

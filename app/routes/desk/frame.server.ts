@@ -22,6 +22,10 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/imports", label: "Deliveries", icon: "video" },
     ability: "report.read",
   },
+  {
+    link: { href: "/desk/code-requests", label: "Lost codes", icon: "phone" },
+    ability: "reporter.answer",
+  },
   { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
   {
     link: { href: "/desk/custody", label: "Custody", icon: "log" },

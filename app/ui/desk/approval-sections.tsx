@@ -34,6 +34,10 @@ export interface ShownAct extends ShownActRow {
   /** Who may approve it. */
   readonly approvers: string;
   readonly mine: boolean;
+  /** Where what was said stands beside the report, for whoever decides about a new code. */
+  readonly compareHref: string | undefined;
+  /** What has to be known before anything else. */
+  readonly warning: string | undefined;
   readonly decisions: readonly {
     readonly name: string;
     readonly decision: string;
@@ -94,6 +98,7 @@ export function ActTable({
 export function ActInWords({ act, frame }: { readonly act: ShownAct; readonly frame: DeskFrame }) {
   return (
     <>
+      {act.warning === undefined ? null : <Notice tone="warning">{act.warning}</Notice>}
       <FactList
         facts={[
           { term: "State", value: <StateChip tone={act.state.tone}>{act.state.words}</StateChip> },
@@ -110,6 +115,11 @@ export function ActInWords({ act, frame }: { readonly act: ShownAct; readonly fr
           { term: "Why", value: <bdi>{act.purpose}</bdi>, wide: true },
         ]}
       />
+      {act.compareHref === undefined ? null : (
+        <p>
+          Before it is decided, <a href={act.compareHref}>compare what they say with the report</a>.
+        </p>
+      )}
       <Panel title="Decisions" id="decisions" aside={act.decisions.length}>
         <p>
           Needs {act.needed === 1 ? "one approval" : "two approvals"} by {act.approvers}, never by

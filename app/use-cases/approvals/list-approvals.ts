@@ -75,11 +75,19 @@ export async function listApprovals(
   });
 }
 
+export interface ReadApproval {
+  readonly request: ShownRequest;
+  /** It is about a report that its reporter withdrew, and did not take that back. */
+  readonly withdrawn: boolean;
+  /** What a passkey is asked; undefined where nothing waits for one of theirs. */
+  readonly options: string | undefined;
+}
+
 /** One request in full, with what a passkey is asked when the person may sign it; undefined when it is not theirs to see. */
 export async function readApproval(
   tools: Pick<Tools, "read" | "clock" | "passkeys">,
   input: { readonly by: Person; readonly requestId: ApprovalId },
-): Promise<{ readonly request: ShownRequest; readonly options: string | undefined } | undefined> {
+): Promise<ReadApproval | undefined> {
   const now = tools.clock.now();
   const found = await tools.read(async (stores) => {
     const person = await stores.approvals.deciding(input.by.id);
@@ -92,18 +100,20 @@ export async function readApproval(
     if (request_ === undefined) return undefined;
     return {
       request: { ...request_, subjectName: await nameOf(stores, request_) },
+      withdrawn:
+        isIdOf("rpt", request_.subject) && (await stores.requests.isWithdrawn(request_.subject)),
       passkeys: passkeys.filter((one) => one.blockedAt === null),
     };
   });
   if (found === undefined) return undefined;
-  const { request, passkeys } = found;
+  const { request, withdrawn, passkeys } = found;
   const digest = fromHex(request.digest);
   const signs = request.waitsForMe || request.waitsForMySignature;
   const options =
     !signs || digest === undefined || passkeys.length === 0
       ? undefined
       : await tools.passkeys.signInOptions({ challenge: toBase64url(digest), allow: passkeys });
-  return { request, options };
+  return { request, withdrawn, options };
 }
 
 /** What a request is about, as people call it: a report's code, a case's number. */

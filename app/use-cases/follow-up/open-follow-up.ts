@@ -1,3 +1,4 @@
+import type { CodeRequest } from "#app/adapters/database/code-request-reader.ts";
 import type { Admission } from "#app/core/flood/admission.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { later } from "#app/core/instant.ts";
@@ -9,6 +10,8 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { CODE_TURNS } from "../flood/code-load.ts";
+import { endOldCodes } from "./end-old-codes.ts";
+import { foundByLocator, newCodeStands, type NewCodeStands } from "./new-code-stands.ts";
 import type { Tools } from "../tools.ts";
 import { openThreads, threadMade } from "./thread-of-visit.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "./visit.ts";
@@ -16,6 +19,8 @@ import { FOLLOW_UP_IDLE_MILLIS } from "./visit.ts";
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly token: string }
   | { readonly kind: "no-match" }
+  /** A code that was asked for and opens nothing yet, or never; or one whose place another took. */
+  | NewCodeStands
   /** Its work or wait counted for another try. */
   | { readonly kind: "ticket-used" }
   | { readonly kind: "busy" };
@@ -43,8 +48,10 @@ export async function openFollowUp(
   input: { readonly code: ReceiptCode; readonly admission?: Admission },
 ): Promise<OpenOutcome> {
   const { admission } = input;
-  const turn = await tools.transact(async ({ flood }) => {
+  const turn = await tools.transact(async (stores) => {
+    const { flood } = stores;
     const now = tools.clock.now();
+    await endOldCodes(stores, now);
     const wait = await flood.takeTurn(CODE_TURNS, now, TURNS);
     if (wait === undefined) return "busy";
     if (admission !== undefined && !(await flood.spend({ ...admission, at: now }))) return "spent";
@@ -53,26 +60,29 @@ export async function openFollowUp(
   if (turn === "busy") return { kind: "busy" };
   if (turn === "spent") return { kind: "ticket-used" };
   if (turn > 0) await tools.pause(turn);
-  const stored = await tools.read((stores) => stores.reports.receipt(input.code.locator));
+  const { locator } = input.code;
+  const stored = await tools.read((stores) => foundByLocator(stores, locator));
   const check = await tools.receiptCodes.verify(input.code, stored);
   if (check.kind === "busy") return { kind: "busy" };
   if (check.kind === "no-match" || stored === undefined) {
     tools.securityLog.record({ event: "follow-up.no-match" });
-    const { locator } = input.code;
     await tools.transact(({ flood }) => flood.noteCodeFailure(locator, tools.clock.now()));
     return { kind: "no-match" };
   }
+  if (stored.kind === "request") return newCodeStands(stored.request);
   const token = tools.shortSecrets.newToken();
   const { reportId } = stored;
   const { made, sealed } = await openThreads(tools, { reportId, codeKey: check.key, token });
-  await tools.transact(async ({ messages, sessions }) => {
+  return tools.transact(async ({ messages, reports, sessions }): Promise<OpenOutcome> => {
     const now = tools.clock.now();
+    // Another code may have taken its place while it was checked.
+    if ((await reports.receipt(locator))?.reportId !== reportId) return { kind: "no-match" };
     if (made !== undefined) {
       await messages.beginThread(reportId, made, now, threadMade(reportId, made));
     }
     await sessions.startFollowUp(tools.shortSecrets.hashToken(token), reportId, now, sealed);
+    return { kind: "opened", token };
   });
-  return { kind: "opened", token };
 }
 
 export interface FollowUp {
@@ -86,6 +96,8 @@ export interface FollowUp {
   readonly statements: ReadonlyMap<ItemId, readonly KeptStatement[]>;
   /** When this office saw who the reporter is, as far as no court's order delays saying so. */
   readonly openings: readonly ToldOpening[];
+  /** Somebody was granted a new code, which this visit's code can still stop. */
+  readonly newCode: CodeRequest | undefined;
   /** Files that have not arrived whole. */
   readonly uploads: readonly Upload[];
   /** Files that did not arrive whole in time: what had come of them was removed. */
@@ -100,6 +112,7 @@ export async function readFollowUp(
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
   return tools.transact(async (stores) => {
+    await endOldCodes(stores, now);
     const session = await stores.sessions.followUp(tokenHash);
     if (session === undefined) return undefined;
     if (later(session.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now) {
@@ -117,6 +130,7 @@ export async function readFollowUp(
       senderDigests: await stores.uploads.senderDigests(items.map(({ id }) => id)),
       statements: await stores.fileStatements.ofItems(items.map(({ id }) => id)),
       openings: await stores.approvals.toldOpenings(report.id, now),
+      newCode: await stores.codeRequests.grantedFor(report.id),
       uploads: await stores.uploads.ofReports([report.id]),
       ended: await stores.uploads.endedOfReports([report.id]),
     };

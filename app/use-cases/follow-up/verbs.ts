@@ -1,4 +1,5 @@
 import { readVisitMessages, writeToOffice } from "./messages-of-visit.ts";
+import { askForNewCode, stopNewCode } from "./new-code.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./open-follow-up.ts";
 import { readOwnCopy } from "./own-copy.ts";
 import {
@@ -10,6 +11,7 @@ import {
 
 /** What a reporter does who came back with a receipt code, by verb; a part of what `bind.ts` binds. */
 export const FOLLOW_UP_VERBS = {
+  askForNewCode,
   askToCorrect,
   leaveFollowUp,
   openFollowUp,
@@ -17,6 +19,7 @@ export const FOLLOW_UP_VERBS = {
   readOwnCopy,
   readVisitMessages,
   readVisitRequests,
+  stopNewCode,
   takeWithdrawalBack,
   withdrawReport,
   writeToOffice,

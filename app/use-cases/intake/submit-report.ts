@@ -15,6 +15,7 @@ import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { SENT_MILLIS } from "./draft-lifetime.ts";
 import { receiveFileStatements } from "./receive-file-statements.ts";
+import { isLocatorTaken, LOCATOR_ATTEMPTS } from "./locator.ts";
 import { notePack } from "../office/record-office-pack.ts";
 import type { Tools } from "../tools.ts";
 
@@ -43,9 +44,6 @@ interface Submission {
 
 /** The team that reads what nobody is assigned to yet. */
 const INTAKE_TEAM = "office";
-
-/** Locators have eight digits, so two reports can draw the same one; a new code is made then. */
-const LOCATOR_ATTEMPTS = 5;
 
 /**
  * Makes the report out of the draft, with its files and its custody record, in one transaction. The receipt code exists
@@ -113,9 +111,7 @@ async function submitWithCode(
     if (whatHappened === undefined || whereAndWhen === undefined) {
       return { kind: "incomplete", page: firstUnanswered(draft.answers) ?? "whatHappened" };
     }
-    if ((await stores.reports.receipt(receipt.code.locator)) !== undefined) {
-      return { kind: "locator-taken" };
-    }
+    if (await isLocatorTaken(stores, receipt.code.locator)) return { kind: "locator-taken" };
     const { admission } = input;
     const now = tools.clock.now();
     if (admission !== undefined && !(await stores.flood.spend({ ...admission, at: now }))) {

@@ -3,6 +3,7 @@ import type { ServedTime } from "#app/core/intake/served-time.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
+import { endOldCodes } from "../follow-up/end-old-codes.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { disableInactive } from "../people/end-access.ts";
 import { hashOfName } from "../people/check-password.ts";
@@ -57,6 +58,7 @@ const STEPS = {
   "waiting-scans": scanWhatWaits,
   "junk-sample": drawJunk,
   drafts: endDrafts,
+  "old-codes": endCodesThatAreDue,
   "run-out": forgetWhatRanOut,
   jobs: enqueueWhatIsDue,
   "inactive-people": disableInactive,
@@ -103,6 +105,10 @@ async function endDrafts(
   if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
   const files = await endFilesOfGoneDrafts(tools);
   if (files > 0) tools.log.warn("upkeep.files-of-gone-drafts", { files });
+}
+
+async function endCodesThatAreDue(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
+  await tools.transact((stores) => endOldCodes(stores, tools.clock.now()));
 }
 
 async function forgetWhatRanOut(tools: Pick<Tools, "transact" | "clock">): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   ApprovalId,
   BundleId,
   CaseId,
+  CodeRequestId,
   ExhibitId,
   GlassId,
   ItemId,
@@ -63,6 +64,9 @@ interface World {
   readonly glass: GlassId;
   readonly thread: ThreadId;
   readonly message: MessageId;
+  /** A request for a new code that nobody decided about, and one that was granted. */
+  readonly codeRequest: CodeRequestId;
+  readonly grantedCode: CodeRequestId;
   /** A withdrawal that nobody has seen. */
   readonly request: RequestId;
 }
@@ -92,8 +96,40 @@ const RECORDED: {
       | "scans"
       | "messages"
       | "requests"
+      | "codeRequests"
   ]: Changes<Name>;
 } = {
+  codeRequests: {
+    ask: {
+      events: 1,
+      run: ({ codeRequests }, { now }, event) => codeRequests.ask(codeRequestOf(now), event),
+    },
+    match: {
+      events: 1,
+      run: ({ codeRequests }, { codeRequest, report }, event) =>
+        codeRequests.match(codeRequest, report, event),
+    },
+    grant: {
+      events: 1,
+      run: ({ codeRequests }, { codeRequest, now }, event) =>
+        codeRequests.grant(codeRequest, { at: now, until: now }, event),
+    },
+    refuse: {
+      events: 1,
+      run: ({ codeRequests }, { codeRequest, now }, event) =>
+        codeRequests.refuse(codeRequest, { at: now, because: "not-sure" }, event),
+    },
+    stop: {
+      events: 1,
+      run: ({ codeRequests }, { grantedCode, now }, event) =>
+        codeRequests.stop(grantedCode, now, event),
+    },
+    replaceCode: {
+      events: 1,
+      run: ({ codeRequests }, { grantedCode, report, now }, event) =>
+        codeRequests.replaceCode(grantedCode, report, now, event),
+    },
+  },
   requests: {
     ask: {
       events: 1,
@@ -630,6 +666,16 @@ async function worldIn(database: TestDatabase): Promise<World> {
   const thread = givenThread();
   const message = messageOf(report, thread.id, null, database.clock.now());
   const withdrawal = withdrawalOf(report, message.at);
+  const codeRequest = codeRequestOf(message.at);
+  const grantedCode = codeRequestOf(message.at);
+  await database.transact(async ({ codeRequests }) => {
+    for (const one of [codeRequest, grantedCode]) {
+      await codeRequests.ask(one, eventOf("code.asked", "sys_office"));
+    }
+    await codeRequests.match(grantedCode.id, report, eventOf("report.code_matched", report));
+    const until = { at: message.at, until: message.at };
+    await codeRequests.grant(grantedCode.id, until, eventOf("report.code_granted", report));
+  });
   await database.transact(async ({ messages, requests }) => {
     await messages.beginThread(report, thread, message.at, eventOf("report.thread_made", report));
     await messages.write(message, eventOf("message.written", report));
@@ -640,6 +686,8 @@ async function worldIn(database: TestDatabase): Promise<World> {
     thread: thread.id,
     message: message.id,
     request: withdrawal.id,
+    codeRequest: codeRequest.id,
+    grantedCode: grantedCode.id,
     ...access,
     database,
     now: database.clock.now(),
@@ -662,6 +710,13 @@ async function worldIn(database: TestDatabase): Promise<World> {
 function givenThread() {
   const bytes = new Uint8Array(40);
   return { id: newId("thr"), publicKey: bytes, wrappedPrivateKey: bytes };
+}
+
+function codeRequestOf(askedAt: World["now"]) {
+  const id: CodeRequestId = newId("crq");
+  const bytes = new Uint8Array(33);
+  const check = { locator: hexOf(4), salt: bytes, verifier: bytes };
+  return { id, check, thread: givenThread(), facts: { place: "Elm" }, language: "en", askedAt };
 }
 
 function withdrawalOf(reportId: ReportId, askedAt: World["now"]) {

@@ -59,6 +59,30 @@ test("a name is asked for in a form that says what is missing, and only named fi
   expect(await wordsOf(await analyst.get("/desk/approvals"))).not.toContain("See who sent");
 }, 120_000);
 
+test("whoever decides reads that the report was withdrawn since, and whether the name can still be seen", async () => {
+  const browser = await office.as("prosecutor");
+  const { reportId, receiptCode } = await office.given({ email: "witness@example.org" });
+  const ask = async (toldAs: string) => {
+    const form = { fields: "email", purpose: "It is needed", authority: "Penal Law 1" };
+    const page = `/desk/reports/${reportId}/name`;
+    const asked = await sendForm(browser, page, { ...form, "told-as": toldAs });
+    return asked.headers.get("Location") ?? "";
+  };
+  const pages = [await ask("witness"), await ask("court")];
+  const custodian = await office.as("evidence-custodian");
+  const words = () => Promise.all(pages.map(async (page) => wordsOf(await custodian.get(page))));
+  expect((await words()).join("")).not.toContain("withdrew");
+  const opened = await office.useCases.openFollowUp({ code: receiptCode });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  await office.useCases.withdrawReport({ token: opened.token });
+  const [toWitness, toCourt] = await words();
+  expect(toWitness).toContain("What is asked here would show nothing, approved or not.");
+  expect(toCourt).toContain("can still be seen for the reason given here");
+  for (const page of pages) {
+    await sendForm(browser, page, { intent: "refuse", reason: "Not needed" });
+  }
+}, 120_000);
+
 test("whoever asked takes it back, and must say why", async () => {
   const browser = await office.as("prosecutor");
   const list = await (await browser.get("/desk/approvals")).text();

@@ -224,6 +224,60 @@ test("a reporter puts something right, withdraws and takes that back without a s
   expect(await wordsOf(await browser.get(page))).toContain("and took that back");
 });
 
+test("staff hold what is said for a new code beside a report, never give one alone, and the old code stops it", async () => {
+  const own = await office.given({ narrative: "Zebra crossing by the mill." });
+  const asking = new FormClient(office.origin);
+  await asking.post("/follow-up/lost-code", { place: "Elm", happened: "By <the> mill" });
+  const browser = await office.as("intake-analyst");
+  const list = await (await browser.get("/desk/code-requests")).text();
+  expect(list).toContain("By &lt;the&gt; mill");
+  const [page = ""] = /\/desk\/code-requests\/crq_\w+/.exec(list) ?? [];
+  expect(await wordsOf(await browser.get(`${page}?report=BW-0000-0000`))).toContain(
+    "You read no report of this number.",
+  );
+  const read = await office.useCases.readReport({
+    by: await office.person("intake-analyst"),
+    reportId: own.reportId,
+  });
+  const report = read.kind === "report" ? read.file.report.code : "";
+  const beside = `${page}?report=${report}`;
+  expect(await wordsOf(await browser.get(beside))).toContain("Zebra crossing by the mill.");
+
+  const form = { intent: "grant", report, days: "7", why: "", purpose: "They knew the zebra." };
+  const short = await sendForm(browser, beside, { ...form, days: "0" });
+  expect(await wordsOf(short)).toContain("Say why the time is shorter");
+  expect((await sendForm(browser, beside, { ...form, purpose: " " })).status).toBe(422);
+  const asked = await sendForm(browser, beside, form);
+  const approval = asked.headers.get("Location") ?? "";
+  expect(approval).toMatch(/^\/desk\/approvals\/apr_\w+\?done=asked$/);
+  expect(await wordsOf(await browser.get(approval))).toContain("For 7 days, then it ends");
+  const alone = await sendForm(browser, approval, { intent: "do" });
+  expect(await wordsOf(alone)).toContain("It can no longer be done");
+  const prosecutor = await office.as("prosecutor");
+  const theirs = await (await prosecutor.get(approval)).text();
+  expect(theirs).toContain(`href="${page}"`);
+  expect(await wordsOf(await prosecutor.get(page))).toContain("Zebra crossing by the mill.");
+  expect((await (await office.as("evidence-custodian")).get(page)).status).toBe(403);
+
+  // As if somebody had approved it, for which a passkey is needed.
+  const database = new Sqlite(join(office.config.dataDir, "bearwitness.sqlite"));
+  const until = "2999-01-01T00:00:00.000Z";
+  database.prepare("update code_request set state = 'granted', waits_until = ?").run(until);
+  database.close();
+  const witness = new FormClient(office.origin);
+  await witness.post("/follow-up", { code: own.receiptCode.digits });
+  const status = async (path = "/follow-up/status") => wordsOf(await witness.get(path));
+  expect(await status()).toContain("Someone asked for a new code");
+  const stopped = await witness.post("/follow-up/stop-new-code", {});
+  const place = stopped.headers.get("Location") ?? "";
+  expect(place).toBe("/follow-up/status?notice=code-stopped");
+  expect(await status(place)).toContain("The new code is stopped.");
+  expect(await status()).not.toContain("Someone asked for a new code");
+  const again = await witness.post("/follow-up/stop-new-code", {});
+  expect(again.headers.get("Location")).toBe("/follow-up/status?notice=no-new-code");
+  expect(await wordsOf(await browser.get("/desk/code-requests"))).toContain("Stopped with");
+});
+
 test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
   const witness = new FormClient(office.origin);
   const late = await witness.post("/follow-up/message", { message: "It was at noon." });

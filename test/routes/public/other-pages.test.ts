@@ -55,7 +55,8 @@ describe("leaving", () => {
 });
 
 describe("pages to read", () => {
-  test.each(["/", "/privacy", "/safety", "/accessibility", "/follow-up", "/paper"])(
+  const TO_READ = ["/", "/privacy", "/safety", "/accessibility", "/follow-up", "/paper"];
+  test.each([...TO_READ, "/follow-up/lost-code"])(
     "%s has one heading, the way out, and no script but the one that leaves",
     async (path) => {
       const { status, html, title } = await pageOf(await client.get(path));

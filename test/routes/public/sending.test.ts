@@ -234,7 +234,40 @@ describe("coming back with the code", () => {
   test("whoever lost the code reads where it may still be, and what a new report can do", async () => {
     const { html } = await get("/follow-up");
     expect(html).toContain("called “note.txt”");
-    expect(html).toContain("The new code does not open what we wrote to you before.");
+    expect(html).toContain("A new code does not open what we wrote to you before.");
+  });
+
+  test("whoever lost the code gets a new one, once, that opens nothing yet and says so; no cookie is set", async () => {
+    const path = "/follow-up/lost-code";
+    expect((await get("/follow-up")).html).toContain(`href="${path}"`);
+    const few = await post(path, { place: "Elm and 3rd" });
+    expect([few.status, few.title]).toEqual([422, "Please fix: Come back - Online desk"]);
+    expect(few.html).toContain("Please tell us at least 2 things.");
+    expect(few.html).toContain(">Elm and 3rd</textarea>");
+
+    // Of a report that there is, and of one that there never was: the pages differ in the code alone.
+    await sendReport();
+    client = new FormClient(server.origin);
+    const answers: string[] = [];
+    for (const facts of [
+      { place: WHERE.place, words: WHAT.narrative },
+      { place: "Nowhere", words: "Nothing" },
+    ]) {
+      const page = await post(path, facts);
+      expect(page.status).toBe(200);
+      const code = codeOn(page);
+      expect(code).toMatch(/^(\d{4} ){7}\d{4}$/);
+      const waits = await post("/follow-up", { code });
+      expect(waits.status).toBe(200);
+      expect(waits.html).toContain("This code opens nothing yet");
+      const plain = (html: string) =>
+        html.replaceAll(/<span class="receipt-code__group">.*?<\/span>/g, "");
+      answers.push(plain(page.html).replaceAll(/nonce="[^"]*"|\d{1,2}:\d{2}/g, ""));
+      answers.push(plain(waits.html).replaceAll(/nonce="[^"]*"|\d{1,2}:\d{2}/g, ""));
+    }
+    expect(answers.slice(2)).toEqual(answers.slice(0, 2));
+    for (const name of [VISIT, DRAFT, SENT]) expect(client.cookie(name)).toBeUndefined();
+    expect((await get(path)).html).not.toMatch(/receipt-code__digits/);
   });
 
   test("the status page without a visit asks for the code", async () => {

@@ -234,7 +234,8 @@ export const REPORT_OPERATIONS = {
       const opened = await useCases.openFollowUp({ code: read.value, ...pass });
       if (opened.kind === "busy") throw busy();
       if (opened.kind === "ticket-used") throw workNeeded(await gate.ticket(about));
-      if (opened.kind === "no-match") {
+      // Of a code that was asked for, or that ended, the page for reporters says more.
+      if (opened.kind !== "opened") {
         throw new ApiProblem("not-found", "No report has this receipt code.");
       }
       const found = await useCases.readFollowUp({ token: opened.token });

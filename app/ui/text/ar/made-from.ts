@@ -420,8 +420,8 @@ followUp.lead 4f189a93 1ccebbc3
 followUp.leaveNote 3f85e53b eade389e
 followUp.lost.0 55e7f73b e5ecea06
 followUp.lost.1 14950553 a5df33d2
-followUp.lost.2 7665b9d5 c42bd286
-followUp.lost.3 f546291c 90feb9df
+followUp.lost.2 abb59910 af338e98
+followUp.lost.3 1291da02 90feb9df
 followUp.lostTitle f26bee40 eee67506
 followUp.noFiles 06348051 823b05a8
 followUp.notFound 293c15d5 1bf90f71

@@ -42,8 +42,8 @@ export const followUp = {
   lost: [
     "Look for it in your photos, notes and saved files. The text that our page saves is called “note.txt”.",
     "If you sent the report here less than 1 day ago, open the first page on that device. It can show the code again.",
-    "If the code is gone, send a new report. Say that you wrote before: the day, the place and the names of your files. With this, people here can put the 2 together. You get a new code, and we can write to you there.",
-    "We cannot make the old code again. The new code does not open what we wrote to you before.",
+    "If the code is gone, ask for a new one below. Or send a new report. Say that you wrote before: the day, the place and the names of your files. With this, people here can put the 2 together.",
+    "We cannot make the old code again. A new code does not open what we wrote to you before.",
   ],
   reportTitle: "Your report",
   statusTitle: "Where it stands",

@@ -10,6 +10,7 @@ import { fileLook } from "./file-look.ts";
 import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
 import { keepCode } from "./keep-code.ts";
+import { lostCode } from "./lost-code.ts";
 import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { ownReport } from "./own-report.ts";
@@ -45,6 +46,7 @@ export const en = {
   sent,
   keepCode,
   followUp,
+  lostCode,
   messages,
   moreFiles,
   ownReport,

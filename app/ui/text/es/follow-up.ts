@@ -43,8 +43,8 @@ export const followUp: WordingOf<"followUp"> = {
   lost: [
     "Búsquelo en sus fotos, notas y archivos. El texto que guarda nuestra página se llama “note.txt”.",
     "Si envió el reporte aquí hace menos de 1 día, abra la primera página en ese aparato. Puede mostrar el código otra vez.",
-    "Si el código se perdió, envíe un reporte nuevo. Diga que ya nos escribió: el día, el lugar y los nombres de sus archivos. Así, aquí pueden juntar los 2. Usted recibe un código nuevo, y ahí le podemos escribir.",
-    "No podemos hacer otra vez el código viejo. El código nuevo no abre lo que le escribimos antes.",
+    "Si el código se perdió, pida uno nuevo más abajo. O envíe un reporte nuevo. Diga que ya nos escribió: el día, el lugar y los nombres de sus archivos. Así, aquí pueden juntar los 2.",
+    "No podemos hacer otra vez el código viejo. Un código nuevo no abre lo que le escribimos antes.",
   ],
   reportTitle: "Su reporte",
   statusTitle: "Cómo va",

@@ -12,6 +12,7 @@ export * from "./file-origin.ts";
 export * from "./follow-up.ts";
 export * from "./involved.ts";
 export * from "./keep-code.ts";
+export * from "./lost-code.ts";
 export * from "./messages.ts";
 export * from "./more-files.ts";
 export * from "./own-report.ts";

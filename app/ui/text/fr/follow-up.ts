@@ -35,7 +35,7 @@ export const followUp: WordingOf<"followUp"> = {
   lost: [
     "Cherchez-le dans vos photos, vos notes et vos fichiers enregistrés. Le texte que notre page enregistre s’appelle « note.txt ».",
     "Si vous avez envoyé le signalement ici il y a moins de 1 jour, ouvrez la première page sur cet appareil. Elle peut montrer le code encore une fois.",
-    "Si le code est perdu, envoyez un nouveau signalement. Dites que vous avez déjà écrit : le jour, le lieu et les noms de vos fichiers. Avec cela, les personnes d’ici peuvent réunir les 2. Vous recevez un nouveau code, et nous pouvons vous écrire là.",
+    "Si le code est perdu, demandez-en un nouveau plus bas. Ou envoyez un nouveau signalement. Dites que vous avez déjà écrit : le jour, le lieu et les noms de vos fichiers. Avec cela, les personnes d’ici peuvent réunir les 2.",
     "Nous ne pouvons pas refaire l’ancien code. Le nouveau code n’ouvre pas ce que nous vous avons écrit avant.",
   ],
   reportTitle: "Votre signalement",

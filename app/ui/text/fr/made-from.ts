@@ -399,8 +399,8 @@ followUp.lead 4f189a93 39d81b3f
 followUp.leaveNote 3f85e53b cf6890f2
 followUp.lost.0 55e7f73b 29dbe9d4
 followUp.lost.1 14950553 d6f994e9
-followUp.lost.2 7665b9d5 437b825c
-followUp.lost.3 f546291c c30cb34d
+followUp.lost.2 abb59910 a9acb3e7
+followUp.lost.3 1291da02 c30cb34d
 followUp.lostTitle f26bee40 7d99801e
 followUp.noFiles 06348051 f90aa0ea
 followUp.notFound 293c15d5 7a349880

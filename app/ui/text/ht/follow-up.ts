@@ -32,7 +32,7 @@ export const followUp: WordingOf<"followUp"> = {
   lost: [
     "Chèche l nan foto ou yo, nòt ou yo ak fichye ou te anrejistre yo. Tèks paj nou an anrejistre a rele “note.txt”.",
     "Si ou te voye rapò a isit la sa gen mwens pase 1 jou, louvri premye paj la sou aparèy sa a. Li ka montre kòd la ankò.",
-    "Si kòd la pèdi, voye yon nouvo rapò. Di ou te ekri anvan: jou a, kote a ak non fichye ou yo. Ak sa, moun isit la ka mete 2 yo ansanm. Ou resevwa yon nouvo kòd, epi nou ka ekri ou la.",
+    "Si kòd la pèdi, mande yon nouvo kòd pi ba a. Oswa voye yon nouvo rapò. Di ou te ekri anvan: jou a, kote a ak non fichye ou yo. Ak sa, moun isit la ka mete 2 yo ansanm.",
     "Nou pa ka refè ansyen kòd la. Nouvo kòd la pa louvri sa nou te ekri ou anvan.",
   ],
   reportTitle: "Rapò ou a",

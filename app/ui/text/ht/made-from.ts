@@ -397,8 +397,8 @@ followUp.lead 4f189a93 b2893268
 followUp.leaveNote 3f85e53b 4e86e706
 followUp.lost.0 55e7f73b 722015e3
 followUp.lost.1 14950553 8fb0f726
-followUp.lost.2 7665b9d5 9b9bee5c
-followUp.lost.3 f546291c 37af75f9
+followUp.lost.2 abb59910 e2d44089
+followUp.lost.3 1291da02 37af75f9
 followUp.lostTitle f26bee40 e937c2d6
 followUp.noFiles 06348051 165d7066
 followUp.notFound 293c15d5 d8a74896

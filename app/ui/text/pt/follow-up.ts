@@ -34,7 +34,7 @@ export const followUp: WordingOf<"followUp"> = {
   lost: [
     "Procure nas suas fotos, anotações e arquivos salvos. O texto que nossa página salva se chama “note.txt”.",
     "Se você enviou o relato aqui há menos de 1 dia, abra a primeira página nesse aparelho. Ela pode mostrar o código de novo.",
-    "Se o código se perdeu, envie um novo relato. Diga que já escreveu antes: o dia, o lugar e os nomes dos seus arquivos. Com isso, as pessoas daqui podem juntar os 2. Você recebe um novo código, e podemos escrever para você lá.",
+    "Se o código se perdeu, peça um novo abaixo. Ou envie um novo relato. Diga que já escreveu antes: o dia, o lugar e os nomes dos seus arquivos. Com isso, as pessoas daqui podem juntar os 2.",
     "Não podemos fazer de novo o código antigo. O novo código não abre o que escrevemos para você antes.",
   ],
   reportTitle: "Seu relato",

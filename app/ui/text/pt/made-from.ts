@@ -399,8 +399,8 @@ followUp.lead 4f189a93 8e17838b
 followUp.leaveNote 3f85e53b 2c4328f3
 followUp.lost.0 55e7f73b b5db8450
 followUp.lost.1 14950553 188ac969
-followUp.lost.2 7665b9d5 9c3cdeb9
-followUp.lost.3 f546291c 84593e8e
+followUp.lost.2 abb59910 cff292ea
+followUp.lost.3 1291da02 84593e8e
 followUp.lostTitle f26bee40 2f9f4f76
 followUp.noFiles 06348051 c9dc7cf6
 followUp.notFound 293c15d5 5bf3c3b9

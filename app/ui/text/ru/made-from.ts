@@ -403,8 +403,8 @@ followUp.lead 4f189a93 d339fca6
 followUp.leaveNote 3f85e53b d452be4d
 followUp.lost.0 55e7f73b 0d3776bd
 followUp.lost.1 14950553 9662ebcf
-followUp.lost.2 7665b9d5 8871c45e
-followUp.lost.3 f546291c f5e47ae6
+followUp.lost.2 abb59910 00e36299
+followUp.lost.3 1291da02 f5e47ae6
 followUp.lostTitle f26bee40 b26b28ca
 followUp.noFiles 06348051 71187575
 followUp.notFound 293c15d5 e0c52af7

@@ -397,8 +397,8 @@ followUp.lead 4f189a93 5393aa8a
 followUp.leaveNote 3f85e53b 14f001b4
 followUp.lost.0 55e7f73b 42f4bca1
 followUp.lost.1 14950553 bcb2b071
-followUp.lost.2 7665b9d5 78875f3c
-followUp.lost.3 f546291c 666f400f
+followUp.lost.2 abb59910 daee0420
+followUp.lost.3 1291da02 666f400f
 followUp.lostTitle f26bee40 451ee267
 followUp.noFiles 06348051 3d8e41f5
 followUp.notFound 293c15d5 2282cd35

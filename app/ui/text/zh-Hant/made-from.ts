@@ -397,8 +397,8 @@ followUp.lead 4f189a93 05475356
 followUp.leaveNote 3f85e53b f8010fb1
 followUp.lost.0 55e7f73b 432017cc
 followUp.lost.1 14950553 7dec0cb1
-followUp.lost.2 7665b9d5 6f96b2c4
-followUp.lost.3 f546291c bb2b13b9
+followUp.lost.2 abb59910 60e803c7
+followUp.lost.3 1291da02 bb2b13b9
 followUp.lostTitle f26bee40 a299d9c5
 followUp.noFiles 06348051 0d11a26d
 followUp.notFound 293c15d5 c9b429d1

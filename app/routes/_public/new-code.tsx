@@ -1,0 +1,108 @@
+import type { Instant } from "#app/core/instant.ts";
+import type { CodeRefusal } from "#app/core/messages/code-request.ts";
+import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
+import { fill } from "#app/ui/text/fill.ts";
+import { useText } from "#app/ui/text/language.tsx";
+import { Notice, PublicForm } from "./form-parts.tsx";
+
+/** A new code, shown this one time. */
+export function NewCode({ code }: { readonly code: string }) {
+  const { lostCode: words, sent } = useText();
+  return (
+    <>
+      <h1>{words.gotTitle}</h1>
+      <Lead>{words.gotLead}</Lead>
+      <ReceiptCode code={code} />
+      <Points points={words.gotNext} />
+      <p className="no-print">
+        <a href="/follow-up">{words.look}</a>
+      </p>
+      <p className="no-print">{sent.leaveNote}</p>
+    </>
+  );
+}
+
+/** How things stand with a code that opens no report, with its moments in words. */
+export type ShownCodeStand =
+  | { readonly kind: "code-waits"; readonly when: string }
+  | { readonly kind: "code-refused"; readonly because: CodeRefusal }
+  | { readonly kind: "code-ended"; readonly when: string };
+
+/** What the holder of a code reads that opens nothing yet, never will, or does no more. */
+export function CodeStand({ stand }: { readonly stand: ShownCodeStand }) {
+  const { lostCode: words } = useText();
+  switch (stand.kind) {
+    case "code-waits":
+      return (
+        <>
+          <h1>{words.waitsTitle}</h1>
+          <Lead>{fill(words.waits, { when: stand.when })}</Lead>
+          <Points points={words.waitsNext} />
+        </>
+      );
+    case "code-refused":
+      return (
+        <>
+          <h1>{words.refusedTitle}</h1>
+          <Lead>{words.refused[stand.because]}</Lead>
+          <Points points={words.refusedNext} />
+          <p>
+            <a href="/follow-up/lost-code">{words.link}</a>
+          </p>
+        </>
+      );
+    case "code-ended":
+      return (
+        <>
+          <h1>{words.endedTitle}</h1>
+          <Lead>{fill(words.ended, { when: stand.when })}</Lead>
+          <Points points={words.endedNext} />
+        </>
+      );
+  }
+}
+
+/** A new code that was granted for a report, as the holder of its code reads of it; undefined where there is none. */
+export function newCodeAsked(
+  request: { readonly askedAt: Instant; readonly waitsUntil: Instant | null } | undefined,
+  when: (at: Instant) => string,
+): { readonly when: string; readonly until: string } | undefined {
+  const until = request?.waitsUntil;
+  return request === undefined || until == null
+    ? undefined
+    : { when: when(request.askedAt), until: when(until) };
+}
+
+/** On the report's own page: that somebody was granted a new code, and the button that stops it. */
+export function StopNewCode({
+  asked,
+  notice,
+}: {
+  /** Undefined where nobody was. */
+  readonly asked: { readonly when: string; readonly until: string } | undefined;
+  /** What was just done, as the address says it. */
+  readonly notice: string | null;
+}) {
+  const { lostCode: words } = useText();
+  if (notice === "code-stopped") return <ReceivedMark>{words.stopped}</ReceivedMark>;
+  if (asked === undefined) {
+    return notice === "no-new-code" ? <Notice>{words.nothingToStop}</Notice> : null;
+  }
+  return (
+    <section id="new-code" aria-labelledby="new-code-title">
+      <h2 id="new-code-title">{words.stopTitle}</h2>
+      <p>
+        <strong>{fill(words.stop, asked)}</strong>
+      </p>
+      <p>{words.stopMine}</p>
+      <p>{words.stopNotMine}</p>
+      <PublicForm action="/follow-up/stop-new-code">
+        <ButtonRow>
+          <Button>{words.stopButton}</Button>
+        </ButtonRow>
+      </PublicForm>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { CodeRequest } from "#app/adapters/database/code-request-reader.ts";
+import type { Report } from "#app/adapters/database/report-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { CodeRequestId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
+import type { CodeFacts } from "#app/core/messages/code-request.ts";
+import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { findReport } from "../people/sight.ts";
+import type { Tools } from "../tools.ts";
+
+type Ended =
+  { readonly kind: "not-found" } | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** A request as the desk reads it. What its asker says is a statement of somebody unknown. */
+export interface DeskCodeRequest extends CodeRequest {
+  readonly facts: CodeFacts;
+  /** The report it was taken for, where this person may read that; null otherwise. */
+  readonly reportCode: string | null;
+}
+
+/** A report beside a request, as far as the two can be compared. */
+export interface ComparedReport {
+  readonly report: Report;
+  readonly fileNames: readonly string[];
+}
+
+const SHOWN = 200;
+
+/** Requests for a new code, the newest first; none that were taken for a report behind a wall for this person. */
+export async function listCodeRequests(
+  tools: Pick<Tools, "read" | "clock">,
+  input: { readonly by: Person },
+): Promise<{ readonly kind: "requests"; readonly requests: readonly DeskCodeRequest[] } | Ended> {
+  const { by } = input;
+  const now = tools.clock.now();
+  const may = authorise(by, "reporter.answer", OFFICE, now);
+  if (!may.allowed) return { kind: "refused", reason: may.reason };
+  return tools.read(async (stores) => {
+    const hidden = await stores.access.hiddenFrom(by.id);
+    const requests: DeskCodeRequest[] = [];
+    for (const request of await stores.codeRequests.newest(SHOWN)) {
+      if (request.reportId !== null && hidden.includes(request.reportId)) continue;
+      requests.push(await shown(stores, request, by, now));
+    }
+    return { kind: "requests", requests };
+  });
+}
+
+/**
+ * One request, and beside it the report that `reportCode` names, where this person may read that. A report that they may not know of is
+ * answered like one that does not exist.
+ */
+export async function readCodeRequest(
+  tools: Pick<Tools, "read" | "clock" | "codeWaitDays">,
+  input: {
+    readonly by: Person;
+    readonly requestId: CodeRequestId;
+    readonly reportCode?: string | undefined;
+  },
+): Promise<
+  | {
+      readonly kind: "request";
+      readonly request: DeskCodeRequest;
+      /** Undefined where none was named, or none that this person may read. */
+      readonly compared: ComparedReport | undefined;
+      /** Days in which the old code can stop the new one, as the office has set it. */
+      readonly waitDays: number;
+    }
+  | Ended
+> {
+  const { by, requestId, reportCode } = input;
+  const now = tools.clock.now();
+  const may = authorise(by, "reporter.answer", OFFICE, now);
+  if (!may.allowed) return { kind: "refused", reason: may.reason };
+  return tools.read(async (stores) => {
+    const request = await requestInSight(stores, by, requestId);
+    if (request === undefined) return { kind: "not-found" };
+    const described = await shown(stores, request, by, now);
+    const code = reportCode ?? described.reportCode ?? undefined;
+    return {
+      kind: "request",
+      request: described,
+      compared: code === undefined ? undefined : await reportOfCode(stores, by, code, now),
+      waitDays: tools.codeWaitDays,
+    };
+  });
+}
+
+/** A request that no wall keeps from this person. */
+export async function requestInSight(
+  { access, codeRequests }: Pick<ReadStores, "access" | "codeRequests">,
+  by: Person,
+  requestId: CodeRequestId,
+): Promise<CodeRequest | undefined> {
+  const request = await codeRequests.find(requestId);
+  if (request?.reportId == null) return request;
+  return (await access.hiddenFrom(by.id)).includes(request.reportId) ? undefined : request;
+}
+
+async function shown(
+  stores: ReadStores,
+  request: CodeRequest,
+  by: Person,
+  now: Instant,
+): Promise<DeskCodeRequest> {
+  const { id, reportId } = request;
+  const facts = await stores.codeRequests.facts(id);
+  if (reportId === null) return { ...request, facts, reportCode: null };
+  const found = await findReport(stores, by, "report.read", reportId, now);
+  return { ...request, facts, reportCode: found.kind === "allowed" ? found.report.code : null };
+}
+
+async function reportOfCode(
+  stores: ReadStores,
+  by: Person,
+  code: string,
+  now: Instant,
+): Promise<ComparedReport | undefined> {
+  const reportId = await stores.reports.idOfCode(code.trim().toUpperCase());
+  if (reportId === undefined) return undefined;
+  const found = await findReport(stores, by, "report.read", reportId, now);
+  if (found.kind !== "allowed") return undefined;
+  const items = await stores.items.ofReports([reportId]);
+  return { report: found.report, fileNames: items.map(({ originalName }) => originalName) };
+}

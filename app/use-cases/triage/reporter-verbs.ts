@@ -1,0 +1,16 @@
+import { listCodeRequests, readCodeRequest } from "./code-requests.ts";
+import { grantNewCode, refuseNewCode } from "./decide-code-request.ts";
+import { readMessages, writeToReporter } from "./messages.ts";
+import { readRequests, settleRequest } from "./reporter-requests.ts";
+
+/** What staff do with those who sent reports, by verb; a part of what `bind.ts` binds. */
+export const REPORTER_VERBS = {
+  grantNewCode,
+  listCodeRequests,
+  readCodeRequest,
+  readMessages,
+  readRequests,
+  refuseNewCode,
+  settleRequest,
+  writeToReporter,
+} as const;

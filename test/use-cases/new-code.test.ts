@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { CodeRequestId } from "#app/core/ids.ts";
+import { later, type Instant } from "#app/core/instant.ts";
+import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
+import {
+  CODE_FACT_LIMIT,
+  LOST_CODE,
+  parseCodeFacts,
+  parseCodeWait,
+} from "#app/core/messages/code-request.ts";
+import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
+import { givenReport, type SentReport } from "#test/support/given.ts";
+
+// Somebody lost the receipt code: staff find the report by what only its reporter knows, two people agree, and the old code can stop it.
+
+const DAY = 86_400_000;
+const WEEK = { days: 7, whyShorter: null } as const;
+
+let now = new Date().toISOString() as Instant;
+let given: ApprovingOffice;
+
+beforeAll(async () => {
+  given = await openApprovingOffice({ clock: { now: () => now } });
+  given.givePasskey(given.investigator);
+});
+afterAll(() => given.office.remove());
+
+/** Tries of codes take turns by the clock, which stands still here. */
+async function typed(code: ReceiptCode) {
+  now = later(now, 1_000);
+  return given.office.useCases.openFollowUp({ code });
+}
+
+async function visit({ receiptCode }: Pick<SentReport, "receiptCode">): Promise<string> {
+  const opened = await typed(receiptCode);
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  return opened.token;
+}
+
+async function asked(facts = { place: "Elm and 3rd", words: "They pushed a man" }) {
+  now = later(now, 1_000);
+  const { useCases } = given.office;
+  const outcome = await useCases.askForNewCode({ facts, language: "es" });
+  if (outcome.kind !== "asked") throw new Error(outcome.kind);
+  const listed = await useCases.listCodeRequests({ by: given.investigator });
+  const newest = listed.kind === "requests" ? listed.requests[0] : undefined;
+  if (newest === undefined) throw new Error("the request is not listed");
+  return { code: outcome.code, id: newest.id, request: newest };
+}
+
+async function codeOf({ reportId }: SentReport): Promise<string> {
+  const read = await given.office.useCases.readReport({ by: given.prosecutor, reportId });
+  if (read.kind !== "report") throw new Error(read.kind);
+  return read.file.report.code;
+}
+
+/** Somebody asks to give the code, somebody else approves, and the first one does it. */
+async function granted(
+  requestId: CodeRequestId,
+  sent: SentReport,
+  wait: typeof WEEK | Shorter = WEEK,
+) {
+  const { office, investigator: by, prosecutor, sign } = given;
+  const grant = { by, requestId, reportCode: await codeOf(sent), wait };
+  const needed = await office.useCases.grantNewCode(grant);
+  if (needed.kind !== "needs-approval") throw new Error(needed.kind);
+  const ask = { by, ...needed.ask, purpose: "They knew the colour of the van." };
+  const approval = await office.useCases.askForApproval(ask);
+  if (approval.kind !== "asked") throw new Error(approval.kind);
+  expect(await sign(prosecutor, approval.requestId)).toEqual({ kind: "done" });
+  return office.useCases.grantNewCode(grant);
+}
+
+interface Shorter {
+  readonly days: number;
+  readonly whyShorter: string;
+}
+
+/** The records of a report about its codes and threads, oldest first. */
+async function recordsOf({ reportId }: SentReport): Promise<readonly string[]> {
+  const all = (await given.office.useCases.listCustody({ by: given.custodian })) ?? [];
+  const own = all.filter(({ subj }) => subj === reportId).toReversed();
+  return own.map(({ ev }) => ev).filter((ev) => /code|thread|approval/.test(ev));
+}
+
+test("facts are read as typed; one alone is too few, and a very long one is named", () => {
+  expect(parseCodeFacts({ place: " Elm ", words: "\r\n" })).toMatchObject({
+    problem: { kind: "too-few" },
+  });
+  expect(parseCodeFacts({ place: " Elm ", words: "a\r\nb", x: "y" })).toEqual({
+    ok: true,
+    facts: { place: "Elm", words: "a\nb" },
+  });
+  const long = "x".repeat(CODE_FACT_LIMIT + 1);
+  expect(parseCodeFacts({ place: "Elm", files: long })).toMatchObject({
+    problem: { kind: "too-long", fact: "files" },
+  });
+});
+
+test("the old code has the office's time to stop a new one; a shorter time needs its reason, none has no limit", () => {
+  expect(parseCodeWait({ days: "7", why: "x" }, 7)).toEqual({ ok: true, ...WEEK });
+  expect(parseCodeWait({ days: "60", why: "" }, 7)).toMatchObject({ ok: true, days: 60 });
+  for (const days of ["61", "-1", "1.5", ""]) {
+    expect(parseCodeWait({ days, why: "x" }, 7)).toEqual({ ok: false, problem: "days" });
+  }
+  expect(parseCodeWait({ days: "0", why: " " }, 7)).toEqual({ ok: false, problem: "why-shorter" });
+  expect(parseCodeWait({ days: "0", why: "Stolen" }, 7)).toEqual({
+    ...{ ok: true, days: 0, whyShorter: "Stolen" },
+  });
+});
+
+test("a new code opens nothing; what was said lies encrypted, is a record, and counts against a flood", async () => {
+  const { office, sql, records } = given;
+  const load = () => office.useCases.readCodeLoad({ locator: LOST_CODE });
+  const before = await load();
+  const { code, request } = await asked({ place: "Quartz Alley", words: "turquoise" });
+  expect(request).toMatchObject({
+    ...{ state: "open", language: "es", reportId: null, reportCode: null },
+    facts: { place: "Quartz Alley", words: "turquoise" },
+  });
+  expect(await typed(code)).toEqual({ kind: "code-waits", askedAt: request.askedAt });
+  expect((await load()).failures).toBe(before.failures + 1);
+  expect(JSON.stringify(sql("select * from code_request"))).not.toMatch(/Quartz|turquoise/);
+  expect(JSON.stringify(await records("code.asked"))).not.toMatch(/Quartz|turquoise/);
+  expect((await records("code.asked")).length).toBeGreaterThan(0);
+  // The right locator with another secret is as wrong as any code.
+  const digits = code.secret.startsWith("0") ? "1" : "0";
+  const wrong = { ...code, secret: digits + code.secret.slice(1) };
+  expect(await typed(wrong)).toEqual({ kind: "no-match" });
+});
+
+test("nobody gives a report another code alone, and nobody gives one that they may not answer", async () => {
+  const { office, investigator: by, prosecutor, custodian, sign } = given;
+  const { useCases } = office;
+  const sent = await givenReport(office);
+  const { id: requestId, code } = await asked();
+  const grant = { by, requestId, reportCode: await codeOf(sent), wait: WEEK };
+  // The office's policy leaves grave acts to one person at first; this one never.
+  const needed = await useCases.grantNewCode(grant);
+  if (needed.kind !== "needs-approval") throw new Error(needed.kind);
+  expect((await useCases.grantNewCode(grant)).kind).toBe("needs-approval");
+  const approval = await useCases.askForApproval({ by, ...needed.ask, purpose: "Sure." });
+  if (approval.kind !== "asked") throw new Error(approval.kind);
+  expect(await sign(by, approval.requestId)).toEqual({ kind: "refused", reason: "own-request" });
+  expect(await sign(custodian, approval.requestId)).toEqual({ kind: "not-found" });
+  expect((await useCases.grantNewCode(grant)).kind).toBe("needs-approval");
+  expect(await sign(prosecutor, approval.requestId)).toEqual({ kind: "done" });
+  // What was approved is this request with this time: no other.
+  const sooner = { days: 0, whyShorter: "Hurry" };
+  expect((await useCases.grantNewCode({ ...grant, wait: sooner })).kind).toBe("needs-approval");
+
+  const outsider = { ...by, teams: ["elsewhere"] };
+  expect(await useCases.grantNewCode({ ...grant, by: outsider })).toEqual({ kind: "no-report" });
+  expect(await useCases.grantNewCode({ ...grant, by: custodian })).toMatchObject({
+    ...{ kind: "refused", reason: "not-this-role" },
+  });
+  const read = await useCases.readCodeRequest({ by: outsider, requestId });
+  expect(read).toMatchObject({ request: { reportCode: null }, compared: undefined });
+  expect((await typed(code)).kind).toBe("code-waits");
+  expect(await recordsOf(sent)).toEqual(
+    expect.arrayContaining(["report.code_matched", "approval.requested", "approval.given"]),
+  );
+  expect(await recordsOf(sent)).not.toContain("report.code_granted");
+});
+
+test("a wrong match is refused: its asker reads why, and the office keeps its own note", async () => {
+  const { office, investigator: by, records } = given;
+  const sent = await givenReport(office);
+  const { id: requestId, code } = await asked();
+  const refuse = { by, requestId, because: "in-person" } as const;
+  expect(await office.useCases.refuseNewCode({ ...refuse, note: " " })).toEqual({
+    kind: "no-note",
+  });
+  const note = "They named a street that is nowhere in it.";
+  expect(await office.useCases.refuseNewCode({ ...refuse, note })).toEqual({ kind: "done" });
+  expect(await office.useCases.refuseNewCode({ ...refuse, note })).toEqual({ kind: "not-open" });
+  expect(await typed(code)).toEqual({ kind: "code-refused", because: "in-person" });
+  expect(await records("code.refused")).toHaveLength(1);
+  const grant = { by, requestId, reportCode: await codeOf(sent), wait: WEEK };
+  expect(await office.useCases.grantNewCode(grant)).toEqual({ kind: "not-open" });
+});
+
+test("a granted code takes the old one's place when its time is over, and not before", async () => {
+  const { office, investigator: by } = given;
+  const { useCases } = office;
+  const sent = await givenReport(office);
+  const { reportId } = sent;
+  await useCases.writeToReporter({ by, reportId, text: "For the old code." });
+  const { id, code } = await asked();
+  const outcome = await granted(id, sent);
+  const until = later(now, 7 * DAY);
+  expect(outcome).toEqual({ kind: "granted", until });
+  const other = await asked();
+  const grant = { by, requestId: other.id, reportCode: await codeOf(sent), wait: WEEK };
+  expect(await useCases.grantNewCode(grant)).toEqual({ kind: "another-waits" });
+
+  const early = await visit(sent);
+  expect(await useCases.readFollowUp({ token: early })).toMatchObject({ newCode: { id } });
+  expect((await typed(code)).kind).toBe("code-waits");
+  now = later(until, -3_000);
+  expect((await typed(code)).kind).toBe("code-waits");
+  const last = await visit(sent);
+  now = until;
+  expect(await useCases.readFollowUp({ token: last })).toBeUndefined();
+  expect(await typed(sent.receiptCode)).toEqual({ kind: "code-ended", endedAt: until });
+  expect((await useCases.readReceipt({ token: sent.token }))?.receiptCode ?? null).toBeNull();
+
+  const token = await visit({ receiptCode: code });
+  expect((await useCases.readFollowUp({ token }))?.report.id).toBe(reportId);
+  // What was written for the old code stays shut; what is written from now on opens.
+  await useCases.writeToReporter({ by, reportId, text: "For the new code." });
+  const texts = (await useCases.readVisitMessages({ token }))?.map(({ text }) => text);
+  expect(texts).toEqual([undefined, "For the new code."]);
+  expect(await useCases.stopNewCode({ token })).toBe("nothing-to-stop");
+  const records = await recordsOf(sent);
+  expect(records.slice(0, 2)).toEqual(["report.code_matched", "approval.requested"]);
+  expect(records.slice(-4)).toEqual([
+    ...["approval.executed", "report.code_granted", "report.code_ended", "report.thread_made"],
+  ]);
+});
+
+test("whoever has the old code stops a new one; its holder reads no more than of a refusal", async () => {
+  const { useCases } = given.office;
+  const sent = await givenReport(given.office);
+  const { id, code } = await asked();
+  await granted(id, sent);
+  const token = await visit(sent);
+  expect(await useCases.stopNewCode({ token })).toBe("stopped");
+  expect(await useCases.stopNewCode({ token })).toBe("nothing-to-stop");
+  expect(await useCases.stopNewCode({ token: "nobody's" })).toBe("visit-over");
+  expect(await typed(code)).toEqual({ kind: "code-refused", because: "not-sure" });
+  now = later(now, 8 * DAY);
+  await given.office.sweepAsServed();
+  expect((await typed(sent.receiptCode)).kind).toBe("opened");
+  expect(await recordsOf(sent)).toContain("report.code_stopped");
+});
+
+test("the sweep ends an old code by itself; without a waiting time it ends at once, for a reason two people signed", async () => {
+  const waits = await givenReport(given.office);
+  const first = await asked();
+  await granted(first.id, waits);
+  const atOnce = await givenReport(given.office);
+  const second = await asked();
+  await granted(second.id, atOnce, { days: 0, whyShorter: "The card was stolen." });
+  expect((await typed(second.code)).kind).toBe("opened");
+  expect((await typed(atOnce.receiptCode)).kind).toBe("code-ended");
+  now = later(now, 7 * DAY);
+  await given.office.sweepAsServed();
+  expect(await recordsOf(waits)).toContain("report.code_ended");
+  expect((await typed(first.code)).kind).toBe("opened");
+});
