@@ -22,6 +22,7 @@ export interface ReportAnswerTable {
   answer: string;
   visibility: string;
   retention: string;
+  /** Of the pack, or of the version of the incident page, whose question it is. */
   pack_sha256: string;
 }
 

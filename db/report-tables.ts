@@ -32,6 +32,9 @@ export interface ReportTable {
   agency: string | null;
   /** The door that it came through (`core/intake/channel.ts`); null for one that came before this was kept. */
   channel: string | null;
+  /** The page of a named event that it was begun on, and in which version; both null for any other. */
+  incident_page_id: string | null;
+  incident_page_version: number | null;
 }
 
 /** An officer or a vehicle as a reporter saw it, encrypted under the report's key. Never changed. */

@@ -14,6 +14,7 @@ import type {
 } from "./custody-tables.ts";
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
 import type { FingerprintTables } from "./fingerprint-tables.ts";
+import type { IncidentPageTables } from "./incident-page-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
@@ -218,7 +219,13 @@ export interface SecurityReviewTable {
 }
 
 export interface Schema
-  extends AccessTables, FingerprintTables, FloodTables, MediaTables, ReportTables {
+  extends
+    AccessTables,
+    FingerprintTables,
+    FloodTables,
+    IncidentPageTables,
+    MediaTables,
+    ReportTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   draft: DraftTable;

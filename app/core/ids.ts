@@ -36,6 +36,7 @@ export type ThreadId = Id<"thr">;
 export type MessageId = Id<"msg">;
 export type RequestId = Id<"rqt">;
 export type CodeRequestId = Id<"crq">;
+export type IncidentPageId = Id<"inp">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

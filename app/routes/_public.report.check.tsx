@@ -17,7 +17,7 @@ import { draftForPage, formState, markOf } from "./_public/draft.server.ts";
 import { HiddenMarks, Notice, OtherReportNote, PublicForm } from "./_public/form-parts.tsx";
 import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
-import { QuestionsPart } from "./_public/questions-part.tsx";
+import { OriginPart, QuestionsPart } from "./_public/questions-part.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import {
   CHANGE,
@@ -109,7 +109,12 @@ export default function CheckPage() {
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} category={category} />
       {found.statusWords ? <Notice>{words.statusWords}</Notice> : null}
-      <QuestionsPart asked={answers.questions} about={answers.whatHappened} />
+      <OriginPart origin={answers.origin} />
+      <QuestionsPart
+        asked={answers.questions}
+        about={answers.whatHappened}
+        origin={answers.origin}
+      />
       <WherePart answer={answers.whereAndWhen} />
       <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
         {files.length === 0 ? (

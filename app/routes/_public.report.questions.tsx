@@ -1,14 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Category } from "#app/core/intake/category.ts";
-import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import { isOfPage } from "#app/core/intake/incident-page.ts";
 import {
   fieldOf,
   fieldValues,
-  firstQuestions,
   laterQuestions,
   parseGivenAnswers,
-  type GivenAnswer,
 } from "#app/core/office/questions.ts";
 import { versionOfPack } from "#app/core/office/report-tags.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
@@ -18,13 +14,21 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
-import { draftState, isOfAnother, markOf } from "./_public/draft.server.ts";
+import { isOfAnother, markOf } from "./_public/draft.server.ts";
+import {
+  inOrder,
+  isLater,
+  laterPart,
+  onPage,
+  pathPast,
+  questionsOf,
+} from "./_public/asked.server.ts";
 import { shownFields } from "./_public/field-values.ts";
 import { ReportForm } from "./_public/form-parts.tsx";
 import { PackQuestionField } from "#app/ui/report-fields/pack-question.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { shownQuestions } from "#app/ui/report-fields/pack-words.ts";
-import { CHANGE, pathAfter, pathOf, reportHandle } from "./_public/report-pages.ts";
+import { reportHandle } from "./_public/report-pages.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { goOn, sendBack, sendBackChanged } from "./_public/save-page.server.ts";
 
@@ -47,7 +51,7 @@ export const loader = publicAccess(async (input) => {
 
 export const action = publicAccess(async (input) => {
   const form = formOf(input);
-  const { state, pack, category, asked, given } = await questionsOf(input);
+  const { state, pack, category, asked, given, origin } = await questionsOf(input);
   const joined = asked.map((one) => [fieldOf(one), form.all(fieldOf(one)).join(",")]);
   const fields = { ...form.fields, ...(Object.fromEntries(joined) as typeof form.fields) };
   if (isOfAnother(state, fields)) return sendBack({ kind: "other" }, fields);
@@ -57,8 +61,8 @@ export const action = publicAccess(async (input) => {
     return sendBackChanged(fields);
   }
   const first = isLater(input.request)
-    ? given.filter((one) => !onPage(given, asked).includes(one))
-    : read.value;
+    ? given.filter((one) => !isOfPage(one) && !onPage(given, asked).includes(one))
+    : read.value.filter((one) => !isOfPage(one));
   const follow = laterQuestions(pack, category, first);
   const later = isLater(input.request) ? read.value : onPage(given, follow);
   const questions = {
@@ -67,66 +71,17 @@ export const action = publicAccess(async (input) => {
     given: inOrder(pack, category, [...first, ...later]),
   };
   const { token } = state;
-  const saved = await input.context.useCases.saveAnswers({ token, answers: { questions } });
+  const ofPage =
+    origin === undefined || isLater(input.request)
+      ? {}
+      : { origin: { ...origin, given: read.value.filter(isOfPage) } };
+  const answers = { questions, ...ofPage };
+  const saved = await input.context.useCases.saveAnswers({ token, answers });
   if (saved.kind === "no-draft") throw seeOther("/?notice=no-draft");
   const next = goOn("questions", { state, token, request: input.request });
   if (!isLater(input.request) && follow.length > 0) next.headers.set("Location", laterPart(input));
   throw next;
 });
-
-/** What is asked on this page, and what was answered before. */
-async function questionsOf(input: Pick<LoaderFunctionArgs, "request" | "context">) {
-  const state = await draftState(input);
-  if (state.kind !== "open") {
-    throw seeOther(state.kind === "sent" ? "/report/sent" : "/?notice=no-draft");
-  }
-  const { whatHappened, questions } = state.draft.answers;
-  if (whatHappened === undefined) throw seeOther(pathOf("whatHappened"));
-  const { category } = whatHappened;
-  const pack = input.context.office;
-  const given = questions?.category === category ? questions.given : [];
-  const asked = isLater(input.request)
-    ? laterQuestions(pack, category, given)
-    : firstQuestions(pack, category);
-  return { state, pack, category, asked, given };
-}
-
-/** The answers that were given to these questions. */
-function onPage(
-  given: readonly GivenAnswer[],
-  asked: readonly { readonly id: string }[],
-): readonly GivenAnswer[] {
-  return given.filter((one) => asked.some(({ id }) => id === one.question));
-}
-
-function isLater(request: Request): boolean {
-  return new URL(request.url).searchParams.get("part") === "2";
-}
-
-function isChange(request: Request): boolean {
-  return new URL(request.url).searchParams.has("change");
-}
-
-function pathPast(request: Request): string {
-  return isChange(request) ? pathOf("check") : pathAfter("questions");
-}
-
-function laterPart({ request }: Pick<LoaderFunctionArgs, "request">): string {
-  const path = pathOf("questions");
-  return isChange(request) ? `${path}${CHANGE}&part=2` : `${path}?part=2`;
-}
-
-/** Answers in the order in which the office asks, whichever page they came from. */
-function inOrder(
-  pack: LoadedPack,
-  category: Category,
-  given: readonly GivenAnswer[],
-): readonly GivenAnswer[] {
-  const order = pack.categories.find(({ id }) => id === category)?.questions ?? [];
-  return given.toSorted(
-    (one, other) => order.indexOf(one.question) - order.indexOf(other.question),
-  );
-}
 
 /** The office's own questions about what the reporter chose. None has to be answered to go on. */
 export default function QuestionsPage() {

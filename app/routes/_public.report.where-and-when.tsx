@@ -5,9 +5,10 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
-import { shownFields, whereAndWhenValues } from "./_public/field-values.ts";
+import { shownFields } from "./_public/field-values.ts";
 import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { WhereAndWhenFields } from "#app/ui/report-fields/where-and-when-fields.tsx";
+import { Offered, offeredValues } from "./_public/offered.tsx";
 import { dayIn } from "#app/core/local-day.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
@@ -26,9 +27,10 @@ export const meta = stepTitle<typeof loader>("whereAndWhen");
 
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
+  const { searchParams } = new URL(input.request.url);
   return {
     sentBack: isSentBack(input),
-    saved: whereAndWhenValues(open?.draft.answers ?? {}),
+    ...offeredValues(open?.draft.answers ?? {}, searchParams),
     marks: { report: markOf(open), seen: seenMark(open?.draft.answers.whereAndWhen) },
   };
 });
@@ -54,7 +56,8 @@ export const action = publicAccess(async (input) => {
 /** Where it was, then when. */
 export default function WhereAndWhenPage() {
   const text = useText();
-  const { saved, marks } = useLoaderData<typeof loader>();
+  const { saved, offer, marks } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { whereAndWhen: words } = text;
@@ -63,7 +66,8 @@ export default function WhereAndWhenPage() {
       <ErrorSummary problems={fields.problems} />
       {fields.problems.length > 0 ? null : <DraftLost lost={sentBack?.lost} />}
       <h1>{words.title}</h1>
-      <PageFirst search={useLocation().search} />
+      <PageFirst search={search} />
+      {offer === null || sentBack !== undefined ? null : <Offered offer={offer} search={search} />}
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <WhereAndWhenFields {...fields} />
       </ReportForm>

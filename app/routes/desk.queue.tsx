@@ -39,6 +39,7 @@ export const loader = deskAccess("queue.read", async (input) => {
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
     publicHref: `${context.origin}/`,
+    pages: page.pages,
     count: countWords(page),
     items: page.rows.map((row) =>
       queueItem(row, { filter, open: open?.report.id, now: frame.now, folded: page.folded }),
@@ -76,7 +77,7 @@ export default function Queue() {
         }
         list={
           <>
-            <FilterBar {...queueFilters(filter)} count={count} />
+            <FilterBar {...queueFilters(filter, pages.pages)} count={count} />
             {open === undefined ? null : (
               <p className="queue-open">
                 Selected: <a href={reportHref(open.id, filter)}>Open {open.code}</a>

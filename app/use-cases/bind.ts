@@ -43,6 +43,7 @@ import { readCodeLoad } from "./flood/code-load.ts";
 import { readIntakeLoad } from "./flood/intake-load.ts";
 import { FOLLOW_UP_VERBS } from "./follow-up/verbs.ts";
 import { IDENTITY_VERBS } from "./identity/verbs.ts";
+import { INCIDENT_PAGE_VERBS } from "./incident-pages/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
 import { passSightings, removeSighting, saveSighting } from "./intake/change-sightings.ts";
@@ -102,6 +103,7 @@ const VERBS = {
   ...EVIDENCE_VERBS,
   ...FOLLOW_UP_VERBS,
   ...IDENTITY_VERBS,
+  ...INCIDENT_PAGE_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
   ...REPORTER_VERBS,

@@ -9,7 +9,7 @@ import type { FirstLooker } from "#app/adapters/media/first-look.ts";
 import type { StreetMap } from "#app/adapters/maps/street-map-file.ts";
 import type { Outlines } from "#app/adapters/media/places/outlines.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
-import type { squarePicture } from "#app/adapters/receipt/square-picture.ts";
+import type { squareDrawing, squarePicture } from "#app/adapters/receipt/square-picture.ts";
 import type { LogKey, NextLogKey } from "#app/adapters/security/log-signer.ts";
 import type { AccountSealer } from "#app/adapters/security/account-sealer.ts";
 import type { MasterRotation } from "#app/adapters/security/master-rotation.ts";
@@ -96,6 +96,7 @@ export interface Tools {
   readonly writeBundle: typeof writeBundle;
   readonly drawReceipt: typeof drawReceipt;
   readonly squarePicture: typeof squarePicture;
+  readonly squareDrawing: typeof squareDrawing;
   /** The page that checks receipts without a network: one HTML file. */
   readonly offlineCheck: string;
   /** Resolves after so many milliseconds, for work that must not take the disk for itself. */

@@ -138,6 +138,7 @@ async function alreadySent(useCases: UseCases, { analyst }: Staff): Promise<Map<
       channel: null,
       assignee: "anyone",
       unread: false,
+      page: null,
     } as const;
     const page = await useCases.listQueue({ by: analyst, filter: { ...filter, words: [], after } });
     if (page.kind !== "queue") throw new Error(`the demo could not read its queue: ${page.kind}`);

@@ -11,12 +11,31 @@ import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 let office: DeskOffice;
 let browser: Browser;
 const pages = new Map<Role, Page>();
+let eventHref: string;
+
+/** A page of an event, open to the public at /events/autumn-2026, and where the desk has it. */
+async function openedEvent(): Promise<string> {
+  const by = await office.person("administrator");
+  const fields = {
+    title: "Elm Square, April 21",
+    words: "Many people were on Elm Square.",
+    "closed-words": "We have heard from many of you.",
+    place: "Elm Square, Springfield",
+    ...{ "from-month": "4", "from-day": "21", "from-year": "2026", "from-time": "17:00" },
+    ...{ "q1-kind": "choice", "q1-wording": "On which side?", "q1-choices": "North\nSouth" },
+  };
+  const made = await office.useCases.makeIncidentPage({ by, slug: "autumn-2026", fields });
+  if (made.kind !== "made") throw new Error(JSON.stringify(made));
+  await office.useCases.openIncidentPage({ by, pageId: made.pageId });
+  return `/desk/events/${made.pageId}`;
+}
 
 beforeAll(async () => {
   office = await openDeskOffice();
   for (const role of ["auditor", "prosecutor"] as const) await office.person(role);
   const analyst = await office.as("intake-analyst");
   for (let tries = 0; tries < 8; tries += 1) await analyst.get("/desk/security-log");
+  eventHref = await openedEvent();
   browser = await launchBrowser();
 });
 
@@ -57,4 +76,28 @@ test.each([
     const name = `${path.replace("/desk/", "")}-${colorScheme}`;
     expect(await faultsOf(page, name)).toEqual([]);
   }
+});
+
+test("the pages of an event, at the desk and for the public, are without a fault, whatever the width and the language", async () => {
+  const page = await pageOf("administrator");
+  await page.emulateMedia({ colorScheme: "light" });
+  const desk = ["/desk/events", "/desk/events/new", eventHref, `${eventHref}?language=ar`];
+  for (const path of [...desk, `${eventHref}/preview?language=es`, `${eventHref}/poster`]) {
+    await page.goto(path);
+    expect(await faultsOf(page, path.replace(/\W+/g, "-"))).toEqual([]);
+  }
+  const { page: visitor } = await openDevice(browser, { origin: office.origin, checked: true });
+  await visitor.goto("/events/autumn-2026");
+  await visitor.getByRole("link", { name: "العربية" }).click();
+  expect(await faultsOf(visitor, "event-ar")).toEqual([]);
+  await visitor.getByRole("link", { name: "English" }).first().click();
+  expect(await faultsOf(visitor, "event-en")).toEqual([]);
+  await visitor.getByRole("button", { name: "Start a report" }).click();
+  await visitor.goto("/report/where-and-when");
+  await visitor.setViewportSize({ width: 320, height: 700 });
+  expect(await faultsOf(visitor, "offer")).toEqual([]);
+  await visitor.getByRole("link", { name: "Yes. Fill in this place and time" }).click();
+  expect(await visitor.locator('[name="place"]').inputValue()).toBe("Elm Square, Springfield");
+  expect(await faultsOf(visitor, "offer-filled")).toEqual([]);
+  await visitor.context().close();
 });

@@ -60,6 +60,18 @@ async function draftWithFile({ useCases }: World) {
   return { token, itemId: outcome.itemId };
 }
 
+const PAGE_FIELDS = {
+  title: "Elm Square, April 21",
+  words: "Many people were on Elm Square.",
+  "closed-words": "Thank you.",
+};
+
+async function pageOf(useCases: UseCases, by: Person, slug: string) {
+  const made = await useCases.makeIncidentPage({ by, slug, fields: PAGE_FIELDS });
+  if (made.kind !== "made") throw new Error(made.kind);
+  return made.pageId;
+}
+
 async function begunUpload({ useCases }: World) {
   const { token } = await useCases.startDraft();
   const outcome = await useCases.beginUpload({
@@ -122,6 +134,32 @@ function outsider(person: Person): Person {
 
 /** In this order: later acts stand on earlier ones. */
 const ACTS = {
+  makeIncidentPage: {
+    leaves: ["page.made"],
+    run: ({ useCases, administrator: by }) => pageOf(useCases, by, "a-1"),
+  },
+  changeIncidentPage: {
+    leaves: ["page.made", "page.changed"],
+    run: async ({ useCases, administrator: by }) => {
+      const pageId = await pageOf(useCases, by, "a-2");
+      const fields = { ...PAGE_FIELDS, title: "Elm Square, April 22" };
+      const edit = { by, pageId, version: 1, language: "en", fields } as const;
+      expect(await useCases.changeIncidentPage(edit)).toEqual({ kind: "changed" });
+    },
+  },
+  openIncidentPage: {
+    leaves: ["page.made", "page.opened"],
+    run: async ({ useCases, administrator: by }) =>
+      useCases.openIncidentPage({ by, pageId: await pageOf(useCases, by, "a-3") }),
+  },
+  closeIncidentPage: {
+    leaves: ["page.made", "page.opened", "page.closed"],
+    run: async ({ useCases, administrator: by }) => {
+      const pageId = await pageOf(useCases, by, "a-4");
+      await useCases.openIncidentPage({ by, pageId });
+      return useCases.closeIncidentPage({ by, pageId });
+    },
+  },
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
   receiveAddedFile: {
     leaves: ["item.received", "report.file_added"],
@@ -598,6 +636,12 @@ type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
+  beginOnPage:
+    "makes a draft, which is nobody's record yet; the report's own record names the page",
+  drawPageSquare: "draws an address that hangs on walls",
+  findIncidentPage: "reads what the public is shown",
+  listIncidentPages: "reads no evidence",
+  readIncidentPage: "reads no evidence",
   addLink: "changes a draft, which is nobody's record yet",
   saveSighting: "changes a draft, which is nobody's record yet",
   removeSighting: "changes a draft, which is nobody's record yet",

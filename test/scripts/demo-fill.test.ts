@@ -46,6 +46,7 @@ async function queueOf(by: Person) {
     channel: null,
     assignee: "anyone",
     unread: false,
+    page: null,
   } as const;
   const page = await office.useCases.listQueue({
     by,

@@ -42,7 +42,7 @@ async function rowOf({ reportId }: SentReport, unread: boolean) {
   } as const;
   const page = await office.useCases.listQueue({
     by: analyst,
-    filter: { ...filter, words: [], unread, after: null },
+    filter: { ...filter, words: [], unread, page: null, after: null },
   });
   return page.kind === "queue" ? page.rows.find(({ id }) => id === reportId) : undefined;
 }

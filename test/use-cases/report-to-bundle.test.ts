@@ -58,6 +58,7 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
       words: ["pushed"],
       assignee: "anyone",
       unread: false,
+      page: null,
       after: null,
     },
   });

@@ -2,6 +2,7 @@ import type { Reach } from "#app/core/intake/about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
+import type { PageOrigin } from "#app/core/intake/incident-page.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { ThreadKeyPair } from "#app/core/messages/thread.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
@@ -20,6 +21,8 @@ export interface NewReport {
   readonly answers: readonly GivenAnswer[];
   /** The pack whose questions were answered. */
   readonly packSha256: string;
+  /** The page of a named event that it was begun on, with the answers to that page's questions; absent for any other. */
+  readonly origin?: PageOrigin | undefined;
   readonly tags: readonly ReportTag[];
   /** Officers and vehicles; none where absent. */
   readonly sightings?: readonly Sighting[];

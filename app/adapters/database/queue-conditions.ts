@@ -16,6 +16,7 @@ export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Look
     all.push(eb.and([eb("report.assignee_id", "=", reader.personId)]));
   }
   if (filter.assignee === "nobody") all.push(eb.and([eb("report.assignee_id", "is", null)]));
+  if (filter.page !== null) all.push(eb.and([eb("report.incident_page_id", "=", filter.page)]));
   if (filter.unread) {
     const unread = eb
       .selectFrom("report_message as news")

@@ -2,7 +2,7 @@ import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { ReportId } from "#app/core/ids.ts";
+import type { IncidentPageId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
@@ -36,6 +36,8 @@ export interface QueueRow {
   readonly unread: number;
   /** What its reporter asks for beside messages. */
   readonly requests: OpenRequests;
+  /** The page of a named event that it was begun on; null for any other. */
+  readonly incidentPage: IncidentPageId | null;
 }
 
 const FIRST_WORDS = 240;
@@ -66,6 +68,7 @@ export function queueReader(scope: DatabaseScope) {
           "report.place as place",
           "report.incident_time as incident_time",
           "report.received_at as received_at",
+          "report.incident_page_id as incident_page",
           "person.display_name as assignee",
         ])
         .select((eb) =>
@@ -156,6 +159,7 @@ export function queueReader(scope: DatabaseScope) {
         links: { given: Number(row.links ?? 0), open: Number(row.open_links ?? 0) },
         unread: Number(row.unread ?? 0),
         requests: requests.get(row.id) ?? NO_REQUESTS,
+        incidentPage: row.incident_page as IncidentPageId | null,
       }));
       const last = rows.at(-1);
       return {

@@ -14,7 +14,7 @@ const fieldOf = (reportId: string, position: number, column: AnswerColumn) =>
 export function reportAnswerReader(scope: DatabaseScope) {
   const { db } = scope;
   return {
-    /** The answers to the pack's questions, in the order in which they were asked. */
+    /** The answers to the questions of its incident page and of the pack, in the order in which they were asked. */
     async answers(id: ReportId): Promise<GivenAnswer[]> {
       const rows = await db
         .selectFrom("report_answer")
@@ -64,9 +64,14 @@ export function reportAnswerReader(scope: DatabaseScope) {
 
 /** Keeps the answers of a report that is being received, under the key of the report, which must be there. */
 export async function insertAnswers(scope: DatabaseScope, report: NewReport): Promise<void> {
-  if (report.answers.length === 0) return;
+  const { origin } = report;
+  const asked = [
+    ...(origin?.given ?? []).map((answer) => ({ answer, source: origin?.sha256 ?? "" })),
+    ...report.answers.map((answer) => ({ answer, source: report.packSha256 })),
+  ];
+  if (asked.length === 0) return;
   const sealer = await fieldSealer(scope, report.draftId);
-  const rows = report.answers.map((answer, position) => {
+  const rows = asked.map(({ answer, source }, position) => {
     const seal = (column: AnswerColumn, text: string) =>
       sealer(fieldOf(report.id, position, column), text);
     return {
@@ -79,7 +84,7 @@ export async function insertAnswers(scope: DatabaseScope, report: NewReport): Pr
       answer: seal("answer", JSON.stringify(answer.answer)),
       visibility: answer.visibility,
       retention: answer.retention,
-      pack_sha256: report.packSha256,
+      pack_sha256: source,
     };
   });
   await scope.db.insertInto("report_answer").values(rows).execute();

@@ -37,5 +37,7 @@ export function reportRow(
     receipt_verifier: Buffer.from(report.receipt.verifier),
     agency: report.agency ?? null,
     channel: report.channel ?? null,
+    incident_page_id: report.origin?.page ?? null,
+    incident_page_version: report.origin?.version ?? null,
   };
 }

@@ -3,10 +3,11 @@ import type { PointOrigin } from "#app/core/intake/point-origin.ts";
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { NoteId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { IncidentPageId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
+import type { ReportTable } from "#db/report-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { reportAnswerReader } from "./report-answers.ts";
 import { insertReportParts } from "./report-parts.ts";
@@ -41,6 +42,8 @@ export interface Report {
   readonly assigneeId: PersonId | null;
   readonly team: string;
   readonly receivedAt: Instant;
+  /** The page of a named event that it was begun on, in which version; null for any other. */
+  readonly incidentPage: { readonly id: IncidentPageId; readonly version: number } | null;
 }
 
 export interface ReportNote {
@@ -78,6 +81,8 @@ export function reportReader(scope: DatabaseScope) {
           "assignee_id",
           "team",
           "received_at",
+          "incident_page_id",
+          "incident_page_version",
         ])
         .where("id", "=", id)
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
@@ -102,6 +107,7 @@ export function reportReader(scope: DatabaseScope) {
         assigneeId: row.assignee_id as PersonId | null,
         team: row.team,
         receivedAt: row.received_at as Instant,
+        incidentPage: pageOf(row),
       };
     },
     async notes(id: ReportId): Promise<ReportNote[]> {
@@ -157,6 +163,11 @@ export function reportReader(scope: DatabaseScope) {
       };
     },
   };
+}
+
+function pageOf(row: Pick<ReportTable, "incident_page_id" | "incident_page_version">) {
+  const { incident_page_id: id, incident_page_version: version } = row;
+  return id === null ? null : { id: id as IncidentPageId, version: Number(version) };
 }
 
 /** Reading and writing reports. Every change writes its custody event in the same transaction. */

@@ -21,6 +21,7 @@ import { fingerprintReader, fingerprintStore } from "./fingerprint-store.ts";
 import { examiningAgainReader, examiningAgainStore } from "./examining-again-store.ts";
 import { fileStatementReader, fileStatementStore } from "./file-statement-store.ts";
 import { floodReader, floodStore } from "./flood-store.ts";
+import { incidentPageReader, incidentPageStore } from "./incident-page-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
@@ -55,6 +56,7 @@ export function readStores(scope: DatabaseScope) {
     items: itemReader(scope),
     uploads: uploadReader(scope),
     imports: importReader(scope),
+    incidentPages: incidentPageReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
     requests: requestReader(scope),
@@ -102,6 +104,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
+    incidentPages: incidentPageStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),
     requests: requestStore(scope, append),

@@ -30,6 +30,16 @@ export function squarePicture(text: string): Uint8Array {
   ]);
 }
 
+/** The same as a drawing (SVG), which a poster enlarges without loss. It holds squares and nothing that could run. */
+export function squareDrawing(text: string): Uint8Array {
+  const { data, size } = encode(text, { ecc: "M", border: EDGE });
+  const squares = data.flatMap((row, y) =>
+    row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${squares.join("")}"/></svg>\n`;
+  return Buffer.from(svg, "utf8");
+}
+
 /** One line of dots, after the byte that says that it is not filtered; 1 is white. */
 function rowOf(squares: readonly boolean[], side: number): Buffer {
   const row = Buffer.alloc(1 + Math.ceil(side / 8));

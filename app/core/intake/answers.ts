@@ -5,6 +5,7 @@ import { CATEGORIES, isCategory, type Category } from "./category.ts";
 import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
+import type { PageOrigin } from "./incident-page.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
 import { readPoint, type PointOrigin } from "./point-origin.ts";
 import type { Sighting } from "./sightings.ts";
@@ -54,6 +55,8 @@ export interface Answers {
   /** Officers and vehicles, in the order in which they were given. Absent until the page about them was passed. */
   readonly sightings?: readonly Sighting[];
   readonly yourPart?: YourPart;
+  /** The page of a named event that the report was begun on; absent for one that was begun anywhere else. */
+  readonly origin?: PageOrigin;
 }
 
 /** Which page of the form comes first among those not yet answered; undefined when all required ones are. */

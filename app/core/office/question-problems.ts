@@ -70,7 +70,12 @@ function problemsOfCondition(pack: OfficePack, question: PackQuestion): string[]
   ];
 }
 
-function asksStatus({ wording, hint, choices }: PackQuestion): boolean {
+/** Whether the English of a question asks what is never asked: somebody's immigration status. */
+export function asksStatus({
+  wording,
+  hint,
+  choices,
+}: Pick<PackQuestion, "wording" | "hint" | "choices">): boolean {
   return [wording, ...(hint === null ? [] : [hint]), ...choices.map(({ label }) => label)].some(
     (words) => STATUS_OF_PERSON.test(words.en),
   );

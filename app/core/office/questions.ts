@@ -76,7 +76,7 @@ export function fieldOf({ id }: Pick<PackQuestion, "id">): string {
  * dropped. `chosen` gives every value of a field.
  */
 export function parseGivenAnswers(
-  pack: OfficePack,
+  pack: Pick<OfficePack, "agencies">,
   asked: readonly PackQuestion[],
   form: {
     readonly fields: FormFields;

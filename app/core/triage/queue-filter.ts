@@ -1,4 +1,4 @@
-import { isIdOf } from "../ids.ts";
+import { isIdOf, type IncidentPageId } from "../ids.ts";
 import { parseInstant } from "../instant.ts";
 import { isCategory, type Category } from "../intake/category.ts";
 import { isReportChannel, type ReportChannel } from "../intake/channel.ts";
@@ -17,6 +17,8 @@ export interface QueueFilter {
   readonly assignee: "anyone" | "mine" | "nobody";
   /** Only reports with a message or a request of the reporter that nobody of the office has seen. */
   readonly unread: boolean;
+  /** Only reports that were begun on this page of a named event. */
+  readonly page: IncidentPageId | null;
   /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
   readonly after: QueueKey | null;
 }
@@ -35,6 +37,7 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
   const category = parameters.get("category");
   const channel = parameters.get("channel");
   const assignee = parameters.get("assignee");
+  const page = parameters.get("page");
   return {
     order: parameters.get("order") === "oldest" ? "oldest" : "newest",
     status: isReportStatus(status) ? status : null,
@@ -46,6 +49,7 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
       .slice(0, MOST_WORDS),
     assignee: assignee === "mine" || assignee === "nobody" ? assignee : "anyone",
     unread: parameters.get("messages") === "unread",
+    page: isIdOf("inp", page) ? page : null,
     after: parseQueueKey(parameters.get("after") ?? ""),
   };
 }

@@ -1,4 +1,5 @@
 import type { FollowUpAnswers, WhatHappened } from "#app/core/intake/answers.ts";
+import type { PageOrigin } from "#app/core/intake/incident-page.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { CHANGE, pathOf } from "./report-pages.ts";
@@ -7,10 +8,15 @@ import { CHANGE, pathOf } from "./report-pages.ts";
 export function QuestionsPart(answers: {
   readonly asked: FollowUpAnswers | undefined;
   readonly about: WhatHappened | undefined;
+  /** The page of a named event that the report was begun on. */
+  readonly origin: PageOrigin | undefined;
 }) {
   const { check: words } = useText();
-  const { asked, about } = answers;
-  const given = asked?.category === about?.category ? (asked?.given ?? []) : [];
+  const { asked, about, origin } = answers;
+  const given = [
+    ...(origin?.given ?? []),
+    ...(asked?.category === about?.category ? (asked?.given ?? []) : []),
+  ];
   return (
     <Answers
       title={words.questions}
@@ -19,5 +25,13 @@ export function QuestionsPart(answers: {
     >
       {given.length === 0 ? <p>{words.noQuestions}</p> : null}
     </Answers>
+  );
+}
+
+/** That the report says where it was begun. */
+export function OriginPart({ origin }: { readonly origin: PageOrigin | undefined }) {
+  const { eventPage: words } = useText();
+  return origin === undefined ? null : (
+    <Answers title={words.from} answers={[{ term: words.from, value: origin.title }]} />
   );
 }

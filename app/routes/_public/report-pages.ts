@@ -63,6 +63,7 @@ export function whereToGoOn(answers: Answers): string {
 /** The page on which an answer is given. */
 export function pageOfAnswer(answer: keyof Answers): ReportPage {
   if (answer === "sightings") return "involved";
+  if (answer === "origin") return "whatHappened";
   return answer === "evidenceSeen" || answer === "links" || answer === "files"
     ? "evidence"
     : answer;

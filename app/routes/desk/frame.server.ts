@@ -40,6 +40,10 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/letters", label: "Letters", icon: "document" },
     ability: "report.read",
   },
+  {
+    link: { href: "/desk/events", label: "Events", icon: "flag" },
+    ability: "incident-page.manage",
+  },
   { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
   {
     link: { href: "/desk/access", label: "Access", icon: "search" },

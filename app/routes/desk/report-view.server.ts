@@ -8,6 +8,7 @@ import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { categoryWords, channelWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
+import { originView } from "./origin-view.ts";
 import { itemView } from "./item-view.server.ts";
 
 export type ReportFile = Extract<
@@ -34,6 +35,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       file.delivery === undefined
         ? `${categoryWords(report.category)}, ${firstLine(report.place)}`
         : `Handed in by ${file.delivery.agency}`,
+    origin: file.origin === null ? undefined : originView(file.origin),
     receivedAt: report.receivedAt,
     assignee:
       report.assigneeId === null

@@ -9,6 +9,7 @@ export function queueQuery(filter: QueueFilter, options: { readonly open?: strin
   if (filter.channel !== null) query.set("channel", filter.channel);
   if (filter.assignee !== "anyone") query.set("assignee", filter.assignee);
   if (filter.unread) query.set("messages", "unread");
+  if (filter.page !== null) query.set("page", filter.page);
   if (filter.order !== "newest") query.set("order", filter.order);
   if (filter.after !== null) query.set("after", queueKeyText(filter.after));
   if (options.open !== undefined) query.set("open", options.open);

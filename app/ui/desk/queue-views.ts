@@ -16,6 +16,7 @@ export const WHOLE_QUEUE: QueueFilter = {
   words: [],
   assignee: "anyone",
   unread: false,
+  page: null,
   after: null,
 };
 
@@ -44,8 +45,11 @@ export function queueViews(filter: QueueFilter): readonly View[] {
   });
 }
 
-/** The queue's filters as the bar shows them. */
-export function queueFilters(filter: QueueFilter): Omit<FilterBarProps, "count"> {
+/** The queue's filters as the bar shows them; `pages` of named events where the office has some. */
+export function queueFilters(
+  filter: QueueFilter,
+  pages: readonly { readonly id: string; readonly title: string }[],
+): Omit<FilterBarProps, "count"> {
   return {
     action: "/desk/queue",
     search: { name: "words", label: "Words", value: filter.words.join(" ") },
@@ -67,9 +71,17 @@ export function queueFilters(filter: QueueFilter): Omit<FilterBarProps, "count">
         ["", "Any"],
         ["unread", UNREAD],
       ]),
+      ...(pages.length === 0
+        ? []
+        : [
+            choice("page", "Event", filter.page ?? "", [
+              ["", "Any"],
+              ...pages.map(({ id, title }) => [id, title] as const),
+            ]),
+          ]),
       choice("order", "Order", filter.order, Object.entries(ORDERS)),
     ],
-    active: activeFilters({ ...filter, after: null }),
+    active: activeFilters({ ...filter, after: null }, pages),
     clearHref: queueHref({ ...WHOLE_QUEUE, order: filter.order }),
   };
 }
@@ -88,7 +100,10 @@ function choice(
   };
 }
 
-function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"]> {
+function activeFilters(
+  filter: QueueFilter,
+  pages: Parameters<typeof queueFilters>[1],
+): NonNullable<FilterBarProps["active"]> {
   const active: { label: string; removeHref: string }[] = [];
   const add = (label: string, without: Partial<QueueFilter>) => {
     active.push({ label, removeHref: queueHref({ ...filter, ...without }) });
@@ -102,6 +117,10 @@ function activeFilters(filter: QueueFilter): NonNullable<FilterBarProps["active"
   if (filter.assignee !== "anyone")
     add(`With ${ASSIGNEES[filter.assignee].toLowerCase()}`, { assignee: "anyone" });
   if (filter.unread) add(UNREAD, { unread: false });
+  if (filter.page !== null) {
+    const title = pages.find(({ id }) => id === filter.page)?.title;
+    add(title === undefined ? "Another event" : `Event: ${title}`, { page: null });
+  }
   return active;
 }
 

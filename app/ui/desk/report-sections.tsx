@@ -8,6 +8,7 @@ import type { DeskFrame } from "./desk-shell.tsx";
 import { EndedUploads } from "./ended-uploads.tsx";
 import { ItemDetails } from "./item-details.tsx";
 import { itemHref } from "./queue-url.ts";
+import { ReportOriginPanel } from "./report-origin.tsx";
 import type { ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
@@ -49,6 +50,7 @@ export function ReportAnswers({
           />
         </Panel>
       )}
+      <ReportOriginPanel origin={report.origin} />
       <Panel
         title={report.delivery === undefined ? "In the reporter's words" : "In the agency's words"}
         id="words"

@@ -118,6 +118,18 @@ export interface ShownEnd {
   readonly removed: string;
 }
 
+/** The page of a named event that a report was begun on, and what that offered; all but the address in words. */
+export interface ShownOrigin {
+  readonly title: string;
+  /** Such as `Version 2, page closed`. */
+  readonly version: string;
+  readonly queueHref: string;
+  readonly place: string;
+  readonly time: string;
+  /** How the reporter's own place and time stand to those. */
+  readonly said: string;
+}
+
 /** A report as the desk shows it, already cut down to what its reader may see. */
 export interface ShownReport {
   readonly id: string;
@@ -125,6 +137,7 @@ export interface ShownReport {
   readonly status: ReportStatus;
   readonly category: Category;
   readonly title: string;
+  readonly origin: ShownOrigin | undefined;
   /** UTC, ISO 8601. */
   readonly receivedAt: string;
   readonly assignee: { readonly id: string; readonly name: string } | undefined;

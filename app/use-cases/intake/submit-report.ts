@@ -131,13 +131,14 @@ async function submitWithCode(
     const day = whereAndWhen.time.from ?? dayIn(office.timeZone, millisOf(receivedAt));
     const { category } = whatHappened;
     const { language } = input;
-    const { sightings = [], yourPart } = draft.answers;
+    const { origin, sightings = [], yourPart } = draft.answers;
+    const allAnswers = [...(origin?.given ?? []), ...answers];
     const beside = {
       sightings,
       ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart }),
       ...(reach === undefined ? {} : { reach }),
     };
-    const statement = toUtf8(statementText(whatHappened, whereAndWhen, answers, beside));
+    const statement = toUtf8(statementText(whatHappened, whereAndWhen, allAnswers, beside));
     await stores.reports.receive(
       {
         id: reportId,
@@ -147,6 +148,7 @@ async function submitWithCode(
         whereAndWhen,
         language,
         answers,
+        origin,
         packSha256: (counted?.pack ?? versionOfPack(office)).sha256,
         ...beside,
         tags: tagsOf(office, { category, day, language }),
@@ -171,6 +173,13 @@ async function submitWithCode(
           // Files whose last byte is still to come; each gets its own record when it is there.
           arriving: arriving.map((upload) => upload.itemId),
           links: links.length,
+          ...(origin === undefined
+            ? {}
+            : {
+                incident_page: {
+                  ...{ page: origin.page, version: origin.version, sha256: origin.sha256 },
+                },
+              }),
           thread_key: toHex(sha256(thread.publicKey)),
         },
         disclosures: [

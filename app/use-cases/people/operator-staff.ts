@@ -118,6 +118,7 @@ export async function isOfficeEmpty(tools: Pick<Tools, "read" | "clock">): Promi
     words: [],
     assignee: "anyone",
     unread: false,
+    page: null,
     after: null,
   } as const;
   const now = tools.clock.now();

@@ -30,11 +30,14 @@ import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { RecordSubject } from "#app/core/people/subject.ts";
+import { originOfReport, type ReportOrigin } from "../incident-pages/origin-of-report.ts";
 import { findReport, lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 export interface ReportFile {
   readonly report: Report;
+  /** The page of a named event that it was begun on; null for any other. */
+  readonly origin: ReportOrigin | null;
   readonly items: readonly EvidenceItem[];
   /** While files that the reporter began to send are still on their way. */
   readonly arrival: Arrival | null;
@@ -120,6 +123,7 @@ export async function readReport(
       kind: "report",
       file: {
         report,
+        origin: await originOfReport(stores, report),
         items,
         arrival: arrivalOf(
           { files: items.length, bytes: items.reduce((sum, { size }) => sum + size, 0) },

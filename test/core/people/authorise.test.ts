@@ -94,6 +94,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "break-glass.review":         ["-",  "-",  "Ys",  "-",  "Y",  "-",  "-"],
   "access.review":              ["-",  "-",  "-",   "-",  "Y",  "-",  "-"],
   "reporter.erase":             ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
+  "incident-page.manage":       ["Ys", "Ys", "Ys",  "-",  "-",  "Y",  "-"],
   "upload.settle":              ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "submission.file":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
   "submission.read":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
@@ -222,6 +223,7 @@ describe("who may do what", () => {
     expect(can("administrator")).toEqual([
       "account.own",
       "backup.run",
+      "incident-page.manage",
       "people.manage",
       "security-log.count",
     ]);

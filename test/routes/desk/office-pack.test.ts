@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { en } from "#app/ui/text/en/index.ts";
+import { weighPage } from "#scripts/bench/weigh-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -116,4 +117,99 @@ test("with OFFICE_PACK=us-ca a rule that a court enjoined is shown as enjoined, 
   // Others of the same pack are in force, and say so.
   expect(html).toContain(">In force<");
   await other.remove();
+});
+
+const EVENT = {
+  slug: "autumn-2026",
+  title: "Elm Square, April 21",
+  words: "Many people were on Elm Square.\nWe look for photos and videos.",
+  "closed-words": "We have heard from many of you.",
+  place: "Elm Square, Springfield",
+  ...{ "from-month": "4", "from-day": "21", "from-year": "2026", "from-time": "17:00" },
+  ...{ "q1-kind": "choice", "q1-wording": "On which side were you?", "q1-choices": "North\nSouth" },
+};
+
+test("a page of an event is made, looked at, opened, reported on without script, found in the queue, and closed", async () => {
+  const desk = await office.as("administrator");
+  const wrong = await sendForm(desk, "/desk/events/new", { ...EVENT, slug: "ice-raid" });
+  expect(wrong.status).toBe(422);
+  expect(await wordsOf(wrong)).toContain("choose one that says nothing");
+  const made = await sendForm(desk, "/desk/events/new", EVENT);
+  const page = made.headers.get("Location") ?? "";
+  expect(page).toMatch(/^\/desk\/events\/inp_/);
+  expect(await wordsOf(await desk.get(`${page}/preview`))).toContain("On which side were you?");
+
+  const client = new FormClient(office.origin);
+  expect((await client.get("/events/autumn-2026")).status).toBe(404);
+  expect((await client.post("/events/autumn-2026", {})).headers.get("Location")).toBe(
+    "/events/autumn-2026",
+  );
+  expect(client.cookieHeader()).toBe("");
+  const spanish = { language: "es", version: "1", intent: "save", title: "Plaza Elm, 21 de abril" };
+  expect((await sendForm(desk, page, spanish)).status).toBe(303);
+  await sendForm(desk, page, { intent: "open" });
+
+  const answer = await client.get("/events/autumn-2026", { "Accept-Language": "es" });
+  const html = await answer.text();
+  expect(html).toContain("Plaza Elm, 21 de abril");
+  expect(html).toContain("Many people were on Elm Square.");
+  expect(html).toContain("Nadie las ha revisado");
+  expect(html).toMatch(/<title>[^<]*Un hecho/);
+  expect(html).toContain('href="/leave"');
+  const weight = await weighPage(office.origin, "/events/autumn-2026");
+  expect(weight.octets).toBeLessThan(60 * 1024);
+
+  const begun = await client.post("/events/autumn-2026", {});
+  expect(begun.headers.get("Location")).toBe("/report/what-happened");
+  const what = { category: "saw-agents", narrative: "They stood there." };
+  await client.post("/report/what-happened", what);
+  expect(await wordsOf(await client.get("/report/questions"))).toContain("On which side were you?");
+  await client.post("/report/questions", { "q-page.q1": "c2" });
+  const offered = await wordsOf(await client.get("/report/where-and-when"));
+  expect(offered).toContain("Were you there at that time?");
+  expect(offered).toContain("April 21, 2026, 5:00 PM");
+  const empty = await (await client.get("/report/where-and-when")).text();
+  expect(empty).not.toContain('value="2026"');
+  const filled = await (await client.get("/report/where-and-when?offered=1")).text();
+  expect(filled).toContain('value="2026"');
+  await client.post("/report/where-and-when?offered=1", {
+    ...{ place: "Elm Square, Springfield", "from-month": "4", "from-day": "21" },
+    ...{ "from-year": "2026", "from-time": "17:00" },
+  });
+  await client.postFiles("/report/evidence", { go: "next" }, []);
+  await client.post("/report/about-you", { choice: "anonymous" });
+  const check = await wordsOf(await client.get("/report/check"));
+  expect(check).toContain("The page you came from");
+  expect(check).toContain("South");
+  expect((await client.post("/report/check", {})).headers.get("Location")).toBe("/report/sent");
+
+  const analyst = await office.as("intake-analyst");
+  const pageId = page.slice("/desk/events/".length);
+  const queue = await (await analyst.get(`/desk/queue?page=${pageId}`)).text();
+  expect(queue).toContain("They stood there.");
+  expect(queue).toContain("Event: Elm Square, April 21");
+  const id = /rpt_[0-9a-z]{26}/.exec(queue)?.[0] ?? "";
+  const report = await wordsOf(await analyst.get(`/desk/reports/${id}`));
+  expect(report).toContain("Begun on the page of an event");
+  expect(report).toContain("The same place, letter for letter");
+  expect((await analyst.get(page)).status).toBe(403);
+
+  for (const [as, start] of [
+    ["png", "\x89PNG"],
+    ["svg", "<svg "],
+  ] as const) {
+    const square = await desk.get(`${page}/square?as=${as}`);
+    expect(square.headers.get("Content-Disposition")).toContain(`event-autumn-2026.${as}`);
+    const bytes = Buffer.from(await square.arrayBuffer()).toString("latin1");
+    expect(bytes.startsWith(start)).toBe(true);
+  }
+  const poster = await wordsOf(await desk.get(`${page}/poster?language=es`));
+  expect(poster).toContain("¿Estuvo usted allí?");
+  expect(poster).toContain(`${office.origin}/events/autumn-2026`);
+
+  await sendForm(desk, page, { intent: "close" });
+  const closed = await wordsOf(await client.get("/events/autumn-2026"));
+  expect(closed).toContain("This page takes no more reports.");
+  expect(closed).toContain("We have heard from many of you.");
+  expect(closed).not.toContain("Start a report");
 });

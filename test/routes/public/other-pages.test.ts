@@ -93,6 +93,7 @@ describe("every address of the public, read from the built server", () => {
   const PARTS: Readonly<Record<string, string>> = {
     itemId: "itm_00000000000000000000000000",
     kind: "officer",
+    slug: "autumn-2026",
   };
   const addresses = () => {
     const open = builtRoutes()

@@ -31,6 +31,7 @@ export const DESK_OPERATIONS = {
       channel: z.enum(REPORT_CHANNELS).optional(),
       assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
       messages: z.enum(["unread"]).optional(),
+      page: idShape("inp").optional().describe("Only reports begun on this page of an event"),
       words: text(500).optional(),
       cursor: cursorShape,
     }),

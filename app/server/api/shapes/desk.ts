@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { REACHES } from "#app/core/intake/about-you.ts";
-import { RECORDERS } from "#app/core/intake/file-origin.ts";
 import { POINT_METHODS } from "#app/core/intake/point-origin.ts";
-import { SURE } from "#app/core/intake/sightings.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import {
   categoryShape,
@@ -14,6 +12,7 @@ import {
 } from "./common.ts";
 import { channelShape } from "./queue-row.ts";
 import { claimsShape } from "./claims.ts";
+import { originReportShape, statementShape } from "./report-parts.ts";
 
 export const AUDIENCES = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
 
@@ -45,35 +44,13 @@ export const packShape = z.strictObject({
   sha256: sha256Shape,
 });
 
-const sureShape = z.enum(SURE).nullable();
-
-/** What the reporter says of one file, in their words; empty texts were not said. Never what the file says. */
-const statementShape = z.strictObject({
-  id: idShape("stm"),
-  itemId: idShape("itm"),
-  givenAt: instantShape,
-  place: z.string(),
-  time: z.string(),
-  shows: z.string(),
-  origin: z
-    .strictObject({
-      recordedBy: z.enum(RECORDERS).nullable(),
-      original: sureShape,
-      edited: sureShape,
-      viaApp: sureShape,
-      app: z.string(),
-      stillThere: sureShape,
-    })
-    .nullable()
-    .describe("Who made it and what became of it since; null where nothing was said of that"),
-});
-
 /** A report as the desk reads it. Words, place and time are its reporter's statements. */
 export const reportShape = z.strictObject({
   id: idShape("rpt"),
   code: z.string(),
   status: statusShape,
   category: categoryShape,
+  origin: originReportShape.nullable().describe("Null where it was begun on no such page"),
   narrative: z.string(),
   place: z.string(),
   latitude: z.string().nullable(),

@@ -37,6 +37,9 @@ export const queueRowShape = z.strictObject({
     .describe(
       "What the reporter asks for: corrections that nobody has seen to, whether the report is withdrawn, and whether that changed since somebody looked",
     ),
+  incidentPage: idShape("inp")
+    .nullable()
+    .describe("The page of a named event that the report was begun on"),
   links: z
     .strictObject({ given: z.int(), open: z.int() })
     .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),

@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
+import { eventPage } from "./event-page.ts";
 import { evidence } from "./evidence.ts";
 import { fileOrigin } from "./file-origin.ts";
 import { fileLook } from "./file-look.ts";
@@ -54,6 +55,7 @@ export const en = {
   privacy,
   safety,
   accessibility,
+  eventPage,
   errors,
 };
 

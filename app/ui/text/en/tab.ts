@@ -2,6 +2,7 @@
 export const tab = {
   service: "Online desk",
   start: "Start",
+  event: "An event",
   step: "Step {n}",
   stepMore: "Step {n}, one more",
   sent: "Done",

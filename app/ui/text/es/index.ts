@@ -6,6 +6,7 @@ export * from "./check-receipt.ts";
 export * from "./check.ts";
 export * from "./common.ts";
 export * from "./errors.ts";
+export * from "./event-page.ts";
 export * from "./evidence.ts";
 export * from "./file-look.ts";
 export * from "./file-origin.ts";
