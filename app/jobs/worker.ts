@@ -2,6 +2,7 @@ import type { Database } from "#app/adapters/database/open.ts";
 import type { ClaimedJob } from "#app/adapters/database/job-store.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { later, type Instant } from "#app/core/instant.ts";
+import { LONGEST_WAIT_MILLIS } from "#app/core/job-wait.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Job } from "#app/use-cases/jobs.ts";
@@ -14,7 +15,6 @@ const SWEEP_MILLIS = 3_600_000;
 /** How long a record can wait until a signed state of the log covers it. */
 const CHECKPOINT_MILLIS = 10 * 60_000;
 const MOST_ATTEMPTS = 5;
-const LONGEST_WAIT_MILLIS = 3_600_000;
 /** A process that dies of one job serves everybody else at least this long between two deaths. */
 const SUSPECTED_WAIT_MILLIS = 30_000;
 /** How long a job is put off whose failure is nothing of its own. Sending again what came back wrong costs the whole file. */
@@ -40,8 +40,6 @@ interface WorkerTools {
   readonly clock: { now(): Instant };
   readonly log: Log;
   readonly useCases: () => UseCases;
-  /** True where this process alone owns the database: what a dead one left running starts over at once. */
-  readonly alone: boolean;
   /** True when the work failed only because a disk is full. */
   readonly isDiskFull: (error: unknown) => boolean;
   /** Called with an error after which going on would risk evidence. */
@@ -144,11 +142,13 @@ export function startWorker(tools: WorkerTools): Worker {
 }
 
 async function release(tools: WorkerTools): Promise<void> {
-  if (tools.alone) {
-    const now = tools.clock.now();
-    const suspected = { tries: MOST_ATTEMPTS, after: later(now, SUSPECTED_WAIT_MILLIS) };
-    await tools.transact((stores) => stores.jobs.releaseAll(now, suspected));
-  }
+  const now = tools.clock.now();
+  const suspected = { tries: MOST_ATTEMPTS, after: later(now, SUSPECTED_WAIT_MILLIS) };
+  // No other server works with this database (decision 0048), so what is said to run was left by one that is dead.
+  await tools.transact(async ({ jobs }) => {
+    await jobs.releaseAll(now, suspected);
+    await jobs.boundWaits(now, later(now, LONGEST_WAIT_MILLIS));
+  });
   await enqueue(tools, { name: "sweep" });
   await enqueue(tools, { name: "publish-checkpoint" });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { writeBundleLater } from "#app/adapters/bundle/write-bundle-later.ts";
-import { openDatabase, type Database } from "#app/adapters/database/open.ts";
+import { openServed } from "#app/adapters/database/open-served.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
 import { openSecurityLogSink } from "#app/adapters/logging/security-log-sinks.ts";
@@ -72,7 +72,13 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   const dataDir = await openDataDir(config.dataDir, options.purpose);
   if (!dataDir.ok) return dataDir;
 
-  let database: Database | undefined;
+  const fatal =
+    options.fatal ??
+    ((error: unknown) => {
+      log.error("storage.suspect", error);
+      process.exit(1);
+    });
+  let database: { close(): Promise<void> } | undefined;
   const letGo = async <Outcome>(outcome: Outcome): Promise<Outcome> => {
     await database?.close();
     dataDir.value.release();
@@ -80,12 +86,13 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
   };
   const unseal = createUnseal(config.unsealSocket);
   try {
-    const opened = (database = await openDatabase({
-      location: config.database,
-      clock,
+    const found = await openServed({
+      ...{ location: config.database, clock, purpose: options.purpose, onReplaced: fatal },
       newLogOrigin: logOrigin(config, clock.now()),
-    }));
-    const keys = await openOfficeKeys(config, database, async () => {
+    });
+    if (!found.ok) return await letGo(found);
+    const opened = (database = found.value);
+    const keys = await openOfficeKeys(config, opened, async () => {
       const running = await unseal.health();
       if (running !== undefined) {
         return { ok: true, publicKey: Buffer.from(running.publicKey, "base64url") };
@@ -96,15 +103,15 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     });
     if (!keys.ok) return await letGo(keys);
     const { verifierKey } = keys.value.log;
-    const terms = await database.read((stores) => logKeyTerms(stores, verifierKey));
+    const terms = await opened.read((stores) => logKeyTerms(stores, verifierKey));
     const trust = await openOfficeTrust(
       config,
       terms.map(({ key }) => key),
     );
     if (!trust.ok) return await letGo(trust);
     const evidence = await openEvidencePlace(config.evidence, {
-      memory: placeMemoryIn(database),
-      keys: blobKeysIn(database),
+      memory: placeMemoryIn(opened),
+      keys: blobKeysIn(opened),
       random: (length) => randomBytes(length),
       folders: dataDir.value.blobs,
       deploymentId: keys.value.deploymentId,
@@ -115,7 +122,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       folder: config.dataDir,
       wantedBallast: config.ballastBytes,
     });
-    const transact = withRoom(database.transact, disk);
+    const transact = withRoom(opened.transact, disk);
     const securityLog = createSecurityLog({
       sink: openSecurityLogSink(config.securityLog, () => clock.now()),
       store: (entries) => transact((stores) => stores.security.add(entries)),
@@ -132,15 +139,15 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const workers: Worker[] = [];
     const tools: Tools = {
       transact,
-      read: database.read,
-      recordLook: withRoom(database.recordLook, disk),
-      forgetFreed: database.forgetFreed,
+      read: opened.read,
+      recordLook: withRoom(opened.recordLook, disk),
+      forgetFreed: opened.forgetFreed,
       clock,
       newId: (kind) => idFromBytes(kind, randomBytes(16)),
       random: (length) => randomBytes(length),
       blobs: evidence.blobs,
       storeMove: evidence.move,
-      staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(database) }),
+      staging: createStaging({ incoming: dataDir.value.incoming, ownerKey: ownerKeyIn(opened) }),
       likenessKey: keys.value.master.derive("likeness"),
       ...{ limits: config.limits, codeWaitDays: config.codeWaitDays },
       disk,
@@ -189,12 +196,6 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       securityLog,
     };
     const useCases = bindUseCases(tools);
-    const fatal =
-      options.fatal ??
-      ((error: unknown) => {
-        log.error("storage.suspect", error);
-        process.exit(1);
-      });
     const worker =
       options.purpose !== "serve"
         ? NO_WORKER
@@ -204,7 +205,6 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
             log,
             useCases: () => useCases,
             isDiskFull,
-            alone: config.database.kind === "sqlite",
             fatal,
           });
     workers.push(worker);

@@ -66,10 +66,22 @@ async function expectAllOpens(sent: SentReport): Promise<void> {
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [], originals: 1 });
 }
 
+/** Two servers on one database, each with a folder of its own, would miss each other's files; what only visits may (decision 0048). */
+async function expectNoSecondServer(settings: Settings): Promise<void> {
+  const config = testConfig(office.folder, { ...settings, DATA_DIR: `${office.folder}/second` });
+  expect(await compose(config, { purpose: "serve", writeLog: () => undefined })).toEqual({
+    ...{ ok: false, problem: expect.stringContaining("served by another Bearwitness") },
+  });
+  const visit = await compose(config, { purpose: "visit", writeLog: () => undefined });
+  if (!visit.ok) throw new Error(visit.problem);
+  await visit.value.close();
+}
+
 describe.each(["sqlite", "postgres"] as const)("the master key replaced (%s)", (kind) => {
   test("opens everything under the new key, no octet of content having changed; the old key opens nothing any more", async () => {
     const settings = kind === "postgres" ? { DATABASE_URL: await newPostgresDatabase() } : {};
     const sent = await given(settings);
+    if (kind === "postgres") await expectNoSecondServer(settings);
     await office.shut();
     const [before, oldKey] = [await storedBytes(), await readFile(office.config.masterKeyFile)];
     const outcome = await rotate(settings);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { later, type Instant } from "#app/core/instant.ts";
-import { piecesOf } from "#test/support/given.ts";
+import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 import { until } from "#test/support/until.ts";
@@ -15,6 +15,7 @@ const DAY = 24 * HOUR;
 describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (kind) => {
   let office: TestOffice;
   let now: Instant;
+  let settings: Record<string, string>;
 
   const pass = (millis: number) => {
     now = later(now, millis);
@@ -22,8 +23,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
 
   beforeEach(async () => {
     now = new Date().toISOString() as Instant;
-    const settings: Record<string, string> =
-      kind === "sqlite" ? {} : { DATABASE_URL: await newPostgresDatabase() };
+    settings = kind === "sqlite" ? {} : { DATABASE_URL: await newPostgresDatabase() };
     office = await openTestOffice(undefined, { settings, clock: { now: () => now } });
   });
   afterEach(() => office.remove());
@@ -211,5 +211,56 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     pass(2 * DAY);
     await office.sweepAsServed();
     expect(await office.useCases.readDraft({ token })).toBeUndefined();
+  });
+
+  test("accounts are disabled, and the security log forgotten, by days that were served; a clock that jumps takes neither", async () => {
+    const auditor = await office.employ("auditor");
+    await office.employ("prosecutor");
+    const statusOf = async (role: string) =>
+      (await office.useCases.listStaff()).find((one) => one.role === role)?.status;
+    const eventsNow = async () => {
+      const log = await office.useCases.readSecurityLog({ by: auditor, filter: {} });
+      return log?.entries?.map(({ event }) => event) ?? [];
+    };
+    await office.sweepAsServed();
+    await until(async () => (await eventsNow()).includes("system.started"));
+    pass(3_000 * DAY);
+    await office.useCases.sweep();
+    expect(await statusOf("prosecutor")).toBe("active");
+    expect(await eventsNow()).toContain("system.started");
+    pass(89 * DAY);
+    await office.sweepAsServed();
+    expect(await statusOf("prosecutor")).toBe("active");
+    pass(2 * DAY);
+    await office.sweepAsServed();
+    expect(await statusOf("prosecutor")).toBe("disabled");
+    pass(3_000 * DAY);
+    await office.sweepAsServed();
+    expect(await eventsNow()).not.toContain("system.started");
+  });
+
+  test("what a clock that ran ahead put off is done once it is set back, and a visit of then is over", async () => {
+    const { useCases } = office;
+    const { receiptCode, token } = await givenReport(office);
+    await office.worker.stop();
+    pass(300 * DAY);
+    const opened = await useCases.openFollowUp({ code: receiptCode });
+    if (opened.kind !== "opened") throw new Error(opened.kind);
+    const holder = { draftToken: undefined, visitToken: opened.token };
+    expect(await useCases.opensAny({ holder })).toBe(true);
+    const draft = await useCases.startDraft();
+    const source = piecesOf(randomBytes(1_000));
+    await useCases.receiveEvidence({ ...draft, originalName: "a", declaredType: "", source });
+    pass(-300 * DAY);
+    expect(await useCases.opensAny({ holder })).toBe(false);
+    expect(await useCases.readFollowUp({ token: opened.token })).toBeUndefined();
+    expect((await useCases.readDraft(draft))?.items).toMatchObject([{ state: "received" }]);
+    await office.shut();
+    office = await openTestOffice(office.folder, {
+      ...{ settings, clock: { now: () => now } },
+    });
+    await office.worker.idle();
+    expect((await office.useCases.readDraft(draft))?.items).toMatchObject([{ state: "sealed" }]);
+    expect(await office.useCases.readReceipt({ token })).toBeDefined();
   });
 });

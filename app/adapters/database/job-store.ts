@@ -172,7 +172,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
     },
     /**
      * What a dead process left running starts over: at once, or later where it was begun `tries` times or more, and so may be
-     * what the process died of. Only for the one process that owns an embedded database.
+     * what the process died of. Only for the one process that serves the database (decision 0048).
      */
     async releaseAll(
       now: Instant,
@@ -192,6 +192,15 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
             .end(),
         }))
         .where("state", "=", "running")
+        .execute();
+    },
+    /** Makes due what waits for a time after `latest`: no job does, unless the clock that wrote it ran ahead and was set back since. */
+    async boundWaits(now: Instant, latest: Instant): Promise<void> {
+      await db
+        .updateTable("job")
+        .set({ run_after: now, turn: now })
+        .where("state", "=", "waiting")
+        .where("run_after", ">", latest)
         .execute();
     },
     /** Forgets finished jobs older than an instant. */

@@ -14,7 +14,7 @@ import { endOldCodes } from "./end-old-codes.ts";
 import { foundByLocator, newCodeStands, type NewCodeStands } from "./new-code-stands.ts";
 import type { Tools } from "../tools.ts";
 import { openThreads, threadMade } from "./thread-of-visit.ts";
-import { FOLLOW_UP_IDLE_MILLIS } from "./visit.ts";
+import { isVisitOpen } from "./visit.ts";
 
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly token: string }
@@ -115,7 +115,7 @@ export async function readFollowUp(
     await endOldCodes(stores, now);
     const session = await stores.sessions.followUp(tokenHash);
     if (session === undefined) return undefined;
-    if (later(session.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now) {
+    if (!isVisitOpen(session.lastSeenAt, now)) {
       await stores.sessions.endFollowUp(tokenHash);
       return undefined;
     }
@@ -154,7 +154,7 @@ export async function keepVisitOpen(
     const visit = await sessions.followUp(tokenHash);
     if (visit?.reportId !== input.reportId) return;
     const seen = visit.lastSeenAt;
-    if (later(seen, FOLLOW_UP_IDLE_MILLIS) < now) return;
+    if (!isVisitOpen(seen, now)) return;
     if (later(seen, NOTED_MILLIS) < now) await sessions.touchFollowUp(tokenHash, now);
   });
 }

@@ -26,7 +26,7 @@ const NO_BYTES = new Uint8Array();
  * Begins a file that will come in parts. Its row is committed and its place on disk flushed before anybody is told its id
  * (security-reliability 3.9, U1). A report that was sent takes more files as a draft does, within the same limits, and has a record of each. A file
  * that the disk has no room for is refused, but its place is kept for as long as an unfinished upload: it can be brought later, also with the
- * receipt code.
+ * receipt code. On a full disk none is kept: what is left is for words, and with the code a file can be brought without a place.
  */
 export async function beginUpload(
   tools: Pick<
@@ -117,6 +117,8 @@ async function keepPlace(
   draftId: DraftId,
   input: Wanted,
 ): Promise<void> {
+  // Begun by the thousand, their rows and files would take the room that the ballast gave to the log.
+  if ((await tools.disk.state()).level === "full") return;
   try {
     await begin(tools, draftId, input);
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Draft } from "#app/adapters/database/draft-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
-import { later, type Instant } from "#app/core/instant.ts";
-import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
+import type { Instant } from "#app/core/instant.ts";
+import { isVisitOpen } from "../follow-up/visit.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 
@@ -45,9 +45,7 @@ export async function heldBy(
       ? undefined
       : await stores.sessions.followUp(tools.shortSecrets.hashToken(holder.visitToken));
   const visited =
-    visit === undefined || later(visit.lastSeenAt, FOLLOW_UP_IDLE_MILLIS) < now
-      ? undefined
-      : visit.reportId;
+    visit !== undefined && isVisitOpen(visit.lastSeenAt, now) ? visit.reportId : undefined;
   const reports = [open?.reportId, sent?.reportId, visited].filter((id) => typeof id === "string");
   return {
     draft: open?.reportId === null ? open : undefined,

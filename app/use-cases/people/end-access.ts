@@ -1,4 +1,4 @@
-import { later } from "#app/core/instant.ts";
+import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import type { PersonId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -85,11 +85,15 @@ export async function enablePerson(
   return outcome;
 }
 
-/** Disables accounts that nobody used for 90 days; never the last administrator's, or nobody could enable them again. */
+/**
+ * Disables accounts that nobody used for 90 days in which the office served; never the last administrator's, or nobody could enable them again. Days
+ * that a clock only claims count for nobody.
+ */
 export async function disableInactive(
   tools: Pick<Tools, "transact" | "read" | "clock" | "securityLog">,
+  { unserved }: ServedTime,
 ): Promise<void> {
-  const since = later(tools.clock.now(), -INACTIVE_MILLIS);
+  const since = servedSince(tools.clock.now(), INACTIVE_MILLIS, unserved);
   const { inactive, all } = await tools.read(async ({ people }) => ({
     inactive: await people.inactiveSince(since),
     all: await people.all(),

@@ -1,5 +1,6 @@
 import { later } from "#app/core/instant.ts";
-import type { ServedTime } from "#app/core/intake/served-time.ts";
+import { LONGEST_WAIT_MILLIS } from "#app/core/job-wait.ts";
+import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
@@ -61,7 +62,10 @@ const STEPS = {
   "old-codes": endCodesThatAreDue,
   "run-out": forgetWhatRanOut,
   jobs: enqueueWhatIsDue,
-  "inactive-people": disableInactive,
+  "security-log": forgetSecurityLog,
+  "inactive-people": async (tools, served) => {
+    if (served !== undefined) await disableInactive(tools, served);
+  },
   store: clearStore,
 } as const satisfies Readonly<Record<string, Step>>;
 
@@ -127,14 +131,24 @@ async function forgetWhatRanOut(tools: Pick<Tools, "transact" | "clock">): Promi
     await stores.flood.sweep(now);
     await stores.tickets.sweep(now);
     await stores.answers.sweep(later(now, -ANSWER_MILLIS));
-    await stores.security.forgetBefore(later(now, -SECURITY_LOG_DAYS * DAY));
     await stores.jobs.sweep(later(now, -30 * DAY));
   });
+}
+
+/** By served time, as accounts that nobody uses: a clock that jumps ahead by years must not take the log of what led to it. */
+async function forgetSecurityLog(
+  tools: Pick<Tools, "transact" | "clock">,
+  served: ServedTime | undefined,
+): Promise<void> {
+  if (served === undefined) return;
+  const since = servedSince(tools.clock.now(), SECURITY_LOG_DAYS * DAY, served.unserved);
+  await tools.transact(({ security }) => security.forgetBefore(since));
 }
 
 async function enqueueWhatIsDue(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
   const now = tools.clock.now();
   await tools.transact(async (stores) => {
+    await stores.jobs.boundWaits(now, later(now, LONGEST_WAIT_MILLIS));
     // Somebody threw the search's words away, or a restore left them out.
     if ((await stores.search.unknownReports(1)).length > 0) {
       await stores.jobs.enqueue({ name: "index-reports" }, now);

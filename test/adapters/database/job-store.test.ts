@@ -165,6 +165,23 @@ onEachDatabase("the jobs", (open) => {
     expect(await claimAll(database)).toMatchObject([{ id: left.id, attempts: 3 }]);
   });
 
+  test("what a clock that ran ahead put off is due once that is seen, and nothing else", async () => {
+    const database = await open();
+    const { transact, clock } = database;
+    const [soon, ahead] = jobs(2) as [Job, Job];
+    await transact(async (stores) => {
+      await stores.jobs.enqueue(soon, later(clock.now(), 3_600_000));
+      await stores.jobs.enqueue(ahead, later(clock.now(), 3_600_001));
+    });
+    const longest = later(clock.now(), 3_600_000);
+    await transact((stores) => stores.jobs.boundWaits(clock.now(), longest));
+    const due = await claimAll(database);
+    expect(due.map(({ job }) => job)).toEqual([ahead]);
+    for (const { id } of due) await transact((stores) => stores.jobs.finish(id, clock.now()));
+    clock.move(3_600_000);
+    expect((await claimAll(database)).map(({ job }) => job)).toEqual([soon]);
+  });
+
   test("a job whose worker has been silent for half an hour is taken over by another", async () => {
     const database = await open();
     await enqueue(database, jobs(1));

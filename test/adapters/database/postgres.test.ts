@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely } from "kysely";
 import pg from "pg";
 import { openDatabase } from "#app/adapters/database/open.ts";
 import { openPostgres } from "#app/adapters/database/postgres.ts";
+import { holdServing } from "#app/adapters/database/serving-lock.ts";
 import {
   databasesOf,
   TEST_LOG_ORIGIN,
@@ -10,6 +11,7 @@ import {
   type TestDatabase,
 } from "#test/support/each-database.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+import { until } from "#test/support/until.ts";
 import { eventOf, faultsOfLog, givenDraft, givenItem, givenReport, newId } from "./given.ts";
 
 async function run<Row = unknown>(url: string, ...statements: string[]): Promise<Row[]> {
@@ -73,6 +75,55 @@ describe("a PostgreSQL that could lose or alter what it acknowledged", () => {
 
   test("a server that is not there stops the start", async () => {
     await expect(openAt("postgres://nobody@127.0.0.1:1/none")).rejects.toThrow(/ECONNREFUSED/);
+  });
+});
+
+describe("the lock of the one server", () => {
+  const AT_ONCE = { startMillis: 0, goneMillis: 0 };
+  const holding = async (url: string, onTaken: () => void = () => undefined) => {
+    const held = await holdServing({ kind: "postgres", url }, onTaken, AT_ONCE);
+    return held.ok ? held.value : undefined;
+  };
+  const endConnections = (url: string) =>
+    run(url, `select pg_terminate_backend(pid) from (${CONNECTIONS}) as other`);
+
+  test("keeps a second one out, says what to do, and falls with the first", async () => {
+    const url = await newPostgresDatabase();
+    const first = await holding(url);
+    expect(await holdServing({ kind: "postgres", url }, () => undefined, AT_ONCE)).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/^The database at DATABASE_URL is served by another .* Stop/),
+    });
+    // Another database of the same PostgreSQL is another office.
+    await (await holding(await newPostgresDatabase()))?.release();
+    await first?.release();
+    const second = await holding(url);
+    expect(second).toBeDefined();
+    await second?.release();
+    expect(await run(url, CONNECTIONS)).toEqual([]);
+  });
+
+  test("is taken again where its connection was lost; a server that finds another in its place is told", async () => {
+    const url = await newPostgresDatabase();
+    const first = await holding(url);
+    await endConnections(url);
+    await until(async () => (await run(url, CONNECTIONS)).length === 1);
+    expect(await holding(url)).toBeUndefined();
+    await first?.release();
+
+    let told = 0;
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await holding(url, () => (told += 1));
+    // In line before the server can come back.
+    const waiting = other.query("select pg_advisory_lock(16983, 1)");
+    await run(
+      url,
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`,
+    );
+    await waiting;
+    await until(() => Promise.resolve(told === 1));
+    await other.end();
   });
 });
 
