@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
+import { copiedNotes } from "#app/core/evidence/copied-tracks.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { Person } from "#app/core/people/authorise.ts";
@@ -192,17 +193,45 @@ withFfmpeg(
       expect(looked(await playedBytes(itemId)).codecs).toMatch(/^aac/);
     });
 
-    test("a copy that would end before its original does is none, and the record says why", async () => {
-      const source = ["-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=8"];
-      const whole = film("whole.mp4", ...source, "-g", "10", "-movflags", "+faststart");
-      const cut = whole.subarray(0, Math.floor(whole.length * 0.5));
-      const { itemId, reportId } = await given("cut.mp4", cut);
+    test("a film whose picture breaks off while its sound goes on says where, on its page and in its record", async () => {
+      const picture = ["-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=8"];
+      const sounds = ["-f", "lavfi", "-i", "sine=440:d=8", "-f", "lavfi", "-i", "sine=880:d=8"];
+      const both = ["-map", "0", "-map", "1", "-map", "2", "-c:a", "aac", "-g", "10"];
+      // The sound lies in front of the picture, so that only the picture is cut.
+      const order = ["-max_interleave_delta", "0", "-movflags", "+faststart"];
+      film("whole.mov", ...picture, ...sounds, ...both, ...order);
+      const whole = readFileSync(join(folder, "whole.mov"));
+      const { itemId, reportId } = await given("cut.mov", whole.subarray(0, whole.length * 0.6));
       const file = await fileOf(reportId);
-      expect(file.derivatives.some(({ kind }) => kind === "playable")).toBe(false);
-      expect(file.missing).toEqual([{ itemId, kind: "playable", problem: "not-whole" }]);
-      expect(recorded(file, "item.not_derived")).toEqual([
-        { kind: "playable", reason: "not-whole" },
+      const [record] = recorded(file, "item.derived").filter(({ kind }) => kind === "playable");
+      const { tracks, ends, says_length } = (record?.["parameters"] ?? {}) as JsonObject;
+      expect(tracks).toEqual([
+        { number: 1, kind: "picture", codec: "h264", copied: true },
+        { number: 2, kind: "sound", codec: "aac", copied: true },
+        { number: 3, kind: "sound", codec: "aac", copied: false },
       ]);
+      expect(says_length).toBe(true);
+      expect(ends).toContainEqual({
+        ...{ kind: "picture", at_ms: expect.any(Number), said_ms: 8000 },
+      });
+      const [made] = file.derivatives.filter(({ kind }) => kind === "playable");
+      expect(made?.parameters).toEqual(record?.["parameters"]);
+      const notes = copiedNotes(made?.parameters ?? null);
+      expect(notes.join(" ")).toMatch(
+        /The picture in this copy ends at [3-6]\.\d s; the file says 8\.0 s\./,
+      );
+      expect(notes.at(-1)).toBe(
+        "In this copy: track 1 (picture, h264), track 2 (sound, aac). Not in it: track 3 (sound, aac). The original holds them all.",
+      );
+      expect(file.missing.filter((one) => one.itemId === itemId)).toEqual([]);
+    });
+
+    test("a whole film of one picture and one sound has no notes", async () => {
+      const both = ["-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=2", "-f", "lavfi", "-i"];
+      const { reportId } = await given("two.mkv", film("two.mkv", ...both, "sine=440:d=2"));
+      const [made] = (await fileOf(reportId)).derivatives.filter(({ kind }) => kind === "playable");
+      expect(made?.parameters).toMatchObject({ says_length: true });
+      expect(copiedNotes(made?.parameters ?? null)).toEqual([]);
     });
   },
 );

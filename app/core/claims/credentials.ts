@@ -144,7 +144,16 @@ function reported(
     invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
   const said = { signer, signedAt, stamp, generator, ingredients, deeperFaults };
-  return { state, codes, sentence, ...said, told, trustList };
+  const leftOut = Object.values(told).some((codes) => codes.some(isExclusion)) ? LEFT_OUT : "";
+  return { state, codes, sentence: sentence + leftOut, ...said, told, trustList };
 }
+
+/** The signer left more out of the digest than where the credentials themselves lie (C2PA 2.2, 15.12.1). */
+function isExclusion(code: string): boolean {
+  return /^assertion\.\w+Hash\.additionalExclusionsPresent$/.test(code);
+}
+
+const LEFT_OUT =
+  " They leave out parts of the file beside themselves: what stands there can be changed without anybody seeing it by them.";
 
 const STATES = { Trusted: "trusted", Valid: "valid-unlisted", Invalid: "invalid" } as const;

@@ -18,7 +18,7 @@ const PROBLEMS = {
   "not-confined": "films are decoded inside bubblewrap only, which does not work on this machine.",
   "took-too-much": "it took too long, too much memory or too much room, and was stopped.",
   "nothing-to-play": "no picture and no sound could be decoded from the file.",
-  "not-whole": "what came out was shorter than the original, so it is not shown.",
+  "not-whole": "what came out is not all that the original holds, so it is not shown.",
 } as const;
 
 /** Why there is no copy to play. Codes never change their meaning. */

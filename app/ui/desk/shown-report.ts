@@ -84,12 +84,20 @@ export interface ShownItem {
   readonly embeddedSrc: string | undefined;
   /** Where the copy lies that a browser plays, of a film or a recording. */
   readonly playSrc: string | undefined;
+  /** Where that copy breaks off, and what of the original is not in it. */
+  readonly playNotes: readonly string[];
   /** The preview is not of the picture itself but the ready one that the camera keeps in a raw file. */
   readonly isCameraPreview: boolean;
   /** Frames of a film on one picture; undefined where there is no film, or none were made. */
   readonly strip: ShownFilmstrip | undefined;
   /** The clip inside a motion photo: where its copy lies, and where in the photo it begins and ends, in words. */
-  readonly clip: { readonly src: string; readonly place: string | undefined } | undefined;
+  readonly clip:
+    | {
+        readonly src: string;
+        readonly place: string | undefined;
+        readonly notes: readonly string[];
+      }
+    | undefined;
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
   /** Said instead where the file claims no time, or no place. */

@@ -13,10 +13,10 @@ export function ItemMedia({
   readonly item: Pick<
     ShownItem,
     | ("id" | "name" | "kind" | "note")
-    | ("previewSrc" | "playSrc" | "strip" | "clip" | "isCameraPreview")
+    | ("previewSrc" | "playSrc" | "playNotes" | "strip" | "clip" | "isCameraPreview")
   >;
 }) {
-  const { id, name, kind, previewSrc, playSrc, strip, clip, isCameraPreview } = item;
+  const { id, name, kind, previewSrc, playSrc, playNotes, strip, clip, isCameraPreview } = item;
   if (playSrc !== undefined) {
     return (
       <Player name={name} src={playSrc} sound={kind === "audio"} pictureSrc={previewSrc}>
@@ -24,6 +24,7 @@ export function ItemMedia({
         <figcaption>
           This is a smaller copy, made to be played here. Its times are those of the original, which
           is kept unchanged.
+          <Notes notes={playNotes} />
         </figcaption>
       </Player>
     );
@@ -54,8 +55,14 @@ export function ItemMedia({
           This clip lies inside the photo{clip.place === undefined ? "" : `, ${clip.place}`}, and
           shows moments around it. What plays here is a smaller copy with its times; the photo and
           its clip are kept unchanged.
+          <Notes notes={clip.notes} />
         </figcaption>
       </Player>
     </>
   );
+}
+
+/** What a copy that plays does not show of its original. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note) => <p key={note}>{note}</p>);
 }

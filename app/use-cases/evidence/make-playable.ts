@@ -4,6 +4,7 @@ import type { FilePart } from "#app/adapters/media/decoders/playables.ts";
 import { foundClip } from "#app/core/claims/motion-clip.ts";
 import { indexFields, type RawField } from "#app/core/claims/raw-field.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
+import { copiedParameters } from "#app/core/evidence/copied-tracks.ts";
 import { MOTION_CLIP, PLAYABLE, PLAYABLE_TERMS, FILMSTRIP } from "#app/core/evidence/playable.ts";
 import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
@@ -70,9 +71,9 @@ export async function makePlayable(
       { id, class: "derivative", owner: item.draftId },
       tools.readWorkFile(copy),
     );
-    const { decoder, partSha256 } = outcome;
+    const { decoder, partSha256, copied } = outcome;
     const place = part === undefined ? {} : { ...part, part_sha256: partSha256 ?? null };
-    const parameters = { ...PLAYABLE_TERMS, ...place };
+    const parameters = { ...PLAYABLE_TERMS, ...place, ...copiedParameters(copied) };
     const derivative = { id, itemId, kind, mediaType: outcome.mediaType, parameters, madeAt: at };
     await tools.transact(async ({ items, jobs }) => {
       await items.addDerivative(

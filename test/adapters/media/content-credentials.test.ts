@@ -14,10 +14,8 @@ import {
   openContentCredentials,
   type ContentCredentials,
 } from "#app/adapters/media/credentials/content-credentials.ts";
-import {
-  engineSettings,
-  readCredentials,
-} from "#app/adapters/media/credentials/read-credentials.ts";
+import { readCredentials } from "#app/adapters/media/credentials/read-credentials.ts";
+import { withSignerOf, withStampOf } from "#app/adapters/media/credentials/two-lists.ts";
 import { readTrustLists } from "#app/adapters/media/credentials/trust-lists.ts";
 
 const CORPUS = process.env["MEDIA_CORPUS"] ?? "";
@@ -73,7 +71,7 @@ async function pointingAt(address: string): Promise<Buffer> {
 
 test("another trust list is another examiner: files judged under the one before count as older", () => {
   expect({ examiner: EXAMINER, lists: readTrustLists().sha256 }).toEqual({
-    examiner: "examiner 12",
+    examiner: "examiner 13",
     lists: "1598c0f73d8bcb68ee7a11b663db168e964d424c645778cd1fb225de399c8cad",
   });
 });
@@ -116,13 +114,51 @@ test("what is too large or of another type is not checked, and says so", async (
 });
 
 test("the trust lists hold certificates of authorities, with the day they were taken", () => {
-  const { anchors, takenOn, sha256 } = readTrustLists();
+  const { signers, authorities, takenOn, sha256 } = readTrustLists();
   const certificates =
-    anchors.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END[^-]*-----/g) ?? [];
+    (signers + authorities).match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END[^-]*-----/g) ?? [];
   expect(certificates).toHaveLength(28);
   for (const pem of certificates) expect(new X509Certificate(pem).ca).toBe(true);
   expect(takenOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+describe("of two lists", () => {
+  const report = (
+    state: "Valid" | "Trusted",
+    stamp: "listed" | "unlisted",
+    ...success: string[]
+  ) => {
+    const told = { success, informational: ["timeStamp.untrusted"], failure: [] };
+    const nobody = { signer: null, generator: null, ingredients: [], deeperFaults: [] };
+    return { ...nobody, kind: "report", state, stamp, told, signedAt: "2026-11-21" } as const;
+  };
+
+  test("a signer counts by that of the signers alone", () => {
+    const both = report("Trusted", "listed", "timeStamp.trusted", "signingCredential.trusted");
+    const alone = report("Valid", "unlisted");
+    expect(withSignerOf(both, alone)).toEqual({
+      ...both,
+      state: "Valid",
+      told: {
+        ...both.told,
+        success: ["timeStamp.trusted"],
+        failure: ["signingCredential.untrusted"],
+      },
+    });
+    expect(withSignerOf(both, report("Trusted", "unlisted", "signingCredential.trusted"))).toBe(
+      both,
+    );
+  });
+
+  test("a stamp counts by that of the authorities alone", () => {
+    const bySigners = report("Trusted", "listed", "timeStamp.trusted", "signingCredential.trusted");
+    const byAuthorities = report("Valid", "unlisted", "timeStamp.validated");
+    expect(withStampOf(bySigners, byAuthorities)).toMatchObject({
+      ...{ state: "Trusted", stamp: "unlisted" },
+      told: { success: ["signingCredential.trusted", "timeStamp.validated"] },
+    });
+  });
 });
 
 withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the corpus", () => {
@@ -165,11 +201,26 @@ withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the co
 
   test("a signer whose authority is on the list is trusted", async () => {
     const bytes = of("c2pars-c.jpg");
-    const anchors = authoritiesIn(bytes)
+    const signers = authoritiesIn(bytes)
       .map((one) => one.toString())
       .join("\n");
-    const found = await readCredentials(bytes, "image/jpeg", engineSettings({ anchors }));
+    const { authorities } = readTrustLists();
+    const found = await readCredentials(bytes, "image/jpeg", { signers, authorities });
     expect(found).toMatchObject({ kind: "report", state: "Trusted", told: { failure: [] } });
+  });
+
+  test("an authority for time stamps vouches for no signer", async () => {
+    const bytes = of("c2pars-c.jpg");
+    const authorities = authoritiesIn(bytes)
+      .map((one) => one.toString())
+      .join("\n");
+    const { signers } = readTrustLists();
+    const found = await readCredentials(bytes, "image/jpeg", { signers, authorities });
+    expect(found).toMatchObject({
+      ...{ kind: "report", state: "Valid" },
+      told: { failure: ["signingCredential.untrusted"] },
+    });
+    expect(JSON.stringify(found)).not.toContain("signingCredential.trusted");
   });
 
   const turned = (bytes: Buffer, bit: number): Uint8Array => {
@@ -180,13 +231,13 @@ withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the co
 
   test("one bit that is turned in the picture makes the credentials invalid", async () => {
     const whole = of("c2pars-c.jpg");
-    const settings = engineSettings(readTrustLists());
+    const lists = readTrustLists();
     // Behind the last header is nothing but the picture.
     const picture = whole.lastIndexOf(Buffer.from([0xff, 0xda])) + 32;
     const bits = fc.integer({ min: picture * 8, max: whole.length * 8 - 1 });
     await fc.assert(
       fc.asyncProperty(bits, async (bit) => {
-        const answer = await readCredentials(turned(whole, bit), "image/jpeg", settings);
+        const answer = await readCredentials(turned(whole, bit), "image/jpeg", lists);
         expect(answer).toMatchObject({
           state: "Invalid",
           told: { failure: expect.arrayContaining(["assertion.dataHash.mismatch"]) },
@@ -198,10 +249,10 @@ withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the co
 
   test("whichever bit is turned, there is an answer", async () => {
     const whole = of("c2pars-c.jpg");
-    const settings = engineSettings(readTrustLists());
+    const lists = readTrustLists();
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length * 8 - 1), async (bit) => {
-        const answer = await readCredentials(turned(whole, bit), "image/jpeg", settings);
+        const answer = await readCredentials(turned(whole, bit), "image/jpeg", lists);
         expect(["report", "remote", "absent", "error", "not-checked"]).toContain(answer.kind);
       }),
       { numRuns: 30 },

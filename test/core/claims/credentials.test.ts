@@ -76,3 +76,12 @@ test("everything that the engine told is kept, beside what speaks against the fi
   const found = credentialsOf(report("Valid", [], { told, stamp: "listed" }), LIST);
   expect(found).toMatchObject({ codes: [], told, stamp: "listed" });
 });
+
+test("bytes that the signer left out of the digest are said", () => {
+  const code = "assertion.dataHash.additionalExclusionsPresent";
+  const told = { success: [], informational: [code], failure: [] };
+  const { state, sentence } = credentialsOf(report("Trusted", [], { told }), LIST);
+  expect(state).toBe("trusted");
+  expect(sentence).toMatch(/leave out parts of the file.*can be changed without anybody seeing/);
+  expect(credentialsOf(report("Trusted", []), LIST).sentence).not.toContain("leave out");
+});

@@ -3,14 +3,13 @@ import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendJson } from "#app/adapters/media/child-io.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
-import { engineSettings, readCredentials } from "./read-credentials.ts";
+import { readCredentials } from "./read-credentials.ts";
 import { readTrustLists } from "./trust-lists.ts";
 
 // The program of a child that looks for content credentials, as examine-child.ts is for the rest.
 
 globalThis.console = new Console(process.stderr);
 const lists = readTrustLists();
-const settings = engineSettings(lists);
 const outside = Object.values(networkInterfaces())
   .flat()
   .filter((address) => address !== undefined && !address.internal);
@@ -24,7 +23,7 @@ for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   const answer =
     type === null
       ? ({ kind: "not-checked", why: "type" } as const)
-      : await readCredentials(file.read(0, size), type, settings);
+      : await readCredentials(file.read(0, size), type, lists);
   const { takenOn, sha256 } = lists;
   sendJson(FRAME.done, { answer, trustList: { takenOn, sha256 } });
 }

@@ -4,12 +4,13 @@ import { initSync, WasmReader } from "@contentauth/c2pa-wasm";
 import { z } from "zod";
 import type { EngineAnswer, StampVerdict } from "#app/core/claims/credentials.ts";
 import { ingredientFaults } from "./ingredient-faults.ts";
+import { withSignerOf, withStampOf } from "./two-lists.ts";
 import type { TrustLists } from "./trust-lists.ts";
 
 // Runs in a child process alone: the engine holds the whole of a stranger's file in memory.
 
 /** The whole of what the engine is told. A shape that it does not know it ignores without a word; the tests show that this one counts. */
-export function engineSettings({ anchors }: Pick<TrustLists, "anchors">): string {
+function engineSettings(anchors: string): string {
   return JSON.stringify({
     verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: true },
     trust: { trust_anchors: anchors },
@@ -25,16 +26,36 @@ function start(): void {
   started = true;
 }
 
-/** Looks for credentials in the octets of a file of that type. Never throws because of the file. */
+type Lists = Pick<TrustLists, "signers" | "authorities">;
+
+/**
+ * Looks for credentials in the octets of a file of that type. Never throws because of the file. The engine knows one list of anchors for
+ * everything, so it is asked once for the signer and once more for the stamp, each time with the list of those alone.
+ */
 export async function readCredentials(
   bytes: Uint8Array,
   mediaType: string,
-  settings: string,
+  { signers, authorities }: Lists,
+): Promise<EngineAnswer> {
+  const bySigners = await askEngine(bytes, mediaType, signers);
+  if (bySigners.kind !== "report" || bySigners.stamp === null) return bySigners;
+  const byAuthorities = await askEngine(bytes, mediaType, authorities);
+  if (byAuthorities.kind !== "report") return { kind: "error" };
+  if (byAuthorities.stamp !== "listed") return withStampOf(bySigners, byAuthorities);
+  // A stamp that holds lets a certificate count that has run out since, which only both lists together show.
+  const byBoth = await askEngine(bytes, mediaType, `${signers}\n${authorities}`);
+  return byBoth.kind === "report" ? withSignerOf(byBoth, bySigners) : { kind: "error" };
+}
+
+async function askEngine(
+  bytes: Uint8Array,
+  mediaType: string,
+  anchors: string,
 ): Promise<EngineAnswer> {
   start();
   let reader: WasmReader;
   try {
-    reader = await WasmReader.fromBytes(mediaType, bytes, settings);
+    reader = await WasmReader.fromBytes(mediaType, bytes, engineSettings(anchors));
   } catch (error) {
     return ofError(String(error));
   }

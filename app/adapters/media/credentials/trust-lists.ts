@@ -8,11 +8,13 @@ import { join } from "node:path";
  * an older one stays as it was, with the day of its list.
  */
 export interface TrustLists {
-  /** Both lists, PEM, one after the other. */
-  readonly anchors: string;
+  /** Whose certificates may sign, PEM. */
+  readonly signers: string;
+  /** Whose certificates may stamp times, PEM. None of them vouches for a signer, and no signer's for a stamp. */
+  readonly authorities: string;
   /** The day on which they were taken. */
   readonly takenOn: string;
-  /** SHA-256 of the octets of both, lower-case hexadecimal. */
+  /** SHA-256 of the octets of both with a line feed between, lower-case hexadecimal. */
   readonly sha256: string;
 }
 
@@ -20,10 +22,9 @@ const TAKEN_ON = "2026-11-29";
 
 /** Read by the child: nothing else needs them. */
 export function readTrustLists(): TrustLists {
-  const [signers, authorities] = ["c2pa-trust-list.pem", "c2pa-tsa-trust-list.pem"].map((name) =>
-    readFileSync(join(import.meta.dirname, name), "utf8"),
+  const [signers = "", authorities = ""] = ["c2pa-trust-list.pem", "c2pa-tsa-trust-list.pem"].map(
+    (name) => readFileSync(join(import.meta.dirname, name), "utf8"),
   );
-  const anchors = `${signers}\n${authorities}`;
-  const sha256 = createHash("sha256").update(anchors).digest("hex");
-  return { anchors, takenOn: TAKEN_ON, sha256 };
+  const sha256 = createHash("sha256").update(`${signers}\n${authorities}`).digest("hex");
+  return { signers, authorities, takenOn: TAKEN_ON, sha256 };
 }

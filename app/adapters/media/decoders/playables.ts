@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import type { Copied } from "#app/core/evidence/copied-tracks.ts";
 import type { PlayableProblem } from "#app/core/evidence/playable.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
@@ -9,6 +10,7 @@ import { decoderVersion } from "./decoder-version.ts";
 import { demuxerOf } from "./demuxers.ts";
 import { playableArguments } from "./playable-arguments.ts";
 import { movieFacts, probeArguments, type MovieFacts } from "./probe-movie.ts";
+import { whatWasCopied } from "./what-was-copied.ts";
 import { INPUT, OUTPUT, runDecoder, type Decoded } from "./run-decoder.ts";
 
 /** What came of a copy for playing. */
@@ -17,6 +19,8 @@ export type Playable =
       readonly kind: "made";
       readonly mediaType: "video/mp4" | "audio/mp4";
       readonly decoder: string;
+      /** Which tracks of the original are in it, and where it breaks off. */
+      readonly copied: Copied;
       /** Digest of the octets it was made of, where those are a part of a file; lower-case hexadecimal. */
       readonly partSha256?: string;
     }
@@ -50,8 +54,6 @@ const AT_MOST_MILLIS = 2 * 3_600_000;
 const OUTPUT_BYTES = 4_000_000_000;
 const SAID_BYTES = 1024 * 1024;
 const PROBE_MILLIS = 60_000;
-/** What a copy may lack at its end: the sound of some recordings ends in the middle of a frame. */
-const SHORTER_SECONDS = 1;
 
 /** Copies made by ffmpeg inside bubblewrap. `folders`: where it is looked for. */
 export function openPlayables(options: {
@@ -97,9 +99,11 @@ export function openPlayables(options: {
     if (said.kind === "failed")
       return none(said.why === "took-too-much" ? "took-too-much" : "nothing-to-play");
     const made = await factsOf(ffprobe, "mov", output);
-    if (made === undefined || !isWhole(made, facts)) return none("not-whole");
+    if (made === undefined || made.hasPicture !== facts.hasPicture) return none("not-whole");
+    if (made.seconds === null) return none("nothing-to-play");
     const type = facts.hasPicture ? "video/mp4" : "audio/mp4";
-    return { kind: "made", mediaType: type, decoder: await decoderVersion(ffmpeg) };
+    const copied = whatWasCopied(facts, made);
+    return { kind: "made", mediaType: type, copied, decoder: await decoderVersion(ffmpeg) };
   };
 
   const made = async (mediaType: string, original: string, copy: string): Promise<Playable> => {
@@ -141,13 +145,6 @@ function millisFor({ seconds }: Pick<MovieFacts, "seconds">): number {
   if (seconds === null) return AT_MOST_MILLIS;
   const wanted = AT_LEAST_MILLIS + seconds * 1_000 * TIMES_ITS_LENGTH;
   return Math.min(AT_MOST_MILLIS, Math.ceil(wanted));
-}
-
-/** A copy that ends early would hide what comes after. */
-function isWhole(made: MovieFacts, original: MovieFacts): boolean {
-  if (made.hasPicture !== original.hasPicture) return false;
-  if (original.seconds === null) return true;
-  return (made.seconds ?? 0) >= original.seconds - SHORTER_SECONDS;
 }
 
 function none(problem: PlayableProblem): Playable {
