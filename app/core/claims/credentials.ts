@@ -144,7 +144,8 @@ function reported(
     invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
   const said = { signer, signedAt, stamp, generator, ingredients, deeperFaults };
-  const leftOut = Object.values(told).some((codes) => codes.some(isExclusion)) ? LEFT_OUT : "";
+  const all = [...told.success, ...told.informational, ...told.failure];
+  const leftOut = all.some(isExclusion) ? LEFT_OUT : "";
   return { state, codes, sentence: sentence + leftOut, ...said, told, trustList };
 }
 
