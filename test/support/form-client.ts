@@ -66,6 +66,16 @@ export class FormClient {
       if (attributes.includes("Max-Age=0")) this.#cookies.delete(name);
       else this.#cookies.set(name, pair.slice(at + 1));
     }
-    return response;
+    return withWholeBody(response);
   }
+}
+
+/**
+ * The answer once its whole body has come, as a browser takes it. A body that nobody reads would otherwise hold its connection, and with it
+ * the process of the tests.
+ */
+async function withWholeBody(response: Response): Promise<Response> {
+  const body = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
+  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
 }

@@ -35,7 +35,8 @@ export async function startSupervisor(
 export function askSupervisor(control: string): Promise<Readonly<Partial<Record<string, string>>>> {
   return new Promise((resolve, reject) => {
     let text = "";
-    const socket = connect(control);
+    // As a path whatever it is: Node takes an empty word for port 0, and keeps that socket for good.
+    const socket = connect({ path: control });
     socket.setEncoding("utf8");
     socket.on("data", (part: string) => {
       text += part;

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+import { until } from "#test/support/until.ts";
 
 const SERVER = join(import.meta.dirname, "../../support/postgres-server.ts");
 
@@ -52,7 +53,12 @@ test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
   60_000,
 );
 
-test("without a server a test that needs one fails; it is not skipped", async () => {
+test("without a server a test that needs one fails; it is not skipped, and nothing stays open", async () => {
+  const open = () =>
+    process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap").length;
+  const before = open();
   await expect(newPostgresDatabase("")).rejects.toThrow();
   await expect(newPostgresDatabase("/nowhere/control")).rejects.toThrow("ENOENT");
+  // A closed one is gone a moment later.
+  await until(() => open() <= before, 5_000);
 });
