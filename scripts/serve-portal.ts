@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
+import type { Confinement } from "#app/adapters/media/launch.ts";
 import { compose, type ComposeOptions } from "#app/server/compose.ts";
 import { readConfig, type Config } from "#app/server/config.ts";
 import { buildExpressApp } from "#app/server/express-app.ts";
@@ -89,10 +90,15 @@ async function announce(
       print(`                ${file}`);
     }
   }
-  if (application.confinement === "weak") {
-    print(`  Files are examined under weak confinement: bubblewrap is not available here.`);
-  }
+  const confinement = CONFINEMENTS[application.confinement];
+  if (confinement !== undefined) print(`  ${confinement}`);
 }
+
+/** What is said of walls around the parsers that are not the best; each examination's record says which it had. */
+const CONFINEMENTS: Partial<Record<Confinement, string>> = {
+  bubblewrap: "Files are examined in bubblewrap without a filter of system calls.",
+  weak: "Files are examined under weak confinement: bubblewrap is not available here.",
+};
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,6 +1,7 @@
 import type { HashCost } from "#app/adapters/security/hash-cost.ts";
 import type { makeIdentityKey } from "./unseal-process.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
+import type { Confinement } from "#app/adapters/media/launch.ts";
 import type { SecurityLog } from "#app/adapters/logging/security-log.ts";
 import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -24,7 +25,7 @@ export interface Application {
   readonly floodKey: Uint8Array;
   /** True when a master key was made by this start: the operator must be told to back it up. */
   readonly masterKeyCreated: boolean;
-  readonly confinement: "bubblewrap" | "weak";
+  readonly confinement: Confinement;
   /** What can be relied on right now, by name. */
   readonly isReady: () => Promise<Readonly<Record<string, boolean>>>;
   /** Whether names can be opened right now; nothing else depends on it. */

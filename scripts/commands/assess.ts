@@ -41,7 +41,9 @@ export async function run(args: string[]): Promise<number> {
   }
   const workDir = await mkdtemp(join(tmpdir(), "bearwitness-assess-"));
   const examiner = await openExaminer({ workDir });
-  if (examiner.confinement === "weak") {
+  if (examiner.confinement === "bubblewrap") {
+    process.stderr.write("note: system calls of parsers are not filtered here\n");
+  } else if (examiner.confinement === "weak") {
     process.stderr.write(
       "note: bubblewrap is not usable here; parsers run with weak confinement\n",
     );

@@ -89,7 +89,12 @@ export const previewHeaderSchema = z
   );
 
 /** What a child says when it has started. */
-export const readySchema = z.strictObject({ networkAddresses: z.number().int().min(0) });
+export const readySchema = z.strictObject({
+  networkAddresses: z.number().int().min(0),
+  /** Not said by children that do not try. */
+  canMakeSockets: z.boolean().optional(),
+});
+export type Ready = z.infer<typeof readySchema>;
 
 /** What a child asks for. */
 export function parseWant(body: Uint8Array): { offset: number; length: number } | undefined {

@@ -6,8 +6,9 @@ import type {
   FileToExamine,
 } from "#app/adapters/media/examining-child.ts";
 import { ExaminingChild } from "#app/adapters/media/examining-child.ts";
-import type { ChildProgram, Confinement, Launch } from "#app/adapters/media/launch.ts";
-import { bubblewrapLaunch, plainLaunch } from "#app/adapters/media/launch.ts";
+import type { ChildProgram, Confinement } from "#app/adapters/media/launch.ts";
+import { bubblewrapLaunch, launchBehind } from "#app/adapters/media/launch.ts";
+import { systemCallFilter } from "#app/adapters/media/system-call-filter.ts";
 import { nodeProgram } from "#app/adapters/media/node-program.ts";
 
 export interface PoolOptions<Findings> {
@@ -45,7 +46,7 @@ export function openChildPool<Findings>(options: PoolOptions<Findings>): ChildPo
   type Child = ExaminingChild<Findings>;
   const limits = { ...LIMITS, ...options.limits };
   const { workDir, program, findings, retryOverLimit = true } = options;
-  const launch = options.confinement === "weak" ? plainLaunch(program) : bubblewrapLaunch(program);
+  const launch = launchBehind(options.confinement, program);
   const idle: Child[] = [];
   const all = new Set<Child>();
   const waiting: (() => void)[] = [];
@@ -127,17 +128,25 @@ function isFit(child: Pick<ExaminingChild<never>, "alive" | "filesDone" | "start
 
 let tested: Promise<Confinement> | undefined;
 
-/** Tries once on a system whether a child starts inside bubblewrap and sees no network from there. */
+/**
+ * Tries once on a system whether a child starts inside bubblewrap, sees no network from there and, where system calls can be filtered, can
+ * make no socket.
+ */
 export function testConfinement(workDir: string): Promise<Confinement> {
-  tested ??= startsWithoutNetwork(bubblewrapLaunch(nodeProgram()), workDir).then((works) =>
-    works ? "bubblewrap" : "weak",
-  );
+  tested ??= bestConfinement(workDir);
   return tested;
 }
 
-async function startsWithoutNetwork(launch: Launch, workDir: string): Promise<boolean> {
+async function bestConfinement(workDir: string): Promise<Confinement> {
+  const filter = systemCallFilter();
+  if (filter !== undefined && (await holds(workDir, filter))) return "bubblewrap-filtered";
+  return (await holds(workDir)) ? "bubblewrap" : "weak";
+}
+
+async function holds(workDir: string, filter?: Uint8Array): Promise<boolean> {
+  const launch = bubblewrapLaunch(nodeProgram(), filter);
   const child = new ExaminingChild({ launch, workDir, limits: LIMITS, findings: z.never() });
-  const addresses = await child.ready();
+  const seen = await child.ready();
   await child.end();
-  return addresses === 0;
+  return seen?.networkAddresses === 0 && (filter === undefined || seen.canMakeSockets === false);
 }

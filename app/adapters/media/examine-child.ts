@@ -1,7 +1,7 @@
 import { Console } from "node:console";
-import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/media/child-io.ts";
 import { examineBytes, type Wanted } from "#app/adapters/media/examine-bytes.ts";
+import { seenNetwork } from "#app/adapters/media/child-network.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
 import { withThumbnailLook } from "#app/adapters/media/thumbnail-look.ts";
 import { withLook } from "#app/adapters/media/looks.ts";
@@ -14,10 +14,7 @@ import { restrictDecoders } from "#app/adapters/media/previews.ts";
 // Frames alone may go to standard output; a decoder that prints what it thinks of a file would come between them.
 globalThis.console = new Console(process.stderr);
 restrictDecoders();
-const outside = Object.values(networkInterfaces())
-  .flat()
-  .filter((address) => address !== undefined && !address.internal);
-sendJson(FRAME.ready, { networkAddresses: outside.length });
+sendJson(FRAME.ready, seenNetwork());
 
 for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   if (frame.kind !== FRAME.begin) throw new Error("expected a file to examine");

@@ -5,6 +5,7 @@ import type { Readable, Writable } from "node:stream";
 import type { z } from "zod";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import {
+  type Ready,
   parseJson,
   parseWant,
   previewHeaderSchema,
@@ -14,7 +15,7 @@ import type { Frame } from "#app/adapters/media/frames.ts";
 import { FRAME, frameHeader, FrameCutter } from "#app/adapters/media/frames.ts";
 import type { Launch } from "#app/adapters/media/launch.ts";
 import { killWithParent } from "#app/adapters/media/kill-with-parent.ts";
-import { ENVIRONMENT } from "#app/adapters/media/launch.ts";
+import { ENVIRONMENT, feedFilter, furtherFiles } from "#app/adapters/media/launch.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
 
@@ -79,7 +80,7 @@ export class ExaminingChild<Findings> {
   #outputBytes = 0;
   #onFrame: (frame: Frame) => void = () => this.#fail("output-malformed");
   #settle: ((outcome: ChildOutcome<Findings>) => void) | undefined;
-  #onReady: ((networkAddresses: number | undefined) => void) | undefined;
+  #onReady: ((seen: Ready | undefined) => void) | undefined;
 
   constructor({ launch, workDir, limits, findings }: ChildTerms<Findings>) {
     this.#limits = limits;
@@ -88,8 +89,9 @@ export class ExaminingChild<Findings> {
     this.#process = spawn(launch.command, launch.args, {
       cwd: workDir,
       env: ENVIRONMENT,
-      stdio: ["pipe", "pipe", "ignore"],
-    });
+      stdio: ["pipe", "pipe", "ignore", ...furtherFiles(launch)],
+    }) as ChildProcessByStdio<Writable, Readable, null>;
+    feedFilter(this.#process, launch);
     this.#exited = new Promise((resolve) => {
       this.#process.once("close", () => resolve());
       this.#process.once("error", () => resolve());
@@ -105,21 +107,21 @@ export class ExaminingChild<Findings> {
     if (launch.sent !== undefined) this.#send(FRAME.code, launch.sent);
   }
 
-  /** How many addresses of a network the child sees, once it has started; undefined when it did not start. */
-  async ready(): Promise<number | undefined> {
+  /** What the child sees of networks, once it has started; undefined when it did not start. */
+  async ready(): Promise<Ready | undefined> {
     const timer = setTimeout(() => this.#fail("timed-out"), this.#limits.startMillis);
-    const addresses = await new Promise<number | undefined>((resolve) => {
+    const seen = await new Promise<Ready | undefined>((resolve) => {
       this.#onReady = resolve;
       this.#onFrame = (frame) => {
         const said = frame.kind === FRAME.ready ? parseJson(frame.body, readySchema) : undefined;
         if (said === undefined) this.#fail("output-malformed");
-        resolve(said?.networkAddresses);
+        resolve(said);
       };
       if (!this.alive) resolve(undefined);
     });
     clearTimeout(timer);
     this.#onReady = undefined;
-    return addresses;
+    return seen;
   }
 
   /** Examines one file. Never throws: whatever goes wrong is the outcome, and the child is dead then. */

@@ -1,7 +1,16 @@
+import type { ChildProcess } from "node:child_process";
 import { lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { Writable } from "node:stream";
+import { systemCallFilter } from "#app/adapters/media/system-call-filter.ts";
 
-/** How staff see the walls around the parsers. */
-export type Confinement = "bubblewrap" | "weak";
+/**
+ * How staff see the walls around the parsers, from the best on; records keep these words. `bubblewrap-filtered`: most system calls that a
+ * parser does not need are denied as well.
+ */
+export type Confinement = "bubblewrap-filtered" | "bubblewrap" | "weak";
+
+/** Where bubblewrap reads the filter of system calls, where there is one. */
+const FILTER_FD = 4;
 
 /** A command that starts a child. */
 export interface Launch {
@@ -9,6 +18,26 @@ export interface Launch {
   readonly args: readonly string[];
   /** The code that the child is sent first; absent for a program that has all of its own. */
   readonly sent?: Uint8Array | undefined;
+  /** A filter of system calls, which it must be given as its fifth file before it starts; see `feedFilter`. */
+  readonly filter?: Uint8Array | undefined;
+}
+
+/** What a child is started with beside its first three files. `third`: a file of the caller's. */
+export function furtherFiles(
+  { filter }: Launch,
+  third?: number,
+): readonly (number | "ignore" | "pipe")[] {
+  if (filter !== undefined) return [third ?? "ignore", "pipe"];
+  return third === undefined ? [] : [third];
+}
+
+/** Gives a child that was just started its filter; it does not start before it has all of it. */
+export function feedFilter(child: ChildProcess, { filter }: Launch): void {
+  const into = child.stdio[FILTER_FD];
+  if (filter === undefined || !(into instanceof Writable)) return;
+  // A child that ended already breaks the pipe; its end is noticed elsewhere.
+  into.on("error", () => undefined);
+  into.end(filter);
 }
 
 /** A program for children: what runs, what of this installation it may read, and its own limits. */
@@ -39,12 +68,13 @@ export function plainLaunch(program: ChildProgram): Launch {
 
 /**
  * A child that sees the system's libraries, its interpreter and this program's code, read-only, and
- * nothing else: no network, no other process, no file of evidence, an empty environment.
+ * nothing else: no network, no other process, no file of evidence, an empty environment. `filter`: see `Launch`.
  */
-export function bubblewrapLaunch(program: ChildProgram): Launch {
+export function bubblewrapLaunch(program: ChildProgram, filter?: Uint8Array): Launch {
   const { interpreter } = program;
-  return limited(program, [
+  const launch = limited(program, [
     "bwrap",
+    ...(filter === undefined ? [] : ["--seccomp", String(FILTER_FD)]),
     ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"],
     ...["--uid", "65534", "--gid", "65534", "--hostname", "examiner"],
     ...[
@@ -60,6 +90,16 @@ export function bubblewrapLaunch(program: ChildProgram): Launch {
     interpreter,
     ...program.args,
   ]);
+  return { ...launch, filter };
+}
+
+/** A child behind the walls that were found to hold on this system. */
+export function launchBehind(confinement: Confinement, program: ChildProgram): Launch {
+  if (confinement === "weak") return plainLaunch(program);
+  return bubblewrapLaunch(
+    program,
+    confinement === "bubblewrap-filtered" ? systemCallFilter() : undefined,
+  );
 }
 
 /** What finds libraries and fonts: links and lists, nothing of this machine's own. */

@@ -148,7 +148,7 @@ describe.each(["auto", "weak"] as const)("an examiner with %s confinement", (con
       mediaType: "video/mp4",
     });
     expect(assessment.problems).toEqual([
-      examiner.confinement === "bubblewrap" ? "preview-needs-ffmpeg" : "preview-not-confined",
+      examiner.confinement === "weak" ? "preview-not-confined" : "preview-needs-ffmpeg",
     ]);
   });
 

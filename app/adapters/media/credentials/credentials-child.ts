@@ -1,6 +1,6 @@
 import { Console } from "node:console";
-import { networkInterfaces } from "node:os";
 import { fileAtExaminer, nextFrame, sendJson } from "#app/adapters/media/child-io.ts";
+import { seenNetwork } from "#app/adapters/media/child-network.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
 import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
 import { readCredentials } from "./read-credentials.ts";
@@ -10,10 +10,7 @@ import { readTrustLists } from "./trust-lists.ts";
 
 globalThis.console = new Console(process.stderr);
 const lists = readTrustLists();
-const outside = Object.values(networkInterfaces())
-  .flat()
-  .filter((address) => address !== undefined && !address.internal);
-sendJson(FRAME.ready, { networkAddresses: outside.length });
+sendJson(FRAME.ready, seenNetwork());
 
 for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   if (frame.kind !== FRAME.begin) throw new Error("expected a file to examine");

@@ -78,7 +78,7 @@ export function openCopyFrames(options: {
     try {
       const program = decoderProgram(ffmpeg, args, CPU_SECONDS);
       const limits = { millis: MILLIS, outputBytes: SHEET_BYTES, fileBytes: SAID_BYTES };
-      const said = await runDecoder({ program, workDir, input, output, limits });
+      const said = await runDecoder({ program, workDir, confinement, input, output, limits });
       return { said, timesMillis: timesIn(await readFile(paths.times, "latin1")) };
     } finally {
       await output.close();
@@ -91,7 +91,7 @@ export function openCopyFrames(options: {
     try {
       const program = decoderProgram(ffprobe, probeArguments("mov"), CPU_SECONDS);
       const limits = { millis: MILLIS, outputBytes: SAID_BYTES };
-      const said = await runDecoder({ program, workDir, input, limits });
+      const said = await runDecoder({ program, workDir, confinement, input, limits });
       const facts = said.kind === "done" ? movieFacts(said.output) : undefined;
       return facts?.hasPicture === true ? (facts.seconds ?? undefined) : undefined;
     } finally {
@@ -101,7 +101,7 @@ export function openCopyFrames(options: {
 
   return {
     look: async ({ copy, sheet, times }) => {
-      if (confinement !== "bubblewrap") return { kind: "none", problem: "not-confined" };
+      if (confinement === "weak") return { kind: "none", problem: "not-confined" };
       const [ffmpeg, ffprobe] = [findDecoder("ffmpeg", folders), findDecoder("ffprobe", folders)];
       if (ffmpeg === undefined || ffprobe === undefined)
         return { kind: "none", problem: "needs-ffmpeg" };

@@ -72,7 +72,7 @@ export function openPlayables(options: {
   ): Promise<Decoded> => {
     const said = await runDecoder({
       program: decoderProgram(interpreter, args, Math.ceil((2 * millis) / 1000)),
-      ...{ workDir, ...files, signal: closing.signal },
+      ...{ workDir, confinement, ...files, signal: closing.signal },
       limits: { millis, outputBytes: SAID_BYTES, fileBytes: OUTPUT_BYTES },
     });
     if (closing.signal.aborted) throw new Error("the office is closing; the copy is made later");
@@ -87,7 +87,7 @@ export function openPlayables(options: {
     mediaType: string,
     { input, output }: { readonly input: FileHandle; readonly output: FileHandle },
   ): Promise<Playable> => {
-    if (confinement !== "bubblewrap") return none("not-confined");
+    if (confinement === "weak") return none("not-confined");
     const [ffmpeg, ffprobe] = [findDecoder("ffmpeg", folders), findDecoder("ffprobe", folders)];
     if (ffmpeg === undefined || ffprobe === undefined) return none("needs-ffmpeg");
     const demuxer = demuxerOf(mediaType);

@@ -3,7 +3,8 @@ import type { FileHandle } from "node:fs/promises";
 import { constants, setPriority } from "node:os";
 import { killWithParent } from "#app/adapters/media/kill-with-parent.ts";
 import type { ChildProgram } from "#app/adapters/media/launch.ts";
-import { bubblewrapLaunch, ENVIRONMENT } from "#app/adapters/media/launch.ts";
+import type { Confinement } from "#app/adapters/media/launch.ts";
+import { ENVIRONMENT, feedFilter, furtherFiles, launchBehind } from "#app/adapters/media/launch.ts";
 import { residentSize } from "#app/adapters/media/resident-size.ts";
 
 // A decoder sees the file under its standard input and knows no path of this machine. What it gives comes from its standard output, or
@@ -37,6 +38,8 @@ const LOOK_AT_MEMORY_MILLIS = 200;
 export async function runDecoder(run: {
   readonly program: ChildProgram;
   readonly workDir: string;
+  /** `weak` is taken for walls without a filter: no decoder runs outside of walls. */
+  readonly confinement: Confinement;
   readonly input: FileHandle;
   readonly output?: FileHandle;
   readonly limits: DecoderLimits;
@@ -47,15 +50,16 @@ export async function runDecoder(run: {
   const { program } = run;
   // The shell counts in blocks of 512 octets.
   const file = fileBytes === undefined ? [] : [`-f ${Math.ceil(fileBytes / 512)}`];
-  const { command, args } = bubblewrapLaunch({
-    ...program,
-    ulimits: [...program.ulimits, ...file],
-  });
+  const confined = { ...program, ulimits: [...program.ulimits, ...file] };
+  const walls = run.confinement === "weak" ? "bubblewrap" : run.confinement;
+  const launch = launchBehind(walls, confined);
+  const { command, args } = launch;
   const child = spawn(command, args, {
     cwd: run.workDir,
     env: ENVIRONMENT,
-    stdio: [run.input.fd, "pipe", "ignore", ...(run.output === undefined ? [] : [run.output.fd])],
+    stdio: [run.input.fd, "pipe", "ignore", ...furtherFiles(launch, run.output?.fd)],
   });
+  feedFilter(child, launch);
   const hasEnded = killWithParent(child);
   const end = () => void child.kill("SIGKILL");
   const pieces: Buffer[] = [];

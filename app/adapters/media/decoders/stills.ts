@@ -53,7 +53,8 @@ export function openStills(options: {
     outputBytes = LIMITS.outputBytes,
   ) => {
     const program = decoderProgram(interpreter, args, CPU_SECONDS);
-    return runDecoder({ program, workDir, input, limits: { ...LIMITS, outputBytes } });
+    const limits = { ...LIMITS, outputBytes };
+    return runDecoder({ program, workDir, confinement, input, limits });
   };
 
   const ofMovie = async (demuxer: string, file: FileHandle): Promise<Still> => {
@@ -75,7 +76,7 @@ export function openStills(options: {
 
   return {
     still: async (mediaType, file) => {
-      if (confinement !== "bubblewrap") return none("preview-not-confined");
+      if (confinement === "weak") return none("preview-not-confined");
       if (mediaType === PDF) {
         const pdftoppm = findDecoder("pdftoppm", folders);
         if (pdftoppm === undefined) return none("preview-needs-poppler");

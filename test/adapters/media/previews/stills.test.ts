@@ -211,7 +211,7 @@ describe("where decoding does not work", () => {
       const look = `ls -A / /etc /home /root ${folder} 2>&1; cat /proc/net/dev; head -c 8 /proc/self/fd/0 | tail -c 4`;
       const said = await runDecoder({
         program: { interpreter: "/bin/dash", args: ["-c", look], code: [], ulimits: [] },
-        workDir: folder,
+        ...{ workDir: folder, confinement: "bubblewrap-filtered" },
         input,
         limits: { millis: 20_000, outputBytes: 1_000_000 },
       });
