@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import type { ItemId } from "#app/core/ids.ts";
 import { MOST_STATEMENTS } from "#app/core/intake/file-statement.ts";
+import { box, fileType, movieHeader } from "#test/adapters/media/build-boxes.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
@@ -54,20 +55,14 @@ test("a page does not wait for a file that its disk does not give; what the look
   expect(looks.get(itemId)).toMatchObject({ place: { kind: "found" } });
 });
 
-/** A GIF with a position in its XMP, which the first reader does not look for and ExifTool reads. */
-async function placedGif(): Promise<Uint8Array> {
-  const pixels = { width: 64, height: 48, channels: 3, background: "#886644" } as const;
-  const gif = await sharp({ create: pixels }).gif().toBuffer();
+/** A film with a position in its XMP, which the first reader does not look for and ExifTool reads. */
+function placedFilm(): Uint8Array {
   const xmp =
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description ' +
     'rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="40,42.92N" exif:GPSLongitude="74,0.23W"/></rdf:RDF></x:xmpmeta>';
-  const trailer = [0x01, ...Array.from({ length: 256 }, (_, at) => 0xff - at), 0x00];
-  const block = [
-    Buffer.from([0x21, 0xff, 0x0b]),
-    Buffer.from(`XMP DataXMP${xmp}`),
-    Buffer.from(trailer),
-  ];
-  return Buffer.concat([gif.subarray(0, -1), ...block, gif.subarray(-1)]);
+  const xmpId = Buffer.from("be7acfcb97a942e89c71999491e3afac", "hex");
+  const moov = box("moov", movieHeader(0, 1000, 3000));
+  return Buffer.concat([fileType("isom"), moov, box("uuid", xmpId, Buffer.from(xmp))]);
 }
 
 test("what a sender was told is corrected, with a record, where the examination found more", async () => {
@@ -75,7 +70,7 @@ test("what a sender was told is corrected, with a record, where the examination 
   await office.worker.stop();
   const { useCases } = office;
   const { token } = await useCases.startDraft();
-  const itemId = await added(token, await placedGif(), "1.gif");
+  const itemId = await added(token, placedFilm(), "1.mp4");
   const holder = { draftToken: token, visitToken: undefined };
   let looks = await useCases.lookAtFiles({ holder });
   while (looks.size < 1) looks = await useCases.lookAtFiles({ holder });
@@ -141,7 +136,13 @@ for (const kind of ["sqlite", "postgres"] as const) {
         ...{ token, itemId },
         fields: {
           ...{ "file-place": place, "file-shows": shows },
-          ...(shows === "" ? {} : { "file-original": "no", "file-app": "a chat" }),
+          ...(shows === ""
+            ? {}
+            : {
+                "file-original": "no",
+                "file-app": "a chat",
+                "file-place-taken-out": "yes",
+              }),
         },
       });
     const { token: stranger } = await useCases.startDraft();
@@ -179,7 +180,7 @@ for (const kind of ["sqlite", "postgres"] as const) {
         ...{ place: "Elm Street, by the school", time: "", shows: "The man\nin red" },
         origin: {
           ...{ recordedBy: null, original: "no", edited: null, viaApp: null, app: "a chat" },
-          stillThere: null,
+          ...{ stillThere: null, placeTakenOut: "yes" },
         },
       },
     ]);

@@ -21,7 +21,14 @@ export interface FileOrigin {
   readonly app: string;
   /** Whether the device that made it, or a first copy, is still there to be looked at. */
   readonly stillThere: Sure;
+  /** Whether the reporter took the place out of it; absent where they did not say, or nobody asked, as of a file with a place in it. */
+  readonly placeTakenOut?: Exclude<Sure, null>;
 }
+
+/** The same as a page gets it. */
+export type OriginOnPage = Omit<FileOrigin, "placeTakenOut"> & {
+  readonly placeTakenOut?: Sure | undefined;
+};
 
 /** The questions that are answered by `SURE`, each with the name of its form field. */
 export const ORIGIN_QUESTIONS = {
@@ -29,6 +36,7 @@ export const ORIGIN_QUESTIONS = {
   edited: "file-edited",
   viaApp: "file-via-app",
   stillThere: "file-still-there",
+  placeTakenOut: "file-place-taken-out",
 } as const;
 
 /**
@@ -42,6 +50,7 @@ export function parseFileOrigin(fields: FormFields): Parsed<FileOrigin | undefin
   if (app.length > APP_LIMIT) {
     return { ok: false, problems: [{ field: "file-app", code: "answer-too-long" }] };
   }
+  const placeTakenOut = sure("placeTakenOut");
   const origin: FileOrigin = {
     recordedBy: RECORDERS.find((value) => value === fields["file-recorded-by"]) ?? null,
     original: sure("original"),
@@ -49,13 +58,14 @@ export function parseFileOrigin(fields: FormFields): Parsed<FileOrigin | undefin
     viaApp: sure("viaApp"),
     app: isBlank(app) ? "" : app,
     stillThere: sure("stillThere"),
+    ...(placeTakenOut === null ? {} : { placeTakenOut }),
   };
   const isSaid = Object.values(origin).some((value) => value !== null && value !== "");
   return { ok: true, value: isSaid ? origin : undefined };
 }
 
 /** The form fields of what was said before. */
-export function originFields(origin: FileOrigin | undefined): FormFields {
+export function originFields(origin: OriginOnPage | undefined): FormFields {
   if (origin === undefined) return {};
   return {
     "file-recorded-by": origin.recordedBy ?? "",
@@ -64,5 +74,6 @@ export function originFields(origin: FileOrigin | undefined): FormFields {
     "file-via-app": origin.viaApp ?? "",
     "file-app": origin.app,
     "file-still-there": origin.stillThere ?? "",
+    "file-place-taken-out": origin.placeTakenOut ?? "",
   };
 }

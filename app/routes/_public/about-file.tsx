@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { originFields } from "#app/core/intake/file-origin.ts";
+import { ORIGIN_QUESTIONS, originFields } from "#app/core/intake/file-origin.ts";
 import { FileSeen, type ShownLook, type ShownSaid } from "#app/ui/evidence/file-seen.tsx";
 import type { FileKind } from "#app/ui/evidence/file-kind.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
@@ -46,7 +46,7 @@ export function AboutFile(props: {
       {props.children}
       <Lead>{words.lead}</Lead>
       <PublicForm>
-        <FileFields {...shared} />
+        <FileFields {...shared} placeMissing={isPlaceMissing(file, values)} />
         <ButtonRow>
           <Button>{props.save}</Button>
         </ButtonRow>
@@ -56,6 +56,13 @@ export function AboutFile(props: {
       </p>
     </>
   );
+}
+
+/** Whether a photo or film has no place in it, as far as could be read; also where the question was answered before. */
+function isPlaceMissing({ kind, look }: FileToTellOf, values: Values): boolean {
+  if ((values[ORIGIN_QUESTIONS.placeTakenOut] ?? "") !== "") return true;
+  const isMissing = look?.place.kind === "none" || look?.place.kind === "emptied";
+  return isMissing && (kind === "photo" || kind === "video");
 }
 
 /** The fields of what was said before. */

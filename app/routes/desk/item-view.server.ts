@@ -73,7 +73,7 @@ export function itemView(
       src,
     ),
     ...claims,
-    silence: silenceWords(assessment),
+    silence: silenceWords(assessment, file.statements.get(item.id)),
     derived: fullMetadata ? derivedWords(assessment) : [],
     credentials: fullMetadata ? credentialWords(assessment) : [],
     said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, origin, givenAt }) => ({

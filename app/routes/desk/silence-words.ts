@@ -2,6 +2,7 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus } from "#app/core/claims/claim.ts";
 import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
 import { isWhollyRead } from "#app/core/claims/problem.ts";
+import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 
 const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
@@ -12,18 +13,33 @@ const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
     "The file has a space for a position, and it is empty: phones do this when they pass a file on.",
   incomplete: "The file's position is incomplete.",
   implausible: "The file's position cannot be right.",
-  "removed-by-reporter": "The reporter removed the position before sending.",
+  "removed-by-reporter":
+    "No place is saved in the file. The reporter says that they took it out; phones and apps remove it too.",
 };
 
 const NOT_READ = "The file has not been read.";
 
-/** What is said of a file where it claims no time and no place: that it says none only where it was read whole. */
-export function silenceWords(assessment: Assessment | null): ShownItem["silence"] {
+/** What is said of a file where it claims no time and no place: that it says none only where it was read whole. `said` is what its reporter said of it, in order. */
+export function silenceWords(
+  assessment: Assessment | null,
+  said: readonly Pick<SaidOfFile, "origin">[] = [],
+): ShownItem["silence"] {
   if (assessment === null) return { times: NOT_READ, places: NOT_READ };
   return {
     times: isWhollyRead(assessment.problems)
       ? "The file says no time."
       : "The file could not be read whole: whether it says a time is not known.",
-    places: LOCATION_WORDS[toldLocationStatus(assessment)],
+    places: LOCATION_WORDS[statusWith(assessment, said)],
   };
+}
+
+/** What the reporter said last of a file that has no place in it, beside what the file shows; of any other it says nothing. */
+function statusWith(
+  assessment: Assessment,
+  said: readonly Pick<SaidOfFile, "origin">[],
+): LocationStatus {
+  const status = toldLocationStatus(assessment);
+  const answers = said.flatMap(({ origin }) => origin?.placeTakenOut ?? []);
+  const isWithout = status === "absent" || status === "zeroed-by-device";
+  return isWithout && answers.at(-1) === "yes" ? "removed-by-reporter" : status;
 }

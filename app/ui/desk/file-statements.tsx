@@ -1,4 +1,4 @@
-import type { FileOrigin, Recorder } from "#app/core/intake/file-origin.ts";
+import type { Recorder, OriginOnPage } from "#app/core/intake/file-origin.ts";
 import type { Sure } from "#app/core/intake/sightings.ts";
 import { ClaimsTable, type ShownClaim } from "../evidence/claims-table.tsx";
 import type { ShownStatement } from "./shown-report.ts";
@@ -59,7 +59,7 @@ const RECORDER_WORDS: Readonly<Record<NonNullable<Recorder>, string>> = {
   unknown: "Does not know",
 };
 
-function originFacts(origin: FileOrigin) {
+function originFacts(origin: OriginOnPage) {
   const sure = (value: Sure) => (value === null ? "" : SURE_WORDS[value]);
   const { recordedBy } = origin;
   const facts: readonly (readonly [term: string, text: string])[] = [
@@ -69,6 +69,7 @@ function originFacts(origin: FileOrigin) {
     ["Sent through an app", sure(origin.viaApp)],
     ["Which app", origin.app],
     ["Original still on a device", sure(origin.stillThere)],
+    ["Took the place out of it", sure(origin.placeTakenOut ?? null)],
   ];
   return facts
     .filter(([, text]) => text !== "")

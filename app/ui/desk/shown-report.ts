@@ -1,6 +1,6 @@
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { LinkMethod, LinkTask } from "#app/core/intake/links.ts";
-import type { FileOrigin } from "#app/core/intake/file-origin.ts";
+import type { OriginOnPage } from "#app/core/intake/file-origin.ts";
 import type { PartnerRole } from "#app/core/partner/file-facts.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
@@ -52,7 +52,7 @@ export interface ShownStatement {
   readonly time: string;
   readonly shows: string;
   /** Undefined where nothing was said of it. */
-  readonly origin: FileOrigin | undefined;
+  readonly origin: OriginOnPage | undefined;
   readonly given: string;
 }
 

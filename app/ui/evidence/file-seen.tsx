@@ -1,4 +1,4 @@
-import type { FileOrigin } from "#app/core/intake/file-origin.ts";
+import type { OriginOnPage } from "#app/core/intake/file-origin.ts";
 import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 import type { Text } from "../text/en/index.ts";
@@ -23,7 +23,7 @@ export interface ShownSaid {
   readonly time: string;
   readonly shows: string;
   /** Where the file comes from; undefined where they did not say. */
-  readonly origin?: FileOrigin | undefined;
+  readonly origin?: OriginOnPage | undefined;
 }
 
 export interface FileSeenProps {

@@ -6,6 +6,22 @@ import { TextInput } from "../form/text-fields.tsx";
 import { More } from "../layout/page-parts.tsx";
 import { useText } from "../text/language.tsx";
 
+/** Whether the sender took the place out of a file that has none in it: phones do it too, and only they know. */
+export function PlaceTakenOut(fields: {
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+}) {
+  const { fileOrigin: words } = useText();
+  return (
+    <Radios
+      name={ORIGIN_QUESTIONS.placeTakenOut}
+      {...words.placeTakenOut}
+      {...fields}
+      choices={SURE.map((value) => ({ value, label: words.sure[value] }))}
+    />
+  );
+}
+
 /** The questions about who made a file and what became of it. They open on demand: none has to be answered. */
 export function FileOriginFields(fields: {
   readonly values: Values;
@@ -46,7 +62,11 @@ function isInUse({
   readonly values: Values;
   readonly problems: readonly Problem[];
 }): boolean {
-  const names = ["file-recorded-by", "file-app", ...Object.values(ORIGIN_QUESTIONS)];
+  // That about the place stands beside the place.
+  const asked = Object.values(ORIGIN_QUESTIONS).filter(
+    (name) => name !== ORIGIN_QUESTIONS.placeTakenOut,
+  );
+  const names = ["file-recorded-by", "file-app", ...asked];
   return names.some(
     (name) => (values[name] ?? "") !== "" || problems.some(({ field }) => field === name),
   );

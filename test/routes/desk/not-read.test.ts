@@ -45,6 +45,21 @@ test("the desk says that a file says nothing only where it was read whole", () =
   expect(silenceWords(null)).toEqual({ times: waiting, places: waiting });
 });
 
+test("that a reporter took the place out is said as theirs, of a file without one that was read whole", () => {
+  const said = (placeTakenOut: "yes" | "no") => ({
+    origin: {
+      ...{ recordedBy: null, original: null, edited: null, viaApp: null, app: "" },
+      ...{ stillThere: null, placeTakenOut },
+    },
+  });
+  const theirs = /^No place is saved in the file. The reporter says that they took it out/;
+  const places = (...answers: readonly ("yes" | "no")[]) =>
+    silenceWords(judgedBefore([]), answers.map(said)).places;
+  expect(places("no", "yes")).toMatch(theirs);
+  expect(places("yes", "no")).not.toMatch(theirs);
+  expect(silenceWords(judgedBefore(["timed-out"]), [said("yes")]).places).toMatch(/not known/);
+});
+
 test("the API and bundles tell a place that nobody could look for as unread", () => {
   const status = (problems: readonly ProblemCode[]) =>
     shownItem(itemOf("a", judgedBefore(problems)), true).claims?.locationStatus;

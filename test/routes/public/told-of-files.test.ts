@@ -67,7 +67,9 @@ test("right after it came a photo says what is not in it, and takes its sender's
     page.html,
   )?.[1];
   if (about === undefined) throw new Error("no way to tell of the photo");
-  expect((await pageOf(await client.get(about))).html).toContain("square.jpg");
+  const asked = (await pageOf(await client.get(about))).html;
+  expect(asked).toContain("square.jpg");
+  expect(asked).toContain("Did you take the place out of it?");
   const long = await pageOf(await client.post(about, { "file-place": "x".repeat(1_001) }));
   expect(long.status).toBe(422);
   expect(long.html).toContain("xxxx");
@@ -75,6 +77,7 @@ test("right after it came a photo says what is not in it, and takes its sender's
     client.post(path, {
       ...{ "file-place": place, "file-time": "around nine", "file-shows": "" },
       ...{ "file-recorded-by": "known", "file-via-app": "yes", "file-app": "A <i>chat" },
+      "file-place-taken-out": "yes",
     });
   expect((await save("By the <b>school")).headers.get("Location")).toBe("/report/evidence");
   expect((await looked("/report/evidence")).html).toContain("By the &lt;b&gt;school");
@@ -82,6 +85,9 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(again).toContain('value="By the &lt;b&gt;school"');
   expect(again).toMatch(/value="known" checked|checked="" value="known"/);
   expect(again).toContain('value="A &lt;i&gt;chat"');
+  expect(again).toMatch(
+    /<input(?=[^>]*name="file-place-taken-out")(?=[^>]*value="yes")[^>]* checked/,
+  );
   const fromCheck = await save("By the court", `${about}?back=check`);
   expect(fromCheck.headers.get("Location")).toBe("/report/check");
 
@@ -90,6 +96,7 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(check.html).toContain("By the court");
   expect(check.html).toContain("this photo has no place in it");
   expect(check.html).toContain("Someone I know");
+  expect(check.html).toContain("Did you take the place out of it?");
 
   const stranger = new FormClient(server.origin);
   await begin(stranger);
@@ -135,8 +142,10 @@ test("wherever a photo with a place is shown, its sender reads that the exact sp
   const files = [{ name: "home.jpg", bytes: await photo({ placed: true }) }];
   await client.postFiles("/report/evidence", { go: "stay" }, files);
   const list = (await looked("/report/evidence")).html;
+  expect(list).not.toContain("Did you take the place out");
   const about = /\/report\/evidence\/file\/itm_[a-z0-9]+/.exec(list)?.[0];
   if (about === undefined) throw new Error("no way to tell of the photo");
+  expect((await looked(about)).html).not.toContain("Did you take the place out");
   // Nothing of it becomes the report's before its sender says so, and then no more than they say.
   expect((await looked("/report/check")).html).not.toContain("from your file");
   const use = (precision: string) => client.post(about, { "use-place": precision });

@@ -21,6 +21,7 @@ export const statementShape = z.strictObject({
       viaApp: sureShape,
       app: z.string(),
       stillThere: sureShape,
+      placeTakenOut: sureShape.optional().describe("Left out where nothing was said of it"),
     })
     .nullable()
     .describe("Who made it and what became of it since; null where nothing was said of that"),

@@ -383,6 +383,8 @@ fileOrigin.edited.label 52422593 c258da58
 fileOrigin.note a94c0520 2b4203b6
 fileOrigin.original.hint 93bb7860 a4995e67
 fileOrigin.original.label f212ea9d 91e68921
+fileOrigin.placeTakenOut.hint 883e7d44 82489d94
+fileOrigin.placeTakenOut.label 68117e5e ce4f6b33
 fileOrigin.recordedBy.found bc9a5c80 b342dbaa
 fileOrigin.recordedBy.known 8b48d796 2839a3e4
 fileOrigin.recordedBy.label 1c0cbfc4 2551a612

@@ -26,5 +26,9 @@ export const fileOrigin = {
     label: "Is the original still on a phone or camera?",
     hint: "Yours, or that of the person who made it. Please keep it.",
   },
+  placeTakenOut: {
+    label: "Did you take the place out of it?",
+    hint: "Some phones ask this when you choose a photo. It is fine if you did.",
+  },
   sure: { yes: "Yes", no: "No", unknown: "I do not know" },
 };

@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "¿El original sigue en un teléfono o una cámara?",
     hint: "El suyo o el de la persona que lo hizo. Por favor, guárdelo.",
   },
+  placeTakenOut: {
+    label: "¿Usted le quitó el lugar?",
+    hint: "Algunos teléfonos lo preguntan al elegir una foto. No pasa nada si lo hizo.",
+  },
   sure: { yes: "Sí", no: "No", unknown: "No sé" },
 };

@@ -397,6 +397,8 @@ fileOrigin.edited.label 52422593 882c4724
 fileOrigin.note a94c0520 8798efcc
 fileOrigin.original.hint 93bb7860 9a36105d
 fileOrigin.original.label f212ea9d 7158cd20
+fileOrigin.placeTakenOut.hint 883e7d44 fdd125d8
+fileOrigin.placeTakenOut.label 68117e5e a933f3a6
 fileOrigin.recordedBy.found bc9a5c80 035219b2
 fileOrigin.recordedBy.known 8b48d796 9e142789
 fileOrigin.recordedBy.label 1c0cbfc4 d9155602

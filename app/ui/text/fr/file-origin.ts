@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "L’original est-il encore sur un téléphone ou un appareil photo ?",
     hint: "Le vôtre, ou celui de la personne qui l’a fait. Merci de le garder.",
   },
+  placeTakenOut: {
+    label: "Avez-vous enlevé le lieu de ce fichier ?",
+    hint: "Certains téléphones le demandent quand on choisit une photo. Ce n’est pas un problème.",
+  },
   sure: { yes: "Oui", no: "Non", unknown: "Je ne sais pas" },
 };

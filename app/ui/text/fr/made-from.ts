@@ -374,6 +374,8 @@ fileOrigin.edited.label 52422593 800c5e3b
 fileOrigin.note a94c0520 3e9b5043
 fileOrigin.original.hint 93bb7860 433ac776
 fileOrigin.original.label f212ea9d 4a9af161
+fileOrigin.placeTakenOut.hint 883e7d44 a6071e69
+fileOrigin.placeTakenOut.label 68117e5e 1678c936
 fileOrigin.recordedBy.found bc9a5c80 91f955f5
 fileOrigin.recordedBy.known 8b48d796 11301ade
 fileOrigin.recordedBy.label 1c0cbfc4 85c47dd1

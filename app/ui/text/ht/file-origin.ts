@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "Èske orijinal la toujou sou yon telefòn oswa yon kamera?",
     hint: "Pa ou a, oswa pa moun ki te fè l la. Tanpri, kenbe l.",
   },
+  placeTakenOut: {
+    label: "Èske se ou ki te retire kote a ladan l?",
+    hint: "Gen telefòn ki mande sa lè ou chwazi yon foto. Pa gen pwoblèm si ou te fè l.",
+  },
   sure: { yes: "Wi", no: "Non", unknown: "Mwen pa konnen" },
 };

@@ -372,6 +372,8 @@ fileOrigin.edited.label 52422593 4cd70d01
 fileOrigin.note a94c0520 f1b46ab3
 fileOrigin.original.hint 93bb7860 53dde259
 fileOrigin.original.label f212ea9d b43ad390
+fileOrigin.placeTakenOut.hint 883e7d44 3af817ae
+fileOrigin.placeTakenOut.label 68117e5e 34ba7e9b
 fileOrigin.recordedBy.found bc9a5c80 edaed3f0
 fileOrigin.recordedBy.known 8b48d796 bc3a5663
 fileOrigin.recordedBy.label 1c0cbfc4 debbdc92

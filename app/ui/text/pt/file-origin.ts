@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "O original ainda está em um celular ou em uma câmera?",
     hint: "Seu, ou da pessoa que fez. Por favor, guarde.",
   },
+  placeTakenOut: {
+    label: "Você tirou o lugar do arquivo?",
+    hint: "Alguns celulares perguntam isso quando você escolhe uma foto. Tudo bem se você tirou.",
+  },
   sure: { yes: "Sim", no: "Não", unknown: "Não sei" },
 };

@@ -374,6 +374,8 @@ fileOrigin.edited.label 52422593 5d696518
 fileOrigin.note a94c0520 1eab34bb
 fileOrigin.original.hint 93bb7860 edbb003b
 fileOrigin.original.label f212ea9d ca3e2019
+fileOrigin.placeTakenOut.hint 883e7d44 58473d7d
+fileOrigin.placeTakenOut.label 68117e5e bf1c5b69
 fileOrigin.recordedBy.found bc9a5c80 a9ef362c
 fileOrigin.recordedBy.known 8b48d796 56efd8f3
 fileOrigin.recordedBy.label 1c0cbfc4 42d0caac

@@ -378,6 +378,8 @@ fileOrigin.edited.label 52422593 beaa8b90
 fileOrigin.note a94c0520 ee0a445c
 fileOrigin.original.hint 93bb7860 6a47a299
 fileOrigin.original.label f212ea9d 0a520d03
+fileOrigin.placeTakenOut.hint 883e7d44 a73e6a9b
+fileOrigin.placeTakenOut.label 68117e5e 073dbd71
 fileOrigin.recordedBy.found bc9a5c80 5081b240
 fileOrigin.recordedBy.known 8b48d796 73b7b0db
 fileOrigin.recordedBy.label 1c0cbfc4 ce7cd444

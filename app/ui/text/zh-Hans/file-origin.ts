@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "原文件还在手机或相机里吗？",
     hint: "您的，或者拍它、做它的人的。请保留它。",
   },
+  placeTakenOut: {
+    label: "是您把地点去掉的吗？",
+    hint: "有些手机在您选照片时会问这个。去掉了也没关系。",
+  },
   sure: { yes: "是", no: "否", unknown: "不知道" },
 };

@@ -372,6 +372,8 @@ fileOrigin.edited.label 52422593 34151c5a
 fileOrigin.note a94c0520 9ba8f181
 fileOrigin.original.hint 93bb7860 c9d8f60e
 fileOrigin.original.label f212ea9d a3736008
+fileOrigin.placeTakenOut.hint 883e7d44 74d3aac8
+fileOrigin.placeTakenOut.label 68117e5e a7b990e7
 fileOrigin.recordedBy.found bc9a5c80 95c587cb
 fileOrigin.recordedBy.known 8b48d796 5354d21c
 fileOrigin.recordedBy.label 1c0cbfc4 bc38e1d8

@@ -28,5 +28,9 @@ export const fileOrigin: WordingOf<"fileOrigin"> = {
     label: "原始檔還在手機或相機裡嗎？",
     hint: "您的，或拍它、做它的人的。請保留它。",
   },
+  placeTakenOut: {
+    label: "是您把地點去掉的嗎？",
+    hint: "有些手機在您選照片時會問這個。去掉了也沒關係。",
+  },
   sure: { yes: "是", no: "否", unknown: "不知道" },
 };

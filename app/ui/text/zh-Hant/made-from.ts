@@ -372,6 +372,8 @@ fileOrigin.edited.label 52422593 10b04c11
 fileOrigin.note a94c0520 077365b6
 fileOrigin.original.hint 93bb7860 416a5d57
 fileOrigin.original.label f212ea9d ab42088d
+fileOrigin.placeTakenOut.hint 883e7d44 4f616ed8
+fileOrigin.placeTakenOut.label 68117e5e 8d6b7183
 fileOrigin.recordedBy.found bc9a5c80 8cd2c3a3
 fileOrigin.recordedBy.known 8b48d796 c88d44de
 fileOrigin.recordedBy.label 1c0cbfc4 869c60c2
