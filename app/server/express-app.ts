@@ -61,7 +61,9 @@ export function buildExpressApp(
     if (request.path.startsWith(`${API_PATH}/`)) slowFloods(request, response, next);
     else next();
   });
-  routes.mount("api", ...api({ ...application, gateOf }));
+  const maySend = (request: Request) => useCases.opensAny({ holder: holderOf(secretsIn(request)) });
+  const takePlace = runningPlaces({ senderOf, networkOf, maySend }, FORM_BOUNDS);
+  routes.mount("api", ...api({ ...application, gateOf, takePlace }));
   routes.failures(apiProblems(application), "api");
   routes.step(knownMethods(securityLog));
   const sharesDesk = config.mediaOrigin === config.deskOrigin;
@@ -94,8 +96,6 @@ export function buildExpressApp(
       networkOf,
     }),
   );
-  const maySend = (request: Request) => useCases.opensAny({ holder: holderOf(secretsIn(request)) });
-  const takePlace = runningPlaces({ senderOf, networkOf, maySend }, FORM_BOUNDS);
   routes.step(...readForms({ useCases: () => useCases, tokens, securityLog, takePlace }));
   routes.failures(unreadableForm);
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.

@@ -32,7 +32,8 @@ export const FORM_BOUNDS: RunningBounds = {
 
 /** A form that is no larger is read also where no place is free, and is refused only where a file is in it: the words of a form never are. */
 const WORDS_BYTES = 64 * 1024;
-const BUSY_SECONDS = "30";
+/** When whoever found no place is asked to come again. */
+export const BUSY_SECONDS = "30";
 
 class FormNotOurs extends Error {}
 

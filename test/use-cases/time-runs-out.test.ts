@@ -82,7 +82,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     });
     const codeIsThere = async () => {
       await office.sweepAsServed();
-      return (await office.useCases.readReceipt({ token }))?.receiptCode !== null;
+      return ((await office.useCases.readReceipt({ token }))?.receiptCode ?? null) !== null;
     };
     pass(23 * HOUR);
     expect(await codeIsThere()).toBe(true);
@@ -141,6 +141,8 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
       source: piecesOf(Buffer.alloc(100)),
     });
     await office.useCases.submitReport({ token, language: "en" });
+    const code = (await office.useCases.readReceipt({ token }))?.receiptCode;
+    if (code == null) throw new Error("no code");
     pass(14 * DAY + MINUTE);
     async function* withSweepBetween() {
       yield Buffer.alloc(100);
@@ -151,8 +153,10 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
       await office.useCases.appendToUpload({ itemId, offset: 100, source: withSweepBetween() }),
     ).toEqual({ kind: "appended", offset: 300, cut: false });
     await office.worker.idle();
-    const receipt = await office.useCases.readReceipt({ token });
-    expect(receipt?.items).toMatchObject([{ id: itemId, state: "sealed" }]);
+    const visit = await office.useCases.openFollowUp({ code });
+    if (visit.kind !== "opened") throw new Error(visit.kind);
+    const read = await office.useCases.readFollowUp({ token: visit.token });
+    expect(read?.items).toMatchObject([{ id: itemId, state: "sealed" }]);
   });
 
   test("days in which the server was off, or that its clock jumped over, are nobody's", async () => {

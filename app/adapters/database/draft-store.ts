@@ -16,7 +16,7 @@ export interface Draft {
   readonly sealedIdentityMark: string;
   readonly reportId: ReportId | null;
   readonly receiptCodeSealed: string | null;
-  /** Until when the token that found it opens anything. */
+  /** Until when the token that found it opens anything. Of a report that was sent the draft's own token has no more time than what took its place. */
   readonly expiresAt: Instant;
   /** Whether it was found by what its browser has since it was sent, which can change nothing of it. */
   readonly bySentToken: boolean;
@@ -51,7 +51,7 @@ export function draftReader(scope: DatabaseScope) {
         sealedIdentityMark: row.sealed_identity === null ? "" : toHex(sha256(row.sealed_identity)),
         reportId: row.report_id as ReportId | null,
         receiptCodeSealed: row.receipt_code_sealed,
-        expiresAt: (bySentToken ? (row.sent_until ?? "") : row.expires_at) as Instant,
+        expiresAt: (row.report_id === null ? row.expires_at : (row.sent_until ?? "")) as Instant,
         bySentToken,
       };
     },

@@ -6,11 +6,15 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import type { FileReception } from "#app/http/load-context.ts";
 import { anyFileName } from "../any-file-name.ts";
 import { evidenceSink } from "../evidence-sink.ts";
-import type { WithForm } from "../forms.ts";
+import { BUSY_SECONDS, type WithForm } from "../forms.ts";
+import type { TakePlace } from "../uploads/running-uploads.ts";
 import { ApiProblem } from "./problems.ts";
 
-/** Reads one file of a multipart call straight into the evidence store's intake, like the public form does. */
-export function fileReader(useCases: () => UseCases) {
+/**
+ * Reads one file of a multipart call straight into the evidence store's intake, like the public form does, and in one of the places that forms with files
+ * have: a body holds some megabytes while it is read. Where none is free the call is asked to come again before a byte is taken.
+ */
+export function fileReader(useCases: () => UseCases, takePlace: TakePlace) {
   const read: RequestHandler = multer({
     ...anyFileName,
     storage: evidenceSink(useCases, {
@@ -49,6 +53,12 @@ export function fileReader(useCases: () => UseCases) {
     const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
     if (type !== "multipart/form-data") {
       throw new ApiProblem("wrong-media-type", "Send the file as multipart/form-data.");
+    }
+    if (!(await takePlace(request, response))) {
+      throw new ApiProblem("busy", "Many files are coming right now. Send this one again soon.", {
+        // What is still on its way is not worth reading.
+        headers: { "Retry-After": BUSY_SECONDS, Connection: "close" },
+      });
     }
     const form = request as WithForm;
     form.receptions = [];

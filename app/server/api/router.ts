@@ -7,6 +7,7 @@ import { storeFaultOf } from "#app/core/store-away.ts";
 import type { FloodGate } from "#app/http/flood-gate.ts";
 import type { Application } from "../compose.ts";
 import { troubleReporter } from "../report-trouble.ts";
+import type { TakePlace } from "../uploads/running-uploads.ts";
 import { slowBodyWatchdog } from "../slow-body-watchdog.ts";
 import { callerOf, isAtDesk, requireAccess } from "./caller.ts";
 import { checked, queryOf } from "./check-input.ts";
@@ -21,6 +22,8 @@ import { matchRoute } from "./routes.ts";
 
 type Ready = Pick<Application, "config" | "useCases" | "office" | "log" | "securityLog"> & {
   readonly gateOf: (request: Request) => FloodGate;
+  /** Of the places for forms with files. */
+  readonly takePlace: TakePlace;
 };
 
 /**
@@ -29,7 +32,7 @@ type Ready = Pick<Application, "config" | "useCases" | "office" | "log" | "secur
  */
 export function api(application: Ready): RequestHandler[] {
   const document = JSON.stringify(apiDocument(application));
-  const readFile = fileReader(() => application.useCases);
+  const readFile = fileReader(() => application.useCases, application.takePlace);
   return [
     slowBodyWatchdog,
     (request, response, next) => {

@@ -4,12 +4,13 @@ import type { Tools } from "../tools.ts";
 
 /** The code of the report that this device sent, while it may still be shown here; undefined after that, and without a report. */
 export async function readCode(
-  tools: Pick<Tools, "read" | "shortSecrets">,
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets">,
   input: { readonly token: string },
 ): Promise<ReceiptCode | undefined> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const draft = await tools.read((stores) => stores.drafts.byToken(tokenHash));
-  return draft === undefined ? undefined : codeOfDraft(tools, draft, input.token);
+  if (draft === undefined || draft.expiresAt < tools.clock.now()) return undefined;
+  return codeOfDraft(tools, draft, input.token);
 }
 
 /** Opens the code that lies with a draft: under the secret that its browser has since it was sent, which the draft's own leads to. */
@@ -34,7 +35,7 @@ export function codeOfDraft(
  * show. They are two pictures on purpose: a code never becomes part of an address.
  */
 export async function drawSquare(
-  tools: Pick<Tools, "read" | "shortSecrets" | "squarePicture">,
+  tools: Pick<Tools, "read" | "clock" | "shortSecrets" | "squarePicture">,
   input: { readonly token: string; readonly address?: string },
 ): Promise<Uint8Array | undefined> {
   const code = await readCode(tools, input);

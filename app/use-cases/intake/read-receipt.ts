@@ -35,8 +35,7 @@ export async function readReceipt(
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   return tools.read(async (stores) => {
     const draft = await stores.drafts.byToken(tokenHash);
-    if (draft?.reportId == null) return undefined;
-    if (draft.bySentToken && draft.expiresAt < tools.clock.now()) return undefined;
+    if (draft?.reportId == null || draft.expiresAt < tools.clock.now()) return undefined;
     const sentToken = draft.bySentToken ? input.token : tools.shortSecrets.sentToken(input.token);
     const report = await stores.reports.find(draft.reportId);
     if (report === undefined) return undefined;

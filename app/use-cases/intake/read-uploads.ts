@@ -1,3 +1,4 @@
+import type { Draft } from "#app/adapters/database/draft-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
@@ -76,13 +77,10 @@ export async function mayUpload(
       const isKnown = what.reportId !== null && what.draftId === input.report;
       return { right: isKnown ? "other-report" : "not-found" };
     }
-    const isOfSent = upload !== undefined && held.sent?.reportId === upload.reportId;
+    const sent = upload && [held.sent, held.late].find((one) => one?.reportId === upload.reportId);
     // Not with every part: whoever only asks must not wait for those who write.
-    const isDue = isOfSent && held.sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);
-    const sentHash =
-      isDue && holder.sentToken !== undefined
-        ? tools.shortSecrets.hashToken(holder.sentToken)
-        : undefined;
+    const isDue = sent !== undefined && sent.expiresAt < later(now, SENT_MILLIS - NOTED_MILLIS);
+    const sentHash = isDue ? sentHashOf(tools, holder, sent) : undefined;
     return { right: "may", reportId: what.reportId, sentHash };
   });
   if (reportId != null && holder.visitToken !== undefined) {
@@ -93,6 +91,16 @@ export async function mayUpload(
     await tools.transact(({ drafts }) => drafts.prolongSent(sentHash, { now, until }));
   }
   return right;
+}
+
+/** What the database knows the secret by that a browser has of a report it sent: as it was brought, or made of the draft's. */
+function sentHashOf(
+  { shortSecrets }: Pick<Tools, "shortSecrets">,
+  { sentToken, draftToken }: Holder,
+  { bySentToken }: Pick<Draft, "bySentToken">,
+): string | undefined {
+  if (bySentToken) return sentToken && shortSecrets.hashToken(sentToken);
+  return draftToken && shortSecrets.hashToken(shortSecrets.sentToken(draftToken));
 }
 
 /** Whether these secrets open anything: a draft, a report that was sent, or an agency's lane. */

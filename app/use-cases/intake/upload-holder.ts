@@ -23,6 +23,8 @@ export interface Held {
   readonly draft: Draft | undefined;
   /** The one that this browser sent, by what it has since. */
   readonly sent: Draft | undefined;
+  /** What became of the draft whose own secret the holder still has: a program, or a browser that the answer with the other never reached. */
+  readonly late: Draft | undefined;
   readonly reportIds: readonly ReportId[];
 }
 
@@ -50,6 +52,7 @@ export async function heldBy(
   return {
     draft: open?.reportId === null ? open : undefined,
     sent: sent?.bySentToken === true ? sent : undefined,
+    late: open?.reportId == null ? undefined : open,
     reportIds: [...new Set(reports)],
   };
 }

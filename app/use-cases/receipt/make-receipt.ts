@@ -73,8 +73,8 @@ async function reportOf(
   if (opened === "visit") return (await readFollowUp(tools, { token }))?.report.id;
   const tokenHash = tools.shortSecrets.hashToken(token);
   const draft = await tools.read((stores) => stores.drafts.byToken(tokenHash));
-  const isOver = draft?.bySentToken === true && draft.expiresAt < tools.clock.now();
-  return isOver ? undefined : (draft?.reportId ?? undefined);
+  const isOpen = draft !== undefined && draft.expiresAt >= tools.clock.now();
+  return isOpen ? (draft.reportId ?? undefined) : undefined;
 }
 
 /** The records of receipt, proved in a checkpoint; undefined when none covers them all. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { request as httpRequest, type ClientRequest } from "node:http";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -16,6 +17,7 @@ import { sendFile } from "#scripts/api-client/send-file.ts";
 import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
 import { appleMeta, box, fileType, movieHeader } from "#test/adapters/media/build-boxes.ts";
 import { checkedFetch } from "#test/support/checked-fetch.ts";
+import { until } from "#test/support/until.ts";
 import { describeWithCorpus } from "#test/support/corpus.ts";
 
 let office: ApiOffice;
@@ -67,6 +69,42 @@ const CLIP = join(import.meta.dirname, "../../../scripts/demo/clips/corner-pan.m
 
 test("the typed client files a report with a video, follows it, and checks its proofs", () =>
   fileFollowAndProve(CLIP));
+
+test("a fifth body of one draft at once is asked to come again, and is taken once one of the four has ended", async () => {
+  const { draft } = await anyone.call("POST /drafts", { body: tellingOfItsOwn() });
+  const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n';
+  const sending = () =>
+    httpRequest(`${office.origin}/api/v1/draft/evidence`, {
+      method: "POST",
+      headers: {
+        "Bearwitness-Draft": draft,
+        "Content-Type": "multipart/form-data; boundary=b",
+        "Transfer-Encoding": "chunked",
+      },
+    }).on("error", () => undefined);
+  const statusOf = (sent: ClientRequest) =>
+    new Promise<number>((resolve) => {
+      sent.once("response", (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+    });
+  const hanging = [1, 2, 3, 4].map(() => {
+    const sent = sending();
+    sent.write(`${part}some of it`);
+    return sent;
+  });
+  const whole = async () => {
+    const sent = sending();
+    const status = statusOf(sent);
+    sent.end(`${part}all of it\r\n--b--\r\n`);
+    return status;
+  };
+  await until(async () => (await whole()) === 503);
+  hanging.pop()?.destroy();
+  await until(async () => (await whole()) === 201);
+  for (const sent of hanging) sent.destroy();
+});
 
 describeWithCorpus("with a video of a real phone", (corpus) => {
   test("the same", async () => {

@@ -130,7 +130,7 @@ export const REPORT_OPERATIONS = {
     body: "file",
     status: 201,
     answer: z.strictObject({ file: sentFileShape }),
-    problems: ["draft-gone", "conflict"],
+    problems: ["draft-gone", "conflict", "busy"],
     run: async ({ headers, file, application: { useCases } }) => {
       if (file === undefined) throw wrongValue("file", "missing", "Send one file as `file`.");
       const { outcome } = file;
