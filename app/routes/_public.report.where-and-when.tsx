@@ -12,7 +12,7 @@ import { Offered, offeredValues } from "./_public/offered.tsx";
 import { dayIn } from "#app/core/local-day.ts";
 import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
-import { reportHandle } from "./_public/report-pages.ts";
+import { MAP_PATH, reportHandle } from "./_public/report-pages.ts";
 import {
   canSave,
   goOn,
@@ -30,6 +30,7 @@ export const loader = publicAccess(async (input) => {
   const { searchParams } = new URL(input.request.url);
   return {
     sentBack: isSentBack(input),
+    map: input.context.useCases.readStreetMap() !== undefined,
     ...offeredValues(open?.draft.answers ?? {}, searchParams),
     marks: { report: markOf(open), seen: seenMark(open?.draft.answers.whereAndWhen) },
   };
@@ -50,13 +51,18 @@ export const action = publicAccess(async (input) => {
   const token = await tokenToSaveInto(state, input);
   const outcome = await useCases.saveAnswers({ token, answers });
   if (outcome.kind === "no-draft") return sendBack(await draftState(input), fields);
-  throw goOn("whereAndWhen", { state, token, request: input.request });
+  const answer = goOn("whereAndWhen", { state, token, request: input.request });
+  // Only where the report goes on as it was: one that begins anew is led to its first page.
+  if (fields["then"] === "map" && state.kind === "open") {
+    answer.headers.set("Location", `${MAP_PATH}${new URL(input.request.url).search}`);
+  }
+  throw answer;
 });
 
 /** Where it was, then when. */
 export default function WhereAndWhenPage() {
   const text = useText();
-  const { saved, offer, marks } = useLoaderData<typeof loader>();
+  const { saved, offer, marks, map } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
@@ -69,7 +75,7 @@ export default function WhereAndWhenPage() {
       <PageFirst search={search} />
       {offer === null || sentBack !== undefined ? null : <Offered offer={offer} search={search} />}
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
-        <WhereAndWhenFields {...fields} />
+        <WhereAndWhenFields {...fields} map={map} />
       </ReportForm>
     </>
   );

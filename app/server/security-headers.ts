@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
-type Zone = "public" | "public-script" | "desk" | "desk-map" | "media" | "data";
+type Zone = "public" | "public-script" | "public-map" | "desk" | "desk-map" | "media" | "data";
 
 /** The public pages with a further optional script: it sends files in parts, or does the work that is asked for under load. */
 const SCRIPT_PATHS = [
@@ -36,13 +36,19 @@ const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>
     `${COMMON}; img-src ${mediaSources(places)}; media-src ${mediaSources(places)}; ` +
     `script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
     `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
-  // The map is drawn in a worker of its own; its script may name that one address and nothing else.
-  "desk-map": (nonce) =>
-    `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}' 'strict-dynamic'; worker-src 'self'; ` +
-    `connect-src 'self'; require-trusted-types-for 'script'; trusted-types default; ${REPORTING}`,
+  "desk-map": mapPolicy,
+  "public-map": mapPolicy,
   media: (_, { deskOrigin }) => `default-src 'none'; sandbox; frame-ancestors ${deskOrigin}`,
   data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
+
+/** The map is drawn in a worker of its own; its script may name that one address and nothing else. */
+function mapPolicy(nonce: string): string {
+  return (
+    `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}' 'strict-dynamic'; worker-src 'self'; ` +
+    `connect-src 'self'; require-trusted-types-for 'script'; trusted-types default; ${REPORTING}`
+  );
+}
 
 /** Pictures are asked for at the desk, which sends on to the media host. */
 function mediaSources({ deskOrigin, mediaOrigin }: Places): string {
@@ -68,6 +74,8 @@ const PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"];
 
 /** The one page that may ask a device where it is: its script does, for whoever presses the button. */
 const PLACE_PATH = "/report/where-and-when";
+/** The one public page that draws a map, for whoever asked for it. */
+const MAP_PATH = `${PLACE_PATH}/map`;
 
 /** Nothing a page could ask a device for, but for the place on one page; the desk alone may ask for passkeys. */
 function permissions(zone: Zone, path: string): string {
@@ -131,6 +139,7 @@ function zoneOf(path: string): Zone {
   if (isUnder("/media", path)) return "media";
   if (isUnder("/desk", path)) return path.endsWith("/street-map") ? "desk-map" : "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
+  if (path === MAP_PATH) return "public-map";
   return SCRIPT_PATHS.includes(path) ? "public-script" : "public";
 }
 

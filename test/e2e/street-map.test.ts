@@ -77,7 +77,7 @@ test("places of a report are drawn on the office's streets, and nobody else is a
   }
   await until(async () => (await pointsOf(WATER_BLUE)) > 500);
   expect(await page.getByText("Map: © Test Survey").isVisible()).toBe(true);
-  expect(await page.getByText("40.7128, -74.006").isVisible()).toBe(true);
+  expect(await page.getByText("40.71280, -74.00600").isVisible()).toBe(true);
   expect(violations).toEqual([]);
   expect([...asked]).toEqual([office.origin]);
 }, 120_000);
@@ -137,4 +137,57 @@ test("the page is in order, and says what it lacks where scripts or WebGL are mi
   await device.page.goto(address);
   await device.page.getByText("This browser cannot draw the street map").waitFor();
   expect(await device.page.locator("[data-street-map]").isVisible()).toBe(false);
+}, 120_000);
+
+test("a witness who asks for the map puts a pin by keyboard or finger, and the report says how far off it may be", async () => {
+  const device = await openDevice(browser, { origin: office.origin });
+  const { page: phone } = device;
+  const wrong: string[] = [];
+  phone.on("console", (message) => {
+    if (/Content Security Policy|Trusted Type/i.test(message.text())) wrong.push(message.text());
+  });
+  const addresses: string[] = [];
+  phone.on("request", (request) => addresses.push(request.url()));
+  await phone.setViewportSize({ width: 320, height: 640 });
+  await phone.goto("/");
+  await phone.getByRole("button", { name: "Start a report" }).click();
+  await phone.goto("/report/where-and-when");
+  await phone.getByLabel("Where did it happen?").fill("Corner of Elm and 3rd");
+  await phone.getByText("Do you have map numbers").click();
+  // Nothing of the map is loaded before it is asked for.
+  expect(addresses.filter((url) => /street-map|maplibre|\/map\//.test(url))).toEqual([]);
+  await phone.getByRole("button", { name: "Save this page and open the map" }).click();
+  await phone.locator("[data-drawn=yes]").waitFor();
+  await phone.getByRole("button", { name: "Nearer" }).click();
+  await phone.locator("[data-drawn=yes]").waitFor();
+  await phone.locator(".maplibregl-canvas").focus();
+  await phone.keyboard.press("ArrowDown");
+  await phone.locator("[data-drawn=yes]").waitFor();
+  await phone.keyboard.press("Enter");
+  await phone.getByText("The pin is set.").waitFor();
+  const latitude = await phone.getByLabel("First number").inputValue();
+  expect(latitude).toMatch(/^-?\d+\.\d{5}$/);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await phone.getByRole("button", { name: "Use this pin" }).click();
+  await phone.waitForURL("**/report/where-and-when");
+  expect(await phone.getByLabel("First number").inputValue()).toBe(latitude);
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await phone.goto("/report/check");
+  const check = await phone.locator("main").textContent();
+  expect(check).toMatch(/\(your pin on the map\), within \d+ meters/);
+  expect(new Set(addresses.map((url) => new URL(url).origin))).toEqual(new Set([office.origin]));
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+test("the page with the pin is in order for whoever reads it by ear or sees little", async () => {
+  const device = await openDevice(browser, { origin: office.origin, checked: true });
+  const { page: phone } = device;
+  await phone.goto("/");
+  await phone.getByRole("button", { name: "Start a report" }).click();
+  await phone.goto("/report/where-and-when");
+  await phone.getByLabel("Where did it happen?").fill("Elm");
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await phone.goto("/report/where-and-when/map");
+  await phone.locator("[data-drawn=yes]").waitFor();
+  expect(await faultsOf(phone, "map-pin")).toEqual([]);
 }, 120_000);

@@ -4,6 +4,19 @@ import { consentedPoint, pointKey, type Precision } from "#app/core/intake/point
 
 const PATIENCE_MILLIS = 30_000;
 
+// What needs a script on its next page is offered where scripts run. A button of its own would be the one that Enter presses in the form.
+for (const part of document.querySelectorAll<HTMLElement>("[data-script-only]")) {
+  part.hidden = false;
+  for (const button of part.querySelectorAll<HTMLButtonElement>("button[data-then]")) {
+    button.addEventListener("click", () => {
+      const then = document.createElement("input");
+      Object.assign(then, { type: "hidden", name: "then", value: button.dataset["then"] ?? "" });
+      button.form?.append(then);
+      button.form?.requestSubmit();
+    });
+  }
+}
+
 for (const part of document.querySelectorAll<HTMLElement>("[data-current-place]")) {
   // Where a browser cannot tell, the buttons stay hidden.
   if ("geolocation" in navigator) part.hidden = false;

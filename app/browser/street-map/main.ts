@@ -34,8 +34,9 @@ function styleOf(scene: StreetScene): StyleSpecification {
   };
 }
 
-async function fetchTile(url: string, signal: AbortSignal): Promise<Uint8Array> {
-  const answer = await fetch(`/desk/street-map/${url.slice(PROTOCOL.length + 3)}`, { signal });
+/** `tiles`: the address under which the page may ask for them. */
+async function fetchTile(tiles: string, url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const answer = await fetch(tiles + url.slice(PROTOCOL.length + 3), { signal });
   if (answer.status === 204) return new Uint8Array();
   if (!answer.ok) throw new Error(`the tile was answered with ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
@@ -83,7 +84,10 @@ const stage = document.querySelector<HTMLElement>("[data-street-map]");
 if (stage !== null) {
   setWorkerUrl(new URL(workerAddress, location.href).href);
   allowOnly(new URL(workerAddress, location.href).href);
-  addProtocol(PROTOCOL, async ({ url }, { signal }) => ({ data: await fetchTile(url, signal) }));
+  const { tiles = "" } = stage.dataset;
+  addProtocol(PROTOCOL, async ({ url }, { signal }) => ({
+    data: await fetchTile(tiles, url, signal),
+  }));
   try {
     stage.hidden = false;
     draw(stage);

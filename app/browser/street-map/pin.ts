@@ -5,7 +5,8 @@ const DIGITS = 5;
 
 /**
  * Where the page asks for a point: a click on the map writes it into the page's fields, and so does the button for the map's middle, which
- * needs no mouse. What is typed moves the pin.
+ * needs no mouse, and Enter on the map. What is typed moves the pin. Where the page has fields for it, the zoom at which the point was put goes along with the
+ * numbers that it is about.
  */
 export function bringPin(map: StreetMap): void {
   const latitude = document.querySelector<HTMLInputElement>("[data-pin] [name=latitude]");
@@ -35,8 +36,19 @@ export function bringPin(map: StreetMap): void {
     const { lat, lng } = at.wrap();
     latitude.value = lat.toFixed(DIGITS);
     longitude.value = lng.toFixed(DIGITS);
+    const about = { "pin-for": `${latitude.value} ${longitude.value}`, "pin-zoom": zoomOf(map) };
+    for (const [name, value] of Object.entries(about)) {
+      const field = document.querySelector<HTMLInputElement>(`[data-pin] [name=${name}]`);
+      if (field !== null) field.value = value;
+    }
+    const status = document.querySelector<HTMLElement>("[data-pin-status]");
+    if (status !== null) status.textContent = status.dataset["pinStatus"] ?? "";
     show();
   };
+  map.getContainer().dataset["pinning"] = "";
+  map.getCanvas().addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") put(map.getCenter());
+  });
   map.on("click", ({ lngLat }) => {
     put(lngLat);
   });
@@ -45,4 +57,8 @@ export function bringPin(map: StreetMap): void {
   });
   for (const field of [latitude, longitude]) field.addEventListener("input", show);
   show();
+}
+
+function zoomOf(map: StreetMap): string {
+  return Math.max(0, map.getZoom()).toFixed(2);
 }

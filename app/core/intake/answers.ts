@@ -105,7 +105,8 @@ export function withKnownPoint(read: WhereAndWhen, before: WhereAndWhen | undefi
   return isSame && read.point?.method === "typed" ? { ...read, point: before.point } : read;
 }
 
-function readCoordinates(
+/** Reads `latitude` and `longitude` of a form with where they come from; what is wrong with them is added to `problems`. */
+export function readCoordinates(
   fields: FormFields,
   problems: Problem[],
 ): Pick<WhereAndWhen, "latitude" | "longitude" | "point"> {

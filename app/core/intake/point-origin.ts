@@ -1,8 +1,8 @@
 import type { ItemId } from "../ids.ts";
 import type { FormFields } from "./problem.ts";
 
-export const POINT_METHODS = ["typed", "position", "file"] as const;
-/** How a reporter came by the map numbers they give: typed, from where their device was, or from a file of theirs. */
+export const POINT_METHODS = ["typed", "position", "file", "map"] as const;
+/** How a reporter came by the map numbers they give: typed, from where their device was, from a file of theirs, or by a pin on a map. */
 export type PointMethod = (typeof POINT_METHODS)[number];
 
 export interface PointOrigin {

@@ -23,6 +23,9 @@ export const CHANGE_NEEDED = "?change=1&notice=page-first";
 /** Why a page is shown: the form that led to it was of another report's page, and nothing was done. */
 export const OTHER_REPORT_NOTICE = "other-report";
 
+/** Where a pin is put on the map, for whoever asks for it. */
+export const MAP_PATH = "/report/where-and-when/map";
+
 /** Where a page lives. */
 export function pathOf(page: ReportPage): string {
   return REPORT_PAGES[placeOf(page)]?.path ?? "/";

@@ -3,6 +3,7 @@ import type { PointMethod, PointOrigin } from "#app/core/intake/point-origin.ts"
 const METHODS: Readonly<Record<PointMethod, string>> = {
   typed: "typed by the reporter",
   position: "where the reporter's device was when they wrote, with their consent",
+  map: "put on a map by the reporter",
   file: "taken from a file of theirs, with their consent",
 };
 

@@ -20,7 +20,13 @@ export function StreetStage({
         This browser cannot draw the street map (it needs WebGL). The places stand in the list
         below.
       </p>
-      <div className="street-map__stage" data-street-map data-scene={scene} hidden />
+      <div
+        className="street-map__stage"
+        data-street-map
+        data-tiles="/desk/street-map/"
+        data-scene={scene}
+        hidden
+      />
       <div className="street-map__tools" data-map-tools hidden>
         <button type="button" className="usa-button usa-button--outline" data-zoom="in">
           Nearer

@@ -10,15 +10,19 @@ const FROM_DEVICE = ["point-for", "point-radius", "point-precision"] as const;
 export function MapNumbers({
   open,
   ownDevice,
+  map,
   ...fields
 }: {
   readonly open: boolean;
   /** False where the reporter is not at this device, or there is none: then by its numbers alone. */
   readonly ownDevice: boolean;
+  /** Whether there is a street map to put a pin on. */
+  readonly map: boolean;
   readonly values: Values;
   readonly problems: readonly Problem[];
 }) {
-  const { coordinates: words, hereNow } = useText().whereAndWhen;
+  const { mapPin, whereAndWhen } = useText();
+  const { coordinates: words, hereNow } = whereAndWhen;
   if (!ownDevice) {
     return (
       <More title={words.title} open={open}>
@@ -49,6 +53,16 @@ export function MapNumbers({
         </div>
         <p role="status" />
       </div>
+      {map ? (
+        <div hidden data-script-only="">
+          <p>{mapPin.openHint}</p>
+          <div className="button-row">
+            <button type="button" className="usa-button usa-button--outline" data-then="map">
+              {mapPin.open}
+            </button>
+          </div>
+        </div>
+      ) : null}
       <TextInput name="latitude" label={words.latitude} width="medium" {...fields} />
       <TextInput name="longitude" label={words.longitude} width="medium" {...fields} />
       {FROM_DEVICE.map((name) => (

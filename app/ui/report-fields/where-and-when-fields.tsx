@@ -14,10 +14,13 @@ interface Fields {
 /** The place in words first; map numbers and a later time open only when asked for. */
 export function WhereAndWhenFields({
   ownDevice = true,
+  map = false,
   ...fields
 }: Fields & {
   /** False where the reporter does not fill it in on a device of their own: then no device is asked where it is. */
   readonly ownDevice?: boolean;
+  /** Whether there is a street map to put a pin on. */
+  readonly map?: boolean;
 }) {
   const { whereAndWhen: words } = useText();
   return (
@@ -32,6 +35,7 @@ export function WhereAndWhenFields({
       <MapNumbers
         open={isInUse(fields, "latitude") || isInUse(fields, "longitude")}
         ownDevice={ownDevice}
+        map={map}
         {...fields}
       />
       <DateFields name="from" {...words.from} {...fields} />

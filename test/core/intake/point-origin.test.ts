@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseWhereAndWhen, withKnownPoint } from "#app/core/intake/answers.ts";
+import { pinRadius, readPin } from "#app/core/intake/map-pin.ts";
 import { consentedPoint, pointKey, readPoint } from "#app/core/intake/point-origin.ts";
 
 const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true });
@@ -65,4 +66,53 @@ test("a page that is saved again keeps what is known of the same point", () => {
   expect(withKnownPoint(read("40.71"), undefined).point?.method).toBe("typed");
   const words = parseWhereAndWhen({ place: "Elm" }, TODAY);
   expect(words).not.toHaveProperty("value.point");
+});
+
+const STREETS = { format: "mvt", maxZoom: 14 } as const;
+
+test("a pin is as far off as a finger was at the zoom it was put, however far the map is drawn larger than it is", () => {
+  const at = (zoom: number, map: Parameters<typeof pinRadius>[1] = STREETS) =>
+    pinRadius({ zoom, latitude: 40.7 }, map);
+  // 24 points of the screen: 78,271.5 m each at zoom 0 on the equator, three quarters of it here.
+  expect(at(5)).toBe(45_000);
+  expect(at(10)).toBe(1_400);
+  expect(at(14)).toBe(87);
+  expect(at(17)).toBe(25);
+  expect(at(22)).toBe(at(17));
+  const picture = { format: "png", maxZoom: 12 } as const;
+  expect(at(20, picture)).toBe(at(11, picture));
+  expect(at(20, picture)).toBe(700);
+});
+
+test("a pin's radius never falls when the map is farther away, and has two digits at most", () => {
+  fc.assert(
+    fc.property(degrees(85), fc.double({ min: 0, max: 23, noNaN: true }), (latitude, zoom) => {
+      const radius = pinRadius({ zoom, latitude }, STREETS);
+      expect(pinRadius({ zoom: Math.max(0, zoom - 1), latitude }, STREETS)).toBeGreaterThanOrEqual(
+        radius,
+      );
+      expect(String(radius)).toMatch(/^[1-9]\d0*$/);
+    }),
+  );
+});
+
+test("numbers are a pin's only where the map put exactly these; others on its page are typed", () => {
+  const pin = { latitude: "40.71280", longitude: "-74.00600", "pin-for": "40.71280 -74.00600" };
+  const read = (fields: Readonly<Record<string, string>>) => {
+    const outcome = readPin(fields, STREETS);
+    return outcome.ok ? outcome.value : outcome.problems;
+  };
+  expect(read({ ...pin, "pin-zoom": "14.00" })).toEqual({
+    ...{ latitude: "40.71280", longitude: "-74.00600" },
+    point: { method: "map", radiusMetres: 87, item: null },
+  });
+  const typed = { point: { method: "typed", radiusMetres: null, item: null } };
+  expect(read({ ...pin, latitude: "40.8", "pin-zoom": "14.00" })).toMatchObject(typed);
+  for (const zoom of ["", "-1", "1e3", "NaN", "140"]) {
+    expect(read({ ...pin, "pin-zoom": zoom })).toMatchObject(typed);
+  }
+  expect(read({ latitude: "", longitude: " " })).toEqual({ latitude: null, longitude: null });
+  expect(read({ ...pin, longitude: "" })).toEqual([
+    { field: "longitude", code: "coordinates-together" },
+  ]);
 });

@@ -54,6 +54,15 @@ describe("leaving", () => {
   });
 });
 
+test("without a street map no pin is offered, no tile is given, and its page leads back to the words", async () => {
+  await fillReport(client);
+  const where = await pageOf(await client.get("/report/where-and-when"));
+  expect(where.html).not.toContain('data-then="map"');
+  const map = await pageOf(await client.get("/report/where-and-when/map?change=1"));
+  expect([map.status, map.location]).toEqual([303, "/report/where-and-when?change=1"]);
+  expect((await client.get("/map/1/0/0")).status).toBe(404);
+});
+
 describe("pages to read", () => {
   const TO_READ = ["/", "/privacy", "/safety", "/accessibility", "/follow-up", "/paper"];
   test.each([...TO_READ, "/follow-up/lost-code"])(
@@ -94,6 +103,7 @@ describe("every address of the public, read from the built server", () => {
     itemId: "itm_00000000000000000000000000",
     kind: "officer",
     slug: "autumn-2026",
+    ...{ zoom: "0", column: "0", row: "0" },
   };
   const addresses = () => {
     const open = builtRoutes()

@@ -18,6 +18,7 @@ export const check = {
     typed: "{point}",
     position: "{point} (from your phone)",
     file: "{point} (from your file)",
+    map: "{point} (your pin on the map)",
   },
   pointWithin: "{point}, within {metres} meters",
   time: "Day and time",

@@ -12,6 +12,7 @@ import { followUp } from "./follow-up.ts";
 import { involved } from "./involved.ts";
 import { keepCode } from "./keep-code.ts";
 import { lostCode } from "./lost-code.ts";
+import { mapPin } from "./map-pin.ts";
 import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { ownReport } from "./own-report.ts";
@@ -35,6 +36,7 @@ export const en = {
   whatHappened,
   questions,
   whereAndWhen,
+  mapPin,
   evidence,
   fileLook,
   fileOrigin,

@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (de su teléfono)",
     file: "{point} (de su archivo)",
+    map: "{point} (su marca en el mapa)",
   },
   pointWithin: "{point}, a no más de {metres} metros",
   time: "Día y hora",

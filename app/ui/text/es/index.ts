@@ -14,6 +14,7 @@ export * from "./follow-up.ts";
 export * from "./involved.ts";
 export * from "./keep-code.ts";
 export * from "./lost-code.ts";
+export * from "./map-pin.ts";
 export * from "./messages.ts";
 export * from "./more-files.ts";
 export * from "./own-report.ts";
