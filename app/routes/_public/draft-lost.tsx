@@ -62,7 +62,15 @@ export function DraftLost({
 
 function Alert({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <div className="error-summary" role="alert" aria-labelledby="draft-lost-title">
+    <div
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      // As with a summary of what is to be put right.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      aria-labelledby="draft-lost-title"
+    >
       <h2 className="error-summary__title" id="draft-lost-title">
         {title}
       </h2>

@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { HiddenReport, PlainForm, type PlainFormProps } from "#app/ui/form/plain-form.tsx";
@@ -15,9 +15,15 @@ export function usePublicToken(): string {
   return useRouteLoaderData<{ formToken?: string }>("routes/_public")?.formToken ?? "";
 }
 
-/** A form of the public that the browser posts itself, with its token. */
+/**
+ * A form of the public that the browser posts itself, with its token. It goes to the page's own address unless another is named. That is spelled out: a
+ * browser would else keep the address's mark of a field (`#…`), and of a page with one it does not bring the reader to what is to be put right.
+ */
 export function PublicForm(props: Omit<PlainFormProps, "token">) {
-  return <PlainForm token={usePublicToken()} {...props} />;
+  const { pathname, search } = useLocation();
+  return (
+    <PlainForm token={usePublicToken()} {...props} action={props.action ?? pathname + search} />
+  );
 }
 
 /** What a page was when it was opened: whose, and with which answer saved. */
