@@ -53,6 +53,20 @@ export interface ReportBesideTable {
   said: string;
 }
 
+/** A report that somebody of the office types in, from the first word on. */
+export interface ReportEntryTable {
+  draft_id: string;
+  person_id: string;
+  /** The draft's secret, sealed for who types (`account-sealer.ts`); null once it is filed. */
+  token_box: Uint8Array | null;
+  /** What was typed, as JSON, encrypted; empty before the first word and once it is filed. Never contact details. */
+  form: string;
+  /** How it came (`core/intake/entry.ts`), as JSON, encrypted; empty until it is filed. */
+  facts: string;
+  report_id: string | null;
+  begun_at: string;
+}
+
 /** What a person of the office noted about a report. */
 export interface ReportNoteTable {
   id: string;
@@ -155,6 +169,7 @@ export interface ReportTables {
   report_tag: ReportTagTable;
   report_sighting: ReportSightingTable;
   report_beside: ReportBesideTable;
+  report_entry: ReportEntryTable;
   report_thread: ReportThreadTable;
   report_message: ReportMessageTable;
   reporter_request: ReporterRequestTable;

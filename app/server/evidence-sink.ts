@@ -3,7 +3,9 @@ import type { Request } from "express";
 import type { StorageEngine } from "multer";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
-import { DRAFT_COOKIE, readCookie } from "#app/http/cookies.ts";
+import { isIdOf } from "#app/core/ids.ts";
+import { formToken } from "#app/core/people/form-token.server.ts";
+import { DESK_COOKIE, DRAFT_COOKIE, readCookie, type CookieName } from "#app/http/cookies.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ReceiveOutcome } from "#app/use-cases/intake/receive-evidence.ts";
@@ -28,6 +30,9 @@ export interface Door {
 
 /** Where the form for files of a report that was sent posts to. */
 export const MORE_FILES_PATH = "/follow-up/files";
+
+/** Where the form for files of a report that somebody of the office types in posts to. */
+export const ENTRY_FILES_PATH = "/desk/enter/files";
 
 const FORM_DOOR: Door = {
   channel: "web-form",
@@ -92,7 +97,9 @@ async function receive(
   };
   const wanted = door.wanted?.(request);
   let outcome: ReceiveOutcome = { kind: "no-draft" };
-  if (door.isForSent?.(request) === true) {
+  if (request.path === ENTRY_FILES_PATH) {
+    outcome = await receiveForEntry(useCases, request, { ...brought, wanted });
+  } else if (door.isForSent?.(request) === true) {
     const holder = holderOf(secretsIn(request));
     if (typeof wanted === "string") {
       outcome = await useCases.receiveAddedFile({ ...brought, holder, draftId: wanted });
@@ -106,9 +113,38 @@ async function receive(
   request.receptions?.push({ name: originalName(name).display, outcome });
 }
 
+/** A file for what somebody of the office types in: for who is signed in there alone, and only from a form that their session made. */
+async function receiveForEntry(
+  useCases: UseCases,
+  request: Request,
+  file: Pick<
+    Parameters<UseCases["receiveEntryFile"]>[0],
+    "originalName" | "declaredType" | "source"
+  > & {
+    readonly wanted: unknown;
+  },
+): Promise<ReceiveOutcome> {
+  const token = cookie(request, DESK_COOKIE);
+  const by = token === undefined ? undefined : await useCases.findSession({ token });
+  if (token === undefined || by === undefined || !isIdOf("drf", file.wanted)) {
+    return { kind: "no-draft" };
+  }
+  const given = (request.body as Readonly<Record<string, unknown>> | undefined)?.["token"];
+  const isOurs =
+    given === formToken(token) ||
+    (typeof given === "string" && by.session.earlierFormTokens.includes(given));
+  if (!isOurs) return { kind: "no-draft" };
+  const { originalName, declaredType, source, wanted: draftId } = file;
+  return useCases.receiveEntryFile({ by, draftId, originalName, declaredType, source });
+}
+
 function cookieToken(request: Request): string | undefined {
+  return cookie(request, DRAFT_COOKIE);
+}
+
+function cookie(request: Request, name: CookieName): string | undefined {
   const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
-  return readCookie({ headers } as globalThis.Request, DRAFT_COOKIE);
+  return readCookie({ headers } as globalThis.Request, name);
 }
 
 /** The stream's chunks, without ending the stream when the reader stops early. */

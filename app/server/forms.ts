@@ -6,7 +6,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { anyFileName } from "./any-file-name.ts";
-import { evidenceSink, MORE_FILES_PATH } from "./evidence-sink.ts";
+import { ENTRY_FILES_PATH, evidenceSink, MORE_FILES_PATH } from "./evidence-sink.ts";
 import { refuseForm, type WithOpenQuestion } from "./front-door.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import type { PublicFormTokens } from "./public-form-token.ts";
@@ -15,7 +15,7 @@ import type { RunningBounds, TakePlace } from "./uploads/running-uploads.ts";
 import { UploadRefused } from "./uploads/upload-refused.ts";
 
 /** Where the forms with files post to. Everything else takes small forms only. */
-const FILE_PATHS: readonly string[] = ["/report/evidence", MORE_FILES_PATH];
+const FILE_PATHS: readonly string[] = ["/report/evidence", MORE_FILES_PATH, ENTRY_FILES_PATH];
 
 /** Text of a whole form. The longest story we take is a twentieth of this. */
 const FORM_BYTES = 1024 * 1024;

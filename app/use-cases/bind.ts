@@ -38,6 +38,7 @@ import { buildBundle, failBundle } from "./cases/build-bundle.ts";
 import { openCase } from "./cases/open-case.ts";
 import { listCases, readCase } from "./cases/read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
+import { ENTRY_VERBS } from "./entry/verbs.ts";
 import { EVIDENCE_VERBS } from "./evidence/verbs.ts";
 import { readCodeLoad } from "./flood/code-load.ts";
 import { readIntakeLoad } from "./flood/intake-load.ts";
@@ -100,6 +101,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...ENTRY_VERBS,
   ...EVIDENCE_VERBS,
   ...FOLLOW_UP_VERBS,
   ...IDENTITY_VERBS,

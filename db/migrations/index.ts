@@ -41,6 +41,7 @@ import * as ownReport from "./2026-11-30-70-own-report.ts";
 import * as codeRequests from "./2026-12-01-40-code-requests.ts";
 import * as reportChannel from "./2026-12-01-60-report-channel.ts";
 import * as incidentPages from "./2026-12-01-61-incident-pages.ts";
+import * as reportEntry from "./2026-12-01-62-report-entry.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -86,4 +87,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-01-40-code-requests": codeRequests,
   "2026-12-01-60-report-channel": reportChannel,
   "2026-12-01-61-incident-pages": incidentPages,
+  "2026-12-01-62-report-entry": reportEntry,
 };

@@ -63,6 +63,7 @@ test.each([
   ["administrator", "/desk/account", "Your account"],
   ["prosecutor", "/desk/office", "Statutes"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
+  ["prosecutor", "/desk/enter", "Begun by you"],
   ["prosecutor", "/desk/break-glass", "Emergency opening"],
   ["prosecutor", "/desk/tokens", "tokens"],
   ["auditor", "/desk/security-log", "Access refused"],

@@ -256,6 +256,11 @@ export function draftStore(scope: DatabaseScope) {
     },
     /** Removes a draft that never became a report, and the key to all that was sent with it. */
     async remove(id: DraftId): Promise<void> {
+      await db
+        .deleteFrom("report_entry")
+        .where("draft_id", "=", id)
+        .where("report_id", "is", null)
+        .execute();
       const result = await db
         .deleteFrom("draft")
         .where("id", "=", id)

@@ -1,6 +1,7 @@
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
+import type { EntryFacts } from "#app/core/intake/entry.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { PageOrigin } from "#app/core/intake/incident-page.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
@@ -36,6 +37,8 @@ export interface NewReport {
   readonly agency?: string;
   /** The door that it came through. */
   readonly channel?: ReportChannel;
+  /** How it came, where somebody of the office typed it in. */
+  readonly entry?: EntryFacts;
   readonly receivedAt: Instant;
   readonly receipt: {
     readonly locator: string;

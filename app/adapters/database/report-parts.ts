@@ -1,3 +1,4 @@
+import { fileEntry } from "./entry-store.ts";
 import { insertThread } from "./message-store.ts";
 import type { NewReport } from "./new-report.ts";
 import { insertAnswers, insertTags } from "./report-answers.ts";
@@ -9,5 +10,6 @@ export async function insertReportParts(scope: DatabaseScope, report: NewReport)
   await insertAnswers(scope, report);
   await insertTags(scope, report);
   await insertSightings(scope, report);
+  await fileEntry(scope, report);
   await insertThread(scope, report.id, report.thread, report.receivedAt);
 }

@@ -12,6 +12,7 @@ import { codeRequestStore } from "./code-request-store.ts";
 import { custodyReader } from "./custody-reader.ts";
 import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
+import { entryReader, entryStore } from "./entry-store.ts";
 import { importReader, importStore } from "./import-store.ts";
 import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
@@ -50,6 +51,7 @@ export function readStores(scope: DatabaseScope) {
     office: officeReader(scope),
     packs: packReader(scope),
     drafts: draftReader(scope),
+    entries: entryReader(scope),
     reports: reportReader(scope),
     queue: queueReader(scope),
     search: searchReader(scope),
@@ -97,6 +99,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     office: officeStore(scope),
     packs: packStore(scope, append),
     drafts: draftStore(scope),
+    entries: entryStore(scope),
     reports: reportStore(scope, append),
     queue: queueReader(scope),
     search: searchStore(scope),

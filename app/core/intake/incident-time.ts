@@ -44,7 +44,8 @@ export function parseIncidentTime(fields: FormFields, today: string): Parsed<Inc
   };
 }
 
-function readDay(
+/** The day in `<name>-month|day|year`; null where none is there, or where it does not read and a problem says why. */
+export function readDay(
   fields: FormFields,
   name: string,
   today: string,
@@ -90,7 +91,8 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-function readTime(
+/** The time of day in a field, `HH:MM`; null where none is there, or where it does not read. It needs a day. */
+export function readTime(
   fields: FormFields,
   name: string,
   day: string | null,

@@ -75,6 +75,7 @@ export const ABILITIES = {
   // Three named holders, at least two outside IT: no role brings it.
   "master-key.share": row(no, no, no, no, no, no),
 
+  "report.enter": row(Y, Y, Y, no, no, no),
   "report.triage": row(A, A, A, no, no, no),
   "case.read": row(no, A, A, Y, no, no),
   "case.change": row(no, no, A, no, no, no),

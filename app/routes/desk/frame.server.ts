@@ -17,6 +17,10 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
+  {
+    link: { href: "/desk/enter", label: "Type in", icon: "phone" },
+    ability: "report.enter",
+  },
   { link: { href: "/desk/cases", label: "Cases", icon: "case" }, ability: "case.read" },
   {
     link: { href: "/desk/imports", label: "Deliveries", icon: "video" },

@@ -6,6 +6,7 @@ import { statusWords } from "#app/core/triage/status-words.ts";
 import { pointWords } from "#app/ui/desk/point-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
+import { entryFacts } from "#app/ui/desk/entry/entry-words.ts";
 import { categoryWords, channelWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
 import { originView } from "./origin-view.ts";
@@ -63,6 +64,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
     hasContact: report.hasContact,
     reach: report.reach,
     channel: channelWords(report.channel),
+    entry: file.entry === undefined ? [] : entryFacts(file.entry.facts, file.entry.enteredBy),
     language: languageWords(report.language),
     arrival: file.arrival === null ? undefined : arrivalWords(file.arrival, file.arrivingLate),
     ended: file.ended.map((one) => ({

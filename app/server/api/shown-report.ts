@@ -67,6 +67,8 @@ export function shownReport(file: ReportFile) {
     hasContact: report.hasContact,
     reach: report.reach,
     channel: report.channel,
+    entry:
+      file.entry === undefined ? null : { ...file.entry.facts, enteredBy: file.entry.enteredBy },
     assigneeId: report.assigneeId,
     receivedAt: report.receivedAt,
     items: items.map((item) => shownItem(item, fullMetadata)),

@@ -51,10 +51,7 @@ export function ReportAnswers({
         </Panel>
       )}
       <ReportOriginPanel origin={report.origin} />
-      <Panel
-        title={report.delivery === undefined ? "In the reporter's words" : "In the agency's words"}
-        id="words"
-      >
+      <Panel title={wordsTitle(report)} id="words">
         <StatusWordsNote found={report.statusWords} />
         <WitnessWords>{report.narrative}</WitnessWords>
       </Panel>
@@ -90,11 +87,22 @@ export function ReportAnswers({
           ]}
         />
       </Panel>
+      {report.entry.length === 0 ? null : (
+        <Panel title="Typed in by the office" id="entry">
+          <FactList facts={report.entry} />
+        </Panel>
+      )}
       <ReportSightings sightings={report.sightings} />
       <ReportQuestions report={report} />
       <ReportRules report={report} />
     </>
   );
+}
+
+/** Whose words the story is in. Of what the office typed in, the panel below says whether they are the reporter's own. */
+function wordsTitle({ delivery, entry }: ShownReport): string {
+  if (delivery !== undefined) return "In the agency's words";
+  return entry.length === 0 ? "In the reporter's words" : "As it was typed in";
 }
 
 /** The desk's short word, and the words that the reporter chose. */

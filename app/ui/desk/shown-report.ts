@@ -173,6 +173,8 @@ export interface ShownReport {
   readonly hasContact: boolean;
   /** As the reporter chose it; null where nobody was asked. */
   readonly reach: Reach | null;
+  /** How it came, where somebody of the office typed it in; none otherwise. */
+  readonly entry: readonly { readonly term: string; readonly value: string }[];
   /** The door that it came through, in words. */
   readonly channel: string;
   readonly language: string;

@@ -2,6 +2,8 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { actorOf } from "#app/core/people/actor.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
 import { givenUpEvent } from "./given-up.ts";
 
@@ -22,15 +24,19 @@ const ENDS: Readonly<Record<DraftEnd, Pick<CustodyEvent, "actor"> & { readonly r
 
 /**
  * Ends a draft that was not sent, with every file that it has at this moment, in the caller's transaction, which holds the draft: with the draft goes
- * the key, and a file that were left would be one that nobody can ever open. Answers the files whose staged bytes are to be discarded then.
+ * the key, and a file that were left would be one that nobody can ever open. `by` is who of the office ends what they typed in. Answers the files whose staged bytes are to be discarded then.
  */
 export async function endDraft(
   stores: Stores,
   draftId: DraftId,
   why: DraftEnd,
   now: Instant,
+  by?: Person,
 ): Promise<readonly ItemId[]> {
-  const { actor, reason } = ENDS[why];
+  const { actor, reason } =
+    by === undefined
+      ? ENDS[why]
+      : { actor: actorOf(by), reason: "Who typed the report in deleted it before filing it." };
   const items = await stores.items.ofDraft(draftId);
   for (const { id, sha256 } of items) {
     await withdrawWithPreviews(

@@ -3,6 +3,7 @@ import type { Admission } from "#app/core/flood/admission.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
+import { entryRecord, type EntryFacts } from "#app/core/intake/entry.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { saysNothing } from "#app/core/intake/your-part.ts";
 import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
@@ -34,7 +35,9 @@ interface Submission {
   readonly language: string;
   /** Through which door it comes; the public form unless named. */
   readonly channel?: ReportChannel;
-  /** Whose token of the API filed it; the public's own reports name nobody. */
+  /** How it came, where somebody of the office typed it in; then `by` is who did. */
+  readonly entry?: EntryFacts;
+  /** Who filed it, with a token of the API or by typing it in; the public's own reports name nobody. */
   readonly by?: Person | undefined;
   /** What let it in where the public sends; used up in the report's own transaction. */
   readonly admission?: Admission;
@@ -156,6 +159,7 @@ async function submitWithCode(
         team: INTAKE_TEAM,
         receivedAt,
         channel: input.channel ?? "web-form",
+        ...(input.entry === undefined ? {} : { entry: input.entry }),
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
         thread,
       },
@@ -168,6 +172,7 @@ async function submitWithCode(
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
           language,
           channel: input.channel ?? "web-form",
+          ...(input.entry === undefined ? {} : { entry: entryRecord(input.entry) }),
           files: items.length,
           items: items.map((item) => item.id),
           // Files whose last byte is still to come; each gets its own record when it is there.

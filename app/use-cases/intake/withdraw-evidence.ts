@@ -2,6 +2,8 @@ import type { Stores } from "#app/adapters/database/stores.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { withdrawWithPreviews } from "../evidence/dispose-item.ts";
+import { actorOf } from "#app/core/people/actor.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { letGo } from "./give-up-upload.ts";
 
@@ -13,11 +15,16 @@ type Withdrawn = { readonly kind: "withdrawn" } | { readonly kind: "not-found" }
  */
 export async function withdrawEvidence(
   tools: Pick<Tools, "transact" | "clock" | "staging" | "shortSecrets" | "wakeWorker">,
-  input: { readonly token: string; readonly itemId: ItemId },
+  input: {
+    readonly token: string;
+    readonly itemId: ItemId;
+    /** Who of the office types the report in; the reporter themselves where absent. */
+    readonly by?: Person;
+  },
 ): Promise<Withdrawn> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const outcome = await tools.transact((stores) =>
-    withdraw(stores, tokenHash, input.itemId, tools.clock.now()),
+    withdraw(stores, tokenHash, input, tools.clock.now()),
   );
   if (outcome.kind === "withdrawn") {
     await tools.staging.discard(input.itemId);
@@ -29,7 +36,7 @@ export async function withdrawEvidence(
 async function withdraw(
   stores: Stores,
   tokenHash: string,
-  itemId: ItemId,
+  { itemId, by }: { readonly itemId: ItemId; readonly by?: Person },
   now: Instant,
 ): Promise<Withdrawn> {
   const draft = await stores.drafts.byToken(tokenHash);
@@ -49,9 +56,17 @@ async function withdraw(
     {
       ev: "item.disposed",
       subj: item.id,
-      actor: { kind: "public", id: "reporter" },
+      actor: by === undefined ? { kind: "public", id: "reporter" } : actorOf(by),
       obj: { method: "removed-before-sending", sha256: item.sha256 },
-      disclosures: [{ name: "reason", value: "The reporter took the file back before sending." }],
+      disclosures: [
+        {
+          name: "reason",
+          value:
+            by === undefined
+              ? "The reporter took the file back before sending."
+              : "Who typed the report in took the file back before filing it.",
+        },
+      ],
     },
     now,
   );

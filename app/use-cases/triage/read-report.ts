@@ -23,6 +23,7 @@ import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
+import type { EntryFacts } from "#app/core/intake/entry.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -79,6 +80,8 @@ export interface ReportFile {
   /** How many more there are. */
   readonly withheldAnswers: number;
   readonly tags: readonly ReportTag[];
+  /** How it came and who typed it in, where somebody of the office did. */
+  readonly entry: { readonly facts: EntryFacts; readonly enteredBy: string } | undefined;
   /** Officers and vehicles as the reporter saw them. */
   readonly sightings: readonly Sighting[];
   /** What stands beside the story; undefined where nothing was said. */
@@ -153,6 +156,7 @@ export async function readReport(
         answers: shown,
         withheldAnswers: answers.length - shown.length,
         tags: await stores.reports.tags(report.id),
+        entry: await stores.entries.ofReport(report.id),
         sightings: await stores.reports.sightings(report.id),
         yourPart: await stores.reports.yourPart(report.id),
         fullMetadata,

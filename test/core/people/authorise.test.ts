@@ -85,6 +85,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "backup.run":                 ["-",  "-",  "-",   "-",  "-",  "Y",  "-"],
   "backup.restore":             ["-",  "-",  "-",   "P",  "-",  "R",  "-"],
   "master-key.share":           ["-",  "-",  "-",   "-",  "-",  "-",  "-"],
+  "report.enter":               ["Y",  "Y",  "Y",   "-",  "-",  "-",  "-"],
   "report.triage":              ["A",  "A",  "A",   "-",  "-",  "-",  "-"],
   "case.read":                  ["-",  "A",  "A",   "Y",  "-",  "-",  "-"],
   "case.change":                ["-",  "-",  "A",   "-",  "-",  "-",  "-"],

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { CATEGORIES } from "#app/core/intake/category.ts";
 import { OFFERED_LANGUAGES, LANGUAGES } from "#app/core/intake/languages.ts";
 import { isDraft, textIn } from "#app/ui/text/catalogues.ts";
-import { begin, pageOf } from "#test/routes/public/a-page.ts";
+import { begin, codeOn, pageOf } from "#test/routes/public/a-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
-import { openDeskOffice, type DeskOffice } from "./desk-office.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 let office: DeskOffice;
 
@@ -68,6 +68,102 @@ test("the form on paper asks every question of the pages, and none beside them b
   expect(new Set(ofPack).size).toBe(ofPack.length);
   expect(html).not.toMatch(/<(input|textarea|select|form|button)\b/);
   expect(html).toContain("Only if you answered “Yes” to the question “Was anyone hurt?”");
+});
+
+/** Begins to type in a report, and where its page is. */
+async function begunAt(browser: FormClient, fields: Readonly<Record<string, string>> = {}) {
+  const answer = await sendForm(browser, "/desk/enter", { "came-by": "paper", category: "force", ...fields }); // prettier-ignore
+  return answer.headers.get("Location") ?? "";
+}
+
+const LETTER = {
+  ...{ "came-by": "paper", "came-month": "11", "came-day": "20", "came-year": "2026" },
+  ...{ "whose-words": "verbatim", category: "force", narrative: "They pushed a man." },
+  ...{ place: "Elm and 3rd", choice: "anonymous" },
+} as const;
+
+test("the screen for typing in asks every question of the pages, whatever the concern", async () => {
+  const browser = await office.as("intake-analyst");
+  const path = await begunAt(browser);
+  const there = new Set<string>();
+  const look = async (where: string) => {
+    const { html } = await pageOf(await browser.get(where));
+    for (const name of questionsOn(html)) {
+      there.add(name.replace(/^(officer|vehicle|link)-\d+-/, ""));
+    }
+  };
+  for (const category of CATEGORIES) {
+    await sendForm(browser, path, { ...LETTER, category, go: "save" });
+    await look(path);
+  }
+  await look(`${path}/check`);
+  const online = await askedOnline();
+  expect([...online].filter((name) => !there.has(name))).toEqual([]);
+});
+
+test("a letter is typed in, kept while it is wrong, filed with its scan, and its code is shown once", async () => {
+  const browser = await office.as("intake-analyst");
+  const path = await begunAt(browser);
+  await sendForm(browser, path, { ...LETTER, place: "", "officer-1-patch": "ERO", go: "check" });
+  const back = await browser.get(`${path}/check`);
+  expect(back.headers.get("Location")).toBe(`${path}?check=1`);
+  const wrong = await pageOf(await browser.get(`${path}?check=1`));
+  expect(wrong.html).toContain('href="#field-place"');
+  expect(wrong.html).toContain('value="ERO"');
+  expect(wrong.html).toContain('name="officer-2-patch"');
+  const contact = await sendForm(browser, path, { ...LETTER, choice: "contact", email: "no address", go: "check" }); // prettier-ignore
+  expect(contact.status).toBe(422);
+  expect(await contact.text()).toContain('value="no address"');
+
+  const on = await sendForm(browser, path, { ...LETTER, go: "check" });
+  expect(on.headers.get("Location")).toBe(`${path}/check`);
+  const draftId = path.split("/").at(-1) ?? "";
+  const check = await (await browser.get(`${path}/check`)).text();
+  const token = /name="token" value="([^"]+)"/.exec(check)?.[1] ?? "";
+  const files = [{ name: "letter.txt", bytes: Buffer.from("the letter"), type: "text/plain" }];
+  // A form that no session made brings nothing in.
+  const forged = await browser.postFiles(
+    "/desk/enter/files",
+    { token: "x", report: draftId },
+    files,
+  );
+  expect(forged.status).toBe(403);
+  expect((await (await browser.get(`${path}/check`)).text()).includes("letter.txt")).toBe(false);
+  const sent = { token, report: draftId, "file-shows": "Page 1" };
+  const added = await browser.postFiles("/desk/enter/files", sent, files);
+  expect(added.headers.get("Location")).toBe(`${path}/check`);
+  expect(await (await browser.get(`${path}/check`)).text()).toContain("letter.txt");
+  const refused = await browser.postFiles("/desk/enter/files", sent, [
+    { name: "none.txt", bytes: Buffer.alloc(0) },
+  ]);
+  const why = await wordsOf(await browser.get(refused.headers.get("Location") ?? ""));
+  expect(why).toContain("A file");
+
+  const filed = await sendForm(browser, `${path}/check`, { intent: "file" });
+  expect(filed.status).toBe(200);
+  expect(filed.headers.get("Cache-Control")).toBe("no-store");
+  const page = await pageOf(filed);
+  const digits = codeOn(page);
+  expect(digits.replace(/\D/g, "")).toHaveLength(32);
+  const report = /href="(\/desk\/reports\/rpt_\w+)"/.exec(page.html)?.[1] ?? "";
+  for (const again of [await browser.get(path), await browser.get(`${path}/check`)]) {
+    expect(again.headers.get("Location")).toBe(report);
+  }
+  const words = await wordsOf(await browser.get(report));
+  for (const said of [
+    "Typed in by the office",
+    "2026-11-20",
+    "Test intake-analyst",
+    "letter.txt",
+  ]) {
+    expect(words).toContain(said);
+  }
+  expect(words).not.toContain(digits);
+  const queue = await wordsOf(await browser.get("/desk/queue?channel=paper"));
+  expect(queue).toContain("Paper, typed in here");
+  const api = new FormClient(office.origin);
+  await api.post("/follow-up", { code: digits });
+  expect((await api.get("/follow-up/status")).status).toBe(200);
 });
 
 test.each(OFFERED_LANGUAGES)("the form on paper is there in %s", async (language) => {

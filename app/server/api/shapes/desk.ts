@@ -10,7 +10,7 @@ import {
   listOf,
   sha256Shape,
 } from "./common.ts";
-import { channelShape } from "./queue-row.ts";
+import { channelShape, entryShape } from "./queue-row.ts";
 import { claimsShape } from "./claims.ts";
 import { originReportShape, statementShape } from "./report-parts.ts";
 
@@ -92,6 +92,7 @@ export const reportShape = z.strictObject({
     .nullable()
     .describe("How the reporter may be reached, as they chose it; null where nobody was asked"),
   channel: channelShape,
+  entry: entryShape.nullable(),
   assigneeId: idShape("usr").nullable(),
   receivedAt: instantShape,
   items: listOf(itemShape),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
+import { ENTERED_CHANNELS, REPORT_CHANNELS } from "#app/core/intake/channel.ts";
+import { WHOSE_WORDS } from "#app/core/intake/entry.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { categoryShape, idShape, incidentTimeShape, instantShape } from "./common.ts";
 
@@ -8,6 +9,23 @@ export const channelShape = z
   .enum(REPORT_CHANNELS)
   .nullable()
   .describe("The door that it came through; null for one that came before this was kept");
+
+/** How a report came that somebody of the office typed in. */
+export const entryShape = z
+  .strictObject({
+    channel: z.enum(ENTERED_CHANNELS),
+    cameDay: z.string().describe("The day on which it reached the office, local to it"),
+    cameTime: z.string().nullable(),
+    dated: z.string().nullable().describe("The day that the letter itself bears"),
+    takenBy: z.string().describe("Who took it down, where that is not who typed it in"),
+    spoken: z.string(),
+    interpreter: z.boolean(),
+    interpreterWho: z.string(),
+    words: z.enum(WHOSE_WORDS).describe("Whose words the story is in"),
+    told: z.boolean().describe("Whether the notices were read out, or stand on the paper"),
+    enteredBy: z.string(),
+  })
+  .describe("How it came, as the office says; null where nobody of the office typed it in");
 
 /** One line of the queue. */
 export const queueRowShape = z.strictObject({
