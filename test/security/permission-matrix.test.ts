@@ -36,6 +36,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   requestId: "apr_00000000000000000000000000",
   linkId: "lnk_00000000000000000000000000",
   draftId: "drf_00000000000000000000000000",
+  language: "es",
   importId: "imp_00000000000000000000000000",
   pageId: "inp_00000000000000000000000000",
   cluster: "rpt_00000000000000000000000000",

@@ -222,7 +222,7 @@ test("a scan is an original like every other, and names who brought it, took it 
 test("the queue can be asked for what came by one door", async () => {
   const { reportId } = await filed({ ...LETTER, "came-by": "phone", "whose-words": "summarised" });
   const filter = { order: "newest", status: null, category: null, channel: "phone" } as const;
-  const more = { words: [], assignee: "anyone", unread: false, after: null } as const;
+  const more = { words: [], assignee: "anyone", unread: false, page: null, after: null } as const;
   const queue = await office.useCases.listQueue({ by: prosecutor, filter: { ...filter, ...more } });
   if (queue.kind !== "queue") throw new Error(queue.kind);
   expect(queue.rows.map(({ id }): ReportId => id)).toEqual([reportId]);
