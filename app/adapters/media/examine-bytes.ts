@@ -84,6 +84,8 @@ interface Examined {
   previews: readonly RenderedPreview[];
   /** The small picture in the metadata, undecoded; absent where there is none, or no preview of the large one. */
   thumbnail?: Uint8Array | undefined;
+  /** A small JPEG that an HEIC keeps beside its picture, undecoded. */
+  smallItem?: Uint8Array | undefined;
   compared?: { readonly small: RenderedPreview | undefined } | undefined;
 }
 
@@ -121,7 +123,8 @@ async function runParsers(source: ByteSource, options: Wanted): Promise<Examined
   // A still is the examiner's to get.
   if (hasStill(type) || (!options.previews && !isDecoded(type))) return { findings, previews: [] };
   if (isHeic(type)) {
-    return { findings, previews: await takeHeic(source, blocks, findings), thumbnail };
+    const previews = await takeHeic(source, blocks, findings);
+    return { findings, previews, thumbnail, smallItem: blocks?.smallItem };
   }
   if (!options.previews) {
     await takeExtent(source, blocks, findings);

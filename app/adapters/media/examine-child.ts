@@ -3,6 +3,7 @@ import { fileAtExaminer, nextFrame, sendFrame, sendJson } from "#app/adapters/me
 import { examineBytes, type Wanted } from "#app/adapters/media/examine-bytes.ts";
 import { seenNetwork } from "#app/adapters/media/child-network.ts";
 import { FRAME } from "#app/adapters/media/frames.ts";
+import { withOneColour } from "#app/adapters/media/one-colour.ts";
 import { withThumbnailLook } from "#app/adapters/media/thumbnail-look.ts";
 import { withLook } from "#app/adapters/media/looks.ts";
 import { restrictDecoders } from "#app/adapters/media/previews.ts";
@@ -21,9 +22,8 @@ for (let frame = nextFrame(); frame !== undefined; frame = nextFrame()) {
   const { size, ...wanted } = JSON.parse(Buffer.from(frame.body).toString()) as Wanted & {
     size: number;
   };
-  const examined = await withThumbnailLook(
-    await withLook(await examineBytes(fileAtExaminer(size), wanted)),
-  );
+  const read = await examineBytes(fileAtExaminer(size), wanted);
+  const examined = await withOneColour(await withThumbnailLook(await withLook(read)));
   for (const { bytes, ...header } of examined.previews) {
     sendJson(FRAME.previewHeader, header);
     sendFrame(FRAME.previewBytes, bytes);

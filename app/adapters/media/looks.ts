@@ -16,6 +16,8 @@ export interface Examined {
   /** Where no pictures are wanted, only whether the small one shows the same: the picture to compare it with, if it could be decoded. */
   readonly compared?: { readonly small: RenderedPreview | undefined } | undefined;
   readonly thumbnail?: Uint8Array | undefined;
+  /** A small JPEG that an HEIC keeps beside its picture, undecoded. */
+  readonly smallItem?: Uint8Array | undefined;
   readonly findings: Findings;
   readonly previews: readonly RenderedPreview[];
 }

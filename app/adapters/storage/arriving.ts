@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { abandonPartial, syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import { durableEnd } from "./durable-frames.ts";
 import {
   beginFrames,
-  durableEnd,
   NO_FRAMES,
   resumeFrames,
-  writeFrame,
-  writeTrailer,
   type FrameFile,
   type FramesEnd,
   type OwnerKey,
 } from "./frame-file.ts";
+import { writeTrailer } from "./frame-trailer.ts";
+import { writeFrame } from "./frames-in-file.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
 import { BLOCK_BYTES } from "./spare-blocks.ts";
 import { type Flush } from "./storage-suspect.ts";

@@ -1,13 +1,8 @@
 import { Tampered } from "#app/core/encryption/cobblestone.server.ts";
 import { FRAME_BYTES, openFrame } from "#app/core/encryption/frame.server.ts";
-import {
-  NO_FRAMES,
-  nextFrame,
-  readFrame,
-  readTrailer,
-  type FrameFile,
-  type FramesEnd,
-} from "./frame-file.ts";
+import { NO_FRAMES, type FrameFile, type FramesEnd } from "./frame-file.ts";
+import { readTrailer } from "./frame-trailer.ts";
+import { nextFrame, readFrame } from "./frames-in-file.ts";
 
 /** Plaintext that is read at any place, as an open file is. */
 export interface BytesAt {

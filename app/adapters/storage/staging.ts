@@ -11,15 +11,13 @@ import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from
 import {
   beginFrames,
   NO_FRAMES,
-  readFrames,
   readOwner,
   resumeFrames,
-  wholeSize,
-  writeFrame,
-  writeTrailer,
   type FrameFile,
   type OwnerKey,
 } from "./frame-file.ts";
+import { wholeSize, writeTrailer } from "./frame-trailer.ts";
+import { readFrames, writeFrame } from "./frames-in-file.ts";
 import type { Flush } from "./storage-suspect.ts";
 
 /** How an upload ended. Only `received` may be told to the witness: by then the bytes survive a power cut. */

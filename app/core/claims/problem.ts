@@ -42,6 +42,12 @@ const PROBLEMS = {
   "preview-too-many-pixels": "No preview: the picture has more than 80 million pixels.",
   "preview-too-large": "No preview: the file is too large to be decoded in memory.",
   "preview-of-damaged-image": "The picture is damaged; the preview shows what could be decoded.",
+  "preview-one-colour":
+    "The preview shows one colour all over. Nothing else in the file tells whether the picture is so or was decoded wrongly: look at the original.",
+  "preview-one-colour-alike":
+    "The preview shows one colour all over, and so does the small picture that the file carries for lists: the picture is most likely so.",
+  "preview-one-colour-only":
+    "The preview shows one colour all over, but the small picture that the file carries for lists does not: the picture was most likely decoded wrongly. Look at the original.",
   "preview-failed": "No preview: the picture could not be decoded.",
   "preview-needs-ffmpeg": "No preview: this machine has no ffmpeg to decode video and sound.",
   "preview-needs-poppler": "No preview: this machine has no pdftoppm to draw a PDF's page.",
@@ -77,6 +83,9 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "preview-too-many-pixels",
   "preview-too-large",
   "preview-of-damaged-image",
+  "preview-one-colour",
+  "preview-one-colour-alike",
+  "preview-one-colour-only",
   "preview-failed",
   "preview-needs-ffmpeg",
   "preview-needs-poppler",

@@ -92,7 +92,7 @@ describe.each(["auto", "weak"] as const)("an examiner with %s confinement", (con
       device: { make: "Testphone" },
       bestTime: { earliest: "2024-07-04T19:00:00.000Z", level: "T2" },
       bestPlace: { latitude: 36.2469, longitude: -116.817 },
-      problems: [],
+      problems: ["preview-one-colour"],
     });
     expect(outcome.orientation).toBe(6);
     const sizes = outcome.previews.map(({ purpose, width, height }) => [purpose, width, height]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { randomBytes } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { bytesInMemory } from "#app/adapters/media/byte-source.ts";
+import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
 import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
@@ -40,8 +41,8 @@ async function assessed(bytes: Buffer) {
   return assessFile(file, { declaredName: "file", receivedAt: null });
 }
 
-const heif = (size: number, exif: Buffer): Buffer => {
-  const item = fullBox("infe", 2, u16(1, 0), text("Exif"), Buffer.alloc(1));
+const heif = (size: number, exif: Buffer, type = "Exif"): Buffer => {
+  const item = fullBox("infe", 2, u16(1, 0), text(type), Buffer.alloc(1));
   const iinf = fullBox("iinf", 0, u16(1), item);
   const meta = (at: number) =>
     fullBox("meta", 0, iinf, fullBox("iloc", 0, u16(0x4400, 1, 1, 0, 1), u32(at, size)));
@@ -135,4 +136,12 @@ describe("a part that is too large to be read is said with its size, and nothing
     const small = Buffer.concat([u32(0), tiff]);
     expect((await assessed(heif(small.length, small))).device.make).toBe("Testphone");
   });
+});
+
+test("a small JPEG beside an HEIC's picture is found, and one that is too large is not missed", () => {
+  const small = Buffer.from("ffd8ffd9", "hex");
+  const read = (size: number, bytes: Buffer) => readHeif(bytesInMemory(heif(size, bytes, "jpeg")));
+  expect(Buffer.from(read(4, small).smallItem ?? []).equals(small)).toBe(true);
+  const large = read(FIVE_MIB, Buffer.alloc(FIVE_MIB));
+  expect([large.smallItem, large.fields]).toEqual([undefined, undefined]);
 });

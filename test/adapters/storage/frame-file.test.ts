@@ -3,14 +3,14 @@ import { open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { durableEnd } from "#app/adapters/storage/durable-frames.ts";
 import {
   beginFrames,
-  durableEnd,
   NO_FRAMES,
   resumeFrames,
-  writeFrame,
   type FramesEnd,
 } from "#app/adapters/storage/frame-file.ts";
+import { writeFrame } from "#app/adapters/storage/frames-in-file.ts";
 import { OWNER, ownerKeyInMemory } from "#test/support/keys-in-memory.ts";
 import { scratchFolder } from "./scratch.ts";
 

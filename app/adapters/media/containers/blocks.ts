@@ -16,6 +16,8 @@ export interface Blocks {
   pixelsAt?: number;
   /** The tables by which a JPEG was compressed, one for each number; the last of a number counts, as for a decoder. */
   tables?: readonly CompressionTable[];
+  /** A small JPEG that an HEIC keeps beside its picture. */
+  smallItem?: Uint8Array;
   /** The ICC profile of its colours, where the decoder leaves them as they are. */
   profile?: Uint8Array;
   /** True where the container says how the picture is to be turned, so that EXIF's word for it does not count. */

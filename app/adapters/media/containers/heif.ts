@@ -21,18 +21,19 @@ export function readHeif(source: ByteSource): Blocks {
   const items = itemTypes(source, parts.get("iinf"), budget);
   const extents = itemExtents(part("iloc"), parts.get("idat")?.start, budget);
   const blocks: Blocks = { damaged: false };
-  const block = (type: string, name: string): Uint8Array | undefined => {
+  const block = (type: string, name?: string): Uint8Array | undefined => {
     const id = items.get(type);
     const parts = id === undefined ? [] : (extents.get(id) ?? []);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (length > LARGEST_BLOCK) leaveOut(blocks, name, length);
-    else if (length > 0)
+    if (length > LARGEST_BLOCK && name !== undefined) leaveOut(blocks, name, length);
+    else if (length > 0 && length <= LARGEST_BLOCK)
       return Buffer.concat(parts.map((part) => source.read(part.offset, part.length)));
     return undefined;
   };
   const pitm = numbersIn(part("pitm"));
   const primary = pitm.u8(0) === 0 ? pitm.u16(4) : pitm.u32(4);
   const exif = fromTiffHeader(block("Exif", "Exif") ?? new Uint8Array(0));
+  const smallItem = block("jpeg");
   const xmp = block("application/rdf+xml", "XmpWhole");
   const facts = primaryFacts(source, parts.get("iprp"), primary, budget);
   for (const { type, bytes } of budget.cut) leaveOut(blocks, type, bytes);
@@ -40,6 +41,7 @@ export function readHeif(source: ByteSource): Blocks {
     ...blocks,
     ...(exif === undefined ? {} : { exif }),
     ...(xmp === undefined ? {} : { xmp }),
+    ...(smallItem === undefined ? {} : { smallItem }),
     ...facts,
     damaged: budget.damaged,
   };
