@@ -102,3 +102,40 @@ test("the pages of an event, at the desk and for the public, are without a fault
   expect(await faultsOf(visitor, "offer-filled")).toEqual([]);
   await visitor.context().close();
 });
+
+test("a lost code is asked for, looked at and waited for on pages without a fault, whatever the width", async () => {
+  const { page: visitor } = await openDevice(browser, { origin: office.origin, checked: true });
+  await visitor.goto("/follow-up");
+  await visitor.getByRole("link", { name: "Ask for a new code" }).click();
+  await visitor.getByRole("button", { name: "Get a new code" }).click();
+  await visitor.getByText("Please tell us at least 2 things.").first().waitFor();
+  expect(await faultsOf(visitor, "lost-code-refused")).toEqual([]);
+  await visitor.getByLabel("Where did it happen?").fill("Elm and 3rd");
+  await visitor.getByLabel("What happened?").fill("They pushed a man. ".repeat(30));
+  await visitor.getByRole("button", { name: "Get a new code" }).click();
+  await visitor.getByRole("heading", { name: "Your new code" }).waitFor();
+  expect(await faultsOf(visitor, "new-code")).toEqual([]);
+  const code = (await visitor.locator(".receipt-code__digits").innerText()).trim();
+  await visitor.getByRole("link", { name: "Type the code to see how things stand" }).click();
+  await visitor.getByLabel("Your code").fill(code);
+  await visitor.getByRole("button", { name: "Open my report" }).click();
+  await visitor.getByRole("heading", { name: "This code opens nothing yet" }).waitFor();
+  expect(await faultsOf(visitor, "new-code-waits")).toEqual([]);
+  await visitor.context().close();
+
+  const { reportId } = await office.given({ narrative: "They pushed a man by the mill." });
+  const read = await office.useCases.readReport({
+    by: await office.person("prosecutor"),
+    reportId,
+  });
+  const number = read.kind === "report" ? read.file.report.code : "";
+  const page = await pageOf("prosecutor");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/desk/code-requests");
+  expect(await faultsOf(page, "code-requests")).toEqual([]);
+  await page.locator("td a").first().click();
+  await page.getByLabel("Report number").fill(number);
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByText("They pushed a man by the mill.").waitFor();
+  expect(await faultsOf(page, "code-request")).toEqual([]);
+});

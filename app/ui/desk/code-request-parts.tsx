@@ -88,7 +88,7 @@ export function FactsCompared({
       </p>
       <Table
         caption="What they say"
-        columns={["", "They say", ...(report === undefined ? [] : [`Report ${report.code}`])]}
+        columns={["About", "They say", ...(report === undefined ? [] : [`Report ${report.code}`])]}
       >
         {CODE_FACTS.map((fact) => (
           <tr key={fact}>
