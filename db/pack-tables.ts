@@ -22,7 +22,7 @@ export interface ReportAnswerTable {
   answer: string;
   visibility: string;
   retention: string;
-  /** Of the pack, or of the version of the incident page, whose question it is. */
+  /** Of the pack, of the version of the incident page, or of the officers' questions (canonical JSON) that it answers. */
   pack_sha256: string;
 }
 

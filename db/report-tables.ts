@@ -35,6 +35,8 @@ export interface ReportTable {
   /** The page of a named event that it was begun on, and in which version; both null for any other. */
   incident_page_id: string | null;
   incident_page_version: number | null;
+  /** The agency whose officer sent it; null for any other. No partner account reads it by that. */
+  officer_agency: string | null;
 }
 
 /** An officer or a vehicle as a reporter saw it, encrypted under the report's key. Never changed. */

@@ -20,6 +20,7 @@ import type { MediaTables } from "./media-tables.ts";
 import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { ReportTables } from "./report-tables.ts";
+import type { OfficerTokenTable } from "./officer-tables.ts";
 import type { OfficePackTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
@@ -228,6 +229,7 @@ export interface Schema
     ReportTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
+  officer_token: OfficerTokenTable;
   draft: DraftTable;
   report_key: ReportKeyTable;
   blob_key: BlobKeyTable;

@@ -37,6 +37,7 @@ export type MessageId = Id<"msg">;
 export type RequestId = Id<"rqt">;
 export type CodeRequestId = Id<"crq">;
 export type IncidentPageId = Id<"inp">;
+export type OfficerTokenId = Id<"oft">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

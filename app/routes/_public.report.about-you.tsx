@@ -32,6 +32,7 @@ export const loader = publicAccess(async (input) => {
     sentBack: isSentBack(input),
     saved: aboutYouValues(open?.draft.answers ?? {}),
     hasSealedContact: open?.draft.hasSealedIdentity ?? false,
+    isOfficer: open?.draft.answers.officer !== undefined,
     marks: { report: markOf(open), seen: seenMark(answerOf(open)) },
   };
 });
@@ -61,7 +62,7 @@ function answerOf(open: OpenDraft | undefined): unknown {
 /** How the reporter may be reached. Contact given before is locked: it can be kept or replaced, never shown. */
 export default function AboutYouPage() {
   const text = useText();
-  const { saved, hasSealedContact, marks } = useLoaderData<typeof loader>();
+  const { saved, hasSealedContact, isOfficer, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const fields = shownFields(saved, sentBack, text);
   const { aboutYou: words } = text;
@@ -72,6 +73,7 @@ export default function AboutYouPage() {
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
       {hasSealedContact && sentBack?.lost !== "other" ? <Notice>{words.kept}</Notice> : null}
+      {isOfficer ? <p>{text.officers.aboutYou}</p> : null}
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <ReachField {...fields} />
         <p>{words.changeMind}</p>

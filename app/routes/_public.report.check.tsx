@@ -109,7 +109,7 @@ export default function CheckPage() {
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} category={category} />
       {found.statusWords ? <Notice>{words.statusWords}</Notice> : null}
-      <OriginPart origin={answers.origin} />
+      <OriginPart officer={answers.officer} origin={answers.origin} />
       <QuestionsPart
         asked={answers.questions}
         about={answers.whatHappened}

@@ -42,6 +42,7 @@ import * as codeRequests from "./2026-12-01-40-code-requests.ts";
 import * as reportChannel from "./2026-12-01-60-report-channel.ts";
 import * as incidentPages from "./2026-12-01-61-incident-pages.ts";
 import * as reportEntry from "./2026-12-01-62-report-entry.ts";
+import * as officerTokens from "./2026-12-01-63-officer-tokens.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -88,4 +89,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-01-60-report-channel": reportChannel,
   "2026-12-01-61-incident-pages": incidentPages,
   "2026-12-01-62-report-entry": reportEntry,
+  "2026-12-01-63-officer-tokens": officerTokens,
 };

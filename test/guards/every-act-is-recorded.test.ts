@@ -134,6 +134,20 @@ function outsider(person: Person): Person {
 
 /** In this order: later acts stand on earlier ones. */
 const ACTS = {
+  issueOfficerToken: {
+    leaves: ["access.granted"],
+    run: ({ useCases, administrator: by }) =>
+      useCases.issueOfficerToken({ by, agency: "springfield-pd", label: "Chief", days: 30 }),
+  },
+  revokeOfficerToken: {
+    leaves: ["access.granted", "access.revoked"],
+    run: async ({ useCases, administrator: by }) => {
+      const pass = { by, agency: "springfield-pd", label: "Chief", days: 30 };
+      const made = await useCases.issueOfficerToken(pass);
+      if (made.kind !== "issued") throw new Error(made.kind);
+      return useCases.revokeOfficerToken({ by, tokenId: made.tokenId });
+    },
+  },
   makeIncidentPage: {
     leaves: ["page.made"],
     run: ({ useCases, administrator: by }) => pageOf(useCases, by, "a-1"),
@@ -640,6 +654,9 @@ type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 
 /** Use cases that leave no record of their own, and why that is right. */
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
+  beginAsOfficer:
+    "makes a draft, which is nobody's record yet; the report's own record names the agency",
+  listOfficerTokens: "reads no evidence",
   beginOnPage:
     "makes a draft, which is nobody's record yet; the report's own record names the page",
   drawPageSquare: "draws an address that hangs on walls",

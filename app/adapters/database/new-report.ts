@@ -24,6 +24,14 @@ export interface NewReport {
   readonly packSha256: string;
   /** The page of a named event that it was begun on, with the answers to that page's questions; absent for any other. */
   readonly origin?: PageOrigin | undefined;
+  /** The agency whose officer sends it, with the answers to what officers are asked and the digest of those questions; absent for any other. */
+  readonly officer?:
+    | {
+        readonly agency: string;
+        readonly given: readonly GivenAnswer[];
+        readonly sha256: string;
+      }
+    | undefined;
   readonly tags: readonly ReportTag[];
   /** Officers and vehicles; none where absent. */
   readonly sightings?: readonly Sighting[];

@@ -14,7 +14,7 @@ const fieldOf = (reportId: string, position: number, column: AnswerColumn) =>
 export function reportAnswerReader(scope: DatabaseScope) {
   const { db } = scope;
   return {
-    /** The answers to the questions of its incident page and of the pack, in the order in which they were asked. */
+    /** The answers to the questions for officers, of its incident page and of the pack, in the order in which they were asked. */
     async answers(id: ReportId): Promise<GivenAnswer[]> {
       const rows = await db
         .selectFrom("report_answer")
@@ -64,8 +64,9 @@ export function reportAnswerReader(scope: DatabaseScope) {
 
 /** Keeps the answers of a report that is being received, under the key of the report, which must be there. */
 export async function insertAnswers(scope: DatabaseScope, report: NewReport): Promise<void> {
-  const { origin } = report;
+  const { officer, origin } = report;
   const asked = [
+    ...(officer?.given ?? []).map((answer) => ({ answer, source: officer?.sha256 ?? "" })),
     ...(origin?.given ?? []).map((answer) => ({ answer, source: origin?.sha256 ?? "" })),
     ...report.answers.map((answer) => ({ answer, source: report.packSha256 })),
   ];

@@ -39,5 +39,6 @@ export function reportRow(
     channel: report.channel ?? null,
     incident_page_id: report.origin?.page ?? null,
     incident_page_version: report.origin?.version ?? null,
+    officer_agency: report.officer?.agency ?? null,
   };
 }

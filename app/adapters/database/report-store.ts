@@ -42,6 +42,8 @@ export interface Report {
   readonly assigneeId: PersonId | null;
   readonly team: string;
   readonly receivedAt: Instant;
+  /** The agency whose officer sent it; null for any other. */
+  readonly officerAgency: string | null;
   /** The page of a named event that it was begun on, in which version; null for any other. */
   readonly incidentPage: { readonly id: IncidentPageId; readonly version: number } | null;
 }
@@ -83,6 +85,7 @@ export function reportReader(scope: DatabaseScope) {
           "received_at",
           "incident_page_id",
           "incident_page_version",
+          "officer_agency",
         ])
         .where("id", "=", id)
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
@@ -107,6 +110,7 @@ export function reportReader(scope: DatabaseScope) {
         assigneeId: row.assignee_id as PersonId | null,
         team: row.team,
         receivedAt: row.received_at as Instant,
+        officerAgency: row.officer_agency,
         incidentPage: pageOf(row),
       };
     },

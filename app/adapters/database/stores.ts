@@ -27,6 +27,7 @@ import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
 import { placementReader, placementStore } from "./placement-store.ts";
+import { officerTokenReader, officerTokenStore } from "./officer-token-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
@@ -59,6 +60,7 @@ export function readStores(scope: DatabaseScope) {
     uploads: uploadReader(scope),
     imports: importReader(scope),
     incidentPages: incidentPageReader(scope),
+    officerTokens: officerTokenReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
     requests: requestReader(scope),
@@ -108,6 +110,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
     incidentPages: incidentPageStore(scope, append),
+    officerTokens: officerTokenStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),
     requests: requestStore(scope, append),

@@ -6,6 +6,7 @@ import type { FileStatement } from "./file-statement.ts";
 import type { GivenLink } from "./links.ts";
 import { parseIncidentTime, type IncidentTime } from "./incident-time.ts";
 import type { PageOrigin } from "./incident-page.ts";
+import type { OfficerPart } from "./officer-questions.ts";
 import type { FormFields, Parsed, Problem } from "./problem.ts";
 import { readPoint, type PointOrigin } from "./point-origin.ts";
 import type { Sighting } from "./sightings.ts";
@@ -57,6 +58,8 @@ export interface Answers {
   readonly yourPart?: YourPart;
   /** The page of a named event that the report was begun on; absent for one that was begun anywhere else. */
   readonly origin?: PageOrigin;
+  /** Only where an agency's pass let it in. */
+  readonly officer?: OfficerPart;
 }
 
 /** Which page of the form comes first among those not yet answered; undefined when all required ones are. */

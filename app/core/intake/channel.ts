@@ -2,10 +2,16 @@
 export const ENTERED_CHANNELS = ["paper", "phone", "in-person", "email"] as const;
 
 /**
- * The doors through which a report comes, as its row and its record of receipt name them: two that the public opens itself, another
+ * The doors through which a report comes, as its row and its record of receipt name them: two that the public opens itself, that of officers with their agency's pass, another
  * agency's delivery, and those of the office's own typing.
  */
-export const REPORT_CHANNELS = ["web-form", "api", "partner", ...ENTERED_CHANNELS] as const;
+export const REPORT_CHANNELS = [
+  "web-form",
+  "officers",
+  "api",
+  "partner",
+  ...ENTERED_CHANNELS,
+] as const;
 
 export type EnteredChannel = (typeof ENTERED_CHANNELS)[number];
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];

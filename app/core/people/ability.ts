@@ -86,6 +86,7 @@ export const ABILITIES = {
   "access.review": row(no, no, no, no, Y, no),
   "reporter.erase": row(no, no, no, Y, no, no),
   "incident-page.manage": row(ifSupervisor(Y), ifSupervisor(Y), ifSupervisor(Y), no, no, Y),
+  "officer-token.manage": row(no, no, ifSupervisor(Y), no, no, Y),
   "upload.settle": row(no, no, no, Y, no, no),
   "submission.file": row(no, no, no, no, no, no, own),
   "submission.read": row(no, no, no, no, no, no, own),

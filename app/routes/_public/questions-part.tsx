@@ -1,8 +1,9 @@
 import type { FollowUpAnswers, WhatHappened } from "#app/core/intake/answers.ts";
 import type { PageOrigin } from "#app/core/intake/incident-page.ts";
+import type { GivenAnswer } from "#app/core/office/questions.ts";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { CHANGE, pathOf } from "./report-pages.ts";
+import { CHANGE, OFFICER_DETAILS, pathOf } from "./report-pages.ts";
 
 /** The office's questions with what was answered; those of a concern no longer chosen are not sent. */
 export function QuestionsPart(answers: {
@@ -28,10 +29,33 @@ export function QuestionsPart(answers: {
   );
 }
 
-/** That the report says where it was begun. */
-export function OriginPart({ origin }: { readonly origin: PageOrigin | undefined }) {
-  const { eventPage: words } = useText();
-  return origin === undefined ? null : (
-    <Answers title={words.from} answers={[{ term: words.from, value: origin.title }]} />
+/** That the report says where it was begun, and of which agency its officer is. */
+export function OriginPart({
+  officer,
+  origin,
+}: {
+  readonly officer:
+    { readonly agency: string; readonly given?: readonly GivenAnswer[] | undefined } | undefined;
+  readonly origin: PageOrigin | undefined;
+}) {
+  const { eventPage: words, officers } = useText();
+  return (
+    <>
+      {officer === undefined ? null : (
+        <Answers
+          title={officers.details.title}
+          changeHref={OFFICER_DETAILS + CHANGE}
+          answers={[
+            { term: officers.details.agency, value: officer.agency },
+            ...(officer.given ?? []).map(({ wording, answer }) => ({
+              ...{ term: wording, value: answer.join("; ") },
+            })),
+          ]}
+        />
+      )}
+      {origin === undefined ? null : (
+        <Answers title={words.from} answers={[{ term: words.from, value: origin.title }]} />
+      )}
+    </>
   );
 }

@@ -26,6 +26,9 @@ export const OTHER_REPORT_NOTICE = "other-report";
 /** Where a pin is put on the map, for whoever asks for it. */
 export const MAP_PATH = "/report/where-and-when/map";
 
+/** What officers with their agency's pass are asked first. */
+export const OFFICER_DETAILS = "/officers/details";
+
 /** Where a page lives. */
 export function pathOf(page: ReportPage): string {
   return REPORT_PAGES[placeOf(page)]?.path ?? "/";
@@ -52,6 +55,9 @@ export function reportHandle(page: ReportPage): {
 
 /** Where someone who comes back goes on: the first page without an answer. */
 export function whereToGoOn(answers: Answers): string {
+  if (answers.officer !== undefined && answers.officer.given === undefined) {
+    return OFFICER_DETAILS;
+  }
   if (answers.whatHappened === undefined) return pathOf("whatHappened");
   if (answers.whereAndWhen === undefined) {
     const asked = answers.questions?.category === answers.whatHappened.category;
@@ -66,7 +72,7 @@ export function whereToGoOn(answers: Answers): string {
 /** The page on which an answer is given. */
 export function pageOfAnswer(answer: keyof Answers): ReportPage {
   if (answer === "sightings") return "involved";
-  if (answer === "origin") return "whatHappened";
+  if (answer === "origin" || answer === "officer") return "whatHappened";
   return answer === "evidenceSeen" || answer === "links" || answer === "files"
     ? "evidence"
     : answer;

@@ -48,6 +48,10 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/events", label: "Events", icon: "flag" },
     ability: "incident-page.manage",
   },
+  {
+    link: { href: "/desk/officer-passes", label: "Officers", icon: "seal" },
+    ability: "officer-token.manage",
+  },
   { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
   {
     link: { href: "/desk/access", label: "Access", icon: "search" },

@@ -36,6 +36,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       file.delivery === undefined
         ? `${categoryWords(report.category)}, ${firstLine(report.place)}`
         : `Handed in by ${file.delivery.agency}`,
+    officerAgency: report.officerAgency ?? undefined,
     origin: file.origin === null ? undefined : originView(file.origin),
     receivedAt: report.receivedAt,
     assignee:

@@ -48,6 +48,7 @@ export function shownReport(file: ReportFile) {
     code: report.code,
     status: report.status,
     category: report.category,
+    officerAgency: report.officerAgency,
     origin: file.origin,
     narrative: report.narrative,
     place: report.place,

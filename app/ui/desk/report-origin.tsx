@@ -24,3 +24,17 @@ export function ReportOriginPanel({ origin }: { readonly origin: ShownOrigin | u
     </Panel>
   );
 }
+
+/** That an officer of another agency sent the report. Who it was is sealed apart, where they left it at all. */
+export function OfficerPanel({ agency }: { readonly agency: string | undefined }) {
+  if (agency === undefined) return null;
+  return (
+    <Panel title="From an officer of another agency" id="officer">
+      <FactList facts={[{ term: "Agency", value: agency }]} />
+      <p className="quiet">
+        The agency’s pass let it in; which one is kept nowhere. No account of that agency can see
+        the report. What the officer was asked stands under Questions.
+      </p>
+    </Panel>
+  );
+}

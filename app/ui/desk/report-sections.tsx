@@ -8,7 +8,7 @@ import type { DeskFrame } from "./desk-shell.tsx";
 import { EndedUploads } from "./ended-uploads.tsx";
 import { ItemDetails } from "./item-details.tsx";
 import { itemHref } from "./queue-url.ts";
-import { ReportOriginPanel } from "./report-origin.tsx";
+import { OfficerPanel, ReportOriginPanel } from "./report-origin.tsx";
 import type { ShownReport } from "./shown-report.ts";
 import { FactList, Panel, WitnessWords } from "./small-parts.tsx";
 import { ReportQuestions, ReportRules } from "./report-questions.tsx";
@@ -50,6 +50,7 @@ export function ReportAnswers({
           />
         </Panel>
       )}
+      <OfficerPanel agency={report.officerAgency} />
       <ReportOriginPanel origin={report.origin} />
       <Panel title={wordsTitle(report)} id="words">
         <StatusWordsNote found={report.statusWords} />

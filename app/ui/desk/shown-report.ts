@@ -146,6 +146,8 @@ export interface ShownReport {
   readonly category: Category;
   readonly title: string;
   readonly origin: ShownOrigin | undefined;
+  /** The agency whose officer sent it through the form for officers. */
+  readonly officerAgency: string | undefined;
   /** UTC, ISO 8601. */
   readonly receivedAt: string;
   readonly assignee: { readonly id: string; readonly name: string } | undefined;

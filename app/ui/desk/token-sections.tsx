@@ -114,7 +114,8 @@ function abilityWords(ability: string): string {
   return Object.hasOwn(known, ability) ? (known[ability] ?? ability) : ability;
 }
 
-const DAYS = [
+/** How long a token may be good. */
+export const TOKEN_DAYS = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
   { value: "180", label: "180 days" },
@@ -171,7 +172,7 @@ export function IssueToken({
           because="It can do nothing that is not ticked."
           choices={grantable.map((value) => ({ value, label: TOKEN_ABILITY_WORDS[value] }))}
         />
-        <DeskSelect {...field} name="days" label="Good for" choices={DAYS} />
+        <DeskSelect {...field} name="days" label="Good for" choices={TOKEN_DAYS} />
         <p>
           <Button look="secondary">Make the token</Button>
         </p>

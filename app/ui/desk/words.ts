@@ -39,6 +39,7 @@ export function categoryWords(category: Category): string {
 
 /** The door that a report came through. */
 export const CHANNEL_WORDS: Readonly<Record<ReportChannel, string>> = {
+  officers: "Officers’ form",
   "web-form": "Public form",
   api: "API",
   partner: "Partner agency",

@@ -1,7 +1,9 @@
 import type { Actor } from "#app/core/custody/event.ts";
 import type { Admission } from "#app/core/flood/admission.ts";
+import { canonicalJson } from "#app/core/custody/canonical-json.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { firstUnanswered, type Answers } from "#app/core/intake/answers.ts";
+import { OFFICER_QUESTIONS } from "#app/core/intake/officer-questions.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import { entryRecord, type EntryFacts } from "#app/core/intake/entry.ts";
 import { statementText } from "#app/core/intake/statement.ts";
@@ -135,7 +137,9 @@ async function submitWithCode(
     const { category } = whatHappened;
     const { language } = input;
     const { origin, sightings = [], yourPart } = draft.answers;
-    const allAnswers = [...(origin?.given ?? []), ...answers];
+    const officer = officerOf(draft.answers);
+    const channel = input.channel ?? (officer === undefined ? "web-form" : "officers");
+    const allAnswers = [...(officer?.given ?? []), ...(origin?.given ?? []), ...answers];
     const beside = {
       sightings,
       ...(yourPart === undefined || saysNothing(yourPart) ? {} : { yourPart }),
@@ -152,13 +156,14 @@ async function submitWithCode(
         language,
         answers,
         origin,
+        officer,
         packSha256: (counted?.pack ?? versionOfPack(office)).sha256,
         ...beside,
         tags: tagsOf(office, { category, day, language }),
         identityBox: reach === "contact" ? await stores.drafts.sealedIdentity(draft.id) : null,
         team: INTAKE_TEAM,
         receivedAt,
-        channel: input.channel ?? "web-form",
+        channel,
         ...(input.entry === undefined ? {} : { entry: input.entry }),
         receipt: { locator: receipt.code.locator, salt: receipt.salt, verifier: receipt.verifier },
         thread,
@@ -171,7 +176,8 @@ async function submitWithCode(
           form_version: "5",
           office_pack: { pack: office.id, pack_date: office.date, sha256: office.sha256 },
           language,
-          channel: input.channel ?? "web-form",
+          channel,
+          ...(officer === undefined ? {} : { officer_agency: officer.agency }),
           ...(input.entry === undefined ? {} : { entry: entryRecord(input.entry) }),
           files: items.length,
           items: items.map((item) => item.id),
@@ -225,6 +231,16 @@ async function submitWithCode(
   });
   if (outcome.kind === "sent") tools.wakeWorker();
   return outcome;
+}
+
+/** What an officer answered, with the digest of what officers are asked; undefined for a report of anybody else. */
+function officerOf({ officer }: Answers) {
+  return (
+    officer && {
+      ...{ agency: officer.agency, given: officer.given ?? [] },
+      sha256: toHex(sha256(toUtf8(canonicalJson(OFFICER_QUESTIONS)))),
+    }
+  );
 }
 
 /** Who filed a report, for its record: the holder of a token with that token, or a reporter whom nothing names. */

@@ -96,6 +96,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "access.review":              ["-",  "-",  "-",   "-",  "Y",  "-",  "-"],
   "reporter.erase":             ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "incident-page.manage":       ["Ys", "Ys", "Ys",  "-",  "-",  "Y",  "-"],
+  "officer-token.manage":       ["-",  "-",  "Ys",  "-",  "-",  "Y",  "-"],
   "upload.settle":              ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "submission.file":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
   "submission.read":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
@@ -225,6 +226,7 @@ describe("who may do what", () => {
       "account.own",
       "backup.run",
       "incident-page.manage",
+      "officer-token.manage",
       "people.manage",
       "security-log.count",
     ]);

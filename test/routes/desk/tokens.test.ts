@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
+import { weighPage } from "#scripts/bench/weigh-page.ts";
+import { FormClient } from "#test/support/form-client.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 let office: DeskOffice;
@@ -91,4 +93,63 @@ test("an administrator sees and ends everybody's tokens, and has none to give", 
   const id = tokens.find(({ state }) => state === "good")?.id ?? "";
   const ended = await sendForm(admin, PAGE, { intent: "end", "api-token": id });
   expect(ended.status).toBe(303);
+});
+
+test("an officer reaches the form by the agency's pass, reports without script, and the desk sees the agency and no pass", async () => {
+  const PASSES = "/desk/officer-passes";
+  const wanted = { intent: "issue", agency: "springfield-pd", label: "Chief", days: "30" };
+  expect((await (await office.as("intake-analyst")).get(PASSES)).status).toBe(403);
+  const admin = await office.as("administrator");
+  const wrong = await sendForm(admin, PASSES, { ...wanted, agency: "Springfield P.D." });
+  expect(wrong.status).toBe(422);
+  const made = await sendForm(admin, PASSES, wanted);
+  const pass = tokenIn(await made.text());
+  expect(pass).not.toBe("");
+  const list = await (await admin.get(PASSES)).text();
+  expect(tokenIn(list)).toBe("");
+  expect((await queueWith(pass)).status).toBe(401);
+
+  const officer = new FormClient(office.origin);
+  expect((await officer.get("/officers/details")).headers.get("Location")).toBe("/officers");
+  const bad = await officer.post("/officers", { pass: `${pass.slice(0, -1)}x` });
+  expect(bad.status).toBe(422);
+  expect(await bad.text()).not.toContain(pass.slice(0, 20));
+  const begun = await officer.post("/officers", { pass });
+  expect(begun.headers.get("Location")).toBe("/officers/details");
+  const details = await wordsOf(await officer.get("/officers/details"));
+  expect(details).toContain("springfield-pd");
+  expect(details).toContain("Did they show a warrant?");
+  const weight = await weighPage(office.origin, "/officers/details", officer.cookieHeader());
+  expect(weight.octets).toBeLessThan(60 * 1024);
+  await officer.post("/officers/details", {
+    "q-officer.role": "stepped-in",
+    "q-officer.supervisor-asked": "yes",
+    "q-officer.supervisor-name": "A. Example",
+    "q-officer.supervisor-refused": "no",
+    "q-officer.warrant": "administrative",
+    "q-officer.camera-clip": "0042",
+    "q-officer.immigration": "never asked, so never kept",
+  });
+  await officer.post("/report/what-happened", { category: "force", narrative: "They hit a man." });
+  await officer.post("/report/where-and-when", { place: "Elm and 3rd" });
+  await officer.postFiles("/report/evidence", { go: "next" }, []);
+  expect(await wordsOf(await officer.get("/report/about-you"))).toContain("your badge number");
+  const contact = { choice: "contact", name: "B. Sample, badge 77", phone: "555 0100" };
+  await officer.post("/report/about-you", contact);
+  expect(await wordsOf(await officer.get("/report/check"))).toContain("signed by their own agency");
+  expect((await officer.post("/report/check", {})).headers.get("Location")).toBe("/report/sent");
+
+  const analyst = await office.as("intake-analyst");
+  const queue = await (await analyst.get("/desk/queue?channel=officers")).text();
+  const id = /rpt_[0-9a-z]{26}/.exec(queue)?.[0] ?? "";
+  const report = await (await analyst.get(`/desk/reports/${id}`)).text();
+  for (const shown of ["From an officer of another agency", "springfield-pd", "A. Example", "0042"])
+    expect(report).toContain(shown);
+  for (const hidden of ["Sample", "badge 77", "never kept", pass, /oft_[0-9a-z]{26}/]) {
+    expect(report).not.toMatch(hidden);
+  }
+
+  const tokenId = /oft_[0-9a-z]{26}/.exec(list)?.[0] ?? "";
+  await sendForm(admin, PASSES, { intent: "end", pass: tokenId });
+  expect((await new FormClient(office.origin).post("/officers", { pass })).status).toBe(422);
 });

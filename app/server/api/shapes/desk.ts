@@ -50,6 +50,10 @@ export const reportShape = z.strictObject({
   code: z.string(),
   status: statusShape,
   category: categoryShape,
+  officerAgency: z
+    .string()
+    .nullable()
+    .describe("The agency whose officer sent it through the form for officers"),
   origin: originReportShape.nullable().describe("Null where it was begun on no such page"),
   narrative: z.string(),
   place: z.string(),

@@ -5,6 +5,7 @@ import { checkReceipt } from "./check-receipt.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { eventPage } from "./event-page.ts";
+import { officers } from "./officers.ts";
 import { evidence } from "./evidence.ts";
 import { fileOrigin } from "./file-origin.ts";
 import { fileLook } from "./file-look.ts";
@@ -58,6 +59,7 @@ export const en = {
   safety,
   accessibility,
   eventPage,
+  officers,
   errors,
 };
 

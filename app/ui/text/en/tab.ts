@@ -3,6 +3,7 @@ export const tab = {
   service: "Online desk",
   start: "Start",
   event: "An event",
+  officers: "For agencies",
   step: "Step {n}",
   stepMore: "Step {n}, one more",
   sent: "Done",
