@@ -55,7 +55,7 @@ export function askedOfOfficers(
   words: Readonly<Record<OfficerQuestionId, OfficerWords>>,
 ): readonly PackQuestion[] {
   return OFFICER_QUESTIONS.map(({ id, kind, choices }) => {
-    const { label, hint, choices: labels } = words[id] as OfficerWords;
+    const { label, hint, choices: labels } = words[id];
     return {
       ...{ id: `officer.${id}`, kind, wording: { en: label } },
       hint: hint === undefined ? null : { en: hint },

@@ -71,12 +71,10 @@ export async function revokeOfficerToken(
   const now = tools.clock.now();
   const decision = authorise(by, "officer-token.manage", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  let ended = false;
-  const outcome = await tools.transact(async (stores): Promise<RevokeOfficerTokenOutcome> => {
-    ended = false;
+  const found = await tools.transact(async (stores) => {
     const token = await stores.officerTokens.find(tokenId);
-    if (token === undefined) return { kind: "not-found" };
-    if (token.revokedAt !== null) return { kind: "done" };
+    if (token === undefined) return "not-found";
+    if (token.revokedAt !== null) return "ended-before";
     await stores.officerTokens.revoke(tokenId, now, {
       ev: "access.revoked",
       subj: token.issuedBy,
@@ -84,14 +82,13 @@ export async function revokeOfficerToken(
       obj: { officer_token: tokenId, agency: token.agency },
       disclosures: [actorName(by)],
     });
-    ended = true;
-    return { kind: "done" };
+    return "ended";
   });
-  if (ended) {
+  if (found === "ended") {
     const facts = { token: tokenId, reason: "by-administrator" };
     tools.securityLog.record({ event: "token.ended", personId: by.id, facts });
   }
-  return outcome;
+  return { kind: found === "not-found" ? "not-found" : "done" };
 }
 
 export interface ListedOfficerToken extends OfficerToken {
