@@ -3,6 +3,7 @@ import { lookup } from "node:dns/promises";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { builtRoutes } from "#test/support/built-routes.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { rawRequest, type RawAnswer } from "./raw-request.ts";
 
@@ -14,10 +15,15 @@ const FORWARDED = "198.51.77.213";
 const AGENT = "CanaryBrowser/77.213.94 (marked)";
 const LANGUAGE = "x-canary-77213";
 const FILE_NAME = "canary-file-77213.jpg";
+const CONTACT = {
+  ...{ name: "Quillon Wrenfield", email: "wren.77213@example.org", phone: "212-555-7721-39" },
+  ...{ times: "after the canary sings", lawyer: "Ottoline Gannetsby" },
+} as const;
+/** Where the way out leads: the one place elsewhere that a page may name. */
+const EVERYDAY = "www.weather.gov";
 
 let server: RunningServer;
 let proxy: string;
-let cookies = "";
 
 beforeAll(async () => {
   proxy = (await lookup("localhost")).address;
@@ -30,10 +36,25 @@ afterAll(async () => {
   await server.remove();
 });
 
-async function visit(path: string, form?: Readonly<Record<string, string>>): Promise<RawAnswer> {
-  const multipart = form?.["multipart"];
+/** A host that something names, wherever it stands: an address with its scheme, or without in a place that is loaded from. */
+const HOSTS = /(?:\b(?:https?|wss?):\/\/|(?:["'(=]\s*)\/\/)([a-z0-9.-]+(?::\d+)?)/gi;
+
+/** What every answer to the visitor was. */
+interface Seen extends RawAnswer {
+  readonly path: string;
+}
+
+const seen: Seen[] = [];
+const jar = new Map<string, string>();
+
+async function send(
+  path: string,
+  about: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<RawAnswer> {
+  const { headers, ...rest } = about;
   const answer = await rawRequest(server.origin, {
     path,
+    ...rest,
     // Where the machine has no 127.0.0.0/8 here, the proxy's word is the only address there is.
     ...(proxy === "127.0.0.1" ? { localAddress: DIRECT } : {}),
     headers: {
@@ -42,34 +63,70 @@ async function visit(path: string, form?: Readonly<Record<string, string>>): Pro
       "X-Forwarded-For": FORWARDED,
       Forwarded: `for=${FORWARDED}`,
       "X-Real-IP": FORWARDED,
-      Cookie: cookies,
-      ...(form === undefined
-        ? {}
-        : {
-            Origin: server.origin,
-            "Content-Type":
-              multipart === undefined
-                ? "application/x-www-form-urlencoded"
-                : "multipart/form-data; boundary=canary",
-          }),
+      Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+      ...headers,
     },
-    ...(form === undefined
-      ? {}
-      : {
-          method: "POST",
-          body: multipart ?? new URLSearchParams(form).toString(),
-        }),
   });
-  const set = answer.headers["set-cookie"];
-  for (const line of Array.isArray(set) ? set : []) {
-    // What is taken back leaves the other cookies as they are.
-    if (!line.includes("Max-Age=0")) cookies = line.split(";")[0] ?? cookies;
+  seen.push({ path, ...answer });
+  for (const line of cookiesOf(answer)) {
+    const [, name = "", value = ""] = /^([^=]*)=([^;]*)/.exec(line) ?? [];
+    if (line.includes("Max-Age=0")) jar.delete(name);
+    else jar.set(name, value);
   }
   return answer;
 }
 
+function cookiesOf({ headers }: RawAnswer): readonly string[] {
+  const set = headers["set-cookie"];
+  return Array.isArray(set) ? set : [];
+}
+
+async function visit(path: string, form?: Readonly<Record<string, string>>): Promise<RawAnswer> {
+  if (form === undefined) return send(path);
+  const multipart = form["multipart"];
+  return send(path, {
+    method: "POST",
+    headers: {
+      Origin: server.origin,
+      "Content-Type":
+        multipart === undefined
+          ? "application/x-www-form-urlencoded"
+          : "multipart/form-data; boundary=canary",
+    },
+    body: multipart ?? new URLSearchParams(form).toString(),
+  });
+}
+
+const part = (head: string, body: string) =>
+  `--canary\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+
+/** Values for what stands open in a page's address. */
+let itemId = "itm_00000000000000000000000000";
+const OPEN: Readonly<Record<string, () => string>> = {
+  itemId: () => itemId,
+  kind: () => "officer",
+  slug: () => "no-such-event",
+  zoom: () => "0",
+  column: () => "0",
+  row: () => "0",
+};
+
+/** Opens every page that the public may open, as the server mounts them: one that is added is among them. */
+async function visitAll(): Promise<void> {
+  const paths = builtRoutes().flatMap(({ path, loader }) => (loader === "public" ? [path] : []));
+  expect(paths.length).toBeGreaterThan(40);
+  for (const path of paths) {
+    // Leaving ends the walk, and comes last.
+    if (path === "/leave") continue;
+    const { status } = await visit(
+      path.replace(/:(\w+)\??|\*$/g, (_, name: string | undefined) => OPEN[name ?? ""]?.() ?? "no"),
+    );
+    expect([path, status < 500]).toEqual([path, true]);
+  }
+}
+
 async function walk(): Promise<void> {
-  await visit("/");
+  await visitAll();
   expect((await visit("/report/start", {})).status).toBe(303);
   await visit("/report/what-happened", { category: "force", narrative: "They broke the door." });
   await visit("/report/where-and-when", { place: "Elm Street", "time-kind": "unknown" });
@@ -79,8 +136,41 @@ async function walk(): Promise<void> {
       "Content-Type: image/jpeg\r\n\r\nnot a picture\r\n--canary--\r\n",
   });
   expect(upload.status).toBeLessThan(400);
-  await visit("/report/about-you", { choice: "anonymous" });
-  await visit("/report/check", {});
+  const inParts = await send("/uploads/", {
+    method: "POST",
+    headers: {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Length": "12",
+      "Upload-Metadata": `filename ${Buffer.from(FILE_NAME).toString("base64")}`,
+      "Content-Type": "application/offset+octet-stream",
+      ...{ Origin: server.origin, "Content-Length": "12" },
+    },
+    body: "also nothing",
+  });
+  expect(inParts.status).toBe(201);
+  itemId = String(inParts.headers["location"]).split("/").at(-1) ?? itemId;
+  await visit("/report/about-you", { choice: "contact", ...CONTACT });
+  await visitAll();
+  expect((await visit("/report/check", {})).headers["location"]).toBe("/report/sent");
+  const sent = await visit("/report/sent");
+  const digits = /receipt-code__digits">(.*?)<\/p>/.exec(sent.text)?.[1] ?? "";
+  const code = digits.replace(/<[^>]*>/g, "").trim();
+  expect((await visit("/follow-up", { code })).headers["location"]).toBe("/follow-up/status");
+  await visitAll();
+  const [, report = ""] =
+    /name="report" value="(drf_\w+)"/.exec((await visit("/follow-up/files")).text) ?? [];
+  await visit("/follow-up/files", {
+    multipart:
+      part('name="report"', report) +
+      part(`name="files"; filename="${FILE_NAME}"`, "one more") +
+      "--canary--\r\n",
+  });
+  await visit("/follow-up/message", { message: "They came again." });
+  await visit("/follow-up/correct", { message: "It was Oak Street." });
+  await visit("/follow-up/withdraw", {});
+  await visit("/language?to=es&back=/");
+  await visit("/");
+  await visit("/leave");
   // What is refused or goes wrong is where addresses usually get written.
   await visit("/follow-up", { code: "0000-0000-0000-0000" });
   await visit("/desk/sign-in", { "sign-in-name": "nobody", password: "wrong" });
@@ -100,6 +190,7 @@ async function walk(): Promise<void> {
 function spellings(): ReadonlyMap<string, Buffer> {
   const found = new Map<string, Buffer>();
   const texts = [DIRECT, FORWARDED, `::ffff:${DIRECT}`, AGENT, LANGUAGE];
+  texts.push(...Object.values(CONTACT));
   for (const address of [DIRECT, FORWARDED]) {
     const bytes = Buffer.from(address.split(".").map(Number));
     texts.push(String(bytes.readUInt32BE()), bytes.toString("hex"));
@@ -139,7 +230,7 @@ async function hitsIn(folder: string): Promise<readonly string[]> {
   return hits;
 }
 
-test("no address, browser or language of a visitor is anywhere afterwards", async () => {
+test("no address, browser, language, name or way to reach a visitor is anywhere afterwards", async () => {
   await walk();
   // While it runs, with its write-ahead log, and after it has ended and written its sums.
   expect(await hitsIn(server.folder)).toEqual([]);
@@ -155,6 +246,50 @@ test("no address, browser or language of a visitor is anywhere afterwards", asyn
   expect(lines + server.log()).not.toContain(FILE_NAME);
 });
 
+test("no answer names another host, but where leaving leads to, and sets no cookie but ours", async () => {
+  const ours = new URL(server.origin).host;
+  const named = new Set<string>();
+  const cookies = new Set<string>();
+  const assets = new Set<string>();
+  for (const answer of seen) {
+    const isText = /^(text|application\/(json|javascript)|image\/svg)/;
+    const body = isText.test(String(answer.headers["content-type"])) ? answer.text : "";
+    for (const [, path = ""] of body.matchAll(/"(\/assets\/[^"]+)"/g)) assets.add(path);
+    const text = `${JSON.stringify(answer.headers)}\n${body}`;
+    for (const [, host = ""] of text.matchAll(HOSTS)) {
+      const isTheWayOut = host === EVERYDAY && answer.path === "/leave";
+      if (host !== ours && !isTheWayOut) named.add(`${host} in ${answer.path}`);
+    }
+    for (const line of cookiesOf(answer))
+      cookies.add(line.replace(/=[^;]*/, "").replace(/\d{2,}/, "n"));
+  }
+  expect([...named]).toEqual([]);
+  const host = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+  const [draft, sent, visit_, language] = ["draft", "sent", "visit", "language"].map(
+    (name) => `__Host-bw-${name}${host}`,
+  );
+  expect([...cookies].filter((line) => !line.endsWith("Max-Age=0")).sort()).toEqual([
+    `${draft}; Max-Age=n`,
+    language,
+    `${sent}; Max-Age=n`,
+    visit_,
+  ]);
+  // The walk came to where names and codes stand.
+  for (const path of ["/report/check", "/report/sent", "/follow-up/status", "/receipt.pdf"]) {
+    expect([path, seen.some((one) => one.path === path && one.status === 200)]).toEqual([
+      path,
+      true,
+    ]);
+  }
+  // What pages load is looked through like them.
+  expect(assets.size).toBeGreaterThan(3);
+  for (const path of assets) {
+    const { text } = await rawRequest(server.origin, { path });
+    for (const [, found = ""] of text.matchAll(HOSTS)) named.add(`${found} in ${path}`);
+  }
+  expect([...named]).toEqual([]);
+});
+
 test("a planted leak is found, however it is spelled", async () => {
   const folder = join(server.folder, "data/planted");
   await mkdir(folder);
@@ -167,4 +302,11 @@ test("a planted leak is found, however it is spelled", async () => {
   for (const [at, leak] of leaks.entries()) await writeFile(join(folder, `leak-${at}`), leak);
   const hits = (await hitsIn(server.folder)).join("\n");
   for (const [at] of leaks.entries()) expect(hits).toContain(`leak-${at}`);
+  for (const leak of [
+    'src="//cdn.example/x"',
+    "url(https://cdn.example/y)",
+    "'wss://cdn.example'",
+  ]) {
+    expect([...leak.matchAll(HOSTS)].map(([, host]) => host)).toEqual(["cdn.example"]);
+  }
 });
