@@ -1,5 +1,7 @@
+import type { Stores } from "#app/adapters/database/stores.ts";
 import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import type { PersonId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
@@ -19,42 +21,56 @@ interface Change {
 }
 
 /** Ends a person's access at once: account and every session. Nobody ends their own. */
-export async function disablePerson(
-  tools: Pick<Tools, "transact" | "clock" | "securityLog">,
-  { by, personId }: Change,
-): Promise<AccessOutcome> {
-  const now = tools.clock.now();
-  const decision = authorise(by, "people.manage", OFFICE, now);
-  if (!decision.allowed) return { kind: "refused", reason: decision.reason };
-  if (personId === by.id) return { kind: "own-account" };
-  const outcome = await tools.transact(async (stores): Promise<AccessOutcome> => {
-    const refused = await refusalNow(stores, by, now);
-    if (refused !== undefined) return refused;
-    const person = await stores.people.find(personId);
-    if (person === undefined) return { kind: "not-found" };
-    await stores.people.disable(person.id, {
-      ev: "access.revoked",
-      subj: person.id,
-      actor: actorOf(by),
-      obj: { role: person.role, account: "disabled" },
-      disclosures: [actorName(by)],
-    });
-    return { kind: "done" };
+export function disablePerson(tools: AccessTools, input: Change): Promise<AccessOutcome> {
+  const { by, personId } = input;
+  return changeAccess(tools, input, {
+    change: (stores, person) =>
+      stores.people.disable(person.id, {
+        ev: "access.revoked",
+        subj: person.id,
+        actor: actorOf(by),
+        obj: { role: person.role, account: "disabled" },
+        disclosures: [actorName(by)],
+      }),
+    tell: () => {
+      const facts = { account: personId };
+      tools.securityLog.record({ event: "account.disabled", personId: by.id, facts });
+    },
   });
-  if (outcome.kind === "done") {
-    tools.securityLog.record({
-      event: "account.disabled",
-      personId: by.id,
-      facts: { account: personId },
-    });
-  }
-  return outcome;
 }
 
 /** Gives a disabled account its access back. What its owner signed in with still works. */
-export async function enablePerson(
-  tools: Pick<Tools, "transact" | "clock" | "securityLog">,
+export function enablePerson(tools: AccessTools, input: Change): Promise<AccessOutcome> {
+  const { by, personId } = input;
+  return changeAccess(tools, input, {
+    change: async (stores, person, now) => {
+      if (person.status === "active") return;
+      await stores.people.enable(person.id, now, {
+        ev: "access.granted",
+        subj: person.id,
+        actor: actorOf(by),
+        obj: { role: person.role, account: "enabled" },
+        disclosures: [actorName(by)],
+      });
+    },
+    tell: () => {
+      const facts = { what: "enabled", account: personId };
+      tools.securityLog.record({ event: "account.changed", personId: by.id, facts });
+    },
+  });
+}
+
+type AccessTools = Pick<Tools, "transact" | "clock" | "securityLog">;
+
+/** Changes somebody else's access, where whoever asks may still do so in the moment of the change. */
+async function changeAccess(
+  tools: AccessTools,
   { by, personId }: Change,
+  act: {
+    readonly change: (stores: Stores, person: Person, now: Instant) => Promise<void>;
+    /** Tells the security log, once it is done. */
+    readonly tell: () => void;
+  },
 ): Promise<AccessOutcome> {
   const now = tools.clock.now();
   const decision = authorise(by, "people.manage", OFFICE, now);
@@ -65,23 +81,10 @@ export async function enablePerson(
     if (refused !== undefined) return refused;
     const person = await stores.people.find(personId);
     if (person === undefined) return { kind: "not-found" };
-    if (person.status === "active") return { kind: "done" };
-    await stores.people.enable(person.id, now, {
-      ev: "access.granted",
-      subj: person.id,
-      actor: actorOf(by),
-      obj: { role: person.role, account: "enabled" },
-      disclosures: [actorName(by)],
-    });
+    await act.change(stores, person, now);
     return { kind: "done" };
   });
-  if (outcome.kind === "done") {
-    tools.securityLog.record({
-      event: "account.changed",
-      personId: by.id,
-      facts: { what: "enabled", account: personId },
-    });
-  }
+  if (outcome.kind === "done") act.tell();
   return outcome;
 }
 
