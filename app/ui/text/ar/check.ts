@@ -24,6 +24,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (من هاتفك)",
     file: "{point} (من ملفك)",
+    map: "{point} (علامتك على الخريطة)",
   },
   pointWithin: "{point}، في حدود {metres} متر",
   statusWords:

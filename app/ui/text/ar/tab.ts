@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "المكتب الإلكتروني",
   start: "البداية",
+  event: "حدث",
   step: "الخطوة {n}",
   stepMore: "الخطوة {n}، صفحة أخرى",
   sent: "تم",

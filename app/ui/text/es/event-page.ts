@@ -1,6 +1,6 @@
 import type { WordingOf } from "../catalogue.ts";
 
-/** Drafted by machine; see `index.ts`. */
+/** The page of a named event, and what the form says to somebody who comes from one. */
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Dónde",
   when: "Cuándo",
@@ -8,10 +8,10 @@ export const eventPage: WordingOf<"eventPage"> = {
   ask: "¿Vio u oyó algo allí? ¿Tiene fotos o videos? Puede contárnoslo.",
   noName: "No tiene que dar su nombre.",
   keeps:
-    "Si empieza aquí, su informe dice que empezó en esta página. No damos por hecho que usted estuvo allí hasta que nos lo diga.",
-  begin: "Empezar un informe",
+    "Si empieza aquí, su reporte dice que empezó en esta página. No damos por hecho que usted estuvo allí hasta que nos lo diga.",
+  begin: "Empezar un reporte",
   next: "Después le preguntamos qué pasó.",
-  closed: "Esta página ya no recibe informes.",
+  closed: "Esta página ya no recibe reportes.",
   other: "Todavía puede contarnos esto u otra cosa en nuestra primera página.",
   otherLink: "Ir a la primera página",
   from: "La página de la que viene",

@@ -275,10 +275,10 @@ errors.sentDraft.startNote 5058684d 5651c938
 errors.sentDraft.text.0 fcc6e099 6cb3ea9a
 errors.sentDraft.title 7bc97bfe 10c7e29d
 eventPage.ask aafff2c5 03aaa8f5
-eventPage.begin 8ef04537 d753d61e
-eventPage.closed 9d3574c3 4e822f1a
+eventPage.begin 8ef04537 d6d8c0a2
+eventPage.closed 9d3574c3 869014ad
 eventPage.from 8e4b33d6 ba120697
-eventPage.keeps 23f06089 c761c41f
+eventPage.keeps 23f06089 9d5090aa
 eventPage.next c74f9451 9b5c9b51
 eventPage.noName 267a5aea 48fc2ece
 eventPage.notReviewed c5c58cdc fb6aed3e
@@ -685,9 +685,9 @@ ownReport.withdraw.tooMany b70fbf9a 8fa28b8a
 ownReport.withdraw.undo 83dfab77 debd3cd1
 ownReport.withdraw.yes b8b06845 c4d3e70f
 paper.addressTitle d4350996 639c3520
-paper.apart a4871097 e8185c99
+paper.apart a4871097 4fe2078c
 paper.apartTitle 583b0619 ebb0f02a
-paper.code.0 3d5016aa 1abca8bf
+paper.code.0 3d5016aa 32db0fd0
 paper.code.1 41b66ea3 1b8c1c4c
 paper.codeTitle 77ed10a2 89079357
 paper.fileName.hint 04286412 2d01ccce

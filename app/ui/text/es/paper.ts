@@ -25,7 +25,7 @@ export const paper: WordingOf<"paper"> = {
   noAddress: "Nuestra dirección no está impresa aquí. Por favor pídanosla.",
   codeTitle: "Su código",
   code: [
-    "Cuando escribimos su informe en la computadora, recibe un código. Con él puede ver en nuestro sitio cómo va su informe y leer lo que le escribimos.",
+    "Cuando escribimos su reporte en la computadora, recibe un código. Con él puede ver en nuestro sitio cómo va su reporte y leer lo que le escribimos.",
     "Mostramos el código una sola vez. Para recibirlo, traiga el formulario y espere, o díganos cómo comunicarnos con usted.",
   ],
   notFor: "Salte estas preguntas si fue: {concerns}",
@@ -36,6 +36,6 @@ export const paper: WordingOf<"paper"> = {
   fileName: { label: "¿Qué es?", hint: "Su nombre o unas palabras, como «video en mi teléfono»." },
   more: "Para más, imprima esta página otra vez o agregue una hoja.",
   apart:
-    "No escriba aquí lo que pasó. La persona que escribe su formulario en la computadora ve esta hoja. En nuestras computadoras queda bajo llave, separada de su informe.",
+    "No escriba aquí lo que pasó. La persona que escribe su formulario en la computadora ve esta hoja. En nuestras computadoras queda bajo llave, separada de su reporte.",
   apartTitle: "Esta hoja se guarda aparte",
 };

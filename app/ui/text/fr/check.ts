@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (de votre téléphone)",
     file: "{point} (de votre fichier)",
+    map: "{point} (votre repère sur la carte)",
   },
   pointWithin: "{point}, à {metres} mètres au plus",
   time: "Jour et heure",

@@ -55,6 +55,8 @@ export const errors: WordingOf<"errors"> = {
       "{name} n’a pas été ajouté : nous n’avons pas de place pour les fichiers en ce moment. Votre signalement écrit nous arrive quand même, donc merci de l’envoyer. Gardez le fichier, et décrivez-le-nous avec des mots. Nous pouvons le recevoir d’une autre façon.",
     tooMany:
       "C’est plus de {limit} fichiers à la fois. Merci de les ajouter en plus petits groupes.",
+    otherReport:
+      "La page que vous avez utilisée était d’un autre signalement que celui qui est ouvert ici maintenant. Rien n’a donc été ajouté ni enlevé. Cette page montre le signalement qui est ouvert. Pour ajouter à un signalement que vous avez envoyé, ouvrez-le avec votre code.",
     broken:
       "{name} n’est pas arrivé en entier. Les fichiers avant lui sont en sécurité. Merci de l’ajouter encore une fois.",
   },

@@ -28,6 +28,15 @@ export const followUp: WordingOf<"followUp"> = {
   working: "Nous vérifions votre code. Cela peut prendre une demi-minute.",
   visitOver:
     "Votre signalement est fermé, car personne n’a utilisé cette page pendant 30 minutes. Tapez votre code pour l’ouvrir de nouveau.",
+  filesCame: {
+    one: "1 fichier est arrivé en entier. Il est gardé avec votre signalement.",
+    other: "{n} fichiers sont arrivés en entier. Ils sont gardés avec votre signalement.",
+  },
+  filesMissed: {
+    one: "1 fichier n’a pas été ajouté. Ouvrez votre signalement avec votre code. Regardez ensuite lequel manque, et ajoutez-le encore une fois.",
+    other:
+      "{n} fichiers n’ont pas été ajoutés. Ouvrez votre signalement avec votre code. Regardez ensuite lesquels manquent, et ajoutez-les encore une fois.",
+  },
   reportNumber: "Numéro du signalement",
   reportNumberNote:
     "Dites-le quand vous nous parlez. Il n’ouvre pas votre signalement ; seul le code l’ouvre.",

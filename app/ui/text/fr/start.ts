@@ -19,6 +19,11 @@ export const start: WordingOf<"start"> = {
     "« Quitter maintenant », en haut, vous emmène tout de suite sur un autre site. Cet appareil oublie alors votre signalement.",
     "Nous ne demandons pas si vous avez la nationalité ou des papiers. Merci de ne pas l’écrire.",
   ],
+  unfinished: {
+    one: "1 fichier d’un signalement envoyé et ouvert ici n’est pas arrivé en entier. Si vous commencez ici un autre signalement, il s’arrête. Ce qui est arrivé est gardé. Vous pouvez continuer avec le code de ce signalement.",
+    other:
+      "{n} fichiers d’un signalement envoyé et ouvert ici ne sont pas arrivés en entier. Si vous commencez ici un autre signalement, ils s’arrêtent. Ce qui est arrivé est gardé. Vous pouvez continuer avec le code de ce signalement.",
+  },
   begin: "Commencer un signalement",
   goOn: "Continuer votre signalement",
   goOnNote:

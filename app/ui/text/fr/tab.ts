@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "Guichet en ligne",
   start: "Début",
+  event: "Un événement",
   step: "Étape {n}",
   stepMore: "Étape {n}, encore une",
   sent: "Terminé",

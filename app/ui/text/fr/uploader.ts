@@ -60,6 +60,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "{n} % est arrivé. Choisissez encore une fois le même fichier pour continuer.",
     pause: "Pause",
     goOn: "Continuer",
+    pauseFile: "Pause : {name}",
+    goOnFile: "Continuer : {name}",
     oneLeft: "1 fichier est encore en route.",
     someLeft: "{n} fichiers sont encore en route.",
     oneMissing: "1 fichier n’est pas arrivé en entier. La liste dit quoi faire.",
@@ -89,6 +91,8 @@ export const uploader: WordingOf<"uploader"> = {
       "no-draft":
         "Nous n’avons plus trouvé votre signalement. Si vous l’avez envoyé, merci de l’ouvrir avec votre code.",
       expired: "Le temps pour finir ce fichier est passé. Merci de l’ajouter encore une fois.",
+      "other-report":
+        "Ce fichier est d’un signalement qui n’est pas ouvert ici. Ce qui est arrivé est gardé. Ouvrez ce signalement avec votre code pour continuer.",
       "not-found": "Nous n’avons plus trouvé ce fichier. Merci de l’ajouter encore une fois.",
     },
   },

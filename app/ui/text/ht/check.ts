@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (nan telefòn ou)",
     file: "{point} (nan fichye ou)",
+    map: "{point} (mak ou sou kat jeyografik la)",
   },
   pointWithin: "{point}, nan yon distans {metres} mèt pou pi plis",
   time: "Jou ak lè",

@@ -51,6 +51,8 @@ export const errors: WordingOf<"errors"> = {
     noRoom:
       "{name} pa ajoute: nou pa gen plas pou fichye kounye a. Rapò ou ekri a ap rive jwenn nou kanmenm, kidonk tanpri voye l. Kenbe fichye a, epi di nou ak mo sa ki ladan l. Nou ka jwenn li yon lòt jan.",
     tooMany: "Sa fè plis pase {limit} fichye alafwa. Tanpri, ajoute yo pa pi piti gwoup.",
+    otherReport:
+      "Paj ou te sèvi a te pou yon lòt rapò, pa pou rapò ki louvri isit la kounye a. Se poutèt sa anyen pa ajoute ni retire. Paj sa a montre rapò ki louvri a. Pou ajoute nan youn ou te voye, louvri l ak kòd ou.",
     broken: "{name} pa rive konplè. Fichye ki te vin anvan yo an sekirite. Tanpri, ajoute l ankò.",
   },
   problems: {

@@ -25,6 +25,13 @@ export const followUp: WordingOf<"followUp"> = {
   working: "N ap verifye kòd ou a. Sa ka pran yon demi minit.",
   visitOver:
     "Rapò ou a fèmen, paske pèsonn pa sèvi ak paj sa a pandan 30 minit. Tape kòd ou pou louvri l ankò.",
+  filesCame: {
+    other: "{n} fichye rive konplè. Nou kenbe sa ak rapò ou a.",
+  },
+  filesMissed: {
+    other:
+      "{n} fichye pa ajoute. Louvri rapò ou a ak kòd ou. Apre sa, gade kisa ki manke, epi ajoute sa ankò.",
+  },
   reportNumber: "Nimewo rapò a",
   reportNumberNote:
     "Di l lè w ap pale ak nou. Li pa louvri rapò ou a; se kòd la sèlman ki louvri l.",

@@ -15,6 +15,10 @@ export const start: WordingOf<"start"> = {
     "Soti kounye a, anlè, voye ou touswit sou yon lòt sit. Lè sa a, aparèy sa a bliye rapò ou a.",
     "Nou pa mande si ou se sitwayen oswa si ou gen papye. Tanpri, pa ekri sa.",
   ],
+  unfinished: {
+    other:
+      "{n} fichye nan yon rapò ki voye epi ki louvri isit la poko rive konplè. Si ou kòmanse yon lòt rapò isit la, sa kanpe. Nou kenbe sa ki te rive. Ou ka kontinye ak kòd rapò sa a.",
+  },
   begin: "Kòmanse yon rapò",
   goOn: "Kontinye ak rapò ou a",
   goOnNote: "Ou te kòmanse yon rapò sou aparèy sa a. Li toujou la, epi li poko voye.",

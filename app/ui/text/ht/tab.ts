@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "Sèvis sou entènèt",
   start: "Kòmansman",
+  event: "Yon evènman",
   step: "Etap {n}",
   stepMore: "Etap {n}, youn ankò",
   sent: "Fini",

@@ -56,6 +56,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "{n} % rive. Chwazi menm fichye a ankò pou kontinye.",
     pause: "Kanpe",
     goOn: "Kontinye",
+    pauseFile: "Kanpe {name}",
+    goOnFile: "Kontinye {name}",
     oneLeft: "1 fichye toujou sou wout.",
     someLeft: "{n} fichye toujou sou wout.",
     oneMissing: "1 fichye poko rive konplè. Lis la di sa pou fè.",
@@ -80,6 +82,8 @@ export const uploader: WordingOf<"uploader"> = {
         "Nou pa gen plas pou fichye kounye a. Pawòl ou ap rive jwenn nou kanmenm, kidonk tanpri voye rapò ou a. Ou ka pote fichye sa a pita ak kòd ou. Si ou tann isit la, n ap eseye ankò pou kont nou.",
       "no-draft": "Nou pa t ka jwenn rapò ou a ankò. Si ou te voye l, tanpri louvri l ak kòd ou.",
       expired: "Tan pou fini fichye sa a pase. Tanpri, ajoute l ankò.",
+      "other-report":
+        "Fichye sa a se pou yon rapò ki pa louvri isit la. Nou kenbe sa ki te rive. Louvri rapò sa a ak kòd ou pou kontinye.",
       "not-found": "Nou pa t ka jwenn fichye sa a ankò. Tanpri, ajoute l ankò.",
     },
   },

@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (do seu celular)",
     file: "{point} (do seu arquivo)",
+    map: "{point} (sua marca no mapa)",
   },
   pointWithin: "{point}, a no máximo {metres} metros",
   time: "Dia e hora",

@@ -52,6 +52,8 @@ export const errors: WordingOf<"errors"> = {
     noRoom:
       "{name} não foi adicionado: não temos espaço para arquivos agora. Seu relato em palavras chega mesmo assim, então por favor envie. Guarde o arquivo e conte em palavras o que é. Podemos receber de outra forma.",
     tooMany: "São mais de {limit} arquivos de uma vez. Por favor, adicione em grupos menores.",
+    otherReport:
+      "A página que você usou era de outro relato, não do que está aberto aqui agora. Por isso nada foi adicionado nem retirado. Esta página mostra o relato que está aberto. Para adicionar a um que você enviou, abra-o com seu código.",
     broken:
       "{name} não chegou inteiro. Os arquivos antes dele estão seguros. Por favor, adicione de novo.",
   },

@@ -27,6 +27,15 @@ export const followUp: WordingOf<"followUp"> = {
   working: "Estamos conferindo seu código. Pode levar meio minuto.",
   visitOver:
     "Seu relato foi fechado porque ninguém usou esta página por 30 minutos. Digite seu código para abri-lo de novo.",
+  filesCame: {
+    one: "1 arquivo chegou inteiro. Ele está guardado com seu relato.",
+    other: "{n} arquivos chegaram inteiros. Eles estão guardados com seu relato.",
+  },
+  filesMissed: {
+    one: "1 arquivo não foi adicionado. Abra seu relato com seu código. Depois veja qual falta e adicione de novo.",
+    other:
+      "{n} arquivos não foram adicionados. Abra seu relato com seu código. Depois veja quais faltam e adicione de novo.",
+  },
   reportNumber: "Número do relato",
   reportNumberNote:
     "Diga esse número quando falar conosco. Ele não abre seu relato; só o código abre.",

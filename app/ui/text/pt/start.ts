@@ -19,6 +19,11 @@ export const start: WordingOf<"start"> = {
     "“Sair agora”, no alto, leva você na hora para outro site. Este aparelho então esquece seu relato.",
     "Não perguntamos se você tem cidadania ou papéis. Por favor, não escreva isso.",
   ],
+  unfinished: {
+    one: "1 arquivo de um relato enviado que está aberto aqui não chegou inteiro. Se você começar outro relato aqui, ele para. O que chegou fica guardado. Você pode continuar com o código daquele relato.",
+    other:
+      "{n} arquivos de um relato enviado que está aberto aqui não chegaram inteiros. Se você começar outro relato aqui, eles param. O que chegou fica guardado. Você pode continuar com o código daquele relato.",
+  },
   begin: "Começar um relato",
   goOn: "Continuar seu relato",
   goOnNote: "Você começou um relato neste aparelho. Ele ainda está aqui e não foi enviado.",

@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "Atendimento on-line",
   start: "Início",
+  event: "Um evento",
   step: "Passo {n}",
   stepMore: "Passo {n}, mais um",
   sent: "Pronto",

@@ -57,6 +57,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "Já chegou {n} %. Escolha o mesmo arquivo de novo para continuar.",
     pause: "Pausar",
     goOn: "Continuar",
+    pauseFile: "Pausar {name}",
+    goOnFile: "Continuar {name}",
     oneLeft: "1 arquivo ainda está a caminho.",
     someLeft: "{n} arquivos ainda estão a caminho.",
     oneMissing: "1 arquivo não chegou inteiro. A lista diz o que fazer.",
@@ -82,6 +84,8 @@ export const uploader: WordingOf<"uploader"> = {
       "no-draft":
         "Não conseguimos mais encontrar seu relato. Se você o enviou, por favor abra-o com seu código.",
       expired: "O tempo para terminar este arquivo acabou. Por favor, adicione de novo.",
+      "other-report":
+        "Este arquivo é de um relato que não está aberto aqui. O que chegou fica guardado. Abra aquele relato com seu código para continuar.",
       "not-found": "Não conseguimos mais encontrar este arquivo. Por favor, adicione de novo.",
     },
   },

@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point} (из вашего телефона)",
     file: "{point} (из вашего файла)",
+    map: "{point} (ваша метка на карте)",
   },
   pointWithin: "{point}, в пределах {metres} м",
   time: "День и время",

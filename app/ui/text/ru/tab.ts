@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "Онлайн-сервис",
   start: "Начало",
+  event: "Событие",
   step: "Шаг {n}",
   stepMore: "Шаг {n}, ещё один",
   sent: "Готово",

@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point}（来自您的手机）",
     file: "{point}（来自您的文件）",
+    map: "{point}（您在地图上的标记）",
   },
   pointWithin: "{point}，误差在 {metres} 米以内",
   time: "日期和时间",

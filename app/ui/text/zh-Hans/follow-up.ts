@@ -22,6 +22,12 @@ export const followUp: WordingOf<"followUp"> = {
   wait: "现在有很多查询码在试。请等 {seconds} 秒，然后再按一次按钮。您的查询码还在格子里。",
   working: "正在核对您的查询码。可能需要半分钟。",
   visitOver: "您的报告已关闭，因为 30 分钟没有人使用这一页。请输入查询码重新打开。",
+  filesCame: {
+    other: "{n} 个文件完整送到了，已和您的报告一起保存。",
+  },
+  filesMissed: {
+    other: "{n} 个文件没有添加。请用您的查询码打开您的报告，看看少了哪些，然后重新添加。",
+  },
   reportNumber: "报告编号",
   reportNumberNote: "跟我们说话时请说出它。它不能打开您的报告，只有查询码可以。",
   lostTitle: "您丢失了查询码吗？",

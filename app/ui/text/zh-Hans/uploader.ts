@@ -52,6 +52,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "已收到 {n} %。要继续，请再选一次同一个文件。",
     pause: "暂停",
     goOn: "继续",
+    pauseFile: "暂停 {name}",
+    goOnFile: "继续 {name}",
     oneLeft: "还有 1 个文件正在发送。",
     someLeft: "还有 {n} 个文件正在发送。",
     oneMissing: "有 1 个文件没有完整送到。列表里写着该怎么做。",
@@ -74,6 +76,8 @@ export const uploader: WordingOf<"uploader"> = {
         "我们现在没有空间存放文件。您写的内容仍然能送到，所以请发送您的报告。这个文件您可以以后用查询码再送来。如果您在这里等，我们会自动再试。",
       "no-draft": "我们找不到您的报告了。如果您已经发送，请用您的查询码打开。",
       expired: "完成这个文件的时间已经过了。请重新添加。",
+      "other-report":
+        "这个文件属于一份没有在这里打开的报告。已送到的部分会保留。请用查询码打开那份报告再继续。",
       "not-found": "我们找不到这个文件了。请重新添加。",
     },
   },

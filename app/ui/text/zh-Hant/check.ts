@@ -19,6 +19,7 @@ export const check: WordingOf<"check"> = {
     typed: "{point}",
     position: "{point}（來自您的手機）",
     file: "{point}（來自您的檔案）",
+    map: "{point}（您在地圖上的標記）",
   },
   pointWithin: "{point}，誤差在 {metres} 公尺以內",
   time: "日期和時間",

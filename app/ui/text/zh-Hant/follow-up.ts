@@ -22,6 +22,12 @@ export const followUp: WordingOf<"followUp"> = {
   wait: "現在有很多查詢碼在試。請等 {seconds} 秒，然後再按一次按鈕。您的查詢碼還在格子裡。",
   working: "正在核對您的查詢碼。可能需要半分鐘。",
   visitOver: "您的報告已關閉，因為 30 分鐘沒有人使用這一頁。請輸入查詢碼重新打開。",
+  filesCame: {
+    other: "{n} 個檔案完整送達了，已和您的報告一起保存。",
+  },
+  filesMissed: {
+    other: "{n} 個檔案沒有加入。請用您的查詢碼打開您的報告，看看少了哪些，然後重新加入。",
+  },
   reportNumber: "報告編號",
   reportNumberNote: "和我們說話時請說出它。它不能打開您的報告，只有查詢碼可以。",
   lostTitle: "您遺失了查詢碼嗎？",

@@ -52,6 +52,8 @@ export const uploader: WordingOf<"uploader"> = {
     chooseAgain: "已收到 {n} %。要繼續，請再選一次同一個檔案。",
     pause: "暫停",
     goOn: "繼續",
+    pauseFile: "暫停 {name}",
+    goOnFile: "繼續 {name}",
     oneLeft: "還有 1 個檔案正在傳送。",
     someLeft: "還有 {n} 個檔案正在傳送。",
     oneMissing: "有 1 個檔案沒有完整送達。清單裡寫著該怎麼做。",
@@ -74,6 +76,8 @@ export const uploader: WordingOf<"uploader"> = {
         "我們現在沒有空間存放檔案。您寫的內容仍然能送達，所以請送出您的報告。這個檔案您可以以後用查詢碼再送來。如果您在這裡等，我們會自動再試。",
       "no-draft": "我們找不到您的報告了。如果您已經送出，請用您的查詢碼打開。",
       expired: "完成這個檔案的時間已經過了。請重新加入。",
+      "other-report":
+        "這個檔案屬於一份沒有在這裡打開的報告。已送達的部分會保留。請用查詢碼打開那份報告再繼續。",
       "not-found": "我們找不到這個檔案了。請重新加入。",
     },
   },
