@@ -139,3 +139,29 @@ test("a lost code is asked for, looked at and waited for on pages without a faul
   await page.getByText("They pushed a man by the mill.").waitFor();
   expect(await faultsOf(page, "code-request")).toEqual([]);
 });
+
+test("the officers' pages, at the desk and for officers, are without a fault, whatever the width", async () => {
+  const by = await office.person("administrator");
+  const pass = { by, agency: "springfield-pd", label: "Chief", days: 30 };
+  const made = await office.useCases.issueOfficerToken(pass);
+  if (made.kind !== "issued") throw new Error(made.kind);
+  const page = await pageOf("administrator");
+  await page.goto("/desk/officer-passes");
+  expect(await faultsOf(page, "officer-passes")).toEqual([]);
+  const { page: officer } = await openDevice(browser, { origin: office.origin, checked: true });
+  await officer.goto("/officers");
+  expect(await faultsOf(officer, "officers")).toEqual([]);
+  await officer.getByLabel("The pass of your agency").fill("bwt_wrong");
+  await officer.getByRole("button", { name: "Start" }).click();
+  await officer.getByText("This pass does not work").first().waitFor();
+  expect(await faultsOf(officer, "officers-wrong")).toEqual([]);
+  await officer.getByLabel("The pass of your agency").fill(made.token);
+  await officer.keyboard.press("Enter");
+  await officer.waitForURL("**/officers/details");
+  await officer.setViewportSize({ width: 320, height: 700 });
+  expect(await faultsOf(officer, "officer-details")).toEqual([]);
+  await officer.getByLabel("I stepped in to stop something").check();
+  await officer.getByRole("button", { name: "Continue" }).click();
+  await officer.waitForURL("**/report/what-happened");
+  await officer.context().close();
+});

@@ -38,8 +38,9 @@ export const officers = {
   questions: {
     role: {
       label: "What did you do there?",
+      hint: "A civil case is one where nobody is charged with a crime.",
       choices: {
-        "helped-civil": "I helped them with a civil case, like one about papers to stay here",
+        "helped-civil": "I helped them with a civil case",
         "helped-criminal": "I helped them with a criminal case",
         "stepped-in": "I stepped in to stop something",
         "only-saw": "I only saw it",
