@@ -43,12 +43,18 @@ export function textsOf(part: unknown, key = ""): readonly KeyedText[] {
   );
 }
 
-/** English texts that a translation lacks, in the catalogue's order. What is said at the desk is English only. */
+/**
+ * What is English in every language: what is said at the desk, and the pages for officers of other agencies, who are on duty in it. Not what
+ * the browser's history says of these pages.
+ */
+const ENGLISH_ONLY = /^(?:errors\.pages\.\d+\.desk$|officers\.)/;
+
+/** English texts that a translation lacks, in the catalogue's order. */
 export function missingTexts(english: unknown, translated: unknown): readonly KeyedText[] {
   const there = new Set(textsOf(translated).map(({ key }) => key));
   return (
     textsOf(english)
-      .filter(({ key }) => !/^errors\.pages\.\d+\.desk$/.test(key))
+      .filter(({ key }) => !ENGLISH_ONLY.test(key))
       // A language without a singular form of its own, such as Chinese, has only `other`.
       .filter(({ key }) => !there.has(key) && !there.has(key.replace(/\.one$/, ".other")))
   );

@@ -888,6 +888,7 @@ tab.checkNote a9e6804d 015a98c0
 tab.comeBack 35c1a158 0ab5dfc2
 tab.event 25e5ab88 94ea0ec5
 tab.file 30a6022a c8d6861f
+tab.officers 6bc81e6a d7e9d52b
 tab.sent 11a6767d 3ef541b9
 tab.service f5327666 0ae72c9b
 tab.start e4bb9f1e c9364e4f

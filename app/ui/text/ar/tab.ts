@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "المكتب الإلكتروني",
   start: "البداية",
   event: "حدث",
+  officers: "للجهات الحكومية",
   step: "الخطوة {n}",
   stepMore: "الخطوة {n}، صفحة أخرى",
   sent: "تم",

@@ -864,6 +864,7 @@ tab.checkNote a9e6804d 455d5a72
 tab.comeBack 35c1a158 ab26ae7b
 tab.event 25e5ab88 27447f51
 tab.file 30a6022a 66da660f
+tab.officers 6bc81e6a 4a8ee391
 tab.sent 11a6767d b5fa51d5
 tab.service f5327666 81e175ed
 tab.start e4bb9f1e 58fcc946

@@ -4,6 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const tab: WordingOf<"tab"> = {
   service: "Mostrador en línea",
   event: "Un hecho",
+  officers: "Para agencias",
   start: "Inicio",
   step: "Paso {n}",
   stepMore: "Paso {n}, uno más",

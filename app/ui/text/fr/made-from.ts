@@ -864,6 +864,7 @@ tab.checkNote a9e6804d ff39d77e
 tab.comeBack 35c1a158 20dcd150
 tab.event 25e5ab88 5c65dd91
 tab.file 30a6022a 63e1d8cd
+tab.officers 6bc81e6a 67e3af44
 tab.sent 11a6767d f28acc85
 tab.service f5327666 5a2f3ff8
 tab.start e4bb9f1e 3c48aa2b

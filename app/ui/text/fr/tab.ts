@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "Guichet en ligne",
   start: "Début",
   event: "Un événement",
+  officers: "Pour les agences",
   step: "Étape {n}",
   stepMore: "Étape {n}, encore une",
   sent: "Terminé",

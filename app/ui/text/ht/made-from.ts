@@ -858,6 +858,7 @@ tab.checkNote a9e6804d 4422b84b
 tab.comeBack 35c1a158 dd838b56
 tab.event 25e5ab88 5c6867a5
 tab.file 30a6022a b463c82d
+tab.officers 6bc81e6a 427373f0
 tab.sent 11a6767d db0af2a8
 tab.service f5327666 0b6d46c6
 tab.start e4bb9f1e 6ea17670

@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "Sèvis sou entènèt",
   start: "Kòmansman",
   event: "Yon evènman",
+  officers: "Pou ajans",
   step: "Etap {n}",
   stepMore: "Etap {n}, youn ankò",
   sent: "Fini",

@@ -864,6 +864,7 @@ tab.checkNote a9e6804d c04850d6
 tab.comeBack 35c1a158 59dc9267
 tab.event 25e5ab88 1d2f66ae
 tab.file 30a6022a 04b2fbcf
+tab.officers 6bc81e6a e537360c
 tab.sent 11a6767d 039eb592
 tab.service f5327666 fad497b7
 tab.start e4bb9f1e 325dfc37

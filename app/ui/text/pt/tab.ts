@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "Atendimento on-line",
   start: "Início",
   event: "Um evento",
+  officers: "Para órgãos",
   step: "Passo {n}",
   stepMore: "Passo {n}, mais um",
   sent: "Pronto",

@@ -876,6 +876,7 @@ tab.checkNote a9e6804d b3cd12f2
 tab.comeBack 35c1a158 6c99e7d8
 tab.event 25e5ab88 4212693d
 tab.file 30a6022a 8563b171
+tab.officers 6bc81e6a c35416ee
 tab.sent 11a6767d ef05d579
 tab.service f5327666 8a657f28
 tab.start e4bb9f1e 4af5d2ef

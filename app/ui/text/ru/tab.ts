@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "Онлайн-сервис",
   start: "Начало",
   event: "Событие",
+  officers: "Для ведомств",
   step: "Шаг {n}",
   stepMore: "Шаг {n}, ещё один",
   sent: "Готово",

@@ -858,6 +858,7 @@ tab.checkNote a9e6804d 1a84303f
 tab.comeBack 35c1a158 97ca8f04
 tab.event 25e5ab88 34df1771
 tab.file 30a6022a 44ac1b4f
+tab.officers 6bc81e6a 2f68e094
 tab.sent 11a6767d c0b3fbff
 tab.service f5327666 dc684dcd
 tab.start e4bb9f1e d2bb025a

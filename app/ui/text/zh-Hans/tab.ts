@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "网上服务台",
   start: "开始",
   event: "一件事",
+  officers: "机构专用",
   step: "第 {n} 步",
   stepMore: "第 {n} 步，再一项",
   sent: "完成",

@@ -858,6 +858,7 @@ tab.checkNote a9e6804d 299d8f72
 tab.comeBack 35c1a158 a7af8aa8
 tab.event 25e5ab88 34df1771
 tab.file 30a6022a 499433e8
+tab.officers 6bc81e6a 4ece5072
 tab.sent 11a6767d c0b3fbff
 tab.service f5327666 6ae38ed3
 tab.start e4bb9f1e cc147e16

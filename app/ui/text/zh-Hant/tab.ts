@@ -5,6 +5,7 @@ export const tab: WordingOf<"tab"> = {
   service: "線上服務台",
   start: "開始",
   event: "一件事",
+  officers: "機關專用",
   step: "第 {n} 步",
   stepMore: "第 {n} 步，再一項",
   sent: "完成",
