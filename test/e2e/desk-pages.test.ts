@@ -165,3 +165,34 @@ test("the officers' pages, at the desk and for officers, are without a fault, wh
   await officer.waitForURL("**/report/what-happened");
   await officer.context().close();
 });
+
+test("a report is typed in by keyboard, without a fault on any of its pages, and its code is there once", async () => {
+  const page = await pageOf("prosecutor");
+  const step = async (what: string) => {
+    expect(await faultsOf(page, what)).toEqual([]);
+  };
+  await page.goto("/desk/enter");
+  await page.getByLabel("It came by").selectOption("phone");
+  await page.getByRole("button", { name: "Begin" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/desk\/enter\/drf_\w+$/);
+  await step("typing-in");
+  await page.getByRole("button", { name: "Save and go on to files" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/check=1$/);
+  await step("typing-in-with-problems");
+  await page.locator('[name="came-month"]').fill("11");
+  await page.locator('[name="came-day"]').fill("20");
+  await page.locator('[name="came-year"]').fill("2026");
+  await page.getByLabel("Summarised by the office").check();
+  await page.locator('[name="narrative"]').fill("She says that they pushed a man.");
+  await page.locator('[name="place"]').fill("Elm and 3rd");
+  await page.locator('[name="choice"][value="anonymous"]').check();
+  await page.getByRole("button", { name: "Save and go on to files" }).click();
+  await page.waitForURL(/\/check$/);
+  await step("typed-in-files");
+  await page.getByRole("button", { name: "File the report" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".receipt-code__digits").waitFor();
+  await step("typed-in-filed");
+});
