@@ -47,8 +47,9 @@ export const action = deskAccess("report.read", async (input) => {
       values,
     }),
   );
-  const { letter, pieces } = prepared;
-  return { fields, title: letter.title, forCounsel: letter.forCounsel, pieces };
+  const { letter, pieces, language, isLacking, machineMade } = prepared;
+  const { title, forCounsel } = letter;
+  return { fields, title, forCounsel, pieces, language, isLacking, machineMade };
 });
 
 export default function Letters() {

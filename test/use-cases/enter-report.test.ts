@@ -227,3 +227,23 @@ test("the queue can be asked for what came by one door", async () => {
   if (queue.kind !== "queue") throw new Error(queue.kind);
   expect(queue.rows.map(({ id }): ReportId => id)).toEqual([reportId]);
 });
+
+test("a letter to the reporter is in the language of the report and says that a machine translated it; others are English", async () => {
+  const { reportId } = await filed(LETTER);
+  const letter = async (letterId: string) => {
+    const by = prosecutor;
+    const made = await office.useCases.prepareLetter({ by, letterId, reportId, values: {} });
+    if (made.kind !== "letter") throw new Error(made.kind);
+    return { ...made, text: made.pieces.map(({ text }) => text).join("") };
+  };
+  const toReporter = await letter("acknowledgement");
+  expect(toReporter).toMatchObject({ language: "es", isLacking: false, machineMade: true });
+  expect(toReporter.text).toMatch(/Recibimos su reporte \S+ el \d+ de \p{L}+ de \d{4}\./u);
+  expect(await letter("touhy")).toMatchObject({ language: "en", isLacking: false });
+  const { reportId: other } = await filed({ ...LETTER, language: "ru" });
+  const by = prosecutor;
+  const lacking = { by, letterId: "closing", reportId: other, values: {} };
+  expect(await office.useCases.prepareLetter(lacking)).toMatchObject({
+    ...{ language: "en", isLacking: true, machineMade: false },
+  });
+});

@@ -98,11 +98,40 @@ export function isLetterPlace(name: string): name is LetterPlace {
 }
 
 /** What the pack itself and the day give to every letter. */
-export function officeValues(pack: OfficePack, day: string): LetterValues {
+export function officeValues(pack: OfficePack, day: string, language = "en"): LetterValues {
   return {
-    today: dayInWords(day),
+    today: dayInLanguage(day, language),
     "office-name": pack.officeName,
     "state-name": pack.stateName,
-    contact: pack.contact.en,
+    contact: wordsIn(pack.contact, language).text,
   };
+}
+
+/** The letters that a reporter reads; all others go to offices, which read English. */
+const TO_REPORTERS: readonly PackLetter["kind"][] = ["acknowledgement", "need-more", "closing"];
+
+/**
+ * In which language a letter is written: the reporter's where it goes to one and the pack has it, else English. `machineMade` is true where a machine
+ * translated it and no certified translator has reviewed it.
+ */
+export function letterLanguage(
+  pack: Pick<OfficePack, "machineDrafts">,
+  letter: Pick<PackLetter, "kind" | "body">,
+  wanted: string,
+): { readonly language: string; readonly isLacking: boolean; readonly machineMade: boolean } {
+  const asked = TO_REPORTERS.includes(letter.kind) ? wanted : "en";
+  const { language } = wordsIn(letter.body, asked);
+  return {
+    language,
+    isLacking: language.split("-")[0] !== asked.split("-")[0],
+    machineMade: pack.machineDrafts.includes(language),
+  };
+}
+
+/** A day, `YYYY-MM-DD`, as it is written out in a language. */
+export function dayInLanguage(day: string, language: string): string {
+  if (language === "en") return dayInWords(day);
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(Date.UTC(year, month - 1, date));
 }

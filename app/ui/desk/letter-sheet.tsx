@@ -6,6 +6,11 @@ export function LetterSheet(props: {
   readonly title: string;
   readonly forCounsel: boolean;
   readonly pieces: readonly LetterPiece[];
+  /** In which it is written. */
+  readonly language: string;
+  /** The pack lacks it in the language that its reporter reads. */
+  readonly isLacking: boolean;
+  readonly machineMade: boolean;
 }) {
   const missing = props.pieces.filter(({ kind }) => kind === "missing").length;
   return (
@@ -18,12 +23,26 @@ export function LetterSheet(props: {
           </p>
         </Notice>
       )}
+      {props.isLacking ? (
+        <Notice tone="warning">
+          <p>
+            The office pack has no text of this letter in the report’s language. This is English.
+          </p>
+        </Notice>
+      ) : null}
+      {props.machineMade ? (
+        <p className="no-print">
+          <span className="flag">
+            translated by a machine: needs review by a certified translator
+          </span>
+        </p>
+      ) : null}
       {props.forCounsel ? (
         <p className="no-print">
           <span className="flag">for counsel to check</span>
         </p>
       ) : null}
-      <div className="letter">
+      <div className="letter" lang={props.language} dir="auto">
         {props.pieces.map(({ kind, text }, at) =>
           kind === "text" ? (
             text
