@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
 import { onEachDatabase } from "#test/support/each-database.ts";
 import { eventOf, givenPerson, hexOf, newId, tokenOf } from "./given.ts";
@@ -80,5 +81,73 @@ onEachDatabase("answers kept for calls sent twice", (open) => {
     expect(await transact(({ answers }) => answers.claim(claimOf()))).toBe(true);
     await transact(({ answers }) => answers.sweep(later(clock.now(), 1)));
     expect(await read(({ answers }) => answers.find(keyHash))).toBeUndefined();
+  });
+});
+
+onEachDatabase("passes of officers, and pages of events", (open) => {
+  test("a pass is found by its hash, notes the day of its use, and ends once", async () => {
+    const { transact, read, clock } = await open();
+    const issuedBy = await givenPerson({ transact, clock });
+    const at = clock.now();
+    const pass = { id: newId("oft"), agency: "springfield-pd", label: "Chief", issuedBy };
+    const kept = { ...pass, issuedAt: at, expiresAt: later(at, 1_000) };
+    const tokenHash = hexOf(32);
+    await transact(async ({ officerTokens }) => {
+      await officerTokens.issue({ ...kept, tokenHash }, eventOf("access.granted", issuedBy));
+      await officerTokens.noteUse(pass.id, "2026-11-22");
+    });
+    const revoke = () =>
+      transact(({ officerTokens }) =>
+        officerTokens.revoke(pass.id, at, eventOf("access.revoked", issuedBy)),
+      );
+    await revoke();
+    await expect(revoke()).rejects.toThrow(/not there/);
+    await read(async ({ officerTokens }) => {
+      const expected = { ...kept, lastUsedDay: "2026-11-22", revokedAt: at };
+      expect(await officerTokens.byHash(tokenHash)).toEqual(expected);
+      expect(await officerTokens.all()).toEqual([expected]);
+    });
+  });
+
+  test("a page keeps every version and act, and its address for itself", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const byId = await givenPerson(database);
+    const id = newId("inp");
+    const done = (ev: Parameters<typeof eventOf>[0]) => {
+      const event = eventOf(ev, SYSTEM_SUBJECT);
+      return { byId, at: clock.now(), event };
+    };
+    const text = (title: string) => ({ text: JSON.stringify({ title }), sha256: hexOf(32) });
+    const first = text("one");
+    await transact(async ({ incidentPages }) => {
+      await incidentPages.make(id, "spring", first, done("page.made"));
+      await incidentPages.open(id, 1, done("page.opened"));
+      await incidentPages.addVersion(id, 2, text("two"), done("page.changed"));
+    });
+    await expect(
+      transact(({ incidentPages }) =>
+        incidentPages.addVersion(id, 2, text("other"), done("page.changed")),
+      ),
+    ).rejects.toThrow(/not there/);
+    await expect(
+      transact(({ incidentPages }) =>
+        incidentPages.make(newId("inp"), "spring", first, done("page.made")),
+      ),
+    ).rejects.toThrow(/unique/i);
+    await read(async ({ incidentPages }) => {
+      const page = { id, slug: "spring", state: "open", version: 2, shownVersion: 1 };
+      expect(await incidentPages.bySlug("spring")).toMatchObject(page);
+      expect(await incidentPages.all()).toMatchObject([{ ...page, content: { title: "two" } }]);
+      expect(await incidentPages.version(id, 1)).toEqual({
+        ...{ version: 1, content: { title: "one" }, sha256: first.sha256 },
+      });
+      const acts = await incidentPages.acts(id);
+      expect(acts.map(({ act, version }) => [act, version])).toEqual([
+        ["made", 1],
+        ["opened", 1],
+        ["changed", 2],
+      ]);
+    });
   });
 });
