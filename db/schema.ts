@@ -17,7 +17,12 @@ import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { IncidentPageTables } from "./incident-page-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
-import type { ItemScanTable, SenderDigestTable, UploadTable } from "./upload-tables.ts";
+import type {
+  ItemScanTable,
+  SenderDigestTable,
+  SenderModifiedTable,
+  UploadTable,
+} from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { ReportTables } from "./report-tables.ts";
 import type { OfficerTokenTable } from "./officer-tables.ts";
@@ -238,6 +243,7 @@ export interface Schema
   upload: UploadTable;
   item_scan: ItemScanTable;
   sender_digest: SenderDigestTable;
+  sender_modified: SenderModifiedTable;
   other_examination: OtherExaminationTable;
   item_pair: ItemPairTable;
   partner_import: PartnerImportTable;

@@ -36,6 +36,12 @@ export interface ItemScanTable {
   quarantined_at: string | null;
 }
 
+/** When the sender's device says that it last wrote a file. */
+export interface SenderModifiedTable {
+  item_id: string;
+  modified_at: string;
+}
+
 /** What the sender's device says a file's SHA-256 is. */
 export interface SenderDigestTable {
   item_id: string;

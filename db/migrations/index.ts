@@ -38,6 +38,7 @@ import * as derivativeParameters from "./2026-11-30-40-derivative-parameters.ts"
 import * as reachAndOrigins from "./2026-11-30-50-reach-and-origins.ts";
 import * as pointOrigins from "./2026-11-30-50-where-points-come-from.ts";
 import * as ownReport from "./2026-11-30-70-own-report.ts";
+import * as senderModified from "./2026-12-01-20-sender-modified.ts";
 import * as codeRequests from "./2026-12-01-40-code-requests.ts";
 import * as reportChannel from "./2026-12-01-60-report-channel.ts";
 import * as incidentPages from "./2026-12-01-61-incident-pages.ts";
@@ -85,6 +86,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-30-50-reach-and-origins": reachAndOrigins,
   "2026-11-30-50-where-points-come-from": pointOrigins,
   "2026-11-30-70-own-report": ownReport,
+  "2026-12-01-20-sender-modified": senderModified,
   "2026-12-01-40-code-requests": codeRequests,
   "2026-12-01-60-report-channel": reportChannel,
   "2026-12-01-61-incident-pages": incidentPages,

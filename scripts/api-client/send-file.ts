@@ -32,7 +32,7 @@ export async function sendFile(
   path: string,
   options: SendOptions = {},
 ): Promise<CallAnswer<"GET /draft">["files"][number]> {
-  const { size } = await stat(path);
+  const { size, mtime } = await stat(path);
   const headers = { ...client.authorization, "Bearwitness-Draft": draft };
   const sample = await sampleOf(path, size);
   const address = await sendPieces(path, {
@@ -41,6 +41,7 @@ export async function sendFile(
     headers,
     size,
     sample,
+    modified: mtime.toISOString(),
   });
   const told = await client.fetch(`${address}/digest`, {
     method: "POST",
@@ -62,6 +63,8 @@ function sendPieces(
     readonly headers: Record<string, string>;
     readonly size: number;
     readonly sample: string;
+    /** When the file was last written, as an instant. */
+    readonly modified: string;
   },
 ): Promise<string> {
   const { size, sample, onProgress, onBegun, address = null } = about;
@@ -74,7 +77,10 @@ function sendPieces(
       uploadSize: size,
       chunkSize: about.pieceBytes ?? PIECE_BYTES,
       retryDelays: RETRY_MILLIS,
-      metadata: { filename: basename(path), filetype: "application/octet-stream", sample },
+      metadata: {
+        ...{ filename: basename(path), filetype: "application/octet-stream", sample },
+        modified: about.modified,
+      },
       // First an address, then bytes: what is cut off before could never be gone on with.
       uploadDataDuringCreation: false,
       storeFingerprintForResuming: false,

@@ -230,6 +230,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
       await db.deleteFrom("other_examination").where("item_id", "=", id).execute();
       await db.deleteFrom("first_look").where("item_id", "=", id).execute();
       await db.deleteFrom("sender_digest").where("item_id", "=", id).execute();
+      await db.deleteFrom("sender_modified").where("item_id", "=", id).execute();
       await forgetLooks({ db }, id);
       await db
         .deleteFrom("item_pair")

@@ -94,6 +94,15 @@ export function uploadReader(scope: DatabaseScope) {
         .execute();
       return rows.map((row) => row.item_id as ItemId);
     },
+    /** When the sender's device says that it last wrote the file; undefined where it said nothing. */
+    async senderModified(itemId: ItemId): Promise<Instant | undefined> {
+      const row = await db
+        .selectFrom("sender_modified")
+        .select("modified_at")
+        .where("item_id", "=", itemId)
+        .executeTakeFirst();
+      return row?.modified_at as Instant | undefined;
+    },
     /** What the sender's device says the file's SHA-256 is, in lower-case hexadecimal. */
     async senderDigests(itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {
       if (itemIds.length === 0) return new Map();
@@ -116,9 +125,11 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
   return {
     ...uploadReader(scope),
     ...endedUploadStore(scope),
-    /** `added` is the record of a file for a report that was sent already. */
+    /** `added` is the record of a file for a report that was sent already; `modifiedAt` when the sender's device says that it last wrote the file. */
     async begin(
-      upload: Omit<Upload, "arrived" | "lastByteAt" | "afterSending">,
+      upload: Omit<Upload, "arrived" | "lastByteAt" | "afterSending"> & {
+        readonly modifiedAt?: Instant | undefined;
+      },
       added?: CustodyEvent,
     ): Promise<void> {
       const seal = await fieldSealer(scope, upload.draftId);
@@ -141,6 +152,11 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
           after_sending: added === undefined ? 0 : 1,
         })
         .execute();
+      const { itemId, modifiedAt } = upload;
+      if (modifiedAt !== undefined) {
+        const told = { item_id: itemId, modified_at: modifiedAt };
+        await db.insertInto("sender_modified").values(told).execute();
+      }
       if (added !== undefined) await append(added);
     },
     /** False when it is no upload any more: what came then is not kept, and nobody may be told that it is. */
@@ -188,6 +204,7 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
       const result = await db.deleteFrom("upload").where("item_id", "=", itemId).executeTakeFirst();
       if (result.numDeletedRows !== 1n) return false;
       await db.deleteFrom("sender_digest").where("item_id", "=", itemId).execute();
+      await db.deleteFrom("sender_modified").where("item_id", "=", itemId).execute();
       await append(event);
       return true;
     },

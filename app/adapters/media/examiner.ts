@@ -55,6 +55,8 @@ export interface ExaminationRequest {
   /** An upper bound for every time in the file; null where it was not received by anybody. */
   readonly receivedAt: Instant | null;
   readonly placeRemovedByReporter?: boolean;
+  /** When the sender's device says that it last wrote the file. */
+  readonly senderModifiedAt?: Instant | undefined;
   /** The office's own limits; the project's where it sets none. */
   readonly tolerances?: OfficeTolerances | undefined;
   /** False leaves the pictures out: quicker. The small one in the metadata is compared all the same, by both readers. */

@@ -87,7 +87,8 @@ export class Beginning {
 }
 
 async function ask({ file, sample, report }: FileFacts): Promise<Answer> {
-  const about = { filename: file.name, filetype: file.type, sample, report };
+  const modified = new Date(file.lastModified).toISOString();
+  const about = { filename: file.name, filetype: file.type, sample, report, modified };
   const metadata = Object.entries(about).map(([name, value]) => `${name} ${base64(value)}`);
   try {
     return await withinAMinute(async (signal): Promise<Answer> => {

@@ -21,6 +21,7 @@ import { placeClaims, toldLocationStatus } from "#app/core/claims/place-claims.t
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
+import { senderTimeClaim } from "#app/core/claims/sender-time.ts";
 import { signsOf } from "#app/core/claims/signs.ts";
 import type { PointToLookUp, Surroundings } from "#app/core/claims/surroundings.ts";
 import { pointsOf, surroundingsSentence } from "#app/core/claims/surroundings.ts";
@@ -75,6 +76,8 @@ export interface FileContext {
   readonly receivedAt: Instant | null;
   /** The reporter said that they took the place out. */
   readonly placeRemovedByReporter?: boolean;
+  /** When the sender's device says that it last wrote the file. */
+  readonly senderModifiedAt?: Instant | undefined;
   /** The office's own limits; the project's where it sets none. */
   readonly tolerances?: OfficeTolerances | undefined;
 }
@@ -161,10 +164,10 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   };
 }
 
-/** What is known of its time from outside the fields: its name, and whoever signed it. */
+/** What is known of its time from outside the fields: its name, the device that sent it, and whoever signed it. */
 function besideTheFields(
   { credentials, readers = UNNAMED }: ExaminedFile,
-  { declaredName }: FileContext,
+  { declaredName, senderModifiedAt }: FileContext,
   terms: ClaimContext,
 ): TimeClaim[] {
   const ofName = nameTimeClaim(declaredName, terms);
@@ -172,6 +175,7 @@ function besideTheFields(
   const engine = credentials?.judgedBy?.engine;
   return [
     ...(ofName === undefined ? [] : [{ ...ofName, tool: readers.first }]),
+    ...(senderModifiedAt === undefined ? [] : [senderTimeClaim(senderModifiedAt, terms)]),
     ...(signed === undefined
       ? []
       : [{ ...signed, ...(engine === undefined ? {} : { tool: engine }) }]),

@@ -3,7 +3,7 @@ import { claimId, placeConflicts, timeConflicts } from "#app/core/claims/claim-c
 import type { ClaimMethod, Lean, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { ageTimesOf } from "#app/core/claims/fix-age.ts";
 import { SAMSUNG_ZONE } from "#app/core/claims/movie-header-time.ts";
-import { CREDENTIAL_TIME, GPS_TIME, NAME_TIME } from "#app/core/claims/time-source.ts";
+import { CREDENTIAL_TIME, GPS_TIME, NAME_TIME, SENDER_TIME } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
 /** Between two zones lies a quarter of an hour at least: bounds that are wider hold more than one of them. */
@@ -49,6 +49,7 @@ export function withOrigin(
 function methodOfTime({ source, zoneSource, earliest, latest }: TimeClaim): ClaimMethod {
   if (earliest === null && latest === null) return "nothing-derived";
   if (source === NAME_TIME) return "from-name";
+  if (source === SENDER_TIME) return "from-sender";
   if (source === CREDENTIAL_TIME) return "from-credentials";
   return zoneSource.startsWith("inferred-") ? "zone-inferred" : "read";
 }

@@ -31,6 +31,8 @@ export type ClaimMethod =
   /** The text is kept, and nothing is derived from it. */
   | "nothing-derived"
   | "from-name"
+  /** As the device said that sent the file. */
+  | "from-sender"
   | "from-credentials";
 
 /** What a claim could not be made without, beside its own field. */

@@ -137,11 +137,13 @@ export const GPS_TIME = "GPS:GPSDateTime";
 export const HEADER_TIME = "QuickTime:CreateDate";
 /** A date in the name under which a file came. */
 export const NAME_TIME = "File:FileName";
+/** When the sender's device says that it last wrote the file (`lastModified` of the File API). */
+export const SENDER_TIME = "Browser:lastModified";
 /** The time stamp of a signature in content credentials: the file was there by then. */
 export const CREDENTIAL_TIME = "C2PA:TimeStamp";
 
 /** Beside what the file says: none of these is ever shown as when it was made. */
-export const NEVER_BEST: ReadonlySet<string> = new Set([NAME_TIME, CREDENTIAL_TIME]);
+export const NEVER_BEST: ReadonlySet<string> = new Set([NAME_TIME, SENDER_TIME, CREDENTIAL_TIME]);
 
 /** Which source speaks first for the time of capture, the best before the others. */
 export const CAPTURE_ORDER: readonly string[] = [

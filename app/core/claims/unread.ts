@@ -56,5 +56,5 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function counted(value: RawField["value"] | undefined): string {
-  return typeof value === "number" ? value.toLocaleString("en-US") : "?";
+  return typeof value === "number" ? new Intl.NumberFormat("en-US").format(value) : "?";
 }

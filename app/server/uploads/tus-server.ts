@@ -3,6 +3,7 @@ import { isIdOf } from "#app/core/ids.ts";
 import { keepDraft } from "#app/http/draft-cookie.ts";
 import { keepSent } from "#app/http/sent-cookie.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { parseInstant } from "#app/core/instant.ts";
 import { storableText } from "../storable-text.ts";
 import { EvidenceDataStore } from "./evidence-data-store.ts";
 import { DRAFT_HEADER, holderOf, REPORT_HEADER, type WithCaller } from "./upload-holder.ts";
@@ -125,6 +126,7 @@ async function begin(
     originalName: storableText((metadata["filename"] ?? "").slice(0, LONGEST_NAME)),
     declaredType: storableText((metadata["filetype"] ?? "").slice(0, LONGEST_NAME)),
     sample: sampleShape.safeParse(metadata["sample"]).data ?? "",
+    modifiedAt: parseInstant(metadata["modified"] ?? ""),
     channel: request.headers.has(DRAFT_HEADER) ? "api-upload" : "web-upload",
     ...(metadata["report"] == null ? {} : { draftId: metadata["report"] }),
   });

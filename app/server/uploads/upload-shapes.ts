@@ -16,7 +16,7 @@ export const BEGIN_HEADERS = z.object({
   "upload-metadata": z
     .string()
     .describe(
-      "Names with values in base 64, separated by commas: `filename`, `filetype`, and `sample`, a mark of 64 hexadecimal digits by which the same file is known again",
+      "Names with values in base 64, separated by commas: `filename`, `filetype`, `sample`, a mark of 64 hexadecimal digits by which the same file is known again, and `modified`, when the device last wrote the file (`YYYY-MM-DDTHH:MM:SS.mmmZ`)",
     ),
 });
 

@@ -63,6 +63,7 @@ export async function examineEvidence(
   const number = again?.number ?? 1;
   const item = await tools.read((stores) => stores.items.find(itemId));
   if (item?.state !== "sealed") return;
+  const senderModifiedAt = await tools.read(({ uploads }) => uploads.senderModified(itemId));
   const { tolerances } = tools.office;
   const outcome = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${itemId}`;
@@ -73,6 +74,7 @@ export async function examineEvidence(
       path,
       declaredName: item.originalName,
       receivedAt: item.receivedAt,
+      senderModifiedAt,
       tolerances,
     });
   });

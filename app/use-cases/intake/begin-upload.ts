@@ -1,7 +1,7 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { isKeyGone } from "#app/core/encryption/key-gone.ts";
 import type { DraftId, ItemId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import type { UploadChannel } from "#app/core/intake/channel.ts";
 import { fileRefusal, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { LimitReached } from "#app/core/intake/upload-limits.ts";
@@ -48,6 +48,8 @@ export async function beginUpload(
     readonly declaredType: string;
     /** The sender's mark of the file, 64 hexadecimal digits; empty when there is none. */
     readonly sample: string;
+    /** When the sender's device says that it last wrote the file. */
+    readonly modifiedAt?: Instant | undefined;
     /** `web-upload` unless told otherwise. */
     readonly channel?: UploadChannel;
     /** The draft, sent or not, whose file it is to be; whatever the holder has open where nobody says. */
@@ -83,6 +85,7 @@ interface Wanted {
   readonly originalName: string;
   readonly declaredType: string;
   readonly sample: string;
+  readonly modifiedAt?: Instant | undefined;
   readonly channel?: UploadChannel;
 }
 
@@ -155,6 +158,7 @@ async function begin(
       declaredType: input.declaredType,
       size: input.size,
       sample: input.sample,
+      modifiedAt: input.modifiedAt,
       begunAt: now,
       channel: input.channel ?? ("web-upload" as const),
       broughtBy: input.holder.by === undefined ? undefined : actorOf(input.holder.by),

@@ -1,7 +1,7 @@
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
 import { arrivalOf } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
@@ -75,7 +75,7 @@ export async function finishUpload(
       },
       current.channel === "partner-upload"
         ? await arrivalOf(stores, current)
-        : receivedEvent(current),
+        : receivedEvent(current, await stores.uploads.senderModified(itemId)),
     );
     await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
     return true;
@@ -86,7 +86,7 @@ export async function finishUpload(
 }
 
 /** The reporter brought it, unless a program began it with somebody's token of the API. */
-function receivedEvent(upload: Upload): CustodyEvent {
+function receivedEvent(upload: Upload, modifiedAt: Instant | undefined): CustodyEvent {
   return {
     ev: "item.received",
     subj: upload.itemId,
@@ -96,6 +96,7 @@ function receivedEvent(upload: Upload): CustodyEvent {
       declared_type: declaredTypeFact(upload.declaredType),
       channel: upload.channel,
       begun_at: upload.begunAt,
+      ...(modifiedAt === undefined ? {} : { modified_on_device: modifiedAt }),
       hashed: "when-sealed",
     },
     disclosures: [{ name: "original_name", value: upload.originalName }],

@@ -95,6 +95,28 @@ describe("a time in the name of a file", () => {
     expect(claim?.sentence).toContain("2026-01-12 09:00:00 UTC (ended by us at when this file was");
   });
 
+  test("nor is what the sender's device says of its file ever the best time, or told as one", () => {
+    const assessment = assessFile(
+      {
+        ...{ path: "", size: 1, sha256: null, sha512: null, mediaType: "image/jpeg" },
+        ...{ width: 1, height: 1, durationSeconds: null, fields: [], problems: [] },
+      },
+      {
+        ...{ declaredName: "a.jpg", receivedAt: null },
+        senderModifiedAt: parseInstant("2026-01-12T08:30:12.000Z"),
+      },
+    );
+    expect(assessment.times).toMatchObject([
+      {
+        ...{ source: "Browser:lastModified", level: "T5", method: "from-sender" },
+        ...{ tool: "the sender's browser", earliest: "2026-01-12T08:30:12.000Z" },
+      },
+    ]);
+    expect(assessment.times[0]?.sentence).toContain("often when it was downloaded");
+    expect(assessment.bestTime).toBeNull();
+    expect(firstLookOf(assessment).time).toEqual({ kind: "none" });
+  });
+
   test("is never the best time, and its sender is told of no time for it", () => {
     const assessment = assessFile(
       {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { request as httpRequest, type ClientRequest } from "node:http";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -162,6 +162,7 @@ async function fileFollowAndProve(videoPath: string): Promise<void> {
   expect(checked.proved.find(({ ev }) => ev === "item.received")?.obj).toMatchObject({
     channel: "api-upload",
     size: video.bytes.length,
+    modified_on_device: (await stat(path)).mtime.toISOString(),
   });
   const { size } = checked;
   const { hashes } = await anyone.call("GET /log/consistency", {
