@@ -62,6 +62,7 @@ test.each([
   ["administrator", "/desk/people", "Let somebody in again"],
   ["administrator", "/desk/account", "Your account"],
   ["prosecutor", "/desk/office", "Statutes"],
+  ["prosecutor", "/desk/office/languages/ar", "Need review by a certified translator"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
   ["prosecutor", "/desk/enter", "Begun by you"],
   ["prosecutor", "/desk/break-glass", "Emergency opening"],
