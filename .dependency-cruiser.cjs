@@ -163,9 +163,9 @@ module.exports = {
     ),
     onlyReaches(
       "browser-scripts-are-small",
-      "A script for the page takes core and nothing from the server.",
+      "A script for the page takes core, how texts are put together, and nothing from the server.",
       { path: "^app/browser/(?!street-map/)" },
-      [core, "^app/browser/", packages("tus-js-client")],
+      [core, "^app/browser/", "^app/ui/text/(plural|fill)\\.ts$", packages("tus-js-client")],
     ),
     onlyReaches(
       "only-the-street-map-draws-streets",

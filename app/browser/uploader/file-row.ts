@@ -1,4 +1,4 @@
-import { say, timeLeft, type UploaderWords } from "./words.ts";
+import { pageLanguage, say, timeLeft, type UploaderWords } from "./words.ts";
 
 /** Where a file is on its way, as its sender reads it. */
 export type Shown =
@@ -145,7 +145,7 @@ export class FileRow {
           ? say(words.sending, { n: shown.percent })
           : say(words.sendingLeft, {
               n: shown.percent,
-              left: timeLeft(words, shown.secondsLeft),
+              left: timeLeft(words, shown.secondsLeft, pageLanguage()),
             });
       case "paused":
         return say(words.paused, { n: shown.percent });

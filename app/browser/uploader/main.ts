@@ -8,7 +8,7 @@ import { stayWhile } from "./stay-on-page.ts";
 import { takeAway } from "./take-away.ts";
 import { UnfinishedUploads, type Begun } from "./unfinished.ts";
 import { askAgainMillis } from "./what-next.ts";
-import { howAllStand, say, type UploaderWords } from "./words.ts";
+import { howAllStand, pageLanguage, say, type UploaderWords } from "./words.ts";
 
 /** Files sent at the same time: more only make each slower. */
 const AT_ONCE = 2;
@@ -156,13 +156,17 @@ class UploadPanel {
     if (howOn !== null) howOn.hidden = this.#unfinished.count === 0;
     const status = this.#panel.querySelector("[data-upload-status]");
     if (status === null || !this.#isUsed) return;
-    const sentence = howAllStand(this.#words, {
-      left,
-      missing: many("not-taken") + this.#unfinished.count,
-      notGone: many("taken-back"),
-      differing: this.#files.filter((each) => each.ended === "received" && each.differs).length,
-      received: many("received"),
-    });
+    const sentence = howAllStand(
+      this.#words,
+      {
+        left,
+        missing: many("not-taken") + this.#unfinished.count,
+        notGone: many("taken-back"),
+        differing: this.#files.filter((each) => each.ended === "received" && each.differs).length,
+        received: many("received"),
+      },
+      pageLanguage(),
+    );
     // Screen readers read a change aloud: only when there is one.
     if (status.textContent !== sentence) status.textContent = sentence;
   }

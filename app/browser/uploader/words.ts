@@ -1,13 +1,14 @@
+import type { LanguageTag } from "#app/core/intake/languages.ts";
+import { counted, type Counted } from "#app/ui/text/plural.ts";
+
 /** The panel's sentences, as the page carries them in the reader's language. `{n}` stands for a number. */
 export interface UploaderWords {
   readonly waiting: string;
   readonly sending: string;
   readonly sendingLeft: string;
   readonly underAMinute: string;
-  readonly aMinute: string;
-  readonly minutes: string;
-  readonly anHour: string;
-  readonly hours: string;
+  readonly minutes: Counted;
+  readonly hours: Counted;
   readonly paused: string;
   readonly offline: string;
   readonly unreached: string;
@@ -31,12 +32,9 @@ export interface UploaderWords {
   readonly goOn: string;
   readonly pauseFile: string;
   readonly goOnFile: string;
-  readonly oneLeft: string;
-  readonly someLeft: string;
-  readonly oneMissing: string;
-  readonly someMissing: string;
-  readonly oneDiffers: string;
-  readonly someDiffer: string;
+  readonly left: Counted;
+  readonly missing: Counted;
+  readonly differing: Counted;
   readonly notGone: string;
   readonly noneLeft: string;
   readonly allThere: string;
@@ -65,16 +63,12 @@ export interface Counts {
 }
 
 /** How all files stand, in words. That all are there is said only where every single one is. */
-export function howAllStand(words: UploaderWords, counts: Counts): string {
+export function howAllStand(words: UploaderWords, counts: Counts, language: LanguageTag): string {
   const { left, missing, notGone, differing, received } = counts;
   const said: string[] = [];
-  if (left > 0) said.push(left === 1 ? words.oneLeft : say(words.someLeft, { n: left }));
-  if (missing > 0) {
-    said.push(missing === 1 ? words.oneMissing : say(words.someMissing, { n: missing }));
-  }
-  if (differing > 0) {
-    said.push(differing === 1 ? words.oneDiffers : say(words.someDiffer, { n: differing }));
-  }
+  if (left > 0) said.push(counted(words.left, left, language));
+  if (missing > 0) said.push(counted(words.missing, missing, language));
+  if (differing > 0) said.push(counted(words.differing, differing, language));
   if (notGone > 0) said.push(words.notGone);
   if (left > 0) said.push(words.keepOpen);
   if (said.length > 0) return said.join(" ");
@@ -82,11 +76,14 @@ export function howAllStand(words: UploaderWords, counts: Counts): string {
 }
 
 /** How long it will take, as roughly as anybody can know it. */
-export function timeLeft(words: UploaderWords, seconds: number): string {
-  const minutes = Math.round(seconds / 60);
+export function timeLeft(words: UploaderWords, seconds: number, language: LanguageTag): string {
   if (seconds < 50) return words.underAMinute;
-  if (minutes <= 1) return words.aMinute;
-  if (minutes < 60) return say(words.minutes, { n: minutes });
-  const hours = Math.round(minutes / 60);
-  return hours === 1 ? words.anHour : say(words.hours, { n: hours });
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60) return counted(words.minutes, minutes, language);
+  return counted(words.hours, Math.round(minutes / 60), language);
+}
+
+/** The language that the page is in, and with it the panel. */
+export function pageLanguage(): LanguageTag {
+  return document.documentElement.lang as LanguageTag;
 }

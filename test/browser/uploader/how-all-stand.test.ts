@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { howAllStand } from "#app/browser/uploader/words.ts";
+import { textIn } from "#app/ui/text/catalogues.ts";
 import { uploader } from "#app/ui/text/en/uploader.ts";
 
 const { rows } = uploader;
@@ -24,7 +25,7 @@ describe("what is said of all files together", () => {
       "2 files are still on their way. 2 files have not arrived whole. The list says what to do. A file could not be removed. The list says why. Keep this page open.",
     ],
   ])("%j", (counts, sentence) => {
-    expect(howAllStand(rows, counts)).toBe(sentence);
+    expect(howAllStand(rows, counts, "en")).toBe(sentence);
   });
 
   test("that all are there, and the page can be closed, only where nothing else is to be said", () => {
@@ -34,10 +35,24 @@ describe("what is said of all files together", () => {
     });
     fc.assert(
       fc.property(counts, (some) => {
-        const isAll = howAllStand(rows, some).includes(rows.allThere);
+        const isAll = howAllStand(rows, some, "en").includes(rows.allThere);
         const { left, missing, notGone, differing, received } = some;
         expect(isAll).toBe(left + missing + notGone + differing === 0 && received > 0);
       }),
     );
+  });
+
+  test.each([
+    ["ru", 1, "1 файл ещё"],
+    ["ru", 3, "3 файла ещё"],
+    ["ru", 5, "5 файлов ещё"],
+    ["ru", 21, "21 файл ещё"],
+    ["ar", 2, "ملفان"],
+    ["ar", 3, "ملفات"],
+    ["ar", 11, "ملفًا"],
+    ["zh-Hans", 1, "还有 1 个文件"],
+  ] as const)("in the form that %s has for %i", (language, left, said) => {
+    const words = textIn(language).uploader.rows;
+    expect(howAllStand(words, { ...none, left }, language)).toContain(said);
   });
 });

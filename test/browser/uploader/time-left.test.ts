@@ -40,6 +40,6 @@ describe("how long a file will still take", () => {
     [3_599, "about 1 hour"],
     [10_000, "about 3 hours"],
   ])("%d seconds are %s", (seconds, words) => {
-    expect(timeLeft(uploader.rows, seconds)).toBe(words);
+    expect(timeLeft(uploader.rows, seconds, "en")).toBe(words);
   });
 });

@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** What the page says of files on their way. `{n}` is a number in per cent or of files. */
 export const uploader = {
   title: "Files on their way",
@@ -27,10 +29,8 @@ export const uploader = {
     sending: "Sending: {n} %",
     sendingLeft: "Sending: {n} %, {left} left",
     underAMinute: "less than a minute",
-    aMinute: "about 1 minute",
-    minutes: "about {n} minutes",
-    anHour: "about 1 hour",
-    hours: "about {n} hours",
+    minutes: { one: "about 1 minute", other: "about {n} minutes" } as Counted,
+    hours: { one: "about 1 hour", other: "about {n} hours" } as Counted,
     paused: "Paused at {n} %",
     offline: "Paused: no connection. We go on by ourselves.",
     unreached: "Paused: nothing seems to get through just now. We go on by ourselves.",
@@ -56,12 +56,18 @@ export const uploader = {
     goOn: "Go on",
     pauseFile: "Pause {name}",
     goOnFile: "Go on with {name}",
-    oneLeft: "1 file is still on its way.",
-    someLeft: "{n} files are still on their way.",
-    oneMissing: "1 file has not arrived whole. The list says what to do.",
-    someMissing: "{n} files have not arrived whole. The list says what to do.",
-    oneDiffers: "1 file is not the same with us as on your device. The list says what to do.",
-    someDiffer: "{n} files are not the same with us as on your device. The list says what to do.",
+    left: {
+      one: "1 file is still on its way.",
+      other: "{n} files are still on their way.",
+    } as Counted,
+    missing: {
+      one: "1 file has not arrived whole. The list says what to do.",
+      other: "{n} files have not arrived whole. The list says what to do.",
+    } as Counted,
+    differing: {
+      one: "1 file is not the same with us as on your device. The list says what to do.",
+      other: "{n} files are not the same with us as on your device. The list says what to do.",
+    } as Counted,
     notGone: "A file could not be removed. The list says why.",
     noneLeft: "No file is on its way.",
     allThere: "All files are received whole. You can close this page.",

@@ -30,10 +30,8 @@ export const uploader: WordingOf<"uploader"> = {
     sending: "Envoi : {n} %",
     sendingLeft: "Envoi : {n} %, reste {left}",
     underAMinute: "moins d’une minute",
-    aMinute: "environ 1 minute",
-    minutes: "environ {n} minutes",
-    anHour: "environ 1 heure",
-    hours: "environ {n} heures",
+    minutes: { one: "environ {n} minute", other: "environ {n} minutes" },
+    hours: { one: "environ {n} heure", other: "environ {n} heures" },
     paused: "En pause à {n} %",
     offline: "En pause : pas de connexion. Nous continuons tout seuls.",
     unreached: "En pause : rien ne semble passer en ce moment. Nous continuons tout seuls.",
@@ -62,14 +60,16 @@ export const uploader: WordingOf<"uploader"> = {
     goOn: "Continuer",
     pauseFile: "Pause : {name}",
     goOnFile: "Continuer : {name}",
-    oneLeft: "1 fichier est encore en route.",
-    someLeft: "{n} fichiers sont encore en route.",
-    oneMissing: "1 fichier n’est pas arrivé en entier. La liste dit quoi faire.",
-    someMissing: "{n} fichiers ne sont pas arrivés en entier. La liste dit quoi faire.",
-    oneDiffers:
-      "1 fichier n’est pas identique chez nous et sur votre appareil. La liste dit quoi faire.",
-    someDiffer:
-      "{n} fichiers ne sont pas identiques chez nous et sur votre appareil. La liste dit quoi faire.",
+    left: { one: "{n} fichier est encore en route.", other: "{n} fichiers sont encore en route." },
+    missing: {
+      one: "{n} fichier n’est pas arrivé en entier. La liste dit quoi faire.",
+      other: "{n} fichiers ne sont pas arrivés en entier. La liste dit quoi faire.",
+    },
+    differing: {
+      one: "{n} fichier n’est pas identique chez nous et sur votre appareil. La liste dit quoi faire.",
+      other:
+        "{n} fichiers ne sont pas identiques chez nous et sur votre appareil. La liste dit quoi faire.",
+    },
     notGone: "Un fichier n’a pas pu être enlevé. La liste dit pourquoi.",
     noneLeft: "Aucun fichier n’est en route.",
     allThere: "Tous les fichiers sont reçus en entier. Vous pouvez fermer cette page.",
