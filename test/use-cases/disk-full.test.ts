@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { ItemId } from "#app/core/ids.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
@@ -137,6 +139,27 @@ withDisk(name, () => {
     expect((await office.disk.state()).ballast).toBe("laid");
     await empty();
     expect(await append(younger, MIB)).toBe("appended");
+  });
+
+  test("a large file of a form ends where others take its room while it comes, and leaves nothing", async () => {
+    const { token } = await office.useCases.startDraft();
+    const lies = () => readdir(join(office.config.dataDir, "incoming"));
+    const before = await lies();
+    const outcome = await office.useCases.receiveEvidence({
+      token,
+      originalName: "x.bin",
+      declaredType: "",
+      source: (async function* () {
+        for (let n = 0; n < 9; n += 1) yield* piecesOf(file.subarray(0, MIB));
+        await disk.fillTo(6 * MIB);
+        await until(async () => (await office.disk.state()).level === "text-only");
+        for (let n = 0; n < 9; n += 1) yield* piecesOf(file.subarray(0, MIB));
+      })(),
+    });
+    expect(outcome).toEqual({ kind: "refused", why: "no-room" });
+    expect((await office.disk.state()).ballast).toBe("laid");
+    expect((await lies()).filter((name) => !before.includes(name))).toEqual([]);
+    await empty();
   });
 
   test("a file that cannot be sealed waits, however long, and is sealed when there is room", async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { unlinkSync } from "node:fs";
-import { copyFile, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
@@ -121,6 +121,27 @@ test("a file left without a row is taken into its report, sealed, and its histor
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [], unacknowledged: [] });
   expect(await office.useCases.listFoundUploads({ by })).toEqual([]);
   expect(await office.useCases.adoptUpload({ by, itemId, reason })).toEqual({ kind: "not-found" });
+});
+
+test("what its reporter sent again is taken in where the copy that was sealed is gone since", async () => {
+  const by = await office.employ("evidence-custodian");
+  const { token } = await office.useCases.startDraft();
+  const itemId = await leftBehind(token);
+  await age(itemId);
+  const again = await office.useCases.receiveEvidence({
+    ...{ token, originalName: "clip.mp4", declaredType: "video/mp4" },
+    source: piecesOf(FILE),
+  });
+  if (again.kind !== "received") throw new Error(again.kind);
+  await office.worker.idle();
+  const originals = join(office.folder, "data/originals");
+  const sealed = (await readdir(originals, { recursive: true })).find((name) =>
+    name.includes(again.itemId),
+  );
+  await rm(join(originals, sealed ?? ""));
+  expect(await office.useCases.adoptUpload({ by, itemId, reason: REASON })).toMatchObject({
+    kind: "adopted",
+  });
 });
 
 test("what its reporter sent again is not taken in twice; set aside it is kept, and can be brought back", async () => {

@@ -6,6 +6,7 @@ import { sha256 } from "#app/core/sha256.server.ts";
 import { draftTimeStore } from "./draft-time-store.ts";
 import { destroyReportKey, ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { sentDraftStore } from "./sent-draft-store.ts";
 
 /** A report being written. Known by the hash of its cookie's token only. */
 export interface Draft {
@@ -131,6 +132,7 @@ export function draftStore(scope: DatabaseScope) {
   return {
     ...draftReader(scope),
     ...draftTimeStore(scope),
+    ...sentDraftStore(scope),
     async create(draft: {
       readonly id: DraftId;
       readonly tokenHash: string;
@@ -177,26 +179,6 @@ export function draftStore(scope: DatabaseScope) {
         .where("report_id", "is", null)
         .execute();
     },
-    /** A file of the report that it became goes on: what its browser has opens it for longer. What ran out stays so. */
-    async prolongSent(
-      sentHash: string,
-      { now, until }: { readonly now: Instant; readonly until: Instant },
-    ): Promise<void> {
-      await db
-        .updateTable("draft")
-        .set({ sent_until: until })
-        .where("sent_hash", "=", sentHash)
-        .where("sent_until", ">=", now)
-        .execute();
-    },
-    /** What a browser has of the report opens nothing any more. */
-    async endSent(sentHash: string): Promise<void> {
-      await db
-        .updateTable("draft")
-        .set({ sent_hash: null, sent_until: null })
-        .where("sent_hash", "=", sentHash)
-        .execute();
-    },
     /** Notes that the browser is told to keep the secret; false where it was told since `before`. */
     async keepInReach(
       id: DraftId,
@@ -216,42 +198,6 @@ export function draftStore(scope: DatabaseScope) {
         .updateTable("draft")
         .set({ sealed_identity: box === null ? null : Buffer.from(box) })
         .where("id", "=", id)
-        .execute();
-    },
-    /** Empties the draft once its content lives in the report, keeping what shows the receipt again. */
-    async becomeReport(
-      id: DraftId,
-      sent: {
-        readonly reportId: ReportId;
-        readonly receiptCodeSealed: string;
-        /** From then on the receipt can be shown again for its time. */
-        readonly at: Instant;
-        /** Of the secret that the browser has from now on, and until when. */
-        readonly sentHash: string;
-        readonly sentUntil: Instant;
-      },
-    ): Promise<void> {
-      await db
-        .updateTable("draft")
-        .set({
-          answers: "",
-          sealed_identity: null,
-          report_id: sent.reportId,
-          receipt_code_sealed: sent.receiptCodeSealed,
-          updated_at: sent.at,
-          ...{ kept_at: sent.at, sent_hash: sent.sentHash, sent_until: sent.sentUntil },
-        })
-        .where("id", "=", id)
-        .execute();
-    },
-    /** Drops what shows the receipt again from drafts sent before an instant. */
-    async forgetReceipts(before: Instant): Promise<void> {
-      await db
-        .updateTable("draft")
-        .set({ receipt_code_sealed: null })
-        .where("report_id", "is not", null)
-        .where("receipt_code_sealed", "is not", null)
-        .where("updated_at", "<", before)
         .execute();
     },
     /** Removes a draft that never became a report, and the key to all that was sent with it. */

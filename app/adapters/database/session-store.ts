@@ -1,16 +1,9 @@
-import type { Id, KeptFormId, PersonId, ReportId, SessionId } from "#app/core/ids.ts";
+import type { Id, KeptFormId, PersonId, SessionId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { StaffSession, Strength } from "#app/core/people/session.ts";
 import type { SessionTable } from "#db/people-tables.ts";
 import type { DatabaseScope } from "./scope.ts";
-
-export interface FollowUpSession {
-  readonly reportId: ReportId;
-  readonly createdAt: Instant;
-  readonly lastSeenAt: Instant;
-  /** The private keys of the report's messages by thread, as JSON sealed under the visit's token; null where the code opened none. */
-  readonly threadKeysSealed: string | null;
-}
+import { visitReader, visitStore } from "./visit-store.ts";
 
 /** A form that was sent and stopped on its way, sealed under the token of the session it was sent in. */
 export interface KeptForm {
@@ -39,8 +32,10 @@ function sessionOf(row: SessionTable): StaffSession & { readonly tokenHash: stri
 }
 
 /** Reading sessions, by the hash of the cookie's token: the token itself is never stored. */
-export function sessionReader({ db, holdsRows }: DatabaseScope) {
+export function sessionReader(scope: DatabaseScope) {
+  const { db, holdsRows } = scope;
   return {
+    ...visitReader(scope),
     async staff(
       tokenHash: string,
     ): Promise<(StaffSession & { readonly tokenHash: string }) | undefined> {
@@ -62,20 +57,6 @@ export function sessionReader({ db, holdsRows }: DatabaseScope) {
         .orderBy("id")
         .execute();
       return rows.map(sessionOf);
-    },
-    async followUp(tokenHash: string): Promise<FollowUpSession | undefined> {
-      const row = await db
-        .selectFrom("follow_up_session")
-        .select(["report_id", "created_at", "last_seen_at", "thread_keys_sealed"])
-        .where("token_hash", "=", tokenHash)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return {
-        reportId: row.report_id as ReportId,
-        createdAt: row.created_at as Instant,
-        lastSeenAt: row.last_seen_at as Instant,
-        threadKeysSealed: row.thread_keys_sealed,
-      };
     },
     /** The person's last sign-ins, newest first. */
     async signInsOf(personId: PersonId, atMost: number): Promise<PastSignIn[]> {
@@ -115,6 +96,7 @@ export function sessionStore(scope: DatabaseScope) {
   const { db } = scope;
   return {
     ...sessionReader(scope),
+    ...visitStore(scope),
     async startStaff(session: StaffSession & { readonly tokenHash: string }): Promise<void> {
       await db
         .insertInto("session")
@@ -201,33 +183,6 @@ export function sessionStore(scope: DatabaseScope) {
         .insertInto("kept_form")
         .values({ id, person_id: form.personId, sealed: form.sealed, kept_at: form.keptAt })
         .execute();
-    },
-    async startFollowUp(
-      tokenHash: string,
-      reportId: ReportId,
-      at: Instant,
-      threadKeysSealed: string | null = null,
-    ): Promise<void> {
-      await db
-        .insertInto("follow_up_session")
-        .values({
-          token_hash: tokenHash,
-          report_id: reportId,
-          created_at: at,
-          last_seen_at: at,
-          thread_keys_sealed: threadKeysSealed,
-        })
-        .execute();
-    },
-    async touchFollowUp(tokenHash: string, at: Instant): Promise<void> {
-      await db
-        .updateTable("follow_up_session")
-        .set({ last_seen_at: at })
-        .where("token_hash", "=", tokenHash)
-        .execute();
-    },
-    async endFollowUp(tokenHash: string): Promise<void> {
-      await db.deleteFrom("follow_up_session").where("token_hash", "=", tokenHash).execute();
     },
     /** Removes what has run out: sessions last seen, failures made, forms kept and sign-ins made before these instants. */
     async sweep(before: {

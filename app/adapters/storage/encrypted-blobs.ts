@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { blobContext, plaintextSize, Tampered } from "#app/core/encryption/cobblestone.server.ts";
 import type { BlobKey } from "#app/core/evidence/blob-class.ts";
@@ -10,10 +9,18 @@ import {
   type Digests,
   type NewBlob,
 } from "./blob-store.ts";
-import { pour, sha256Of } from "./blocks.ts";
-import { abandonPartial, writeAll } from "./durable.ts";
+import { pour } from "./blocks.ts";
 import { oneAtATimePerKey } from "./in-turn.ts";
 import { BLOB_CLASSES, isBlobId, type ObjectReader, type ObjectStore } from "./object-store.ts";
+import {
+  digestsOf,
+  keepable,
+  readsBack,
+  wholeOrThrow,
+  writePlain,
+  type Pace,
+  type Source,
+} from "./sealed-bytes.ts";
 import { openSealed, writeSealed, type SealedFile } from "./sealed-file.ts";
 import { codeOf, StorageSuspect } from "./storage-suspect.ts";
 
@@ -189,80 +196,12 @@ export function createEncryptedBlobs(tools: {
   };
 }
 
-type Source = AsyncIterable<Uint8Array>;
-
-/**
- * Whether what was just written is what was encrypted. SHA-256 alone tells: both digests were taken of the same bytes on their way.
- */
-async function readsBack(
-  stored: ObjectReader,
-  under: Parameters<typeof openSealed>[1],
-  written: Digests,
-): Promise<boolean> {
-  try {
-    const file = await openSealed(stored, under);
-    const kept = await sha256Of(file.range(0, file.size));
-    return kept.size === written.size && kept.sha256 === written.sha256;
-  } catch (cause) {
-    if (codeOf(cause) === "tampered") return false;
-    throw cause;
-  }
-}
-
-type Pace = (bytes: number) => Promise<void>;
-
-async function digestsOf(file: SealedFile, pace?: Pace): Promise<Digests> {
-  const whole = file.range(0, file.size);
-  const poured = await pour(pace === undefined ? whole : paced(whole, pace), {});
-  if (poured.kind === "broken-off") throw poured.cause;
-  return wholeOrThrow(poured);
-}
-
-/** Pieces of their own: a stream reads ahead of who reads it. */
-async function* keepable(source: Source): Source {
-  for await (const piece of source) yield Uint8Array.from(piece);
-}
-
-async function* paced(source: Source, pace: Pace): Source {
-  for await (const bytes of source) {
-    yield bytes;
-    await pace(bytes.length);
-  }
-}
-
-/** A decrypted copy for a parser, closed to others; nothing is left when it cannot be made whole. */
-async function writePlain(path: string, file: SealedFile): Promise<void> {
-  const copy = await open(path, "wx", 0o600);
-  try {
-    let position = 0;
-    for await (const bytes of file.range(0, file.size)) {
-      await writeAll(copy, bytes, position);
-      position += bytes.length;
-    }
-    await copy.close();
-  } catch (cause) {
-    await abandonPartial(copy, path);
-    throw cause;
-  }
-}
-
 function clamped(
   range: ByteRange | undefined,
   size: number,
 ): { readonly start: number; readonly end: number } {
   const start = Math.min(Math.max(0, range?.start ?? 0), size);
   return { start, end: Math.min(Math.max(start, range?.end ?? size), size) };
-}
-
-function wholeOrThrow(poured: Awaited<ReturnType<typeof pour>>): Digests {
-  switch (poured.kind) {
-    case "whole":
-      return poured.digests;
-    case "broken-off":
-      throw new Error("could not read to the end what was to be sealed", { cause: poured.cause });
-    case "too-large":
-      throw new Error("what was to be sealed was cut short before it came");
-  }
 }
 
 function sameDigests(one: Digests, other: Digests): boolean {

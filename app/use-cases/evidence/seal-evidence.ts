@@ -1,9 +1,8 @@
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
-import type { BlobConflict, Digests } from "#app/adapters/storage/blob-store.ts";
+import type { BlobConflict } from "#app/adapters/storage/blob-store.ts";
 import type { StagedBytes } from "#app/adapters/storage/staging.ts";
-import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId } from "#app/core/ids.ts";
-import { claimedAlgorithms, type DigestClaims } from "#app/core/partner/digest-claim.ts";
+import type { DigestClaims } from "#app/core/partner/digest-claim.ts";
 import { digestAlongside } from "#app/core/partner/running-digests.ts";
 import { fileSentAgainEvent } from "../intake/file-sent-again.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
@@ -13,9 +12,8 @@ import { withdrawWithPreviews } from "./dispose-item.ts";
 import { withKeptTwin } from "./kept-twin.ts";
 import { bringBackTaken } from "./move-upload.ts";
 import { recordAsides } from "./record-asides.ts";
+import { SEALER, sealEvents, sentTwice } from "./seal-events.ts";
 import { readStaged } from "./staged-copy.ts";
-
-const SEALER = { kind: "system", id: "svc-seal" } as const;
 
 /**
  * Moves a received file into the evidence store and compares what lies there with what was received. Blob first,
@@ -166,49 +164,6 @@ function isTampered(error: unknown): boolean {
   return code === "tampered" || (cause !== undefined && isTampered(cause));
 }
 
-/** The records of a seal: the digests that were taken, with what sender and agency said they are, and that the store has these bytes. */
-function sealEvents(seal: {
-  readonly itemId: ItemId;
-  readonly known: boolean;
-  readonly claims: DigestClaims;
-  readonly stored: Digests;
-  /** What the sender's device said; undefined where it said nothing yet. */
-  readonly senderSha256: string | undefined;
-}): readonly CustodyEvent[] {
-  const { itemId, known, claims, senderSha256 } = seal;
-  const { sha256, sha512, size } = seal.stored;
-  return [
-    {
-      ev: "item.hashed",
-      subj: itemId,
-      actor: SEALER,
-      obj: {
-        sha256,
-        sha512,
-        size,
-        hashed: "at-rest",
-        ...(senderSha256 === undefined
-          ? {}
-          : { sender_sha256: senderSha256, sender_matches: senderSha256 === sha256 }),
-        ...(claimedAlgorithms(claims).length === 0
-          ? {}
-          : { claimed: { ...claims }, claims_hold: true }),
-      },
-    },
-    {
-      ev: "item.stored",
-      subj: itemId,
-      actor: SEALER,
-      obj: {
-        storage: "evidence-store",
-        copy: 1,
-        sha256_reread: sha256,
-        matches_receipt: known ? true : "size",
-      },
-    },
-  ];
-}
-
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */
 async function claimsOf(tools: Pick<Tools, "read">, itemId: ItemId): Promise<DigestClaims> {
   const listed = await tools.read((stores) => listedFileOf(stores, itemId));
@@ -226,17 +181,6 @@ async function digestsOfStored(
   const passing = digestAlongside(stored.stream, claims, tools.newDigest);
   for await (const piece of passing.source) void piece;
   return passing.found();
-}
-
-/** An answer that was lost makes a phone send a file again; the same bytes in one draft are one item. */
-function sentTwice(itemId: ItemId, twin: ItemId, sha256: string): CustodyEvent {
-  return {
-    ev: "item.disposed",
-    subj: itemId,
-    actor: SEALER,
-    obj: { method: "sent-twice", sha256, same_as: twin },
-    disclosures: [{ name: "reason", value: "The same file arrived twice in one draft." }],
-  };
 }
 
 async function markDamaged(

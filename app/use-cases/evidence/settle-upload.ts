@@ -7,6 +7,7 @@ import { declaredTypeFact } from "../intake/declared-type-fact.ts";
 import { peek } from "../intake/peek.ts";
 import type { Tools } from "../tools.ts";
 import { hasRow } from "./found-uploads.ts";
+import { withKeptTwin } from "./kept-twin.ts";
 import { about, settleable, type NotSettled, type Settling } from "./settling.ts";
 
 export type AdoptOutcome =
@@ -21,7 +22,10 @@ export type AdoptOutcome =
   | { readonly kind: "not-taken"; readonly why: FileRefusal }
   | NotSettled;
 
-type Adopting = Pick<Tools, "transact" | "read" | "clock" | "staging" | "wakeWorker" | "newDigest">;
+type Adopting = Pick<
+  Tools,
+  "transact" | "read" | "clock" | "staging" | "blobs" | "wakeWorker" | "newDigest"
+>;
 
 /**
  * Takes a file that no row names into the draft or the report that it says it is of. All of it is read first. The records say who did
@@ -43,55 +47,56 @@ export async function adoptUpload(tools: Adopting, input: Settling): Promise<Ado
   const why = fileRefusal(head, "");
   if (why !== undefined) return { kind: "not-taken", why };
   const now = tools.clock.now();
-  const outcome = await tools.transact(async (stores): Promise<AdoptOutcome> => {
-    const draft = await stores.drafts.standing(of.draftId);
-    // Sent, taken in or let go meanwhile.
-    if (draft === undefined || (await hasRow(stores, itemId))) return { kind: "not-found" };
-    if (await stores.custody.isDisposed(itemId)) return { kind: "disposed" };
-    const { reportId } = draft;
-    const others =
-      reportId === null
-        ? await stores.items.ofDraft(of.draftId)
-        : await stores.items.ofReports([reportId]);
-    const same = others.find(
-      (other) =>
-        other.sha512 === digests.sha512 && other.state !== "damaged" && other.state !== "withdrawn",
-    );
-    if (same !== undefined) return { kind: "same-bytes", itemId: same.id };
-    const into = reportId === null ? "draft" : "report";
-    const broughtBy = actorOf(by);
-    const added =
-      reportId === null
-        ? []
-        : [
-            fileAddedEvent(
-              reportId,
-              { itemId, size: digests.size, channel: "found-upload", broughtBy },
-              "whole",
-            ),
-          ];
-    await stores.items.receive(
-      {
-        ...{ id: itemId, draftId: of.draftId, reportId, originalName: "", declaredType: "" },
-        ...{ ...digests, receivedAt: now, afterSending: reportId !== null },
-      },
-      {
-        ev: "item.received",
-        subj: itemId,
-        actor: broughtBy,
-        obj: {
-          ...digests,
-          declared_type: declaredTypeFact(""),
-          channel: "found-upload",
-          hashed: "when-adopted",
+  const outcome = await withKeptTwin(tools, (keptTwin) =>
+    tools.transact(async (stores): Promise<AdoptOutcome> => {
+      const draft = await stores.drafts.standing(of.draftId);
+      // Sent, taken in or let go meanwhile.
+      if (draft === undefined || (await hasRow(stores, itemId))) return { kind: "not-found" };
+      if (await stores.custody.isDisposed(itemId)) return { kind: "disposed" };
+      const { reportId } = draft;
+      const others =
+        reportId === null
+          ? await stores.items.ofDraft(of.draftId)
+          : await stores.items.ofReports([reportId]);
+      const twins = others.filter(({ sha512 }) => sha512 === digests.sha512);
+      // Where the first copy was damaged, or is gone, this may be the only good one.
+      const same = await keptTwin(stores, twins);
+      if (same !== undefined) return { kind: "same-bytes", itemId: same };
+      const into = reportId === null ? "draft" : "report";
+      const broughtBy = actorOf(by);
+      const added =
+        reportId === null
+          ? []
+          : [
+              fileAddedEvent(
+                reportId,
+                { itemId, size: digests.size, channel: "found-upload", broughtBy },
+                "whole",
+              ),
+            ];
+      await stores.items.receive(
+        {
+          ...{ id: itemId, draftId: of.draftId, reportId, originalName: "", declaredType: "" },
+          ...{ ...digests, receivedAt: now, afterSending: reportId !== null },
         },
-      },
-      about(input, reason, "item.adopted", { into, written_at: upload.writtenAt }),
-      ...added,
-    );
-    await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
-    return { kind: "adopted", into, sha256: digests.sha256 };
-  });
+        {
+          ev: "item.received",
+          subj: itemId,
+          actor: broughtBy,
+          obj: {
+            ...digests,
+            declared_type: declaredTypeFact(""),
+            channel: "found-upload",
+            hashed: "when-adopted",
+          },
+        },
+        about(input, reason, "item.adopted", { into, written_at: upload.writtenAt }),
+        ...added,
+      );
+      await stores.jobs.enqueue({ name: "seal-evidence", itemId }, now);
+      return { kind: "adopted", into, sha256: digests.sha256 };
+    }),
+  );
   if (outcome.kind === "adopted") tools.wakeWorker();
   return outcome;
 }
