@@ -102,7 +102,7 @@ export default function FollowUpStatusPage() {
       <p>
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}
       </p>
-      <StopNewCode asked={page.newCode} notice={page.notice} />
+      <StopNewCode report={page.report} asked={page.newCode} notice={page.notice} />
       <h2>{words.statusTitle}</h2>
       <p>{status}</p>
       <OpeningsPart openings={page.openings} />

@@ -6,8 +6,8 @@ import { standIn } from "./stand-in.ts";
 
 const HELP = `Usage: bearwitness erase-reporter CODE --reason TEXT --as SIGN-IN-NAME
 
-Erases who sent a report: the sealed contact details, and the file names, which often carry a name. The report, its
-files and every custody record stay, and old receipts and proofs still hold. It cannot be undone, and what was
+Erases who sent a report: the sealed contact details, the file names, which often carry a name, and what was said to
+get another code for it. The report, its files and every custody record stay, and old receipts and proofs still hold. It cannot be undone, and what was
 handed out before, in bundles or on paper, cannot be called back.
 
   CODE                  the report's number, such as BW-7K2M-9QXD

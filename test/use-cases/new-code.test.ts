@@ -236,16 +236,53 @@ test("whoever has the old code stops a new one; its holder reads no more than of
 });
 
 test("the sweep ends an old code by itself; without a waiting time it ends at once, for a reason two people signed", async () => {
+  const { useCases } = given.office;
   const waits = await givenReport(given.office);
   const first = await asked();
   await granted(first.id, waits);
   const atOnce = await givenReport(given.office);
   const second = await asked();
+  expect(await useCases.readReceipt({ token: atOnce.token })).toBeDefined();
   await granted(second.id, atOnce, { days: 0, whyShorter: "The card was stolen." });
   expect((await typed(second.code)).kind).toBe("opened");
   expect((await typed(atOnce.receiptCode)).kind).toBe("code-ended");
+  // The phone that sent it may be in the wrong hands, with the card.
+  expect(await useCases.readReceipt({ token: atOnce.token })).toBeUndefined();
+  expect(
+    given.sql("select * from draft where sent_hash is not null and report_id = ?", atOnce.reportId),
+  ).toEqual([]);
   now = later(now, 7 * DAY);
   await given.office.sweepAsServed();
   expect(await recordsOf(waits)).toContain("report.code_ended");
   expect((await typed(first.code)).kind).toBe("opened");
+});
+
+test("erasing a reporter erases what was said to get another code for the report, with a record; the code stays", async () => {
+  const { office, custodian, sql } = given;
+  const sent = await givenReport(office);
+  const other = await asked();
+  const { id, code } = await asked({ place: "Quartz Alley", words: "I am Quillfeather" });
+  await granted(id, sent);
+  const factsOf = async (requestId: CodeRequestId) => {
+    const read = await office.useCases.readCodeRequest({ by: given.investigator, requestId });
+    return read.kind === "request" ? read.request.facts : read.kind;
+  };
+  expect(await factsOf(id)).toMatchObject({ words: "I am Quillfeather" });
+  const erase = { by: custodian, reportCode: await codeOf(sent), reason: "Asked for" };
+  expect(await office.useCases.eraseReporter(erase)).toMatchObject({ kind: "erased" });
+  expect(await factsOf(id)).toEqual({});
+  expect(await factsOf(other.id)).toMatchObject({ place: "Elm and 3rd" });
+  expect(sql("select * from report_key where owner = ?", id)).toEqual([]);
+  const erased = async () => {
+    const all = (await office.useCases.listCustody({ by: custodian })) ?? [];
+    return all.filter(
+      ({ subj, leaf }) =>
+        subj === sent.reportId && Buffer.from(leaf).includes("facts_of_code_requests"),
+    );
+  };
+  expect(await erased()).toHaveLength(1);
+  await office.useCases.eraseReporter(erase);
+  expect(await erased()).toHaveLength(1);
+  now = later(now, 7 * DAY);
+  expect((await typed(code)).kind).toBe("opened");
 });

@@ -44,7 +44,7 @@ export function codeRequestReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row && requestOf(row);
     },
-    /** What whoever asked says of the report. */
+    /** What whoever asked says of the report; nothing where that was erased. */
     async facts(id: CodeRequestId): Promise<CodeFacts> {
       const { facts } = await db
         .selectFrom("code_request")
@@ -52,7 +52,7 @@ export function codeRequestReader(scope: DatabaseScope) {
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       const open = await fieldOpener(scope, [id]);
-      return JSON.parse(open(id, factsOf(id), facts)) as CodeFacts;
+      return facts === "" ? {} : (JSON.parse(open(id, factsOf(id), facts)) as CodeFacts);
     },
     /** The newest first. */
     async newest(atMost: number): Promise<CodeRequest[]> {

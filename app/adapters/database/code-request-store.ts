@@ -11,7 +11,7 @@ import {
   type CodeRequest,
 } from "./code-request-reader.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { ensureReportKey, fieldSealer } from "./report-keys.ts";
+import { destroyReportKey, ensureReportKey, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** Reading and changing them. Each step has its record; none is taken twice. */
@@ -96,14 +96,28 @@ export function codeRequestStore(scope: DatabaseScope, append: AppendEvent) {
       await move(id, "open", { state: "refused", state_since: at, refused_because: because });
       await append(event);
     },
+    /** Erases what was said in the requests that were taken for a report, with the keys that opened it. False where there is nothing left to erase. */
+    async forgetFacts(reportId: ReportId, event: CustodyEvent): Promise<boolean> {
+      const rows = await db
+        .updateTable("code_request")
+        .set({ facts: "" })
+        .where("report_id", "=", reportId)
+        .where("facts", "!=", "")
+        .returning("id")
+        .execute();
+      if (rows.length === 0) return false;
+      for (const { id } of rows) await destroyReportKey(scope, id as CodeRequestId);
+      await append(event);
+      return true;
+    },
     /** Whoever has the old code says no. */
     async stop(id: CodeRequestId, at: Instant, event: CustodyEvent): Promise<void> {
       await move(id, "granted", { state: "stopped", state_since: at });
       await append(event);
     },
     /**
-     * Puts the new code in the old one's place. What checks the old one stays with the request, visits of the report end, and the page that
-     * could still show the old code shows none any more.
+     * Puts the new code in the old one's place. What checks the old one stays with the request, visits of the report end, the page that could
+     * still show the old code shows none any more, and the secret of the browser that sent the report opens nothing: it may be in the wrong hands.
      */
     async replaceCode(
       id: CodeRequestId,
@@ -135,7 +149,7 @@ export function codeRequestStore(scope: DatabaseScope, append: AppendEvent) {
       await db.deleteFrom("follow_up_session").where("report_id", "=", reportId).execute();
       await db
         .updateTable("draft")
-        .set({ receipt_code_sealed: null })
+        .set({ receipt_code_sealed: null, sent_hash: null, sent_until: null })
         .where("report_id", "=", reportId)
         .execute();
       await append(event);

@@ -2,6 +2,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { CodeRefusal } from "#app/core/messages/code-request.ts";
 import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
@@ -77,17 +78,20 @@ export function newCodeAsked(
 
 /** On the report's own page: that somebody was granted a new code, and the button that stops it. */
 export function StopNewCode({
+  report,
   asked,
   notice,
 }: {
+  /** The mark of the report. */
+  readonly report: string | undefined;
   /** Undefined where nobody was. */
   readonly asked: { readonly when: string; readonly until: string } | undefined;
-  /** What was just done, as the address says it. */
+  /** What was just done, as the address says it; a code that can still be stopped is shown whatever it says. */
   readonly notice: string | null;
 }) {
   const { lostCode: words } = useText();
-  if (notice === "code-stopped") return <ReceivedMark>{words.stopped}</ReceivedMark>;
   if (asked === undefined) {
+    if (notice === "code-stopped") return <ReceivedMark>{words.stopped}</ReceivedMark>;
     return notice === "no-new-code" ? <Notice>{words.nothingToStop}</Notice> : null;
   }
   return (
@@ -99,6 +103,7 @@ export function StopNewCode({
       <p>{words.stopMine}</p>
       <p>{words.stopNotMine}</p>
       <PublicForm action="/follow-up/stop-new-code">
+        <HiddenReport report={report} />
         <ButtonRow>
           <Button>{words.stopButton}</Button>
         </ButtonRow>

@@ -80,8 +80,11 @@ export function FactsCompared({
   readonly report:
     { readonly code: string; readonly href: string; readonly says: ReportBeside } | undefined;
 }) {
+  // Nothing is taken down of fewer than two facts: none are left only where they were erased.
+  const isErased = Object.keys(facts).length === 0;
   return (
     <Panel title="What they say" id="facts">
+      {isErased ? <p>What they said was erased, with who the reporter is.</p> : null}
       <p className="quiet">
         Nobody knows yet who wrote this. Somebody may have seen the event, or read of it, and want
         to read the report.
@@ -94,7 +97,7 @@ export function FactsCompared({
           <tr key={fact}>
             <th scope="row">{CODE_FACT_WORDS[fact]}</th>
             <td className="notes__text" dir="auto">
-              {facts[fact] ?? <span className="quiet">not given</span>}
+              {facts[fact] ?? <span className="quiet">{isErased ? "erased" : "not given"}</span>}
             </td>
             {report === undefined ? null : (
               <td className="notes__text" dir="auto">

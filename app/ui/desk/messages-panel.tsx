@@ -21,11 +21,13 @@ export interface MessagesPanelProps extends ReportActsProps {
   readonly messages: readonly ShownMessage[];
   readonly hasThread: boolean;
   readonly mayWrite: boolean;
+  /** When a new code takes the old one's place; null where none waits. */
+  readonly newCodeOpens: string | null;
 }
 
 /** What the office and the reporter wrote to each other, oldest first, and room for the next one. */
 export function MessagesPanel(props: MessagesPanelProps) {
-  const { messages, hasThread, mayWrite, frame, action } = props;
+  const { messages, hasThread, mayWrite, newCodeOpens, frame, action } = props;
   return (
     <Panel title="Messages with the reporter" id="messages">
       {messages.length === 0 ? (
@@ -40,6 +42,13 @@ export function MessagesPanel(props: MessagesPanelProps) {
       {hasThread ? null : <p className="quiet">{NO_THREAD}</p>}
       {hasThread && mayWrite ? (
         <ActForm token={frame.formToken} intent="message" action={action}>
+          {newCodeOpens === null ? null : (
+            <p>
+              A new code was granted for this report and opens it from{" "}
+              <When at={newCodeOpens} {...frame} /> on. What you write before then only the old code
+              opens: if the reporter lost it, they cannot read it. Write it again afterwards.
+            </p>
+          )}
           <DeskTextArea
             name="message"
             label="Write to the reporter"

@@ -17,8 +17,8 @@ const OF_THE_REPORTER: readonly DisclosureName[] = ["submitter", "original_name"
 const REASON_LIMIT = 500;
 
 /**
- * Erases who a reporter is: the sealed identity, and what the log's disclosures and the item rows say of them. Records
- * and proofs stay as they are, because leaves hold salted digests only; each erasure is a record of its own
+ * Erases who a reporter is: the sealed identity, what the log's disclosures and the item rows say of them, and what was said
+ * to get another code for the report, in which people may have named themselves. Records and proofs stay as they are, because leaves hold salted digests only; each erasure is a record of its own
  * (evidence-standards 1.3). What was handed out before cannot be called back. Runs again without harm.
  */
 export async function eraseReporter(
@@ -75,6 +75,13 @@ export async function eraseReporter(
       subj: reportId,
       actor: actorOf(input.by),
       obj: { disclosure: "names_of_files_that_did_not_arrive", ground: "reporter-erased" },
+      disclosures: [{ name: "reason", value: reason }],
+    });
+    await stores.codeRequests.forgetFacts(reportId, {
+      ev: "disclosure.erased",
+      subj: reportId,
+      actor: actorOf(input.by),
+      obj: { disclosure: "facts_of_code_requests", ground: "reporter-erased" },
       disclosures: [{ name: "reason", value: reason }],
     });
     const identity = await stores.reports.forgetIdentity(reportId, {

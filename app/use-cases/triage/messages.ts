@@ -1,7 +1,7 @@
 import type { OfficeMessage } from "#app/adapters/database/message-store.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import type { ReportId } from "#app/core/ids.ts";
-import { later } from "#app/core/instant.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import {
   DAY_MILLIS,
   MESSAGES_A_DAY,
@@ -25,6 +25,8 @@ export type MessagesOutcome =
       /** False for a report whose code was not used since there are messages: nothing could be written that its reporter can read. */
       readonly hasThread: boolean;
       readonly mayWrite: boolean;
+      /** When a new code takes the old one's place: what is written until then stays shut for it. Null where none waits. */
+      readonly newCodeOpens: Instant | null;
     }
   | Ended;
 
@@ -46,6 +48,7 @@ export async function readMessages(
       messages: await stores.messages.forOffice(reportId),
       hasThread: (await stores.messages.threads(reportId)).length > 0,
       mayWrite: authorise(by, "reporter.answer", found.subject, now).allowed,
+      newCodeOpens: (await stores.codeRequests.grantedFor(reportId))?.waitsUntil ?? null,
     };
   });
   if (outcome.kind !== "messages") return outcome;

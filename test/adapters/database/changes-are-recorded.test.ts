@@ -124,6 +124,10 @@ const RECORDED: {
       run: ({ codeRequests }, { grantedCode, now }, event) =>
         codeRequests.stop(grantedCode, now, event),
     },
+    forgetFacts: {
+      events: 1,
+      run: ({ codeRequests }, { report }, event) => codeRequests.forgetFacts(report, event),
+    },
     replaceCode: {
       events: 1,
       run: ({ codeRequests }, { grantedCode, report, now }, event) =>

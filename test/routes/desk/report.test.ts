@@ -267,12 +267,29 @@ test("staff hold what is said for a new code beside a report, never give one alo
   const witness = new FormClient(office.origin);
   await witness.post("/follow-up", { code: own.receiptCode.digits });
   const status = async (path = "/follow-up/status") => wordsOf(await witness.get(path));
-  expect(await status()).toContain("Someone asked for a new code");
-  const stopped = await witness.post("/follow-up/stop-new-code", {});
+  // An address that says so stops nothing: the page follows what is.
+  for (const path of [undefined, "/follow-up/status?notice=code-stopped"]) {
+    expect(await status(path)).toContain("Someone asked for a new code");
+    expect(await status(path)).not.toContain("The new code is stopped.");
+  }
+  const desk = `/desk/reports/${own.reportId}`;
+  expect(await wordsOf(await browser.get(desk))).toContain(
+    "What you write before then only the old code opens",
+  );
+  // From the page of another report that was open on this phone before.
+  const astray = await witness.post("/follow-up/stop-new-code", { report: "drf_another" });
+  expect(astray.headers.get("Location")).toBe("/follow-up?notice=visit-over");
+  const html = await (await witness.get("/follow-up/status")).text();
+  expect(html).toContain("Someone asked for a new code");
+  const stopForm = html.slice(html.indexOf('action="/follow-up/stop-new-code"'));
+  const [, mark = ""] =
+    /name="report" value="(drf_\w+)"/.exec(stopForm.slice(0, stopForm.indexOf("</form>"))) ?? [];
+  const stopped = await witness.post("/follow-up/stop-new-code", { report: mark });
   const place = stopped.headers.get("Location") ?? "";
   expect(place).toBe("/follow-up/status?notice=code-stopped");
   expect(await status(place)).toContain("The new code is stopped.");
   expect(await status()).not.toContain("Someone asked for a new code");
+  expect(await wordsOf(await browser.get(desk))).not.toContain("What you write before then");
   const again = await witness.post("/follow-up/stop-new-code", {});
   expect(again.headers.get("Location")).toBe("/follow-up/status?notice=no-new-code");
   expect(await wordsOf(await browser.get("/desk/code-requests"))).toContain("Stopped with");

@@ -240,6 +240,12 @@ describe("coming back with the code", () => {
   test("whoever lost the code gets a new one, once, that opens nothing yet and says so; no cookie is set", async () => {
     const path = "/follow-up/lost-code";
     expect((await get("/follow-up")).html).toContain(`href="${path}"`);
+    const asking = (await get(path)).html;
+    expect(asking).toContain(
+      "you learn of it only afterwards. In rare cases the old code ends at once.",
+    );
+    expect(asking).toContain("Do not write your name here");
+    expect(asking).not.toMatch(/in secret|about yourself/);
     const few = await post(path, { place: "Elm and 3rd" });
     expect([few.status, few.title]).toEqual([422, "Please fix: Come back - Online desk"]);
     expect(few.html).toContain("Please tell us at least 2 things.");

@@ -563,7 +563,7 @@ lostCode.facts.files.hint 1b7bbea5 a879d8d0
 lostCode.facts.files.label a2b8baaa 93de373b
 lostCode.facts.happened.hint 4ed0982e 3ef7cbe6
 lostCode.facts.happened.label c4dc542b c233e925
-lostCode.facts.other.hint ee88c3f2 7662aac3
+lostCode.facts.other.hint 6c0842c7 d8628410
 lostCode.facts.other.label 7c1fb6e7 e22a7dc2
 lostCode.facts.place.hint 6c56c741 95f13351
 lostCode.facts.place.label 01d4c15e 5f4c472b
@@ -578,10 +578,10 @@ lostCode.gotNext.2 6a1603bf baab7507
 lostCode.gotTitle 7355ebd6 ab6b01a9
 lostCode.how.0 81ccab93 6c5e115b
 lostCode.how.1 594415bb 0924d20b
-lostCode.how.2 8667bc0c 7db7b889
+lostCode.how.2 4bfbd79f 01a095b4
 lostCode.how.3 32071ea7 674a8071
 lostCode.lead 5a9d1cd5 78e5de72
-lostCode.least b6a61895 2b9e3769
+lostCode.least efce0d4e 7dc1c847
 lostCode.link d137fc67 4bdb036e
 lostCode.look 77cf4d75 080d6911
 lostCode.nothingToStop 7c9ded7d 146d43d5

@@ -6,10 +6,11 @@ export const lostCode = {
   how: [
     "You get a new code at once. It opens nothing yet.",
     "2 people here must agree that the report is yours. That can take some days.",
-    "When they agree, they set a day, most often {days} days later. From that day the new code opens your report. Until then your old code works. It can stop the new one. So nobody can take your report from you in secret.",
+    "When they agree, they set a day, most often {days} days later. From that day the new code opens your report. Until then your old code works. It can stop the new one. If someone else asked and you do not come in that time, you learn of it only afterwards. In rare cases the old code ends at once.",
     "What we wrote to you before stays shut for the new code. Ask us, and we can write it again.",
   ],
-  least: "Tell us at least 2 of these. More helps. You do not have to give your name.",
+  least:
+    "Tell us at least 2 of these. More helps. Do not write your name here: several people of this office read it.",
   facts: {
     sent: { label: "When did you send it?", hint: "A day, or about when." },
     place: { label: "Where did it happen?", hint: "As you told us then." },
@@ -18,7 +19,7 @@ export const lostCode = {
     files: { label: "Your files", hint: "Their names, or what they show." },
     other: {
       label: "What else can only you know?",
-      hint: "Such as what you told us about yourself, or what we wrote to you.",
+      hint: "Such as what we wrote to you.",
     },
   },
   send: "Get a new code",

@@ -8,10 +8,11 @@ export const lostCode: WordingOf<"lostCode"> = {
   how: [
     "Usted recibe enseguida un código nuevo. Todavía no abre nada.",
     "2 personas de aquí deben estar de acuerdo en que el reporte es suyo. Eso puede tardar unos días.",
-    "Cuando están de acuerdo, ponen un día, casi siempre {days} días después. Desde ese día, el código nuevo abre su reporte. Hasta entonces, su código viejo funciona y puede parar el nuevo. Así nadie le quita su reporte en secreto.",
+    "Cuando están de acuerdo, ponen un día, casi siempre {days} días después. Desde ese día, el código nuevo abre su reporte. Hasta entonces, su código viejo funciona y puede parar el nuevo. Si otra persona lo pidió y usted no viene en ese tiempo, usted lo sabe solo después. En casos raros, el código viejo termina enseguida.",
     "Lo que le escribimos antes queda cerrado para el código nuevo. Pídalo, y se lo podemos escribir otra vez.",
   ],
-  least: "Díganos por lo menos 2 de estas cosas. Más ayuda. No tiene que dar su nombre.",
+  least:
+    "Díganos por lo menos 2 de estas cosas. Más ayuda. No escriba aquí su nombre: varias personas de esta oficina lo leen.",
   facts: {
     sent: { label: "¿Cuándo lo envió?", hint: "Un día, o más o menos cuándo." },
     place: { label: "¿Dónde pasó?", hint: "Como nos lo dijo entonces." },
@@ -20,7 +21,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     files: { label: "Sus archivos", hint: "Sus nombres, o lo que muestran." },
     other: {
       label: "¿Qué más puede saber solo usted?",
-      hint: "Por ejemplo, lo que nos dijo de usted, o lo que le escribimos.",
+      hint: "Por ejemplo, lo que le escribimos.",
     },
   },
   send: "Recibir un código nuevo",

@@ -547,7 +547,7 @@ lostCode.facts.files.hint 1b7bbea5 824c8af6
 lostCode.facts.files.label a2b8baaa 275c9b30
 lostCode.facts.happened.hint 4ed0982e 59bab6db
 lostCode.facts.happened.label c4dc542b a1711f29
-lostCode.facts.other.hint ee88c3f2 91113b30
+lostCode.facts.other.hint 6c0842c7 9b258711
 lostCode.facts.other.label 7c1fb6e7 95b13b9d
 lostCode.facts.place.hint 6c56c741 450fb920
 lostCode.facts.place.label 01d4c15e 4f6a229b
@@ -562,10 +562,10 @@ lostCode.gotNext.2 6a1603bf cd4f6e9a
 lostCode.gotTitle 7355ebd6 9d043176
 lostCode.how.0 81ccab93 f33ba823
 lostCode.how.1 594415bb 519b63d6
-lostCode.how.2 8667bc0c 997395d7
+lostCode.how.2 4bfbd79f 9c7c93b4
 lostCode.how.3 32071ea7 99881717
 lostCode.lead 5a9d1cd5 6e0aca56
-lostCode.least b6a61895 113a1158
+lostCode.least efce0d4e dfe7077a
 lostCode.link d137fc67 8553362e
 lostCode.look 77cf4d75 99f2df2f
 lostCode.nothingToStop 7c9ded7d 635e3abb

@@ -8,11 +8,11 @@ export const lostCode: WordingOf<"lostCode"> = {
   how: [
     "Vous recevez tout de suite un nouveau code. Il n’ouvre encore rien.",
     "2 personnes d’ici doivent être d’accord que le signalement est à vous. Cela peut prendre quelques jours.",
-    "Quand elles sont d’accord, elles fixent un jour, le plus souvent {days} jour(s) plus tard. À partir de ce jour, le nouveau code ouvre votre signalement. Jusque-là, votre ancien code marche. Il peut arrêter le nouveau. Ainsi, personne ne peut vous prendre votre signalement en secret.",
+    "Quand elles sont d’accord, elles fixent un jour, le plus souvent {days} jour(s) plus tard. À partir de ce jour, le nouveau code ouvre votre signalement. Jusque-là, votre ancien code marche. Il peut arrêter le nouveau. Si quelqu’un d’autre l’a demandé et que vous ne venez pas pendant ce temps, vous ne l’apprenez qu’après. Dans de rares cas, l’ancien code s’arrête tout de suite.",
     "Ce que nous vous avons écrit avant reste fermé pour le nouveau code. Demandez-le-nous, et nous pouvons l’écrire encore une fois.",
   ],
   least:
-    "Dites-nous au moins 2 de ces choses. Plus aide. Vous n’avez pas besoin de donner votre nom.",
+    "Dites-nous au moins 2 de ces choses. Plus aide. N’écrivez pas votre nom ici : plusieurs personnes de ce bureau le lisent.",
   facts: {
     sent: { label: "Quand l’avez-vous envoyé ?", hint: "Un jour, ou à peu près quand." },
     place: { label: "Où cela s’est-il passé ?", hint: "Comme vous nous l’avez dit alors." },
@@ -21,7 +21,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     files: { label: "Vos fichiers", hint: "Leurs noms, ou ce qu’ils montrent." },
     other: {
       label: "Que savez-vous encore, que personne d’autre ne peut savoir ?",
-      hint: "Par exemple ce que vous nous avez dit de vous, ou ce que nous vous avons écrit.",
+      hint: "Par exemple ce que nous vous avons écrit.",
     },
   },
   send: "Recevoir un nouveau code",

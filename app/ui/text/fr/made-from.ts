@@ -547,7 +547,7 @@ lostCode.facts.files.hint 1b7bbea5 0bf83600
 lostCode.facts.files.label a2b8baaa 31f53367
 lostCode.facts.happened.hint 4ed0982e 0955dbdd
 lostCode.facts.happened.label c4dc542b df3f89a5
-lostCode.facts.other.hint ee88c3f2 5c120b5b
+lostCode.facts.other.hint 6c0842c7 24242e63
 lostCode.facts.other.label 7c1fb6e7 1b16dffc
 lostCode.facts.place.hint 6c56c741 55179ca5
 lostCode.facts.place.label 01d4c15e c021981c
@@ -562,10 +562,10 @@ lostCode.gotNext.2 6a1603bf c5aba85d
 lostCode.gotTitle 7355ebd6 4950fc14
 lostCode.how.0 81ccab93 cfb22751
 lostCode.how.1 594415bb c83a4639
-lostCode.how.2 8667bc0c e89b2176
+lostCode.how.2 4bfbd79f 6dfe715b
 lostCode.how.3 32071ea7 71a189f6
 lostCode.lead 5a9d1cd5 f2638985
-lostCode.least b6a61895 49535762
+lostCode.least efce0d4e 9749598f
 lostCode.link d137fc67 860a5c40
 lostCode.look 77cf4d75 b821027e
 lostCode.nothingToStop 7c9ded7d 1dc5d614

@@ -8,10 +8,11 @@ export const lostCode: WordingOf<"lostCode"> = {
   how: [
     "Ou jwenn yon nouvo kòd touswit. Li poko louvri anyen.",
     "2 moun isit la dwe dakò rapò a se pou ou. Sa ka pran kèk jou.",
-    "Lè yo dakò, yo fikse yon jou, pi souvan {days} jou apre. Depi jou sa a, nouvo kòd la louvri rapò ou a. Jouk lè sa a, ansyen kòd ou a mache. Li ka bloke nouvo a. Konsa pèsonn pa ka pran rapò ou a nan men ou an kachèt.",
+    "Lè yo dakò, yo fikse yon jou, pi souvan {days} jou apre. Depi jou sa a, nouvo kòd la louvri rapò ou a. Jouk lè sa a, ansyen kòd ou a mache. Li ka bloke nouvo a. Si se yon lòt moun ki te mande l epi ou pa vini nan tan sa a, se apre sèlman w ap konnen. Pafwa, men se ra, ansyen kòd la fini touswit.",
     "Sa nou te ekri ou anvan rete fèmen pou nouvo kòd la. Mande nou, epi nou ka ekri l ankò.",
   ],
-  least: "Di nou omwen 2 nan bagay sa yo. Plis ede. Ou pa oblije bay non ou.",
+  least:
+    "Di nou omwen 2 nan bagay sa yo. Plis ede. Pa ekri non ou isit la: plizyè moun nan biwo sa a li l.",
   facts: {
     sent: { label: "Ki lè ou te voye l?", hint: "Yon jou, oswa apeprè ki lè." },
     place: { label: "Ki kote sa te pase?", hint: "Jan ou te di nou lè sa a." },
@@ -20,7 +21,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     files: { label: "Fichye ou yo", hint: "Non yo, oswa sa yo montre." },
     other: {
       label: "Ki lòt bagay se ou menm sèlman ki ka konnen?",
-      hint: "Pa egzanp, sa ou te di nou sou ou menm, oswa sa nou te ekri ou.",
+      hint: "Pa egzanp, sa nou te ekri ou.",
     },
   },
   send: "Pran yon nouvo kòd",

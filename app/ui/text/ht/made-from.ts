@@ -543,7 +543,7 @@ lostCode.facts.files.hint 1b7bbea5 aba2019c
 lostCode.facts.files.label a2b8baaa 612497a0
 lostCode.facts.happened.hint 4ed0982e 5167202d
 lostCode.facts.happened.label c4dc542b c4facf5e
-lostCode.facts.other.hint ee88c3f2 816462f9
+lostCode.facts.other.hint 6c0842c7 67cd386f
 lostCode.facts.other.label 7c1fb6e7 3068481a
 lostCode.facts.place.hint 6c56c741 d46bee3f
 lostCode.facts.place.label 01d4c15e 328eedbb
@@ -558,10 +558,10 @@ lostCode.gotNext.2 6a1603bf c8cc71b3
 lostCode.gotTitle 7355ebd6 ef41f6f6
 lostCode.how.0 81ccab93 6f665e0c
 lostCode.how.1 594415bb 25a22914
-lostCode.how.2 8667bc0c 9a1d49c2
+lostCode.how.2 4bfbd79f aeeb6db6
 lostCode.how.3 32071ea7 e353fb1b
 lostCode.lead 5a9d1cd5 9dd6b45d
-lostCode.least b6a61895 1cb0ade1
+lostCode.least efce0d4e a4a66c9d
 lostCode.link d137fc67 952eea33
 lostCode.look 77cf4d75 e523b14b
 lostCode.nothingToStop 7c9ded7d 2d91e1b5

@@ -8,10 +8,11 @@ export const lostCode: WordingOf<"lostCode"> = {
   how: [
     "Você recebe na hora um código novo. Ele ainda não abre nada.",
     "2 pessoas daqui precisam concordar que o relato é seu. Isso pode levar alguns dias.",
-    "Quando elas concordam, marcam um dia, na maioria das vezes {days} dia(s) depois. A partir desse dia, o código novo abre seu relato. Até lá, seu código antigo funciona. Ele pode parar o novo. Assim ninguém tira seu relato de você em segredo.",
+    "Quando elas concordam, marcam um dia, na maioria das vezes {days} dia(s) depois. A partir desse dia, o código novo abre seu relato. Até lá, seu código antigo funciona. Ele pode parar o novo. Se outra pessoa pediu e você não vier nesse tempo, você só fica sabendo depois. Em casos raros, o código antigo termina na hora.",
     "O que escrevemos para você antes fica fechado para o código novo. Peça, e podemos escrever de novo.",
   ],
-  least: "Conte pelo menos 2 destas coisas. Mais ajuda. Você não precisa dar seu nome.",
+  least:
+    "Conte pelo menos 2 destas coisas. Mais ajuda. Não escreva seu nome aqui: várias pessoas deste escritório leem.",
   facts: {
     sent: { label: "Quando você enviou?", hint: "Um dia, ou mais ou menos quando." },
     place: { label: "Onde aconteceu?", hint: "Como você nos contou na época." },
@@ -20,7 +21,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     files: { label: "Seus arquivos", hint: "Os nomes deles, ou o que mostram." },
     other: {
       label: "O que mais só você pode saber?",
-      hint: "Por exemplo, o que você nos contou sobre você, ou o que escrevemos para você.",
+      hint: "Por exemplo, o que escrevemos para você.",
     },
   },
   send: "Receber um código novo",

@@ -547,7 +547,7 @@ lostCode.facts.files.hint 1b7bbea5 ee93f4bb
 lostCode.facts.files.label a2b8baaa 678ee0df
 lostCode.facts.happened.hint 4ed0982e 8db32f52
 lostCode.facts.happened.label c4dc542b b11a7440
-lostCode.facts.other.hint ee88c3f2 da660835
+lostCode.facts.other.hint 6c0842c7 5a604a2b
 lostCode.facts.other.label 7c1fb6e7 51e82461
 lostCode.facts.place.hint 6c56c741 a44742d0
 lostCode.facts.place.label 01d4c15e c5520f1b
@@ -562,10 +562,10 @@ lostCode.gotNext.2 6a1603bf 7b814c81
 lostCode.gotTitle 7355ebd6 fea860c6
 lostCode.how.0 81ccab93 e4ccfad4
 lostCode.how.1 594415bb e5464f0e
-lostCode.how.2 8667bc0c 340fcd5b
+lostCode.how.2 4bfbd79f 133857af
 lostCode.how.3 32071ea7 105f651d
 lostCode.lead 5a9d1cd5 7c4b803d
-lostCode.least b6a61895 2126b4dd
+lostCode.least efce0d4e 44fdf18a
 lostCode.link d137fc67 357ea1b2
 lostCode.look 77cf4d75 2ee76971
 lostCode.nothingToStop 7c9ded7d 8a53ccb6

@@ -555,7 +555,7 @@ lostCode.facts.files.hint 1b7bbea5 be5f644a
 lostCode.facts.files.label a2b8baaa 08462fef
 lostCode.facts.happened.hint 4ed0982e 8d2be0e1
 lostCode.facts.happened.label c4dc542b 3d0ce67f
-lostCode.facts.other.hint ee88c3f2 f7c7da9a
+lostCode.facts.other.hint 6c0842c7 1a7fc5d6
 lostCode.facts.other.label 7c1fb6e7 347e87a7
 lostCode.facts.place.hint 6c56c741 1b792e6d
 lostCode.facts.place.label 01d4c15e 724db10c
@@ -570,10 +570,10 @@ lostCode.gotNext.2 6a1603bf d92a2832
 lostCode.gotTitle 7355ebd6 3dc19680
 lostCode.how.0 81ccab93 a1c61d58
 lostCode.how.1 594415bb 74371349
-lostCode.how.2 8667bc0c 89a5cc08
+lostCode.how.2 4bfbd79f 4c7f52a3
 lostCode.how.3 32071ea7 1699cee4
 lostCode.lead 5a9d1cd5 aa51fc87
-lostCode.least b6a61895 79d7bd7c
+lostCode.least efce0d4e 0a08b512
 lostCode.link d137fc67 fa0310d5
 lostCode.look 77cf4d75 441a1c20
 lostCode.nothingToStop 7c9ded7d 3ee760b5

@@ -543,7 +543,7 @@ lostCode.facts.files.hint 1b7bbea5 eb8bbd57
 lostCode.facts.files.label a2b8baaa c83d3156
 lostCode.facts.happened.hint 4ed0982e 6c44ad0a
 lostCode.facts.happened.label c4dc542b 7847fe26
-lostCode.facts.other.hint ee88c3f2 abc7414a
+lostCode.facts.other.hint 6c0842c7 6c9be0b7
 lostCode.facts.other.label 7c1fb6e7 15fd6f47
 lostCode.facts.place.hint 6c56c741 f1360991
 lostCode.facts.place.label 01d4c15e 2617908e
@@ -558,10 +558,10 @@ lostCode.gotNext.2 6a1603bf dd795aad
 lostCode.gotTitle 7355ebd6 0c372ca7
 lostCode.how.0 81ccab93 94680f12
 lostCode.how.1 594415bb fef42944
-lostCode.how.2 8667bc0c a2313d64
+lostCode.how.2 4bfbd79f 92493ca1
 lostCode.how.3 32071ea7 1c1c4f0f
 lostCode.lead 5a9d1cd5 eade1493
-lostCode.least b6a61895 9a8750f6
+lostCode.least efce0d4e 4c4fcd42
 lostCode.link d137fc67 c9531899
 lostCode.look 77cf4d75 b37fbd1b
 lostCode.nothingToStop 7c9ded7d adef199f

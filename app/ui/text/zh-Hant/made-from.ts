@@ -543,7 +543,7 @@ lostCode.facts.files.hint 1b7bbea5 ba2ba9a5
 lostCode.facts.files.label a2b8baaa e5c75c5f
 lostCode.facts.happened.hint 4ed0982e 1b4ba747
 lostCode.facts.happened.label c4dc542b 385800fe
-lostCode.facts.other.hint ee88c3f2 3a70c459
+lostCode.facts.other.hint 6c0842c7 0e20d295
 lostCode.facts.other.label 7c1fb6e7 1bf3f38a
 lostCode.facts.place.hint 6c56c741 a84ed57f
 lostCode.facts.place.label 01d4c15e df2a0e08
@@ -558,10 +558,10 @@ lostCode.gotNext.2 6a1603bf 53e92938
 lostCode.gotTitle 7355ebd6 852a63cf
 lostCode.how.0 81ccab93 c113f18b
 lostCode.how.1 594415bb 129fb9b8
-lostCode.how.2 8667bc0c 5e837233
+lostCode.how.2 4bfbd79f dd0d9938
 lostCode.how.3 32071ea7 d7b1ac73
 lostCode.lead 5a9d1cd5 a3df8970
-lostCode.least b6a61895 8e8262b9
+lostCode.least efce0d4e e1007ef3
 lostCode.link d137fc67 914f91bb
 lostCode.look 77cf4d75 2fe95950
 lostCode.nothingToStop 7c9ded7d 2b33a774
