@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
 import type { CodeRequestId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { ReceiptCode } from "#app/core/intake/receipt-code.ts";
@@ -24,6 +24,22 @@ beforeAll(async () => {
   given.givePasskey(given.investigator);
 });
 afterAll(() => given.office.remove());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** Does something while the next message is sealed: after its thread was read, and before anything is written. */
+function whileSealing(meanwhile: () => Promise<unknown>): void {
+  const { subtle } = globalThis.crypto;
+  const original = subtle.generateKey.bind(subtle) as (
+    ...input: unknown[]
+  ) => Promise<CryptoKeyPair>;
+  const spy = jest.spyOn(subtle, "generateKey") as jest.Spied<typeof original>;
+  spy.mockImplementationOnce(async (...input) => {
+    await meanwhile();
+    return original(...input);
+  });
+}
 
 /** Tries of codes take turns by the clock, which stands still here. */
 async function typed(code: ReceiptCode) {
@@ -217,6 +233,58 @@ test("a granted code takes the old one's place when its time is over, and not be
   expect(records.slice(-4)).toEqual([
     ...["approval.executed", "report.code_granted", "report.code_ended", "report.thread_made"],
   ]);
+});
+
+test("words of the office that are sealed while a code is replaced, or after its time, open with the new one", async () => {
+  const { office, investigator: by } = given;
+  const { useCases } = office;
+  const sent = await givenReport(office);
+  const { reportId } = sent;
+  const first = await asked();
+  await granted(first.id, sent);
+  const write = (text: string) => useCases.writeToReporter({ by, reportId, text });
+  let token = "";
+  whileSealing(async () => {
+    now = later(now, 7 * DAY);
+    token = await visit({ receiptCode: first.code });
+  });
+  expect(await write("Sealed meanwhile.")).toEqual({ kind: "written" });
+  expect(token).not.toBe("");
+  expect(await useCases.readVisitMessages({ token })).toMatchObject([
+    { text: "Sealed meanwhile." },
+  ]);
+
+  // Nobody has asked for anything since the second code's time came: writing itself ends the first.
+  const second = await asked();
+  await granted(second.id, { ...sent, receiptCode: first.code });
+  now = later(now, 7 * DAY);
+  expect(await write("After its time.")).toEqual({ kind: "written" });
+  token = await visit({ receiptCode: second.code });
+  const texts = (await useCases.readVisitMessages({ token }))?.map(({ text }) => text);
+  expect(texts).toEqual([undefined, "After its time."]);
+});
+
+test("a visit that ends with its code while its words are sealed writes nothing and asks for nothing", async () => {
+  const { office, investigator: by } = given;
+  const { useCases } = office;
+  for (const write of [useCases.writeToOffice, useCases.askToCorrect]) {
+    const sent = await givenReport(office);
+    const { id, code } = await asked();
+    await granted(id, sent);
+    now = later(now, 7 * DAY - 5_000);
+    const token = await visit(sent);
+    let opened = "";
+    whileSealing(async () => {
+      now = later(now, 5_000);
+      opened = await visit({ receiptCode: code });
+    });
+    expect(await write({ token, text: "From the old code." })).toEqual({ kind: "visit-over" });
+    expect(await useCases.readVisitMessages({ token: opened })).toEqual([]);
+    expect(await useCases.readVisitRequests({ token: opened })).toEqual([]);
+    expect(await useCases.readMessages({ by, reportId: sent.reportId })).toMatchObject({
+      messages: [],
+    });
+  }
 });
 
 test("whoever has the old code stops a new one; its holder reads no more than of a refusal", async () => {

@@ -108,14 +108,17 @@ export function withKnownPoint(read: WhereAndWhen, before: WhereAndWhen | undefi
   return isSame && read.point?.method === "typed" ? { ...read, point: before.point } : read;
 }
 
-/** Reads `latitude` and `longitude` of a form with where they come from; what is wrong with them is added to `problems`. */
+/**
+ * Reads `latitude` and `longitude` of a form with where they come from; what is wrong with them is added to `problems`. Without numbers `point`
+ * is there and undefined: laid over answers from before, it takes away where their numbers came from.
+ */
 export function readCoordinates(
   fields: FormFields,
   problems: Problem[],
 ): Pick<WhereAndWhen, "latitude" | "longitude" | "point"> {
   const latitude = decimal(fields["latitude"] ?? "");
   const longitude = decimal(fields["longitude"] ?? "");
-  const none = { latitude: null, longitude: null };
+  const none = { latitude: null, longitude: null, point: undefined };
   if (latitude === "" && longitude === "") return none;
   if (latitude === "" || longitude === "") {
     problems.push({

@@ -12,6 +12,7 @@ import { sha256 } from "#app/core/sha256.server.ts";
 import type { Tools } from "../tools.ts";
 import { threadKeysOf } from "./thread-of-visit.ts";
 import { REPORTER, visitOf } from "./visit.ts";
+import { writeSealed } from "./write-sealed.ts";
 
 /** A message as its reporter reads it. Nothing tells who of the office wrote it. */
 export interface VisitMessage {
@@ -99,19 +100,19 @@ export async function writeOf(
   also: (stores: Pick<Stores, "requests">, message: Written) => Promise<void>,
 ): Promise<WriteOutcome> {
   const parsed = parseMessage(input.text);
-  const now = tools.clock.now();
-  const found = await tools.read(async (stores) => {
-    const visit = await visitOf(tools, stores, input.token, now);
-    return visit && { ...visit, thread: (await stores.messages.threads(visit.reportId))[0] };
-  });
-  if (found?.thread === undefined) return { kind: "visit-over" };
+  const visit = await tools.read((stores) =>
+    visitOf(tools, stores, input.token, tools.clock.now()),
+  );
+  if (visit === undefined) return { kind: "visit-over" };
   if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
-  const { reportId, thread } = found;
+  const { reportId } = visit;
   const { text } = parsed;
-  const id = tools.newId("msg");
-  const box = await tools.threadKeys.seal(thread, id, text);
-  return tools.transact(async (stores): Promise<WriteOutcome> => {
+  return writeSealed(tools, { reportId, text }, async (stores, sealed): Promise<WriteOutcome> => {
     const { messages } = stores;
+    const now = tools.clock.now();
+    // The visit may have ended while the message was sealed, with the code that began it.
+    const open = await visitOf(tools, stores, input.token, now);
+    if (open?.reportId !== reportId || sealed === undefined) return { kind: "visit-over" };
     const last = (await messages.forOffice(reportId)).at(-1);
     if (last?.from === "reporter" && last.readAt === null && last.text === text) {
       await also(stores, { id: last.id, reportId, at: now });
@@ -121,8 +122,9 @@ export async function writeOf(
     if ((await messages.writtenSince(reportId, "reporter", since)) >= MESSAGES_A_DAY) {
       return { kind: "too-many", most: MESSAGES_A_DAY };
     }
+    const { id } = sealed;
     await messages.write(
-      { id, reportId, threadId: thread.id, text, box, authorId: null, at: now },
+      { ...sealed, reportId, text, authorId: null, at: now },
       {
         ev: "message.written",
         subj: reportId,

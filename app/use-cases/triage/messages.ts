@@ -12,6 +12,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { authorise } from "#app/core/people/authorise.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
+import { writeSealed } from "../follow-up/write-sealed.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -84,25 +85,22 @@ export async function writeToReporter(
   const parsed = parseMessage(input.text);
   if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
   const { text } = parsed;
-  const now = tools.clock.now();
-  const [thread] = await tools.read(({ messages }) => messages.threads(reportId));
-  const id = tools.newId("msg");
-  const box = thread && (await tools.threadKeys.seal(thread, id, text));
-  return tools.transact(async (stores): Promise<AnswerOutcome> => {
+  return writeSealed(tools, { reportId, text }, async (stores, sealed): Promise<AnswerOutcome> => {
+    const now = tools.clock.now();
     const found = await findReport(stores, by, "reporter.answer", reportId, now);
     if (found.kind !== "allowed") return found;
-    if (thread === undefined || box === undefined) return { kind: "no-thread" };
+    if (sealed === undefined) return { kind: "no-thread" };
     const since = later(now, -DAY_MILLIS);
     if ((await stores.messages.writtenSince(reportId, "office", since)) >= MESSAGES_A_DAY) {
       return { kind: "too-many", most: MESSAGES_A_DAY };
     }
     await stores.messages.write(
-      { id, reportId, threadId: thread.id, text, box, authorId: by.id, at: now },
+      { ...sealed, reportId, text, authorId: by.id, at: now },
       {
         ev: "message.written",
         subj: reportId,
         actor: actorOf(by),
-        obj: { message: id, from: "office" },
+        obj: { message: sealed.id, from: "office" },
         disclosures: [
           actorName(by),
           { name: "statement", value: { sha256: toHex(sha256(toUtf8(text))) } },
