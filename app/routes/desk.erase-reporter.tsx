@@ -66,8 +66,9 @@ export default function EraseReporter() {
     >
       <DeskHeading title="Erase who sent a report" />
       <p>
-        Erases the sealed name and contact and the names of files, for good. The report, its files
-        and the proofs stay. What was handed out before cannot be called back.
+        Erases the sealed name and contact, the names of files, and what was said to get a new code
+        for the report, for good. The report, its files and the proofs stay. What was handed out
+        before cannot be called back.
       </p>
       <ActForm token={frame.formToken}>
         <DeskInput name="code" label="The report's code" {...given} />

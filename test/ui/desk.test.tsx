@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { BundleTable, CaseList, ExhibitTable } from "#app/ui/desk/case-tables.tsx";
+import { FactsCompared } from "#app/ui/desk/code-request-parts.tsx";
 import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
 import { CustodyTable, NoteList } from "#app/ui/desk/notes-and-custody.tsx";
 import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
@@ -225,4 +226,13 @@ test.each(HOSTILE)("hostile text stays text: %.30s", (text) => {
   );
   expect(isHarmless(markup)).toBe(true);
   expect(danglingIds(markup)).toEqual([]);
+});
+
+test("what was said for a new code and erased since is not shown as never said", () => {
+  const erased = html(<FactsCompared facts={{}} report={undefined} />);
+  expect(erased).toContain("What they said was erased");
+  expect(erased).not.toContain("not given");
+  const said = html(<FactsCompared facts={{ place: "Elm", words: "Stop" }} report={undefined} />);
+  expect(said).toContain("not given");
+  expect(said).not.toContain("erased");
 });

@@ -602,7 +602,7 @@ lostCode.tooFew c97e2973 3d5a3bbf
 lostCode.tooLong 0d8d1f0b ff41f609
 lostCode.wait 502a74dd 283f6633
 lostCode.waits 38c78d5d eb378f07
-lostCode.waitsNext.0 7160e92a 445b4ed2
+lostCode.waitsNext.0 1831e76d 3d8306df
 lostCode.waitsNext.1 2a920c30 3d3b8053
 lostCode.waitsNext.2 ff569770 7cf17c6f
 lostCode.waitsTitle 0a661c5a 95eb2849

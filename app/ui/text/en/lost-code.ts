@@ -39,7 +39,7 @@ export const lostCode = {
   waitsTitle: "This code opens nothing yet",
   waits: "You asked for it on {when}.",
   waitsNext: [
-    "We look for your report by hand, and 2 people must agree. Then there is a time in which the old code can stop the new one.",
+    "We look for your report by hand, and 2 people must agree. Then there is most often a time in which the old code can stop the new one.",
     "Until all that is done this page says the same, so that it tells nobody which reports there are.",
     "Please come back in some days. If this does not change, call this office. Say the day that you asked.",
   ],

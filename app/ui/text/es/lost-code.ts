@@ -41,7 +41,7 @@ export const lostCode: WordingOf<"lostCode"> = {
   waitsTitle: "Este código todavía no abre nada",
   waits: "Usted lo pidió: {when}.",
   waitsNext: [
-    "Buscamos su reporte a mano, y 2 personas deben estar de acuerdo. Después hay un tiempo en que el código viejo puede parar el nuevo.",
+    "Buscamos su reporte a mano, y 2 personas deben estar de acuerdo. Después casi siempre hay un tiempo en que el código viejo puede parar el nuevo.",
     "Hasta que todo eso termine, esta página dice lo mismo. Así no le dice a nadie qué reportes hay.",
     "Por favor, vuelva en unos días. Si esto no cambia, llame a esta oficina. Diga el día en que lo pidió.",
   ],

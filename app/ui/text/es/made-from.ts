@@ -586,7 +586,7 @@ lostCode.tooFew c97e2973 f5e9f23e
 lostCode.tooLong 0d8d1f0b 83ca7f36
 lostCode.wait 502a74dd b967adc1
 lostCode.waits 38c78d5d b5834ed8
-lostCode.waitsNext.0 7160e92a 4c60de46
+lostCode.waitsNext.0 1831e76d 028f32bb
 lostCode.waitsNext.1 2a920c30 3b0c24c2
 lostCode.waitsNext.2 ff569770 a275fb15
 lostCode.waitsTitle 0a661c5a 80abe6c2

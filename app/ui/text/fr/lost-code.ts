@@ -41,7 +41,7 @@ export const lostCode: WordingOf<"lostCode"> = {
   waitsTitle: "Ce code n’ouvre encore rien",
   waits: "Vous l’avez demandé le {when}.",
   waitsNext: [
-    "Nous cherchons votre signalement à la main, et 2 personnes doivent être d’accord. Ensuite, il y a un temps où l’ancien code peut arrêter le nouveau.",
+    "Nous cherchons votre signalement à la main, et 2 personnes doivent être d’accord. Ensuite, il y a le plus souvent un temps où l’ancien code peut arrêter le nouveau.",
     "Jusqu’à ce que tout cela soit fait, cette page dit la même chose. Ainsi, elle ne dit à personne quels signalements existent.",
     "Merci de revenir dans quelques jours. Si rien ne change, appelez ce bureau. Dites le jour où vous l’avez demandé.",
   ],

@@ -586,7 +586,7 @@ lostCode.tooFew c97e2973 f6114eaa
 lostCode.tooLong 0d8d1f0b 1d42fa04
 lostCode.wait 502a74dd 3a5b61b9
 lostCode.waits 38c78d5d 9db79064
-lostCode.waitsNext.0 7160e92a 797642bd
+lostCode.waitsNext.0 1831e76d 2f102452
 lostCode.waitsNext.1 2a920c30 6e177d58
 lostCode.waitsNext.2 ff569770 2997c5d0
 lostCode.waitsTitle 0a661c5a 3454a77e

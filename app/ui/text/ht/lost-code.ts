@@ -41,7 +41,7 @@ export const lostCode: WordingOf<"lostCode"> = {
   waitsTitle: "Kòd sa a poko louvri anyen",
   waits: "Jou ou te mande l: {when}.",
   waitsNext: [
-    "Nou chèche rapò ou a alamen, epi 2 moun dwe dakò. Apre sa, gen yon tan kote ansyen kòd la ka bloke nouvo a.",
+    "Nou chèche rapò ou a alamen, epi 2 moun dwe dakò. Apre sa, pi souvan gen yon tan kote ansyen kòd la ka bloke nouvo a.",
     "Jouk tout sa fini, paj sa a di menm bagay la. Konsa li pa di pèsonn ki rapò ki genyen.",
     "Tanpri, tounen nan kèk jou. Si sa pa chanje, rele biwo sa a. Di ki jou ou te mande l.",
   ],

@@ -582,7 +582,7 @@ lostCode.tooFew c97e2973 6ec05e2f
 lostCode.tooLong 0d8d1f0b c157da78
 lostCode.wait 502a74dd f4018058
 lostCode.waits 38c78d5d 70852265
-lostCode.waitsNext.0 7160e92a 73f2f2e5
+lostCode.waitsNext.0 1831e76d 9c24948e
 lostCode.waitsNext.1 2a920c30 144e2f65
 lostCode.waitsNext.2 ff569770 a0040552
 lostCode.waitsTitle 0a661c5a 4205370c

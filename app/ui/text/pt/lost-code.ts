@@ -41,7 +41,7 @@ export const lostCode: WordingOf<"lostCode"> = {
   waitsTitle: "Este código ainda não abre nada",
   waits: "Você o pediu em {when}.",
   waitsNext: [
-    "Procuramos seu relato à mão, e 2 pessoas precisam concordar. Depois há um tempo em que o código antigo pode parar o novo.",
+    "Procuramos seu relato à mão, e 2 pessoas precisam concordar. Depois quase sempre há um tempo em que o código antigo pode parar o novo.",
     "Até tudo isso terminar, esta página diz a mesma coisa. Assim ela não conta a ninguém que relatos existem.",
     "Por favor, volte em alguns dias. Se isto não mudar, ligue para este escritório. Diga o dia em que pediu.",
   ],

@@ -586,7 +586,7 @@ lostCode.tooFew c97e2973 57fdfc0d
 lostCode.tooLong 0d8d1f0b f8206d1c
 lostCode.wait 502a74dd 1952c2e8
 lostCode.waits 38c78d5d 28dbc5a8
-lostCode.waitsNext.0 7160e92a 726ab0c4
+lostCode.waitsNext.0 1831e76d 6c04409f
 lostCode.waitsNext.1 2a920c30 0d2b3864
 lostCode.waitsNext.2 ff569770 bf4d5e5b
 lostCode.waitsTitle 0a661c5a c93b9e73

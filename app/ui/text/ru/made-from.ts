@@ -594,7 +594,7 @@ lostCode.tooFew c97e2973 6ab90340
 lostCode.tooLong 0d8d1f0b 9159801d
 lostCode.wait 502a74dd 32cf9b0c
 lostCode.waits 38c78d5d a094194f
-lostCode.waitsNext.0 7160e92a 70ee9151
+lostCode.waitsNext.0 1831e76d 02573d68
 lostCode.waitsNext.1 2a920c30 46b129d2
 lostCode.waitsNext.2 ff569770 9085beaa
 lostCode.waitsTitle 0a661c5a 8915e44f

@@ -582,7 +582,7 @@ lostCode.tooFew c97e2973 ca12d4e9
 lostCode.tooLong 0d8d1f0b d868fa4b
 lostCode.wait 502a74dd 37a0233f
 lostCode.waits 38c78d5d 18887d08
-lostCode.waitsNext.0 7160e92a 2cc0b64f
+lostCode.waitsNext.0 1831e76d df5d5710
 lostCode.waitsNext.1 2a920c30 dfd88763
 lostCode.waitsNext.2 ff569770 4d7fa1ab
 lostCode.waitsTitle 0a661c5a 6951ce46

@@ -582,7 +582,7 @@ lostCode.tooFew c97e2973 06d71ac1
 lostCode.tooLong 0d8d1f0b a8a91467
 lostCode.wait 502a74dd 7341cd63
 lostCode.waits 38c78d5d 530a87fa
-lostCode.waitsNext.0 7160e92a 6b386d4d
+lostCode.waitsNext.0 1831e76d e180186e
 lostCode.waitsNext.1 2a920c30 e049f568
 lostCode.waitsNext.2 ff569770 dc36975e
 lostCode.waitsTitle 0a661c5a 91108a6e
