@@ -43,7 +43,7 @@ const BUDGETS: readonly Budget[] = [
   },
   {
     name: "upload",
-    path: /^\/(?:report|api\/v1\/draft)\/evidence$/,
+    path: /^\/(?:(?:report|api\/v1\/draft)\/evidence|follow-up\/files)$/,
     size: { burst: 200, perSecond: 1 },
     shared: { burst: 2_000, perSecond: 20 },
     patience: 10,

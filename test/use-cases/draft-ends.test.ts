@@ -129,10 +129,53 @@ test("a part of the sweep that fails is told, and keeps no other part from its e
     database.prepare("select count(*) as n from job where name = ?").get(name) as { n: number };
   now = later(now, 9 * DAY);
   expect(count("audit").n).toBe(0);
-  await expect(office.sweepAsServed()).rejects.toMatchObject({ cause: { message: "cut" } });
+  await expect(office.sweepAsServed()).rejects.toMatchObject({
+    cause: { cause: { message: "cut" } },
+  });
   expect(count("audit").n).toBe(1);
   expect(logged.filter((line) => line.includes('"step":"drafts"'))).toHaveLength(1);
   database.exec("drop trigger cut");
   database.close();
   await office.sweepAsServed();
+});
+
+test("every draft whose time is over ends in one sweep, also behind one that cannot end, and what is damaged keeps none", async () => {
+  const logged: string[] = [];
+  office = await openTestOffice(undefined, { clock, writeLog: (line) => logged.push(line) });
+  await office.worker.stop();
+  const { useCases } = office;
+  const { token: damaged } = await useCases.startDraft();
+  await receive(damaged);
+  const part = await begun(damaged);
+  const damagedId = (await useCases.readDraft({ token: damaged }))?.draft.id ?? "";
+  now = later(now, 1_000);
+  const { token: stuck } = await useCases.startDraft();
+  const stuckId = (await useCases.readDraft({ token: stuck }))?.draft.id ?? "";
+  // All of one instant, more than are read at once.
+  now = later(now, 1_000);
+  for (let n = 0; n < 110; n += 1) await useCases.startDraft();
+  const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+  const left = () => database.prepare("select id from draft").pluck().all();
+  expect(left()).toHaveLength(112);
+  database.exec("update evidence_item set original_name = 'damaged'");
+  database.prepare("delete from report_key where owner = ?").run(damagedId);
+  database.exec(
+    `create trigger cut before delete on draft when old.id = '${stuckId}' begin select raise(abort, 'cut'); end`,
+  );
+  now = later(now, 9 * DAY);
+  await expect(office.sweepAsServed()).rejects.toMatchObject({
+    cause: { cause: { message: "cut" } },
+  });
+  expect(left()).toEqual([stuckId]);
+  expect(recordsAbout(office, part)).toMatchObject([
+    { ev: "item.disposed", obj: { method: "upload-expired" } },
+  ]);
+  expect(await staged()).toEqual([]);
+  const told = logged.filter((line) => line.includes("upkeep.draft-not-ended"));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(`"draft":"${stuckId}"`);
+  database.exec("drop trigger cut");
+  await office.sweepAsServed();
+  expect(left()).toEqual([]);
+  database.close();
 });

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import { later, type Instant } from "#app/core/instant.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -48,6 +50,20 @@ test("a file that takes hours on another device is not cut off by the end of the
   now = later(now, 31 * MINUTE);
   expect(await useCases.mayUpload({ holder, itemId })).toBe("no-holder");
   expect(await useCases.readFollowUp({ token: holder.visitToken })).toBeUndefined();
+});
+
+test("who asks how far a file of a visit has come does not wait for those who write", async () => {
+  const { useCases } = office;
+  const { visit: holder, itemId } = await sentWithUnfinished();
+  await office.worker.idle();
+  const writer = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+  writer.exec("begin immediate");
+  try {
+    expect(await useCases.mayUpload({ holder, itemId })).toBe("may");
+  } finally {
+    writer.exec("rollback");
+    writer.close();
+  }
 });
 
 test("files of another report, in parts or in one piece, do not keep a visit open", async () => {

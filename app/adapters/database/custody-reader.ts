@@ -118,6 +118,22 @@ export function custodyReader(scope: DatabaseScope) {
         .executeTakeFirstOrThrow();
       return Number(n);
     },
+    /** The leaves of the events of this type that one subject has since an instant, in order. */
+    async leavesSince(
+      subj: SubjectId,
+      ev: EventType,
+      since: Instant,
+    ): Promise<readonly Uint8Array[]> {
+      const rows = await db
+        .selectFrom("custody_log")
+        .select("leaf")
+        .where("subj", "=", subj)
+        .where("ev", "=", ev)
+        .where("ts", ">", since)
+        .orderBy("sseq")
+        .execute();
+      return rows.map(({ leaf }) => leaf);
+    },
     /** Records from a sequence number on, at most `limit`, in order. */
     async from(seq: number, limit: number): Promise<StoredRecord[]> {
       const rows = await db

@@ -23,6 +23,9 @@ export interface Draft {
   readonly bySentToken: boolean;
 }
 
+/** A draft whose time is over, and since when. */
+export type ExpiredDraft = Pick<Draft, "id" | "expiresAt">;
+
 /** Whether a browser is to keep the secret of what is written, or of what was sent. */
 type DraftStage = "written" | "sent";
 
@@ -99,17 +102,32 @@ export function draftReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row?.sealed_identity ?? null;
     },
-    /** Drafts whose time is over and that never became a report. */
-    async expired(now: Instant, limit: number): Promise<DraftId[]> {
-      const rows = await db
+    /** Drafts whose time is over and that never became a report: those that ended first, at most `limit`, behind `after`. */
+    async expired(
+      now: Instant,
+      limit: number,
+      after?: ExpiredDraft,
+    ): Promise<readonly ExpiredDraft[]> {
+      let query = db
         .selectFrom("draft")
-        .select("id")
+        .select(["id", "expires_at"])
         .where("expires_at", "<", now)
         .where("report_id", "is", null)
         .orderBy("expires_at")
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.id as DraftId);
+        .orderBy("id")
+        .limit(limit);
+      if (after !== undefined) {
+        const { id, expiresAt } = after;
+        query = query.where("expires_at", ">=", expiresAt).where((eb) =>
+          // Many can end at one instant.
+          eb.or([eb("expires_at", ">", expiresAt), eb("id", ">", id)]),
+        );
+      }
+      const rows = await query.execute();
+      return rows.map((row) => ({
+        id: row.id as DraftId,
+        expiresAt: row.expires_at as Instant,
+      }));
     },
     /** Whether a draft is one of those. In a transaction it then stays so until the end. */
     async isExpired(id: DraftId, now: Instant): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { derivativeReader, derivativeStore } from "./derivative-store.ts";
+import { endingFileReader } from "./ending-file-reader.ts";
 import { examinationReader, examinationStore } from "./examination-store.ts";
 import { forgetLooks } from "./fingerprint-store.ts";
 import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
@@ -18,6 +19,7 @@ export function itemReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
     ...derivativeReader(scope),
+    ...endingFileReader(scope),
     ...examinationReader(scope),
     ...pairReader(scope),
     /** Whether there is one, in whatever state. Opens no field: where a draft's key is gone its rows are still there. */
@@ -66,28 +68,6 @@ export function itemReader(scope: DatabaseScope) {
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .execute();
       return rows.map((row) => ({ id: row.id as ItemId, state: "sealed" }));
-    },
-    /** Files of drafts that were never sent and are no more, but for those taken back: none of their fields opens. */
-    async ofGoneDrafts(limit: number): Promise<{ readonly id: ItemId; readonly sha256: string }[]> {
-      const rows = await db
-        .selectFrom("evidence_item")
-        .select(["id", "sha256"])
-        .where("report_id", "is", null)
-        .where("state", "!=", "withdrawn")
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom("draft")
-                .select("draft.id")
-                .whereRef("draft.id", "=", "evidence_item.draft_id"),
-            ),
-          ),
-        )
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return rows.map(({ id, sha256 }) => ({ id: id as ItemId, sha256 }));
     },
     async ofReports(reportIds: readonly ReportId[]): Promise<EvidenceItem[]> {
       if (reportIds.length === 0) return [];

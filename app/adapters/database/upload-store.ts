@@ -61,6 +61,17 @@ export function uploadReader(scope: DatabaseScope) {
         .execute();
       return uploadsOf(scope, rows);
     },
+    /** The same, of which nothing has to be opened. */
+    async standingsOfDraft(draftId: DraftId): Promise<UploadStanding[]> {
+      const rows = await db
+        .selectFrom("upload")
+        .selectAll()
+        .where("draft_id", "=", draftId)
+        .orderBy("begun_at")
+        .orderBy("item_id")
+        .execute();
+      return rows.map(standingOf);
+    },
     async ofReports(reportIds: readonly ReportId[]): Promise<Upload[]> {
       if (reportIds.length === 0) return [];
       const rows = await db

@@ -8,6 +8,7 @@ import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { EndedUpload } from "#app/adapters/database/ended-upload-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
 import { CODE_TURNS } from "../flood/code-load.ts";
 import { endOldCodes } from "./end-old-codes.ts";
@@ -145,17 +146,21 @@ const NOTED_MILLIS = 60_000;
  * prolonged: its reporter may have left the phone to whoever writes there now.
  */
 export async function keepVisitOpen(
-  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
   input: { readonly token: string; readonly reportId: ReportId },
 ): Promise<void> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
-  await tools.transact(async ({ sessions }) => {
+  const isDue = async ({ sessions }: Pick<ReadStores, "sessions">) => {
     const visit = await sessions.followUp(tokenHash);
-    if (visit?.reportId !== input.reportId) return;
+    if (visit?.reportId !== input.reportId) return false;
     const seen = visit.lastSeenAt;
-    if (!isVisitOpen(seen, now)) return;
-    if (later(seen, NOTED_MILLIS) < now) await sessions.touchFollowUp(tokenHash, now);
+    return isVisitOpen(seen, now) && later(seen, NOTED_MILLIS) < now;
+  };
+  // Not with every part: whoever only asks must not wait for those who write.
+  if (!(await tools.read(isDue))) return;
+  await tools.transact(async (stores) => {
+    if (await isDue(stores)) await stores.sessions.touchFollowUp(tokenHash, now);
   });
 }
 

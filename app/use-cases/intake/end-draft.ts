@@ -24,7 +24,8 @@ const ENDS: Readonly<Record<DraftEnd, Pick<CustodyEvent, "actor"> & { readonly r
 
 /**
  * Ends a draft that was not sent, with every file that it has at this moment, in the caller's transaction, which holds the draft: with the draft goes
- * the key, and a file that were left would be one that nobody can ever open. `by` is who of the office ends what they typed in. Answers the files whose staged bytes are to be discarded then.
+ * the key, and a file that were left would be one that nobody can ever open. `by` is who of the office ends what they typed in.
+ * Opens nothing: what cannot be read any more ends as well. Answers the files whose staged bytes are to be discarded then.
  */
 export async function endDraft(
   stores: Stores,
@@ -37,7 +38,7 @@ export async function endDraft(
     by === undefined
       ? ENDS[why]
       : { actor: actorOf(by), reason: "Who typed the report in deleted it before filing it." };
-  const items = await stores.items.ofDraft(draftId);
+  const items = await stores.items.digestsOfDraft(draftId);
   for (const { id, sha256 } of items) {
     await withdrawWithPreviews(
       stores,
@@ -52,7 +53,7 @@ export async function endDraft(
       now,
     );
   }
-  const uploads = await stores.uploads.ofDraft(draftId);
+  const uploads = await stores.uploads.standingsOfDraft(draftId);
   const givenUp = why === "draft-expired" ? "upload-expired" : why;
   for (const upload of uploads) {
     await stores.uploads.giveUp(upload.itemId, givenUpEvent(upload, givenUp, { at: now }));

@@ -1,4 +1,8 @@
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { canonicalJson } from "#app/core/custody/canonical-json.ts";
 import type { Actor, CustodyEvent } from "#app/core/custody/event.ts";
+import { parseRecord } from "#app/core/custody/record.ts";
+import { later, type Instant } from "#app/core/instant.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import type { IntakeChannel } from "#app/core/intake/channel.ts";
 
@@ -39,4 +43,26 @@ export function fileSentAgainEvent(
     actor: again.broughtBy ?? { kind: "public", id: "reporter" },
     obj: { ...about, channel: again.channel },
   };
+}
+
+/** The same is recorded at most so often: records stay for ever, and posting a form again costs nothing. */
+const TOLD_MILLIS = 86_400_000;
+
+/**
+ * Whether a day's records of the report say already what this event would: the same file, let go for the same twin, by the same hand through the
+ * same door. Asked in the transaction that would record it.
+ */
+export async function isToldAgain(
+  { custody }: Pick<ReadStores, "custody">,
+  reportId: ReportId,
+  event: CustodyEvent,
+  now: Instant,
+): Promise<boolean> {
+  const said = ({ actor, obj }: Pick<CustodyEvent, "actor" | "obj">) =>
+    canonicalJson({ actor: { ...actor }, obj });
+  const leaves = await custody.leavesSince(reportId, event.ev, later(now, -TOLD_MILLIS));
+  return leaves.some((leaf) => {
+    const record = parseRecord(leaf);
+    return record.ok && said(record.value) === said(event);
+  });
 }

@@ -15,7 +15,7 @@ import type { Tools } from "../tools.ts";
 import { declaredTypeFact } from "./declared-type-fact.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 import { fileAddedEvent } from "./file-added.ts";
-import { fileSentAgainEvent } from "./file-sent-again.ts";
+import { fileSentAgainEvent, isToldAgain } from "./file-sent-again.ts";
 import { fileRoom } from "./file-room.ts";
 import { stageFile } from "./stage-file.ts";
 import { targetOf, type FileTarget, type Holder } from "./upload-holder.ts";
@@ -88,7 +88,7 @@ export async function receiveEvidence(
 
 /**
  * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history, also where it has the
- * same bytes already. `draftId` says which of
+ * same bytes already (once a day). `draftId` says which of
  * what the holder has open; without it none is taken. A visit does not end while a file of its own report comes.
  */
 export async function receiveAddedFile(
@@ -178,7 +178,9 @@ async function receiveInto(
       if (same !== undefined) {
         if (reportId !== null) {
           const again = { became: "let-go", sameAs: same, size, channel, broughtBy } as const;
-          await stores.custody.appendSystemEvent(fileSentAgainEvent(reportId, again));
+          const event = fileSentAgainEvent(reportId, again);
+          const isTold = await isToldAgain(stores, reportId, event, now);
+          if (!isTold) await stores.custody.appendSystemEvent(event);
         }
         return { kind: "already-here", itemId: same };
       }

@@ -43,6 +43,7 @@ type Sweeping = Pick<
   | "scanner"
   | "random"
   | "wakeWorker"
+  | "pause"
   | "disk"
   | "isDiskFull"
 >;
@@ -58,7 +59,10 @@ const STEPS = {
   "unknown-uploads": clearUnknownUploads,
   "waiting-scans": scanWhatWaits,
   "junk-sample": drawJunk,
-  drafts: endDrafts,
+  drafts: async (tools, served) => {
+    if (served !== undefined) await expireDrafts(tools);
+  },
+  "files-of-gone-drafts": endFilesOfGoneDrafts,
   "old-codes": endCodesThatAreDue,
   "run-out": forgetWhatRanOut,
   jobs: enqueueWhatIsDue,
@@ -99,16 +103,6 @@ export async function sweep(tools: Sweeping): Promise<void> {
     await tried(name, () => step(tools, served));
   }
   if (failures.length > 0) throw new Error("a part of the sweep failed", { cause: failures[0] });
-}
-
-async function endDrafts(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "staging" | "log">,
-  served: ServedTime | undefined,
-): Promise<void> {
-  const drafts = served === undefined ? 0 : await expireDrafts(tools);
-  if (drafts > 0) tools.log.info("upkeep.drafts-expired", { drafts });
-  const files = await endFilesOfGoneDrafts(tools);
-  if (files > 0) tools.log.warn("upkeep.files-of-gone-drafts", { files });
 }
 
 async function endCodesThatAreDue(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
