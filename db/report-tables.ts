@@ -154,7 +154,7 @@ export interface CodeRequestTable {
   asked_at: string;
   /** The report that staff took it for; null before. */
   report_id: string | null;
-  /** `open`, `granted`, `refused`, `stopped` or `done`. */
+  /** `open`, `granted`, `refused`, `stopped`, `withdrawn` or `done`. */
   state: string;
   state_since: string;
   refused_because: string | null;

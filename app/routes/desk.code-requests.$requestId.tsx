@@ -1,9 +1,9 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { CODE_REFUSALS, parseCodeWait } from "#app/core/messages/code-request.ts";
 import { deskAccess } from "#app/http/access.server.ts";
-import { refuse, seeOther } from "#app/http/responses.server.ts";
-import { FactsCompared, GrantForm, RefuseForm } from "#app/ui/desk/code-request-parts.tsx";
+import { seeOther } from "#app/http/responses.server.ts";
+import { FactsCompared } from "#app/ui/desk/code-request-parts.tsx";
+import { GrantForm, RefuseForm, WithdrawForm } from "#app/ui/desk/code-request-forms.tsx";
 import { CODE_STATE_WORDS } from "#app/ui/desk/code-request-words.ts";
 import { DeskInput } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
@@ -13,7 +13,7 @@ import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { When } from "#app/ui/time/when.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { askInstead } from "./desk/ask-instead.server.ts";
+import { changeCodeRequest } from "./desk/code-request-change.server.ts";
 import { besideFacts, codeRequestRow } from "./desk/code-request-view.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -40,6 +40,10 @@ export const loader = deskAccess("reporter.answer", async (input) => {
       code: compared.report.code,
       href: reportHref(compared.report.id),
       says: besideFacts(compared, frame.zone),
+      otherHref:
+        compared.granted === null || compared.granted === requestId
+          ? undefined
+          : `/desk/code-requests/${compared.granted}`,
     },
     done: query.get("done"),
   };
@@ -47,51 +51,18 @@ export const loader = deskAccess("reporter.answer", async (input) => {
 
 export const action = deskAccess("reporter.answer", async (input) => {
   const { context, params, person: by } = input;
-  const { useCases } = context;
   const requestId = idOrNotFound("crq", params["requestId"]);
-  const values = deskForm(input);
-  const again = (field: string, message: string) =>
-    data({ problems: [{ field, message }], values }, { status: 422 });
-  if (values["intent"] === "refuse") {
-    const because = CODE_REFUSALS.find((one) => one === values["because"]);
-    if (because === undefined) throw refuse(400);
-    const note = values["note"] ?? "";
-    const outcome = settled(await useCases.refuseNewCode({ by, requestId, because, note }));
-    if (outcome.kind === "no-note") return again("note", "Say why, in a few words.");
-    throw seeOther(`/desk/code-requests/${requestId}?done=${outcome.kind}`);
-  }
-  if (values["intent"] !== "grant") throw refuse(400);
-  const { days = "", why = "", purpose = "", report: reportCode = "" } = values;
-  const wait = parseCodeWait({ days, why }, context.codeWaitDays);
-  if (!wait.ok) return again(wait.problem === "days" ? "days" : "why", WAIT_WORDS[wait.problem]);
-  // Before anything is recorded: whoever is asked has to read why.
-  if (purpose.trim() === "") return again("purpose", "Say why you are sure, for whoever decides.");
-  const outcome = settled(await useCases.grantNewCode({ by, requestId, reportCode, wait }));
-  switch (outcome.kind) {
-    case "needs-approval": {
-      const asked = await askInstead(useCases, by, outcome, purpose);
-      if (asked.kind === "problem") return again("purpose", asked.message);
-      throw seeOther(asked.href);
-    }
-    case "granted":
-      throw seeOther(`/desk/code-requests/${requestId}?done=done`);
-    case "no-report":
-      return again("report", "You read no report of this number.");
-    case "another-waits":
-      return again("purpose", "Another new code for this report waits already.");
-    case "not-open":
-      throw seeOther(`/desk/code-requests/${requestId}?done=not-open`);
-  }
+  const fields = deskForm(input);
+  const change = { by, requestId, fields, usualDays: context.codeWaitDays };
+  const changed = await changeCodeRequest(context.useCases, change);
+  if ("href" in changed) throw seeOther(changed.href);
+  return data({ problems: [changed.problem], values: fields }, { status: 422 });
 });
-
-const WAIT_WORDS = {
-  days: "Write a number of days, at most 60.",
-  "why-shorter": "Say why the time is shorter than the office has set it.",
-} as const;
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
   done: "It is recorded.",
   "not-open": "This was decided already. Nothing was changed.",
+  "not-granted": "No new code waits here any more. Nothing was changed.",
 };
 
 /** One request: what is said, a report beside it, and the decision. */
@@ -143,9 +114,17 @@ export default function CodeRequest() {
         </Panel>
       ) : null}
       {isOpen && report !== undefined ? (
-        <GrantForm {...given} reportCode={report.code} waitDays={waitDays} />
+        <GrantForm
+          {...given}
+          reportCode={report.code}
+          otherHref={report.otherHref}
+          waitDays={waitDays}
+        />
       ) : null}
       {isOpen ? <RefuseForm {...given} /> : null}
+      {row.state === "granted" && row.reportCode !== null ? (
+        <WithdrawForm {...given} reportCode={row.reportCode} />
+      ) : null}
     </DeskShell>
   );
 }

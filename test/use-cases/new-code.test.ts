@@ -303,6 +303,48 @@ test("whoever has the old code stops a new one; its holder reads no more than of
   expect(await recordsOf(sent)).toContain("report.code_stopped");
 });
 
+test("one person withdraws a code that two were deceived into granting; then the rightful one is granted", async () => {
+  const { office, investigator: by, custodian } = given;
+  const { useCases } = office;
+  const sent = await givenReport(office);
+  const forged = await asked();
+  const rightful = await asked();
+  await granted(forged.id, sent);
+  const grant = { by, requestId: rightful.id, reportCode: await codeOf(sent), wait: WEEK };
+  expect(await useCases.grantNewCode(grant)).toEqual({ kind: "another-waits" });
+  expect(await useCases.readCodeRequest({ ...grant, requestId: rightful.id })).toMatchObject({
+    compared: { granted: forged.id },
+  });
+
+  const withdraw = { by, requestId: forged.id, reason: "The reporter called: it is not theirs." };
+  expect(await useCases.withdrawNewCode({ ...withdraw, reason: " " })).toEqual({
+    kind: "no-reason",
+  });
+  expect((await useCases.withdrawNewCode({ ...withdraw, by: custodian })).kind).toBe("refused");
+  const outsider = { ...by, teams: ["elsewhere"] };
+  expect(await useCases.withdrawNewCode({ ...withdraw, by: outsider })).toEqual({
+    kind: "not-found",
+  });
+  expect(await useCases.withdrawNewCode({ ...withdraw, requestId: rightful.id })).toEqual({
+    kind: "not-granted",
+  });
+  expect(await useCases.withdrawNewCode(withdraw)).toEqual({ kind: "done" });
+  expect(await useCases.withdrawNewCode(withdraw)).toEqual({ kind: "not-granted" });
+  expect(await typed(forged.code)).toEqual({ kind: "code-refused", because: "not-sure" });
+  expect(await recordsOf(sent)).toContain("report.code_withdrawn");
+
+  // The old code goes on, and the rightful request can be granted at once.
+  expect((await typed(sent.receiptCode)).kind).toBe("opened");
+  await granted(rightful.id, sent, { days: 0, whyShorter: "They stood before us." });
+  expect((await typed(rightful.code)).kind).toBe("opened");
+  now = later(now, 8 * DAY);
+  await office.sweepAsServed();
+  expect((await typed(rightful.code)).kind).toBe("opened");
+  expect(await useCases.withdrawNewCode({ ...withdraw, requestId: rightful.id })).toEqual({
+    kind: "not-granted",
+  });
+});
+
 test("the sweep ends an old code by itself; without a waiting time it ends at once, for a reason two people signed", async () => {
   const { useCases } = given.office;
   const waits = await givenReport(given.office);

@@ -115,6 +115,11 @@ export function codeRequestStore(scope: DatabaseScope, append: AppendEvent) {
       await move(id, "granted", { state: "stopped", state_since: at });
       await append(event);
     },
+    /** The office takes back what was granted. */
+    async withdraw(id: CodeRequestId, at: Instant, event: CustodyEvent): Promise<void> {
+      await move(id, "granted", { state: "withdrawn", state_since: at });
+      await append(event);
+    },
     /**
      * Puts the new code in the old one's place. What checks the old one stays with the request, visits of the report end, the page that could
      * still show the old code shows none any more, and the secret of the browser that sent the report opens nothing: it may be in the wrong hands.

@@ -31,6 +31,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.code_matched": "Request for a new receipt code taken to be of this report's reporter",
   "report.code_granted": "New receipt code granted; the old one opens until a day that is named",
   "report.code_stopped": "New receipt code stopped by whoever had the old one",
+  "report.code_withdrawn": "New receipt code taken back by the office before it opened anything",
   "report.code_ended": "Old receipt code ended; the new one opens the report from then on",
   "message.written": "Message between the office and the reporter written",
   "message.read": "Messages read by whom they were written to",

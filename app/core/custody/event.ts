@@ -64,6 +64,7 @@ export const EVENT_CATALOGUE = {
   "report.code_matched": ["actor_name"],
   "report.code_granted": ["actor_name", "reason"],
   "report.code_stopped": [],
+  "report.code_withdrawn": ["actor_name", "reason"],
   "report.code_ended": [],
   "message.written": ["actor_name", "statement"],
   "message.read": ["actor_name"],

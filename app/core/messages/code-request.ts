@@ -41,9 +41,10 @@ export function parseCodeFacts(
 
 /**
  * Where a request for a new code stands. `granted`: two people agreed, and the old code can still stop it. `done`: the new code opens the
- * report. A request that was refused or stopped stays so; whoever asks again asks anew.
+ * report. `stopped`: by the old code; `withdrawn`: by the office, once granted. A request that was refused, stopped or withdrawn stays so; whoever
+ * asks again asks anew.
  */
-export type CodeRequestState = "open" | "granted" | "refused" | "stopped" | "done";
+export type CodeRequestState = "open" | "granted" | "refused" | "stopped" | "withdrawn" | "done";
 
 /**
  * Why a request was refused, as its asker reads it. A closed list that says nothing about whether there is such a report: nobody's free text

@@ -3,14 +3,9 @@ import {
   type CodeFacts,
   type CodeRequestState,
 } from "#app/core/messages/code-request.ts";
-import { CODE_REFUSALS } from "#app/core/messages/code-request.ts";
-import { Button } from "../form/buttons.tsx";
-import type { Problem, Values } from "../form/problem.ts";
 import { When } from "../time/when.tsx";
-import { ActForm } from "./act-form.tsx";
 import { Table } from "./case-tables.tsx";
-import { CODE_FACT_WORDS, CODE_REFUSAL_WORDS, CODE_STATE_WORDS } from "./code-request-words.ts";
-import { DeskInput, DeskSelect, DeskTextArea } from "./desk-fields.tsx";
+import { CODE_FACT_WORDS, CODE_STATE_WORDS } from "./code-request-words.ts";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { Panel } from "./small-parts.tsx";
 import { StateChip } from "./status-chip.tsx";
@@ -115,72 +110,6 @@ export function FactsCompared({
           reporter is told.
         </p>
       )}
-    </Panel>
-  );
-}
-
-interface FormsProps {
-  readonly frame: DeskFrame;
-  readonly problems?: readonly Problem[] | undefined;
-  readonly values?: Values | undefined;
-}
-
-/** Asks a second person to give the report this code. */
-export function GrantForm({
-  frame,
-  reportCode,
-  waitDays,
-  ...given
-}: FormsProps & {
-  readonly reportCode: string;
-  readonly waitDays: number;
-}) {
-  return (
-    <Panel title={`It is the reporter of ${reportCode}`} id="grant">
-      <p>
-        A second person compares the same facts and approves with a passkey. Then whoever has the
-        old code is told of it and can stop it; after that time the old code ends.
-      </p>
-      <ActForm token={frame.formToken} intent="grant" hidden={{ report: reportCode }}>
-        <DeskInput
-          name="days"
-          label="Days in which the old code can stop it"
-          hint={`The office has set ${waitDays}. A shorter time, or 0, needs the reason below.`}
-          {...given}
-          values={{ days: String(waitDays), ...given.values }}
-        />
-        <DeskInput
-          name="why"
-          label="Why it is shorter"
-          hint="Such as: the old code is in the wrong hands, and the reporter stood before us."
-          {...given}
-        />
-        <DeskTextArea
-          name="purpose"
-          label="Why you are sure"
-          hint="Which facts only the reporter could know. No name of the reporter: it stays in the record."
-          {...given}
-        />
-        <Button>Ask a second person</Button>
-      </ActForm>
-    </Panel>
-  );
-}
-
-/** Refuses a request. */
-export function RefuseForm({ frame, ...given }: FormsProps) {
-  return (
-    <Panel title="It cannot be given" id="refuse">
-      <ActForm token={frame.formToken} intent="refuse">
-        <DeskSelect
-          name="because"
-          label="What they read when they type their new code"
-          choices={CODE_REFUSALS.map((value) => ({ value, label: CODE_REFUSAL_WORDS[value] }))}
-          {...given}
-        />
-        <DeskTextArea name="note" label="Why, for the office’s own record" rows={2} {...given} />
-        <Button look="secondary">Refuse</Button>
-      </ActForm>
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ export const CODE_STATE_WORDS: Readonly<
   granted: { words: "Granted, the old code can stop it", tone: "open" },
   refused: { words: "Refused", tone: "idle" },
   stopped: { words: "Stopped with the old code", tone: "idle" },
+  withdrawn: { words: "Granted, then withdrawn by the office", tone: "idle" },
   done: { words: "The new code opens the report", tone: "done" },
 };
 

@@ -92,6 +92,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.code_matched": "A request for a new code matched",
   "report.code_granted": "New receipt code granted",
   "report.code_stopped": "New code stopped with the old one",
+  "report.code_withdrawn": "New receipt code withdrawn",
   "report.code_ended": "Old receipt code ended, new one opens",
   "message.written": "Message written",
   "message.read": "Messages read",

@@ -5,8 +5,8 @@ import type { Instant } from "#app/core/instant.ts";
 import type { CodeRefusal } from "#app/core/messages/code-request.ts";
 
 /**
- * What the holder of a code that is no report's reads. `code-waits` is said from asking until the code opens, and a stop reads like a
- * refusal, so that nobody learns from their own made-up request whether somebody found a report for it.
+ * What the holder of a code that is no report's reads. `code-waits` is said from asking until the code opens, and what was stopped or withdrawn reads
+ * like a refusal, so that nobody learns from their own made-up request whether somebody found a report for it.
  */
 export type NewCodeStands =
   | { readonly kind: "code-waits"; readonly askedAt: Instant }
@@ -21,6 +21,7 @@ export function newCodeStands(request: CodeRequest): NewCodeStands {
       return { kind: "code-waits", askedAt: request.askedAt };
     case "refused":
     case "stopped":
+    case "withdrawn":
       return { kind: "code-refused", because: request.refusedBecause ?? "not-sure" };
     // Since then it is the old code that lies with the request.
     case "done":

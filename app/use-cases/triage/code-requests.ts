@@ -22,6 +22,8 @@ export interface DeskCodeRequest extends CodeRequest {
 export interface ComparedReport {
   readonly report: Report;
   readonly fileNames: readonly string[];
+  /** The request that was granted for it and waits, where there is one. */
+  readonly granted: CodeRequestId | null;
 }
 
 const SHOWN = 200;
@@ -121,5 +123,10 @@ async function reportOfCode(
   const found = await findReport(stores, by, "report.read", reportId, now);
   if (found.kind !== "allowed") return undefined;
   const items = await stores.items.ofReports([reportId]);
-  return { report: found.report, fileNames: items.map(({ originalName }) => originalName) };
+  const granted = await stores.codeRequests.grantedFor(reportId);
+  return {
+    report: found.report,
+    fileNames: items.map(({ originalName }) => originalName),
+    granted: granted?.id ?? null,
+  };
 }

@@ -2,6 +2,7 @@ import { listCodeRequests, readCodeRequest } from "./code-requests.ts";
 import { grantNewCode, refuseNewCode } from "./decide-code-request.ts";
 import { readMessages, writeToReporter } from "./messages.ts";
 import { readRequests, settleRequest } from "./reporter-requests.ts";
+import { withdrawNewCode } from "./withdraw-new-code.ts";
 
 /** What staff do with those who sent reports, by verb; a part of what `bind.ts` binds. */
 export const REPORTER_VERBS = {
@@ -12,5 +13,6 @@ export const REPORTER_VERBS = {
   readRequests,
   refuseNewCode,
   settleRequest,
+  withdrawNewCode,
   writeToReporter,
 } as const;

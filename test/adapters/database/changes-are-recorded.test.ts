@@ -128,6 +128,11 @@ const RECORDED: {
       events: 1,
       run: ({ codeRequests }, { report }, event) => codeRequests.forgetFacts(report, event),
     },
+    withdraw: {
+      events: 1,
+      run: ({ codeRequests }, { grantedCode, now }, event) =>
+        codeRequests.withdraw(grantedCode, now, event),
+    },
     replaceCode: {
       events: 1,
       run: ({ codeRequests }, { grantedCode, report, now }, event) =>

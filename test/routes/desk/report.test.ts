@@ -264,6 +264,9 @@ test("staff hold what is said for a new code beside a report, never give one alo
   const until = "2999-01-01T00:00:00.000Z";
   database.prepare("update code_request set state = 'granted', waits_until = ?").run(until);
   database.close();
+  expect(await wordsOf(await browser.get(page))).toContain("Withdraw the new code");
+  const withdraw = { intent: "withdraw", reason: " " };
+  expect(await wordsOf(await sendForm(browser, page, withdraw))).toContain("Say why, in a few");
   const witness = new FormClient(office.origin);
   await witness.post("/follow-up", { code: own.receiptCode.digits });
   const status = async (path = "/follow-up/status") => wordsOf(await witness.get(path));
@@ -292,6 +295,8 @@ test("staff hold what is said for a new code beside a report, never give one alo
   expect(await wordsOf(await browser.get(desk))).not.toContain("What you write before then");
   const again = await witness.post("/follow-up/stop-new-code", {});
   expect(again.headers.get("Location")).toBe("/follow-up/status?notice=no-new-code");
+  const late = await sendForm(browser, page, { ...withdraw, reason: "They called." });
+  expect(late.headers.get("Location")).toBe(`${page}?done=not-granted`);
   expect(await wordsOf(await browser.get("/desk/code-requests"))).toContain("Stopped with");
 });
 
