@@ -57,7 +57,10 @@ export const loader = publicAccess(async (input) => {
 export const action = publicAccess(async (input) => {
   const form = formOf(input);
   const state = await draftState(input);
-  if (state.kind !== "open") return notSaved([], state.kind, state.kind === "sent" ? 409 : 410);
+  if (state.kind !== "open") {
+    const hadFiles = form.files.length > 0;
+    return notSaved([], state.kind, state.kind === "sent" ? 409 : 410, { hadFiles });
+  }
   // Its files were not taken, and its link is not put into the page of the report that is open now.
   if (isOfAnother(state, form.fields))
     return notSaved([{ name: "", why: "other-report" }], null, 409);
@@ -101,7 +104,10 @@ export default function EvidencePage() {
   return (
     <>
       <ErrorSummary problems={problems} />
-      <DraftLost lost={sentBack?.lost} hasFiles />
+      <DraftLost
+        lost={sentBack?.lost}
+        after={sentBack?.hadFiles === true ? "filesNotKept" : null}
+      />
       <h1>{words.title}</h1>
       <NotRemoved search={sentBack === undefined ? location.search : ""} />
       <WasHere n={sentBack?.again ?? againIn(location.search)} />

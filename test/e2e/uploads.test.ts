@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -104,6 +104,29 @@ describe("with script, on the evidence page", () => {
       );
       await press(page, "Continue");
       await page.getByRole("heading", { name: "officers and cars" }).waitFor();
+    },
+    PATIENCE,
+  );
+
+  test(
+    "the same file under two names is kept once; taken back, both are said to be gone, and either can be chosen again",
+    async () => {
+      const { page } = await phone();
+      await toEvidence(page);
+      const again = join(server.folder, "chosen", "again.jpg");
+      await copyFile(small, again);
+      await page.setInputFiles('[name="files"]', small);
+      const isWhole = (name: string) => async () =>
+        (await state(page, name)).includes("the same as on your device");
+      await until(isWhole("corner.jpg"));
+      await page.setInputFiles('[name="files"]', again);
+      await until(async () => (await state(page, "again.jpg")).includes("We keep it once"));
+      await press(page, "Remove corner.jpg");
+      await until(async () => (await state(page, "again.jpg")).includes("not have this file"));
+      expect(await page.locator("[data-upload-status]").innerText()).not.toContain("All files");
+      await page.setInputFiles('[name="files"]', again);
+      await until(isWhole("again.jpg"));
+      expect(await known(page)).toMatchObject([{ state: "sealed", name: "again.jpg" }]);
     },
     PATIENCE,
   );

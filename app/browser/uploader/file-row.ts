@@ -11,6 +11,7 @@ export type Shown =
         | "received"
         | "checking"
         | "checked"
+        | "gone"
         | "differs"
         | "failed"
         | "unreadable";
@@ -36,6 +37,7 @@ const CLASSES: Readonly<Partial<Record<Shown["kind"], string>>> = {
   checked: "sealed",
   "same-kept": "sealed",
   "same-once": "sealed",
+  gone: "failed",
   differs: "failed",
   failed: "failed",
   unreadable: "failed",

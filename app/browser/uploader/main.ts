@@ -14,6 +14,8 @@ import { howAllStand, pageLanguage, say, type UploaderWords } from "./words.ts";
 const AT_ONCE = 2;
 /** The page behind the button that sends the report. */
 const SENT = "/report/sent";
+/** The page where files are added and taken back. */
+const FILES = "/report/evidence";
 
 /** The list of files on their way, which goes along from page to page while any of them is. */
 class UploadPanel {
@@ -50,6 +52,7 @@ class UploadPanel {
   /** Takes over the page's file field: what is chosen goes at once, and the buttons for pages without script go. */
   listenIn(page: ParentNode, { pathname }: Pick<URL, "pathname">): void {
     if (pathname === SENT) this.#noWayBack();
+    if (pathname === FILES) this.#lookAgain();
     const own = page.querySelector<HTMLElement>("[data-upload-panel]");
     const body = page.querySelector(".public__body");
     // On a page that was fetched the panel comes along, in the place of that page's own or above its text.
@@ -86,6 +89,7 @@ class UploadPanel {
         twice.push(say(this.#words.inList, { name: file.name }));
         continue;
       }
+      this.#forgetGone(file);
       // A file that the device does not give is told from others as soon as it is looked at.
       const begun = await this.#unfinished.take(file).catch(() => undefined);
       const one = new OneFile(file, begun?.row ?? this.#newRow(file), {
@@ -162,7 +166,9 @@ class UploadPanel {
         left,
         missing: many("not-taken") + this.#unfinished.count,
         notGone: many("taken-back"),
-        differing: this.#files.filter((each) => each.ended === "received" && each.differs).length,
+        differing: this.#files.filter(
+          (each) => each.ended === "received" && (each.differs || each.isGone),
+        ).length,
         received: many("received"),
       },
       pageLanguage(),
@@ -190,6 +196,22 @@ class UploadPanel {
       this.#asked += 1;
     }
     this.#asking = false;
+  }
+
+  /** A file was taken back, here or in the page's own list: what was let go because it was the same may be with nobody now. */
+  #lookAgain(): void {
+    for (const file of this.#files) {
+      if (file.ended === "received") file.checked = false;
+    }
+    void this.#askUntilChecked();
+  }
+
+  /** A file that went with another is chosen again: its old row would say that it is not there. */
+  #forgetGone(chosen: File): void {
+    for (const old of this.#files.filter((one) => one.isGone && one.isOf(chosen))) {
+      old.row.element.remove();
+      this.#files = this.#files.filter((each) => each !== old);
+    }
   }
 
   /** The reporter takes back a file of this list that is not in the page's own. */
@@ -225,6 +247,7 @@ class UploadPanel {
       this.#files = this.#files.filter((each) => each !== file);
       this.#unfinished.drop(begun);
       takeAway(row, this.#panel, this.#words);
+      this.#lookAgain();
     }
     this.#sayHowMany();
   }

@@ -25,6 +25,8 @@ export class OneFile {
   checked = false;
   /** Whether what the office has turned out not to be what this device has. */
   differs = false;
+  /** Whether the office had it whole, and has neither it nor the same file any more. */
+  isGone = false;
   /** SHA-256 of the file as this device reads it; null when it cannot be read again. */
   digest: string | null | undefined;
   /** Whether the server took that in. */
@@ -127,10 +129,15 @@ export class OneFile {
   }
 
   /** Whether it is this file, chosen once more, that is on its way or here. */
-  isComing({ name, size, lastModified }: File): boolean {
-    const { file, ended } = this;
-    const isSame = file.name === name && file.size === size && file.lastModified === lastModified;
-    return isSame && (ended === undefined || ended === "received");
+  isComing(chosen: File): boolean {
+    const { ended } = this;
+    return this.isOf(chosen) && !this.isGone && (ended === undefined || ended === "received");
+  }
+
+  /** Whether it is this file, chosen once more. */
+  isOf({ name, size, lastModified }: File): boolean {
+    const { file } = this;
+    return file.name === name && file.size === size && file.lastModified === lastModified;
   }
 
   /** Stops sending because the reporter took the file back. */

@@ -13,6 +13,13 @@ export interface ServerFile {
   readonly sha256: string;
 }
 
+/** What the server has of the reports that this browser can see. */
+export interface ServerFiles {
+  readonly files: readonly ServerFile[];
+  /** The mark of the report that is still written here; null where none is. Every file of it that is kept is among `files`. */
+  readonly open: string | null;
+}
+
 /** Tells the server the digest this device took. False where it did not take it in; the file is no less received for it. */
 export async function sendDigest(id: string, sha256: string): Promise<boolean> {
   try {
@@ -31,12 +38,12 @@ export async function sendDigest(id: string, sha256: string): Promise<boolean> {
 }
 
 /** Every file of this report as the server has it; undefined when it cannot be asked now. */
-export async function askServer(): Promise<readonly ServerFile[] | undefined> {
+export async function askServer(): Promise<ServerFiles | undefined> {
   try {
     return await withinAMinute(async (signal) => {
       const answer = await fetch("/uploads/", { headers: { Accept: "application/json" }, signal });
       if (!answer.ok) return undefined;
-      return ((await answer.json()) as { files: readonly ServerFile[] }).files;
+      return (await answer.json()) as ServerFiles;
     });
   } catch {
     return undefined;

@@ -56,12 +56,12 @@ export function stayWhile(
   });
 }
 
-/** Leaving and deleting must really leave. */
-function staysInReport(url: URL): boolean {
+/** Leaving, deleting and beginning another report must really leave. */
+export function staysInReport(url: URL, { origin }: Pick<Location, "origin"> = location): boolean {
   return (
-    url.origin === location.origin &&
+    url.origin === origin &&
     /^\/report(\/|$)/.test(url.pathname) &&
-    !/^\/report\/delete/.test(url.pathname)
+    !/^\/report\/(delete|start)/.test(url.pathname)
   );
 }
 
@@ -116,6 +116,14 @@ function sayNoPage(): void {
   notice.focus();
 }
 
+/** Whether a page is of another report than the files that are on their way. */
+function isOfAnother(page: ParentNode): boolean {
+  const [here, there] = [document, page].map(
+    (one) => one.querySelector<HTMLElement>("[data-upload-panel]")?.dataset["report"],
+  );
+  return there !== undefined && there !== here;
+}
+
 function put(
   { page, address }: Page,
   direction: "on" | "back",
@@ -123,7 +131,7 @@ function put(
 ): void {
   const now = document.querySelector(".public__body");
   const next = page.querySelector(".public__body");
-  if (now === null || next === null) {
+  if (now === null || next === null || isOfAnother(page)) {
     location.assign(address);
     return;
   }

@@ -18,6 +18,7 @@ export interface UploaderWords {
   readonly checked: string;
   readonly sameKept: string;
   readonly sameOnce: string;
+  readonly gone: string;
   readonly differs: string;
   readonly failed: string;
   readonly unreadable: string;

@@ -29,7 +29,9 @@ export function AddedFiles(props: {
       <h2>{words.listTitle}</h2>
       {n === 0 ? null : <p>{counted(words.count, n, language)}</p>}
       {others === 0 ? null : <p>{counted(words.differ, others, language)}</p>}
-      <p>{fileLook.kept}</p>
+      <p>
+        {fileLook.kept} {words.keptOnce}
+      </p>
       <FileList label={words.listTitle}>
         {props.files.map((file) => (
           <FileRow

@@ -6,10 +6,11 @@ import type { Lost } from "./save-page.server.ts";
 /** Says why a page could not be saved, and that nothing is lost. */
 export function DraftLost({
   lost,
-  hasFiles = false,
+  after = "kept",
 }: {
   readonly lost: Lost | undefined;
-  readonly hasFiles?: boolean;
+  /** What became of what the form brought; null where it brought nothing. */
+  readonly after?: "kept" | "filesNotKept" | null;
 }) {
   const { errors } = useText();
   const { pathname, search } = useLocation();
@@ -19,7 +20,7 @@ export function DraftLost({
         <Alert title={errors.noDraft.title}>
           <p>{errors.noDraft.text[0]}</p>
           <p>{errors.noDraft.nothingLost}</p>
-          <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
+          {after === null ? null : <p>{errors.noDraft[after]}</p>}
           <p>{errors.noDraft.cookies}</p>
         </Alert>
       );
@@ -28,7 +29,7 @@ export function DraftLost({
         <Alert title={errors.sentDraft.title}>
           <p>{errors.sentDraft.text[0]}</p>
           <p>{errors.noDraft.nothingLost}</p>
-          <p>{hasFiles ? errors.noDraft.filesNotKept : errors.noDraft.kept}</p>
+          {after === null ? null : <p>{errors.noDraft[after]}</p>}
           <p>{errors.sentDraft.startNote}</p>
           <p>
             <a href="/report/sent">{errors.sentDraft.see}</a>

@@ -40,7 +40,7 @@ export function uploadRoutes(options: {
 
   router.use(bearerIsGood(useCases));
   router.get("/", (request, response, next) => {
-    listFiles(useCases(), secretsIn(request)).then((files) => response.json({ files }), next);
+    listFiles(useCases(), secretsIn(request)).then((found) => response.json(found), next);
   });
   router.post(
     "/:id/digest",
@@ -129,10 +129,10 @@ function namesOf(file: { readonly originalName: string; readonly draftId: string
 }
 
 async function listFiles(useCases: UseCases, secrets: BroughtSecrets) {
-  const { items, uploads, senderDigests } = await useCases.listHeldFiles({
+  const { items, uploads, senderDigests, open } = await useCases.listHeldFiles({
     holder: holderOf(secrets),
   });
-  return [
+  const files = [
     ...items
       .filter(({ state }) => state !== "withdrawn")
       .map((item) => {
@@ -146,4 +146,5 @@ async function listFiles(useCases: UseCases, secrets: BroughtSecrets) {
       ...namesOf(upload),
     })),
   ];
+  return { files, open };
 }

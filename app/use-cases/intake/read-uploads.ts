@@ -1,7 +1,7 @@
 import type { Draft } from "#app/adapters/database/draft-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { Upload } from "#app/adapters/database/upload-store.ts";
-import type { ItemId, ReportId } from "#app/core/ids.ts";
+import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { unservedUntil, withoutUnserved } from "#app/core/intake/served-time.ts";
 import type { Tools } from "../tools.ts";
@@ -153,6 +153,8 @@ export interface HeldFiles {
   readonly items: readonly EvidenceItem[];
   readonly uploads: readonly Upload[];
   readonly senderDigests: ReadonlyMap<ItemId, string>;
+  /** The draft that is still written; null where these secrets open none. */
+  readonly open: DraftId | null;
 }
 
 /** Every file of all that these secrets open: of the draft, and of reports that were sent. */
@@ -173,6 +175,7 @@ export async function listHeldFiles(
     return {
       items,
       uploads,
+      open: draft?.id ?? null,
       senderDigests: await stores.uploads.senderDigests(items.map((item) => item.id)),
     };
   });

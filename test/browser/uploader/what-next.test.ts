@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { Line } from "#app/browser/uploader/line.ts";
 import { askAgainMillis, whatNext } from "#app/browser/uploader/what-next.ts";
+import { staysInReport } from "#app/browser/uploader/stay-on-page.ts";
 
 const answered = (status: number, body = "", retryAfter: string | null = null) => ({
   status,
@@ -93,4 +94,16 @@ describe("what a page learns of its line", () => {
     line.wasSilent(60_000);
     expect(line.patienceMillis).toBe(120_000);
   });
+});
+
+test.each([
+  ["/report/evidence", true],
+  ["/report", true],
+  ["/report/delete", false],
+  // What is written then is not written on the page of another report, whose files are still on their way.
+  ["/report/start", false],
+  ["/follow-up", false],
+])("a form or link to %s stays in the page while files go: %s", (path, isStaying) => {
+  const origin = "https://portal.example";
+  expect(staysInReport(new URL(path, origin), { origin })).toBe(isStaying);
 });

@@ -230,6 +230,19 @@ describe("taking a file back", () => {
     expect(html).toContain("Your report is sent, so nothing was removed from it.");
     expect(rows(html)).toEqual(["a.jpg"]);
   });
+
+  test("goes on from no page of it; only of files that the form brought it is said that they did not arrive", async () => {
+    await add([photo("a.jpg")]);
+    expect(await shown()).toContain("If you add the same file twice, we keep it once.");
+    await fillReport(client);
+    await client.post("/report/check", {});
+    const without = await add([], "next");
+    expect(without.status).toBe(409);
+    expect(without.html).toContain("You have sent this report");
+    expect(without.html).not.toContain("did not arrive");
+    expect(without.html).not.toContain("is still here");
+    expect((await add([photo("b.jpg")])).html).toContain("did not arrive");
+  });
 });
 
 describe("the page of another report, left open while this one was begun", () => {

@@ -314,6 +314,7 @@ evidence.differ.one 01ab9722 138eb289
 evidence.differ.other 9118272c 73e0544a
 evidence.differ.two 9118272c 6ada4c3d
 evidence.differ.zero 9118272c 870642f0
+evidence.keptOnce f5b5a996 682d520f
 evidence.lead a80299b3 6867e602
 evidence.links.add 33c7dcba 6d9a901f
 evidence.links.hint 79880a5a ffecb2a5
@@ -920,6 +921,7 @@ uploader.rows.differs 9fa4417f 29d54eee
 uploader.rows.failed 4133a2c8 f42b4962
 uploader.rows.goOn 97903f19 6c88b959
 uploader.rows.goOnFile 39da037e c8534db6
+uploader.rows.gone 4f625f8d 739149ff
 uploader.rows.hours.few 5b4dece4 50af605d
 uploader.rows.hours.many 5b4dece4 a27f2399
 uploader.rows.hours.one 4fdc4b28 b6bd5a30

@@ -12,6 +12,8 @@ export const evidence = {
   },
   add: "Add these files",
   addNote: "Keep this page open until the files are there. A long video can take many minutes.",
+  keptOnce:
+    "If you add the same file twice, we keep it once. If you then remove it from this list, we do not have it any more.",
   listTitle: "Your files",
   listEmpty: "No files yet.",
   count: { one: "1 file received whole", other: "{n} files received whole" } as Counted,

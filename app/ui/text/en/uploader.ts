@@ -40,6 +40,7 @@ export const uploader = {
     checked: "Received whole and checked: it is the same as on your device",
     sameKept: "Received whole. It is the same file as {name}, which came before. Both are kept.",
     sameOnce: "Received whole. It is the same file as {name}, which came before. We keep it once.",
+    gone: "We do not have this file any more. It was removed, or another one that was the same. If you want us to have it, please choose it again.",
     differs: "What we have is not the same as your file. Please add it again.",
     failed: "It did not arrive. Please add it again.",
     unreadable:

@@ -13,6 +13,8 @@ export const evidence: WordingOf<"evidence"> = {
   add: "Agregar estos archivos",
   addNote:
     "Deje esta página abierta hasta que lleguen los archivos. Un video largo puede tardar muchos minutos.",
+  keptOnce:
+    "Si agrega el mismo archivo dos veces, lo guardamos una vez. Si después lo quita de esta lista, ya no lo tenemos.",
   listTitle: "Sus archivos",
   listEmpty: "Todavía no hay archivos.",
   count: { one: "1 archivo llegó completo", other: "{n} archivos llegaron completos" },

@@ -306,6 +306,7 @@ evidence.count.one 7c07880c db69fe08
 evidence.count.other 931ec4de 91a98da7
 evidence.differ.one 01ab9722 68af1719
 evidence.differ.other 9118272c 2ef9bdfb
+evidence.keptOnce f5b5a996 dd734b6b
 evidence.lead a80299b3 5a1ae7b7
 evidence.links.add 33c7dcba 2a89fd5e
 evidence.links.hint 79880a5a 37a48cdc
@@ -892,6 +893,7 @@ uploader.rows.differs 9fa4417f 90456242
 uploader.rows.failed 4133a2c8 2e5743b1
 uploader.rows.goOn 97903f19 87eae1d4
 uploader.rows.goOnFile 39da037e 51111ad3
+uploader.rows.gone 4f625f8d 7eb4056c
 uploader.rows.hours.one 4fdc4b28 45a58b79
 uploader.rows.hours.other 5b4dece4 c32c397d
 uploader.rows.inList 6ab20b1f 7ad58b14

@@ -42,6 +42,7 @@ export const uploader: WordingOf<"uploader"> = {
     sameKept: "Llegó completo. Es el mismo archivo que {name}, que llegó antes. Guardamos los dos.",
     sameOnce:
       "Llegó completo. Es el mismo archivo que {name}, que llegó antes. Lo guardamos una vez.",
+    gone: "Ya no tenemos este archivo. Se quitó, o se quitó otro que era igual. Si quiere que lo tengamos, por favor, elíjalo otra vez.",
     differs: "Lo que tenemos no es igual a su archivo. Por favor, agréguelo otra vez.",
     failed: "No llegó. Por favor, agréguelo otra vez.",
     unreadable:

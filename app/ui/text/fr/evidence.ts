@@ -13,6 +13,8 @@ export const evidence: WordingOf<"evidence"> = {
   add: "Ajouter ces fichiers",
   addNote:
     "Gardez cette page ouverte jusqu’à l’arrivée des fichiers. Une longue vidéo peut prendre beaucoup de minutes.",
+  keptOnce:
+    "Si vous ajoutez deux fois le même fichier, nous le gardons une seule fois. Si vous l’enlevez ensuite de cette liste, nous ne l’avons plus.",
   listTitle: "Vos fichiers",
   listEmpty: "Pas encore de fichiers.",
   // In French, `one` is also the form of 0.

@@ -306,6 +306,7 @@ evidence.count.one 7c07880c e8d3444f
 evidence.count.other 931ec4de b3e4b1e0
 evidence.differ.one 01ab9722 f25009cf
 evidence.differ.other 9118272c c229b75d
+evidence.keptOnce f5b5a996 b5d9bbed
 evidence.lead a80299b3 0337d459
 evidence.links.add 33c7dcba 260610c9
 evidence.links.hint 79880a5a d07007eb
@@ -892,6 +893,7 @@ uploader.rows.differs 9fa4417f 5153e456
 uploader.rows.failed 4133a2c8 00aaff5c
 uploader.rows.goOn 97903f19 3bc3807f
 uploader.rows.goOnFile 39da037e 2d056f7d
+uploader.rows.gone 4f625f8d d1197ddd
 uploader.rows.hours.one 4fdc4b28 83cdeaa8
 uploader.rows.hours.other 5b4dece4 43d34ad9
 uploader.rows.inList 6ab20b1f 06534c81

@@ -43,6 +43,7 @@ export const uploader: WordingOf<"uploader"> = {
       "Reçu en entier. C’est le même fichier que {name}, arrivé avant. Nous gardons les deux.",
     sameOnce:
       "Reçu en entier. C’est le même fichier que {name}, arrivé avant. Nous le gardons une seule fois.",
+    gone: "Nous n’avons plus ce fichier. Il a été enlevé, ou un autre qui était le même. Si vous voulez que nous l’ayons, merci de le choisir de nouveau.",
     differs:
       "Ce que nous avons n’est pas identique à votre fichier. Merci de l’ajouter encore une fois.",
     failed: "Il n’est pas arrivé. Merci de l’ajouter encore une fois.",

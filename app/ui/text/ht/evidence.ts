@@ -12,6 +12,8 @@ export const evidence: WordingOf<"evidence"> = {
   },
   add: "Ajoute fichye sa yo",
   addNote: "Kite paj sa a louvri jiskaske fichye yo rive. Yon videyo ki long ka pran anpil minit.",
+  keptOnce:
+    "Si ou ajoute menm fichye a de fwa, nou kenbe l yon sèl fwa. Si apre sa ou retire l nan lis sa a, nou pa genyen l ankò.",
   listTitle: "Fichye ou yo",
   listEmpty: "Poko gen fichye.",
   // A noun has one form for every number.

@@ -304,6 +304,7 @@ evidence.continueWith 31fbef16 487a436b
 evidence.continueWithout 6844b198 a429ea16
 evidence.count.other 931ec4de 99ddb1fb
 evidence.differ.other 9118272c df36a93e
+evidence.keptOnce f5b5a996 1d14cf4f
 evidence.lead a80299b3 c30c1c49
 evidence.links.add 33c7dcba 46fa63e5
 evidence.links.hint 79880a5a 3eb44642
@@ -885,6 +886,7 @@ uploader.rows.differs 9fa4417f 2bf3984d
 uploader.rows.failed 4133a2c8 799c233a
 uploader.rows.goOn 97903f19 487a436b
 uploader.rows.goOnFile 39da037e 3018e697
+uploader.rows.gone 4f625f8d fb543936
 uploader.rows.hours.other 5b4dece4 8be3f367
 uploader.rows.inList 6ab20b1f 4bbd7971
 uploader.rows.keepOpen 5569e61a 9d539d10

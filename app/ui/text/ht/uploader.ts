@@ -40,6 +40,7 @@ export const uploader: WordingOf<"uploader"> = {
     checked: "Rive konplè epi verifye: li menm ak sa ki sou aparèy ou a",
     sameKept: "Rive konplè. Se menm fichye ak {name}, ki te rive anvan. Nou kenbe toude.",
     sameOnce: "Rive konplè. Se menm fichye ak {name}, ki te rive anvan. Nou kenbe l yon sèl fwa.",
+    gone: "Nou pa gen fichye sa a ankò. Yo te retire l, oswa yon lòt ki te menm ak li. Si ou vle nou genyen l, tanpri chwazi l ankò.",
     differs: "Sa nou genyen an pa menm ak fichye ou a. Tanpri, ajoute l ankò.",
     failed: "Li pa rive. Tanpri, ajoute l ankò.",
     unreadable:

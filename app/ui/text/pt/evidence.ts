@@ -13,6 +13,8 @@ export const evidence: WordingOf<"evidence"> = {
   add: "Adicionar estes arquivos",
   addNote:
     "Deixe esta página aberta até os arquivos chegarem. Um vídeo longo pode levar muitos minutos.",
+  keptOnce:
+    "Se você adicionar o mesmo arquivo duas vezes, guardamos uma vez. Se depois o remover desta lista, não o temos mais.",
   listTitle: "Seus arquivos",
   listEmpty: "Ainda não há arquivos.",
   // In Portuguese, `one` is also the form of 0.

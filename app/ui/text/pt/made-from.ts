@@ -306,6 +306,7 @@ evidence.count.one 7c07880c 949d6892
 evidence.count.other 931ec4de 3bd8e603
 evidence.differ.one 01ab9722 53c7171a
 evidence.differ.other 9118272c 7f937419
+evidence.keptOnce f5b5a996 b175bbaa
 evidence.lead a80299b3 d51b8513
 evidence.links.add 33c7dcba 528bbba5
 evidence.links.hint 79880a5a ba9012f4
@@ -892,6 +893,7 @@ uploader.rows.differs 9fa4417f b24e9dc7
 uploader.rows.failed 4133a2c8 fc91fd51
 uploader.rows.goOn 97903f19 63e2bbaf
 uploader.rows.goOnFile 39da037e a3e3bca8
+uploader.rows.gone 4f625f8d 16ff4fc8
 uploader.rows.hours.one 4fdc4b28 a060e548
 uploader.rows.hours.other 5b4dece4 95359965
 uploader.rows.inList 6ab20b1f 451d9b37

@@ -41,6 +41,7 @@ export const uploader: WordingOf<"uploader"> = {
     checked: "Chegou inteiro e foi conferido: é igual ao do seu aparelho",
     sameKept: "Chegou inteiro. É o mesmo arquivo que {name}, que chegou antes. Guardamos os dois.",
     sameOnce: "Chegou inteiro. É o mesmo arquivo que {name}, que chegou antes. Guardamos uma vez.",
+    gone: "Não temos mais este arquivo. Ele foi removido, ou outro que era igual. Se quiser que fique conosco, por favor, escolha-o de novo.",
     differs: "O que temos não é igual ao seu arquivo. Por favor, adicione de novo.",
     failed: "Não chegou. Por favor, adicione de novo.",
     unreadable:

@@ -310,6 +310,7 @@ evidence.differ.few 9118272c dd005702
 evidence.differ.many 9118272c 9196d3c4
 evidence.differ.one 01ab9722 be27d3d0
 evidence.differ.other 9118272c dd005702
+evidence.keptOnce f5b5a996 64d8cafa
 evidence.lead a80299b3 5ab3e7ba
 evidence.links.add 33c7dcba 487f0a71
 evidence.links.hint 79880a5a ca792b4f
@@ -906,6 +907,7 @@ uploader.rows.differs 9fa4417f dd083e15
 uploader.rows.failed 4133a2c8 2708c2b3
 uploader.rows.goOn 97903f19 a42aee58
 uploader.rows.goOnFile 39da037e 8dc4d59a
+uploader.rows.gone 4f625f8d 1cfb73c0
 uploader.rows.hours.few 5b4dece4 55491645
 uploader.rows.hours.many 5b4dece4 abd93ec4
 uploader.rows.hours.one 4fdc4b28 5b15725f

@@ -12,6 +12,8 @@ export const evidence: WordingOf<"evidence"> = {
   },
   add: "添加这些文件",
   addNote: "文件送到之前，请让这一页开着。长视频可能需要很多分钟。",
+  keptOnce:
+    "如果您把同一个文件添加两次，我们只保存一份。之后您从这个列表中移除它，我们就没有它了。",
   listTitle: "您的文件",
   listEmpty: "还没有文件。",
   count: { other: "已完整收到 {n} 个文件" },

@@ -304,6 +304,7 @@ evidence.continueWith 31fbef16 7c969119
 evidence.continueWithout 6844b198 bdfe1038
 evidence.count.other 931ec4de ca38edee
 evidence.differ.other 9118272c e4fb7875
+evidence.keptOnce f5b5a996 610c17ca
 evidence.lead a80299b3 383b14a0
 evidence.links.add 33c7dcba 0214bef0
 evidence.links.hint 79880a5a 7e445579
@@ -885,6 +886,7 @@ uploader.rows.differs 9fa4417f b90c4588
 uploader.rows.failed 4133a2c8 ecd98b37
 uploader.rows.goOn 97903f19 7c969119
 uploader.rows.goOnFile 39da037e d94ab389
+uploader.rows.gone 4f625f8d b2d49a6f
 uploader.rows.hours.other 5b4dece4 600e8d0a
 uploader.rows.inList 6ab20b1f 3b7a800d
 uploader.rows.keepOpen 5569e61a b5a82959

@@ -12,6 +12,8 @@ export const evidence: WordingOf<"evidence"> = {
   },
   add: "加入這些檔案",
   addNote: "檔案送達之前，請讓這一頁開著。長影片可能需要很多分鐘。",
+  keptOnce:
+    "如果您把同一個檔案加入兩次，我們只保存一份。之後您從這個清單中移除它，我們就沒有它了。",
   listTitle: "您的檔案",
   listEmpty: "還沒有檔案。",
   count: { other: "已完整收到 {n} 個檔案" },

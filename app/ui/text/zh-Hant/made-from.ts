@@ -304,6 +304,7 @@ evidence.continueWith 31fbef16 d9d1f08f
 evidence.continueWithout 6844b198 e9f5a7e8
 evidence.count.other 931ec4de 62029b34
 evidence.differ.other 9118272c 17ec42fe
+evidence.keptOnce f5b5a996 11aea43c
 evidence.lead a80299b3 24562c0e
 evidence.links.add 33c7dcba 86164bdd
 evidence.links.hint 79880a5a e6711450
@@ -885,6 +886,7 @@ uploader.rows.differs 9fa4417f 0c03040e
 uploader.rows.failed 4133a2c8 da5db7e6
 uploader.rows.goOn 97903f19 d9d1f08f
 uploader.rows.goOnFile 39da037e 7e1949d2
+uploader.rows.gone 4f625f8d 0611d5c9
 uploader.rows.hours.other 5b4dece4 0883a50e
 uploader.rows.inList 6ab20b1f d0f99617
 uploader.rows.keepOpen 5569e61a cb380472
