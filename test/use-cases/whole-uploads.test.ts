@@ -114,6 +114,38 @@ test("one that did not come whole in time ends with a record of how much came an
   expect(read.file.custody.map(({ subj }) => subj)).toContain(itemId);
 });
 
+test("a program whose first part was too short to tell is refused once it is whole, and report and reporter are told", async () => {
+  let itemId: ItemId = "itm_00000000000000000000000000";
+  const { token, reportId } = await givenReport(office, {
+    beforeSending: async (draft) => {
+      const outcome = await office.useCases.beginUpload({
+        ...{ holder: { draftToken: draft, visitToken: undefined }, size: 900, sample: "" },
+        ...{ originalName: "night.mp4", declaredType: "video/mp4" },
+      });
+      if (outcome.kind !== "begun") throw new Error(outcome.kind);
+      itemId = outcome.itemId;
+      const program = Buffer.concat([Buffer.from("\x7fELF"), Buffer.alloc(396)]);
+      for (const [from, to] of [
+        [0, 1],
+        [1, 400],
+      ] as const) {
+        const source = piecesOf(program.subarray(from, to));
+        await office.useCases.appendToUpload({ itemId, offset: from, source });
+      }
+    },
+  });
+  lastByteCame(itemId);
+  pass(DAY);
+  await office.sweepAsServed();
+  expect(recordsAbout(office, itemId)).toMatchObject([
+    { ev: "item.disposed", obj: { method: "program" } },
+  ]);
+  const ended = [{ itemId, originalName: "night.mp4", size: 400, arrived: 400, endedAt: now }];
+  expect(await office.useCases.readReceipt({ token })).toMatchObject({ uploads: [], ended });
+  const by = await office.employ("intake-analyst");
+  expect(await office.useCases.readReport({ by, reportId })).toMatchObject({ file: { ended } });
+});
+
 test("a part that comes while its draft is deleted is not acknowledged", async () => {
   const { token } = await office.useCases.startDraft();
   const itemId = await begun(token, 900, 400);

@@ -5,7 +5,7 @@ import { fieldOpener } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { uploadFieldOf } from "./upload-row.ts";
 
-/** A file that did not arrive whole in time. Its bytes are gone; that they came, and how many, stays. Sizes in bytes. */
+/** A file that did not arrive whole in time, or, where all of it `arrived`, was not taken. Its bytes are gone; that they came, and how many, stays. Sizes in bytes. */
 export interface EndedUpload {
   readonly itemId: ItemId;
   readonly reportId: ReportId | null;

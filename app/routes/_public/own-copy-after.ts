@@ -33,7 +33,7 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
       title: uploader.ended.title,
       lines: copy.ended.map(({ originalName: name, arrived, size, endedAt }) => ({
         term: originalName(name).display,
-        value: fill(uploader.ended.file, {
+        value: fill(arrived < size ? uploader.ended.file : uploader.ended.whole, {
           ...{ arrived: sizeInWords(arrived), size: sizeInWords(size), when: when(endedAt) },
         }),
       })),

@@ -2,7 +2,7 @@ import { fill } from "../text/fill.ts";
 import { useText } from "../text/language.tsx";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 
-/** A file that did not arrive whole in time, for its sender. */
+/** A file that did not arrive whole in time, or was not taken once it had, for its sender. */
 export interface EndedFile {
   readonly id: string;
   readonly name: string;
@@ -25,7 +25,7 @@ export function EndedFiles({ ended }: { readonly ended: readonly EndedFile[] }) 
         {ended.map(({ id, name, sizeBytes, arrivedBytes, when }) => (
           <li key={id}>
             <bdi>{name}</bdi>:{" "}
-            {fill(words.file, {
+            {fill(arrivedBytes < sizeBytes ? words.file : words.whole, {
               ...{ arrived: sizeInWords(arrivedBytes), size: sizeInWords(sizeBytes), when },
             })}
           </li>

@@ -47,7 +47,7 @@ export async function finishUpload(
   const { head } = await peek(staged.bytes, HEAD_BYTES).finally(() => staged.close());
   const refusal = fileRefusal(head, upload.originalName);
   if (refusal !== undefined) {
-    await giveUpUpload(tools, { itemId, why: refusal });
+    await giveUpUpload(tools, { itemId, why: refusal, refusedWhole: tools.clock.now() });
     return { kind: "refused", why: refusal };
   }
   const now = tools.clock.now();

@@ -6,15 +6,27 @@ import { releaseListedFile } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
 import { givenUpEvent, type GivenUp, type TimeOver } from "./given-up.ts";
 
-/** Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. */
+/**
+ * Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. `refusedWhole`: when one was refused of
+ * which all had come; nobody may be there to be told, so what is known of it stays with a report that was sent.
+ */
 export async function giveUpUpload(
   tools: Pick<Tools, "transact" | "staging">,
-  input: { readonly itemId: ItemId; readonly why: Exclude<GivenUp, "upload-expired"> },
+  input: {
+    readonly itemId: ItemId;
+    readonly why: Exclude<GivenUp, "upload-expired">;
+    readonly refusedWhole?: Instant;
+  },
 ): Promise<void> {
-  const { itemId, why } = input;
+  const { itemId, why, refusedWhole } = input;
   const given = await tools.transact(async (stores) => {
     const upload = await stores.uploads.standing(itemId);
-    return upload !== undefined && letGo(stores, upload, why);
+    if (upload === undefined) return false;
+    const isReporters = upload.channel !== "partner-upload";
+    if (refusedWhole !== undefined && upload.reportId !== null && isReporters) {
+      await stores.uploads.keepEnded(itemId, { arrived: upload.size, at: refusedWhole });
+    }
+    return letGo(stores, upload, why);
   });
   if (given) await tools.staging.discard(itemId);
 }

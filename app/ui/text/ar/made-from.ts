@@ -898,8 +898,9 @@ tab.step 604b1173 da98e5ae
 tab.stepMore 6d74989b b1b949cf
 uploader.ended.again 3951c3a8 647ad9d4
 uploader.ended.file 6a69eb8a d53f59e3
-uploader.ended.lead 2bbdf0ae 83ab1bab
+uploader.ended.lead a7f09833 aa85b393
 uploader.ended.title 313dc086 a54baaa8
+uploader.ended.whole 5c44100c 0701ad7f
 uploader.finish 9448201a 88303e6a
 uploader.finishHint 0f5c70f3 37102282
 uploader.finishLabel 8ba94947 ea8b5da3

@@ -16,8 +16,10 @@ export const uploader = {
   /** Of files that did not arrive whole in time, on the pages of a sent report. */
   ended: {
     title: "Files that did not arrive",
-    lead: "These files did not arrive whole. We kept what had come for some time. Then we removed it.",
+    lead: "We do not have these files. What had come of them was removed.",
     file: "{arrived} of {size} had come. Removed on {when}.",
+    whole:
+      "All {size} had come, but we could not take this file. We take no programs and no web pages. Removed on {when}.",
     again: "Do you still have a file? Then you can add it again.",
   },
   noPage:

@@ -874,8 +874,9 @@ tab.step 604b1173 6315ba7f
 tab.stepMore 6d74989b a69cf5ff
 uploader.ended.again 3951c3a8 4b2656c9
 uploader.ended.file 6a69eb8a 5ff59170
-uploader.ended.lead 2bbdf0ae dc3d6967
+uploader.ended.lead a7f09833 50b02f80
 uploader.ended.title 313dc086 d645226d
+uploader.ended.whole 5c44100c 1fbfae10
 uploader.finish 9448201a 4063e15b
 uploader.finishHint 0f5c70f3 4564cb6e
 uploader.finishLabel 8ba94947 9a5e4bd4

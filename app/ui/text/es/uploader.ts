@@ -21,8 +21,10 @@ export const uploader: WordingOf<"uploader"> = {
     "Cada archivo se envía en cuanto lo elige. Puede seguir con el reporte mientras se envía.",
   ended: {
     title: "Archivos que no llegaron",
-    lead: "Estos archivos no llegaron completos. Guardamos por un tiempo lo que había llegado. Después lo quitamos.",
+    lead: "No tenemos estos archivos. Lo que había llegado de ellos se quitó.",
     file: "Habían llegado {arrived} de {size}. Se quitó el {when}.",
+    whole:
+      "Habían llegado los {size}, pero no pudimos aceptar este archivo. No aceptamos programas ni páginas web. Se quitó el {when}.",
     again: "¿Todavía tiene un archivo? Entonces puede agregarlo otra vez.",
   },
   rows: {

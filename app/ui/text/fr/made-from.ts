@@ -874,8 +874,9 @@ tab.step 604b1173 672daa07
 tab.stepMore 6d74989b 74bf30fd
 uploader.ended.again 3951c3a8 80e805c1
 uploader.ended.file 6a69eb8a 310cb307
-uploader.ended.lead 2bbdf0ae 5e7e96be
+uploader.ended.lead a7f09833 900e27a3
 uploader.ended.title 313dc086 e2767919
+uploader.ended.whole 5c44100c ba3aa2aa
 uploader.finish 9448201a aa8eff67
 uploader.finishHint 0f5c70f3 a75fefde
 uploader.finishLabel 8ba94947 6e62e583

@@ -16,8 +16,10 @@ export const uploader: WordingOf<"uploader"> = {
     "Si vous choisissez le même fichier qu’avant, nous continuons là où il s’est arrêté. Un autre fichier est ajouté à votre signalement.",
   ended: {
     title: "Fichiers qui ne sont pas arrivés",
-    lead: "Ces fichiers ne sont pas arrivés en entier. Nous avons gardé quelque temps ce qui était arrivé. Ensuite, nous l’avons enlevé.",
+    lead: "Nous n’avons pas ces fichiers. Ce qui en était arrivé a été enlevé.",
     file: "Partie arrivée : {arrived} sur {size}. Enlevée le {when}.",
+    whole:
+      "Tout était arrivé ({size}), mais nous n’avons pas pu prendre ce fichier. Nous ne prenons ni programmes ni pages web. Enlevé le {when}.",
     again: "Avez-vous encore un fichier ? Alors vous pouvez l’ajouter de nouveau.",
   },
   noPage:

@@ -868,8 +868,9 @@ tab.step 604b1173 57336a85
 tab.stepMore 6d74989b 847833bc
 uploader.ended.again 3951c3a8 7a439e2f
 uploader.ended.file 6a69eb8a 63e23675
-uploader.ended.lead 2bbdf0ae 3944e0a2
+uploader.ended.lead a7f09833 9bc9180a
 uploader.ended.title 313dc086 d8e8b8cf
+uploader.ended.whole 5c44100c 8f42d745
 uploader.finish 9448201a b8e39463
 uploader.finishHint 0f5c70f3 626938f7
 uploader.finishLabel 8ba94947 b84e9770

@@ -16,8 +16,10 @@ export const uploader: WordingOf<"uploader"> = {
     "Si ou chwazi menm fichye ak anvan, nou kontinye kote li te kanpe a. Yon lòt fichye ajoute nan rapò ou a.",
   ended: {
     title: "Fichye ki pa t rive",
-    lead: "Fichye sa yo pa t rive konplè. Nou te kenbe sa ki te rive pandan kèk tan. Apre sa, nou retire l.",
+    lead: "Nou pa gen fichye sa yo. Nou retire sa ki te rive ladan yo.",
     file: "{arrived} sou {size} te rive. Nou retire l: {when}.",
+    whole:
+      "Tout {size} te rive, men nou pa t ka pran fichye sa a. Nou pa pran pwogram ni paj entènèt. Nou retire l: {when}.",
     again: "Èske ou toujou gen yon fichye? Si wi, ou ka ajoute l ankò.",
   },
   noPage:

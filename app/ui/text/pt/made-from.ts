@@ -874,8 +874,9 @@ tab.step 604b1173 82383ec6
 tab.stepMore 6d74989b c2fc0926
 uploader.ended.again 3951c3a8 669d60e3
 uploader.ended.file 6a69eb8a bc262569
-uploader.ended.lead 2bbdf0ae ff1ca050
+uploader.ended.lead a7f09833 5283f07e
 uploader.ended.title 313dc086 fdce07ae
+uploader.ended.whole 5c44100c c488b40e
 uploader.finish 9448201a a0c1bba3
 uploader.finishHint 0f5c70f3 06be8dbb
 uploader.finishLabel 8ba94947 4aa7c351

@@ -16,8 +16,10 @@ export const uploader: WordingOf<"uploader"> = {
     "Se você escolher o mesmo arquivo de antes, continuamos de onde parou. Outro arquivo é adicionado ao seu relato.",
   ended: {
     title: "Arquivos que não chegaram",
-    lead: "Estes arquivos não chegaram inteiros. Guardamos por algum tempo o que tinha chegado. Depois removemos.",
+    lead: "Não temos estes arquivos. O que tinha chegado deles foi removido.",
     file: "Parte que chegou: {arrived} de {size}. Removido em {when}.",
+    whole:
+      "Tudo tinha chegado ({size}), mas não pudemos aceitar este arquivo. Não aceitamos programas nem páginas da web. Removido em {when}.",
     again: "Você ainda tem um arquivo? Então pode adicioná-lo de novo.",
   },
   noPage:

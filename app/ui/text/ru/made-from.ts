@@ -886,8 +886,9 @@ tab.step 604b1173 d3da19ba
 tab.stepMore 6d74989b 2aa79a0d
 uploader.ended.again 3951c3a8 2ca71932
 uploader.ended.file 6a69eb8a be7c03fd
-uploader.ended.lead 2bbdf0ae e9d524d0
+uploader.ended.lead a7f09833 a7738fd5
 uploader.ended.title 313dc086 b0a23bf4
+uploader.ended.whole 5c44100c 0a5711d6
 uploader.finish 9448201a aaed75e1
 uploader.finishHint 0f5c70f3 05e119f7
 uploader.finishLabel 8ba94947 c7b263c0

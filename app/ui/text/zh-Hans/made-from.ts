@@ -868,8 +868,9 @@ tab.step 604b1173 c7bdad0b
 tab.stepMore 6d74989b 63b21132
 uploader.ended.again 3951c3a8 bb3ab72b
 uploader.ended.file 6a69eb8a 8072559a
-uploader.ended.lead 2bbdf0ae 935b4a51
+uploader.ended.lead a7f09833 47ea530b
 uploader.ended.title 313dc086 41441bd2
+uploader.ended.whole 5c44100c 5de7d88d
 uploader.finish 9448201a 0ce0ee85
 uploader.finishHint 0f5c70f3 5d55aa1b
 uploader.finishLabel 8ba94947 985d2cea

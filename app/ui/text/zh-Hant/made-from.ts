@@ -868,8 +868,9 @@ tab.step 604b1173 c7bdad0b
 tab.stepMore 6d74989b e6464d4c
 uploader.ended.again 3951c3a8 4b4d9e83
 uploader.ended.file 6a69eb8a 99d947fd
-uploader.ended.lead 2bbdf0ae 47b33695
+uploader.ended.lead a7f09833 435bef99
 uploader.ended.title 313dc086 9749c305
+uploader.ended.whole 5c44100c 48c10829
 uploader.finish 9448201a 2e399b64
 uploader.finishHint 0f5c70f3 50dab386
 uploader.finishLabel 8ba94947 a66c1074
