@@ -119,6 +119,22 @@ describe("a page", () => {
     expect(first).toMatchObject({ newest: { content: { title: { en: FIELDS["title"] } } } });
   });
 
+  test("takes only the closed words from a version that was not put up when it closes", async () => {
+    const pageId = await opened("spring-6");
+    const draft = { ...FIELDS, title: "Not yet", words: "Not yet.", place: "Not yet" };
+    await change(pageId, { ...draft, "closed-words": "Closed for good." }, 1);
+    await office.useCases.closeIncidentPage({ by, pageId });
+    expect(await office.useCases.findIncidentPage({ slug: "spring-6" })).toMatchObject({
+      isOpen: false,
+      content: {
+        title: { en: FIELDS["title"] },
+        words: { en: FIELDS["words"] },
+        closedWords: { en: "Closed for good." },
+        place: FIELDS["place"],
+      },
+    });
+  });
+
   test("keeps its address for good, and takes none that tells or is not spelled", async () => {
     const { useCases } = office;
     const pageId = await opened("spring-2");

@@ -171,11 +171,11 @@ export function incidentPageStore(scope: DatabaseScope, append: AppendEvent) {
       requireOne(result.numUpdatedRows, "open the page");
       await note(id, "opened", version, done);
     },
-    /** Takes no more reports there; `version` is the one whose words say so. */
+    /** Takes no more reports there; `version` is the one whose closed words say so. All else that is shown stays as it was. */
     async close(id: IncidentPageId, version: number, done: Done): Promise<void> {
       const result = await db
         .updateTable("incident_page")
-        .set({ state: "closed", shown_version: version })
+        .set({ state: "closed" })
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "close the page");

@@ -71,7 +71,8 @@ export async function openIncidentPage(
 }
 
 /**
- * Closes an open page: it says so in the words of its newest version and begins no more reports. Those that were begun there are still taken, with their origin.
+ * Closes an open page: it says so in the closed words of its newest version and begins no more reports. Nothing else of a version that was not
+ * put up is shown. Reports that were begun there are still taken, with their origin.
  */
 export async function closeIncidentPage(
   tools: Changing,

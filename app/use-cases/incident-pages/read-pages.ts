@@ -55,6 +55,13 @@ export async function readIncidentPage(
   });
 }
 
+/** What was shown, with the closed words of the version that closed it: a translator has checked it where both were checked. */
+function closedContent(shown: IncidentPage, said: IncidentPage | undefined): IncidentPage {
+  if (said === undefined) return shown;
+  const reviewed = shown.reviewed.filter((language) => said.reviewed.includes(language));
+  return { ...shown, closedWords: said.closedWords, reviewed };
+}
+
 /** What the public is shown at an address; undefined where nothing was ever opened. */
 export async function findIncidentPage(
   tools: Pick<Tools, "read">,
@@ -65,7 +72,12 @@ export async function findIncidentPage(
     const page = await incidentPages.bySlug(input.slug);
     if (page?.shownVersion == null) return undefined;
     const shown = await incidentPages.version(page.id, page.shownVersion);
-    return shown && { isOpen: page.state === "open", content: shown.content };
+    if (shown === undefined || page.state === "open") {
+      return shown && { isOpen: true, content: shown.content };
+    }
+    const closing = (await incidentPages.acts(page.id)).findLast(({ act }) => act === "closed");
+    const said = closing && (await incidentPages.version(page.id, closing.version));
+    return { isOpen: false, content: closedContent(shown.content, said?.content) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "أين",
   when: "متى",
-  notReviewed: "ترجمت آلةٌ الكلمات عن هذا الحدث. لم يتحقق منها أحد بعد.",
+  notReviewed: "لم يتحقق أحد من هذه الترجمة بعد.",
   ask: "هل رأيت أو سمعت شيئًا هناك؟ هل لديك صور أو فيديوهات؟ يمكنك إخبارنا.",
   noName: "ليس عليك ذكر اسمك.",
   keeps:

@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 aaf8fcc3
 eventPage.keeps 23f06089 46f92c61
 eventPage.next c74f9451 855306c7
 eventPage.noName 267a5aea 2a6692cf
-eventPage.notReviewed c5c58cdc 3939dc0d
+eventPage.notReviewed 250c443f 2adb55a3
 eventPage.offer.fill eab2412b ea787d5d
 eventPage.offer.filled b2246402 cef53cfe
 eventPage.offer.lead 77544497 59d07af5

@@ -2,7 +2,7 @@
 export const eventPage = {
   where: "Where",
   when: "When",
-  notReviewed: "A machine translated the words about this event. Nobody has checked them yet.",
+  notReviewed: "Nobody has checked this translation yet.",
   ask: "Did you see or hear something there? Do you have photos or videos? You can tell us.",
   noName: "You do not have to give your name.",
   keeps:

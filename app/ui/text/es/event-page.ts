@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Dónde",
   when: "Cuándo",
-  notReviewed: "Una máquina tradujo las palabras sobre este hecho. Nadie las ha revisado todavía.",
+  notReviewed: "Nadie ha revisado todavía esta traducción.",
   ask: "¿Vio u oyó algo allí? ¿Tiene fotos o videos? Puede contárnoslo.",
   noName: "No tiene que dar su nombre.",
   keeps:

@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 ba120697
 eventPage.keeps 23f06089 9d5090aa
 eventPage.next c74f9451 9b5c9b51
 eventPage.noName 267a5aea 48fc2ece
-eventPage.notReviewed c5c58cdc fb6aed3e
+eventPage.notReviewed 250c443f 3031c696
 eventPage.offer.fill eab2412b 4c697ba8
 eventPage.offer.filled b2246402 76142672
 eventPage.offer.lead 77544497 97b0d4ef

@@ -4,8 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Où",
   when: "Quand",
-  notReviewed:
-    "Une machine a traduit les mots sur cet événement. Personne ne les a encore vérifiés.",
+  notReviewed: "Personne n’a encore vérifié cette traduction.",
   ask: "Avez-vous vu ou entendu quelque chose là-bas ? Avez-vous des photos ou des vidéos ? Vous pouvez nous le dire.",
   noName: "Vous n’avez pas besoin de donner votre nom.",
   keeps:

@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 fa869732
 eventPage.keeps 23f06089 d1db4809
 eventPage.next c74f9451 cb6c9c0d
 eventPage.noName 267a5aea 97fcb58e
-eventPage.notReviewed c5c58cdc d0e5cd3a
+eventPage.notReviewed 250c443f d79bbe7e
 eventPage.offer.fill eab2412b bfa4975c
 eventPage.offer.filled b2246402 75a23d0c
 eventPage.offer.lead 77544497 2c9deb22

@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Ki kote",
   when: "Ki lè",
-  notReviewed: "Se yon machin ki tradui mo ki pale sou evènman sa a. Pèsonn poko verifye yo.",
+  notReviewed: "Pèsonn poko verifye tradiksyon sa a.",
   ask: "Èske ou te wè oswa tande yon bagay la? Èske ou gen foto oswa videyo? Ou ka di nou.",
   noName: "Ou pa oblije bay non ou.",
   keeps:

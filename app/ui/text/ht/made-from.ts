@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 a565eed6
 eventPage.keeps 23f06089 37ba1902
 eventPage.next c74f9451 3b9e0b97
 eventPage.noName 267a5aea 4a7d73bb
-eventPage.notReviewed c5c58cdc 0c595b7d
+eventPage.notReviewed 250c443f 8aaed167
 eventPage.offer.fill eab2412b 377649cf
 eventPage.offer.filled b2246402 0f26806e
 eventPage.offer.lead 77544497 208c5e47

@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Onde",
   when: "Quando",
-  notReviewed: "Uma máquina traduziu as palavras sobre este evento. Ninguém as conferiu ainda.",
+  notReviewed: "Ninguém conferiu esta tradução ainda.",
   ask: "Você viu ou ouviu algo lá? Tem fotos ou vídeos? Você pode nos contar.",
   noName: "Você não precisa dar seu nome.",
   keeps:

@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 0294f79b
 eventPage.keeps 23f06089 a4297c43
 eventPage.next c74f9451 9a073677
 eventPage.noName 267a5aea e9536a1c
-eventPage.notReviewed c5c58cdc ae5e3ba3
+eventPage.notReviewed 250c443f e6e10d51
 eventPage.offer.fill eab2412b a363b819
 eventPage.offer.filled b2246402 50b4551f
 eventPage.offer.lead 77544497 285da130

@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "Где",
   when: "Когда",
-  notReviewed: "Слова об этом событии перевела машина. Их ещё никто не проверял.",
+  notReviewed: "Этот перевод ещё никто не проверял.",
   ask: "Вы что-то там видели или слышали? У вас есть фото или видео? Вы можете рассказать нам.",
   noName: "Называть имя не обязательно.",
   keeps:

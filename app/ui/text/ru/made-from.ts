@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 971a25fd
 eventPage.keeps 23f06089 65fda56b
 eventPage.next c74f9451 e00ec1fe
 eventPage.noName 267a5aea 6c096b4d
-eventPage.notReviewed c5c58cdc 3493a623
+eventPage.notReviewed 250c443f 17aa8215
 eventPage.offer.fill eab2412b d36d24ee
 eventPage.offer.filled b2246402 4423b63e
 eventPage.offer.lead 77544497 5762f8d9

@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "地点",
   when: "时间",
-  notReviewed: "关于这件事的文字由机器翻译，还没有人检查过。",
+  notReviewed: "这份译文还没有人检查过。",
   ask: "您在那里看到或听到什么了吗？您有照片或视频吗？您可以告诉我们。",
   noName: "您不必说出姓名。",
   keeps:

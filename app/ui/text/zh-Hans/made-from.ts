@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 13ecc64d
 eventPage.keeps 23f06089 2e35393c
 eventPage.next c74f9451 ba558d86
 eventPage.noName 267a5aea d5d7ff31
-eventPage.notReviewed c5c58cdc 9e686aba
+eventPage.notReviewed 250c443f d7652e76
 eventPage.offer.fill eab2412b 70a22e03
 eventPage.offer.filled b2246402 6b1bd92c
 eventPage.offer.lead 77544497 af6ebaa6

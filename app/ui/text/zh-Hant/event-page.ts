@@ -4,7 +4,7 @@ import type { WordingOf } from "../catalogue.ts";
 export const eventPage: WordingOf<"eventPage"> = {
   where: "地點",
   when: "時間",
-  notReviewed: "關於這件事的文字由機器翻譯，還沒有人檢查過。",
+  notReviewed: "這份譯文還沒有人檢查過。",
   ask: "您在那裡看到或聽到什麼了嗎？您有照片或影片嗎？您可以告訴我們。",
   noName: "您不必說出姓名。",
   keeps:

@@ -281,7 +281,7 @@ eventPage.from 8e4b33d6 e6d5a030
 eventPage.keeps 23f06089 0c9d4ac6
 eventPage.next c74f9451 ef9a7faf
 eventPage.noName 267a5aea 6c7dee33
-eventPage.notReviewed c5c58cdc 6d21a829
+eventPage.notReviewed 250c443f 492af436
 eventPage.offer.fill eab2412b 5169b12f
 eventPage.offer.filled b2246402 85d8e464
 eventPage.offer.lead 77544497 b1903682
