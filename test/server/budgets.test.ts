@@ -1,15 +1,17 @@
+import { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "@jest/globals";
-import express, { type Request } from "express";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import express, { type Request, type Response } from "express";
 import type { SecurityOccurrence } from "#app/core/people/security-event.ts";
 import { DESK_COOKIE, DEVICE_COOKIE, setCookie } from "#app/http/cookies.ts";
 import { addressOf, budgets } from "#app/server/budgets.ts";
 import { deviceMarks, markDevices } from "#app/server/device-mark.ts";
 import { listen } from "#app/server/listen.ts";
 import { publicFormTokens } from "#app/server/public-form-token.ts";
+import { slowBodyWatchdog } from "#app/server/slow-body-watchdog.ts";
 import { TokenBuckets } from "#app/server/token-buckets.ts";
 import { violationReports } from "#app/server/violations.ts";
 import { VisitorKeys } from "#app/server/visitor-key.ts";
@@ -50,6 +52,44 @@ describe("turns", () => {
     const buckets = new TokenBuckets({ burst: 1, perSecond: 0.001 }, 100);
     for (let key = 0; key < 10_000; key += 1) buckets.take(String(key), key, 0);
     expect(buckets.size).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("a body that comes", () => {
+  /** A request under watch: `come` lets so many seconds pass, in each of which so many bytes come. */
+  function watched() {
+    const socket = { bytesRead: 0 };
+    const request = Object.assign(new EventEmitter(), {
+      ...{ method: "POST", socket, readableEnded: false, destroy: jest.fn() },
+    });
+    slowBodyWatchdog(request as unknown as Request, {} as Response, () => undefined);
+    const come = (seconds: number, bytes: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        socket.bytesRead += bytes;
+        jest.advanceTimersByTime(1_000);
+      }
+    };
+    return { come, destroy: request.destroy };
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test("all but stands still is ended, and one that comes is not, however the clock is set meanwhile", () => {
+    const coming = watched();
+    coming.come(100, 2_000);
+    for (const set of [HOUR, -2 * HOUR, HOUR]) {
+      jest.setSystemTime(Date.now() + set);
+      coming.come(100, 2_000);
+    }
+    expect(coming.destroy).not.toHaveBeenCalled();
+    jest.setSystemTime(Date.now() - 1_000 * HOUR);
+    coming.come(100, 10);
+    expect(coming.destroy).toHaveBeenCalled();
   });
 });
 

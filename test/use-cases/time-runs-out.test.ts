@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
+import pg from "pg";
 import { later, type Instant } from "#app/core/instant.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -215,6 +217,43 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     pass(2 * DAY);
     await office.sweepAsServed();
     expect(await office.useCases.readDraft({ token })).toBeUndefined();
+  });
+
+  test("a clock that ran ahead and is set back keeps neither the weekly audit from its day nor what a browser has of a report it sent", async () => {
+    const audits = async () => {
+      const counted = "select count(*) as n from custody_log where ev = 'system.self_audit'";
+      if (office.config.database.kind === "sqlite") {
+        const database = new Sqlite(office.config.database.file, { readonly: true });
+        const row = database.prepare<[], { n: number }>(counted).get();
+        database.close();
+        return row?.n;
+      }
+      const client = new pg.Client({ connectionString: office.config.database.url });
+      await client.connect();
+      const { rows } = await client.query<{ n: string }>(counted);
+      await client.end();
+      return Number(rows[0]?.n);
+    };
+    const swept = async () => {
+      await office.worker.idle();
+      await office.sweepAsServed();
+      await office.worker.idle();
+      return audits();
+    };
+    expect(await swept()).toBe(0);
+    pass(3_000 * DAY);
+    const { token } = await givenReport(office);
+    expect(await swept()).toBe(1);
+    pass(-3_000 * DAY + HOUR);
+    expect(await swept()).toBe(2);
+    expect(await swept()).toBe(2);
+    expect(await office.useCases.readReceipt({ token })).toBeDefined();
+    pass(25 * HOUR);
+    expect(await office.useCases.readReceipt({ token })).toBeUndefined();
+    pass(5 * DAY);
+    expect(await swept()).toBe(2);
+    pass(2 * DAY);
+    expect(await swept()).toBe(3);
   });
 
   test("accounts are disabled, and the security log forgotten, by days that were served; a clock that jumps takes neither", async () => {

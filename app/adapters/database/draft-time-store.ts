@@ -21,13 +21,18 @@ export function draftTimeStore({ db, dialect }: DatabaseScope) {
         .where("report_id", "is", null)
         .execute();
     },
-    /** Leaves no draft more time than until an instant. */
-    async boundTime(latest: Instant): Promise<void> {
+    /** Leaves no draft more time than until an instant, and no browser longer what it has of a report that it sent. */
+    async boundTime(latest: { readonly written: Instant; readonly sent: Instant }): Promise<void> {
       await db
         .updateTable("draft")
-        .set({ expires_at: latest })
-        .where("expires_at", ">", latest)
+        .set({ expires_at: latest.written })
+        .where("expires_at", ">", latest.written)
         .where("report_id", "is", null)
+        .execute();
+      await db
+        .updateTable("draft")
+        .set({ sent_until: latest.sent })
+        .where("sent_until", ">", latest.sent)
         .execute();
     },
   };

@@ -40,6 +40,19 @@ export function jobReader({ db }: DatabaseScope) {
         .executeTakeFirst();
       return row !== undefined;
     },
+    /** When the newest job of this name that ended by now was done; undefined where there is none, or it failed. */
+    async lastDone(name: JobName, now: Instant): Promise<Instant | undefined> {
+      const row = await db
+        .selectFrom("job")
+        .select(["state", "finished_at"])
+        .where("name", "=", name)
+        .where("state", "in", ["done", "failed"])
+        .where("finished_at", "<=", now)
+        .orderBy("number", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.state === "done" ? (row.finished_at as Instant) : undefined;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { later, millisOf, type Instant } from "#app/core/instant.ts";
 import { newlyUnserved, unservedUntil, type ServedTime } from "#app/core/intake/served-time.ts";
-import { DRAFT_MILLIS } from "../intake/draft-lifetime.ts";
+import { DRAFT_MILLIS, SENT_MILLIS } from "../intake/draft-lifetime.ts";
 import type { Tools } from "../tools.ts";
 
 const HOUR_MILLIS = 3_600_000;
@@ -16,8 +16,8 @@ export async function readServedTime({
 
 /**
  * Notes that the office serves now, and what it did not serve since the sweep before: a server that was off, or a clock that jumped, must take nobody's
- * days (security-reliability R6). Drafts that had time left get that stretch more; where the clock was set back none keeps what a clock that ran ahead gave
- * it. Each is told to the security log. Answers what is known of served time; undefined at the very first sweep, before which nobody knows what was
+ * days (security-reliability R6). Drafts that had time left get that stretch more. No draft, and no browser of a report it sent, keeps what a clock that ran
+ * ahead gave it. Each is told to the security log. Answers what is known of served time; undefined at the very first sweep, before which nobody knows what was
  * served. Repeatable: the note and what follows from it are one transaction.
  */
 export async function noteServedTime(
@@ -31,9 +31,11 @@ export async function noteServedTime(
     if (fresh !== undefined) {
       await stores.drafts.prolongOpen(fresh.from, millisOf(fresh.until) - millisOf(fresh.from));
     }
-    if (before !== undefined && whyNotCounted(before, now) !== undefined) {
-      await stores.drafts.boundTime(later(now, DRAFT_MILLIS));
-    }
+    // Whatever is known of the clock: it can have run ahead between two sweeps.
+    await stores.drafts.boundTime({
+      written: later(now, DRAFT_MILLIS),
+      sent: later(now, SENT_MILLIS),
+    });
     await stores.office.set("served-time", JSON.stringify(served));
     return { before, served };
   });

@@ -152,8 +152,11 @@ async function enqueueWhatIsDue(tools: Pick<Tools, "transact" | "clock">): Promi
     }
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.
-    const since = audited ?? (await stores.custody.lastTime("key.created")) ?? now;
-    if (since < later(now, -7 * DAY) && !(await stores.jobs.isPending("audit"))) {
+    const recorded = audited ?? (await stores.custody.lastTime("key.created")) ?? now;
+    // Times of the log never go back: after a clock that ran ahead they say nothing of now, for as long as it was ahead.
+    const since = recorded <= now ? recorded : await stores.jobs.lastDone("audit", now);
+    const isDue = since === undefined || since < later(now, -7 * DAY);
+    if (isDue && !(await stores.jobs.isPending("audit"))) {
       await stores.jobs.enqueue({ name: "audit" }, now);
     }
   });
