@@ -4,6 +4,8 @@ import type { Instant } from "#app/core/instant.ts";
 import type { ComingFile } from "#app/core/intake/room-to-go-on.ts";
 import type { DatabaseScope } from "./scope.ts";
 
+const MOST_WEIGHED = 500;
+
 /** What room uploads take that are on their way; all in octets. */
 export function uploadRoomReader({ db }: Pick<DatabaseScope, "db">) {
   return {
@@ -25,15 +27,18 @@ export function uploadRoomReader({ db }: Pick<DatabaseScope, "db">) {
         .executeTakeFirst();
       return { outstanding: Number(row?.outstanding ?? 0), whole: Number(row?.whole ?? 0) };
     },
-    /** Uploads that were begun before another, brought something, and moved since an instant; the oldest first. */
+    /**
+     * Uploads that were begun before another, brought something, and moved since an instant; the oldest first. Of very many only those of which most
+     * came: the others claim next to nothing, and this is asked with every part.
+     */
     async comingBefore(
       upload: { readonly itemId: ItemId; readonly begunAt: Instant },
       movedSince: Instant,
     ): Promise<ComingFile[]> {
       const { itemId, begunAt } = upload;
-      return db
+      const rows = await db
         .selectFrom("upload")
-        .select(["size", "arrived"])
+        .select(["item_id", "begun_at", "size", "arrived"])
         .where("last_byte_at", ">=", movedSince)
         .where("arrived", ">", 0)
         .where((eb) =>
@@ -42,9 +47,14 @@ export function uploadRoomReader({ db }: Pick<DatabaseScope, "db">) {
             eb.and([eb("begun_at", "=", begunAt), eb("item_id", "<", itemId)]),
           ]),
         )
-        .orderBy("begun_at")
+        .orderBy("arrived", "desc")
         .orderBy("item_id")
+        .limit(MOST_WEIGHED)
         .execute();
+      const place = (row: (typeof rows)[number]) => `${row.begun_at} ${row.item_id}`;
+      return rows
+        .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+        .map(({ size, arrived }) => ({ size: Number(size), arrived: Number(arrived) }));
     },
   };
 }

@@ -11,15 +11,26 @@ export function isScarce(space: DiskSpace): boolean {
   return freeShare(space) < TEXT_ONLY;
 }
 
+/** What every file on its way may claim, in octets, however little of it came: else one that just began would be overtaken before its second part. */
+const FIRST_CLAIM = 1024 * 1024;
+
 /** What a file still takes in octets: its rest, and the sealed copy beside which it lies until the two were compared. */
 function stillTakes({ size, arrived }: ComingFile): number {
   return size - arrived + size;
 }
 
 /**
+ * What a file holds against younger ones, in octets: by what came of it, as it does where the disk takes new files (its rest, at most as much again as came, and
+ * the copy of both). Whoever sends a byte of a large file holds no room for all of it.
+ */
+function claims(file: ComingFile): number {
+  return Math.min(stillTakes(file), 3 * file.arrived + FIRST_CLAIM);
+}
+
+/**
  * Whether a file that has begun to come goes on, on a disk that is scarce. `toSeal`: octets of what came whole and has no sealed copy yet. `older`:
- * the files on their way that were begun before this one, oldest first. Each that fits has its room before the next is asked; one that does not fit
- * takes none. Counted together they leave the log and the database what `full` begins with.
+ * the files on their way that were begun before this one, oldest first. Each that fits has what it claims before the next is asked; one that does not fit
+ * takes none. The log and the database keep what `full` begins with.
  */
 export function mayGoOn(
   space: DiskSpace,
@@ -29,7 +40,7 @@ export function mayGoOn(
   if (!isScarce(space)) return true;
   const kept = Math.min(FULL * space.totalBytes, FULL_BYTES);
   const left = files.older.reduce(
-    (room, one) => (stillTakes(one) <= room ? room - stillTakes(one) : room),
+    (room, one) => (stillTakes(one) <= room ? room - claims(one) : room),
     space.freeBytes - kept - toSeal,
   );
   return stillTakes(files.own) <= left;

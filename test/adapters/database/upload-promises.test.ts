@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { ItemId } from "#app/core/ids.ts";
+import type { DraftId, ItemId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import { givenDraft, newId } from "./given.ts";
@@ -18,13 +18,17 @@ async function begun(database: TestDatabase, size: number) {
   const { id: draftId } = await givenDraft(database);
   const itemId = newId("itm");
   await database.transact(({ uploads }) =>
-    uploads.begin({
-      ...{ itemId, draftId, reportId: null, originalName: "a.mp4", declaredType: "", size },
-      ...{ sample: "", begunAt: database.clock.now(), broughtBy: undefined },
-      channel: "web-upload",
-    }),
+    uploads.begin(newUpload(draftId, itemId, size, database.clock.now())),
   );
   return itemId;
+}
+
+function newUpload(draftId: DraftId, itemId: ItemId, size: number, begunAt: Instant) {
+  return {
+    ...{ itemId, draftId, reportId: null, originalName: "a.mp4", declaredType: "", size },
+    ...{ sample: "", begunAt, broughtBy: undefined },
+    channel: "web-upload",
+  } as const;
 }
 
 onEachDatabase("room that is promised to uploads", (open) => {
@@ -70,5 +74,17 @@ onEachDatabase("room that is promised to uploads", (open) => {
       { size: 101, arrived: 1 },
       { size: 102, arrived: 10 },
     ]);
+    // Many that bring a byte each are not all weighed, and push out none that brought more.
+    const { id: draftId } = await givenDraft(database);
+    await transact(async ({ uploads }) => {
+      for (let n = 0; n < 520; n += 1) {
+        const one = newId("itm");
+        await uploads.begin(newUpload(draftId, one, 9, clock.now()));
+        await uploads.noteArrived(one, 1, clock.now());
+      }
+    });
+    const weighed = await before(newId("itm"), later(clock.now(), 1));
+    expect(weighed).toHaveLength(500);
+    expect(weighed.filter(({ arrived }) => arrived === 10)).toHaveLength(3);
   });
 });
