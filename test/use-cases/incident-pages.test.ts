@@ -156,12 +156,30 @@ describe("a page", () => {
     "What is your immigration status?",
     "Were you born in this country?",
     "¿Tiene papeles?",
+    "Where were you born?",
   ])("does not ask %s", async (wording) => {
     const fields = { ...FIELDS, "q1-kind": "short-text", "q1-wording": wording };
     const outcome = await office.useCases.makeIncidentPage({ by, slug: "asks", fields });
     expect(outcome).toEqual({
       kind: "problems",
       problems: [{ field: "q1-wording", code: "asks-status" }],
+    });
+  });
+
+  test("does not ask in its title or its words either, in any language", async () => {
+    const asking = { title: "Are you here legally?", words: "Do you have papers?" };
+    const outcome = await office.useCases.makeIncidentPage({
+      ...{ by, slug: "asks" },
+      fields: { ...FIELDS, ...asking, "closed-words": "What is your nationality?" },
+    });
+    expect(outcome).toEqual({
+      kind: "problems",
+      problems: ["title", "words", "closed-words"].map((field) => ({ field, code: "asks-status" })),
+    });
+    const pageId = await made("spring-7");
+    expect(await change(pageId, { title: "¿Es usted ciudadano?" }, 1, "es")).toEqual({
+      kind: "problems",
+      problems: [{ field: "title", code: "asks-status" }],
     });
   });
 

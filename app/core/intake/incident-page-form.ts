@@ -1,4 +1,5 @@
 import { asksStatus } from "../office/question-problems.ts";
+import { asksForStatus } from "../triage/status-questions.ts";
 import { statusWords } from "../triage/status-words.ts";
 import type { QuestionChoice } from "../office/office-pack.ts";
 import type { Words } from "../office/words.ts";
@@ -76,6 +77,7 @@ export function parsePageTranslation(
   const said = (name: keyof typeof LIMITS, english: Words) => {
     const text = lines(fields[name] ?? "");
     if (text.length > LIMITS[name]) problems.push({ field: name, code: "too-long" });
+    if (asks(text)) problems.push({ field: name, code: "asks-status" });
     return withLanguage(english, language, text);
   };
   const questions = before.questions.map((question) =>
@@ -107,6 +109,7 @@ function wordsOf(
   const text = name === "title" ? oneLine(fields[name] ?? "") : lines(fields[name] ?? "");
   if (isBlank(text)) problems.push({ field: name, code: needed });
   if (text.length > LIMITS[name]) problems.push({ field: name, code: "too-long" });
+  if (asks(text)) problems.push({ field: name, code: "asks-status" });
   return text;
 }
 
@@ -138,7 +141,7 @@ function questionOf(
       return { id: `c${at + 1}`, label: withEnglish(was?.label, label) };
     }),
   };
-  if (asksForStatus(question)) problems.push({ field, code: "asks-status" });
+  if (asksInQuestion(question)) problems.push({ field, code: "asks-status" });
   return [question];
 }
 
@@ -167,16 +170,18 @@ function translatedQuestion(
       label: withLanguage(choice.label, language, labels[at] ?? ""),
     })),
   };
-  if (asksForStatus(translated)) problems.push({ field, code: "asks-status" });
+  if (asksInQuestion(translated)) problems.push({ field, code: "asks-status" });
   return translated;
 }
 
 /** In whatever language: a page must not be able to ask who may live here. */
-function asksForStatus(question: PageQuestion): boolean {
+function asksInQuestion(question: PageQuestion): boolean {
   const texts = [question.wording, ...question.choices.map(({ label }) => label)];
-  return (
-    asksStatus({ ...question, hint: null }) || statusWords(texts.flatMap(Object.values)).length > 0
-  );
+  return asksStatus({ ...question, hint: null }) || texts.flatMap(Object.values).some(asks);
+}
+
+function asks(text: string): boolean {
+  return asksForStatus(text) || statusWords([text]).length > 0;
 }
 
 /** One choice a line. */

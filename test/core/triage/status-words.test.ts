@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { asksForStatus } from "#app/core/triage/status-questions.ts";
 import { statusWords } from "#app/core/triage/status-words.ts";
 
 test.each([
@@ -50,4 +51,31 @@ test("no text makes it fail", () => {
       for (const { words } of statusWords(texts)) expect(words).not.toBe("");
     }),
   );
+});
+
+test.each([
+  ...["Where were you born?", "Are you here legally?", "Do you have papers?"],
+  ...["What is your nationality?", "Are you a citizen?"],
+  ...["¿Es usted ciudadano?", "¿Dónde nació?", "¿Cuál es su nacionalidad?"],
+  ...["Êtes-vous citoyen ?", "Où êtes-vous né ?", "Avez-vous des papiers ?"],
+  ...["Você é cidadão?", "Onde você nasceu?", "Você tem documentos?"],
+  ...["هل أنت مواطن؟", "أين ولدت؟", "ما هي جنسيتك؟", "هل لديك أوراق؟"],
+  ...["您是公民吗？", "您的国籍是什么？", "你有证件吗？", "您是公民嗎？", "您的國籍是什麼？"],
+  ...["Вы гражданин?", "Где вы родились?", "У вас есть документы?"],
+  ...["Èske ou se sitwayen?", "Ki kote ou te fèt?", "Èske ou gen papye?"],
+])("“%s” asks for a status", (text) => {
+  expect(asksForStatus(text)).toBe(true);
+});
+
+test.each([
+  ...[
+    "Where were you?",
+    "On which side of the square were you?",
+    "Did you see papers on the ground?",
+  ],
+  ...["Do you have photos or videos?", "Many citizens were there. Thank you.", "Were you there?"],
+  ...["¿De qué lado estaba?", "¿Tiene fotos?", "Avez-vous des photos ?", "Você tem fotos?"],
+  ...["هل لديك صور؟", "您有照片吗？", "У вас есть фото?", "Èske ou gen foto?"],
+])("“%s” asks for none", (text) => {
+  expect(asksForStatus(text)).toBe(false);
 });
