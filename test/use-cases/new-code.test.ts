@@ -8,6 +8,7 @@ import {
   parseCodeFacts,
   parseCodeWait,
 } from "#app/core/messages/code-request.ts";
+import { CODE_REQUESTS_PAGE } from "#app/use-cases/triage/code-requests.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
 
@@ -59,7 +60,7 @@ async function asked(facts = { place: "Elm and 3rd", words: "They pushed a man" 
   const outcome = await useCases.askForNewCode({ facts, language: "es" });
   if (outcome.kind !== "asked") throw new Error(outcome.kind);
   const listed = await useCases.listCodeRequests({ by: given.investigator });
-  const newest = listed.kind === "requests" ? listed.requests[0] : undefined;
+  const newest = listed.kind === "requests" ? listed.requests.at(-1) : undefined;
   if (newest === undefined) throw new Error("the request is not listed");
   return { code: outcome.code, id: newest.id, request: newest };
 }
@@ -343,6 +344,44 @@ test("one person withdraws a code that two were deceived into granting; then the
   expect(await useCases.withdrawNewCode({ ...withdraw, requestId: rightful.id })).toEqual({
     kind: "not-granted",
   });
+});
+
+test("a flood buries nobody: what waits comes oldest first, page by page, whatever was decided meanwhile", async () => {
+  const { office, investigator: by, sql } = given;
+  const { useCases } = office;
+  const early = await asked({ place: "Quiet lane", words: "Asked before the flood" });
+  const list = async (after?: CodeRequestId) => {
+    const listed = await useCases.listCodeRequests({ by, after });
+    if (listed.kind !== "requests") throw new Error(listed.kind);
+    return listed;
+  };
+  // Hashing a code takes its time: the flood is copies of one request's row, each a minute later.
+  const decided = await asked();
+  await useCases.refuseNewCode({ by, requestId: decided.id, because: "not-sure", note: "Unsure." });
+  const columns =
+    "salt, verifier, thread_id, thread_public_key, thread_wrapped_private_key, language, report_id, refused_because, waits_until";
+  for (let index = 0; index < CODE_REQUESTS_PAGE; index += 1) {
+    now = later(now, 60_000);
+    const id = `crq_${String(index).padStart(26, "0")}`;
+    sql(
+      `insert into code_request (id, locator, asked_at, facts, state, state_since, ${columns})
+       select ?, ?, ?, '', 'open', ?, ${columns} from code_request where id = ?`,
+      ...[id, `flood-${String(index)}`, now, now, early.id],
+    );
+  }
+  const first = await list();
+  expect(first.requests).toHaveLength(CODE_REQUESTS_PAGE);
+  expect(first.counts.open).toBeGreaterThan(CODE_REQUESTS_PAGE);
+  expect(first.requests.map(({ id }) => id)).toContain(early.id);
+  expect(first.requests.map(({ state }) => state)).not.toContain("refused");
+  const last = first.next ?? undefined;
+  expect(last).toBe(first.requests.at(-1)?.id);
+  const second = await list(last);
+  expect(second.requests).toHaveLength(first.counts.open - CODE_REQUESTS_PAGE);
+  expect(second.next).toBeNull();
+  const over = await useCases.listCodeRequests({ by, list: "over" });
+  expect(over.kind === "requests" ? over.requests[0]?.id : over.kind).toBe(decided.id);
+  sql("delete from code_request where locator like 'flood-%'");
 });
 
 test("the sweep ends an old code by itself; without a waiting time it ends at once, for a reason two people signed", async () => {

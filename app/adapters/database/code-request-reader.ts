@@ -28,12 +28,28 @@ export interface CodeCheck {
   readonly verifier: Uint8Array;
 }
 
+/** Which requests a list is of: those in one of these states, without those taken for one of these reports. */
+export interface CodeRequestList {
+  readonly states: readonly CodeRequestState[];
+  readonly hidden: readonly string[];
+  readonly order: "oldest" | "newest";
+}
+
 /** Where the facts of a request are encrypted, under its own key. */
 export const factsOf = (id: string) => ({ purpose: "messages", row: `${id}/facts` }) as const;
 
 /** Reading requests for another receipt code. */
 export function codeRequestReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
+  const listed = ({ states, hidden }: CodeRequestList) =>
+    db
+      .selectFrom("code_request")
+      .where("state", "in", states)
+      .$if(hidden.length > 0, (query) =>
+        query.where((eb) =>
+          eb.or([eb("report_id", "is", null), eb("report_id", "not in", hidden)]),
+        ),
+      );
   return {
     async find(id: CodeRequestId): Promise<CodeRequest | undefined> {
       const row = await db
@@ -54,16 +70,36 @@ export function codeRequestReader(scope: DatabaseScope) {
       const open = await fieldOpener(scope, [id]);
       return facts === "" ? {} : (JSON.parse(open(id, factsOf(id), facts)) as CodeFacts);
     },
-    /** The newest first. */
-    async newest(atMost: number): Promise<CodeRequest[]> {
-      const rows = await db
-        .selectFrom("code_request")
+    /** Those of a list behind `after`, at most so many. A request that was decided meanwhile shifts no page: what lies behind it stays so. */
+    async page(
+      list: CodeRequestList,
+      atMost: number,
+      after: CodeRequest | undefined,
+    ): Promise<CodeRequest[]> {
+      const direction = list.order === "oldest" ? "asc" : "desc";
+      const rows = await listed(list)
         .selectAll()
-        .orderBy("asked_at", "desc")
-        .orderBy("id", "desc")
+        .$if(after !== undefined, (query) =>
+          query.where((eb) =>
+            eb(
+              eb.refTuple("asked_at", "id"),
+              list.order === "oldest" ? ">" : "<",
+              eb.tuple<string, string>(after?.askedAt ?? "", after?.id ?? ""),
+            ),
+          ),
+        )
+        .orderBy("asked_at", direction)
+        .orderBy("id", direction)
         .limit(atMost)
         .execute();
       return rows.map(requestOf);
+    },
+    /** How many a list has. */
+    async count(list: CodeRequestList): Promise<number> {
+      const { n } = await listed(list)
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow();
+      return Number(n);
     },
     /** What checks a code that is no report's: one that was asked for, or one that ended. */
     async byLocator(

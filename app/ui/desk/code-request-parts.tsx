@@ -5,7 +5,14 @@ import {
 } from "#app/core/messages/code-request.ts";
 import { When } from "../time/when.tsx";
 import { Table } from "./case-tables.tsx";
-import { CODE_FACT_WORDS, CODE_STATE_WORDS } from "./code-request-words.ts";
+import {
+  CODE_FACT_WORDS,
+  CODE_LIST_WORDS,
+  CODE_LISTS,
+  CODE_STATE_WORDS,
+  codeListHref,
+  type CodeList,
+} from "./code-request-words.ts";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { Panel } from "./small-parts.tsx";
 import { StateChip } from "./status-chip.tsx";
@@ -21,20 +28,42 @@ export interface ShownCodeRequest {
   readonly firstWords: string;
 }
 
-/** Requests for new codes, the newest first. */
+/** The ways to the lists, with how many each has. */
+export function CodeRequestLists({
+  list,
+  counts,
+}: {
+  readonly list: CodeList;
+  readonly counts: Readonly<Record<CodeList, number>>;
+}) {
+  return (
+    <nav className="pager" aria-label="Lists of requests">
+      {CODE_LISTS.map((one) => (
+        <a key={one} href={codeListHref(one)} aria-current={one === list ? "page" : undefined}>
+          {CODE_LIST_WORDS[one]} ({counts[one]})
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** One page of requests for new codes. */
 export function CodeRequestTable({
   title,
   id,
+  total,
   requests,
   frame,
 }: {
   readonly title: string;
+  /** How many the whole list has. */
+  readonly total: number;
   readonly id: string;
   readonly requests: readonly ShownCodeRequest[];
   readonly frame: DeskFrame;
 }) {
   return (
-    <Panel title={title} id={id} aside={requests.length}>
+    <Panel title={title} id={id} aside={`${String(requests.length)} of ${String(total)}`}>
       {requests.length === 0 ? (
         <p className="quiet">None.</p>
       ) : (

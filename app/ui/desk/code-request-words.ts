@@ -13,6 +13,23 @@ export const CODE_STATE_WORDS: Readonly<
   done: { words: "The new code opens the report", tone: "done" },
 };
 
+/** The lists of requests, by what waits for whom. */
+export const CODE_LISTS = ["open", "granted", "over"] as const;
+
+export type CodeList = (typeof CODE_LISTS)[number];
+
+export const CODE_LIST_WORDS: Readonly<Record<CodeList, string>> = {
+  open: "To be looked at, oldest first",
+  granted: "Granted, waiting",
+  over: "Over, newest first",
+};
+
+/** The address of a list, or of its page behind a request. */
+export function codeListHref(list: CodeList, after?: string): string {
+  const query = new URLSearchParams({ list, ...(after === undefined ? {} : { after }) });
+  return `/desk/code-requests?${query.toString()}`;
+}
+
 /** What somebody says of a report whose code they lost. */
 export const CODE_FACT_WORDS: Readonly<Record<CodeFact, string>> = {
   sent: "When they sent it",

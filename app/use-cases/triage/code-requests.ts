@@ -1,9 +1,9 @@
-import type { CodeRequest } from "#app/adapters/database/code-request-reader.ts";
+import type { CodeRequest, CodeRequestList } from "#app/adapters/database/code-request-reader.ts";
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { CodeRequestId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
-import type { CodeFacts } from "#app/core/messages/code-request.ts";
+import type { CodeFacts, CodeRequestState } from "#app/core/messages/code-request.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
@@ -26,25 +26,62 @@ export interface ComparedReport {
   readonly granted: CodeRequestId | null;
 }
 
-const SHOWN = 200;
+/** Requests on one page of a list. */
+export const CODE_REQUESTS_PAGE = 50;
 
-/** Requests for a new code, the newest first; none that were taken for a report behind a wall for this person. */
+/** The lists of the desk. What waits for a decision comes oldest first, so that a flood buries nobody who asked before it. */
+const LISTS = {
+  open: { states: ["open"], order: "oldest" },
+  granted: { states: ["granted"], order: "oldest" },
+  over: { states: ["refused", "stopped", "withdrawn", "done"], order: "newest" },
+} as const satisfies Record<
+  string,
+  Pick<CodeRequestList, "order"> & { readonly states: readonly CodeRequestState[] }
+>;
+
+export type CodeRequestListName = keyof typeof LISTS;
+
+/** One page of a list of requests, and how many each list has. */
+export interface ListedCodeRequests {
+  readonly kind: "requests";
+  readonly requests: readonly DeskCodeRequest[];
+  readonly counts: Readonly<Record<CodeRequestListName, number>>;
+  /** Behind which the next page begins; null on the last. */
+  readonly next: CodeRequestId | null;
+}
+
+/** Requests for a new code, `CODE_REQUESTS_PAGE` at a time; none that were taken for a report behind a wall for this person. */
 export async function listCodeRequests(
   tools: Pick<Tools, "read" | "clock">,
-  input: { readonly by: Person },
-): Promise<{ readonly kind: "requests"; readonly requests: readonly DeskCodeRequest[] } | Ended> {
+  input: {
+    readonly by: Person;
+    /** Those to be looked at where it is left out. */
+    readonly list?: CodeRequestListName | undefined;
+    readonly after?: CodeRequestId | undefined;
+  },
+): Promise<ListedCodeRequests | Ended> {
   const { by } = input;
   const now = tools.clock.now();
   const may = authorise(by, "reporter.answer", OFFICE, now);
   if (!may.allowed) return { kind: "refused", reason: may.reason };
   return tools.read(async (stores) => {
+    const { codeRequests } = stores;
     const hidden = await stores.access.hiddenFrom(by.id);
+    const after = input.after && (await codeRequests.find(input.after));
+    const list = { ...LISTS[input.list ?? "open"], hidden };
+    const found = await codeRequests.page(list, CODE_REQUESTS_PAGE + 1, after);
     const requests: DeskCodeRequest[] = [];
-    for (const request of await stores.codeRequests.newest(SHOWN)) {
-      if (request.reportId !== null && hidden.includes(request.reportId)) continue;
+    for (const request of found.slice(0, CODE_REQUESTS_PAGE)) {
       requests.push(await shown(stores, request, by, now));
     }
-    return { kind: "requests", requests };
+    const next = found.length > CODE_REQUESTS_PAGE ? (requests.at(-1)?.id ?? null) : null;
+    const count = (name: CodeRequestListName) => codeRequests.count({ ...LISTS[name], hidden });
+    const counts = {
+      open: await count("open"),
+      granted: await count("granted"),
+      over: await count("over"),
+    };
+    return { kind: "requests", requests, counts, next };
   });
 }
 

@@ -297,7 +297,9 @@ test("staff hold what is said for a new code beside a report, never give one alo
   expect(again.headers.get("Location")).toBe("/follow-up/status?notice=no-new-code");
   const late = await sendForm(browser, page, { ...withdraw, reason: "They called." });
   expect(late.headers.get("Location")).toBe(`${page}?done=not-granted`);
-  expect(await wordsOf(await browser.get("/desk/code-requests"))).toContain("Stopped with");
+  expect(await wordsOf(await browser.get("/desk/code-requests?list=over"))).toContain(
+    "Stopped with",
+  );
 });
 
 test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
