@@ -121,6 +121,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     const disk = createDiskGuard({
       folder: config.dataDir,
       wantedBallast: config.ballastBytes,
+      copies: config.evidence.kind === "local" ? 1 : 0,
     });
     const transact = withRoom(opened.transact, disk);
     const securityLog = createSecurityLog({

@@ -4,6 +4,7 @@ import {
   ballastBytes,
   diskLevel,
   mayLayBallast,
+  type CopiesHere,
   type DiskLevel,
   type DiskSpace,
 } from "#app/core/intake/disk-floors.ts";
@@ -15,6 +16,7 @@ export interface DiskState {
   readonly level: DiskLevel;
   /** `out`: its room was given to the log and the database, and no byte of a file is taken until it is back. */
   readonly ballast: "laid" | "out" | "none";
+  readonly copies: CopiesHere;
 }
 
 /** Watches the disk of the data folder, and keeps room on it for words when files have filled it. */
@@ -45,6 +47,7 @@ export async function measureDisk(folder: string): Promise<DiskSpace> {
 export function createDiskGuard(tools: {
   readonly folder: string;
   readonly wantedBallast: number;
+  readonly copies: CopiesHere;
   readonly measure?: (folder: string) => Promise<DiskSpace>;
   readonly nowMillis?: () => number;
 }): DiskGuard {
@@ -95,7 +98,7 @@ export function createDiskGuard(tools: {
       const measured = diskLevel(now);
       // Text only until the ballast is back: what it gave is for the log and the database.
       return {
-        space: now,
+        ...{ space: now, copies: tools.copies },
         level: metFull ? "full" : measured,
         ballast: laid ? "laid" : ballastBytes(now, wantedBallast) === 0 ? "none" : "out",
       };

@@ -39,13 +39,17 @@ export function diskLevel(space: DiskSpace, reserved = 0): DiskLevel {
   return left < WARN ? "low" : "plenty";
 }
 
+/** How many sealed copies of a file lie on this disk beside what came, until the two were compared: none where the store is a bucket. */
+export type CopiesHere = 0 | 1;
+
 /**
  * How many bytes a new file may have so that what is promised still fits and words keep their floor. While a file is sealed it
- * lies on the disk twice: as it came, and in the store.
+ * lies on the disk as it came, and in the store where that is here, too.
  */
-export function newFileBytes(space: DiskSpace, reserved: number): number {
+export function newFileBytes(space: DiskSpace, reserved: number, copies: CopiesHere): number {
   if (freeShare(space) < TEXT_ONLY) return 0;
-  return Math.max(0, Math.floor((space.freeBytes - reserved - TEXT_ONLY * space.totalBytes) / 2));
+  const free = space.freeBytes - reserved - TEXT_ONLY * space.totalBytes;
+  return Math.max(0, Math.floor(free / (1 + copies)));
 }
 
 /** How large a ballast file this disk can bear: what was asked for, or a twenty-fifth of a small disk. */
@@ -55,5 +59,5 @@ export function ballastBytes(space: Pick<DiskSpace, "totalBytes">, wanted: numbe
 
 /** True when a ballast of this size can be laid without taking files' room away. */
 export function mayLayBallast(space: DiskSpace, bytes: number): boolean {
-  return newFileBytes(space, bytes) > 0;
+  return newFileBytes(space, bytes, 1) > 0;
 }

@@ -1,4 +1,11 @@
-import { freeShare, FULL, FULL_BYTES, TEXT_ONLY, type DiskSpace } from "./disk-floors.ts";
+import {
+  freeShare,
+  FULL,
+  FULL_BYTES,
+  TEXT_ONLY,
+  type CopiesHere,
+  type DiskSpace,
+} from "./disk-floors.ts";
 
 /** A file of which some has come, in octets. */
 export interface ComingFile {
@@ -14,17 +21,17 @@ export function isScarce(space: DiskSpace): boolean {
 /** What every file on its way may claim, in octets, however little of it came: else one that just began would be overtaken before its second part. */
 const FIRST_CLAIM = 1024 * 1024;
 
-/** What a file still takes in octets: its rest, and the sealed copy beside which it lies until the two were compared. */
-function stillTakes({ size, arrived }: ComingFile): number {
-  return size - arrived + size;
+/** What a file still takes in octets: its rest, and the sealed copy beside which it lies until the two were compared, where that is on this disk. */
+function stillTakes({ size, arrived }: ComingFile, copies: CopiesHere): number {
+  return size - arrived + copies * size;
 }
 
 /**
  * What a file holds against younger ones, in octets: by what came of it, as it does where the disk takes new files (its rest, at most as much again as came, and
  * the copy of both). Whoever sends a byte of a large file holds no room for all of it.
  */
-function claims(file: ComingFile): number {
-  return Math.min(stillTakes(file), 3 * file.arrived + FIRST_CLAIM);
+function claims(file: ComingFile, copies: CopiesHere): number {
+  return Math.min(stillTakes(file, copies), (1 + 2 * copies) * file.arrived + FIRST_CLAIM);
 }
 
 /**
@@ -36,12 +43,13 @@ export function mayGoOn(
   space: DiskSpace,
   toSeal: number,
   files: { readonly older: readonly ComingFile[]; readonly own: ComingFile },
+  copies: CopiesHere,
 ): boolean {
   if (!isScarce(space)) return true;
   const kept = Math.min(FULL * space.totalBytes, FULL_BYTES);
   const left = files.older.reduce(
-    (room, one) => (stillTakes(one) <= room ? room - claims(one) : room),
-    space.freeBytes - kept - toSeal,
+    (room, one) => (stillTakes(one, copies) <= room ? room - claims(one, copies) : room),
+    space.freeBytes - kept - copies * toSeal,
   );
-  return stillTakes(files.own) <= left;
+  return stillTakes(files.own, copies) <= left;
 }

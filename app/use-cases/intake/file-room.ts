@@ -35,8 +35,10 @@ export async function fileRoom(
       total:
         limits.totalBytes === null ? 0 : (await stores.items.bytesReceived(null)) + moving.whole,
     });
-    const reserved = moving.outstanding + moving.whole + (await stores.items.bytesToSeal());
-    const onDisk = disk.level === "full" ? 0 : newFileBytes(disk.space, reserved);
+    const { copies } = disk;
+    const toCopy = moving.whole + (await stores.items.bytesToSeal());
+    const reserved = moving.outstanding + copies * toCopy;
+    const onDisk = disk.level === "full" ? 0 : newFileBytes(disk.space, reserved, copies);
     return onDisk < byLimits.bytes ? { bytes: onDisk, why: "no-room" } : byLimits;
   });
 }
@@ -50,13 +52,13 @@ export async function mayUploadGoOn(
   upload: Pick<UploadStanding, "itemId" | "begunAt" | "size">,
   arrived: number,
 ): Promise<boolean> {
-  const { space } = await tools.disk.state();
+  const { space, copies } = await tools.disk.state();
   if (!isScarce(space)) return true;
   const since = later(tools.clock.now(), -HOUR_MILLIS);
   return tools.read(async ({ uploads, items }) => {
     const older = await uploads.comingBefore(upload, since);
     const own = { size: upload.size, arrived };
-    return mayGoOn(space, await items.bytesToSeal(), { older, own });
+    return mayGoOn(space, await items.bytesToSeal(), { older, own }, copies);
   });
 }
 

@@ -58,35 +58,45 @@ describe("the disk's floors", () => {
   test("inodes run out as bytes do", () => {
     expect(diskLevel(disk(50 * GIB, 150))).toBe("low");
     expect(diskLevel(disk(50 * GIB, 90))).toBe("text-only");
-    expect(newFileBytes(disk(50 * GIB, 90), 0)).toBe(0);
+    expect(newFileBytes(disk(50 * GIB, 90), 0, 1)).toBe(0);
   });
 
   test("a new file fits twice, beside what is promised and above the floor of words", () => {
-    expect(newFileBytes(disk(50 * GIB), 0)).toBe(20 * GIB);
-    expect(newFileBytes(disk(50 * GIB), 30 * GIB)).toBe(5 * GIB);
-    expect(newFileBytes(disk(50 * GIB), 60 * GIB)).toBe(0);
-    expect(newFileBytes(disk(9 * GIB), 0)).toBe(0);
+    expect(newFileBytes(disk(50 * GIB), 0, 1)).toBe(20 * GIB);
+    expect(newFileBytes(disk(50 * GIB), 30 * GIB, 1)).toBe(5 * GIB);
+    expect(newFileBytes(disk(50 * GIB), 60 * GIB, 1)).toBe(0);
+    expect(newFileBytes(disk(9 * GIB), 0, 1)).toBe(0);
   });
 
   test("files that have begun go on whatever the level above a tenth, and below it the oldest that fit with their sealed copies", () => {
     const film = { size: 4 * GIB, arrived: 1 * GIB };
-    expect(mayGoOn(disk(11 * GIB), 50 * GIB, { older: [film, film], own: film })).toBe(true);
+    expect(mayGoOn(disk(11 * GIB), 50 * GIB, { older: [film, film], own: film }, 1)).toBe(true);
     // Seven each: the rest of it, and its copy.
-    expect(mayGoOn(disk(9 * GIB), 0, { older: [], own: film })).toBe(true);
-    expect(mayGoOn(disk(9 * GIB), 0, { older: [film], own: film })).toBe(false);
-    expect(mayGoOn(disk(9 * GIB), 3 * GIB, { older: [], own: film })).toBe(false);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [], own: film }, 1)).toBe(true);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [film], own: film }, 1)).toBe(false);
+    expect(mayGoOn(disk(9 * GIB), 3 * GIB, { older: [], own: film }, 1)).toBe(false);
     // One that can never fit keeps nobody out.
     const endless = { size: 50 * GIB, arrived: 1 };
-    expect(mayGoOn(disk(9 * GIB), 0, { older: [endless, endless], own: film })).toBe(true);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [endless, endless], own: film }, 1)).toBe(true);
   });
 
   test("below a tenth a file holds room by what came of it: bytes fed to many large files keep nobody out", () => {
     const film = { size: GIB, arrived: 1 };
     // Of falling sizes, so that each would fit in what those before it left of nine GiB.
     const fed = [4.4, 2.2, 1.1, 0.5, 0.2].map((gib) => ({ size: gib * GIB, arrived: 60 }));
-    expect(mayGoOn(disk(9 * GIB), 0, { older: fed, own: film })).toBe(true);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: fed, own: film }, 1)).toBe(true);
     const filled = { size: 4 * GIB, arrived: 2.5 * GIB };
-    expect(mayGoOn(disk(7.3 * GIB), 0, { older: [filled], own: film })).toBe(false);
+    expect(mayGoOn(disk(7.3 * GIB), 0, { older: [filled], own: film }, 1)).toBe(false);
+  });
+
+  test("where the store is a bucket no copy is counted: a file fits once, and what waits to be sealed takes nothing more", () => {
+    expect(newFileBytes(disk(50 * GIB), 10 * GIB, 0)).toBe(30 * GIB);
+    const film = { size: 8 * GIB, arrived: 1 * GIB };
+    expect(mayGoOn(disk(9 * GIB), 50 * GIB, { older: [], own: film }, 0)).toBe(true);
+    expect(mayGoOn(disk(9 * GIB), 0, { older: [film], own: film }, 0)).toBe(true);
+    expect(
+      mayGoOn(disk(9 * GIB), 0, { older: [{ size: 8 * GIB, arrived: 3 * GIB }], own: film }, 0),
+    ).toBe(false);
   });
 
   test("each that goes on below a tenth fits with its copy, beside what older ones that go on claim, and leaves what the log and the database need", () => {
@@ -100,7 +110,7 @@ describe("the disk's floors", () => {
       fc.property(files, fc.nat({ max: 9 * GIB }), (all, free) => {
         let claimed = 0;
         for (const [place, own] of all.entries()) {
-          if (!mayGoOn(disk(free), 0, { older: all.slice(0, place), own })) continue;
+          if (!mayGoOn(disk(free), 0, { older: all.slice(0, place), own }, 1)) continue;
           const takes = 2 * own.size - own.arrived;
           expect(claimed + takes).toBeLessThanOrEqual(Math.max(0, free - 64 * 1024 ** 2));
           claimed += Math.min(takes, 3 * own.arrived + 1024 ** 2);
