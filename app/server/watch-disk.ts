@@ -1,8 +1,20 @@
-import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
+import { createDiskGuard, type DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
+import type { Config } from "./config.ts";
 
 const LOOK_MILLIS = 5_000;
+
+/** The guard of the data folder. A sealed copy lies on the same disk only where evidence is kept there. */
+export function guardDisk(
+  config: Pick<Config, "dataDir" | "ballastBytes" | "evidence">,
+): DiskGuard {
+  return createDiskGuard({
+    folder: config.dataDir,
+    wantedBallast: config.ballastBytes,
+    copies: config.evidence.kind === "local" ? 1 : 0,
+  });
+}
 
 /** Looks after the disk until told to end: its ballast, and a line of the log whenever it comes to another floor. */
 export function watchDisk(disk: DiskGuard, log: Log): () => void {
