@@ -19,6 +19,7 @@ import { createPasskeys } from "#app/adapters/security/passkeys.ts";
 import { createShortSecrets } from "#app/adapters/security/short-secrets.ts";
 import { openDataDir } from "#app/adapters/storage/data-dir.ts";
 import { openEvidencePlace } from "#app/adapters/storage/open-evidence.ts";
+import { createDiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import { createStaging } from "#app/adapters/storage/staging.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
 import { newDigest } from "#app/adapters/storage/new-digest.ts";
@@ -42,7 +43,7 @@ import { formKeys, openOfficeKeys } from "./office-keys.ts";
 import { openOfficePacks } from "./office-packs.ts";
 import { openOfficeTrust } from "./office-trust.ts";
 import { makeIdentityKey } from "./unseal-process.ts";
-import { guardDisk, watchDisk } from "./watch-disk.ts";
+import { guardedDisk, watchDisk } from "./watch-disk.ts";
 import { withRoom } from "./with-room.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
 
@@ -117,7 +118,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       log,
     });
     if (!evidence.ok) return await letGo(evidence);
-    const disk = guardDisk(config);
+    const disk = createDiskGuard(guardedDisk(config));
     const transact = withRoom(opened.transact, disk);
     const securityLog = createSecurityLog({
       sink: openSecurityLogSink(config.securityLog, () => clock.now()),

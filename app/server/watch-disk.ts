@@ -1,19 +1,21 @@
-import { createDiskGuard, type DiskGuard } from "#app/adapters/storage/disk-guard.ts";
+import type { DiskGuard } from "#app/adapters/storage/disk-guard.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { isDiskFull } from "#app/core/disk-full.ts";
 import type { Config } from "./config.ts";
 
 const LOOK_MILLIS = 5_000;
 
-/** The guard of the data folder. A sealed copy lies on the same disk only where evidence is kept there. */
-export function guardDisk(
-  config: Pick<Config, "dataDir" | "ballastBytes" | "evidence">,
-): DiskGuard {
-  return createDiskGuard({
-    folder: config.dataDir,
-    wantedBallast: config.ballastBytes,
-    copies: config.evidence.kind === "local" ? 1 : 0,
-  });
+/** What of the settings the guard of the data folder goes by. A sealed copy lies on the same disk only where evidence is kept there. */
+export function guardedDisk({
+  dataDir,
+  ballastBytes,
+  evidence,
+}: Pick<Config, "dataDir" | "ballastBytes" | "evidence">) {
+  return {
+    folder: dataDir,
+    wantedBallast: ballastBytes,
+    copies: evidence.kind === "local" ? 1 : 0,
+  } as const;
 }
 
 /** Looks after the disk until told to end: its ballast, and a line of the log whenever it comes to another floor. */
