@@ -153,7 +153,7 @@ test("a page of an event is made, looked at, opened, reported on without script,
   const html = await answer.text();
   expect(html).toContain("Plaza Elm, 21 de abril");
   expect(html).toContain("Many people were on Elm Square.");
-  expect(html).toContain("Nadie las ha revisado");
+  expect(html).toContain("Nadie ha revisado todavía esta traducción.");
   expect(html).toMatch(/<title>[^<]*Un hecho/);
   expect(html).toContain('href="/leave"');
   const weight = await weighPage(office.origin, "/events/autumn-2026");
