@@ -12,12 +12,14 @@ const EVERYTHING = {
   status: null,
   category: null,
   channel: null,
+  page: null,
   words: [],
   assignee: "anyone",
   unread: false,
   after: null,
 };
 
+const PAGE = idFromBytes("inp", new Uint8Array(16));
 const KEY = `2026-11-22T12:00:00.000Z~${idFromBytes("rpt", new Uint8Array(16))}`;
 
 function read(query: string) {
@@ -32,13 +34,14 @@ describe("a queue's address", () => {
   test("can ask for each thing", () => {
     expect(
       read(
-        `order=oldest&status=in-review&category=force&channel=phone&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}`,
+        `order=oldest&status=in-review&category=force&channel=phone&page=${PAGE}&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}`,
       ),
     ).toEqual({
       order: "oldest",
       status: "in-review",
       category: "force",
       channel: "phone",
+      page: PAGE,
       words: ["blue", "van"],
       assignee: "mine",
       unread: true,
@@ -53,7 +56,8 @@ describe("a queue's address", () => {
     for (const query of [
       "status=lost&category=weather&assignee=you&order=sideways",
       "status=constructor&category=__proto__",
-      "status=&category=&words=&after=",
+      "status=&category=&words=&after=&page=",
+      "page=rpt_00000000000000000000000000",
       "words=%20%09%0A&after=~",
       "after=yesterday~rpt_1",
       "after=2026-11-22T12:00:00.000Z",
