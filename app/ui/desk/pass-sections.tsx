@@ -8,6 +8,7 @@ import type { DeskFrame } from "./desk-shell.tsx";
 import { EmptyState, Notice, Panel } from "./small-parts.tsx";
 import { StateChip, type StateTone } from "./status-chip.tsx";
 import { TOKEN_DAYS } from "./token-sections.tsx";
+import { ShownOnce } from "./shown-once.tsx";
 
 export interface ShownPass {
   readonly id: string;
@@ -140,19 +141,7 @@ export function NewPass({
         <strong>The pass of {agency} is ready.</strong> It is shown once. Hand it over apart from
         the address <code>{address}</code>, in which it never stands.
       </p>
-      <p>
-        <label>
-          <span className="sr-only">Pass of {agency}</span>
-          <input
-            className="usa-input usa-input--code"
-            type="text"
-            readOnly
-            value={token}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </label>
-      </p>
+      <ShownOnce name={`Pass of ${agency}`} value={token} />
     </Notice>
   );
 }

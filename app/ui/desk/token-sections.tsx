@@ -9,6 +9,7 @@ import { DeskInput, DeskSelect } from "./desk-fields.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import { EmptyState, Notice, Panel } from "./small-parts.tsx";
 import { StateChip, type StateTone } from "./status-chip.tsx";
+import { ShownOnce } from "./shown-once.tsx";
 
 /** What each thing that a token may do is called. */
 export const TOKEN_ABILITY_WORDS: Readonly<Record<TokenAbility, string>> = {
@@ -192,19 +193,7 @@ export function NewToken({ token, label }: { readonly token: string; readonly la
         It is shown once. Select all of it and copy it into the program that needs it, not into a
         message or a document: whoever holds it acts under your name.
       </p>
-      <p>
-        <label>
-          <span className="sr-only">Token for {label}</span>
-          <input
-            className="usa-input usa-input--code"
-            type="text"
-            readOnly
-            value={token}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </label>
-      </p>
+      <ShownOnce name={`Token for ${label}`} value={token} />
     </Notice>
   );
 }
