@@ -22,3 +22,18 @@ export function storeFaultOf(error: unknown): StoreFaultCode | undefined {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   return cause === undefined ? undefined : storeFaultOf(cause);
 }
+
+/** The code of `ReceivedBytesMissing`, by which a job says what it waits for. */
+export const RECEIVED_BYTES_MISSING = "received-bytes-missing";
+
+/**
+ * Bytes that were acknowledged are not where they were put. Whether they are lost nobody can tell from here: a disk that is not mounted looks the
+ * same. They are waited for, and the operator hears of it. Told apart by `code`.
+ */
+export class ReceivedBytesMissing extends Error {
+  readonly code = RECEIVED_BYTES_MISSING;
+
+  constructor() {
+    super("bytes that were received are not there to be sealed");
+  }
+}

@@ -2,18 +2,20 @@ import type { JobName } from "#app/use-cases/jobs.ts";
 
 /**
  * Work that waits for the same thing. Evidence waits for the disk; `outside` waits for machines of other bodies, which may
- * take minutes to say nothing; a bundle waits for both; films take the processor for as long as they last, and what was examined long ago has time. No kind of waiting
- * holds up another.
+ * take minutes to say nothing; a bundle waits for both; films take the processor for as long as they last, and what was examined long ago has time; an audit
+ * goes on for days where there are terabytes, and the hourly upkeep for as long as the store takes to be listed. No kind of waiting holds up another.
  */
-export type Lane = "evidence" | "bundle" | "outside" | "films" | "again";
+export type Lane = "evidence" | "bundle" | "outside" | "films" | "again" | "audit" | "upkeep";
 
-/** Jobs at once in each lane. Evidence: one reads the disk while another hashes. */
+/** Jobs at once in each lane. Evidence: one reads the disk while another hashes. Upkeep: the log is signed while a sweep goes on. */
 export const LANES: Readonly<Record<Lane, number>> = {
   evidence: 2,
   bundle: 1,
   outside: 1,
   films: 1,
   again: 1,
+  audit: 1,
+  upkeep: 2,
 };
 
 const LANE_OF: Readonly<Record<JobName, Lane>> = {
@@ -27,12 +29,12 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "index-reports": "evidence",
   "compare-reports": "evidence",
   "build-bundle": "bundle",
-  "publish-checkpoint": "evidence",
+  "publish-checkpoint": "upkeep",
   "stamp-checkpoint": "outside",
   "collect-cosignatures": "outside",
-  "remove-blobs": "evidence",
-  audit: "evidence",
-  sweep: "evidence",
+  "remove-blobs": "upkeep",
+  audit: "audit",
+  sweep: "upkeep",
 };
 
 /** The jobs that a lane takes. */

@@ -32,6 +32,8 @@ export interface Application {
   readonly isUnsealUp: () => boolean;
   /** Whether sealed evidence can be read right now. What arrives is kept all the same. */
   readonly isStoreUp: () => Promise<boolean>;
+  /** False while a received file that is to be sealed is not where it was put. */
+  readonly isEveryFileThere: () => Promise<boolean>;
   readonly disk: DiskGuard;
   /** Called when storage can no longer be trusted: ends the process, unless told otherwise. */
   readonly fatal: (error: unknown) => void;

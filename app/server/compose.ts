@@ -36,7 +36,7 @@ import type { Tools } from "#app/use-cases/tools.ts";
 import { noteChangedSettings } from "./changed-settings.ts";
 import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
-import { logOrigin, readiness, recordStart, signOnShutdown } from "./office-life.ts";
+import { logOrigin, recordStart, signOnShutdown, standing } from "./office-life.ts";
 import { blobKeysIn, ownerKeyIn, placeMemoryIn } from "./blob-keys.ts";
 import { openHashers } from "./hashers.ts";
 import { formKeys, openOfficeKeys } from "./office-keys.ts";
@@ -228,9 +228,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         ...formKeys(keys.value.master),
         masterKeyCreated: keys.value.masterKeyCreated,
         confinement: media.confinement,
-        isReady: () => readiness(opened, tools),
-        isUnsealUp: () => unseal.isUp(),
-        isStoreUp: () => tools.blobs.isUp(),
+        ...standing(opened, tools),
         ...{ disk, fatal },
         close: async () => {
           endWatch();

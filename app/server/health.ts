@@ -12,7 +12,11 @@ export function health(application: Application): Router {
     response.json({ ok: true });
   });
   router.get("/ready", (_request, response, next) => {
-    Promise.all([readiness(application), application.isStoreUp()]).then(([found, isStoreUp]) => {
+    Promise.all([
+      readiness(application),
+      application.isStoreUp(),
+      application.isEveryFileThere(),
+    ]).then(([found, isStoreUp, isEveryFileThere]) => {
       const { checks, disk } = found;
       const ok = Object.values(checks).every(Boolean);
       // A log that cannot leave is for the operator to mend; it must never take the portal from a witness.
@@ -21,6 +25,7 @@ export function health(application: Application): Router {
         ...(application.securityLog.isKeepingUp() ? [] : ["security-log"]),
         ...(application.isUnsealUp() ? [] : ["unseal"]),
         ...(isStoreUp ? [] : ["evidence-store"]),
+        ...(isEveryFileThere ? [] : ["received-files"]),
         ...(disk === "plenty" ? [] : ["disk"]),
       ];
       response.status(ok ? 200 : 503).json({ ok, checks, disk, alerts });

@@ -2,8 +2,10 @@ import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { RECEIVED_BYTES_MISSING } from "#app/core/store-away.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Tools } from "#app/use-cases/tools.ts";
+import type { Application } from "./application.ts";
 import type { Config } from "./config.ts";
 import { SOFTWARE_VERSIONS } from "./versions.ts";
 
@@ -36,8 +38,26 @@ export async function recordStart({ transact }: Database): Promise<void> {
   );
 }
 
+/** How the office stands right now, as its health page asks. */
+export function standing(
+  database: Database,
+  tools: Tools,
+): Pick<Application, "isReady" | "isUnsealUp" | "isStoreUp" | "isEveryFileThere"> {
+  return {
+    isReady: () => readiness(database, tools),
+    isUnsealUp: () => tools.unseal.isUp(),
+    isStoreUp: () => tools.blobs.isUp(),
+    // That the database does not answer is told by `isReady`.
+    isEveryFileThere: () =>
+      database
+        .read((stores) => stores.jobs.isAnyWaitingFor(RECEIVED_BYTES_MISSING))
+        .then((isWaiting) => !isWaiting)
+        .catch(() => true),
+  };
+}
+
 /** What can be relied on right now, by name. */
-export async function readiness(
+async function readiness(
   database: Database,
   tools: Tools,
 ): Promise<Readonly<Record<string, boolean>>> {

@@ -1,10 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { once } from "node:events";
+import { open, rename, stat } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import express from "express";
+import { instantFromMillis } from "#app/core/instant.ts";
+import { health } from "#app/server/health.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { recordsAbout } from "#test/support/records-about.ts";
+import { until } from "#test/support/until.ts";
 import type { ItemId } from "#app/core/ids.ts";
 
 // A disk that changes a file between "received whole" and the seal.
@@ -73,4 +79,53 @@ describe.each([
       ]);
     });
   });
+});
+
+/** What the health page of an office names, asked over HTTP. */
+async function alertsOf(office: TestOffice): Promise<readonly string[]> {
+  const server = express().use("/health", health(office)).listen(0, "localhost");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  try {
+    const answer = await fetch(`http://localhost:${port}/health/ready`);
+    return ((await answer.json()) as { readonly alerts: readonly string[] }).alerts;
+  } finally {
+    server.close();
+  }
+}
+
+test("a received file that is not there when it is to be sealed is waited for, with an alert, and sealed once it is back", async () => {
+  let office = await openTestOffice();
+  const { folder } = office;
+  try {
+    await office.worker.stop();
+    const { reportId, itemIds } = await givenReport(office, {
+      files: [{ name: "a.mp4", bytes: randomBytes(5_000) }],
+    });
+    const [itemId] = itemIds as [ItemId];
+    await office.shut();
+    const path = join(folder, "data/incoming", itemId);
+    await rename(path, join(folder, "away"));
+
+    let ahead = 0;
+    const clock = { now: () => instantFromMillis(Date.now() + ahead) };
+    office = await openTestOffice(folder, { clock });
+    const by = await office.employ("prosecutor");
+    const state = async () => {
+      const read = await office.useCases.readReport({ by, reportId });
+      return read.kind === "report" ? read.file.items[0]?.state : read.kind;
+    };
+    await until(async () => (await alertsOf(office)).includes("received-files"));
+    expect(await state()).toBe("received");
+    expect(recordsAbout(office, itemId).map(({ ev }) => ev)).toEqual(["item.received"]);
+
+    await rename(join(folder, "away"), path);
+    ahead = 3_700_000;
+    office.worker.wake();
+    await until(async () => (await state()) === "sealed");
+    await until(async () => !(await alertsOf(office)).includes("received-files"));
+    expect((await office.useCases.auditLog()).faults).toEqual([]);
+  } finally {
+    await office.remove();
+  }
 });

@@ -40,6 +40,17 @@ export function jobReader({ db }: DatabaseScope) {
         .executeTakeFirst();
       return row !== undefined;
     },
+    /** True while a job waits for the same thing as it did when it failed last. `problem` is that failure's code. */
+    async isAnyWaitingFor(problem: string): Promise<boolean> {
+      const row = await db
+        .selectFrom("job")
+        .select("id")
+        .where("problem", "=", problem)
+        .where("state", "in", ["waiting", "running"])
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** When the newest job of this name that ended by now was done; undefined where there is none, or it failed. */
     async lastDone(name: JobName, now: Instant): Promise<Instant | undefined> {
       const row = await db

@@ -3,6 +3,7 @@ import type { BlobConflict } from "#app/adapters/storage/blob-store.ts";
 import type { StagedBytes } from "#app/adapters/storage/staging.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { DigestClaims } from "#app/core/partner/digest-claim.ts";
+import { ReceivedBytesMissing } from "#app/core/store-away.ts";
 import { digestAlongside } from "#app/core/partner/running-digests.ts";
 import { fileSentAgainEvent } from "../intake/file-sent-again.ts";
 import { listedFileOf } from "../partner/arriving-file.ts";
@@ -19,7 +20,8 @@ import { readStaged } from "./staged-copy.ts";
  * Moves a received file into the evidence store and compares what lies there with what was received. Blob first,
  * row second: a crash at any point leaves the staged bytes or the whole item. May run twice. A file that came in parts gets
  * its digests here; where the reporter's draft holds the same bytes already, it is let go as sent twice; where the sent report does, it is kept and
- * that is recorded; and where an agency listed it under other digests, it is refused.
+ * that is recorded; and where an agency listed it under other digests, it is refused. Bytes that are there and are not what came are damaged, and
+ * what is left of them stays; bytes that are not there at all are no finding: it throws `ReceivedBytesMissing`, to be tried again.
  */
 export async function sealEvidence(
   tools: Pick<
@@ -48,10 +50,7 @@ export async function sealEvidence(
     return;
   }
   const { stored, passing } = moved;
-  if (stored === undefined) {
-    await markDamaged(tools, item, "received-bytes-missing", null);
-    return;
-  }
+  if (stored === undefined) throw new ReceivedBytesMissing();
   const { sha256, sha512, size } = stored;
   if (size !== item.size || (known && (sha256 !== item.sha256 || sha512 !== item.sha512))) {
     // The staged copy stays where it is: it may be the good one.
