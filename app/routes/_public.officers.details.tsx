@@ -18,7 +18,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { pathOf } from "./_public/report-pages.ts";
 import { sendBack, sendBackChanged } from "./_public/save-page.server.ts";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 
 export const handle: FrameHandle = { backHref: "/officers" };
 

@@ -11,7 +11,7 @@ import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftForPage, draftState, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { aboutYouValues, shownFields } from "./_public/field-values.ts";
 import { Notice, PageFirst, ReportForm } from "./_public/form-parts.tsx";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { reportHandle } from "./_public/report-pages.ts";
 import {

@@ -29,7 +29,7 @@ import { PackQuestionField } from "#app/ui/report-fields/pack-question.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { shownQuestions } from "#app/ui/report-fields/pack-words.ts";
 import { reportHandle } from "./_public/report-pages.ts";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 import { goOn, sendBack, sendBackChanged } from "./_public/save-page.server.ts";
 
 export const handle = reportHandle("questions");

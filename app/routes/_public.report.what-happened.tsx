@@ -18,7 +18,7 @@ import {
 import { shownFields, whatHappenedValues } from "./_public/field-values.ts";
 import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { shownCategories } from "#app/ui/report-fields/pack-words.ts";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import {

@@ -10,7 +10,7 @@ import { PageFirst, ReportForm } from "./_public/form-parts.tsx";
 import { WhereAndWhenFields } from "#app/ui/report-fields/where-and-when-fields.tsx";
 import { Offered, offeredValues } from "./_public/offered.tsx";
 import { dayIn } from "#app/core/local-day.ts";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 import { stepTitle } from "./_public/page-title.ts";
 import { MAP_PATH, reportHandle } from "./_public/report-pages.ts";
 import {

@@ -14,7 +14,7 @@ import { shownFields } from "./_public/field-values.ts";
 import { HiddenMarks, PublicForm, SaveButton } from "./_public/form-parts.tsx";
 import { stepTitle } from "./_public/page-title.ts";
 import { CHANGE, CHANGE_NEEDED, pathOf, reportHandle } from "./_public/report-pages.ts";
-import { isChangedSince, seenMark } from "./_public/seen-mark.server.ts";
+import { isChangedSince, seenMark } from "#app/core/seen-mark.server.ts";
 import { canSave, sendBack, sendBackChanged, tokenToSaveInto } from "./_public/save-page.server.ts";
 import { SightingFields } from "#app/ui/report-fields/sighting-fields.tsx";
 

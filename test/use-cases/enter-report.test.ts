@@ -178,6 +178,52 @@ test("a page that is wrong or half done is kept whole, and says what to put righ
   expect(JSON.stringify(await office.useCases.readEntry(mine))).not.toContain("Nameworthy");
 });
 
+test("of two tabs the one that saves later is shown both, and nothing is saved before it saw that", async () => {
+  const draftId = await begun();
+  const mine = { by: analyst, draftId };
+  const opened = async () => {
+    const read = await office.useCases.readEntry(mine);
+    if (read.kind !== "entry") throw new Error(read.kind);
+    return read;
+  };
+  const { choice: _choice, name: _name, phone: _phone, ...page } = LETTER;
+  const save = (fields: Readonly<Record<string, string>>, seen: string) =>
+    office.useCases.saveEntry({ ...mine, fields, seen });
+  const { mark: first } = await opened();
+  expect((await save({ ...page, place: "Elm and 4th", spoken: "" }, first)).kind).toBe("saved");
+  const second = { ...page, spoken: "Spanish", "officer-1-patch": "" };
+  const late = await save(second, first);
+  expect(late).toMatchObject({
+    kind: "changed-since",
+    saved: { place: "Elm and 4th", "officer-1-patch": "ERO" },
+    differences: expect.arrayContaining([
+      { field: "place", saved: "Elm and 4th", typed: "Elm and 3rd" },
+      { field: "spoken", saved: "", typed: "Spanish" },
+      { field: "officer-1-patch", saved: "ERO", typed: "" },
+    ]),
+    contact: false,
+  });
+  const now = await opened();
+  expect(now.fields["place"]).toBe("Elm and 4th");
+  expect(late.kind === "changed-since" && late.mark).toBe(now.mark);
+  // Whoever saw it saves; and the same words twice are no conflict, whenever the page was opened.
+  expect((await save(second, now.mark)).kind).toBe("saved");
+  expect((await save(second, first)).kind).toBe("saved");
+});
+
+test("contact details that another tab sealed meanwhile are not replaced unseen", async () => {
+  const draftId = await begun();
+  const mine = { by: analyst, draftId };
+  const read = await office.useCases.readEntry(mine);
+  if (read.kind !== "entry") throw new Error(read.kind);
+  const seen = read.mark;
+  await office.useCases.saveEntry({ ...mine, fields: LETTER, seen });
+  const other = { ...LETTER, name: "Somebody Else" };
+  const late = await office.useCases.saveEntry({ ...mine, fields: other, seen });
+  expect(late).toMatchObject({ kind: "changed-since", contact: true, differences: [] });
+  expect(JSON.stringify(late)).not.toContain("Nameworthy");
+});
+
 test("only who types it finds it, and only those who read reports type any in", async () => {
   const draftId = await begun();
   const other = { by: prosecutor, draftId };
@@ -203,6 +249,11 @@ test("a scan is an original like every other, and names who brought it, took it 
   const told = { ...mine, itemId: kept.itemId, fields: { "file-shows": "The first page" } };
   expect(await office.useCases.tellAboutEntryFile(told)).toEqual({ kind: "saved" });
   await office.useCases.removeEntryFile({ ...mine, itemId: removed.itemId });
+  // Nobody said how that one came: no door is made up for it.
+  const unsaid = { by: analyst, draftId: await begun() };
+  const early = await office.useCases.receiveEntryFile({ ...unsaid, ...scan("an early scan") });
+  if (early.kind !== "received") throw new Error(early.kind);
+  expect(recordsAbout(office, early.itemId)[0]).toMatchObject({ obj: { channel: "not-said" } });
   await office.useCases.discardEntry(mine);
   expect(await office.useCases.readEntry(mine)).toEqual({ kind: "not-found" });
   await office.worker.idle();

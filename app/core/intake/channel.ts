@@ -26,8 +26,11 @@ export function isEnteredChannel(text: unknown): text is EnteredChannel {
   return (ENTERED_CHANNELS as readonly unknown[]).includes(text);
 }
 
+/** The door of a file that somebody of the office brought before anybody said how its report came. No report has it. */
+export const DOOR_NOT_SAID = "not-said";
+
 /** The doors through which reports and files come in, as records name them. */
-export type IntakeChannel = ReportChannel | UploadChannel;
+export type IntakeChannel = ReportChannel | UploadChannel | typeof DOOR_NOT_SAID;
 
 /** Those through which files come in parts. */
 export type UploadChannel = "web-upload" | "api-upload" | "partner-upload";

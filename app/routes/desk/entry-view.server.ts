@@ -20,7 +20,7 @@ export function entryQuestions(
 
 /** The fields of the long page as they are kept: several choices of one question as one text, and nothing of the form's own. */
 export function entryFields({ fields, all }: Pick<ReceivedForm, "fields" | "all">): FormFields {
-  const { token: _token, go: _go, ...typed } = fields;
+  const { token: _token, go: _go, seen: _seen, ...typed } = fields;
   return Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [
       name,

@@ -1,5 +1,5 @@
 import type { DraftId, ItemId } from "#app/core/ids.ts";
-import { isEnteredChannel } from "#app/core/intake/channel.ts";
+import { DOOR_NOT_SAID, isEnteredChannel } from "#app/core/intake/channel.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { discardDraft } from "../intake/discard-draft.ts";
@@ -14,7 +14,7 @@ interface OfEntry {
   readonly draftId: DraftId;
 }
 
-/** Takes a scan or another file into what a person types in, through the one sink; its record names who brought it, and the door. */
+/** Takes a scan or another file into what a person types in, through the one sink; its record names who brought it, and the door as far as it was said. */
 export async function receiveEntryFile(
   tools: Parameters<typeof receiveEvidence>[0] & Pick<Tools, "accountSealer">,
   input: OfEntry & {
@@ -27,7 +27,7 @@ export async function receiveEntryFile(
   const found = await tools.read((stores) => findOwnEntry(tools, stores, input));
   if (found.kind !== "entry") return { kind: "no-draft" };
   const said = found.entry.form["came-by"];
-  const channel = isEnteredChannel(said) ? said : "paper";
+  const channel = isEnteredChannel(said) ? said : DOOR_NOT_SAID;
   return receiveEvidence(tools, {
     ...{ token: found.token, draftId, by, channel },
     ...{ originalName, declaredType, source },

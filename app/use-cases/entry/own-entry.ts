@@ -1,5 +1,9 @@
 import type { Entry } from "#app/adapters/database/entry-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { Draft } from "#app/adapters/database/draft-store.ts";
+import { keptOfEntry } from "#app/core/intake/entry-versions.ts";
+import type { FormFields } from "#app/core/intake/problem.ts";
+import { seenMark } from "#app/core/seen-mark.server.ts";
 import type { DraftId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
@@ -25,4 +29,9 @@ export async function findOwnEntry(
   return token === undefined
     ? { kind: "not-found" }
     : { kind: "entry", entry, token: new TextDecoder().decode(token) };
+}
+
+/** The mark of what is saved of an entry, contact details included: another saving has another mark, which says nothing of what it is of. */
+export function entryMark(form: FormFields, draft: Pick<Draft, "sealedIdentityMark">): string {
+  return seenMark([keptOfEntry(form), draft.sealedIdentityMark]);
 }

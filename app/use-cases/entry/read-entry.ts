@@ -9,7 +9,7 @@ import { dayIn } from "#app/core/local-day.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Tools } from "../tools.ts";
-import { findOwnEntry } from "./own-entry.ts";
+import { entryMark, findOwnEntry } from "./own-entry.ts";
 
 export type ReadEntryOutcome =
   | {
@@ -17,6 +17,8 @@ export type ReadEntryOutcome =
       /** As it was typed, without contact details. */
       readonly fields: FormFields;
       readonly hasSealedContact: boolean;
+      /** Of what is saved, for `saveEntry`. */
+      readonly mark: string;
       readonly items: readonly EvidenceItem[];
       readonly expiresAt: Instant;
       /** What has to be put right before it can be filed. */
@@ -46,6 +48,7 @@ export async function readEntry(
     kind: "entry",
     fields,
     hasSealedContact: open.draft.hasSealedIdentity,
+    mark: entryMark(fields, open.draft),
     items: open.items.filter(({ state }) => state !== "withdrawn"),
     expiresAt: open.draft.expiresAt,
     problems: [...(read.ok ? [] : read.problems), ...unanswered],

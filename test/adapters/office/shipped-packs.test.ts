@@ -27,6 +27,16 @@ describe.each(SHIPPED_PACKS)("%s", (name) => {
     expect(readingGrade(asked.map(({ en }) => en))).toBeLessThanOrEqual(6);
   });
 
+  test("asks of every concern whether other officers were there, what they did and about what, and needs no answer", () => {
+    const asked = ["local-there", "local-did", "local-matter"];
+    const lacking = pack.categories.filter(({ questions }) =>
+      asked.some((id) => !questions.includes(id)),
+    );
+    expect(lacking.map(({ id }) => id)).toEqual([]);
+    const needed = pack.questions.filter(({ id, required }) => asked.includes(id) && required);
+    expect(needed).toEqual([]);
+  });
+
   test("every legal text is marked for counsel", () => {
     const legal = [...pack.rules, ...pack.statutes, ...pack.certificates];
     expect(legal.filter(({ forCounsel }) => !forCounsel)).toEqual([]);

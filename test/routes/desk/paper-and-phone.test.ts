@@ -166,6 +166,33 @@ test("a letter is typed in, kept while it is wrong, filed with its scan, and its
   expect((await api.get("/follow-up/status")).status).toBe(200);
 });
 
+test("a page that another tab saved meanwhile comes back with both, each at its box, and saves once it was seen", async () => {
+  const browser = await office.as("intake-analyst");
+  const path = await begunAt(browser);
+  const opened = await (await browser.get(path)).text();
+  const hidden = (html: string, name: string) =>
+    new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? "";
+  const here = { token: hidden(opened, "token"), go: "save" };
+  const story = "They left.\nThen others came.";
+  const there = { ...LETTER, category: "damage", narrative: story, "q-given-back": "no" };
+  expect((await browser.post(path, { ...here, ...there, seen: hidden(opened, "seen") })).status).toBe(303); // prettier-ignore
+  const late = await browser.post(path, { ...here, ...LETTER, seen: hidden(opened, "seen"), place: "" }); // prettier-ignore
+  expect(late.status).toBe(409);
+  const html = await late.text();
+  // What only the other tab has is in the page too, and both stories are whole.
+  expect(html).toContain(">Elm and 3rd</textarea>");
+  expect(html).toContain(story);
+  expect(html).toContain(LETTER.narrative);
+  expect(html).toContain('href="#field-narrative"');
+  const words = await wordsOf(new Response(html));
+  expect(words).toContain("saved in another tab");
+  expect(words).toContain("This page does not ask it");
+  expect(words).toContain("Was anyone hurt?");
+  const again = { ...here, ...LETTER, seen: hidden(html, "seen") };
+  expect((await browser.post(path, again)).status).toBe(303);
+  expect(await (await browser.get(path)).text()).toContain(LETTER.narrative);
+});
+
 test.each(OFFERED_LANGUAGES)("the form on paper is there in %s", async (language) => {
   const client = new FormClient(office.origin);
   const page = await pageOf(await client.get("/paper", { "Accept-Language": language }));

@@ -28,6 +28,8 @@ export interface EntryFormProps {
   readonly questions: readonly ShownQuestion[];
   readonly notices: readonly string[];
   readonly hasSealedContact: boolean;
+  /** The mark of what is saved as the page shows it. */
+  readonly mark: string;
 }
 
 const SECTIONS = [
@@ -46,7 +48,7 @@ export function EntryForm(props: EntryFormProps) {
   const fields = { values: props.values, problems: props.problems };
   const [came, what, questions, where, seen, links, part, who] = SECTIONS;
   return (
-    <ActForm token={props.token}>
+    <ActForm token={props.token} hidden={{ seen: props.mark }}>
       <nav aria-label="Parts of the form">
         <ul>
           {SECTIONS.map(([id, title]) => (

@@ -1,5 +1,5 @@
-import { toHex, toUtf8 } from "#app/core/encoding.ts";
-import { sha256 } from "#app/core/sha256.server.ts";
+import { toHex, toUtf8 } from "./encoding.ts";
+import { sha256 } from "./sha256.server.ts";
 
 /** A mark of what was saved when a page was opened: the same answer has the same mark. It says nothing that the page does not show. */
 export function seenMark(saved: unknown): string {
