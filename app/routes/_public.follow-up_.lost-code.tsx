@@ -29,7 +29,11 @@ export const handle: FrameHandle = { backHref: "/follow-up" };
 export const meta = pageTitle((text) => text.tab.comeBack);
 
 export const loader = publicAccess((input) =>
-  Promise.resolve({ sentBack: isSentBack(input), days: input.context.codeWaitDays }),
+  Promise.resolve({
+    sentBack: isSentBack(input),
+    days: input.context.codeWaitDays,
+    mark: input.context.useCases.newCodeMark(),
+  }),
 );
 
 type Trouble =
@@ -37,7 +41,7 @@ type Trouble =
   | { readonly kind: "busy" }
   | { readonly kind: "later"; readonly ticket: FormTicket };
 
-/** Takes down what is said of a report whose code was lost, and answers with a new code, this one time. */
+/** Takes down what is said of a report whose code was lost, and answers with a new code; the same form sent again with the same one. */
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
   const parsed = parseCodeFacts(fields);
@@ -52,7 +56,8 @@ export const action = publicAccess(async (input) => {
   const { admission, from } = entry;
   const { language } = readingOf(input);
   const { facts } = parsed;
-  const outcome = await useCases.askForNewCode({ facts, language, admission, from });
+  const { mark } = fields;
+  const outcome = await useCases.askForNewCode({ mark, facts, language, admission, from });
   switch (outcome.kind) {
     case "asked":
       return data({ code: formatReceiptCode(outcome.code) });
@@ -75,7 +80,7 @@ function notAsked(
 /** Where somebody who lost their code says what only they can know of their report; the next page shows the new code. */
 export default function LostCodePage() {
   const { lostCode: words } = useText();
-  const { days } = useLoaderData<typeof loader>();
+  const { days, mark } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   if (result !== undefined && "code" in result) return <NewCode code={result.code} />;
   const trouble = result?.trouble;
@@ -102,6 +107,8 @@ export default function LostCodePage() {
           ticket={trouble?.kind === "later" ? trouble.ticket : undefined}
           working={words.working}
         />
+        {/* A page that was sent back stays the form that it was: sent once more it asks for the same. */}
+        <input type="hidden" name="mark" value={result?.values["mark"] ?? mark} />
         <p>{words.least}</p>
         {CODE_FACTS.map((fact) => (
           <TextArea

@@ -10,6 +10,7 @@ const SCRIPT_PATHS = [
   "/report/check",
   "/report/sent",
   "/follow-up",
+  "/follow-up/lost-code",
   "/follow-up/status",
   "/follow-up/files",
 ];

@@ -756,6 +756,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listTokens: "reads no evidence",
   keepDraftInReach: "notes how long a cookie is to live",
   mayUpload: "asks whose a file is",
+  newCodeMark: "draws random bits for a form, of which nothing is kept",
   makeReceipt: "reads the log for the reporter",
   openFollowUp: "is the reporter's own visit, about whom nothing is kept",
   prepareLogKey: "makes a key that nothing uses; naming it is recorded",

@@ -11,6 +11,8 @@ import {
 import { CODE_REQUESTS_PAGE } from "#app/use-cases/triage/code-requests.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
+import { openTestOffice } from "#test/support/open-test-office.ts";
+import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
 // Somebody lost the receipt code: staff find the report by what only its reporter knows, two people agree, and the old code can stop it.
 
@@ -195,6 +197,66 @@ test("a wrong match is refused: its asker reads why, and the office keeps its ow
   expect(await records("code.refused")).toHaveLength(1);
   const grant = { by, requestId, reportCode: await codeOf(sent), wait: WEEK };
   expect(await office.useCases.grantNewCode(grant)).toEqual({ kind: "not-open" });
+});
+
+test("the same form sent again is the same request with the same code, on record, until somebody decides", async () => {
+  const { office, investigator: by, records, sql } = given;
+  const { useCases } = office;
+  const mark = useCases.newCodeMark();
+  expect(mark).toMatch(/^[0-9a-f]{32}$/);
+  expect(useCases.newCodeMark()).not.toBe(mark);
+  const facts = { place: "Elm and 3rd", words: "They pushed a man" };
+  const ask = async (more: object = {}) => {
+    const outcome = await useCases.askForNewCode({ mark, facts, language: "es", ...more });
+    if (outcome.kind !== "asked") throw new Error(outcome.kind);
+    return outcome.code;
+  };
+  const count = () => sql("select id from code_request").length;
+  const before = count();
+  // Both at once, as where the button was pressed twice, and once more when the answer did not come.
+  const codes = [...(await Promise.all([ask(), ask()])), await ask({ language: "en" })];
+  expect(new Set(codes.map(({ digits }) => digits)).size).toBe(1);
+  expect(count()).toBe(before + 1);
+  expect(await records("code.asked_again")).toHaveLength(2);
+  const [code] = codes;
+  if (code === undefined) throw new Error("no code");
+  expect((await typed(code)).kind).toBe("code-waits");
+  // What the form then says differently, another form, and a form without a mark ask anew.
+  const others = [
+    await ask({ facts: { ...facts, files: "IMG_1" } }),
+    await ask({ mark: useCases.newCodeMark() }),
+    await ask({ mark: undefined }),
+    await ask({ mark: "0" }),
+    await ask({ mark: "0" }),
+  ];
+  expect(new Set([code, ...others].map(({ digits }) => digits)).size).toBe(6);
+
+  const [row] = sql("select id from code_request where locator = ?", code.locator);
+  const { id: requestId } = row as { readonly id: CodeRequestId };
+  await useCases.refuseNewCode({ by, requestId, because: "not-sure", note: "Unsure." });
+  const anew = await ask();
+  expect(anew.digits).not.toBe(code.digits);
+  expect((await ask()).digits).toBe(anew.digits);
+  expect((await typed(code)).kind).toBe("code-refused");
+  expect((await typed(anew)).kind).toBe("code-waits");
+});
+
+test("on PostgreSQL too, the same asked several times at once is one request with one code", async () => {
+  const settings = { DATABASE_URL: await newPostgresDatabase() };
+  const office = await openTestOffice(undefined, { settings });
+  try {
+    const { useCases } = office;
+    const by = await office.employ("investigator");
+    const facts = { place: "Elm and 3rd", words: "They pushed a man" };
+    const ask = { mark: useCases.newCodeMark(), facts, language: "es" };
+    const outcomes = await Promise.all([1, 2, 3].map(() => useCases.askForNewCode(ask)));
+    const codes = outcomes.map((one) => (one.kind === "asked" ? one.code.digits : one.kind));
+    expect(codes).toEqual([codes[0], codes[0], codes[0]]);
+    expect(codes[0]).toMatch(/^\d{32}$/);
+    expect(await useCases.listCodeRequests({ by })).toMatchObject({ counts: { open: 1 } });
+  } finally {
+    await office.remove();
+  }
 });
 
 test("a granted code takes the old one's place when its time is over, and not before", async () => {

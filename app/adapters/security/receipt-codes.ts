@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import * as argon2 from "argon2";
 import { receiptCodeFromBytes, type ReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { HASH_COST, type HashCost } from "./hash-cost.ts";
@@ -27,8 +27,17 @@ export type ReceiptCodeCheck =
 
 /** Makes receipt codes and checks them against what the database kept. */
 export interface ReceiptCodes {
-  /** A fresh code, made in the turn of whom it is for: `from` tells senders apart. Its locator may be taken already: the database decides, and the caller asks for another. */
-  make(from?: string): Promise<MadeReceiptCode>;
+  /**
+   * A fresh code, made in the turn of whom it is for: `from` tells senders apart. Its locator may be taken already: the database decides, and
+   * the caller asks for another. With `code` that one, which `codeOf` made.
+   */
+  make(from?: string, code?: ReceiptCode): Promise<MadeReceiptCode>;
+  /**
+   * The code of something that is asked for perhaps more than once over a bad line: the same bytes give the same code, and nobody makes it from
+   * them without the office's secret. They must be as hard to guess as a code (128 random bits are in them). `attempt` gives another where
+   * a locator is taken.
+   */
+  codeOf(asked: Uint8Array, attempt: number): ReceiptCode;
   /** `stored` is undefined when no report has the locator: the same work is done. */
   verify(code: ReceiptCode, stored: StoredReceiptCode | undefined): Promise<ReceiptCodeCheck>;
 }
@@ -66,13 +75,21 @@ export function createReceiptCodes(tools: {
     );
 
   return {
-    make: async (from = "") => {
-      const code = receiptCodeFromBytes(randomBytes);
+    make: async (from = "", code = receiptCodeFromBytes(randomBytes)) => {
       const salt = randomBytes(SALT_BYTES);
       const stretched = await stretch(code, salt, { kind: "report", from });
       if (stretched.kind === "busy") return { kind: "busy" };
       const verifier = verifierOf(stretched.value);
       return { kind: "made", code, salt, verifier, key: keyOf(stretched.value) };
+    },
+
+    codeOf: (asked, attempt) => {
+      let drawn = 0;
+      return receiptCodeFromBytes((count) => {
+        const info = `bearwitness/v1/code-of-ask/${attempt}/${drawn}`;
+        drawn += 1;
+        return new Uint8Array(hkdfSync("sha256", tools.pepper, asked, info, count));
+      });
     },
 
     verify: async (code, stored) => {

@@ -27,6 +27,8 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.request_seen": "What the reporter asks for seen by the office",
   "report.request_settled": "Correction that the reporter asked for seen to, or opened again",
   "code.asked": "New receipt code asked for by somebody who says that they lost theirs",
+  "code.asked_again":
+    "The same request for a new receipt code came again and was shown the same code",
   "code.refused": "New receipt code refused",
   "report.code_matched": "Request for a new receipt code taken to be of this report's reporter",
   "report.code_granted": "New receipt code granted; the old one opens until a day that is named",

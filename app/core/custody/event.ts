@@ -60,6 +60,7 @@ export const EVENT_CATALOGUE = {
   "report.request_seen": ["actor_name"],
   "report.request_settled": ["actor_name"],
   "code.asked": ["statement"],
+  "code.asked_again": [],
   "code.refused": ["actor_name", "note"],
   "report.code_matched": ["actor_name"],
   "report.code_granted": ["actor_name", "reason"],

@@ -88,6 +88,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.request_seen": "Reporter’s request seen",
   "report.request_settled": "Reporter’s correction seen to, or open again",
   "code.asked": "New receipt code asked for",
+  "code.asked_again": "Same request for a new code came again",
   "code.refused": "New receipt code refused",
   "report.code_matched": "A request for a new code matched",
   "report.code_granted": "New receipt code granted",

@@ -1,5 +1,5 @@
 import { readVisitMessages, writeToOffice } from "./messages-of-visit.ts";
-import { askForNewCode, stopNewCode } from "./new-code.ts";
+import { askForNewCode, newCodeMark, stopNewCode } from "./new-code.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./open-follow-up.ts";
 import { readOwnCopy } from "./own-copy.ts";
 import {
@@ -14,6 +14,7 @@ export const FOLLOW_UP_VERBS = {
   askForNewCode,
   askToCorrect,
   leaveFollowUp,
+  newCodeMark,
   openFollowUp,
   readFollowUp,
   readOwnCopy,

@@ -33,6 +33,23 @@ test("a made code is well formed and opens its own report with the same key each
   expect((await make()).code).not.toEqual(code);
 });
 
+test("what is asked again gets the same code, which nobody makes without the office's secret", async () => {
+  const asked = new Uint8Array(32).fill(7);
+  const code = open().codeOf(asked, 0);
+  expect(parseReceiptCode(code.digits)).toEqual({ ok: true, value: code });
+  expect(open().codeOf(asked, 0)).toEqual(code);
+  const others = [
+    open().codeOf(asked, 1),
+    open().codeOf(new Uint8Array(32).fill(8), 0),
+    open(new Uint8Array(32).fill(2)).codeOf(asked, 0),
+  ];
+  expect(new Set([code, ...others].map(({ locator }) => locator)).size).toBe(4);
+  expect(new Set([code, ...others].map(({ secret }) => secret)).size).toBe(4);
+  const made = await open().make("", code);
+  if (made.kind === "busy") throw new Error("busy");
+  expect(await open().verify(code, made)).toEqual({ kind: "match", key: made.key });
+});
+
 test("what is stored is a version and argon2id's first half; the key is the second", async () => {
   const { code, key, stored } = await make();
   const whole = await argon2.hash(code.secret, {

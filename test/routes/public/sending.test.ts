@@ -276,6 +276,34 @@ describe("coming back with the code", () => {
     expect((await get(path)).html).not.toMatch(/receipt-code__digits/);
   });
 
+  test("the same ask over a bad line is one request: whoever reads only the last answer has a code that works", async () => {
+    const path = "/follow-up/lost-code";
+    const form = await get(path);
+    // The script that does a flood's work runs in a worker.
+    expect(form.headers.get("Content-Security-Policy")).toContain("worker-src 'self'");
+    const markOn = ({ html }: Page) => /name="mark" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? "";
+    const facts = { place: "Elm and 3rd", happened: "They pushed a man" };
+    const mark = markOn(form);
+    expect(mark).not.toBe("");
+    expect(markOn(await get(path))).not.toBe(mark);
+    // Sent back, it stays the form that it was.
+    expect(markOn(await post(path, { mark, place: "Elm and 3rd" }))).toBe(mark);
+    const lost = await Promise.all([
+      post(path, { mark, ...facts }),
+      post(path, { mark, ...facts }),
+    ]);
+    const read = await post(path, { mark, ...facts });
+    expect(codeOn(read)).toMatch(/^(\d{4} ){7}\d{4}$/);
+    expect(lost.map(codeOn)).toEqual([codeOn(read), codeOn(read)]);
+    expect((await post("/follow-up", { code: codeOn(read) })).html).toContain(
+      "This code opens nothing yet",
+    );
+    // On an empty form, as on a form opened anew, the same words are another ask.
+    expect(codeOn(await post(path, { mark: markOn(await get(path)), ...facts }))).not.toBe(
+      codeOn(read),
+    );
+  });
+
   test("the status page without a visit asks for the code", async () => {
     expect((await get("/follow-up/status")).location).toBe("/follow-up");
   });
