@@ -13,7 +13,7 @@ import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { troubleInWords, type CodeTrouble } from "./_public/code-trouble.ts";
 import { isSentBack } from "./_public/draft.server.ts";

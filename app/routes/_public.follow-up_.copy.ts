@@ -4,7 +4,7 @@ import { clearCookie, readCookie, VISIT_COOKIE } from "#app/http/cookies.ts";
 import { readingOf } from "#app/http/reading.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { textIn } from "#app/ui/text/catalogues.ts";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { copyAsJson } from "./_public/own-copy-json.ts";
 import { copyAsText } from "./_public/own-copy-text.ts";

@@ -14,7 +14,7 @@ import { Points, ReceivedMark, StepList } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { CodePart } from "./_public/code-part.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";

@@ -14,6 +14,7 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
+import { letterView, timeInWords } from "./desk/letter-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Letters");
@@ -45,11 +46,10 @@ export const action = deskAccess("report.read", async (input) => {
       reportId: isIdOf("rpt", fields["report"]) ? fields["report"] : undefined,
       caseId: isIdOf("cas", fields["case"]) ? fields["case"] : undefined,
       values,
+      timeInWords,
     }),
   );
-  const { letter, pieces, language, isLacking, machineMade } = prepared;
-  const { title, forCounsel } = letter;
-  return { fields, title, forCounsel, pieces, language, isLacking, machineMade };
+  return { fields, sheet: letterView(prepared) };
 });
 
 export default function Letters() {
@@ -79,7 +79,7 @@ export default function Letters() {
           <Button>Show the letter</Button>
         </ActForm>
       </Panel>
-      {filled === undefined ? null : <LetterSheet {...filled} />}
+      {filled === undefined ? null : <LetterSheet {...filled.sheet} />}
     </DeskShell>
   );
 }

@@ -12,7 +12,7 @@ import { translationStates } from "#app/ui/text/translation-states.ts";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { languageView } from "./desk/language-view.ts";
+import { languageView, withPack } from "./desk/language-view.ts";
 import { officeView } from "./desk/office-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -23,7 +23,9 @@ export const links = formsStyle;
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
   office: officeView(await input.context.useCases.readOffice()),
-  languages: translationStates(textDigest).map(languageView),
+  languages: translationStates(textDigest).map((state) =>
+    languageView(withPack(state, input.context.office)),
+  ),
 }));
 
 export default function OfficePage() {

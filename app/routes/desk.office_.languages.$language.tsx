@@ -9,7 +9,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { translationStates } from "#app/ui/text/translation-states.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { languageView } from "./desk/language-view.ts";
+import { languageView, withPack } from "./desk/language-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("A language of the public pages");
@@ -18,8 +18,9 @@ export const links = formsStyle;
 /** Open to everybody at the desk, as the office's page is: it holds wording, nothing of any report. */
 export const loader = deskAccess("account.own", (input) => {
   const wanted = input.params["language"];
-  const state = translationStates(textDigest).find(({ language }) => language === wanted);
-  if (state === undefined) throw refuse(404);
+  const found = translationStates(textDigest).find(({ language }) => language === wanted);
+  if (found === undefined) throw refuse(404);
+  const state = withPack(found, input.context.office);
   const { missing, changed, unrecorded, notReviewed } = state;
   return Promise.resolve({
     frame: deskFrame(input),
@@ -33,7 +34,7 @@ export default function LanguagePage() {
   return (
     <DeskShell frame={frame} current="/desk/office">
       <DeskHeading
-        title={`Public pages in ${language.name}`}
+        title={`Public pages and letters in ${language.name}`}
         about="What is not translated, what the English left behind, and what a machine translated and nobody certified has reviewed."
       />
       <MissingTexts texts={texts.missing} />

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readPack, readPacks } from "#app/adapters/office/read-packs.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
-import { languagesOf, missingTexts } from "#app/core/office/pack-problems.ts";
+import { languagesOf, missingPackTexts } from "#app/core/office/pack-texts.ts";
 import { isShippedPack, SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 import { readArguments } from "./arguments.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
@@ -79,7 +79,7 @@ function factsOf(pack: LoadedPack) {
     })),
     languages: languagesOf(pack).map((language) => ({
       language,
-      missing: missingTexts(pack, language),
+      missing: missingPackTexts(pack, language).length,
     })),
     forCounsel: [...pack.rules, ...pack.statutes, ...pack.letters, ...pack.certificates].filter(
       (one) => one.forCounsel,

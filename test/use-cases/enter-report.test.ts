@@ -5,6 +5,7 @@ import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { parseReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import { piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { recordsAbout } from "#test/support/records-about.ts";
@@ -279,22 +280,33 @@ test("the queue can be asked for what came by one door", async () => {
   expect(queue.rows.map(({ id }): ReportId => id)).toEqual([reportId]);
 });
 
-test("a letter to the reporter is in the language of the report and says that a machine translated it; others are English", async () => {
-  const { reportId } = await filed(LETTER);
-  const letter = async (letterId: string) => {
-    const by = prosecutor;
-    const made = await office.useCases.prepareLetter({ by, letterId, reportId, values: {} });
+test("a letter to the reporter is in the language of the report to the last word, with its English beside it; others are English", async () => {
+  const { reportId } = await filed({
+    ...LETTER,
+    ...{ "from-month": "11", "from-day": "16", "from-year": "2026", about: "yes" },
+  });
+  const letterOf = async (letterId: string, of = reportId) => {
+    const input = { by: prosecutor, letterId, reportId: of, values: {}, timeInWords };
+    const made = await office.useCases.prepareLetter(input);
     if (made.kind !== "letter") throw new Error(made.kind);
-    return { ...made, text: made.pieces.map(({ text }) => text).join("") };
+    const textOf = (pieces: typeof made.pieces | null) => pieces?.map(({ text }) => text).join("");
+    return { ...made, text: textOf(made.pieces), inEnglish: textOf(made.english) };
   };
-  const toReporter = await letter("acknowledgement");
+  const toReporter = await letterOf("acknowledgement");
   expect(toReporter).toMatchObject({ language: "es", isLacking: false, machineMade: true });
   expect(toReporter.text).toMatch(/Recibimos su reporte \S+ el \d+ de \p{L}+ de \d{4}\./u);
-  expect(await letter("touhy")).toMatchObject({ language: "en", isLacking: false });
-  const { reportId: other } = await filed({ ...LETTER, language: "ru" });
-  const by = prosecutor;
-  const lacking = { by, letterId: "closing", reportId: other, values: {} };
-  expect(await office.useCases.prepareLetter(lacking)).toMatchObject({
-    ...{ language: "en", isLacking: true, machineMade: false },
-  });
+  expect(toReporter.inEnglish).toMatch(/Your report \S+ came to us on \w+ \d+, \d{4}\./);
+  const concern = office.office.categories.find(({ id }) => id === LETTER.category)?.label;
+  expect(toReporter.text).toContain(concern?.["es"]);
+  expect(toReporter.inEnglish).toContain(concern?.en);
+  const touhy = await letterOf("touhy");
+  expect(touhy).toMatchObject({ language: "en", isLacking: false, english: null });
+  expect(touhy.text).toContain("(about right)");
+  const { reportId: other } = await filed({ ...LETTER, language: "ar" });
+  const arabic = await letterOf("closing", other);
+  expect(arabic).toMatchObject({ language: "ar", isLacking: false, machineMade: true });
+  // The office's name and what is missing are English in an Arabic letter, and say so.
+  expect(arabic.pieces.filter(({ language }) => language === "en").map(({ kind }) => kind)).toEqual(
+    ["value", "missing", "value"],
+  );
 });

@@ -1,7 +1,8 @@
-import { dayInWords } from "./dated.ts";
+import { isLanguageTag } from "../intake/languages.ts";
+import { localeOf } from "../intake/locale.ts";
 import type { OfficePack, PackLetter } from "./office-pack.ts";
 import { ruleInForce, statuteInForce } from "./rule-in-force.ts";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type ChosenWords, type Words } from "./words.ts";
 
 /** The places that a letter may hold, and what stands there. `{rule:ID}` and `{statute:ID}` are added to these. */
 export const LETTER_PLACES = {
@@ -24,13 +25,18 @@ export const LETTER_PLACES = {
 
 export type LetterPlace = keyof typeof LETTER_PLACES;
 
-/** What fills a letter's places. What is not known stays out, and shows as missing. */
-export type LetterValues = Readonly<Partial<Record<LetterPlace, string>>>;
+/**
+ * What fills a letter's places: text whose language is known, or a text alone where nobody says which it is in (a name, a number, a
+ * reporter's words). What is not known stays out, and shows as missing.
+ */
+export type LetterValues = Readonly<Partial<Record<LetterPlace, string | ChosenWords>>>;
 
-/** A piece of a filled letter. What is missing says so in its text and is never blank. */
+/** A piece of a filled letter. What is missing says so in its text, in English for those who fill it, and is never blank. */
 export interface LetterPiece {
   readonly kind: "text" | "value" | "missing";
   readonly text: string;
+  /** In which it is written, so that it is drawn and read aloud rightly; null where nobody says. */
+  readonly language: string | null;
 }
 
 const PLACE = /\{([^{}]*)\}/g;
@@ -49,15 +55,20 @@ export function fillLetter(
   letter: PackLetter,
   filling: { readonly values: LetterValues; readonly day: string; readonly language: string },
 ): readonly LetterPiece[] {
-  const { text } = wordsIn(letter.body, filling.language);
+  const { text, language } = wordsIn(letter.body, filling.language);
+  const words = (from: number, to?: number): LetterPiece => ({
+    kind: "text",
+    text: text.slice(from, to),
+    language,
+  });
   const pieces: LetterPiece[] = [];
   let at = 0;
   for (const found of text.matchAll(PLACE)) {
-    if (found.index > at) pieces.push({ kind: "text", text: text.slice(at, found.index) });
+    if (found.index > at) pieces.push(words(at, found.index));
     pieces.push(pieceFor(pack, found[1] ?? "", filling));
     at = found.index + found[0].length;
   }
-  if (at < text.length) pieces.push({ kind: "text", text: text.slice(at) });
+  if (at < text.length) pieces.push(words(at));
   return pieces;
 }
 
@@ -71,25 +82,29 @@ function pieceFor(
     : name.startsWith("statute:")
       ? statuteSentence(pack, name.slice("statute:".length), day)
       : valueOf(values, name);
-  return value === undefined || value.trim() === ""
-    ? { kind: "missing", text: `[missing: ${isLetterPlace(name) ? LETTER_PLACES[name] : name}]` }
-    : { kind: "value", text: value };
+  const { text, language } =
+    typeof value === "object" ? value : { text: value ?? "", language: null };
+  if (text.trim() !== "") return { kind: "value", text, language };
+  const missing = `[missing: ${isLetterPlace(name) ? LETTER_PLACES[name] : name}]`;
+  return { kind: "missing", text: missing, language: "en" };
 }
 
-function valueOf(values: LetterValues, name: string): string | undefined {
+function valueOf(values: LetterValues, name: string): LetterValues[LetterPlace] {
   return isLetterPlace(name) ? values[name] : undefined;
 }
 
-function ruleSentence(pack: OfficePack, id: string, day: string): string | undefined {
+/** A rule by its title and standing. Packs and this project have both in English alone. */
+function ruleSentence(pack: OfficePack, id: string, day: string): ChosenWords | undefined {
   const found = ruleInForce(pack, id, day);
-  return found === undefined ? undefined : `${found.entry.title} (${found.words})`;
+  if (found === undefined) return undefined;
+  return { text: `${found.entry.title} (${found.words})`, language: "en" };
 }
 
-function statuteSentence(pack: OfficePack, id: string, day: string): string | undefined {
+function statuteSentence(pack: OfficePack, id: string, day: string): ChosenWords | undefined {
   const found = statuteInForce(pack, id, day);
-  return found === undefined
-    ? undefined
-    : `${found.entry.citation}, ${found.entry.title} (${found.words})`;
+  if (found === undefined) return undefined;
+  const { citation, title } = found.entry;
+  return { text: `${citation}, ${title} (${found.words})`, language: "en" };
 }
 
 /** True for a place that this version can fill. */
@@ -100,15 +115,33 @@ export function isLetterPlace(name: string): name is LetterPlace {
 /** What the pack itself and the day give to every letter. */
 export function officeValues(pack: OfficePack, day: string, language = "en"): LetterValues {
   return {
-    today: dayInLanguage(day, language),
-    "office-name": pack.officeName,
-    "state-name": pack.stateName,
-    contact: wordsIn(pack.contact, language).text,
+    today: { text: dayInLanguage(day, language), language },
+    "office-name": { text: pack.officeName, language: "en" },
+    "state-name": { text: pack.stateName, language: "en" },
+    contact: wordsIn(pack.contact, language),
   };
 }
 
-/** The letters that a reporter reads; all others go to offices, which read English. */
+/**
+ * What a report is mainly about, in a letter's language. `said` are the words that were kept with the report: only where they are this
+ * label's, in any language, does its translation say the same; else they stand as they are.
+ */
+export function concernIn(
+  label: Words | undefined,
+  said: string,
+  language: string,
+): string | ChosenWords {
+  return label !== undefined && Object.values(label).includes(said)
+    ? wordsIn(label, language)
+    : said;
+}
+
 const TO_REPORTERS: readonly PackLetter["kind"][] = ["acknowledgement", "need-more", "closing"];
+
+/** True for a letter that a reporter reads; all others go to offices, which read English. */
+export function goesToReporter({ kind }: Pick<PackLetter, "kind">): boolean {
+  return TO_REPORTERS.includes(kind);
+}
 
 /**
  * In which language a letter is written: the reporter's where it goes to one and the pack has it, else English. `machineMade` is true where a machine
@@ -119,7 +152,7 @@ export function letterLanguage(
   letter: Pick<PackLetter, "kind" | "body">,
   wanted: string,
 ): { readonly language: string; readonly isLacking: boolean; readonly machineMade: boolean } {
-  const asked = TO_REPORTERS.includes(letter.kind) ? wanted : "en";
+  const asked = goesToReporter(letter) ? wanted : "en";
   const { language } = wordsIn(letter.body, asked);
   return {
     language,
@@ -128,10 +161,10 @@ export function letterLanguage(
   };
 }
 
-/** A day, `YYYY-MM-DD`, as it is written out in a language. */
+/** A day, `YYYY-MM-DD`, as it is written out in a language: `March 3, 2026`. */
 export function dayInLanguage(day: string, language: string): string {
-  if (language === "en") return dayInWords(day);
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const locale = isLanguageTag(language) ? localeOf(language) : language;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   return format.format(Date.UTC(year, month - 1, date));
 }

@@ -4,7 +4,6 @@ import { isCalendarDay, problemsOfVersions } from "./dated.ts";
 import { isLetterPlace, placesIn } from "./letter.ts";
 import type { LetterKind, OfficePack } from "./office-pack.ts";
 import { problemsOfQuestions } from "./question-problems.ts";
-import type { Words } from "./words.ts";
 
 const LETTER_KINDS: readonly LetterKind[] = [
   "acknowledgement", "need-more", "closing", "referral", "preservation", "foia", "touhy", "subpoena",
@@ -140,35 +139,6 @@ function problemsOfTexts(value: unknown, where: string): string[] {
 function nameOf(where: string, at: string, member: unknown): string {
   const id = (member as { readonly id?: unknown } | null)?.id;
   return `${where} ${typeof id === "string" ? `"${id}"` : `number ${Number(at) + 1}`}`;
-}
-
-/** How many texts a language lacks. No fault: they are shown in English, marked as such. */
-export function missingTexts(pack: OfficePack, language: string): number {
-  return allWords(pack).filter((words) => !Object.hasOwn(words, language)).length;
-}
-
-/** Every language that the pack has words in, English first. */
-export function languagesOf(pack: OfficePack): readonly string[] {
-  const found = new Set(allWords(pack).flatMap((words) => Object.keys(words)));
-  found.delete("en");
-  return ["en", ...[...found].sort()];
-}
-
-/** Everything that the public or a correspondent reads. */
-export function allWords(pack: OfficePack): readonly Words[] {
-  return [
-    pack.contact,
-    ...pack.notices,
-    ...pack.categories.flatMap(({ label, example }) => [label, example]),
-    ...pack.questions.flatMap(({ wording, hint, choices }) => [
-      wording,
-      ...(hint === null ? [] : [hint]),
-      ...choices.map(({ label }) => label),
-    ]),
-    ...pack.agencies.map(({ name }) => name),
-    ...Object.values(pack.statuses),
-    ...pack.letters.map(({ body }) => body),
-  ];
 }
 
 function repeated(ids: readonly string[]): string[] {

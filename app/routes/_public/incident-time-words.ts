@@ -2,7 +2,7 @@ import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { LanguageTag } from "#app/core/intake/languages.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 
 /** When it happened, as the reporter said it: `Apr 21, 2026, 5:30 PM to 6:00 PM (about right)`. */
 export function incidentTimeWords(

@@ -2,7 +2,7 @@ import type { FirstLook } from "#app/core/claims/first-look.ts";
 import type { Reading } from "#app/http/reading.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import type { ShownLook, ShownSaid } from "#app/ui/evidence/file-seen.tsx";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 
 /** A first look in words for whoever sent the file. A moment is said in the office's zone, a wall time as the file has it. */

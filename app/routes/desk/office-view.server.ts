@@ -1,6 +1,6 @@
 import { dayInWords, type DatedVersion } from "#app/core/office/dated.ts";
 import type { PackRule, PackStatute } from "#app/core/office/office-pack.ts";
-import { languagesOf, missingTexts } from "#app/core/office/pack-problems.ts";
+import { languagesOf, missingPackTexts } from "#app/core/office/pack-texts.ts";
 import { ruleInForce, statuteInForce, type Standing } from "#app/core/office/rule-in-force.ts";
 import type { Office } from "#app/use-cases/office/read-office.ts";
 import type { ShownOffice, ShownRule } from "#app/ui/desk/office-sections.tsx";
@@ -18,7 +18,7 @@ export function officeView({ pack, toCome, today }: Office): ShownOffice {
     sha256: pack.sha256,
     concerns: pack.categories.map(({ label }) => label.en),
     languages: languagesOf(pack).map((language) => {
-      const missing = missingTexts(pack, language);
+      const missing = missingPackTexts(pack, language).length;
       const state = missing === 0 ? "whole" : `${missing} texts shown in English`;
       return pack.machineDrafts.includes(language)
         ? `${language}: ${state}; drafted by machine, needs review by a certified translator`

@@ -11,6 +11,7 @@ import { categoryWords, channelWords } from "#app/ui/desk/words.ts";
 import { custodyRows } from "./custody-rows.server.ts";
 import { originView } from "./origin-view.ts";
 import { itemView } from "./item-view.server.ts";
+import { languageWords } from "./language-words.ts";
 
 export type ReportFile = Extract<
   Awaited<ReturnType<UseCases["readReport"]>>,
@@ -124,12 +125,4 @@ function wordsOf({ report, answers, yourPart, sightings, statements }: ReportFil
 function firstLine(text: string): string {
   const line = text.split(/\r?\n/, 1)[0] ?? "";
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
-
-function languageWords(tag: string): string {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

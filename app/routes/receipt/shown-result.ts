@@ -1,6 +1,6 @@
 import type { FaultCode, Finding } from "#app/core/receipt/finding.ts";
 import type { Reading } from "#app/http/reading.ts";
-import { localeOf } from "#app/ui/time/locale.ts";
+import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import type { CheckedReceipt } from "#app/use-cases/receipt/check-receipt.ts";
 

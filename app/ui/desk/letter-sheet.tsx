@@ -1,20 +1,29 @@
 import type { LetterPiece } from "#app/core/office/letter.ts";
 import { Notice, Panel } from "./small-parts.tsx";
 
-/** A filled letter: what was filled in is underlined, what is missing stands out on screen and on paper. */
-export function LetterSheet(props: {
+export interface LetterSheetProps {
   readonly title: string;
   readonly forCounsel: boolean;
-  readonly pieces: readonly LetterPiece[];
-  /** In which it is written. */
-  readonly language: string;
+  /** In which it is written: its tag, as English names it, and which way it is read. */
+  readonly language: {
+    readonly tag: string;
+    readonly words: string;
+    readonly direction: "ltr" | "rtl" | "auto";
+  };
   /** The pack lacks it in the language that its reporter reads. */
   readonly isLacking: boolean;
   readonly machineMade: boolean;
-}) {
-  const missing = props.pieces.filter(({ kind }) => kind === "missing").length;
+  readonly pieces: readonly LetterPiece[];
+  /** The same in English, for those who send it; null where it is English. */
+  readonly english: readonly LetterPiece[] | null;
+}
+
+/** A filled letter: what was filled in is underlined, what is missing stands out on screen and on paper. English stands beside another language. */
+export function LetterSheet(props: LetterSheetProps) {
+  const { title, language, pieces, english } = props;
+  const missing = pieces.filter(({ kind }) => kind === "missing").length;
   return (
-    <Panel title={props.title} id="letter">
+    <Panel title={title} id="letter">
       {missing === 0 ? null : (
         <Notice tone="warning">
           <p>
@@ -30,29 +39,46 @@ export function LetterSheet(props: {
           </p>
         </Notice>
       ) : null}
-      {props.machineMade ? (
-        <p className="no-print">
+      <p className="no-print">
+        It goes out in <strong>{language.words}</strong>.{" "}
+        {english === null ? null : "Print and copy the first text; the English is for you. "}
+        {props.machineMade ? (
           <span className="flag">
             translated by a machine: needs review by a certified translator
           </span>
-        </p>
-      ) : null}
-      {props.forCounsel ? (
-        <p className="no-print">
-          <span className="flag">for counsel to check</span>
-        </p>
-      ) : null}
-      <div className="letter" lang={props.language} dir="auto">
-        {props.pieces.map(({ kind, text }, at) =>
-          kind === "text" ? (
-            text
-          ) : kind === "value" ? (
-            <u key={at}>{text}</u>
-          ) : (
-            <mark key={at}>{text}</mark>
-          ),
+        ) : null}{" "}
+        {props.forCounsel ? <span className="flag">for counsel to check</span> : null}
+      </p>
+      <div className={english === null ? undefined : "letter-pair"}>
+        <LetterText pieces={pieces} language={language} />
+        {english === null ? null : (
+          <section className="no-print" aria-labelledby="letter-english">
+            <h3 id="letter-english">The same in English</h3>
+            <LetterText pieces={english} language={{ tag: "en", direction: "ltr" }} />
+          </section>
         )}
       </div>
     </Panel>
+  );
+}
+
+function LetterText(props: {
+  readonly pieces: readonly LetterPiece[];
+  readonly language: Pick<LetterSheetProps["language"], "tag" | "direction">;
+}) {
+  const { tag, direction } = props.language;
+  return (
+    <div className="letter" lang={tag} dir={direction}>
+      {props.pieces.map(({ kind, text, language }, at) => {
+        if (kind === "text") return text;
+        // A name or number must not turn the words around it; `lang=""` says that nobody knows the language.
+        const lang = language === tag ? undefined : (language ?? "");
+        return (
+          <bdi key={at} lang={lang}>
+            {kind === "value" ? <u>{text}</u> : <mark>{text}</mark>}
+          </bdi>
+        );
+      })}
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { KeyedText } from "../text/with-english.ts";
 import { Table } from "./case-tables.tsx";
 import { EmptyState, Panel } from "./small-parts.tsx";
 
-/** A translation of the public pages and how far it has come, in numbers of texts. */
+/** A translation of public pages and letters and how far it has come, in numbers of texts. */
 export interface ShownLanguage {
   readonly tag: string;
   /** As its speakers call it. */
@@ -17,12 +17,12 @@ export interface ShownLanguage {
   readonly notReviewed: number;
 }
 
-/** How far the translations of the public pages have come: nobody certified has reviewed what is not said to be. */
+/** How far the translations of public pages and letters have come: nobody certified has reviewed what is not said to be. */
 export function OfficeLanguages({ languages }: { readonly languages: readonly ShownLanguage[] }) {
   return (
-    <Panel title="Languages of the public pages" id="languages" aside={languages.length}>
+    <Panel title="Languages of public pages and letters" id="languages" aside={languages.length}>
       <Table
-        caption="Languages of the public pages"
+        caption="Languages of public pages and letters"
         columns={[
           "Language",
           "#Texts",

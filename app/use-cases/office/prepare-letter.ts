@@ -3,6 +3,7 @@ import { millisOf } from "#app/core/instant.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import {
+  concernIn,
   dayInLanguage,
   fillLetter,
   letterLanguage,
@@ -11,10 +12,11 @@ import {
   type LetterValues,
 } from "#app/core/office/letter.ts";
 import type { PackLetter } from "#app/core/office/office-pack.ts";
+import type { ChosenWords } from "#app/core/office/words.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { readCase } from "../cases/read-cases.ts";
 import type { Tools } from "../tools.ts";
-import { readReport } from "../triage/read-report.ts";
+import { readReport, type ReportFile } from "../triage/read-report.ts";
 
 export type PreparedLetter =
   | {
@@ -27,9 +29,14 @@ export type PreparedLetter =
       /** True where a machine translated it and nobody has reviewed it. */
       readonly machineMade: boolean;
       readonly pieces: readonly LetterPiece[];
+      /** The same letter in English, for those who send it; null where it is in English itself. */
+      readonly english: readonly LetterPiece[] | null;
     }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** How the public pages write in a language when something happened. */
+export type TimeInWords = (time: IncidentTime, language: string) => ChosenWords;
 
 /**
  * Fills a letter of the pack for a report or a case that this person may read. One to the reporter is in the language of the report. Nothing is sent;
@@ -44,6 +51,7 @@ export async function prepareLetter(
     readonly caseId?: CaseId | undefined;
     /** What the writer adds, such as the recipient. */
     readonly values: LetterValues;
+    readonly timeInWords: TimeInWords;
   },
 ): Promise<PreparedLetter> {
   const { by, letterId, reportId, caseId } = input;
@@ -53,7 +61,7 @@ export async function prepareLetter(
   const today = dayIn(office.timeZone, millisOf(tools.clock.now()));
   let day = today;
   let ofCase: LetterValues = {};
-  let ofReport: LetterValues = {};
+  let ofReport: (language: string) => LetterValues = () => ({});
   let written = letterLanguage(office, letter, "en");
   if (caseId !== undefined) {
     const found = await readCase(tools, { by, caseId });
@@ -63,33 +71,41 @@ export async function prepareLetter(
   if (reportId !== undefined) {
     const found = await readReport(tools, { by, reportId });
     if (found.kind !== "report") return found;
-    const { report, tags } = found.file;
+    const { report } = found.file;
     day = report.time.from ?? dayIn(office.timeZone, millisOf(report.receivedAt));
     written = letterLanguage(office, letter, report.language);
-    const { language } = written;
-    const received = dayIn(office.timeZone, millisOf(report.receivedAt));
-    ofReport = {
-      "report-number": report.code,
-      "received-day": dayInLanguage(received, language),
-      "incident-place": report.place,
-      ...timeValue(report.time, language),
-      concern: tags.find(({ kind }) => kind === "concern")?.words ?? report.category,
-      ...(found.file.cases[0] === undefined ? {} : { "case-number": found.file.cases[0].number }),
-    };
+    ofReport = (language) => reportValues(office, found.file, { ...input, language });
   }
-  const { language } = written;
-  const values = {
-    ...officeValues(office, today, language),
-    ...ofCase,
-    ...ofReport,
-    ...input.values,
+  const fill = (language: string): readonly LetterPiece[] => {
+    const values: LetterValues = {
+      ...officeValues(office, today, language),
+      ...ofCase,
+      ...ofReport(language),
+      ...input.values,
+    };
+    return fillLetter(office, letter, { values, day, language });
   };
-  const pieces = fillLetter(office, letter, { values, day, language });
-  return { kind: "letter", letter, ...written, pieces };
+  const { language } = written;
+  const english = language === "en" ? null : fill("en");
+  return { kind: "letter", letter, ...written, pieces: fill(language), english };
 }
 
-function timeValue({ from, fromTime, about }: IncidentTime, language: string): LetterValues {
-  if (from === null) return {};
-  const said = [dayInLanguage(from, language), ...(fromTime === null ? [] : [fromTime])].join(", ");
-  return { "incident-time": about ? `${said} (about)` : said };
+/** What a report gives to a letter, worded in the letter's language; the reporter's own words stay as they are. */
+function reportValues(
+  office: Tools["office"],
+  { report, tags, cases }: ReportFile,
+  { language, timeInWords }: { readonly language: string; readonly timeInWords: TimeInWords },
+): LetterValues {
+  const received = dayIn(office.timeZone, millisOf(report.receivedAt));
+  const label = office.categories.find(({ id }) => id === report.category)?.label;
+  const said = tags.find(({ kind }) => kind === "concern")?.words ?? report.category;
+  const [first] = cases;
+  return {
+    "report-number": report.code,
+    "received-day": { text: dayInLanguage(received, language), language },
+    "incident-place": report.place,
+    ...(report.time.from === null ? {} : { "incident-time": timeInWords(report.time, language) }),
+    concern: concernIn(label, said, language),
+    ...(first === undefined ? {} : { "case-number": first.number }),
+  };
 }

@@ -3,8 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { readPack } from "#app/adapters/office/read-packs.ts";
-import { fillLetter, officeValues } from "#app/core/office/letter.ts";
-import { allWords } from "#app/core/office/pack-problems.ts";
+import { LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
+import {
+  fillLetter,
+  goesToReporter,
+  letterLanguage,
+  officeValues,
+  placesIn,
+} from "#app/core/office/letter.ts";
+import { missingPackTexts, packTexts } from "#app/core/office/pack-texts.ts";
 import { ruleInForce } from "#app/core/office/rule-in-force.ts";
 import { SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 import { shippedPack } from "#test/support/shipped-pack.ts";
@@ -22,9 +29,19 @@ describe.each(SHIPPED_PACKS)("%s", (name) => {
   });
 
   test("asks in words that a 12-year-old reads", () => {
-    const letters = new Set(pack.letters.map(({ body }) => body));
-    const asked = allWords(pack).filter((words) => !letters.has(words));
-    expect(readingGrade(asked.map(({ en }) => en))).toBeLessThanOrEqual(6);
+    const asked = packTexts(pack).filter(({ key }) => !key.startsWith("letters."));
+    expect(readingGrade(asked.map(({ words }) => words.en))).toBeLessThanOrEqual(6);
+  });
+
+  test("what the public and reporters read, letters too, is there in every language that is offered", () => {
+    expect(LANGUAGE_TAGS.flatMap((language) => missingPackTexts(pack, language))).toEqual([]);
+    const odd = pack.letters.filter(goesToReporter).flatMap(({ id, body }) =>
+      Object.entries(body).flatMap(([language, text]) => {
+        const same = placesIn(text).join() === placesIn(body.en).join();
+        return same && !/  |TODO/.test(text) ? [] : [`${id} ${language}`];
+      }),
+    );
+    expect(odd).toEqual([]);
   });
 
   test("asks of every concern whether other officers were there, what they did and about what, and needs no answer", () => {
@@ -56,6 +73,15 @@ test("California's mask rule before and after its injunction, in a letter too", 
   const text = filled.map((piece) => piece.text).join("");
   expect(text).toContain("Enjoined since 19 February 2026: not applied");
   expect(text).toContain("[missing: to whom the letter goes]");
+});
+
+test("a letter to a reporter that a pack lacks in their language is English, and said to be lacking", () => {
+  const closing = { kind: "closing", body: { en: "We have finished." } } as const;
+  const pack = { machineDrafts: ["ru"] };
+  const lacking = { language: "en", isLacking: true, machineMade: false };
+  expect(letterLanguage(pack, closing, "ru")).toEqual(lacking);
+  const office = { ...closing, kind: "foia" } as const;
+  expect(letterLanguage(pack, office, "ru")).toEqual({ ...lacking, isLacking: false });
 });
 
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any

@@ -1,4 +1,4 @@
-import type { LanguageTag } from "#app/core/intake/languages.ts";
+import type { LanguageTag } from "./languages.ts";
 
 /**
  * How a language's readers write days and times. Digits stay Western Arabic ones in every language, because staff, receipts and
