@@ -177,9 +177,10 @@ module.exports = {
     // app/server
     neverReaches(
       "server-loads-pages-by-path",
+      // What it says when it cannot: texts alone, of no page.
       "Pages are compiled; the server loads build/server/index.js.",
       { path: "^app/server/" },
-      { path: "^app/(browser|routes|ui)/" },
+      { path: "^app/(browser|routes|ui)/", pathNot: "^app/ui/text/plain-pages\\.ts$" },
     ),
     neverReaches(
       "only-compose-builds-adapters",

@@ -9,6 +9,7 @@ import { TextInput } from "#app/ui/form/text-fields.tsx";
 import { Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
 import { draftState } from "./_public/draft.server.ts";
+import { EnglishPart } from "./_public/english-part.tsx";
 import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -46,6 +47,14 @@ export const action = publicAccess(async (input) => {
 
 /** The way in for officers of other agencies. */
 export default function OfficersPage() {
+  return (
+    <EnglishPart>
+      <WayIn />
+    </EnglishPart>
+  );
+}
+
+function WayIn() {
   const { officers: words, start } = useText();
   const { goOnHref, isUnsent } = useLoaderData<typeof loader>();
   const isWrong = useActionData<typeof action>() !== undefined;

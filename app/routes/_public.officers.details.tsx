@@ -12,6 +12,7 @@ import { en } from "#app/ui/text/en/index.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import { draftState, isOfAnother, markOf } from "./_public/draft.server.ts";
+import { EnglishPart } from "./_public/english-part.tsx";
 import { shownFields } from "./_public/field-values.ts";
 import { ReportForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
@@ -73,6 +74,14 @@ const PARTS = ["you", "supervisor", "warrant", "camera"] as const;
 
 /** What officers are asked before all others' questions. */
 export default function OfficerDetailsPage() {
+  return (
+    <EnglishPart>
+      <Details />
+    </EnglishPart>
+  );
+}
+
+function Details() {
   const text = useText();
   const { questions, agency, saved, marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();

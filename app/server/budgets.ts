@@ -113,12 +113,7 @@ export function budgets(
     securityLog.record({ event: "limit.reached", facts: { limit: budget.name } });
     if (budget.beyond === "refuse" && (turn === undefined || held >= MOST_HELD)) {
       response.set("Retry-After", "30");
-      sendPlainPage(
-        request,
-        response,
-        429,
-        "There are many tries at this moment. Please wait half a minute, then try again.",
-      );
+      sendPlainPage(request, response, 429, "manyTries");
       return;
     }
     if (held >= MOST_HELD) {

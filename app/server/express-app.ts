@@ -101,7 +101,7 @@ export function buildExpressApp(
   // Remix's own data addresses: no script of ours asks for them, and they would read a whole original into memory.
   routes.step((request, response, next) => {
     if (request.path.endsWith(".data") || "_data" in request.query) {
-      sendPlainPage(request, response, 404, "There is no such page.");
+      sendPlainPage(request, response, 404, "noPage");
     } else next();
   });
   const pages = createRequestHandler({
@@ -118,14 +118,7 @@ export function buildExpressApp(
     const busy = (error as { code?: unknown } | null)?.code === "database-busy";
     if (!busy) report("request.failed", error);
     if (busy) response.set("Retry-After", "5");
-    sendPlainPage(
-      request,
-      response,
-      busy ? 503 : 500,
-      busy
-        ? "We are very busy. Please try again in a few seconds."
-        : "Something broke on our side.",
-    );
+    sendPlainPage(request, response, busy ? 503 : 500, busy ? "busy" : "broken");
   };
   routes.failures(lastResort);
   routes.requireAllDeclared();

@@ -141,7 +141,7 @@ export function readForms(tools: {
         }, next);
         return;
       }
-      sendPlainPage(request, response, 415, "We could not read what was sent.");
+      sendPlainPage(request, response, 415, "unreadable");
     },
   ];
 }
@@ -151,34 +151,19 @@ export const unreadableForm: ErrorRequestHandler = (error: unknown, request, res
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   if (error instanceof UploadRefused) {
     response.set("Retry-After", BUSY_SECONDS);
-    sendPlainPage(
-      request,
-      response,
-      503,
-      "Many people are sending files right now. Wait half a minute, then send yours again.",
-    );
+    sendPlainPage(request, response, 503, "filesBusy");
     return;
   }
   if (type === "entity.too.large" || (error instanceof multer.MulterError && isSize(error.code))) {
-    sendPlainPage(
-      request,
-      response,
-      413,
-      "That was too much text for one form. Please shorten it.",
-    );
+    sendPlainPage(request, response, 413, "tooMuchText");
     return;
   }
   if (error instanceof multer.MulterError || isBrokenForm(error)) {
-    sendPlainPage(
-      request,
-      response,
-      400,
-      "We could not read the form that was sent. If a file has an unusual name, rename it and try again.",
-    );
+    sendPlainPage(request, response, 400, "formBroken");
     return;
   }
   if (typeof status === "number" && status >= 400 && status < 500) {
-    sendPlainPage(request, response, status, "We could not read what was sent.");
+    sendPlainPage(request, response, status, "unreadable");
     return;
   }
   next(error);

@@ -23,7 +23,7 @@ export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): R
     const host = request.headers.host;
     // Node takes the first of several, a proxy may have taken the last (RFC 9112 3.2).
     if (timesGiven(request, "host") > 1) {
-      sendPlainPage(request, response, 400, "We could not read what was sent.");
+      sendPlainPage(request, response, 400, "unreadable");
       return;
     }
     // The API asks for the host of each operation itself. A media host has nothing but what tickets open.
@@ -32,9 +32,9 @@ export function allowedHosts(origins: Origins, securityLog: SecurityRecorder): R
     const wanted = isMedia(request) ? mediaHost : isAtDesk(request) ? deskHost : publicHost;
     if (host === undefined || !hosts.includes(host)) {
       securityLog.record({ event: "host.refused" });
-      sendPlainPage(request, response, 421, "This address is not served here.");
+      sendPlainPage(request, response, 421, "notServed");
     } else if (!shared && host !== wanted) {
-      sendPlainPage(request, response, 404, "There is no such page.");
+      sendPlainPage(request, response, 404, "noPage");
     } else next();
   };
 }
@@ -57,15 +57,15 @@ const PLAIN_PATH = /^\/(?:(?!\.{1,2}(?:\/|$))[a-z\d_.~-]+(?:\/(?!\.{1,2}(?:\/|$)
 export const plainAddress: RequestHandler = (request, response, next) => {
   const { path, originalUrl } = request;
   if (originalUrl.length > LONGEST_ADDRESS) {
-    sendPlainPage(request, response, 414, "This address is too long.");
+    sendPlainPage(request, response, 414, "tooLong");
     // A whole URL in the first line is for proxies: put behind our own origin it would be none.
   } else if (!originalUrl.startsWith("/") || !PLAIN_PATH.test(path)) {
-    sendPlainPage(request, response, 404, "There is no such page.");
+    sendPlainPage(request, response, 404, "noPage");
   } else if (path === "/" || path === "/uploads/" || !path.endsWith("/") || isForPrograms(path)) {
     next();
   } else if (request.method === "GET" || request.method === "HEAD") {
     response.redirect(308, path.slice(0, -1) + originalUrl.slice(path.length));
-  } else sendPlainPage(request, response, 404, "There is no such page.");
+  } else sendPlainPage(request, response, 404, "noPage");
 };
 
 function isForPrograms(path: string): boolean {
@@ -81,7 +81,7 @@ export function knownMethods(securityLog: SecurityRecorder): RequestHandler {
     }
     securityLog.record({ event: "method.refused" });
     response.set("Allow", "GET, HEAD, POST");
-    sendPlainPage(request, response, 405, "That is not something this page can do.");
+    sendPlainPage(request, response, 405, "cannotDo");
   };
 }
 
@@ -140,12 +140,7 @@ export function refuseForm(
 ): void {
   const event = isAtDesk(request) ? "form.refused" : "public-form.refused";
   securityLog.record({ event, facts: { rule } });
-  sendPlainPage(
-    request,
-    response,
-    403,
-    "This form did not come from our own page, so we did not take it. Go back, reload the page and send it again.",
-  );
+  sendPlainPage(request, response, 403, "otherForm");
 }
 
 function judge(request: Request, wanted: string): "ours" | Exclude<FormRule, "no-token"> {

@@ -1,19 +1,25 @@
 import type { Request, Response } from "express";
+import { LANGUAGES, type LanguageTag } from "#app/core/intake/languages.ts";
+import { languageOf } from "#app/http/language.ts";
+import { plainPageWords, type PlainPageWords } from "#app/ui/text/plain-pages.ts";
 import { problemOfStatus, sendProblem } from "./api/problems.ts";
 
 /** How much of a refused body is read and thrown away, so that the browser gets to see the answer. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MILLIS = 30_000;
 
+/** What the page can say: a text of ours, never what a visitor sent. */
+export type PlainMessage = Exclude<keyof PlainPageWords, "nothingLost" | "start">;
+
 /**
- * Answers with a short page when Remix is not to be reached: refused before a body was read, or broken. `message` is our
- * own words, never what a visitor sent. Programs that call the API get a problem instead.
+ * Answers with a short page when Remix is not to be reached: refused before a body was read, or broken. It is in the reader's language,
+ * at the desk in English. Programs that call the API get a problem instead.
  */
 export function sendPlainPage(
   request: Request,
   response: Response,
   status: number,
-  message: string,
+  message: PlainMessage,
 ): void {
   if (response.headersSent) {
     response.destroy();
@@ -21,19 +27,27 @@ export function sendPlainPage(
   }
   drain(request);
   if (request.originalUrl.startsWith("/api/")) {
-    sendProblem(response, problemOfStatus(status, message));
+    sendProblem(response, problemOfStatus(status, plainPageWords("en")[message]));
     return;
   }
+  const language = readerOf(request);
+  const words = plainPageWords(language);
   response
     .status(status)
     .type("html")
     .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+      `<!doctype html><html lang="${language}" dir="${LANGUAGES[language].direction}"><head><meta charset="utf-8">` +
         `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-        `<title>${message}</title></head><body><main><h1>${message}</h1>` +
-        `<p>Nothing you sent before is lost. Use your browser's Back button: what you wrote is still there.</p>` +
-        `<p><a href="/">Start page</a></p></main></body></html>`,
+        `<title>${words[message]}</title></head><body><main><h1>${words[message]}</h1>` +
+        `<p>${words.nothingLost}</p>` +
+        `<p><a href="/">${words.start}</a></p></main></body></html>`,
     );
+}
+
+/** The desk is English; everybody else reads what they chose or what their browser asks for. */
+function readerOf(request: Request): LanguageTag {
+  if (/^\/desk(?:\/|$)/.test(request.path)) return "en";
+  return languageOf({ request: { headers: { get: (name) => request.get(name) ?? null } } });
 }
 
 /**

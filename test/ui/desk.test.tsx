@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { BundleTable, CaseList, ExhibitTable } from "#app/ui/desk/case-tables.tsx";
 import { FactsCompared } from "#app/ui/desk/code-request-parts.tsx";
+import { LetterSheet } from "#app/ui/desk/letter-sheet.tsx";
 import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
 import { CustodyTable, NoteList } from "#app/ui/desk/notes-and-custody.tsx";
 import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
@@ -235,4 +236,31 @@ test("what was said for a new code and erased since is not shown as never said",
   const said = html(<FactsCompared facts={{ place: "Elm", words: "Stop" }} report={undefined} />);
   expect(said).toContain("not given");
   expect(said).not.toContain("erased");
+});
+
+test("a letter in another language is read its own way, what is English in it says so, and its English stands beside it off the paper", () => {
+  const piece = (text: string, language: string, kind: "text" | "value" | "missing" = "text") => ({
+    ...{ kind, text, language },
+  });
+  const page = html(
+    <LetterSheet
+      title="We have finished"
+      forCounsel
+      language={{ tag: "ar", words: "Arabic", direction: "rtl" }}
+      isLacking={false}
+      machineMade
+      pieces={[
+        piece("Office", "en", "value"),
+        piece("شكرًا", "ar"),
+        piece("[missing: who signs]", "en", "missing"),
+      ]}
+      english={[piece("Thank you", "en")]}
+    />,
+  );
+  expect(page).toContain("It goes out in <strong>Arabic</strong>.");
+  expect(page).toContain("needs review by a certified translator");
+  expect(page).toMatch(
+    /<div class="letter" lang="ar" dir="rtl"><bdi lang="en"><u>Office<\/u><\/bdi>شكرًا<bdi lang="en"><mark>/,
+  );
+  expect(page).toMatch(/<section class="no-print"[^>]*>.*lang="en" dir="ltr">Thank you/);
 });

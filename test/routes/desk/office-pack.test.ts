@@ -78,6 +78,8 @@ test("the desk lists each language of the public pages, and of each the texts th
   expect(page).toContain("start.title");
   expect(page).toContain(en.start.title);
   expect(page).toContain('lang="ar" dir="rtl"');
+  expect(page).toContain("pack.letters.acknowledgement");
+  expect(page).toContain("لسنا محاميك");
   expect((await auditor.get("/desk/office/languages/en")).status).toBe(404);
 });
 

@@ -23,6 +23,25 @@ afterAll(async () => {
 });
 
 describe("the language of a page", () => {
+  test("is the reader's also on the short page of the server, and English at the desk", async () => {
+    const arabic = { "Accept-Language": "ar" };
+    const { status, html } = await pageOf(await client.get("/%41", arabic));
+    expect(status).toBe(404);
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain("<h1>لا توجد صفحة كهذه.</h1>");
+    expect(html).toContain('<a href="/">صفحة البداية</a>');
+    const desk = await pageOf(await client.get("/desk/%41", arabic));
+    expect(desk.html).toContain('<html lang="en" dir="ltr">');
+    expect(desk.html).toContain("<h1>There is no such page.</h1>");
+  });
+
+  test("what is in English alone, the officers' pages, is marked as such and says so", async () => {
+    const { html } = await pageOf(await client.get("/officers", { "Accept-Language": "ar" }));
+    expect(html).toContain("<p>الجزء أدناه بالإنجليزية فقط.</p>");
+    expect(html).toMatch(/<div lang="en" dir="ltr"><h1>For officers/);
+    expect(await (await client.get("/officers")).text()).not.toContain('<div lang="en"');
+  });
+
   test("is English where the browser asks for nothing we have, and nothing is set by reading", async () => {
     const answer = await client.get("/", { "Accept-Language": "de" });
     expect(answer.headers.getSetCookie()).toEqual([]);

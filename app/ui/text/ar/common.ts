@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "البصمة الرقمية تأتي لاحقًا",
   sameFile: "هذا هو الملف نفسه: {name}، الذي وصل من قبل. نحتفظ بالاثنين.",
   notAnswered: "بلا إجابة",
+  englishOnly: "الجزء أدناه بالإنجليزية فقط.",
   fileStates: {
     waiting: "في انتظار الإرسال",
     receiving: "في الطريق",

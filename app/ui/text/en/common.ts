@@ -37,6 +37,8 @@ export const common = {
   fingerprintFollows: "Fingerprint follows",
   sameFile: "This is the same file as {name}, which came before. Both are kept.",
   notAnswered: "Not answered",
+  /** Above a part that is in English in every language, such as the pages for officers. */
+  englishOnly: "The part below is in English only.",
   fileStates: {
     waiting: "Waiting to be sent",
     receiving: "On its way",

@@ -18,6 +18,7 @@ import { messages } from "./messages.ts";
 import { moreFiles } from "./more-files.ts";
 import { ownReport } from "./own-report.ts";
 import { paper } from "./paper.ts";
+import { plainPage } from "./plain-page.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
 import { safety } from "./safety.ts";
@@ -61,6 +62,7 @@ export const en = {
   eventPage,
   officers,
   errors,
+  plainPage,
 };
 
 /** What another language must have: the same keys with the same shape. */

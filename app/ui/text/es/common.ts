@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "La huella digital llega después",
   sameFile: "Es el mismo archivo que {name}, que llegó antes. Guardamos los dos.",
   notAnswered: "Sin respuesta",
+  englishOnly: "La parte de abajo está solo en inglés.",
   fileStates: {
     waiting: "En espera de envío",
     receiving: "En camino",

@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "L’empreinte suivra",
   sameFile: "C’est le même fichier que {name}, arrivé avant. Nous gardons les deux.",
   notAnswered: "Pas de réponse",
+  englishOnly: "La partie ci-dessous est seulement en anglais.",
   fileStates: {
     waiting: "En attente d’envoi",
     receiving: "En route",

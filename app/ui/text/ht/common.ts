@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "Anprent lan ap vini",
   sameFile: "Se menm fichye ak {name}, ki te rive anvan. Nou kenbe toude.",
   notAnswered: "Pa gen repons",
+  englishOnly: "Pati ki anba a se an angle sèlman li ye.",
   fileStates: {
     waiting: "Ap tann pou l voye",
     receiving: "Sou wout",

@@ -20,6 +20,7 @@ export * from "./messages.ts";
 export * from "./more-files.ts";
 export * from "./own-report.ts";
 export * from "./paper.ts";
+export * from "./plain-page.ts";
 export * from "./privacy.ts";
 export * from "./questions.ts";
 export * from "./safety.ts";

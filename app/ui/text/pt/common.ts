@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "A impressão digital vem depois",
   sameFile: "É o mesmo arquivo que {name}, que chegou antes. Guardamos os dois.",
   notAnswered: "Sem resposta",
+  englishOnly: "A parte abaixo está só em inglês.",
   fileStates: {
     waiting: "Esperando para ser enviado",
     receiving: "A caminho",

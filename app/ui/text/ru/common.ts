@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "Отпечаток будет позже",
   sameFile: "Это тот же файл, что и {name}, который пришёл раньше. Мы храним оба.",
   notAnswered: "Нет ответа",
+  englishOnly: "Часть ниже есть только на английском языке.",
   fileStates: {
     waiting: "Ждёт отправки",
     receiving: "В пути",

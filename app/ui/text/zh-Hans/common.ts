@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "文件指纹稍后给出",
   sameFile: "这与先前收到的 {name} 是同一个文件。两个都会保存。",
   notAnswered: "没有回答",
+  englishOnly: "下面的部分只有英文。",
   fileStates: {
     waiting: "等待发送",
     receiving: "正在发送",

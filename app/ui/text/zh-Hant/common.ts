@@ -35,6 +35,7 @@ export const common: WordingOf<"common"> = {
   fingerprintFollows: "檔案指紋稍後提供",
   sameFile: "這和先前收到的 {name} 是同一個檔案。兩個都會保存。",
   notAnswered: "沒有回答",
+  englishOnly: "下面的部分只有英文。",
   fileStates: {
     waiting: "等待傳送",
     receiving: "傳送中",
