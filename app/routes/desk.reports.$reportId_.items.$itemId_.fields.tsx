@@ -27,10 +27,11 @@ export const loader = deskAccess("evidence.full-metadata", async (input) => {
   const { fields } = settled(await context.useCases.readFields({ by, itemId }));
   const search = (new URL(request.url).searchParams.get("search") ?? "").trim();
   const wanted = search.toLowerCase();
-  const all = (fields ?? []).map(({ group, tag, value, reader }) => ({
+  const all = (fields ?? []).map(({ group, tag, value, reader, wholeBytes }) => ({
     name: `${group}:${tag}`,
     value: spell(value),
     reader: READERS[reader ?? ""] ?? "",
+    wholeBytes,
   }));
   return {
     frame: deskFrame(input),

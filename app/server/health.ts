@@ -8,6 +8,7 @@ const GOOD_ENOUGH = ["plenty", "low", "text-only"];
 /** `/health` says that the process runs; `/health/ready` that it can keep what it acknowledges. */
 export function health(application: Application): Router {
   const router = Router({ caseSensitive: true });
+  const { confinement } = application;
   router.get("/", (_request, response) => {
     response.json({ ok: true });
   });
@@ -27,8 +28,9 @@ export function health(application: Application): Router {
         ...(isStoreUp ? [] : ["evidence-store"]),
         ...(isEveryFileThere ? [] : ["received-files"]),
         ...(disk === "plenty" ? [] : ["disk"]),
+        ...(confinement === "bubblewrap-filtered" ? [] : ["confinement"]),
       ];
-      response.status(ok ? 200 : 503).json({ ok, checks, disk, alerts });
+      response.status(ok ? 200 : 503).json({ ok, checks, disk, confinement, alerts });
     }, next);
   });
   return router;

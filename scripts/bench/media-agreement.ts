@@ -33,6 +33,8 @@ type Expected = z.infer<typeof record>;
 const WRONG_RECORDS: Readonly<Record<string, string>> = {
   "position photo-jpeg/goexif-geodegrees-as-string.jpg":
     "the file has text with decimal commas, 52,00000,50,00000,34,01180, which is 52° 50′ 34.0118″; the record took its first three groups for the three numbers. The time beside it, 17,00000,8,00000,29,00000, fits the camera's clock only as 17:08:29",
+  "best time photo-jpeg/pigallery-before-epoch.jpg":
+    "the record takes the first field that the calendar knows, DateTimeOriginal of 6 June 1601, for the time of capture; no camera took a picture then, and nothing is derived from such a date (media reference 3.1). The next field of its own order is CreateDate, 2015-06-12T16:39:33, which is what is shown",
 };
 
 type Verdict = "agrees" | "missing" | "differs" | "invented" | "neither";

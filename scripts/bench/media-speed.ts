@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { openExaminer, type ExaminationRequest } from "#app/adapters/media/examiner.ts";
+import type { ExaminationRequest } from "#app/adapters/media/examination.ts";
+import { openExaminer } from "#app/adapters/media/examiner.ts";
 
 /**
  * How fast media is examined, in one run on one machine. Usage: media-speed.ts CORPUS [TIMES] [PREVIEW_TIMES]. Every file of the corpus's

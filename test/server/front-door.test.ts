@@ -1,5 +1,7 @@
 import { request } from "node:http";
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { testConfinement } from "#app/adapters/media/child-pool.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 
 let server: RunningServer;
@@ -183,13 +185,14 @@ test("the framework's own data addresses are closed", async () => {
   }
 });
 
-test("readiness names each thing relied on", async () => {
+test("readiness names each thing relied on, and the walls around parsers, which are an alert where one is missing", async () => {
   const answer = await raw({ path: "/health/ready" });
   expect(answer.status).toBe(200);
+  const confinement = await testConfinement(tmpdir());
   expect(JSON.parse(answer.text)).toEqual({
     ok: true,
     checks: { database: true, store: true, clock: true, disk: true },
-    disk: "plenty",
-    alerts: [],
+    ...{ disk: "plenty", confinement },
+    alerts: confinement === "bubblewrap-filtered" ? [] : ["confinement"],
   });
 });

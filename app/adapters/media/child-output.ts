@@ -5,14 +5,18 @@ import { PROBLEM_CODES } from "#app/core/claims/problem.ts";
 
 // What a child says is taken as a stranger's words: it parsed a stranger's file, and may not be itself any more.
 
-/** Zeros and halves of characters are replaced: neither database keeps them. */
-const storable = z
-  .string()
-  .max(1024)
-  .transform((text) => text.replaceAll("\0", "\ufffd").toWellFormed());
+/** Text of at most so many characters. Zeros and halves of characters are replaced: neither database keeps them. */
+const storable = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.replaceAll("\0", "\ufffd").toWellFormed());
+
+/** How long a text is in the file of which the beginning is given. */
+const wholeBytes = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
 
 const rawValue = z.union([
-  storable,
+  storable(1024),
   z.number(),
   z.null(),
   z.array(z.union([z.number(), z.null()])).max(16),
@@ -49,6 +53,7 @@ export const findingsSchema = z.strictObject({
         group: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
         tag: z.string().regex(/^[A-Za-z0-9]{1,64}$/),
         value: rawValue,
+        wholeBytes,
       }),
     )
     .max(200),
@@ -64,7 +69,8 @@ export const tagsSchema = z.strictObject({
       z.strictObject({
         group: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
         tag: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-        value: storable,
+        value: storable(16 * 1024),
+        wholeBytes,
       }),
     )
     .max(400),

@@ -1,5 +1,6 @@
 import exifr from "exifr";
 import type { RawField, RawValue } from "#app/core/claims/raw-field.ts";
+import { LONGEST_FOR_RULES, textField } from "#app/core/claims/raw-field.ts";
 import { latin1 } from "#app/adapters/media/byte-source.ts";
 
 /** Tags read, by block: number and name. Nothing else leaves the reader. */
@@ -59,7 +60,6 @@ const GROUPS = { ifd0: "IFD0", exif: "ExifIFD", gps: "GPS" } as const;
 const XMP_TAG = 700;
 /** Bytes that are numbers, not text. */
 const BYTE_NUMBERS = ["GPSAltitudeRef"];
-const LONGEST_TEXT = 1024;
 const MOST_NUMBERS = 16;
 
 /** What the TIFF structure of an EXIF block or a TIFF file holds, as written. */
@@ -114,20 +114,27 @@ function fieldsOf(block: unknown, key: keyof typeof TAGS): RawField[] {
   const fields: RawField[] = [];
   for (const [number, tag] of Object.entries(TAGS[key])) {
     if (!(number in block)) continue;
-    fields.push({ group: GROUPS[key], tag, value: rawValue(block[number], tag) });
+    fields.push(fieldOf(GROUPS[key], tag, block[number]));
   }
   return fields;
 }
 
 /** A value as exifr leaves it, in the form that the rules take; blank text comes as nothing. */
-function rawValue(value: unknown, tag: string): RawValue {
-  // Text ends at its first zero (Exif 4.6.2); what stands behind is left over from something else.
-  if (typeof value === "string") return (value.split("\0")[0] ?? "").slice(0, LONGEST_TEXT);
-  if (typeof value === "number") return Number.isFinite(value) ? value : [null];
-  if (value instanceof Uint8Array) {
-    if (BYTE_NUMBERS.includes(tag)) return [...value.subarray(0, MOST_NUMBERS)];
-    return characters(value.subarray(0, LONGEST_TEXT));
+function fieldOf(group: string, tag: string, value: unknown): RawField {
+  if (typeof value === "string") {
+    // Text ends at its first zero (Exif 4.6.2); what stands behind is left over from something else.
+    const [text = ""] = value.split("\0");
+    return textField(group, tag, text);
   }
+  if (value instanceof Uint8Array && !BYTE_NUMBERS.includes(tag)) {
+    const text = characters(value.subarray(0, LONGEST_FOR_RULES));
+    return textField(group, tag, text, value.length);
+  }
+  return { group, tag, value: numbersOf(value) };
+}
+
+function numbersOf(value: unknown): RawValue {
+  if (typeof value === "number") return Number.isFinite(value) ? value : [null];
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     const parts = Array.from(value as ArrayLike<unknown>).slice(0, MOST_NUMBERS);
     return parts.map((part) => (typeof part === "number" && Number.isFinite(part) ? part : null));

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { rasterFingerprints } from "#app/core/fingerprint/raster-fingerprints.ts";
-import type { Findings } from "#app/adapters/media/examine-bytes.ts";
+import type { Findings } from "#app/adapters/media/findings.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 
 /** What a picture looks like: a photo, or a frame of a video. */

@@ -3,7 +3,7 @@ import type { ChildPool } from "#app/adapters/media/child-pool.ts";
 import { CAMERA_PREVIEW } from "#app/adapters/media/containers/raw-preview.ts";
 import type { Stills } from "#app/adapters/media/decoders/stills.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
-import type { Findings } from "#app/adapters/media/examine-bytes.ts";
+import type { Findings } from "#app/adapters/media/findings.ts";
 import type { ChildOutcome, ReadableFile } from "#app/adapters/media/examining-child.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
 import { packageVersion } from "#app/adapters/media/package-version.ts";

@@ -1,4 +1,5 @@
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { textField } from "#app/core/claims/raw-field.ts";
 import { tooLarge } from "#app/core/claims/unread.ts";
 
 /** Properties read, by namespace. The prefix in a file is its writer's choice. */
@@ -56,7 +57,7 @@ export function readXmp(packet: Uint8Array): RawField[] {
     if (prefix === undefined) continue;
     for (const tag of names) {
       const value = propertyOf(text, `${prefix}:${tag}`);
-      if (value !== undefined) fields.push({ group, tag, value });
+      if (value !== undefined) fields.push(textField(group, tag, value));
     }
   }
   const beyond = packet.length > LONGEST_XMP ? [tooLarge("Xmp", packet.length)] : [];
@@ -75,9 +76,7 @@ function motionPhotoPart(text: string): RawField[] {
   if (part === undefined) return [];
   return ["Length", "Padding"].flatMap((name) => {
     const value = propertyOf(part, `${prefix}:${name}`);
-    return value === undefined
-      ? []
-      : [{ group: "XMP-GContainer", tag: `MotionPhoto${name}`, value }];
+    return value === undefined ? [] : [textField("XMP-GContainer", `MotionPhoto${name}`, value)];
   });
 }
 
@@ -92,18 +91,32 @@ function prefixOf(text: string, namespace: string): string | undefined {
   return undefined;
 }
 
+/** Each search for an end stops at the next beginning at the latest, so that all of them together are linear. */
 function propertyOf(text: string, name: string): string | undefined {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const before = text[at - 1] ?? "";
-    const after = text.slice(at + name.length, at + name.length + 1200);
-    const attribute = /^\s{0,8}=\s{0,8}(?:"([^"<]{0,1024})"|'([^'<]{0,1024})')/.exec(after);
+    const from = at + name.length;
+    const attribute = /^\s{0,8}=\s{0,8}(["'])/.exec(text.slice(from, from + 18));
     if (attribute !== null && /\s/.test(before)) {
-      return plain(attribute[1] ?? attribute[2] ?? "");
+      const [head, quote = ""] = attribute;
+      const value = upTo(quote, text, from + head.length);
+      if (value !== undefined) return plain(value);
     }
-    const element = /^(?:\s[^<>]{0,128})?>([^<]{0,1024})<\//.exec(after);
-    if (element !== null && before === "<") return plain(element[1] ?? "");
+    const element = /^(?:\s[^<>]{0,128})?>/.exec(text.slice(from, from + 130));
+    if (element !== null && before === "<") {
+      const value = upTo("</", text, from + element[0].length);
+      if (value !== undefined) return plain(value);
+    }
   }
   return undefined;
+}
+
+/** What stands before that end; undefined where something else is begun before. */
+function upTo(end: string, text: string, from: number): string | undefined {
+  const stop = end === "</" ? /[<]/g : end === '"' ? /["<]/g : /['<]/g;
+  stop.lastIndex = from;
+  const at = stop.exec(text)?.index;
+  return at !== undefined && text.startsWith(end, at) ? text.slice(from, at) : undefined;
 }
 
 function plain(text: string): string {

@@ -6,8 +6,23 @@ export interface RawField {
   readonly group: string;
   readonly tag: string;
   readonly value: RawValue;
+  /** How many bytes the text has in the file; only where `value` is not all of it but its beginning. */
+  readonly wholeBytes?: number | undefined;
 }
 export type RawValue = string | number | null | readonly (number | null)[];
+
+/** No time, place or name of a device is longer: rules look at no more of a text, and the first reader keeps no more. */
+export const LONGEST_FOR_RULES = 1024;
+
+/**
+ * A field of text, kept as far as rules look. `bytes`: how long it is in the file where `text` is the first `LONGEST_FOR_RULES` bytes of it at
+ * most; `text` is all of it where nothing is said.
+ */
+export function textField(group: string, tag: string, text: string, bytes?: number): RawField {
+  const value = text.slice(0, LONGEST_FOR_RULES);
+  const cutAt = bytes ?? (value.length < text.length ? new TextEncoder().encode(text).length : 0);
+  return { group, tag, value, ...(cutAt > LONGEST_FOR_RULES ? { wholeBytes: cutAt } : {}) };
+}
 
 /** Raw fields by `Group:Tag`. */
 export interface FieldIndex {
@@ -20,12 +35,14 @@ export interface FieldIndex {
   numbers(source: string): readonly (number | null)[] | undefined;
 }
 
-/** Indexes fields. Where a field comes twice the first counts: a second one cannot take its place. */
+/** Indexes fields. Where a field comes twice the first counts: a second one cannot take its place. Long texts end where rules stop to look. */
 export function indexFields(fields: readonly RawField[]): FieldIndex {
   const found = new Map<string, RawValue>();
   for (const field of fields) {
     const source = `${field.group}:${field.tag}`;
-    if (!found.has(source)) found.set(source, field.value);
+    const { value } = field;
+    const looked = typeof value === "string" ? value.slice(0, LONGEST_FOR_RULES) : value;
+    if (!found.has(source)) found.set(source, looked);
   }
   const value = (source: string): RawValue => found.get(source) ?? null;
   return {

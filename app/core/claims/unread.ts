@@ -1,4 +1,5 @@
-import type { RawField } from "#app/core/claims/raw-field.ts";
+import { type RawField, spell } from "#app/core/claims/raw-field.ts";
+import { quote } from "#app/core/claims/time-sentence.ts";
 
 /** The group under which readers name what they did not read: the tag says what, the value how much of it there is. */
 const UNREAD = "Unread";
@@ -6,6 +7,16 @@ const UNREAD = "Unread";
 /** Tags that count: those that ExifTool found, and those that were kept of them. */
 const FOUND = "TagsFound";
 const KEPT = "TagsKept";
+
+/** A part that is there and cannot be read, whatever its size; null bytes where not even that is known. */
+export function unreadable(part: keyof typeof UNREADABLE, bytes: number | null): RawField {
+  return { group: UNREAD, tag: part, value: bytes };
+}
+
+/** Whether a reader came upon a part that it could not read. */
+export function hasUnreadable(fields: readonly RawField[]): boolean {
+  return fields.some((one) => one.group === UNREAD && one.tag in UNREADABLE);
+}
 
 /** A part that would have been read were it not too large. `bytes` as it lies in the file. */
 export function tooLarge(part: string, bytes: number): RawField {
@@ -22,7 +33,11 @@ export function tagsLeftOut(found: number, kept: number): readonly RawField[] {
 
 /** Whether a reader came upon a part that was too large for it. */
 export function hasTooLarge(fields: readonly RawField[]): boolean {
-  return fields.some(({ group, tag }) => group === UNREAD && tag !== FOUND && tag !== KEPT);
+  return fields.some(isTooLarge);
+}
+
+function isTooLarge({ group, tag }: RawField): boolean {
+  return group === UNREAD && tag !== FOUND && tag !== KEPT && !(tag in UNREADABLE);
 }
 
 /** What was not read of a file, one sentence for each part. Could not be read is not absent. */
@@ -30,19 +45,64 @@ export function unreadSentences(fields: readonly RawField[]): readonly string[] 
   const unread = fields.filter(({ group }) => group === UNREAD);
   const value = (tag: string) => unread.find((one) => one.tag === tag)?.value;
   const [found, kept] = [value(FOUND), value(KEPT)];
-  const parts = unread.filter(({ tag }) => tag !== FOUND && tag !== KEPT);
   return [
-    ...parts.map(
-      ({ tag, value }) =>
-        `Not read: ${WORDS[tag] ?? `a part named "${tag}"`}, too large to be read: ${counted(value)} bytes.`,
-    ),
+    ...unread
+      .filter(isTooLarge)
+      .map(
+        ({ tag, value }) =>
+          `Not read: ${WORDS[tag] ?? `a part named "${tag}"`}, too large to be read: ${counted(value)} bytes.`,
+      ),
+    ...unread.flatMap(({ tag, value }) => {
+      const what = UNREADABLE[tag as keyof typeof UNREADABLE] as string | undefined;
+      if (what === undefined) return [];
+      return [`Not read: ${what}${value === null ? "." : `: ${counted(value)} bytes.`}`];
+    }),
     ...(found === undefined || kept === undefined
       ? []
       : [
           `Not read: of ${counted(found)} tags that ExifTool found the first ${counted(kept)} were kept.`,
         ]),
+    ...cutSentences(fields),
   ];
 }
+
+/** More are counted: each stands with its length beside its value. */
+const MOST_CUT_TOLD = 10;
+
+/** Texts of which the beginning alone is kept, but for those of which another reader kept more. */
+function cutSentences(fields: readonly RawField[]): readonly string[] {
+  const cut = fields.filter(
+    (one) =>
+      one.wholeBytes !== undefined && !fields.some((other) => other !== one && goesOn(other, one)),
+  );
+  const told = cut.slice(0, MOST_CUT_TOLD).map(({ group, tag, value, wholeBytes }) => {
+    const kept = new TextEncoder().encode(spell(value)).length;
+    return `Kept in part: ${quote(`${group}:${tag}`)} is a text of ${counted(wholeBytes)} bytes; its first ${counted(kept)} are kept, and all of it in the original.`;
+  });
+  const more = cut.length - told.length;
+  return more === 0
+    ? told
+    : [...told, `Kept in part: ${counted(more)} more texts, as their values say.`];
+}
+
+function goesOn(other: RawField, one: RawField): boolean {
+  return (
+    other.group === one.group &&
+    other.tag === one.tag &&
+    spell(other.value).length > spell(one.value).length &&
+    spell(other.value).startsWith(spell(one.value))
+  );
+}
+
+/** Parts that are there and were not read, by what kept them from it. */
+const UNREADABLE = {
+  ExifNoHeader:
+    "an EXIF block that does not begin as one does, so that nobody knows what stands in it",
+  ExifNotFound: "an EXIF block that the picture's list of parts names without saying where it lies",
+  ExifOutside: "an EXIF block of which a part lies beyond the end of the file",
+  XmpNotFound: "an XMP block that the picture's list of parts names without saying where it lies",
+  XmpOutside: "an XMP block of which a part lies beyond the end of the file",
+} as const;
 
 const WORDS: Readonly<Record<string, string>> = {
   Exif: "an EXIF block",

@@ -14,6 +14,8 @@ export function FieldTable({
     readonly name: string;
     readonly value: string;
     readonly reader: string;
+    /** How long the text is in the file, in bytes, where `value` is only its beginning. */
+    readonly wholeBytes?: number | undefined;
   }[];
   readonly count: number;
   readonly search: string;
@@ -43,13 +45,19 @@ export function FieldTable({
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ name, value, reader }, at) => (
+              {rows.map(({ name, value, reader, wholeBytes }, at) => (
                 <tr key={`${at} ${name}`}>
                   <th scope="row">
                     <code>{name}</code>
                   </th>
                   <td>
                     {value === "" ? <span className="quiet">(blank)</span> : <bdi>{value}</bdi>}
+                    {wholeBytes === undefined ? null : (
+                      <p className="quiet">
+                        Only the beginning is kept here: in the file the text is{" "}
+                        {wholeBytes.toLocaleString("en-US")} bytes long.
+                      </p>
+                    )}
                   </td>
                   <td>{reader}</td>
                 </tr>

@@ -1,6 +1,6 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
-import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { ExaminationOutcome } from "#app/adapters/media/examiner.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { Expected } from "#test/adapters/media/corpus-expected.ts";

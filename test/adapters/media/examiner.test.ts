@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -13,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { ExaminationOutcome, Examiner } from "#app/adapters/media/examiner.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
+import type { Examiner } from "#app/adapters/media/examiner.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { parseInstant } from "#app/core/instant.ts";
 import {
@@ -205,12 +206,15 @@ describe.each(["auto", "weak"] as const)("an examiner with %s confinement", (con
 
 describe("children that fail", () => {
   const childScript = join(import.meta.dirname, "broken-child.mjs");
-  const open = (limits = {}): Promise<Examiner> =>
-    openExaminer({
+  const opened: Examiner[] = [];
+  // Whatever a test found wrong, it leaves no process behind.
+  afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())));
+  const open = async (limits = {}, script = childScript): Promise<Examiner> => {
+    const examiner = await openExaminer({
       workDir: folder,
       confinement: "weak",
       children: 1,
-      childScript,
+      childScript: script,
       limits: {
         fileMillis: 400,
         outputBytes: 1024 * 1024,
@@ -218,6 +222,9 @@ describe("children that fail", () => {
         ...limits,
       },
     });
+    opened.push(examiner);
+    return examiner;
+  };
   const sized = (size: number): string => put(`sized-${size}`, Buffer.alloc(size));
 
   test.each([
@@ -244,7 +251,6 @@ describe("children that fail", () => {
     expect(assessment.sha256).toBe(createHash("sha256").update(Buffer.alloc(size)).digest("hex"));
     expect([previews, fields]).toEqual([[], []]);
     expect((await examine(examiner, sized(121))).assessment.width).toBe(1);
-    await examiner.close();
   });
 
   test("a photo that breaks the first reader is read by ExifTool and looked through for credentials all the same", async () => {
@@ -253,7 +259,6 @@ describe("children that fail", () => {
     const examiner = await open({ fileMillis: 60_000 });
     const photo = Buffer.concat([jpeg, Buffer.alloc(4321 - jpeg.length)]);
     const { assessment, fields } = await examine(examiner, put("breaks.jpg", photo));
-    await examiner.close();
     expect(fields).toEqual([]);
     expect(assessment).toMatchObject({
       ...{ mediaType: "image/jpeg", locationStatus: "unread" },
@@ -266,14 +271,12 @@ describe("children that fail", () => {
   test("one that takes all memory is stopped", async () => {
     const examiner = await open({ fileMillis: 20_000 });
     expect((await examine(examiner, sized(111))).assessment.problems).toEqual(["memory-exceeded"]);
-    await examiner.close();
   }, 60_000);
 
   test("a file that ended a used child is tried once more in a fresh one", async () => {
     const examiner = await open();
     await examine(examiner, sized(121));
     expect((await examine(examiner, sized(120))).assessment.problems).toEqual([]);
-    await examiner.close();
   });
 
   test("a child is replaced after a hundred files", async () => {
@@ -283,7 +286,6 @@ describe("children that fail", () => {
     for (let file = 0; file < 102; file += 1)
       widths.push((await examine(examiner, path)).assessment.width);
     expect(widths.slice(98)).toEqual([99, 100, 1, 2]);
-    await examiner.close();
   });
 
   test("a child inherits nothing of the environment", async () => {
@@ -292,19 +294,13 @@ describe("children that fail", () => {
     const { fields } = await examine(examiner, sized(122));
     expect(fields[0]?.value).toBe("MALLOC_ARENA_MAX NODE_ENV PWD TZ");
     delete process.env["BEARWITNESS_TEST_SECRET"];
-    await examiner.close();
   });
 
   test("a child that does not start makes no throw", async () => {
-    const examiner = await openExaminer({
-      workDir: folder,
-      confinement: "weak",
-      childScript: join(folder, "nothing.mjs"),
-    });
+    const examiner = await open({}, join(folder, "nothing.mjs"));
     expect((await examine(examiner, sized(121))).assessment.problems).toEqual([
       "examiner-unavailable",
     ]);
-    await examiner.close();
   });
 
   test("closing ends what is under way and leaves no process behind", async () => {

@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import type { ExaminationOutcome, Examiner } from "#app/adapters/media/examiner.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
+import type { Examiner } from "#app/adapters/media/examiner.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { fieldsOfTags } from "#app/adapters/media/exiftool/tag-fields.ts";
 import {
+  appleMeta,
   box,
   fileType,
   fullBox,
@@ -171,6 +173,58 @@ test("of more tags than are kept it is said how many there are, and nothing is c
     `Not read: of ${counted("TagsFound").toLocaleString("en-US")} tags that ExifTool found the first 400 were kept.`,
   ]);
   expect(assessment.locationStatus).toBe("unread");
+});
+
+describe("a text that is longer than is kept", () => {
+  const described = (make: string) =>
+    buildJpeg([exifSegment(buildTiff({ ifd0: { 271: { ascii: make } } })), frameSegment(4, 3)]);
+  const makeOf = (exifTool: ExaminationOutcome["exifTool"]) =>
+    exifTool?.find(({ group, tag }) => group === "IFD0" && tag === "Make");
+
+  test("is kept to 16 KiB, and its whole length is said where that is not all", async () => {
+    const { assessment, exifTool, fields } = await look(
+      put("long.jpg", described("x".repeat(50_000))),
+    );
+    expect(makeOf(exifTool)).toEqual({
+      ...{ group: "IFD0", tag: "Make", value: "x".repeat(16_384) },
+      wholeBytes: 50_000,
+    });
+    expect(makeOf(fields)).toMatchObject({ value: "x".repeat(1024), wholeBytes: 50_000 });
+    expect(assessment.unread).toEqual([
+      "Kept in part: “IFD0:Make” is a text of 50,000 bytes; its first 16,384 are kept, and all of it in the original.",
+    ]);
+    expect(assessment.device.make).toHaveLength(1024);
+  });
+
+  test("by the first reader alone is kept whole by ExifTool, and nothing is said to be cut", async () => {
+    const { assessment, exifTool } = await look(put("longish.jpg", described("x".repeat(9000))));
+    expect(makeOf(exifTool)).toEqual({ group: "IFD0", tag: "Make", value: "x".repeat(9000) });
+    expect(assessment.unread).toBeUndefined();
+  });
+
+  test("is not cut within a character, and many of them share what there is room for", async () => {
+    const words = `x${"é".repeat(15_000)}`;
+    const names = Array.from({ length: 30 }, (_, at) =>
+      userText(`\u00a9m${String(at).padStart(2, "0")}`, words),
+    );
+    const keys = appleMeta(
+      Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`com.example.k${at}`, words])),
+    );
+    const movie = Buffer.concat([
+      fileType("qt  "),
+      box("moov", movieHeader(0, 600, 1200), box("udta", ...names), keys),
+    ]);
+    const { exifTool } = await look(put("texts.mov", movie));
+    const cut = (exifTool ?? []).filter(({ wholeBytes }) => wholeBytes !== undefined);
+    const lengths = cut.map(({ value }) => Buffer.byteLength(String(value)));
+    expect(cut.length).toBeGreaterThan(20);
+    for (const { value, wholeBytes } of cut) {
+      expect([wholeBytes, String(value).includes("\ufffd")]).toEqual([30_001, false]);
+    }
+    expect(Math.max(...lengths)).toBe(16_383);
+    expect(Math.min(...lengths)).toBeGreaterThan(1000);
+    expect(lengths.reduce((sum, one) => sum + one, 0)).toBeLessThan(300 * 1024);
+  });
 });
 
 test("without Perl the item says so, and everything else is there", async () => {

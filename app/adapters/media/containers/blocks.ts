@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { CompressionTable } from "#app/core/claims/compression-tables.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
-import { tooLarge } from "#app/core/claims/unread.ts";
+import { tooLarge, unreadable } from "#app/core/claims/unread.ts";
 import { errorCode } from "#app/adapters/media/error-code.ts";
 
 /** What a picture's container holds of interest: blocks of metadata, and what its own header says of its size. */
@@ -40,6 +40,12 @@ export function leaveOut(blocks: Blocks, part: string, bytes: number): void {
   if (already.length < MOST_FIELDS) blocks.fields = [...already, tooLarge(part, bytes)];
 }
 
+/** Notes a part that is there and could not be read. */
+export function leaveUnread(blocks: Blocks, ...what: Parameters<typeof unreadable>): void {
+  const already = blocks.fields ?? [];
+  if (already.length < MOST_FIELDS) blocks.fields = [...already, unreadable(...what)];
+}
+
 /** More are no news: the first ones say that something was left out. */
 const MOST_FIELDS = 32;
 
@@ -61,4 +67,15 @@ export function fromTiffHeader(block: Uint8Array): Uint8Array | undefined {
   const head = Buffer.from(block.subarray(0, 64)).toString("latin1");
   const starts = TIFF_HEADERS.map((header) => head.indexOf(header)).filter((at) => at !== -1);
   return starts.length === 0 ? undefined : block.subarray(Math.min(...starts));
+}
+
+/**
+ * Takes a block that its container calls EXIF; the first of a file counts. One that does not begin as EXIF does is noted: something is there that
+ * was not read. It is none behind a block that was read, since long EXIF goes on in blocks without a beginning. An empty one holds nothing.
+ */
+export function takeExifBlock(blocks: Blocks, block: Uint8Array): void {
+  const exif = fromTiffHeader(block);
+  if (exif !== undefined) blocks.exif ??= exif;
+  else if (blocks.exif === undefined && block.length > 0)
+    leaveUnread(blocks, "ExifNoHeader", block.length);
 }

@@ -2,12 +2,14 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import { LONGEST_TABLES, readTables } from "#app/adapters/media/containers/jpeg-tables.ts";
-import { fromTiffHeader, MOST_PARTS } from "#app/adapters/media/containers/blocks.ts";
+import { MOST_PARTS, takeExifBlock } from "#app/adapters/media/containers/blocks.ts";
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const APP1 = 0xe1;
 const TABLES = 0xdb;
+/** Behind it stands one byte more to fill up, mostly zero. */
+const EXIF_NAME = "Exif\0";
 const XMP_NAME = "http://ns.adobe.com/xap/1.0/\0";
 
 /**
@@ -56,10 +58,8 @@ function isWholeAt(source: ByteSource, at: number): boolean {
 
 function takeApp1(segment: Uint8Array, blocks: Blocks): void {
   const head = latin1(segment.subarray(0, XMP_NAME.length));
-  if (head.startsWith("Exif\0")) {
-    const exif = fromTiffHeader(segment);
-    if (exif !== undefined) blocks.exif ??= exif;
-  } else if (head === XMP_NAME) {
+  if (head.startsWith(EXIF_NAME)) takeExifBlock(blocks, segment.subarray(EXIF_NAME.length + 1));
+  else if (head === XMP_NAME) {
     blocks.xmp ??= segment.subarray(XMP_NAME.length);
   }
 }

@@ -2,11 +2,12 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import {
-  fromTiffHeader,
   inflated,
   LARGEST_BLOCK,
   leaveOut,
+  leaveUnread,
   MOST_PARTS,
+  takeExifBlock,
 } from "#app/adapters/media/containers/blocks.ts";
 
 const XMP_KEYWORD = "XML:com.adobe.xmp";
@@ -48,7 +49,7 @@ function leaveOutChunk(type: string, head: Uint8Array, length: number, blocks: B
 
 function take(type: string, data: Uint8Array, blocks: Blocks): void {
   if (type === "IHDR") return takeHeader(data, blocks);
-  if (type === "eXIf") return takeExif(data, blocks);
+  if (type === "eXIf") return takeExifBlock(blocks, data);
   const end = data.indexOf(0);
   if (end === -1 || end > LONGEST_KEYWORD) return;
   const keyword = latin1(data.subarray(0, end));
@@ -69,17 +70,15 @@ function takeHeader(data: Uint8Array, blocks: Blocks): void {
   blocks.height = height;
 }
 
-function takeExif(data: Uint8Array, blocks: Blocks): void {
-  const exif = fromTiffHeader(data);
-  if (exif !== undefined) blocks.exif ??= exif;
-}
-
 /** After the keyword: compressed or not, method, language, translated keyword, text. */
 function takeXmp(rest: Uint8Array, blocks: Blocks): void {
   const compressed = rest[0] === 1;
   const language = rest.indexOf(0, 2);
   const translated = language === -1 ? -1 : rest.indexOf(0, language + 1);
-  if (translated === -1) return;
+  if (translated === -1) {
+    blocks.damaged = true;
+    return;
+  }
   const text = rest.subarray(translated + 1);
   const xmp = compressed ? inflated(text, blocks, "XmpPacked") : text;
   if (xmp !== undefined) blocks.xmp ??= xmp;
@@ -88,6 +87,6 @@ function takeXmp(rest: Uint8Array, blocks: Blocks): void {
 /** ImageMagick's way before eXIf: a name, a length, then the block in hexadecimal. */
 function takeLegacyExif(text: Uint8Array, blocks: Blocks): void {
   const match = /^\s*\w+\s+\d+\s+([0-9a-fA-F\s]+)$/.exec(latin1(text));
-  if (match?.[1] === undefined) return;
-  takeExif(Buffer.from(match[1].replace(/\s+/g, ""), "hex"), blocks);
+  if (match?.[1] === undefined) return leaveUnread(blocks, "ExifNoHeader", text.length);
+  takeExifBlock(blocks, Buffer.from(match[1].replace(/\s+/g, ""), "hex"));
 }

@@ -2,10 +2,10 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import {
-  fromTiffHeader,
   LARGEST_BLOCK,
   leaveOut,
   MOST_PARTS,
+  takeExifBlock,
 } from "#app/adapters/media/containers/blocks.ts";
 
 /** Walks a WebP's RIFF chunks (RFC 9649 2.3), of which EXIF and XMP stand behind the picture data. */
@@ -30,10 +30,6 @@ export function readWebp(source: ByteSource): Blocks {
 const WANTED: Readonly<Record<string, "Exif" | "XmpWhole">> = { EXIF: "Exif", "XMP ": "XmpWhole" };
 
 function take(name: "Exif" | "XmpWhole", data: Uint8Array, blocks: Blocks): void {
-  if (name === "XmpWhole") {
-    blocks.xmp ??= data;
-    return;
-  }
-  const exif = fromTiffHeader(data);
-  if (exif !== undefined) blocks.exif ??= exif;
+  if (name === "XmpWhole") blocks.xmp ??= data;
+  else takeExifBlock(blocks, data);
 }

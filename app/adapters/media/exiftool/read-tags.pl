@@ -153,7 +153,8 @@ use Time::HiRes ();
 }
 
 use constant { BEGIN_FILE => 1, PIECE_SENT => 2, READY => 16, WANT => 17, DONE => 20 };
-use constant { LONGEST_TEXT => 1024, MOST_FIELDS => 400 };
+# Bytes of one text, and of all texts together that are longer than the rules look at.
+use constant { LONGEST_TEXT => 16 * 1024, USUAL_TEXT => 1024, MOST_LONG_TEXT => 256 * 1024, MOST_FIELDS => 400 };
 # Seconds of the processor's time for one file, of which a sound one takes a twentieth of one.
 use constant MOST_SECONDS => 3.5;
 
@@ -213,7 +214,7 @@ sub read_tags {
     my ($size) = @_;
     my $info = $reader->ImageInfo(FileAtExaminer->at_examiner($size), @TAGS);
     my (@fields, %taken);
-    my $found = 0;
+    my ($found, $room) = (0, MOST_LONG_TEXT);
     for my $key (sort $reader->GetFoundTags('Input')) {
         next if $taken{$key}++;
         my $value = $$info{$key};
@@ -234,19 +235,38 @@ sub read_tags {
         next unless $group =~ /^[A-Za-z0-9_-]{1,32}$/ && $tag =~ /^[A-Za-z0-9_-]{1,64}$/;
         # Those beyond the limit are counted, so that nobody takes them for absent.
         next if ++$found > MOST_FIELDS;
-        push @fields, '{"group":"' . $group . '","tag":"' . $tag . '","value":' . text($value) . '}';
+        push @fields, '{"group":"' . $group . '","tag":"' . $tag . '","value":' . text($value, \$room) . '}';
     }
     return '{"found":' . $found . ',"fields":[' . join(',', @fields) . ']}';
 }
 
-# JSON, with bytes that are no UTF-8 left to the examiner, which replaces them.
+# JSON, with bytes that are no UTF-8 left to the examiner, which replaces them. Of a text that is cut the whole length in bytes follows as a
+# member of its own. $room: what is left for long texts.
 sub text {
-    my ($text) = @_;
+    my ($text, $room) = @_;
     utf8::encode($text) if utf8::is_utf8($text);
-    $text = substr($text, 0, LONGEST_TEXT) if length $text > LONGEST_TEXT;
+    my $whole = length $text;
+    if ($whole > USUAL_TEXT) {
+        my $most = $$room < LONGEST_TEXT ? $$room : LONGEST_TEXT;
+        $text = beginning($text, $most < USUAL_TEXT ? USUAL_TEXT : $most);
+        $$room -= length $text if $$room > 0;
+    }
+    my $cut = length $text < $whole;
     $text =~ s/(["\\])/\\$1/g;
     $text =~ s/([\x00-\x1f\x7f])/sprintf('\\u%04x', ord $1)/ge;
-    return '"' . $text . '"';
+    return '"' . $text . '"' . ($cut ? ',"wholeBytes":' . $whole : '');
+}
+
+# At most so many bytes, without a part of a character at the end.
+sub beginning {
+    my ($text, $most) = @_;
+    return $text if length $text <= $most;
+    my $end = $most;
+    for (1 .. 3) {
+        last unless substr($text, $end, 1) =~ /[\x80-\xbf]/;
+        $end--;
+    }
+    return substr $text, 0, $end;
 }
 
 # Interfaces of a network other than the one to oneself; where the system does not tell, as if there were one.

@@ -5,6 +5,8 @@ export interface Tag {
   readonly group: string;
   readonly tag: string;
   readonly value: string;
+  /** How long it is in the file, in bytes, where only its beginning is given. */
+  readonly wholeBytes?: number | undefined;
 }
 
 /** Tags whose text is a number, whatever their group. */
@@ -40,7 +42,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** ExifTool's tags as the fields that the rules take. The names are ExifTool's already. */
 export function fieldsOfTags(tags: readonly Tag[]): RawField[] {
-  return tags.flatMap((tag) => (isLocation(tag) ? locationFields(tag) : [fieldOf(tag)]));
+  return tags.flatMap((tag) => {
+    // The beginning of a number is another number, and that of a place another place: what is cut stays text.
+    if (tag.wholeBytes !== undefined) return [tag];
+    return isLocation(tag) ? locationFields(tag) : [fieldOf(tag)];
+  });
 }
 
 function fieldOf({ group, tag, value }: Tag): RawField {

@@ -1,4 +1,5 @@
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { LONGEST_FOR_RULES, textField } from "#app/core/claims/raw-field.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn, utf8UpToZero } from "#app/adapters/media/byte-source.ts";
 import type { BoxBudget } from "#app/adapters/media/movie/boxes.ts";
@@ -32,7 +33,6 @@ const ITEMS: Readonly<Record<string, string>> = {
 
 const MOST_KEYS = 512;
 const UTF8 = 1;
-const LONGEST_TEXT = 1024;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -48,8 +48,9 @@ export function keyFields(source: ByteSource, meta: Range, budget: BoxBudget): R
   for (const item of boxesIn(source, list, budget)) {
     const index = numbersIn(Buffer.from(item.type, "latin1")).u32(0) ?? 0;
     const tag = KEYS[names[index - 1] ?? ""];
-    const value = tag === undefined ? undefined : textOf(source, item, budget);
-    if (tag !== undefined && value !== undefined) fields.push({ group: "Keys", tag, value });
+    const text = tag === undefined ? undefined : textOf(source, item, budget);
+    if (tag !== undefined && text !== undefined)
+      fields.push(textField("Keys", tag, text.beginning, text.bytes));
   }
   return fields;
 }
@@ -61,8 +62,9 @@ export function itemFields(source: ByteSource, meta: Range, budget: BoxBudget): 
   const fields: RawField[] = [];
   for (const item of boxesIn(source, list, budget)) {
     const tag = ITEMS[item.type];
-    const value = tag === undefined ? undefined : textOf(source, item, budget);
-    if (tag !== undefined && value !== undefined) fields.push({ group: "ItemList", tag, value });
+    const text = tag === undefined ? undefined : textOf(source, item, budget);
+    if (tag !== undefined && text !== undefined)
+      fields.push(textField("ItemList", tag, text.beginning, text.bytes));
   }
   return fields;
 }
@@ -82,9 +84,15 @@ function keyNames(keys: Uint8Array): string[] {
   return names;
 }
 
-/** The text in an item's first `data` box; undefined where it holds something else. */
-function textOf(source: ByteSource, item: Range, budget: BoxBudget): string | undefined {
-  const data = leaf(source, findBox(source, item, "data", budget), budget);
-  if (numbersIn(data).u32(0) !== UTF8) return undefined;
-  return utf8UpToZero(data.subarray(8, 8 + LONGEST_TEXT));
+/** The text in an item's first `data` box, as far as it is kept; undefined where it holds something else. */
+function textOf(
+  source: ByteSource,
+  item: Range,
+  budget: BoxBudget,
+): { readonly beginning: string; readonly bytes: number } | undefined {
+  const box = findBox(source, item, "data", budget);
+  const data = leaf(source, box, budget);
+  if (box === undefined || numbersIn(data).u32(0) !== UTF8) return undefined;
+  const beginning = utf8UpToZero(data.subarray(8, 8 + LONGEST_FOR_RULES));
+  return { beginning, bytes: box.end - box.start - 8 };
 }

@@ -1,4 +1,5 @@
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { LONGEST_FOR_RULES, textField } from "#app/core/claims/raw-field.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { numbersIn, utf8UpToZero } from "#app/adapters/media/byte-source.ts";
 import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
@@ -13,15 +14,13 @@ const TEXTS: Readonly<Record<string, string>> = {
   "\u00a9mod": "Model",
   "\u00a9swr": "SoftwareVersion",
 };
-const LONGEST_TEXT = 1024;
 
 /** Fields of a movie's `udta`: QuickTime texts, 3GPP's `loci`, and an iTunes-style list. */
 export function userDataFields(source: ByteSource, udta: Box, budget: BoxBudget): RawField[] {
   const fields: RawField[] = [];
   for (const box of boxesIn(source, udta, budget)) {
     const tag = TEXTS[box.type];
-    if (tag !== undefined)
-      fields.push({ group: "UserData", tag, value: textOf(leaf(source, box, budget)) });
+    if (tag !== undefined) fields.push(userText(tag, leaf(source, box, budget)));
     if (box.type === "loci") fields.push(...lociFields(leaf(source, box, budget)));
     if (box.type === "meta") {
       const inside = insideMeta(source, box);
@@ -32,9 +31,10 @@ export function userDataFields(source: ByteSource, udta: Box, budget: BoxBudget)
 }
 
 /** Length, language, text. */
-function textOf(data: Uint8Array): string {
-  const length = Math.min(numbersIn(data).u16(0) ?? 0, LONGEST_TEXT);
-  return utf8UpToZero(data.subarray(4, 4 + length));
+function userText(tag: string, data: Uint8Array): RawField {
+  const length = Math.min(numbersIn(data).u16(0) ?? 0, Math.max(data.length - 4, 0));
+  const text = utf8UpToZero(data.subarray(4, 4 + Math.min(length, LONGEST_FOR_RULES)));
+  return textField("UserData", tag, text, length);
 }
 
 /** 3GPP TS 26.244 8.8: language, name, role, then longitude, latitude and altitude as 16.16 numbers, then the body. */
@@ -46,7 +46,7 @@ function lociFields(data: Uint8Array): RawField[] {
   const altitude = numbers.i32(at + 8);
   if (longitude === undefined || latitude === undefined || altitude === undefined) return [];
   const position = [latitude, longitude, altitude].map((fixed) => fixed / 65536);
-  const body = utf8UpToZero(data.subarray(at + 12, at + 12 + LONGEST_TEXT));
+  const body = utf8UpToZero(data.subarray(at + 12, at + 12 + LONGEST_FOR_RULES));
   return [
     { group: "UserData", tag: "LocationInformation", value: position },
     { group: "UserData", tag: "LocationBody", value: body },

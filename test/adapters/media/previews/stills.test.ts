@@ -8,7 +8,8 @@ import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { runDecoder } from "#app/adapters/media/decoders/run-decoder.ts";
-import type { ExaminationOutcome, Examiner } from "#app/adapters/media/examiner.ts";
+import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
+import type { Examiner } from "#app/adapters/media/examiner.ts";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import { box, fileType, movieHeader, since1904 } from "#test/adapters/media/build-boxes.ts";
 

@@ -15,10 +15,13 @@ import {
   text,
   u16,
   u32,
+  userText,
 } from "#test/adapters/media/build-boxes.ts";
 import {
+  buildJpeg,
   buildPng,
   buildWebp,
+  exifSegment,
   pngChunk,
   pngHeader,
   pngXmp,
@@ -41,11 +44,11 @@ async function assessed(bytes: Buffer) {
   return assessFile(file, { declaredName: "file", receivedAt: null });
 }
 
-const heif = (size: number, exif: Buffer, type = "Exif"): Buffer => {
+const heif = (size: number, exif: Buffer, type = "Exif", index?: Buffer): Buffer => {
   const item = fullBox("infe", 2, u16(1, 0), text(type), Buffer.alloc(1));
   const iinf = fullBox("iinf", 0, u16(1), item);
   const meta = (at: number) =>
-    fullBox("meta", 0, iinf, fullBox("iloc", 0, u16(0x4400, 1, 1, 0, 1), u32(at, size)));
+    fullBox("meta", 0, iinf, index ?? fullBox("iloc", 0, u16(0x4400, 1, 1, 0, 1), u32(at, size)));
   const before = fileType("heic").length + meta(0).length + 8;
   return Buffer.concat([fileType("heic"), meta(before), box("mdat", exif)]);
 };
@@ -114,7 +117,9 @@ describe("a part that is too large to be read is said with its size, and nothing
     ],
   ])("%s", async (_, bytes, part, size) => {
     const { unread, problems, locationStatus } = await assessed(bytes);
-    const said = (unread ?? []).map((sentence) => sentence.replaceAll(",", ""));
+    const said = (unread ?? [])
+      .filter((sentence) => !sentence.startsWith("Kept in part"))
+      .map((sentence) => sentence.replaceAll(",", ""));
     expect(said).toEqual([`Not read: ${part} too large to be read: ${size} bytes.`]);
     expect(problems).toContain("part-too-large");
     expect(locationStatus).toBe("unread");
@@ -135,6 +140,101 @@ describe("a part that is too large to be read is said with its size, and nothing
     expect(unread).toBeUndefined();
     const small = Buffer.concat([u32(0), tiff]);
     expect((await assessed(heif(small.length, small))).device.make).toBe("Testphone");
+  });
+});
+
+describe("an EXIF block that is there and cannot be read is said, and nothing in it is called absent", () => {
+  const noHeader =
+    "an EXIF block that does not begin as one does, so that nobody knows what stands in it";
+  const notFound =
+    "an EXIF block that the picture's list of parts names without saying where it lies";
+  const scrubbed = Buffer.alloc(tiff.length);
+  const asText = Buffer.from("Raw profile type exif\0\nexif\n 12\nno hexadecimal\n");
+  test.each([
+    ["a JPEG's", buildJpeg([exifSegment(scrubbed)]), `${noHeader}: ${scrubbed.length} bytes.`],
+    ["a PNG's", png(pngChunk("eXIf", scrubbed)), `${noHeader}: ${scrubbed.length} bytes.`],
+    ["a PNG's as text", png(pngChunk("tEXt", asText)), `${noHeader}: ${asText.length - 22} bytes.`],
+    ["a WebP's", buildWebp([["EXIF", scrubbed]]), `${noHeader}: ${scrubbed.length} bytes.`],
+    ["an HEIC's", heif(scrubbed.length, scrubbed), `${noHeader}: ${scrubbed.length} bytes.`],
+    [
+      "an HEIC's without a place",
+      heif(0, tiff, "Exif", fullBox("iloc", 0, u16(0x4400, 0))),
+      `${notFound}.`,
+    ],
+    [
+      "an HEIC's that is made of other items",
+      heif(0, tiff, "Exif", fullBox("iloc", 1, u16(0x4400, 1, 1, 2, 0, 1), u32(0, tiff.length))),
+      `${notFound}.`,
+    ],
+  ])("%s", async (_, bytes, part) => {
+    const { unread, problems, locationStatus } = await assessed(bytes);
+    expect(unread).toEqual([`Not read: ${part}`]);
+    expect(problems).toContain("metadata-damaged");
+    expect(problems).not.toContain("part-too-large");
+    expect(locationStatus).toBe("unread");
+  });
+
+  test("an HEIC's that reaches beyond the file is read as far as it is there", async () => {
+    const block = Buffer.concat([u32(0), tiff]);
+    const { unread, device, locationStatus } = await assessed(heif(block.length + 1000, block));
+    expect(unread).toEqual([
+      `Not read: an EXIF block of which a part lies beyond the end of the file: ${(block.length + 1000).toLocaleString("en-US")} bytes.`,
+    ]);
+    expect([device.make, locationStatus]).toEqual(["Testphone", "unread"]);
+  });
+
+  test("an HEIC's is found behind as many bytes as it says", async () => {
+    const block = Buffer.concat([u32(200), Buffer.alloc(200, 0x20), tiff]);
+    const { unread, device } = await assessed(heif(block.length, block));
+    expect([unread, device.make]).toEqual([undefined, "Testphone"]);
+  });
+
+  test("an empty block is none, and one behind a block that was read is its continuation", async () => {
+    const empty = await assessed(buildJpeg([exifSegment(Buffer.alloc(0))]));
+    expect(empty.unread).toBeUndefined();
+    expect(empty.problems).not.toContain("metadata-damaged");
+    const long = await assessed(buildJpeg([exifSegment(tiff), exifSegment(scrubbed)]));
+    expect([long.unread, long.device.make]).toEqual([undefined, "Testphone"]);
+  });
+});
+
+describe("a text of which the beginning alone is kept says how long it is in the file", () => {
+  const words = "é".repeat(3000);
+  test.each([
+    [
+      "EXIF",
+      "IFD0:Make",
+      buildJpeg([exifSegment(buildTiff({ ifd0: { 271: { ascii: "x".repeat(6000) } } }))]),
+    ],
+    ["a film's keys", "Keys:Make", movie(appleMeta({ "com.apple.quicktime.make": words }))],
+    [
+      "a film's user data",
+      "UserData:Make",
+      movie(box("udta", userText("\u00a9mak", "x".repeat(6000)))),
+    ],
+    [
+      "XMP",
+      "XMP-tiff:Make",
+      png(pngXmp(`<a xmlns:t="http://ns.adobe.com/tiff/1.0/" t:Make="${words}"/>`, false)),
+    ],
+  ])("%s", async (_, name, bytes) => {
+    const { unread, device } = await assessed(bytes);
+    expect(unread).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^Kept in part: “${name}” is a text of 6,000 bytes; its first (1,02[34]|2,048) are kept`,
+        ),
+      ),
+    ]);
+    expect(device.make?.length).toBeLessThanOrEqual(1024);
+    expect(device.make).toMatch(/^(x+|é+)$/);
+  });
+
+  test("and one that is kept whole says nothing", async () => {
+    const fits = png(
+      pngXmp(`<a xmlns:t="http://ns.adobe.com/tiff/1.0/" t:Make="${"é".repeat(1024)}"/>`, false),
+    );
+    expect((await assessed(fits)).unread).toBeUndefined();
   });
 });
 
