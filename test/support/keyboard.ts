@@ -1,7 +1,8 @@
-import type { Page } from "playwright-core";
+import { errors, type FileChooser, type Page } from "playwright-core";
 
 /** No page has so many controls. */
 const MOST_TABS = 150;
+const PICKER_MILLIS = 20_000;
 
 /** Walks pages with Tab, Enter, Space, arrows and typing alone, and notes whatever a reader without a mouse could not see or name. */
 export class Keyboard {
@@ -12,6 +13,8 @@ export class Keyboard {
 
   constructor(page: Page) {
     this.page = page;
+    // From now on, not only once a picker is waited for: the browser would first have to be told, and a key can be faster.
+    page.on("filechooser", () => undefined);
   }
 
   /** Moves on to the next control; answers with its role and name, such as `button "Continue"`; undefined where the page has no further one. */
@@ -70,11 +73,21 @@ export class Keyboard {
   /** Opens the picker of that file field by a key, and chooses in it. */
   async pick(said: string, files: readonly string[]): Promise<void> {
     await this.tabTo(said);
+    const picker = (await this.#picker()) ?? (await this.#picker());
+    if (picker === undefined) throw new Error(`no picker opens at ${said}`);
+    await picker.setFiles([...files]);
+  }
+
+  /** A browser that is held up for seconds between a key's going down and up no longer takes it for the user's own: then undefined. */
+  async #picker(): Promise<FileChooser | undefined> {
     const [picker] = await Promise.all([
-      this.page.waitForEvent("filechooser"),
+      this.page.waitForEvent("filechooser", { timeout: PICKER_MILLIS }).catch((error: unknown) => {
+        if (error instanceof errors.TimeoutError) return undefined;
+        throw error;
+      }),
       this.page.keyboard.press("Space"),
     ]);
-    await picker.setFiles([...files]);
+    return picker;
   }
 
   /** Notes what is wrong with how the focused control is seen; undefined where none has the focus. */

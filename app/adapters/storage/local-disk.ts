@@ -11,9 +11,9 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BlobClass, BlobId } from "./blob-store.ts";
-import { handled } from "./blocks.ts";
 import { directWriter, openDirectFile } from "./direct-file.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import { earlyFlush } from "./early-flush.ts";
 import {
   asideNamed,
   BLOB_CLASSES,
@@ -29,7 +29,6 @@ import type { Flush } from "./storage-suspect.ts";
 export type BlobFolders = Readonly<Record<BlobClass, string>>;
 
 const READ_BYTES = 1024 * 1024;
-const FLUSH_BYTES = 64 * 1024 * 1024;
 /** A file that nobody wrote to for so long is nobody's. */
 const LEFT_OVER_MILLIS = 24 * 3_600_000;
 
@@ -143,30 +142,23 @@ export function createLocalDisk(folders: BlobFolders, flush: Flush = fsyncHandle
   };
 }
 
-/** Writes what is produced. Every so often what was written into the cache is flushed: else the disk stands idle until the end. */
+/** Writes what is produced. */
 async function written<Made>(
   to: { readonly file: FileHandle; readonly path: string; readonly flush: Flush },
   produce: (write: (bytes: Uint8Array) => Promise<void>) => Promise<Made>,
 ): Promise<Made> {
   const { file, path, flush } = to;
-  let flushedTo = 0;
-  let flushing: Promise<void> = Promise.resolve();
-  const writer = directWriter(file, path, async (size) => {
-    if (size - flushedTo < FLUSH_BYTES) return;
-    await flushing;
-    flushedTo = size;
-    flushing = handled(syncFile(file, flush));
-  });
+  const early = earlyFlush(file, flush);
+  const writer = directWriter(file, path, (size) => early.wrote(size));
   try {
     const made = await produce((bytes) => writer.write(bytes));
     await writer.end();
-    // A disk tells a failed flush once: a later one may well succeed.
-    await flushing;
+    await early.done();
     return made;
   } finally {
     // Nothing may still be working on the file when it is closed.
     await writer.settle();
-    await Promise.allSettled([flushing]);
+    await early.settle();
   }
 }
 

@@ -8,6 +8,7 @@ import { framesAt, type BytesAt } from "./frames-at.ts";
 import type { Digests } from "./blob-store.ts";
 import { pour } from "./blocks.ts";
 import { abandonPartial, fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
+import { earlyFlush } from "./early-flush.ts";
 import {
   beginFrames,
   NO_FRAMES,
@@ -140,6 +141,7 @@ export function createStaging(tools: {
       const partial = `${path}.partial`;
       const key = await ownerKey(owner);
       const file = await open(partial, "wx", 0o600);
+      const early = earlyFlush(file, flush);
       try {
         const frames = await beginFrames(file, { upload: id, owner, ownerKey: key }, randomBytes);
         let end = NO_FRAMES;
@@ -147,21 +149,25 @@ export function createStaging(tools: {
           limitBytes,
           write: async ({ block, length }) => {
             end = await writeFrame(frames, end, new Uint8Array(block, 0, length), randomBytes);
+            await early.wrote(end.position);
           },
         });
         if (poured.kind !== "whole") {
+          await early.settle();
           await abandonPartial(file, partial);
           return poured.kind === "too-large"
             ? { kind: "too-large" }
             : { kind: "broken-off", size: poured.size };
         }
         await writeTrailer(frames, end, randomBytes);
+        await early.done();
         await syncFile(file, flush);
         await file.close();
         await rename(partial, path);
         await syncFolder(incoming, flush);
         return { kind: "received", ...poured.digests };
       } catch (cause) {
+        await early.settle();
         await abandonPartial(file, partial);
         throw cause;
       }

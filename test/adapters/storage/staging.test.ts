@@ -154,6 +154,29 @@ test("file and folder are flushed before “received” is said; a failing flush
   expect(await readdir(incoming)).toEqual([]);
 });
 
+test("a large file is flushed while it comes, and one failed flush of many is enough to refuse it", async () => {
+  const incoming = await scratchFolder();
+  const piece = Buffer.alloc(1024 * 1024);
+  let came = 0;
+  async function* pieces() {
+    for (; came < 70; came += 1) yield await Promise.resolve(piece);
+  }
+  const flushedAt: number[] = [];
+  const staging = createStaging({
+    incoming,
+    ownerKey: ownerKeyInMemory,
+    flush: (handle) => {
+      flushedAt.push(came);
+      return flushedAt.length === 1 ? Promise.reject(new Error("i/o error")) : handle.sync();
+    },
+  });
+  await expect(staging.receive(UPLOAD, pieces(), PLENTY)).rejects.toMatchObject({
+    code: "storage-suspect",
+  });
+  expect(flushedAt[0]).toBeLessThan(70);
+  expect(await readdir(incoming)).toEqual([]);
+});
+
 test("an id is staged once, discarded once, and what still arrives is not listed", async () => {
   const { incoming, staging } = await openScratch();
   await staging.receive(UPLOAD, Readable.from([Buffer.from("first")]), PLENTY);
