@@ -9,6 +9,7 @@ import { DeskInput } from "#app/ui/desk/desk-fields.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { reportHref } from "#app/ui/desk/queue-url.ts";
 import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
+import { StatusWordsNote } from "#app/ui/desk/status-words.tsx";
 import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { When } from "#app/ui/time/when.tsx";
@@ -95,6 +96,7 @@ export default function CodeRequest() {
               ]),
         ]}
       />
+      <StatusWordsNote found={row.statusWords} what="request" />
       <FactsCompared facts={facts} report={report} />
       {isOpen ? (
         <Panel title="Hold a report beside it" id="compare">

@@ -613,6 +613,7 @@ const ELSEWHERE = {
   askForNewCode: ["test/use-cases/new-code.test.ts", "code.asked"],
   grantNewCode: ["test/use-cases/new-code.test.ts", "report.code_granted"],
   refuseNewCode: ["test/use-cases/new-code.test.ts", "code.refused"],
+  refuseNewCodes: ["test/use-cases/new-code.test.ts", "code.refused"],
   withdrawNewCode: ["test/use-cases/new-code.test.ts", "report.code_withdrawn"],
   stopNewCode: ["test/use-cases/new-code.test.ts", "report.code_stopped"],
   approveAct: ["test/use-cases/approvals.test.ts", "approval.given"],

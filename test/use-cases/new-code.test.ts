@@ -199,6 +199,44 @@ test("a wrong match is refused: its asker reads why, and the office keeps its ow
   expect(await office.useCases.grantNewCode(grant)).toEqual({ kind: "not-open" });
 });
 
+test("chosen requests are found by their words and language and refused at once for one reason, each with its own record", async () => {
+  const { office, investigator: by, custodian, records } = given;
+  const { useCases } = office;
+  const flood = [await asked({ place: "Flood ＬＡＮＥ", words: "One" })];
+  flood.push(await asked({ place: "Flood lane", words: "Two" }));
+  const quiet = await asked({ place: "Quiet lane", words: "Three" });
+  const listed = async (find: { words: string; language: string }) => {
+    const found = await useCases.listCodeRequests({ by, find });
+    return found.kind === "requests" ? found.requests.map(({ id }) => id) : [];
+  };
+  const requestIds = flood.map(({ id }) => id);
+  expect(await listed({ words: "flood lane", language: "" })).toEqual(requestIds);
+  expect(await listed({ words: "flood lane", language: "es" })).toEqual(requestIds);
+  expect(await listed({ words: "flood lane", language: "ar" })).toEqual([]);
+  const before = (await records("code.refused")).length;
+  const refuse = {
+    by,
+    requestIds,
+    because: "not-sure",
+    note: "The same words many times.",
+  } as const;
+  expect(await useCases.refuseNewCodes({ ...refuse, note: " " })).toEqual({ kind: "no-note" });
+  expect(await useCases.refuseNewCodes({ ...refuse, requestIds: [] })).toEqual({
+    kind: "none-chosen",
+  });
+  expect((await useCases.refuseNewCodes({ ...refuse, by: custodian })).kind).toBe("refused");
+  expect(await useCases.refuseNewCodes(refuse)).toEqual({ kind: "done", refused: 2, passed: 0 });
+  expect(await records("code.refused")).toHaveLength(before + 2);
+  // One that somebody decided about meanwhile is passed over; another that is named twice is refused once.
+  const mixed = [...requestIds, quiet.id, quiet.id];
+  expect(await useCases.refuseNewCodes({ ...refuse, requestIds: mixed })).toEqual({
+    ...{ kind: "done", refused: 1, passed: 2 },
+  });
+  for (const { code } of [...flood, quiet]) {
+    expect(await typed(code)).toEqual({ kind: "code-refused", because: "not-sure" });
+  }
+});
+
 test("the same form sent again is the same request with the same code, on record, until somebody decides", async () => {
   const { office, investigator: by, records, sql } = given;
   const { useCases } = office;
@@ -479,11 +517,21 @@ test("erasing a reporter erases what was said to get another code for the report
     return read.kind === "request" ? read.request.facts : read.kind;
   };
   expect(await factsOf(id)).toMatchObject({ words: "I am Quillfeather" });
+  const statements = async () => {
+    const all = (await office.useCases.listCustody({ by: custodian })) ?? [];
+    return all
+      .filter(({ ev, disclosures }) => ev === "code.asked" && disclosures.length > 0)
+      .map(({ leaf }) => /crq_\w+/.exec(Buffer.from(leaf).toString())?.[0]);
+  };
+  expect(await statements()).toEqual(expect.arrayContaining([id, other.id]));
   const erase = { by: custodian, reportCode: await codeOf(sent), reason: "Asked for" };
   expect(await office.useCases.eraseReporter(erase)).toMatchObject({ kind: "erased" });
   expect(await factsOf(id)).toEqual({});
   expect(await factsOf(other.id)).toMatchObject({ place: "Elm and 3rd" });
   expect(sql("select * from report_key where owner = ?", id)).toEqual([]);
+  expect(await statements()).toContain(other.id);
+  expect(await statements()).not.toContain(id);
+  expect((await office.useCases.auditLog()).faults).toEqual([]);
   const erased = async () => {
     const all = (await office.useCases.listCustody({ by: custodian })) ?? [];
     return all.filter(

@@ -112,6 +112,16 @@ export function codeRequestReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row && { request: requestOf(row), check: checkOf(row) };
     },
+    /** The requests that were taken for a report, however they ended. */
+    async idsOf(reportId: ReportId): Promise<readonly CodeRequestId[]> {
+      const rows = await db
+        .selectFrom("code_request")
+        .select("id")
+        .where("report_id", "=", reportId)
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id }) => id as CodeRequestId);
+    },
     /** The request that was granted for a report and that its old code can still stop. */
     async grantedFor(reportId: ReportId): Promise<CodeRequest | undefined> {
       const row = await db

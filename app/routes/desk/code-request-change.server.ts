@@ -1,8 +1,9 @@
-import type { CodeRequestId } from "#app/core/ids.ts";
+import { isIdOf, type CodeRequestId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
-import { CODE_REFUSALS, parseCodeWait } from "#app/core/messages/code-request.ts";
+import { CODE_REFUSALS, parseCodeWait, type CodeRefusal } from "#app/core/messages/code-request.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { refuse } from "#app/http/responses.server.ts";
+import { CHOSEN_FIELD } from "#app/ui/desk/code-request-choosing.tsx";
 import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { settled } from "./answers.server.ts";
@@ -70,13 +71,48 @@ async function grantCode(useCases: Changing, change: Change): Promise<CodeReques
 
 async function refuseCode(useCases: Changing, change: Change): Promise<CodeRequestChanged> {
   const { by, requestId, fields } = change;
-  const because = CODE_REFUSALS.find((one) => one === fields["because"]);
-  if (because === undefined) throw refuse(400);
+  const because = becauseIn(fields);
   const note = fields["note"] ?? "";
   const outcome = settled(await useCases.refuseNewCode({ by, requestId, because, note }));
   return outcome.kind === "no-note"
     ? wrong("note", "Say why, in a few words.")
     : done(requestId, outcome.kind);
+}
+
+/** What became of the requests that were chosen in the list, or what is wrong with the form. */
+export type ChosenRefused =
+  { readonly refused: number; readonly passed: number } | { readonly problem: Problem };
+
+/** Refuses the requests whose boxes are ticked, for the one reason that the form says. */
+export async function refuseChosen(
+  useCases: Pick<UseCases, "refuseNewCodes">,
+  { by, fields }: Pick<Change, "by" | "fields">,
+): Promise<ChosenRefused> {
+  if (fields["intent"] !== "refuse-chosen") throw refuse(400);
+  const requestIds = chosenIn(fields).filter((one) => isIdOf("crq", one));
+  const refusal = { because: becauseIn(fields), note: fields["note"] ?? "" };
+  const outcome = settled(await useCases.refuseNewCodes({ by, requestIds, ...refusal }));
+  switch (outcome.kind) {
+    case "no-note":
+      return { problem: { field: "note", message: "Say why, in a few words." } };
+    case "none-chosen":
+      return { problem: { field: "requests", message: "Choose the requests to refuse." } };
+    case "done":
+      return outcome;
+  }
+}
+
+/** The values of the ticked boxes of a list. */
+export function chosenIn(fields: FormFields): readonly string[] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    name.startsWith(CHOSEN_FIELD) ? [value] : [],
+  );
+}
+
+function becauseIn(fields: FormFields): CodeRefusal {
+  const because = CODE_REFUSALS.find((one) => one === fields["because"]);
+  if (because === undefined) throw refuse(400);
+  return because;
 }
 
 async function withdrawCode(useCases: Changing, change: Change): Promise<CodeRequestChanged> {

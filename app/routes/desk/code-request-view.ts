@@ -1,5 +1,6 @@
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { CODE_FACTS } from "#app/core/messages/code-request.ts";
+import { statusWords } from "#app/core/triage/status-words.ts";
 import type { ReportBeside, ShownCodeRequest } from "#app/ui/desk/code-request-parts.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import type { ComparedReport, DeskCodeRequest } from "#app/use-cases/triage/code-requests.ts";
@@ -13,7 +14,8 @@ export function codeRequestRow(request: DeskCodeRequest): ShownCodeRequest {
   const letters = Array.from(said);
   const firstWords =
     letters.length > FIRST_WORDS ? `${letters.slice(0, FIRST_WORDS).join("")}…` : said;
-  return { id, askedAt, language, state, reportCode, firstWords };
+  const found = statusWords(Object.values(facts));
+  return { id, askedAt, language, state, reportCode, firstWords, statusWords: found };
 }
 
 /** What the report says to the same questions. The reporter's own words stand whole: theirs may be anywhere in them. */

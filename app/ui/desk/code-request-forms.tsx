@@ -69,16 +69,25 @@ export function RefuseForm({ frame, ...given }: FormsProps) {
   return (
     <Panel title="It cannot be given" id="refuse">
       <ActForm token={frame.formToken} intent="refuse">
-        <DeskSelect
-          name="because"
-          label="What they read when they type their new code"
-          choices={CODE_REFUSALS.map((value) => ({ value, label: CODE_REFUSAL_WORDS[value] }))}
-          {...given}
-        />
-        <DeskTextArea name="note" label="Why, for the office’s own record" rows={2} {...given} />
+        <RefusalFields {...given} />
         <Button look="secondary">Refuse</Button>
       </ActForm>
     </Panel>
+  );
+}
+
+/** Why a request is refused: what its asker reads, and what the office keeps. */
+export function RefusalFields(given: Omit<FormsProps, "frame">) {
+  return (
+    <>
+      <DeskSelect
+        name="because"
+        label="What they read when they type their new code"
+        choices={CODE_REFUSALS.map((value) => ({ value, label: CODE_REFUSAL_WORDS[value] }))}
+        {...given}
+      />
+      <DeskTextArea name="note" label="Why, for the office’s own record" rows={2} {...given} />
+    </>
   );
 }
 

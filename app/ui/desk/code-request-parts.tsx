@@ -3,6 +3,7 @@ import {
   type CodeFacts,
   type CodeRequestState,
 } from "#app/core/messages/code-request.ts";
+import type { StatusWords } from "#app/core/triage/status-words.ts";
 import { When } from "../time/when.tsx";
 import { Table } from "./case-tables.tsx";
 import {
@@ -26,6 +27,8 @@ export interface ShownCodeRequest {
   /** The report it was taken for; null where none was, or none that this person may read. */
   readonly reportCode: string | null;
   readonly firstWords: string;
+  /** Words of what they say that may state an immigration status. */
+  readonly statusWords: readonly StatusWords[];
 }
 
 /** The ways to the lists, with how many each has. */
@@ -39,7 +42,11 @@ export function CodeRequestLists({
   return (
     <nav className="pager" aria-label="Lists of requests">
       {CODE_LISTS.map((one) => (
-        <a key={one} href={codeListHref(one)} aria-current={one === list ? "page" : undefined}>
+        <a
+          key={one}
+          href={codeListHref({ list: one })}
+          aria-current={one === list ? "page" : undefined}
+        >
           {CODE_LIST_WORDS[one]} ({counts[one]})
         </a>
       ))}
@@ -67,27 +74,69 @@ export function CodeRequestTable({
       {requests.length === 0 ? (
         <p className="quiet">None.</p>
       ) : (
-        <Table caption={title} columns={["Asked", "What they say", "Language", "Report", "State"]}>
-          {requests.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <a href={`/desk/code-requests/${one.id}`}>
-                  <When at={one.askedAt} zone={frame.zone} now={frame.now} />
-                </a>
-              </td>
-              <td dir="auto">{one.firstWords}</td>
-              <td>{one.language}</td>
-              <td className="code">{one.reportCode ?? ""}</td>
-              <td>
-                <StateChip tone={CODE_STATE_WORDS[one.state].tone}>
-                  {CODE_STATE_WORDS[one.state].words}
-                </StateChip>
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <CodeRequestRows {...{ requests, frame, title }} />
       )}
     </Panel>
+  );
+}
+
+const COLUMNS = ["Asked", "What they say", "Language", "Report", "State"];
+
+/** Requests line by line, with a box for each where some are to be chosen. */
+export function CodeRequestRows({
+  requests,
+  frame,
+  title,
+  boxes,
+}: {
+  readonly requests: readonly ShownCodeRequest[];
+  readonly frame: DeskFrame;
+  readonly title: string;
+  /** What the boxes' names begin with, and which stand chosen. */
+  readonly boxes?: { readonly name: string; readonly chosen: ReadonlySet<string> } | undefined;
+}) {
+  return (
+    <Table caption={title} columns={[...(boxes === undefined ? [] : ["Choose"]), ...COLUMNS]}>
+      {requests.map((one, at) => (
+        <tr key={one.id}>
+          {boxes === undefined ? null : (
+            <td>
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  // A name of its own each: a form that is kept for its sender keeps one value of a name.
+                  name={`${boxes.name}${String(at)}`}
+                  value={one.id}
+                  defaultChecked={boxes.chosen.has(one.id)}
+                  autoComplete="off"
+                />
+                <span className="sr-only">
+                  Request of <When at={one.askedAt} zone={frame.zone} now={frame.now} />
+                </span>
+              </label>
+            </td>
+          )}
+          <td>
+            <a href={`/desk/code-requests/${one.id}`}>
+              <When at={one.askedAt} zone={frame.zone} now={frame.now} />
+            </a>
+          </td>
+          <td>
+            <span dir="auto">{one.firstWords}</span>{" "}
+            {one.statusWords.length === 0 ? null : (
+              <StateChip tone="idle">May state an immigration status</StateChip>
+            )}
+          </td>
+          <td>{one.language}</td>
+          <td className="code">{one.reportCode ?? ""}</td>
+          <td>
+            <StateChip tone={CODE_STATE_WORDS[one.state].tone}>
+              {CODE_STATE_WORDS[one.state].words}
+            </StateChip>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

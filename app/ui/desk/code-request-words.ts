@@ -24,10 +24,37 @@ export const CODE_LIST_WORDS: Readonly<Record<CodeList, string>> = {
   over: "Over, newest first",
 };
 
-/** The address of a list, or of its page behind a request. */
-export function codeListHref(list: CodeList, after?: string): string {
-  const query = new URLSearchParams({ list, ...(after === undefined ? {} : { after }) });
+/** A page of a list as its address says it; what is left out or empty narrows nothing. */
+export interface CodeListPage {
+  readonly list: CodeList;
+  /** Words that they say. */
+  readonly words?: string | undefined;
+  /** The language in which it was asked. */
+  readonly language?: string | undefined;
+  /** The request behind which the page begins. */
+  readonly after?: string | undefined;
+  /** Whether all on the page are chosen. */
+  readonly all?: boolean | undefined;
+}
+
+/** The address of a page of a list. */
+export function codeListHref({ list, all, ...narrowed }: CodeListPage): string {
+  const query = new URLSearchParams({ list });
+  for (const [name, value] of Object.entries(narrowed)) {
+    if (value !== undefined && value !== "") query.set(name, value);
+  }
+  if (all === true) query.set("all", "yes");
   return `/desk/code-requests?${query.toString()}`;
+}
+
+/** Reads such an address; a list that there is none of is the first one. */
+export function codeListPage(query: URLSearchParams): CodeListPage {
+  const given = (name: string) => query.get(name)?.trim() ?? undefined;
+  return {
+    list: CODE_LISTS.find((one) => one === query.get("list")) ?? "open",
+    ...{ words: given("words"), language: given("language"), after: given("after") },
+    all: query.get("all") === "yes",
+  };
 }
 
 /** What somebody says of a report whose code they lost. */

@@ -4,6 +4,7 @@ import { actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
+import { statementsForCodes } from "./statements-for-codes.ts";
 
 export type EraseOutcome =
   | { readonly kind: "erased"; readonly disclosures: number; readonly identity: boolean }
@@ -18,7 +19,7 @@ const REASON_LIMIT = 500;
 
 /**
  * Erases who a reporter is: the sealed identity, what the log's disclosures and the item rows say of them, and what was said
- * to get another code for the report, in which people may have named themselves. Records and proofs stay as they are, because leaves hold salted digests only; each erasure is a record of its own
+ * to get another code for the report, in which people may have named themselves, with the digest of it in the log's disclosures. Records and proofs stay as they are, because leaves hold salted digests only; each erasure is a record of its own
  * (evidence-standards 1.3). What was handed out before cannot be called back. Runs again without harm.
  */
 export async function eraseReporter(
@@ -60,6 +61,16 @@ export async function eraseReporter(
         });
         disclosures += 1;
       }
+    }
+    for (const seq of await statementsForCodes(stores, reportId)) {
+      await stores.custody.eraseDisclosure(seq, "statement", {
+        ev: "disclosure.erased",
+        subj: reportId,
+        actor: actorOf(input.by),
+        obj: { seq_erased: seq, disclosure: "statement", ground: "reporter-erased" },
+        disclosures: [{ name: "reason", value: reason }],
+      });
+      disclosures += 1;
     }
     for (const item of items) {
       await stores.items.forgetName(item.id, {

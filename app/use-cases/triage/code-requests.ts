@@ -29,6 +29,17 @@ export interface ComparedReport {
 /** Requests on one page of a list. */
 export const CODE_REQUESTS_PAGE = 50;
 
+/** What narrows a list down. An empty text narrows nothing. */
+export interface CodeRequestFilter {
+  /** Stand in one of the answers, whatever their case. */
+  readonly words: string;
+  /** The language in which it was asked, as a BCP 47 tag. */
+  readonly language: string;
+}
+
+/** What people say lies encrypted: a page that is asked for by its words opens so many requests at most, and the next page goes on from there. */
+const LOOKED_THROUGH = 1_000;
+
 /** The lists of the desk. What waits for a decision comes oldest first, so that a flood buries nobody who asked before it. */
 const LISTS = {
   open: { states: ["open"], order: "oldest" },
@@ -50,7 +61,10 @@ export interface ListedCodeRequests {
   readonly next: CodeRequestId | null;
 }
 
-/** Requests for a new code, `CODE_REQUESTS_PAGE` at a time; none that were taken for a report behind a wall for this person. */
+/**
+ * Requests for a new code, `CODE_REQUESTS_PAGE` at a time; none that were taken for a report behind a wall for this person. With a filter a page
+ * may have fewer, or none, although more come behind it: `next` says so.
+ */
 export async function listCodeRequests(
   tools: Pick<Tools, "read" | "clock">,
   input: {
@@ -58,6 +72,7 @@ export async function listCodeRequests(
     /** Those to be looked at where it is left out. */
     readonly list?: CodeRequestListName | undefined;
     readonly after?: CodeRequestId | undefined;
+    readonly find?: CodeRequestFilter | undefined;
   },
 ): Promise<ListedCodeRequests | Ended> {
   const { by } = input;
@@ -69,12 +84,11 @@ export async function listCodeRequests(
     const hidden = await stores.access.hiddenFrom(by.id);
     const after = input.after && (await codeRequests.find(input.after));
     const list = { ...LISTS[input.list ?? "open"], hidden };
-    const found = await codeRequests.page(list, CODE_REQUESTS_PAGE + 1, after);
-    const requests: DeskCodeRequest[] = [];
-    for (const request of found.slice(0, CODE_REQUESTS_PAGE)) {
-      requests.push(await shown(stores, request, by, now));
-    }
-    const next = found.length > CODE_REQUESTS_PAGE ? (requests.at(-1)?.id ?? null) : null;
+    const find = input.find ?? { words: "", language: "" };
+    const open = (request: CodeRequest) => shown(stores, request, by, now);
+    const page = (behind: CodeRequest | undefined) =>
+      codeRequests.page(list, CODE_REQUESTS_PAGE, behind);
+    const { requests, next } = await pageOf(page, after, find, open);
     const count = (name: CodeRequestListName) => codeRequests.count({ ...LISTS[name], hidden });
     const counts = {
       open: await count("open"),
@@ -83,6 +97,37 @@ export async function listCodeRequests(
     };
     return { kind: "requests", requests, counts, next };
   });
+}
+
+/** Goes through a list from `after` on until a page is full. */
+async function pageOf(
+  page: (behind: CodeRequest | undefined) => Promise<readonly CodeRequest[]>,
+  after: CodeRequest | undefined,
+  find: CodeRequestFilter,
+  open: (request: CodeRequest) => Promise<DeskCodeRequest>,
+): Promise<Pick<ListedCodeRequests, "requests" | "next">> {
+  const requests: DeskCodeRequest[] = [];
+  let last = after;
+  for (let looked = 0; ;) {
+    const found = await page(last);
+    for (const request of found) {
+      if (requests.length === CODE_REQUESTS_PAGE || looked === LOOKED_THROUGH) {
+        return { requests, next: last?.id ?? null };
+      }
+      looked += 1;
+      last = request;
+      if (find.language !== "" && request.language !== find.language) continue;
+      const opened = await open(request);
+      if (says(opened.facts, find.words)) requests.push(opened);
+    }
+    if (found.length < CODE_REQUESTS_PAGE) return { requests, next: null };
+  }
+}
+
+/** Whether one of the answers has these words, whatever their case and the width of their letters. */
+function says(facts: CodeFacts, words: string): boolean {
+  const folded = (text: string) => text.normalize("NFKC").toLowerCase();
+  return words === "" || Object.values(facts).some((one) => folded(one).includes(folded(words)));
 }
 
 /**

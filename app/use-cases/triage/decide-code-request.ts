@@ -12,7 +12,7 @@ import { requireApproval, type NeedsApproval } from "../approvals/require-approv
 import { endOldCode } from "../follow-up/end-old-codes.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
-import { requestInSight } from "./code-requests.ts";
+import { CODE_REQUESTS_PAGE, requestInSight } from "./code-requests.ts";
 
 type Ended =
   { readonly kind: "not-found" } | { readonly kind: "refused"; readonly reason: Refusal };
@@ -119,27 +119,82 @@ export async function refuseNewCode(
     readonly note: string;
   },
 ): Promise<RefuseCodeOutcome> {
-  const { by, requestId, because } = input;
-  const note = lines(input.note);
-  const now = tools.clock.now();
-  const may = authorise(by, "reporter.answer", OFFICE, now);
-  if (!may.allowed) return { kind: "refused", reason: may.reason };
-  if (isBlank(note) || note.length > LONGEST_NOTE) return { kind: "no-note" };
-  return tools.transact(async (stores): Promise<RefuseCodeOutcome> => {
-    const request = await requestInSight(stores, by, requestId);
-    if (request === undefined) return { kind: "not-found" };
-    if (request.state !== "open") return { kind: "not-open" };
-    await stores.codeRequests.refuse(
-      requestId,
-      { at: now, because },
-      {
-        ev: "code.refused",
-        subj: SYSTEM_SUBJECT,
-        actor: actorOf(by),
-        obj: { request: requestId, because },
-        disclosures: [actorName(by), { name: "note", value: note }],
-      },
-    );
-    return { kind: "done" };
+  const refusal = mayRefuse(input, tools.clock.now());
+  if ("kind" in refusal) return refusal;
+  return tools.transact(async (stores): Promise<RefuseCodeOutcome> => ({
+    kind: await refuseOne(stores, refusal, input.requestId),
+  }));
+}
+
+export type RefuseCodesOutcome =
+  /** `passed`: decided before, or not there for this person; nothing was changed about them. */
+  | { readonly kind: "done"; readonly refused: number; readonly passed: number }
+  | { readonly kind: "no-note" | "none-chosen" }
+  | Extract<Ended, { kind: "refused" }>;
+
+/**
+ * Refuses the chosen requests for one reason, at most `CODE_REQUESTS_PAGE`, each with a record of its own, in one transaction. It is not taken back:
+ * whoever it was wrong for asks anew.
+ */
+export async function refuseNewCodes(
+  tools: Pick<Tools, "transact" | "clock">,
+  input: {
+    readonly by: Person;
+    readonly requestIds: readonly CodeRequestId[];
+    readonly because: CodeRefusal;
+    readonly note: string;
+  },
+): Promise<RefuseCodesOutcome> {
+  const refusal = mayRefuse(input, tools.clock.now());
+  if ("kind" in refusal) return refusal;
+  // In one order, so that two people who refuse at once do not each hold what the other waits for.
+  const chosen = [...new Set(input.requestIds)].sort();
+  if (chosen.length === 0 || chosen.length > CODE_REQUESTS_PAGE) return { kind: "none-chosen" };
+  return tools.transact(async (stores): Promise<RefuseCodesOutcome> => {
+    let refused = 0;
+    for (const requestId of chosen) {
+      if ((await refuseOne(stores, refusal, requestId)) === "done") refused += 1;
+    }
+    return { kind: "done", refused, passed: chosen.length - refused };
   });
+}
+
+interface Refusing {
+  readonly by: Person;
+  readonly because: CodeRefusal;
+  readonly note: string;
+  readonly at: Instant;
+}
+
+function mayRefuse(
+  { by, because, note: written }: Omit<Refusing, "at">,
+  at: Instant,
+): Refusing | { readonly kind: "no-note" } | Extract<Ended, { kind: "refused" }> {
+  const may = authorise(by, "reporter.answer", OFFICE, at);
+  if (!may.allowed) return { kind: "refused", reason: may.reason };
+  const note = lines(written);
+  if (isBlank(note) || note.length > LONGEST_NOTE) return { kind: "no-note" };
+  return { by, because, note, at };
+}
+
+async function refuseOne(
+  stores: Stores,
+  { by, because, note, at }: Refusing,
+  requestId: CodeRequestId,
+): Promise<"done" | "not-open" | "not-found"> {
+  const request = await requestInSight(stores, by, requestId);
+  if (request === undefined) return "not-found";
+  if (request.state !== "open") return "not-open";
+  await stores.codeRequests.refuse(
+    requestId,
+    { at, because },
+    {
+      ev: "code.refused",
+      subj: SYSTEM_SUBJECT,
+      actor: actorOf(by),
+      obj: { request: requestId, because },
+      disclosures: [actorName(by), { name: "note", value: note }],
+    },
+  );
+  return "done";
 }

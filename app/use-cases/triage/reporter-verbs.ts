@@ -1,5 +1,5 @@
 import { listCodeRequests, readCodeRequest } from "./code-requests.ts";
-import { grantNewCode, refuseNewCode } from "./decide-code-request.ts";
+import { grantNewCode, refuseNewCode, refuseNewCodes } from "./decide-code-request.ts";
 import { readMessages, writeToReporter } from "./messages.ts";
 import { readRequests, settleRequest } from "./reporter-requests.ts";
 import { withdrawNewCode } from "./withdraw-new-code.ts";
@@ -12,6 +12,7 @@ export const REPORTER_VERBS = {
   readMessages,
   readRequests,
   refuseNewCode,
+  refuseNewCodes,
   settleRequest,
   withdrawNewCode,
   writeToReporter,

@@ -302,6 +302,45 @@ test("staff hold what is said for a new code beside a report, never give one alo
   );
 });
 
+test("requests for new codes are narrowed down, chosen and refused at once from the list; status words are flagged", async () => {
+  const asking = new FormClient(office.origin);
+  const facts = { place: "Flood lane", happened: "We are undocumented" };
+  await asking.post("/follow-up/lost-code", facts);
+  await asking.post("/follow-up/lost-code", facts);
+  await asking.post("/follow-up/lost-code", { place: "Quiet lane", happened: "They came" });
+  const browser = await office.as("intake-analyst");
+  const list = "/desk/code-requests?list=open&words=FLOOD&language=en";
+  const shown = await wordsOf(await browser.get(list));
+  expect(shown).toContain("We are undocumented");
+  expect(shown).toContain("May state an immigration status");
+  expect(shown).not.toContain("They came");
+  const html = await (await browser.get(`${list}&all=yes`)).text();
+  const boxes = [...html.matchAll(/name="(request-\d+)"[^>]*value="(crq_\w+)"/g)];
+  expect(boxes).toHaveLength(2);
+  expect(html.match(/ checked=""/g)).toHaveLength(2);
+  const [, , first = ""] = boxes[0] ?? [];
+  expect(await wordsOf(await browser.get(`/desk/code-requests/${first}`))).toMatch(
+    /this request may say what immigration status .*undocumented.*\(English\)/s,
+  );
+  const chosen = Object.fromEntries(boxes.map(([, name = "", id = ""]) => [name, id]));
+  const form = { intent: "refuse-chosen", because: "not-sure", note: "Copies.", ...chosen };
+  const bare = await sendForm(browser, list, { ...form, note: " " });
+  expect(bare.status).toBe(422);
+  expect((await bare.text()).match(/ checked=""/g)).toHaveLength(2);
+  const none = { intent: form.intent, because: form.because, note: form.note };
+  expect(await wordsOf(await sendForm(browser, list, none))).toContain(
+    "Choose the requests to refuse.",
+  );
+  const done = await sendForm(browser, list, form);
+  expect(done.headers.get("Location")).toBe(
+    "/desk/code-requests?list=open&words=FLOOD&language=en&refused=2&passed=0",
+  );
+  const after = await wordsOf(await browser.get(done.headers.get("Location") ?? ""));
+  expect(after).toContain("2 requests are refused.");
+  expect(after).not.toContain("We are undocumented");
+  expect(await wordsOf(await browser.get("/desk/code-requests"))).toContain("They came");
+});
+
 test("a message that comes too late for its visit stays in its box, and can be sent again", async () => {
   const witness = new FormClient(office.origin);
   const late = await witness.post("/follow-up/message", { message: "It was at noon." });
