@@ -1,11 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
-import { ReceiptCode } from "#app/ui/evidence/digest.tsx";
-import { Lead } from "#app/ui/layout/page-parts.tsx";
-import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
+import { KeepCard } from "./_public/keep-card.tsx";
 import { codeOfThisDevice, comeBackAddress } from "./_public/kept-code.server.ts";
 import { pageTitle } from "./_public/page-title.ts";
 
@@ -24,42 +22,16 @@ export const loader = publicAccess(async (input) => {
   };
 });
 
-/** What a witness keeps on paper: office, address, code; nothing of what was told. */
+/** The card of the report that this device sent. */
 export default function CardPage() {
   const { card } = useText().keepCode;
-  const { officeName, address, code, withCode } = useLoaderData<typeof loader>();
+  const { withCode, ...shown } = useLoaderData<typeof loader>();
+  const square = "/report/sent/square.png";
   return (
-    <>
-      <div className="no-print">
-        <h1>{card.title}</h1>
-        <Lead>{card.lead}</Lead>
-      </div>
-      <div className="keep-card">
-        <p className="keep-card__office">{officeName}</p>
-        <p>
-          {card.place}:{" "}
-          <strong dir="ltr" className="keep-card__address">
-            {address}
-          </strong>
-        </p>
-        <ReceiptCode code={code} label={card.code} />
-        <div className="keep-card__squares">
-          <figure>
-            <img src="/report/sent/square.png" alt={fill(card.square, { address })} />
-            <figcaption>{card.squareLabel}</figcaption>
-          </figure>
-          {withCode ? (
-            <figure>
-              <img src="/report/sent/square.png?of=code" alt={card.codeSquare} />
-              <figcaption>{card.codeSquareLabel}</figcaption>
-            </figure>
-          ) : null}
-        </div>
-      </div>
-      <div className="no-print">
-        <p>{card.print}</p>
-        <h2>{card.squareTitle}</h2>
-        <p>{card.squareNote}</p>
+    <KeepCard
+      shown={shown}
+      squares={{ address: square, code: withCode ? `${square}?of=code` : undefined }}
+      change={
         <p>
           {withCode ? (
             <a href="/report/sent/card">{card.squareTake}</a>
@@ -67,10 +39,12 @@ export default function CardPage() {
             <a href="/report/sent/card?square=code">{card.squareAdd}</a>
           )}
         </p>
+      }
+      back={
         <p>
           <a href="/report/sent">{card.back}</a>
         </p>
-      </div>
-    </>
+      }
+    />
   );
 }

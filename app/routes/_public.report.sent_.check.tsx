@@ -1,16 +1,11 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { askedGroups, wrongGroups } from "#app/core/intake/code-groups.ts";
+import { askedGroups } from "#app/core/intake/code-groups.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
-import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { TextInput } from "#app/ui/form/text-fields.tsx";
-import { Lead, More } from "#app/ui/layout/page-parts.tsx";
-import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { checkedNote, CheckNote } from "./_public/check-note.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
-import { PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { codeOfThisDevice } from "./_public/kept-code.server.ts";
 import { pageTitle } from "./_public/page-title.ts";
@@ -25,64 +20,33 @@ export const loader = publicAccess(async (input) => {
   return { groups: askedGroups(code), sentBack: isSentBack(input) };
 });
 
-const fieldOf = (group: number) => `group-${group}`;
-
 export const action = publicAccess(async (input) => {
   const { code } = await codeOfThisDevice(input);
-  const { fields } = formOf(input);
-  const typed = Object.fromEntries(
-    askedGroups(code).map((group) => [group, fields[fieldOf(group)] ?? ""]),
-  );
-  const wrong = wrongGroups(code, typed);
-  if (wrong.length === 0) throw seeOther("/report/sent?note=right");
-  const values = Object.fromEntries(
-    Object.entries(typed).map(([group, text]) => [fieldOf(Number(group)), text]),
-  );
-  return data({ wrong, values }, { status: 422 });
+  const note = checkedNote(code, formOf(input).fields);
+  if (note.wrong.length === 0) throw seeOther("/report/sent?note=right");
+  return data(note, { status: 422 });
 });
 
 /** Whether the code was noted as it is: two groups copied back from the note. */
 export default function CheckNotePage() {
   const { check: words } = useText().keepCode;
   const { groups } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
-  const problems = (result?.wrong ?? []).map((number) => ({
-    field: fieldOf(number),
-    message: fill(words.wrong, { number }),
-  }));
+  const sentBack = useActionData<typeof action>();
   return (
-    <>
-      <ErrorSummary problems={problems} />
-      <h1>{words.title}</h1>
-      <Lead>{words.lead}</Lead>
-      <PublicForm action="/report/sent/check">
-        {groups.map((number) => (
-          <TextInput
-            key={number}
-            name={fieldOf(number)}
-            label={fill(words.group, { number })}
-            hint={words.hint}
-            because={words.because}
-            values={result?.values ?? {}}
-            problems={problems}
-            inputMode="numeric"
-            width="short"
-            code
-          />
-        ))}
-        <ButtonRow>
-          <Button>{words.button}</Button>
-        </ButtonRow>
-      </PublicForm>
-      <p>
-        <a href="/report/sent">{words.lookAgain}</a>
-      </p>
-      <More title={words.skipTitle}>
-        <p>{words.skip}</p>
+    <CheckNote
+      groups={groups}
+      sentBack={sentBack}
+      action="/report/sent/check"
+      lookAgain={
+        <p>
+          <a href="/report/sent">{words.lookAgain}</a>
+        </p>
+      }
+      skip={
         <p>
           <a href="/report/sent">{words.skipLink}</a>
         </p>
-      </More>
-    </>
+      }
+    />
   );
 }

@@ -2,7 +2,15 @@ import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 
 /** The kinds of answer that differ in what a browser may do with them (security-reliability 3.8). */
-type Zone = "public" | "public-script" | "public-map" | "desk" | "desk-map" | "media" | "data";
+type Zone =
+  | "public"
+  | "public-script"
+  | "public-map"
+  | "public-card"
+  | "desk"
+  | "desk-map"
+  | "media"
+  | "data";
 
 /** The public pages with a further optional script: it sends files in parts, or does the work that is asked for under load. */
 const SCRIPT_PATHS = [
@@ -39,6 +47,9 @@ const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>
     `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
   "desk-map": mapPolicy,
   "public-map": mapPolicy,
+  // Its pictures stand in the page: the code that they show lies nowhere from where an address could fetch it.
+  "public-card": (nonce) =>
+    `${COMMON}; ${OWN_PICTURES} data:; script-src 'nonce-${nonce}'; ${REPORTING}`,
   media: (_, { deskOrigin }) => `default-src 'none'; sandbox; frame-ancestors ${deskOrigin}`,
   data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
@@ -77,6 +88,8 @@ const PASSKEYS = ["publickey-credentials-create", "publickey-credentials-get"];
 const PLACE_PATH = "/report/where-and-when";
 /** The one public page that draws a map, for whoever asked for it. */
 const MAP_PATH = `${PLACE_PATH}/map`;
+/** The card of a code that no browser and no table here keeps. */
+const CARD_PATH = "/follow-up/new-code/card";
 
 /** Nothing a page could ask a device for, but for the place on one page; the desk alone may ask for passkeys. */
 function permissions(zone: Zone, path: string): string {
@@ -141,6 +154,7 @@ function zoneOf(path: string): Zone {
   if (isUnder("/desk", path)) return path.endsWith("/street-map") ? "desk-map" : "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
   if (path === MAP_PATH) return "public-map";
+  if (path === CARD_PATH) return "public-card";
   return SCRIPT_PATHS.includes(path) ? "public-script" : "public";
 }
 

@@ -662,6 +662,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   beginOnPage:
     "makes a draft, which is nobody's record yet; the report's own record names the page",
   drawPageSquare: "draws an address that hangs on walls",
+  drawNewCodeCard: "draws what its asker brings, and looks nothing up",
   findIncidentPage: "reads what the public is shown",
   listIncidentPages: "reads no evidence",
   readIncidentPage: "reads no evidence",

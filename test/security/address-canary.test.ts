@@ -19,6 +19,9 @@ const CONTACT = {
   ...{ name: "Quillon Wrenfield", email: "wren.77213@example.org", phone: "212-555-7721-39" },
   ...{ times: "after the canary sings", lawyer: "Ottoline Gannetsby" },
 } as const;
+const LOST_PLACE = "Quarrelwood Underpass 77213";
+/** Codes as pages showed them. */
+const codes: string[] = [];
 /** Where the way out leads: the one place elsewhere that a page may name. */
 const EVERYDAY = "www.weather.gov";
 
@@ -171,6 +174,19 @@ async function walk(): Promise<void> {
   await visit("/language?to=es&back=/");
   await visit("/");
   await visit("/leave");
+  // Somebody who lost the code may write their name after all: it lies encrypted, like what is said of the report.
+  const lost = { mark: "77213".padEnd(32, "0"), place: LOST_PLACE, other: `I am ${CONTACT.name}` };
+  expect((await visit("/follow-up/lost-code", lost)).status).toBe(200);
+  const asked = await visit("/follow-up/lost-code", lost);
+  const anew = /receipt-code__digits">(.*?)<\/p>/.exec(asked.text)?.[1] ?? "";
+  const newCode = anew.replace(/<[^>]*>/g, "").trim();
+  expect(newCode).toMatch(/^(\d{4} ){7}\d{4}$/);
+  codes.push(newCode, newCode.replaceAll(" ", ""));
+  for (const way of ["", "/check", "/card", "/note.txt"]) {
+    expect((await visit(`/follow-up/new-code${way}`, { code: newCode })).status).toBe(200);
+  }
+  expect((await visit("/follow-up", { code: newCode })).status).toBe(200);
+  expect((await visit("/follow-up/lost-code", { other: CONTACT.name })).status).toBe(422);
   // What is refused or goes wrong is where addresses usually get written.
   await visit("/follow-up", { code: "0000-0000-0000-0000" });
   await visit("/desk/sign-in", { "sign-in-name": "nobody", password: "wrong" });
@@ -190,7 +206,7 @@ async function walk(): Promise<void> {
 function spellings(): ReadonlyMap<string, Buffer> {
   const found = new Map<string, Buffer>();
   const texts = [DIRECT, FORWARDED, `::ffff:${DIRECT}`, AGENT, LANGUAGE];
-  texts.push(...Object.values(CONTACT));
+  texts.push(...Object.values(CONTACT), LOST_PLACE, ...codes);
   for (const address of [DIRECT, FORWARDED]) {
     const bytes = Buffer.from(address.split(".").map(Number));
     texts.push(String(bytes.readUInt32BE()), bytes.toString("hex"));
@@ -275,7 +291,8 @@ test("no answer names another host, but where leaving leads to, and sets no cook
     visit_,
   ]);
   // The walk came to where names and codes stand.
-  for (const path of ["/report/check", "/report/sent", "/follow-up/status", "/receipt.pdf"]) {
+  const shown = ["/report/check", "/report/sent", "/follow-up/status", "/receipt.pdf"];
+  for (const path of [...shown, "/follow-up/lost-code", "/follow-up/new-code/card"]) {
     expect([path, seen.some((one) => one.path === path && one.status === 200)]).toEqual([
       path,
       true,

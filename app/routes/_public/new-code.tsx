@@ -6,16 +6,46 @@ import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Lead, Points, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
+import { HiddenCode } from "./code-in-form.tsx";
 import { Notice, PublicForm } from "./form-parts.tsx";
+import { KeepWays } from "./keep-ways.tsx";
 
-/** A new code, shown this one time. */
-export function NewCode({ code }: { readonly code: string }) {
-  const { lostCode: words, sent } = useText();
+const KEEP = "/follow-up/new-code";
+
+/** A new code, with every way to keep it: it is shown to whoever has this page, and to nobody after that. */
+export function NewCode({
+  code,
+  checked = false,
+}: {
+  /** In groups of four. */
+  readonly code: string;
+  /** True right after two groups were copied back as they are. */
+  readonly checked?: boolean | undefined;
+}) {
+  const { lostCode: words, sent, keepCode } = useText();
   return (
     <>
       <h1>{words.gotTitle}</h1>
       <Lead>{words.gotLead}</Lead>
       <ReceiptCode code={code} />
+      <PublicForm action={`${KEEP}/check`}>
+        <HiddenCode code={code} />
+        <KeepWays
+          checked={checked}
+          check={<Button>{keepCode.checkNote}</Button>}
+          card={
+            <Button look="quiet" formAction={`${KEEP}/card`}>
+              {keepCode.makeCard}
+            </Button>
+          }
+          file={
+            <Button look="quiet" formAction={`${KEEP}/note.txt`}>
+              {keepCode.saveText}
+            </Button>
+          }
+        />
+      </PublicForm>
+      <p className="no-print">{sent.print}</p>
       <Points points={words.gotNext} />
       <p className="no-print">
         <a href="/follow-up">{words.look}</a>

@@ -1,5 +1,6 @@
 import { readVisitMessages, writeToOffice } from "./messages-of-visit.ts";
 import { askForNewCode, newCodeMark, stopNewCode } from "./new-code.ts";
+import { drawNewCodeCard } from "./new-code-card.ts";
 import { leaveFollowUp, openFollowUp, readFollowUp } from "./open-follow-up.ts";
 import { readOwnCopy } from "./own-copy.ts";
 import {
@@ -13,6 +14,7 @@ import {
 export const FOLLOW_UP_VERBS = {
   askForNewCode,
   askToCorrect,
+  drawNewCodeCard,
   leaveFollowUp,
   newCodeMark,
   openFollowUp,

@@ -267,7 +267,9 @@ describe("coming back with the code", () => {
       expect(waits.status).toBe(200);
       expect(waits.html).toContain("This code opens nothing yet");
       const plain = (html: string) =>
-        html.replaceAll(/<span class="receipt-code__group">.*?<\/span>/g, "");
+        html
+          .replaceAll(/<span class="receipt-code__group">.*?<\/span>/g, "")
+          .replaceAll(/name="code" value="[\d ]+"/g, "");
       answers.push(plain(page.html).replaceAll(/nonce="[^"]*"|\d{1,2}:\d{2}/g, ""));
       answers.push(plain(waits.html).replaceAll(/nonce="[^"]*"|\d{1,2}:\d{2}/g, ""));
     }
@@ -302,6 +304,50 @@ describe("coming back with the code", () => {
     expect(codeOn(await post(path, { mark: markOn(await get(path)), ...facts }))).not.toBe(
       codeOn(read),
     );
+  });
+
+  test("a new code is kept as that of a sent report is: checked, on a card, as a text; nothing but its form opens it", async () => {
+    const asked = await post("/follow-up/lost-code", { place: "Elm", happened: "They pushed" });
+    const code = codeOn(asked);
+    for (const way of ["check", "card", "note.txt"]) {
+      expect(asked.html).toContain(`ction="/follow-up/new-code/${way}"`);
+    }
+    const page = await post("/follow-up/new-code/check", { code });
+    expect([page.status, page.title]).toEqual([200, "Check a note - Online desk"]);
+    const groups = [...page.html.matchAll(/name="group-(\d)"/g)].map(([, number]) =>
+      Number(number),
+    );
+    expect(groups).toHaveLength(2);
+    const right = Object.fromEntries(
+      groups.map((number) => [`group-${number}`, code.split(" ")[number - 1] ?? ""]),
+    );
+    const wrong = { code, ...right, [`group-${groups[0] ?? 0}`]: "12" };
+    const sentBack = await post("/follow-up/new-code/check", wrong);
+    expect([sentBack.status, sentBack.title]).toEqual([
+      ...[422, "Please fix: Check a note - Online desk"],
+    ]);
+    expect(sentBack.html).toContain("is not the same as your code");
+    const checked = await post("/follow-up/new-code/check", { code, ...right });
+    expect(checked.html).toContain("What you wrote down is right.");
+    expect(codeOn(checked)).toBe(code);
+    expect(codeOn(await post("/follow-up/new-code", { code }))).toBe(code);
+
+    const card = await post("/follow-up/new-code/card", { code });
+    expect([codeOn(card), card.title]).toEqual([code, "Card - Online desk"]);
+    expect(card.html).toContain(`${server.origin}/follow-up`);
+    expect(card.html.match(/src="data:image\/png;base64,/g)).toHaveLength(1);
+    expect(card.headers.get("Content-Security-Policy")).toContain("img-src 'self' data:;");
+    const both = await post("/follow-up/new-code/card", { code, square: "code" });
+    expect(both.html.match(/src="data:image\/png;base64,/g)).toHaveLength(2);
+    const note = await client.post("/follow-up/new-code/note.txt", { code });
+    expect(await note.text()).toBe(`Page: ${server.origin}/follow-up\r\nCode: ${code}\r\n`);
+    // Neither an address nor a form without a code shows anything.
+    for (const path of ["", "/check", "/card"].map((way) => `/follow-up/new-code${way}`)) {
+      expect((await get(path)).location).toBe("/follow-up/lost-code");
+      expect((await post(path, { code: "1" })).location).toBe("/follow-up/lost-code");
+    }
+    expect((await post("/follow-up/new-code/note.txt", {})).location).toBe("/follow-up/lost-code");
+    for (const name of [VISIT, DRAFT, SENT]) expect(client.cookie(name)).toBeUndefined();
   });
 
   test("the status page without a visit asks for the code", async () => {
