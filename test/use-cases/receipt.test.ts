@@ -11,6 +11,7 @@ import { cosignCheckpoint } from "#app/core/custody/signer.ts";
 import { formatVerifierKey, parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { checkReceipt } from "#app/core/receipt/check-receipt.ts";
 import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { receiptReading } from "#app/routes/receipt/reading.ts";
 import { compose } from "#app/server/compose.ts";
 import { CLERK, INSPECTOR, type MadeKey } from "#test/core/custody/made-keys.ts";
 import { testWithOpenssl } from "#test/core/custody/openssl.ts";
@@ -179,7 +180,8 @@ describe("the receipt of a report", () => {
       { token: "x".repeat(43), opened: "sent" },
     ] as const) {
       expect(await office.useCases.makeReceipt(wrong)).toEqual({ kind: "not-open" });
-      expect(await office.useCases.drawReceipt(wrong)).toEqual({ kind: "not-open" });
+      const asked = { ...wrong, reading: receiptReading("en"), english: receiptReading("en") };
+      expect(await office.useCases.drawReceipt(asked)).toEqual({ kind: "not-open" });
     }
     await office.useCases.leaveFollowUp({ token: opened.token });
     expect(await office.useCases.makeReceipt(visit)).toEqual({ kind: "not-open" });

@@ -2,17 +2,20 @@ import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
 import { toUtf8 } from "#app/core/encoding.ts";
 import { millisOf, type Instant } from "#app/core/instant.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
-import type { Receipt } from "#app/core/receipt/receipt.ts";
-import type { ReceiptFacts } from "#app/core/receipt/receipt-facts.ts";
-import { drawOnPaper, type Paper, type TextStyle } from "./pdf-paper.ts";
+import type { ToldReceipt } from "#app/core/receipt/receipt-in-language.ts";
+import type { ReceiptReading, ReceiptWords } from "#app/core/receipt/receipt-reading.ts";
+import { canPrint, drawOnPaper, type Paper, type TextStyle } from "./pdf-paper.ts";
 
 /** What the document is made of. */
-export interface ReceiptDocument {
+export interface ReceiptDocument extends ToldReceipt {
   readonly text: string;
-  readonly receipt: Receipt;
-  readonly facts: ReceiptFacts;
-  readonly office: { readonly name: string; readonly timeZone: string };
+  /** The language that its reader reads, and English for where that cannot be printed. */
+  readonly reading: ReceiptReading;
+  readonly english: ReceiptReading;
 }
+
+/** What is drawn, in the language that it is drawn in. */
+type Drawing = Omit<ReceiptDocument, "english">;
 
 /** Name of the text that travels inside the document. */
 export const TEXT_NAME = "receipt.txt";
@@ -21,60 +24,85 @@ export const TEXT_NAME = "receipt.txt";
 const MOST_LINES = 420;
 const LABEL_WIDTH = 112;
 /** Shares of the width: number, digest, received, sealed. */
-const SHARES = [0.06, 0.4, 0.27, 0.27] as const;
+const SHARES = [0.09, 0.37, 0.27, 0.27] as const;
 
-/** Draws a receipt as a document to print and show. The same receipt gives the same bytes. */
+/**
+ * Draws a receipt as a document to print and show. A language that the faces have no letters for, or that is read from the right, is not
+ * drawn wrongly but in English, which says so. The same receipt gives the same bytes.
+ */
 export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
-  const { text, facts, office } = document;
+  const { text, facts, office, english } = document;
+  const fits = document.reading.tag === english.tag || isPrintable(document.reading, document);
+  const reading = fits ? document.reading : english;
+  const drawing: Drawing = { ...document, reading };
+  const { words, tag } = reading;
   const latest = [facts.receivedAt, ...facts.files.map((file) => file.sealedAt ?? file.receivedAt)]
     .sort()
     .at(-1);
   return drawOnPaper(
     {
-      title: "Receipt",
+      title: words.title,
       author: office.name,
+      language: tag,
+      running: words.running,
+      page: words.page,
       date: new Date(millisOf(latest ?? facts.receivedAt)),
-      attached: { name: TEXT_NAME, type: "text/plain", bytes: toUtf8(text) },
+      attached: {
+        ...{ name: TEXT_NAME, type: "text/plain", bytes: toUtf8(text) },
+        description: words.attachment,
+      },
     },
     (paper) => {
       paper.paragraph(office.name, { size: 11 });
-      paper.heading("Receipt", 1);
-      paper.paragraph(summary(facts), { size: 12 });
+      paper.heading(words.title, 1);
+      if (!fits) paper.paragraph(document.reading.words.otherLanguage, { face: "bold" });
+      paper.paragraph(words.summary(facts.files.length), { size: 12 });
       paper.gap(6);
-      drawFacts(paper, document);
-      drawFiles(paper, document);
-      drawMeaning(paper);
-      drawForPrograms(paper, text);
+      drawFacts(paper, drawing);
+      drawFiles(paper, drawing);
+      drawMeaning(paper, words);
+      drawForPrograms(paper, text, words);
     },
   );
 }
 
-function summary({ files }: ReceiptFacts): string {
-  const count = files.length === 1 ? "1 file" : `${files.length} files`;
-  return `This office received a report${files.length === 0 ? ". It came without files." : ` with ${count}.`}`;
+/** Whether the faces have every letter of a language's words and of its days and times. They are set from left to right. */
+function isPrintable({ words, locale, direction }: ReceiptReading, told: ToldReceipt): boolean {
+  if (direction === "rtl") return false;
+  const { facts, office } = told;
+  const said = Object.values(words).filter((one) => typeof one === "string");
+  const when = inOfficeZone(facts.receivedAt, office.timeZone, locale);
+  return canPrint([...said, words.summary(facts.files.length), words.page(1, 1), when].join(" "));
 }
 
-function drawFacts(paper: Paper, { facts, receipt, office }: ReceiptDocument): void {
+function drawFacts(paper: Paper, { facts, receipt, office, reading }: Drawing): void {
+  const { words, locale } = reading;
   const { receivedAt, log } = facts;
   const others = receipt.witnessKeys.map(({ name }) => name).join(", ");
   const rows: readonly (readonly [string, string, TextStyle?])[] = [
-    ["Report received", `${inOfficeZone(receivedAt, office.timeZone)}; ${inUtc(receivedAt)}`],
-    ["Signed by", others === "" ? "The office only. No independent witness has signed." : `The office, and ${others}`],
-    ["Log", log],
-    ["Key fingerprint", inTwoLines(keyFingerprint(receipt.logKey)), { face: "mono", size: 8.5 }],
-  ]; // prettier-ignore
+    [words.received, `${inOfficeZone(receivedAt, office.timeZone, locale)}; ${inUtc(receivedAt)}`],
+    [words.signedBy, others === "" ? words.officeOnly : words.signedByOthers(others)],
+    [words.log, log],
+    [words.key, inTwoLines(keyFingerprint(receipt.logKey)), { face: "mono", size: 8.5 }],
+  ];
   const table = paper.element("Table");
   for (const [label, value, style = {}] of rows) {
     const width = paper.width - LABEL_WIDTH;
-    paper.keep(paper.heightOf(value, width, style));
+    const bold = { face: "bold" } as const;
+    const height = Math.max(
+      paper.heightOf(value, width, style),
+      paper.heightOf(label, LABEL_WIDTH - 8, bold),
+      12,
+    );
+    paper.keep(height);
     const y = paper.y;
     const row = paper.element("TR", table);
-    const head = { x: paper.left, y, width: LABEL_WIDTH - 8, face: "bold" } as const;
+    const head = { x: paper.left, y, width: LABEL_WIDTH - 8, ...bold };
     paper.write(paper.element("TH", row, "Row"), label, head);
     const cell = { x: paper.left + LABEL_WIDTH, y, width, ...style };
     paper.write(paper.element("TD", row), value, cell);
     row.end();
-    paper.moveTo(y + Math.max(paper.heightOf(value, width, style), 12) + 3);
+    paper.moveTo(y + height + 3);
   }
   table.end();
   paper.gap(4);
@@ -84,21 +112,20 @@ function inTwoLines(fingerprint: string): string {
   return `${inFours(fingerprint.slice(0, 32))}\n${inFours(fingerprint.slice(32))}`;
 }
 
-function drawFiles(paper: Paper, { facts, office }: ReceiptDocument): void {
+function drawFiles(paper: Paper, { facts, office, reading }: Drawing): void {
+  const { words, locale } = reading;
   if (facts.files.length === 0) return;
-  paper.heading("The files", 2);
-  paper.paragraph(
-    "Files have no names here. Each is told by its SHA-256, a number made from all of its content: the " +
-      "programs sha256sum, shasum and certutil print it for a file you have.",
-  );
+  paper.heading(words.filesTitle, 2);
+  paper.paragraph(words.filesAbout);
   paper.gap(2);
-  const when = (at: Instant) => `${inOfficeZone(at, office.timeZone)}\n${inUtc(at)}`;
+  const when = (at: Instant) => `${inOfficeZone(at, office.timeZone, locale)}\n${inUtc(at)}`;
   const table = paper.element("Table");
-  drawRow(paper, paper.element("TR", table), ["File", "SHA-256", "Received", "Sealed"], "head");
+  const heads = [words.file, "SHA-256", words.fileReceived, words.fileSealed];
+  drawRow(paper, paper.element("TR", table), heads, "head");
   facts.files.forEach(({ sha256, receivedAt, sealedAt }, index) => {
     const digest = sha256.match(/.{32}/g)?.map((half) => half.match(/.{8}/g)?.join(" ") ?? "");
-    const sealed = sealedAt === undefined ? "Not yet when this was made" : when(sealedAt);
-    const shown = digest?.join("\n") ?? "Follows when the file is sealed";
+    const sealed = sealedAt === undefined ? words.notSealed : when(sealedAt);
+    const shown = digest?.join("\n") ?? words.digestFollows;
     const cells = [String(index + 1), shown, when(receivedAt), sealed];
     drawRow(paper, paper.element("TR", table), cells, "body");
   });
@@ -141,43 +168,23 @@ function drawRow(
   paper.moveTo(y + height);
 }
 
-function drawMeaning(paper: Paper): void {
-  paper.heading("What this shows", 2);
-  paper.paragraph(
-    "That the office recorded the report and these files at these times. “Sealed” means that a file was stored, " +
-      "read back and found the same. The records stand in a log that the office signs: it cannot take them " +
-      "out or change them later without this receipt showing it.",
-  );
-  paper.heading("What it does not show", 2);
-  paper.paragraph(
-    "What the report and the files say, who sent them, or whether they are true. Nor what became of the files " +
-      "later: a court can order an office to give back or to destroy what it has.",
-  );
-  paper.paragraph(
-    "This paper does not open the report. The receipt code does, and it is not on this paper.",
-    { face: "bold" },
-  );
-  paper.heading("How to check it", 2);
-  paper.paragraph(
-    "On the office's site, at /check-receipt, with the text receipt. Without the site: with the page that is " +
-      "offered there to keep and that needs no network; or with openssl, sha256sum, sed and base64 as " +
-      "docs/receipt-format.md of Bearwitness prints the commands. In each way, learn the key's fingerprint from the " +
-      "office by another way, such as a letter or a court's file, and compare it with the one above.",
-  );
+function drawMeaning(paper: Paper, words: ReceiptWords): void {
+  paper.heading(words.showsTitle, 2);
+  paper.paragraph(words.shows);
+  paper.heading(words.showsNotTitle, 2);
+  paper.paragraph(words.showsNot);
+  paper.paragraph(words.noCode, { face: "bold" });
+  paper.heading(words.checkTitle, 2);
+  paper.paragraph(`${words.check} ${words.checkKey}`);
 }
 
 /** The part of the text that programs read: all of it where that is a few pages, else what signs it. */
-function drawForPrograms(paper: Paper, text: string): void {
+function drawForPrograms(paper: Paper, text: string, words: ReceiptWords): void {
   const whole = text.slice(text.indexOf("-----BEGIN KEYS-----")).trimEnd();
   const lines = brokenLines(whole);
   const printed = lines.length <= MOST_LINES;
-  paper.heading("For programs", 2);
-  paper.paragraph(
-    `The text receipt is attached to this document as ${TEXT_NAME}. ` +
-      (printed
-        ? "This is its second half: keys, records, proofs, and the signed state of the log."
-        : "Its records and proofs would fill many pages. Here are the keys and the signed state of the log."),
-  );
+  paper.heading(words.programsTitle, 2);
+  paper.paragraph(`${words.programsAttached} ${printed ? words.programsAll : words.programsSome}`);
   const checkpoint = whole.slice(whole.indexOf("-----BEGIN CHECKPOINT-----"));
   const keys = whole.slice(0, whole.indexOf("\n\n"));
   drawCode(paper, printed ? lines : brokenLines(`${keys}\n\n${checkpoint}`));

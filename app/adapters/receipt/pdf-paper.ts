@@ -44,9 +44,19 @@ export interface Paper {
 export interface DocumentFacts {
   readonly title: string;
   readonly author: string;
+  /** BCP 47: in which programs read it aloud. */
+  readonly language: string;
+  /** At the head of every page, and what says which page it is. */
+  readonly running: string;
+  readonly page: (number: number, of: number) => string;
   /** The same content gives the same bytes, so the date comes with it and not from the clock. */
   readonly date: Date;
-  readonly attached: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+  readonly attached: {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+    readonly description: string;
+  };
 }
 
 const require = createRequire(import.meta.url);
@@ -61,6 +71,24 @@ const FILES: Readonly<Record<Face, string>> = {
 const MARGIN = { top: 78, bottom: 66, side: 54 };
 const BODY = 9.5;
 
+/** What pdfkit keeps of the face it is set to, but does not publish. */
+interface SetFace {
+  readonly _font?: {
+    readonly font?: { readonly hasGlyphForCodePoint: (point: number) => boolean };
+  };
+}
+
+/** True where the faces for words have a picture of every character of a text: on paper an empty box would stand for one they lack. */
+export function canPrint(text: string): boolean {
+  const doc = new PDFDocument({ autoFirstPage: false, font: require.resolve(FILES.regular) });
+  const points = [...new Set(text)].flatMap((character) => character.codePointAt(0) ?? []);
+  return [FILES.regular, FILES.bold].every((file) => {
+    doc.font(require.resolve(file));
+    const face = (doc as unknown as SetFace)._font?.font;
+    return points.every((point) => face?.hasGlyphForCodePoint(point) === true);
+  });
+}
+
 /** Draws a document of a few pages and gives its bytes. */
 export async function drawOnPaper(
   facts: DocumentFacts,
@@ -73,7 +101,7 @@ export async function drawOnPaper(
     // pdfkit knows this one; its types do not yet.
     subset: "PDF/UA" as "PDF/A-2a",
     tagged: true,
-    lang: "en-US",
+    lang: facts.language,
     displayTitle: true,
     bufferPages: true,
     autoFirstPage: false,
@@ -82,13 +110,13 @@ export async function drawOnPaper(
   });
   for (const [name, file] of Object.entries(FILES)) doc.registerFont(name, require.resolve(file));
   const bytes = collect(doc);
-  const { name, type, bytes: attached } = facts.attached;
+  const { name, type, bytes: attached, description } = facts.attached;
   doc.file(Buffer.from(attached), {
     name,
     type,
     creationDate: facts.date,
     modifiedDate: facts.date,
-    description: "The same receipt as text, for programs",
+    description,
   });
   const root = doc.struct("Document");
   doc.addStructure(root);
@@ -161,7 +189,8 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
 }
 
 /** Header and footer of every page, drawn last, when the number of pages is known. */
-function drawRunningLines(doc: PDFKit.PDFDocument, { title, author }: DocumentFacts): void {
+function drawRunningLines(doc: PDFKit.PDFDocument, facts: DocumentFacts): void {
+  const { title, author } = facts;
   const { start, count } = doc.bufferedPageRange();
   const { side } = MARGIN;
   const width = doc.page.width - 2 * side;
@@ -173,7 +202,7 @@ function drawRunningLines(doc: PDFKit.PDFDocument, { title, author }: DocumentFa
     const right = { width, align: "right", lineBreak: false } as const;
     doc.markContent("Artifact", { type: "Pagination" });
     doc.font("bold").fontSize(8.5).text(title, side, 40, { width, lineBreak: false });
-    doc.font("regular").text("No receipt code is on this paper", side, 40, right);
+    doc.font("regular").text(facts.running, side, 40, right);
     for (const y of [56, foot - 6]) {
       doc
         .lineWidth(0.6)
@@ -182,7 +211,7 @@ function drawRunningLines(doc: PDFKit.PDFDocument, { title, author }: DocumentFa
         .stroke();
     }
     doc.fontSize(7.5).text(author, side, foot, { width: width - 90, height: 10, ellipsis: true });
-    doc.text(`Page ${index + 1} of ${count}`, side, foot, right);
+    doc.text(facts.page(index + 1, count), side, foot, right);
     doc.endMarkedContent();
   }
 }

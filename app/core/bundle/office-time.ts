@@ -15,9 +15,9 @@ export function inUtc(instant: Instant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
 }
 
-/** The same moment in the office's zone: `Jan 15, 2026, 12:00:03 PM EST`. */
-export function inOfficeZone(instant: Instant, timeZone: string): string {
-  const text = new Intl.DateTimeFormat("en-US", {
+/** The same moment in the office's zone: `Jan 15, 2026, 12:00:03 PM EST`; in another language as that writes it. */
+export function inOfficeZone(instant: Instant, timeZone: string, locale = "en-US"): string {
+  const text = new Intl.DateTimeFormat(locale, {
     timeZone,
     year: "numeric",
     month: "short",

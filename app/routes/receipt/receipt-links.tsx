@@ -1,8 +1,9 @@
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
 
 /** Where the reporter takes the receipt of their own report with them. */
 export function ReceiptLinks({ report }: { readonly report: "sent" | "open" }) {
   const { own: words } = useText().checkReceipt;
+  const isEnglish = useLanguage() === "en";
   return (
     <div className="no-print">
       <h2>{words.title}</h2>
@@ -14,6 +15,11 @@ export function ReceiptLinks({ report }: { readonly report: "sent" | "open" }) {
         <li>
           <a href={`/receipt.txt?report=${report}`}>{words.text}</a>
         </li>
+        {isEnglish ? null : (
+          <li>
+            <a href={`/receipt-to-read.txt?report=${report}`}>{words.translated}</a>
+          </li>
+        )}
       </ul>
       <p>{words.care}</p>
       <p>

@@ -18,11 +18,14 @@ export function noReceipt(kind: "not-open" | "log-in-doubt", opened: ReporterTok
 }
 
 /** A receipt as a file to keep. Its name says nothing of what it is a receipt for. */
-export function receiptFile(body: string | Uint8Array, extension: "txt" | "pdf"): Response {
+export function receiptFile(
+  body: string | Uint8Array,
+  name: "receipt.txt" | "receipt-to-read.txt" | "receipt.pdf",
+): Response {
   return new Response(typeof body === "string" ? body : Buffer.from(body), {
     headers: {
-      "Content-Type": extension === "txt" ? "text/plain; charset=utf-8" : "application/pdf",
-      "Content-Disposition": attachment(`receipt.${extension}`),
+      "Content-Type": typeof body === "string" ? "text/plain; charset=utf-8" : "application/pdf",
+      "Content-Disposition": attachment(name),
     },
   });
 }

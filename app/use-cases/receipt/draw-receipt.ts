@@ -1,3 +1,4 @@
+import type { ReceiptReading } from "#app/core/receipt/receipt-reading.ts";
 import type { Tools } from "../tools.ts";
 import { makeReceipt, type MakeReceiptOutcome, type ReporterToken } from "./make-receipt.ts";
 
@@ -5,16 +6,18 @@ export type DrawReceiptOutcome =
   | { readonly kind: "drawn"; readonly pdf: Uint8Array }
   | Exclude<MakeReceiptOutcome, { readonly kind: "made" }>;
 
-/** The reporter's receipt as a document to print, with the text for programs in it. */
+/** The reporter's receipt as a document to print, with the text for programs in it: in `reading`, or in English where that cannot be printed. */
 export async function drawReceipt(
   tools: Parameters<typeof makeReceipt>[0] & Pick<Tools, "drawReceipt" | "office">,
-  input: ReporterToken,
+  input: ReporterToken & { readonly reading: ReceiptReading; readonly english: ReceiptReading },
 ): Promise<DrawReceiptOutcome> {
+  const { reading, english } = input;
   const outcome = await makeReceipt(tools, input);
   if (outcome.kind !== "made") return outcome;
   const { officeName, timeZone } = tools.office;
+  const office = { name: officeName, timeZone };
   return {
     kind: "drawn",
-    pdf: await tools.drawReceipt({ ...outcome, office: { name: officeName, timeZone } }),
+    pdf: await tools.drawReceipt({ ...outcome, office, reading, english }),
   };
 }

@@ -5,17 +5,21 @@ import { describe, expect, test } from "@jest/globals";
 import { drawReceipt, type ReceiptDocument } from "#app/adapters/receipt/draw-receipt.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import { checkReceipt } from "#app/core/receipt/check-receipt.ts";
+import { LANGUAGE_TAGS, type LanguageTag } from "#app/core/intake/languages.ts";
 import type { Receipt } from "#app/core/receipt/receipt.ts";
+import { receiptReading } from "#app/routes/receipt/reading.ts";
 import { inFolder, testWith } from "#test/adapters/bundle/unpacked.ts";
 import { CLERK, INSPECTOR, WORKED_LOG } from "#test/core/custody/made-keys.ts";
 import { DIGESTS, madeReceipt, received, textOf } from "#test/core/receipt/made-receipt.ts";
 
-function documentOf(receipt: Receipt): ReceiptDocument {
+function documentOf(receipt: Receipt, language: LanguageTag = "en"): ReceiptDocument {
   const text = textOf(receipt);
   const check = checkReceipt(text, { logs: [WORKED_LOG.key] });
   if (check.kind !== "genuine") throw new Error(check.kind);
   const office = { name: "Office of the Attorney General", timeZone: "America/New_York" };
-  return { text, receipt, facts: check.facts, office };
+  const english = receiptReading("en");
+  const reading = receiptReading(language);
+  return { text, receipt, facts: check.facts, office, reading, english };
 }
 
 /** A receipt of so many files. */
@@ -120,3 +124,31 @@ testWith(
     });
   },
 );
+
+/** Those whose letters the faces have, and that are set from the left. */
+const PRINTED: readonly LanguageTag[] = ["en", "es", "pt", "ht", "fr"];
+
+describe.each(LANGUAGE_TAGS)("for a reader of %s", (language) => {
+  testWith(["pdftotext"], "it is in their language, or in English and says why", async () => {
+    const document = documentOf(madeReceipt(), language);
+    const pdf = Buffer.from(await drawReceipt(document));
+    const { words, tag } = PRINTED.includes(language) ? document.reading : document.english;
+    expect(pdf.toString("latin1")).toContain(`/Lang (${tag})`);
+    await inFolder(async (folder) => {
+      const file = join(folder, "receipt.pdf");
+      await writeFile(file, pdf);
+      const read = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+      const plain = read.replace(/\s+/g, " ");
+      const { title, filesTitle, running, programsAll } = words;
+      for (const said of [title, words.summary(3), filesTitle, running, programsAll]) {
+        expect(plain).toContain(said);
+      }
+      expect(plain.includes("This paper is in English, because we cannot print")).toBe(
+        !PRINTED.includes(language),
+      );
+      for (const { sha256 } of document.facts.files) {
+        expect(read.replace(/\s/g, "")).toContain(sha256.slice(0, 32));
+      }
+    });
+  });
+});

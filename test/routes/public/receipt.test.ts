@@ -103,9 +103,30 @@ describe("taking the receipt", () => {
     }
   });
 
+  test("in another language there is one to read besides, and the one that is checked is the same", async () => {
+    await sendReport();
+    const text = await sealedReceipt();
+    await client.get("/language?to=ru&back=/");
+    const { html } = await pageOf(await client.get("/report/sent"));
+    expect(html).toContain('href="/receipt-to-read.txt?report=sent"');
+    const answer = await client.get("/receipt-to-read.txt?report=sent");
+    expect(answer.headers.get("Content-Disposition")).toContain('filename="receipt-to-read.txt"');
+    const read = Buffer.from(await answer.arrayBuffer()).toString();
+    expect(read).toMatch(/^\ufeffКвитанция\n/);
+    expect(read).toContain("в нём 1 файл.");
+    expect(read).toContain(DIGEST);
+    expect(await (await client.get("/receipt.txt?report=sent")).text()).toBe(text);
+  });
+
   test("nobody else gets one", async () => {
     await begin(client);
-    for (const path of ["/receipt.txt", "/receipt.pdf", "/receipt.txt?report=open"]) {
+    const paths = [
+      "/receipt.txt",
+      "/receipt.pdf",
+      "/receipt-to-read.txt",
+      "/receipt.txt?report=open",
+    ];
+    for (const path of paths) {
       const answer = await client.get(path);
       expect([answer.status, answer.headers.get("Location")]).toEqual([303, "/follow-up"]);
     }

@@ -65,6 +65,7 @@ export const checkReceipt = {
     what: "It proves what files you sent us, and when. It does not have your code, your name, your words or your files in it.",
     pdf: "Receipt as a PDF, to print",
     text: "Receipt as a text, to check later",
+    translated: "The same in your language, to read",
     care: "Whoever finds it can see that someone sent us a report. Keep it where nobody will look.",
     check: "How anyone can check a receipt",
   },

@@ -21,6 +21,7 @@ import { paper } from "./paper.ts";
 import { plainPage } from "./plain-page.ts";
 import { privacy } from "./privacy.ts";
 import { questions } from "./questions.ts";
+import { receiptPaper } from "./receipt-paper.ts";
 import { safety } from "./safety.ts";
 import { sent } from "./sent.ts";
 import { start } from "./start.ts";
@@ -48,6 +49,7 @@ export const en = {
   aboutYou,
   check,
   checkReceipt,
+  receiptPaper,
   sent,
   keepCode,
   followUp,

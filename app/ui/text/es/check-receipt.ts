@@ -68,6 +68,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "Prueba qué archivos nos envió y cuándo. No contiene su código, su nombre, sus palabras ni sus archivos.",
     pdf: "Comprobante en PDF, para imprimir",
     text: "Comprobante en texto, para revisar después",
+    translated: "Lo mismo en su idioma, para leer",
     care: "Quien lo encuentre puede ver que alguien nos envió un reporte. Guárdelo donde nadie mire.",
     check: "Cómo puede cualquiera revisar un comprobante",
   },

@@ -70,6 +70,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "Il prouve quels fichiers vous nous avez envoyés, et quand. Il ne contient ni votre code, ni votre nom, ni vos mots, ni vos fichiers.",
     pdf: "Reçu en PDF, à imprimer",
     text: "Reçu en texte, à vérifier plus tard",
+    translated: "La même chose dans votre langue, à lire",
     care: "La personne qui le trouve peut voir que quelqu’un nous a envoyé un signalement. Gardez-le là où personne ne regardera.",
     check: "Comment tout le monde peut vérifier un reçu",
   },

@@ -24,6 +24,7 @@ export * from "./paper.ts";
 export * from "./plain-page.ts";
 export * from "./privacy.ts";
 export * from "./questions.ts";
+export * from "./receipt-paper.ts";
 export * from "./safety.ts";
 export * from "./sent.ts";
 export * from "./start.ts";

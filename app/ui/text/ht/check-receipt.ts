@@ -64,6 +64,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "Li pwouve ki fichye ou voye ban nou, ak kilè. Li pa gen kòd ou, non ou, mo ou yo ni fichye ou yo ladan l.",
     pdf: "Resi an PDF, pou enprime",
     text: "Resi an tèks, pou verifye pita",
+    translated: "Menm bagay la nan lang ou, pou li",
     care: "Nenpòt moun ki jwenn li ka wè yon moun te voye yon rapò ban nou. Sere l kote pèsonn p ap gade.",
     check: "Kijan nenpòt moun ka verifye yon resi",
   },

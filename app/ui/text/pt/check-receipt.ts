@@ -70,6 +70,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "Ele prova quais arquivos você nos enviou e quando. Nele não estão seu código, seu nome, suas palavras nem seus arquivos.",
     pdf: "Comprovante em PDF, para imprimir",
     text: "Comprovante em texto, para conferir depois",
+    translated: "O mesmo na sua língua, para ler",
     care: "Quem o encontrar pode ver que alguém nos enviou um relato. Guarde onde ninguém vai olhar.",
     check: "Como qualquer pessoa pode conferir um comprovante",
   },

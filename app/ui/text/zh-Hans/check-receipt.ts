@@ -62,6 +62,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "它证明您发了哪些文件给我们、什么时候发的。里面没有您的查询码、您的姓名、您写的内容或您的文件。",
     pdf: "PDF 回执，可以打印",
     text: "文本回执，以后可以检验",
+    translated: "同样内容的中文版，供阅读",
     care: "谁找到它，就能看出有人给我们发过报告。请放在没有人会看的地方。",
     check: "任何人怎样检验回执",
   },

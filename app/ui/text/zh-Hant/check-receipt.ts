@@ -63,6 +63,7 @@ export const checkReceipt: WordingOf<"checkReceipt"> = {
     what: "它證明您傳了哪些檔案給我們、什麼時候傳的。裡面沒有您的查詢碼、您的姓名、您寫的內容或您的檔案。",
     pdf: "PDF 收件證明，可以列印",
     text: "文字收件證明，以後可以檢驗",
+    translated: "同樣內容的中文版，供閱讀",
     care: "誰找到它，就能看出有人給我們送過報告。請放在沒有人會看的地方。",
     check: "任何人怎樣檢驗收件證明",
   },
