@@ -105,7 +105,8 @@ describe("the receipt of a report", () => {
     const secrets = [
       NARRATIVE,
       "fountain",
-      "Elm",
+      // Long enough that chance does not make it of base64.
+      "Elm and 3rd",
       "porch",
       "letter",
       "maria",

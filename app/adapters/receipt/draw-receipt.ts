@@ -56,6 +56,7 @@ export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
       paper.paragraph(office.name, { size: 11 });
       paper.heading(words.title, 1);
       if (!fits) paper.paragraph(document.reading.words.otherLanguage, { face: "bold" });
+      if (reading.draft !== null) paper.paragraph(reading.draft);
       paper.paragraph(words.summary(facts.files.length), { size: 12 });
       paper.gap(6);
       drawFacts(paper, drawing);
@@ -67,12 +68,17 @@ export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
 }
 
 /** Whether the faces have every letter of a language's words and of its days and times. They are set from left to right. */
-function isPrintable({ words, locale, direction }: ReceiptReading, told: ToldReceipt): boolean {
+function isPrintable(
+  { words, locale, direction, draft }: ReceiptReading,
+  told: ToldReceipt,
+): boolean {
   if (direction === "rtl") return false;
   const { facts, office } = told;
   const said = Object.values(words).filter((one) => typeof one === "string");
   const when = inOfficeZone(facts.receivedAt, office.timeZone, locale);
-  return canPrint([...said, words.summary(facts.files.length), words.page(1, 1), when].join(" "));
+  return canPrint(
+    [...said, draft ?? "", words.summary(facts.files.length), words.page(1, 1), when].join(" "),
+  );
 }
 
 function drawFacts(paper: Paper, { facts, receipt, office, reading }: Drawing): void {

@@ -23,7 +23,7 @@ export function receiptInLanguage(
   { receipt, facts, office }: ToldReceipt,
   reading: ReceiptReading,
 ): string {
-  const { words, locale, direction } = reading;
+  const { words, locale, direction, draft } = reading;
   const latin = (text: string) => `${INDENT}${direction === "rtl" ? `\u2066${text}\u2069` : text}`;
   const moment = (at: Instant) => [
     `${INDENT}${inOfficeZone(at, office.timeZone, locale)}`,
@@ -37,6 +37,7 @@ export function receiptInLanguage(
     office.name,
     "",
     words.translated,
+    ...(draft === null ? [] : [draft]),
     "",
     words.summary(facts.files.length),
     "",

@@ -21,4 +21,6 @@ export interface ReceiptReading {
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
   readonly words: ReceiptWords;
+  /** Says that a machine translated the words; null where a certified translator reviewed them, and for English. */
+  readonly draft: string | null;
 }

@@ -132,7 +132,7 @@ describe.each(LANGUAGE_TAGS)("for a reader of %s", (language) => {
   testWith(["pdftotext"], "it is in their language, or in English and says why", async () => {
     const document = documentOf(madeReceipt(), language);
     const pdf = Buffer.from(await drawReceipt(document));
-    const { words, tag } = PRINTED.includes(language) ? document.reading : document.english;
+    const { words, tag, draft } = PRINTED.includes(language) ? document.reading : document.english;
     expect(pdf.toString("latin1")).toContain(`/Lang (${tag})`);
     await inFolder(async (folder) => {
       const file = join(folder, "receipt.pdf");
@@ -140,7 +140,7 @@ describe.each(LANGUAGE_TAGS)("for a reader of %s", (language) => {
       const read = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
       const plain = read.replace(/\s+/g, " ");
       const { title, filesTitle, running, programsAll } = words;
-      for (const said of [title, words.summary(3), filesTitle, running, programsAll]) {
+      for (const said of [title, draft ?? "", words.summary(3), filesTitle, running, programsAll]) {
         expect(plain).toContain(said);
       }
       expect(plain.includes("This paper is in English, because we cannot print")).toBe(

@@ -32,6 +32,7 @@ test("days, times and numbers are those of the language", () => {
   expect(told("es")).toContain("  15 ene 2026, 12:05:05 p.m. EST");
   expect(told("ru")).toContain("Этот офис получил обращение, в нём 3 файла.");
   expect(told("zh-Hant")).toContain("  2026年1月15日");
+  expect(told("zh-Hant")).toContain("\n本頁由機器譯成中文，還沒有人檢查過。\n");
 });
 
 test("in Arabic what is Latin is kept from turning, and elsewhere no invisible mark stands", () => {

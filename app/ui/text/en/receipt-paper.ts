@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** A receipt on paper, and as a text to read: what stands around its facts. The receipt that can be checked is English (docs/receipt-format.md). */
 export const receiptPaper = {
   title: "Receipt",
@@ -7,7 +9,7 @@ export const receiptPaper = {
   summary: {
     one: "This office received a report with {n} file.",
     other: "This office received a report with {n} files.",
-  },
+  } as Counted,
   received: "Report received",
   signedBy: "Signed by",
   officeOnly: "The office only. No independent witness has signed.",
