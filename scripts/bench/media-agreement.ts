@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
       if (capture === null) return gps !== null || bestTime === null ? "neither" : "invented";
       return compare(capture, claimOf(capture, times), (one, other) =>
         one.local === null
-          ? other.earliest?.slice(0, 19) === one.utc?.slice(0, 19)
+          ? (other.stated ?? other.earliest)?.slice(0, 19) === one.utc?.slice(0, 19)
           : other.local === withFraction(one.local, one.subsec),
       );
     },

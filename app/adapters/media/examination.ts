@@ -1,5 +1,5 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import type { Credentials } from "#app/core/claims/credentials.ts";
 import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";

@@ -1,4 +1,4 @@
-import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import { packageVersion } from "#app/adapters/media/package-version.ts";
 
 /** Counts up whenever the rules or the readers make other claims of the same file. */

@@ -1,6 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
-import { pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool, testConfinement } from "#app/adapters/media/child-pool.ts";
@@ -24,6 +23,7 @@ import { openOrdinaryFile } from "#app/adapters/media/ordinary-file.ts";
 import { picturing } from "#app/adapters/media/picturing.ts";
 import type { Gazetteer } from "#app/adapters/media/places/gazetteer.ts";
 import { openGazetteer } from "#app/adapters/media/places/gazetteer.ts";
+import { lookAround } from "#app/adapters/media/places/look-around.ts";
 
 export interface ExaminerOptions {
   /** An existing folder that children run in when they cannot be confined. Nothing is written there yet. */
@@ -140,9 +140,9 @@ async function lookUp(
   gazetteer: Gazetteer,
   file: ExaminedFile,
   request: ExaminationRequest,
-): Promise<Partial<Pick<ExaminedFile, "surroundings" | "problems">>> {
+): Promise<Partial<Pick<ExaminedFile, "surroundings" | "widerSurroundings" | "problems">>> {
   try {
-    return { surroundings: await gazetteer.around(pointsToLookUp(file, request)) };
+    return await lookAround(gazetteer, file, request);
   } catch {
     return { problems: ["maps-unreadable"] };
   }

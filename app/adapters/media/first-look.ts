@@ -1,6 +1,6 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { ExaminedFile, FileContext } from "#app/core/claims/assess-file.ts";
-import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile, FileContext } from "#app/core/claims/examined-file.ts";
+import { assessFile } from "#app/core/claims/assess-file.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool } from "#app/adapters/media/child-pool.ts";
 import type { ChildLimits, FileToExamine } from "#app/adapters/media/examining-child.ts";
@@ -8,6 +8,7 @@ import type { Confinement } from "#app/adapters/media/launch.ts";
 import { nodeProgram } from "#app/adapters/media/node-program.ts";
 import type { Gazetteer } from "#app/adapters/media/places/gazetteer.ts";
 import { openGazetteer } from "#app/adapters/media/places/gazetteer.ts";
+import { lookAround } from "#app/adapters/media/places/look-around.ts";
 
 /** Raised when what the first look says of a file changes. */
 const VERSION = "first look 1";
@@ -87,8 +88,8 @@ export function openFirstLooker(options: {
           readers: { first: VERSION },
           problems: found.problems,
         };
-        const surroundings = await around(gazetteer, examined, context);
-        return assessFile({ ...examined, surroundings }, context);
+        const maps = await around(gazetteer, examined, context);
+        return assessFile({ ...examined, ...maps }, context);
       } finally {
         waiting -= 1;
       }
@@ -113,8 +114,8 @@ const NOTHING_READ = {
 /** Without maps a place is still found; it has no name then. */
 async function around(gazetteer: Gazetteer, file: ExaminedFile, context: FileContext) {
   try {
-    return await gazetteer.around(pointsToLookUp(file, context));
+    return await lookAround(gazetteer, file, context);
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -55,7 +55,21 @@ function judgedBest(best: Bounded, { bounded, against, comparison }: BesideBest)
   return besideHeader(best, header, comparison);
 }
 
+/** What an assumed zone makes of the position beside it: long before, the device may have been carried into another one since. */
+function besideOldFix(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
+  const older = secondsBetween(gps.latest, best.earliest);
+  const later = secondsBetween(best.latest, gps.earliest);
+  if (older > tolerances.staleFixSeconds) {
+    const noted = `By that zone the position in this file was found ${spellSpan(older)} or more before: the device may have been carried into another zone since.`;
+    return { ...best, sentence: `${best.sentence} ${noted}` };
+  }
+  if (later <= tolerances.clocksAgreeSeconds) return best;
+  const noted = `By that zone the position in this file was found ${spellSpan(later)} after it.`;
+  return { ...best, sentence: `${best.sentence} ${noted}` };
+}
+
 function besideGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
+  if (best.zoneSource === "inferred-place") return besideOldFix(best, gps, tolerances);
   if (isAssumed(best) || best.zoneSource === "inferred-gps-time") return best;
   const difference = secondsBetween(gps.earliest, best.earliest);
   if (Math.abs(difference) > tolerances.clocksAgreeSeconds) {
@@ -78,7 +92,7 @@ function besideHeader(
   header: Bounded,
   { durationSeconds: duration, tolerances }: Comparison,
 ): TimeClaim {
-  const later = secondsBetween(best.earliest, header.earliest);
+  const later = secondsBetween(best.earliest, header.stated ?? header.earliest);
   if (
     later >= -tolerances.headerBeforeSeconds &&
     later <= duration + tolerances.headerAfterSeconds
@@ -117,10 +131,15 @@ function leaning(best: TimeClaim, other: TimeClaim): Pick<TimeClaim, "leansOn"> 
 }
 
 /** Clocks that agree bound the time together. */
-function spanOf(one: Bounded, other: Bounded): { earliest: Instant; latest: Instant } {
+function spanOf(
+  one: Bounded,
+  other: Bounded,
+): Pick<Bounded, "earliest" | "latest" | "endsAtReceipt"> {
+  const last = one.latest > other.latest ? one : other;
   return {
     earliest: one.earliest < other.earliest ? one.earliest : other.earliest,
-    latest: one.latest > other.latest ? one.latest : other.latest,
+    latest: last.latest,
+    ...(one.endsAtReceipt === true ? { endsAtReceipt: last === one } : {}),
   };
 }
 

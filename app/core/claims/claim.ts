@@ -83,6 +83,10 @@ export interface TimeClaim extends Partial<ClaimOrigin> {
   /** Null where nothing bounds the time. */
   readonly earliest: Instant | null;
   readonly latest: Instant | null;
+  /** True where `latest` is when this file was received, set by us: nothing in it can be later. Absent where the source ends it. */
+  readonly endsAtReceipt?: boolean;
+  /** The moment as a movie's header gives it, taken for UTC, where the bounds are wider than that; absent elsewhere. */
+  readonly stated?: Instant;
   readonly level: TimeLevel;
   /** The sentence to print: says what is claimed and how far it goes. */
   readonly sentence: string;

@@ -26,11 +26,21 @@ export function contradictedTime(
 ): TimeClaim {
   const all = [best, ...against.map(({ claim }) => claim)];
   const said = all.map((claim) => `${claim.source} ${given(claim)}`);
-  const sentence = `Contradicted: ${said.join(", ")}. ${differenceWords(against, tolerances)} ${reasonWords(best, against)}`;
-  return { ...best, ...spanOf(all), level: "T0", sentence };
+  const span = spanOf(all);
+  const sentence = [
+    `Contradicted: ${said.join(", ")}.`,
+    differenceWords(against, tolerances),
+    reasonWords(best, against),
+    ...(span.endsAtReceipt ? [ENDED_BY_US] : []),
+  ].join(" ");
+  return { ...best, ...span, level: "T0", sentence };
 }
 
-function given({ source, local, offset, earliest, latest }: TimeClaim): string {
+const ENDED_BY_US =
+  "The later end of what they leave open was set by us, at when this file was received: nothing in it can be later.";
+
+function given({ source, local, offset, earliest, latest, stated }: TimeClaim): string {
+  if (stated !== undefined) return `gives ${spellInstant(stated)}, said to be UTC`;
   if (source === CREDENTIAL_TIME && latest !== null) return `was there by ${spellInstant(latest)}`;
   if (local !== null && offset === null) return `gives ${spellWall(local)} without a time zone`;
   return earliest === null || latest === null
@@ -60,12 +70,16 @@ function reasonWords(best: TimeClaim, against: readonly Against[]): string {
   return `Not all can be right: ${named} makes times differ, and nothing in the file tells which it is.`;
 }
 
-function spanOf(all: readonly TimeClaim[]): Pick<TimeClaim, "earliest" | "latest"> {
+function spanOf(
+  all: readonly TimeClaim[],
+): Pick<TimeClaim, "earliest" | "latest"> & { readonly endsAtReceipt: boolean } {
   const starts = all.map(({ earliest }) => earliest);
   const ends = all.map(({ latest }) => latest).filter((one) => one !== null);
   const bounded = starts.filter((one) => one !== null).toSorted();
+  const latest = ends.toSorted().at(-1) ?? null;
   return {
     earliest: bounded.length < starts.length ? null : (bounded[0] ?? null),
-    latest: ends.toSorted().at(-1) ?? null,
+    latest,
+    endsAtReceipt: all.some((one) => one.latest === latest && one.endsAtReceipt === true),
   };
 }

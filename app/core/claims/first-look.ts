@@ -70,7 +70,8 @@ function timeSeen({ bestTime, times }: Assessment, unread: Unread): SeenTime {
   if (bestTime.level === "T0") return { kind: "disagree" };
   if (bestTime.level === "T5") return { kind: "weak" };
   if (bestTime.local !== null) return { kind: "found", local: bestTime.local.slice(0, 19) };
-  return bestTime.earliest === null ? NONE : { kind: "moment", at: bestTime.earliest };
+  const at = bestTime.stated ?? bestTime.earliest;
+  return at === null ? NONE : { kind: "moment", at };
 }
 
 /** A weak trace in the file that says a time, and not only that none is set. */

@@ -1,7 +1,7 @@
 import type { Instant } from "#app/core/instant.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
-import { boundsOfMoment } from "#app/core/claims/bounds.ts";
+import { boundsOfMoment, keptBounds } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { FixMethod } from "#app/core/claims/fix-quality.ts";
 import { fixMethodOf, isInterrupted } from "#app/core/claims/fix-quality.ts";
@@ -61,8 +61,7 @@ export function gpsTimeClaim(fields: FieldIndex, context: ClaimContext): TimeCla
   return {
     ...empty,
     zoneSource: "utc",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
+    ...keptBounds(bounds),
     level: isClockOfItsOwn(fields) ? "T2" : "T4",
     sentence: fixTimeSentence(fields, bounds.earliest),
   };

@@ -1,12 +1,14 @@
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
-import { boundsOfMoment } from "#app/core/claims/bounds.ts";
+import { ANY_ZONE, boundsOfBeginning, keptBounds } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { FieldIndex, RawValue } from "#app/core/claims/raw-field.ts";
 import { nothingDerived } from "#app/core/claims/refused-time.ts";
-import { refusalWords, spellInstant } from "#app/core/claims/time-sentence.ts";
+import { refusalWords, spellBounds, spellInstant } from "#app/core/claims/time-sentence.ts";
 import { HEADER_TIME } from "#app/core/claims/time-source.ts";
 import { parseOffset, parseWallTime, spellOffset } from "#app/core/claims/wall-time.ts";
+import type { ZonedOffset } from "#app/core/claims/zone-from-place.ts";
+import { offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
 
 /** Seconds from 1904, where QuickTime counts from, to 1970 (ISO/IEC 14496-12 8.2.2). */
 const SECONDS_1904_TO_1970 = 2_082_844_800;
@@ -21,8 +23,13 @@ const MOST_TRACKS = 8;
  * The creation time in a movie's header, and those in its tracks that are another moment: a part that was
  * recorded elsewhere and put in. Times that repeat the header's are no claims of their own.
  */
-export function movieHeaderClaims(fields: FieldIndex, context: ClaimContext): TimeClaim[] {
-  const header = claimOf(HEADER_TIME, "The movie header", fields, context);
+export function movieHeaderClaims(
+  fields: FieldIndex,
+  context: ClaimContext,
+  zones: readonly string[],
+): TimeClaim[] {
+  const terms = { fields, context, zones };
+  const header = claimOf(HEADER_TIME, "The movie header", terms);
   const seen = new Set([momentOf(fields.value(HEADER_TIME))?.millis]);
   const claims = header === undefined ? [] : [header];
   for (let track = 1; track <= MOST_TRACKS; track += 1) {
@@ -31,22 +38,29 @@ export function movieHeaderClaims(fields: FieldIndex, context: ClaimContext): Ti
       const millis = momentOf(fields.value(source))?.millis;
       if (millis === undefined || seen.has(millis)) continue;
       seen.add(millis);
-      const claim = claimOf(source, `The header of track ${track}`, fields, context);
+      const claim = claimOf(source, `The header of track ${track}`, terms);
       if (claim !== undefined) claims.push(claim);
     }
   }
   return claims;
 }
 
+interface Terms {
+  readonly fields: FieldIndex;
+  readonly context: ClaimContext;
+  /** Of the places in the same file. */
+  readonly zones: readonly string[];
+}
+
 /**
- * The standard says UTC; some cameras write local time, and an edited or shared clip carries the time of
- * its export. So it stays at T4, or T3 with the recorder's own zone beside it.
+ * The standard says UTC; some cameras write local time, many the end of the recording, and an edited or shared clip carries the time of
+ * its export. So it is a range at T4: its length before the header in the east-most zone to the header in the west-most, of all zones or of UTC and
+ * the zones of the place. T3 with the recorder's own zone beside it, which shows that the recorder tells the two apart.
  */
 function claimOf(
   source: string,
   who: string,
-  fields: FieldIndex,
-  context: ClaimContext,
+  { fields, context, zones }: Terms,
 ): TimeClaim | undefined {
   const raw = fields.text(source);
   if (raw === undefined) return undefined;
@@ -56,24 +70,34 @@ function claimOf(
     return { ...empty, sentence: `${who} has no time of creation set.` };
   }
   const { millis } = moment;
-  const bounds = boundsOfMoment(millis, 0, context);
+  const zone = parseOffset(fields.text(SAMSUNG_ZONE) ?? "");
+  const there = zone === undefined ? offsetsAtWall(zones, millis) : [];
+  const placed = there.length === 0 ? ANY_ZONE : [0, ...there.map((one) => one.offsetMinutes)];
+  const offsets = zone === undefined ? placed : [0];
+  const bounds = boundsOfBeginning(millis, { slackMillis: 0, offsets }, context);
+  const said = `${who} says ${spellInstant(instantFromMillis(millis))}`;
   if (bounds.kind === "refused") {
-    const said = spellInstant(instantFromMillis(millis));
-    const sentence = `${who} says ${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
+    const sentence = `${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`;
     return { ...empty, sentence };
   }
-  const { earliest, latest } = bounds;
   const counted = moment.since1970 ? ", counted from 1970 as some recorders do" : "";
-  const said = `${who} says ${spellInstant(earliest)}, said to be UTC${counted}`;
-  const zone = parseOffset(fields.text(SAMSUNG_ZONE) ?? "");
+  const kept = { ...empty, ...keptBounds(bounds), stated: instantFromMillis(millis) };
+  const range = `so that it began ${spellBounds(bounds)}. An edited or shared copy carries the time of its export`;
   if (zone !== undefined) {
-    const sentence = `${said}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, and in an edited or shared copy the time of export.`;
+    const sentence = `${said}, said to be UTC${counted}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, ${range}.`;
     const assumedOffset = spellOffset(zone);
-    const zoneSource = "inferred-helper";
-    return { ...empty, assumedOffset, zoneSource, earliest, latest, level: "T3", sentence };
+    return { ...kept, assumedOffset, zoneSource: "inferred-helper", level: "T3", sentence };
   }
-  const sentence = `${said}: some cameras write local time there, many the end of the recording, and an edited or shared copy carries the time of its export.`;
-  return { ...empty, zoneSource: "utc", earliest, latest, level: "T4", sentence };
+  const sentence = `${said}, said to be UTC${counted}: some cameras write local time there${placeWords(there)}, many the end of the recording, ${range}.`;
+  const zoneSource = there.length === 0 ? "none" : "inferred-place";
+  return { ...kept, zoneSource, level: "T4", sentence };
+}
+
+function placeWords(there: readonly ZonedOffset[]): string {
+  const said = there.map(({ zone, offsetMinutes }) => `${zone} (UTC${spellOffset(offsetMinutes)})`);
+  return said.length === 0
+    ? ""
+    : `, taken to be that of the place in this file, ${said.join(" or ")}`;
 }
 
 interface Moment {

@@ -1,6 +1,6 @@
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
-import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
+import { boundsOfMoment, boundsOfWallTime, keptBounds } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { nothingDerived } from "#app/core/claims/refused-time.ts";
 import {
@@ -164,12 +164,10 @@ function claimOf({ raw, wall, zone, given }: NamedTime, context: ClaimContext): 
       sentence: `${said}, ${refusalWords(bounds.why)}; nothing is derived from it.`,
     };
   }
-  const { earliest, latest } = bounds;
   return {
     ...base,
     zoneSource: zone === "utc" ? "utc" : "none",
-    earliest,
-    latest,
+    ...keptBounds(bounds),
     sentence: `${said}: names of this shape are given ${given}. ${meaning(wall, zone, bounds)} ${RESERVATION}`,
   };
 }

@@ -2,6 +2,8 @@ import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
 import { liesFar } from "#app/core/claims/datum.ts";
 import { readExifPlace } from "#app/core/claims/exif-place.ts";
+import type { FixAge } from "#app/core/claims/fix-age.ts";
+import { ageRemark } from "#app/core/claims/fix-age.ts";
 import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import {
@@ -13,7 +15,6 @@ import { isWhollyRead } from "#app/core/claims/problem.ts";
 import type { Radius } from "#app/core/claims/radius.ts";
 import { noFinerThanWritten, shifted, widened } from "#app/core/claims/radius.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
-import { spellSpan } from "#app/core/claims/time-sentence.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 
 /** Places with what became of them, as one answer: the status is a fact about all sources together. */
@@ -22,8 +23,8 @@ export interface Places {
   readonly status: LocationStatus;
 }
 
-/** How old a position from a source was, in seconds, when the picture was taken or the recording began; undefined where that is not known. */
-export type FixAges = (placeSource: string) => number | undefined;
+/** How old a position from a source was when the picture was taken or the recording began; undefined where that is not known. */
+export type FixAges = (placeSource: string) => FixAge | undefined;
 
 /** Every place that the fields hold, each as a claim of its own, the best source first. */
 export function placeClaims(fields: FieldIndex, ages: FixAges, tolerances: Tolerances): Places {
@@ -37,6 +38,19 @@ export function placeClaims(fields: FieldIndex, ages: FixAges, tolerances: Toler
     claims: readings.map((reading) => claimOf(reading, ages(reading.source), tolerances)),
     status: statusOf(readings),
   };
+}
+
+/** What says most of what became of a place, before what says less. */
+const STRENGTH: readonly LocationStatus[] = [
+  "present",
+  "implausible",
+  "incomplete",
+  "zeroed-by-device",
+];
+
+/** The stronger of two statuses, as two readers found them: what only one of them saw was there to be seen. */
+export function strongerStatus(one: LocationStatus, other: LocationStatus): LocationStatus {
+  return STRENGTH.find((status) => status === one || status === other) ?? one;
 }
 
 /** The status as it may be told: that a place is absent only where the file was read whole, also of examinations that did not know the difference. */
@@ -72,7 +86,7 @@ function isPlausible({ latitude, longitude }: PlaceReading): boolean {
 
 function claimOf(
   reading: PlaceReading,
-  age: number | undefined,
+  age: FixAge | undefined,
   tolerances: Tolerances,
 ): PlaceClaim {
   const usable = reading.state === "usable" && isPlausible(reading);
@@ -90,17 +104,15 @@ function claimOf(
       sentence,
     };
   }
-  const stale = age !== undefined && age > tolerances.staleFixSeconds;
+  const isOld = age !== undefined && age.seconds > tolerances.staleFixSeconds;
+  // Another zone explains it as well, and is said; the claim stays as the device made it.
+  const stale = isOld && age.elseSetTo === undefined;
   const altitude = plausibleAltitude(reading.altitude, tolerances);
-  const radius = radiusOf(reading, stale ? age : undefined, tolerances);
+  const radius = radiusOf(reading, stale ? age.seconds : undefined, tolerances);
   const remarks = [...reading.remarks];
   if (altitude === null && reading.altitude !== null)
     remarks.push("The height written beside it is not possible.");
-  if (stale) {
-    remarks.push(
-      `By the file's own clocks it was found ${spellSpan(age)} or more before the picture was taken or the recording began.`,
-    );
-  }
+  if (isOld) remarks.push(ageRemark(age));
   return {
     source,
     raw,

@@ -1,5 +1,11 @@
 import type { Bounds, ClaimContext } from "#app/core/claims/bounds.ts";
-import { boundsOfMoment, boundsOfWallTime } from "#app/core/claims/bounds.ts";
+import {
+  ANY_ZONE,
+  boundsOfBeginning,
+  boundsOfMoment,
+  boundsOfWallTime,
+  keptBounds,
+} from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { fixTimeWords, gpsTimeClaim } from "#app/core/claims/fix-time.ts";
 import { readGpsTime } from "#app/core/claims/gps-time.ts";
@@ -39,7 +45,7 @@ export function timeClaims(
       claims.push(wallTimeClaim({ source, raw, fields, gpsMillis, zones, context }));
   }
   if (gps !== undefined) claims.push(gps);
-  return [...claims, ...movieHeaderClaims(fields, context)];
+  return [...claims, ...movieHeaderClaims(fields, context, zones)];
 }
 
 /** Date and time of day as one text where they are written apart. */
@@ -77,7 +83,11 @@ function wallTimeClaim(reading: WallTimeReading): TimeClaim {
   const { source, raw, fields, gpsMillis, zones, context } = reading;
   const wall = readWallTime(source, raw, fields);
   if (wall === undefined) return notADate(source.source, raw);
-  const unset = boundsOfWallTime(wall.millis, wall.slackMillis, context);
+  const { slackMillis } = wall;
+  const unset =
+    source.kind === "container"
+      ? boundsOfBeginning(wall.millis, { slackMillis, offsets: ANY_ZONE }, context)
+      : boundsOfWallTime(wall.millis, slackMillis, context);
   if (unset.kind === "refused" && unset.why !== "after-receipt") {
     return refused(source.source, raw, wall, unset);
   }
@@ -98,8 +108,7 @@ function wallTimeClaim(reading: WallTimeReading): TimeClaim {
   const said = wall.local === null ? quote(raw) : spellWall(wall.local);
   return {
     ...bare(source.source, raw, wall),
-    earliest: unset.earliest,
-    latest: unset.latest,
+    ...keptBounds(unset),
     level: LEVELS[source.kind].noZone,
     sentence: `${source.words} says ${said} without a time zone: ${spellBounds(unset)}.`,
   };
@@ -129,15 +138,20 @@ function withWrittenZone(
   context: ClaimContext,
 ): TimeClaim {
   const offset = wall.offsetMinutes ?? 0;
-  const bounds = boundsOfMoment(wall.millis - offset * 60_000, wall.slackMillis, context);
+  const { slackMillis } = wall;
+  const bounds =
+    source.kind === "container"
+      ? boundsOfBeginning(wall.millis, { slackMillis, offsets: [offset] }, context)
+      : boundsOfMoment(wall.millis - offset * 60_000, slackMillis, context);
   if (bounds.kind === "refused") return refused(source.source, raw, wall, bounds);
   const zone = spellOffset(offset);
-  const moment = `${spellWall(wall.local ?? raw)} (UTC${zone}), which is ${spellBounds(bounds)}`;
+  const isRange = source.kind === "container" && bounds.earliest !== bounds.latest;
+  const meaning = isRange ? "by which the recording began" : "which is";
+  const moment = `${spellWall(wall.local ?? raw)} (UTC${zone}), ${meaning} ${spellBounds(bounds)}`;
   return {
     ...bare(source.source, raw, wall),
     zoneSource: "written",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
+    ...keptBounds(bounds),
     level: LEVELS[source.kind].zone,
     sentence: `${source.words} ${source.kind === "device" ? "recorded" : "says"} ${moment}; ${RESERVATIONS[source.kind]}.`,
   };
@@ -156,8 +170,7 @@ function withInferredZone(
     ...bare(source.source, raw, wall),
     assumedOffset: assumed,
     zoneSource: "inferred-gps-time",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
+    ...keptBounds(bounds),
     level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
@@ -187,8 +200,7 @@ function withZonesAtOdds(
     ...bare(source.source, raw, wall),
     assumedOffset: assumed,
     zoneSource: "inferred-gps-time",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
+    ...keptBounds(bounds),
     level: LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
@@ -213,8 +225,7 @@ function withZoneOfPlace(
     ...bare(source.source, raw, wall),
     assumedOffset: minutes.length === 1 ? spellOffset(minutes[0] ?? 0) : null,
     zoneSource: "inferred-place",
-    earliest: bounds.earliest,
-    latest: bounds.latest,
+    ...keptBounds(bounds),
     level: source.kind === "device" ? "T3" : LEVELS[source.kind].noZone,
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +

@@ -134,7 +134,9 @@ function headerBefore(
   const isOneClock = DEVICE_CLOCKS.has(taken.source) && !isAssumed(taken);
   const { headerBeforeSeconds, clocksConflictSeconds } = tolerances;
   const limit = isOneClock ? headerBeforeSeconds : clocksConflictSeconds;
-  const seconds = beyond(gap(header, taken), limit);
+  const written = header.stated ?? header.latest;
+  if (taken.earliest === null || written === null) return undefined;
+  const seconds = beyond((millisOf(taken.earliest) - millisOf(written)) / 1000, limit);
   if (seconds === undefined) return undefined;
   return isZonesApart(-seconds, durationSeconds, tolerances) ? undefined : seconds;
 }

@@ -1,5 +1,7 @@
 import type { Device, PlaceClaim, Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import { metresBetween } from "#app/core/claims/distance.ts";
+import type { Readers } from "#app/core/claims/examined-file.ts";
+import { UNNAMED } from "#app/core/claims/examined-file.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
 
 interface Claim {
@@ -40,6 +42,27 @@ export function unite<Kind extends Claim>(
   });
   const rest = first.filter((claim) => !twins.has(claim));
   return { claims: [...claims, ...rest.map((claim) => marked(claim, BY_FIRST))], apart };
+}
+
+/** Where one reader alone looked nothing is marked. Each claim names what read it. */
+export function united<Kind extends TimeClaim | PlaceClaim>(
+  authority: readonly Kind[] | undefined,
+  first: readonly Kind[],
+  { alike, readers = UNNAMED }: Uniting<Kind>,
+): Union<Kind> {
+  const byFirst = first.map((claim) => ({ ...claim, tool: readers.first }));
+  if (authority === undefined) return { claims: byFirst, apart: [] };
+  const tool = readers.exifTool ?? "ExifTool";
+  return unite(
+    authority.map((claim) => ({ ...claim, tool })),
+    byFirst,
+    alike,
+  );
+}
+
+interface Uniting<Kind> {
+  readonly alike: (one: Kind, other: Kind) => boolean;
+  readonly readers: Readers | undefined;
 }
 
 function readByBoth<Kind extends Claim>(claim: Kind, other: Kind): Kind {

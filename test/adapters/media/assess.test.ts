@@ -58,7 +58,7 @@ test("prints one object a line, in the order given, and ends with 0", () => {
     mediaType: "video/mp4",
     declaredExtensionAgrees: true,
     durationSeconds: 2,
-    bestTime: { source: "QuickTime:CreateDate", earliest: "2024-09-18T15:00:00.000Z", level: "T4" },
+    bestTime: { source: "QuickTime:CreateDate", stated: "2024-09-18T15:00:00.000Z", level: "T4" },
     bestPlace: { latitude: -33.4372, longitude: -70.6506, level: "P3" },
     locationStatus: "present",
     credentials: { state: "absent", codes: [] },

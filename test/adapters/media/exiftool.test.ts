@@ -66,8 +66,14 @@ describe("a file that both readers read", () => {
       box("moov", movieHeader(created, 600, 1200), place),
     ]);
     const { assessment } = await look(put("clip.mp4", movie));
-    expect(assessment.times.map(({ source, earliest }) => [source, earliest])).toEqual([
-      ["QuickTime:CreateDate", "2024-09-18T15:00:00.000Z"],
+    // Its two seconds before, and at the latest the same wall time in the zone of the place.
+    expect(assessment.times).toMatchObject([
+      {
+        source: "QuickTime:CreateDate",
+        stated: "2024-09-18T15:00:00.000Z",
+        earliest: "2024-09-18T14:59:58.000Z",
+        latest: "2024-09-18T18:00:00.000Z",
+      },
     ]);
     expect(assessment.places).toHaveLength(1);
     expect(assessment.bestPlace).toMatchObject({ latitude: -33.4372, longitude: -70.6506 });

@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 import { bytesInMemory } from "#app/adapters/media/byte-source.ts";
 import { readHeif } from "#app/adapters/media/containers/heif.ts";
 import { examineBytes } from "#app/adapters/media/examine-bytes.ts";
-import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import {
   appleMeta,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { FileContext } from "#app/core/claims/assess-file.ts";
+import type { FileContext } from "#app/core/claims/examined-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import { extensionAgrees, messengerOf } from "#app/core/claims/declared-name.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { PROBLEM_CODES, problemSentence } from "#app/core/claims/problem.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";
+import { parseInstant } from "#app/core/instant.ts";
 import { fieldsOf } from "#test/core/claims/fields.ts";
 
 function assess(
@@ -49,6 +50,19 @@ describe("an assessment", () => {
     const strict = assess(clocks, { tolerances });
     expect(strict.bestTime?.level).toBe("T2");
     expect(strict.tolerances).toEqual(tolerances);
+  });
+
+  test("keeps with a range that we ended it at receipt, and says so also where times contradict each other", () => {
+    const receivedAt = parseInstant("2024-07-04T16:00:00.000Z") ?? null;
+    const wall = { "ExifIFD:DateTimeOriginal": "2024:07:04 12:00:00" };
+    const [claim] = assess(wall, { receivedAt }).times;
+    expect(claim).toMatchObject({ latest: receivedAt, endsAtReceipt: true });
+    const other = { "XMP-exif:DateTimeOriginal": "2024-07-03T12:00:00" };
+    const { bestTime } = assess({ ...wall, ...other }, { receivedAt });
+    expect(bestTime).toMatchObject({ level: "T0", latest: receivedAt, endsAtReceipt: true });
+    expect(bestTime?.sentence).toContain("was set by us, at when this file was received");
+    expect(assess({ ...wall, ...other }).bestTime?.sentence).not.toContain("set by us");
+    expect(assess(wall).times[0]).not.toHaveProperty("endsAtReceipt");
   });
 
   test("asks for a review where times or places of one file contradict each other", () => {

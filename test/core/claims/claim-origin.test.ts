@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import type { ExaminedFile } from "#app/core/claims/assess-file.ts";
+import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import { assessFile } from "#app/core/claims/assess-file.ts";
 import type { Credentials } from "#app/core/claims/credentials.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";

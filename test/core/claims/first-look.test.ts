@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { RawField } from "#app/core/claims/raw-field.ts";
-import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import { assessFile } from "#app/core/claims/assess-file.ts";
+import { pointsToLookUp } from "#app/core/claims/file-places.ts";
 import { correctedLook, firstLookOf, type FirstLook } from "#app/core/claims/first-look.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";

@@ -63,7 +63,7 @@ describe("times beyond EXIF", () => {
       "Track2:MediaCreateDate": "2024:07:01 08:00:00+00:00",
       "Track3:TrackCreateDate": "0000:00:00 00:00:00",
     });
-    expect(found.map(({ source, earliest }) => [source, earliest])).toEqual([
+    expect(found.map(({ source, stated }) => [source, stated])).toEqual([
       ["QuickTime:CreateDate", "2024-07-04T19:00:00.000Z"],
       ["Track1:MediaCreateDate", "2024-07-01T08:00:00.000Z"],
     ]);
@@ -78,8 +78,69 @@ describe("times beyond EXIF", () => {
     ["ExifTool's zero", "0000:00:00 00:00:00", null],
     ["1904 itself", "1904:01:01 00:00:00+00:00", null],
     ["a moment no calendar reaches", 2 ** 60, null],
-  ])("a movie header of %s", (_, value, earliest) => {
-    expect(claims({ "QuickTime:CreateDate": value })[0]?.earliest).toBe(earliest);
+  ])("a movie header of %s", (_, value, stated) => {
+    const [claim] = claims({ "QuickTime:CreateDate": value });
+    expect(claim?.stated ?? null).toBe(stated);
+    expect(claim?.earliest === null).toBe(stated === null);
+  });
+});
+
+describe("the beginning of a recording by its container", () => {
+  const HEADER = { "QuickTime:CreateDate": "2024:07:04 19:00:00+00:00" };
+  const bounds = (fields: Fields, zones: readonly string[] = [], durationSeconds = 90) => {
+    const [claim] = timeClaims(
+      indexFields(fieldsOf(fields)),
+      { ...CONTEXT, durationSeconds },
+      zones,
+    );
+    return [claim?.earliest?.slice(5, 19), claim?.latest?.slice(5, 19), claim?.level];
+  };
+
+  test.each<[string, Fields, readonly string[], string, string, string]>([
+    ["any zone, and its length", HEADER, [], "07-04T04:58:30", "07-05T07:00:00", "T4"],
+    [
+      "UTC or the zone of the place",
+      HEADER,
+      ["America/New_York"],
+      "07-04T18:58:30",
+      "07-04T23:00:00",
+      "T4",
+    ],
+    [
+      "the recorder's own zone: its length alone",
+      { ...HEADER, "Keys:AndroidTimeZone": "-0400" },
+      ["America/New_York"],
+      "07-04T18:58:30",
+      "07-04T19:00:00",
+      "T3",
+    ],
+    [
+      "Matroska's written zone: its length alone",
+      { "Info:DateTimeOriginal": "2024:07:04 19:00:00Z" },
+      [],
+      "07-04T18:58:30",
+      "07-04T19:00:00",
+      "T4",
+    ],
+    [
+      "AVI's date without a zone",
+      { "RIFF:DateTimeOriginal": "2024:07:04 19:00:00" },
+      [],
+      "07-04T04:58:30",
+      "07-05T07:00:00",
+      "T4",
+    ],
+  ])("%s", (_, fields, zones, earliest, latest, level) => {
+    expect(bounds(fields, zones)).toEqual([earliest, latest, level]);
+  });
+
+  test("a length that reaches before there were such devices ends there", () => {
+    const [claim] = timeClaims(
+      indexFields(fieldsOf(HEADER)),
+      { ...CONTEXT, durationSeconds: 1e12 },
+      [],
+    );
+    expect(claim?.earliest).toBe("1990-01-01T00:00:00.000Z");
   });
 });
 

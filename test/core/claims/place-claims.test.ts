@@ -11,7 +11,8 @@ import { fieldsOf } from "#test/core/claims/fields.ts";
 type Fields = Readonly<Record<string, RawValue>>;
 
 function placesOf(fields: Fields, seconds?: number): Places {
-  return placeClaims(indexFields(fieldsOf(fields)), () => seconds, TOLERANCES);
+  const age = seconds === undefined ? undefined : { seconds, zones: [] };
+  return placeClaims(indexFields(fieldsOf(fields)), () => age, TOLERANCES);
 }
 
 const point = (

@@ -3,7 +3,7 @@ import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
-import { parseInstant } from "#app/core/instant.ts";
+import { instantFromMillis, parseInstant } from "#app/core/instant.ts";
 import { CONTEXT, fieldsOf } from "#test/core/claims/fields.ts";
 
 type Expected = Partial<TimeClaim>;
@@ -179,15 +179,17 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    name: "a movie header counts from 1904 and stays at T4",
+    name: "a movie header counts from 1904 and is a range at T4: some cameras write local time there",
     fields: { "QuickTime:CreateDate": 3646801557 },
     source: "QuickTime:CreateDate",
     claim: {
       raw: "3646801557",
       local: null,
-      zoneSource: "utc",
+      zoneSource: "none",
       level: "T4",
-      ...at("2019-07-24T08:25:57.000Z"),
+      stated: instantFromMillis(Date.UTC(2019, 6, 24, 8, 25, 57)),
+      earliest: instantFromMillis(Date.UTC(2019, 6, 23, 18, 25, 57)),
+      latest: instantFromMillis(Date.UTC(2019, 6, 24, 20, 25, 57)),
     },
   },
   {

@@ -78,6 +78,24 @@ describe("two readers of one file", () => {
     expect(signs.map(({ code }) => code)).toEqual(["readers-differ"]);
   });
 
+  test("what became of the place is the stronger of what the two found", () => {
+    const there: Fields = {
+      "GPS:GPSLatitude": [33, 26, 13.92],
+      "GPS:GPSLatitudeRef": "S",
+      "GPS:GPSLongitude": [70, 39, 2.16],
+      "GPS:GPSLongitudeRef": "W",
+    };
+    expect(assess(there, {})).toMatchObject({
+      ...{ locationStatus: "present", bestPlace: { latitude: -33.4372 } },
+    });
+    const zeroed: Fields = { "GPS:GPSLatitude": [0, 0, 0], "GPS:GPSLongitude": [0, 0, 0] };
+    expect(assess(zeroed, {}).locationStatus).toBe("zeroed-by-device");
+    expect(assess(zeroed, { ...there, "GPS:GPSLatitudeRef": "" }).locationStatus).toBe(
+      "incomplete",
+    );
+    expect(assess({}, {}).locationStatus).toBe("absent");
+  });
+
   test("different devices are named", () => {
     const { signs } = assess({ "IFD0:Model": "One" }, { "IFD0:Model": "Two" });
     expect(signs[0]?.sentence).toContain("“Two”");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { assessFile, pointsToLookUp } from "#app/core/claims/assess-file.ts";
+import { assessFile } from "#app/core/claims/assess-file.ts";
+import { pointsToLookUp, widerPointsToLookUp } from "#app/core/claims/file-places.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";
@@ -175,6 +176,82 @@ describe("a wall time without a zone, in a file with a place", () => {
       around(["America/New_York"]),
     ]);
     expect(bestTime).toMatchObject({ zoneSource: "inferred-place", level: "T3" });
+  });
+});
+
+describe("the age of a position, with the zones of the place", () => {
+  const fix = (hour: number, minute: number) => ({
+    "GPS:GPSDateStamp": "2024:07:04",
+    "GPS:GPSTimeStamp": [hour, minute, 0],
+  });
+  const stated = { [TAKEN]: "2024:07:04 15:00:00", "ExifIFD:OffsetTimeOriginal": "-04:00" };
+  const at = (values: Readonly<Record<string, RawValue>>, zones = ["America/New_York"]) =>
+    assess(values, zones.length === 0 ? [] : [around(zones)]);
+
+  test("a picture without a zone is read in that of the place: a fix of 40 minutes before is old, and both say so", () => {
+    const { places, bestTime } = at({ [TAKEN]: "2024:07:04 15:00:00", ...fix(18, 20) });
+    expect(places[0]).toMatchObject({ level: "P3", radiusMetres: 100 + 2400 * 30 });
+    expect(places[0]?.sentence).toContain(
+      "read in the zone of the place (America/New_York), it was found 40 min or more before",
+    );
+    expect(bestTime).toMatchObject({ zoneSource: "inferred-place", level: "T3" });
+    expect(bestTime?.sentence).toContain("found 40 min or more before: the device may have been");
+  });
+
+  test("over several zones the least age counts, and without any zone none is made up", () => {
+    const values = { [TAKEN]: "2024:07:04 15:00:00", ...fix(18, 20) };
+    const border = ["America/Chicago", "America/New_York"];
+    expect(at(values, border).places[0]?.radiusMetres).toBe(100 + 2400 * 30);
+    expect(at(values, []).places[0]).toMatchObject({ level: "P2", radiusMetres: null });
+  });
+
+  test("an age that another real zone explains as well changes no level, and is said", () => {
+    const [place] = at({ [TAKEN]: "2024:07:04 15:00:00", ...fix(7, 0) }).places;
+    expect(place).toMatchObject({ level: "P2", radiusMetres: null });
+    expect(place?.sentence).toContain(
+      "found 12 h or more before the picture was taken or the recording began; or it was found then, and the device's clock was set to another zone (UTC+08:00)",
+    );
+  });
+
+  test.each([10, 14, 29, 44])(
+    "%i minutes are the difference of no zones: the fix is old",
+    (age) => {
+      const [place] = at({ ...stated, ...fix(18, 60 - age) }, age === 29 ? undefined : []).places;
+      expect(place).toMatchObject({ level: "P3", radiusMetres: 100 + age * 60 * 30 });
+    },
+  );
+
+  test("an hour may be a zone that was stated wrongly, but not where it is that of the place", () => {
+    const values = { ...stated, ...fix(18, 0) };
+    expect(at(values, []).places[0]).toMatchObject({ level: "P2" });
+    expect(at(values, []).places[0]?.sentence).toContain("another zone (UTC-03:00)");
+    expect(at(values).places[0]).toMatchObject({ level: "P3", radiusMetres: 100 + 3600 * 30 });
+    expect(at(values, ["America/Halifax"]).places[0]).toMatchObject({ level: "P2" });
+  });
+
+  test("an old position is looked up once more, as far off as it may be by then, and the nearer answer is not told", () => {
+    const values = { ...NEW_YORK, [TAKEN]: "2024:07:04 15:00:00", ...fix(18, 52) };
+    const file = { ...PHOTO, fields: fieldsOf(values) };
+    const context = { declaredName: "x.jpg", receivedAt: null };
+    const [near] = pointsToLookUp(file, context);
+    const surroundings = [{ ...around(["America/New_York"]), ...near }];
+    const wider = widerPointsToLookUp({ ...file, surroundings }, context);
+    expect(wider.map(({ reachMetres }) => reachMetres)).toEqual([100 + 8 * 60 * 30]);
+    const widerSurroundings = wider.map((point) => ({ ...around(["America/New_York"]), ...point }));
+    const told = assessFile({ ...file, surroundings, widerSurroundings }, context);
+    expect(told.surroundings?.map(({ reachMetres }) => reachMetres)).toEqual([14_500]);
+    expect(told.bestTime?.zoneSource).toBe("inferred-place");
+  });
+
+  test("two wall times of one recorder without zones tell the age between them", () => {
+    const recording = (found: string) =>
+      at({
+        "Keys:GPSCoordinates": "+40.7153-074.0039/",
+        "Keys:CreationDate": "2024-07-04T15:00:00",
+        "Keys:LocationDate": found,
+      }).places.find(({ source }) => source === "Keys:GPSCoordinates");
+    expect(recording("2024-07-04T14:58:00")?.level).toBe("P2");
+    expect(recording("2024-07-04T14:00:00")?.radiusMetres).toBe(100 + 3600 * 30);
   });
 });
 

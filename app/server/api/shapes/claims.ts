@@ -26,6 +26,16 @@ const timeClaimShape = z.strictObject({
   zoneSource: z.string(),
   earliest: z.string().nullable(),
   latest: z.string().nullable(),
+  endsAtReceipt: z
+    .boolean()
+    .optional()
+    .describe("True where `latest` is when the file was received, and not what its source says"),
+  stated: z
+    .string()
+    .optional()
+    .describe(
+      "The moment as a movie's header gives it, taken for UTC, where the bounds are wider than that",
+    ),
   level: z.string(),
   sentence: z.string(),
   ...originShape,
