@@ -259,6 +259,32 @@ onEachDatabase("sessions", (open) => {
     expect(kept).toEqual([false, false, false, true, true, true, true, true]);
   });
 
+  test("past sign-ins and kept forms are forgotten after their time, and what a clock that ran ahead dated stays no longer", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const person = await givenPerson(database);
+    const now = clock.now();
+    const form = newId("kpt");
+    await transact(async ({ sessions }) => {
+      for (const away of [-2_000, 0, 2_000]) {
+        await sessions.recordSignIn(newId("sgn"), person, "passkey", later(now, away));
+      }
+      const keptAt = later(now, 2_000);
+      await sessions.keepForm(form, { personId: person, sealed: "sealed", keptAt });
+      await sessions.boundKeptForms(now);
+    });
+    const signIns = { before: later(now, -1_000), beyond: later(now, 1_000) };
+    const left = async (keptForms: Instant) => {
+      await transact(({ sessions }) => sessions.forget({ keptForms, signIns }));
+      return read(async ({ sessions }) => [
+        (await sessions.signInsOf(person, 9)).map(({ at }) => at),
+        (await sessions.keptForm(form)) !== undefined,
+      ]);
+    };
+    expect(await left(now)).toEqual([[now], true]);
+    expect(await left(later(now, 1))).toEqual([[now], false]);
+  });
+
   test("the sweep removes what ran out, and what a clock that ran ahead left, and nothing between", async () => {
     const database = await open();
     const { transact, read, clock } = database;
