@@ -73,7 +73,11 @@ export default function AboutYouPage() {
       <h1>{words.title}</h1>
       <PageFirst search={useLocation().search} />
       {hasSealedContact && sentBack?.lost !== "other" ? <Notice>{words.kept}</Notice> : null}
-      {isOfficer ? <p>{text.officers.aboutYou}</p> : null}
+      {isOfficer ? (
+        <p lang="en" dir="ltr">
+          {text.officers.aboutYou}
+        </p>
+      ) : null}
       <ReportForm next={words.next} marks={marks} sentBack={sentBack}>
         <ReachField {...fields} />
         <p>{words.changeMind}</p>

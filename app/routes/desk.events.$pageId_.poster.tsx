@@ -6,7 +6,7 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { fill } from "#app/ui/text/fill.ts";
 import { textIn } from "#app/ui/text/catalogues.ts";
 import { incidentTimeWords } from "./_public/incident-time-words.ts";
-import { shownEvent } from "./_public/event-view.tsx";
+import { inItsLanguage, shownEvent } from "./_public/event-view.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
@@ -43,7 +43,9 @@ export default function Poster() {
         <a href={`/desk/events/${pageId}`}>Back to the page</a>. Print this page with your browser.
       </p>
       <div className="poster" lang={language} dir={LANGUAGES[language].direction}>
-        <p className="poster__title">{sheet.title}</p>
+        <p className="poster__title" {...inItsLanguage(sheet.title)}>
+          {sheet.title.text}
+        </p>
         {[sheet.place, sheet.time].map((line) => (line === "" ? null : <p key={line}>{line}</p>))}
         <p className="poster__ask">{poster.ask}</p>
         <p>{poster.name}</p>

@@ -1,34 +1,42 @@
-import { FormClient } from "#test/support/form-client.ts";
-import { weighPage } from "./weigh-page.ts";
+import { openDeskOffice } from "#test/routes/desk/desk-office.ts";
+import { arrangePublicPages, givenStreetMap } from "#test/support/public-office.ts";
+import { addressOf, publicRoutes } from "#test/support/public-routes.ts";
+import { publicVisitors } from "#test/support/public-visitors.ts";
+import { limitOf, MAP_LIMIT, weighPage } from "./weigh-page.ts";
 
-// Prints what each page of the public weighs as it goes over the line: page-weights.ts ORIGIN (plain http, such as http://localhost:8080).
-// It begins a report for the form's pages, and deletes it again.
+// Prints what every page of the public weighs as it goes over the line, for each visitor to whom it is open: an office of its own is started, and the
+// pages are those of the built server. Exit 1 where one weighs more than it may.
 
-const [origin] = process.argv.slice(2);
-if (origin === undefined) {
-  process.stderr.write("usage: page-weights.ts ORIGIN\n");
-  process.exit(2);
+const kilobytes = (octets: number) => `${(octets / 1024).toFixed(1)} KB`;
+
+const map = await givenStreetMap();
+const office = await openDeskOffice({ MAP_FILE: map.file });
+let tooHeavy = 0;
+try {
+  const pages = await arrangePublicPages(await office.as("administrator"));
+  const routes = publicRoutes().filter(({ isPage }) => isPage);
+  for (const { state, client, parts, forms } of await publicVisitors(office.origin, pages)) {
+    process.stdout.write(`${state}\n`);
+    for (const route of routes) {
+      const address = addressOf(route, parts);
+      const weight = await weighPage(
+        office.origin,
+        address,
+        client.cookieHeader(),
+        forms[route.path],
+      );
+      if (weight.status >= 300 && weight.status < 400) continue;
+      const isOver = weight.octets > limitOf(route.path) || weight.map > MAP_LIMIT;
+      if (isOver) tooHeavy += 1;
+      const asked = weight.map === 0 ? "" : `, and ${kilobytes(weight.map)} that draw the map`;
+      process.stdout.write(
+        `${kilobytes(weight.octets).padStart(10)}  ${route.path}  (${String(weight.status)}${asked})` +
+          `${isOver ? "  TOO HEAVY" : ""}\n`,
+      );
+    }
+  }
+} finally {
+  await office.remove();
+  await map.remove();
 }
-
-const OPEN = ["/", "/safety", "/privacy", "/accessibility", "/follow-up", "/check-receipt"];
-const FORM = [
-  "/report/what-happened",
-  "/report/where-and-when",
-  "/report/evidence",
-  "/report/who-was-involved",
-  "/report/your-part",
-  "/report/about-you",
-  "/report/check",
-];
-
-const print = async (path: string, cookie: string) => {
-  const { octets, parts, status } = await weighPage(origin, path, cookie);
-  const kilobytes = (octets / 1024).toFixed(1).padStart(7);
-  process.stdout.write(`${kilobytes} KB  ${path}  (${parts.length} answers, ${status})\n`);
-};
-
-for (const path of OPEN) await print(path, "");
-const client = new FormClient(origin);
-await client.post("/report/start", {});
-for (const path of FORM) await print(path, client.cookieHeader());
-await client.post("/report/delete", {});
+process.exitCode = tooHeavy === 0 ? 0 : 1;

@@ -6,6 +6,8 @@ export interface BuiltRoute {
   readonly path: string;
   readonly loader: string | null;
   readonly action: string | null;
+  /** Whether it draws a page, and does not only answer. */
+  readonly isPage: boolean;
 }
 
 /** Every route as the server mounts it. */
@@ -15,7 +17,7 @@ export function builtRoutes(): readonly BuiltRoute[] {
       const parts = [];
       for (let at = route; at; at = routes[at.parentId]) if (at.path) parts.unshift(at.path);
       const access = (handler) => handler?.access ?? null;
-      return { path: "/" + parts.join("/"), loader: access(route.module.loader), action: access(route.module.action) };
+      return { path: "/" + parts.join("/"), loader: access(route.module.loader), action: access(route.module.action), isPage: route.module.default !== undefined };
     });
     process.stdout.write(JSON.stringify(all), () => process.exit(0));
   });`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { LANGUAGE_TAGS, OFFERED_LANGUAGES } from "#app/core/intake/languages.ts";
+import { YES_NO } from "#app/core/office/yes-no.ts";
 import { textDigest } from "#app/core/text-digest.server.ts";
 import { CATALOGUES, isDraft, textIn } from "#app/ui/text/catalogues.ts";
 import {
@@ -48,6 +49,19 @@ test("what each language lacks, and what its English left behind, is told; what 
     expect(missing.filter(({ key, text }) => shown.get(key) !== text)).toEqual([]);
     expect([...shown.values()].filter((text) => text.trim() === "")).toEqual([]);
   }
+});
+
+test("yes, no and not known of an office's questions are said in every language, as in the form's own questions", () => {
+  for (const language of OFFERED_LANGUAGES) {
+    const said = Object.fromEntries(YES_NO.map(({ id, label }) => [id, label[language]]));
+    expect([language, said]).toEqual([language, textIn(language).involved.sure]);
+  }
+});
+
+test("a pair of map numbers keeps its minus sign at the left also among Arabic", () => {
+  const { check, fileLook } = textIn("ar");
+  const withPoint = [...Object.values(check.pointFrom), fileLook.usePlace.used];
+  expect(withPoint.filter((text) => !text.includes("\u200e{point}"))).toEqual([]);
 });
 
 describe.each(CATALOGUES.map((catalogue) => [catalogue.language, catalogue] as const))(

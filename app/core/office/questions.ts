@@ -2,17 +2,11 @@ import type { FormFields, Parsed, Problem } from "../intake/problem.ts";
 import { isBlank, lines, oneLine } from "../intake/typed-text.ts";
 import type { AnswerVisibility, OfficePack, PackQuestion, QuestionChoice } from "./office-pack.ts";
 import { wordsIn } from "./words.ts";
+import { YES_NO } from "./yes-no.ts";
 
 /** Longest answer in one line, and in several. */
 const SHORT_LIMIT = 300;
 const LONG_LIMIT = 5_000;
-
-/** The answers to a question that can only be answered so. */
-const YES_NO: readonly QuestionChoice[] = [
-  { id: "yes", label: { en: "Yes" } },
-  { id: "no", label: { en: "No" } },
-  { id: "unknown", label: { en: "I do not know" } },
-];
 
 /** A question as it was asked and what was answered: the words are kept, so that no later pack changes them. */
 export interface GivenAnswer {

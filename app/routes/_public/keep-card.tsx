@@ -36,7 +36,9 @@ export function KeepCard({
         <Lead>{card.lead}</Lead>
       </div>
       <div className="keep-card">
-        <p className="keep-card__office">{officeName}</p>
+        <p className="keep-card__office">
+          <bdi>{officeName}</bdi>
+        </p>
         <p>
           {card.place}:{" "}
           <strong dir="ltr" className="keep-card__address">

@@ -45,7 +45,9 @@ export function PublicPage(props: PublicPageProps) {
         <div className="public__bar">
           <a className="public__office" href={props.homeHref ?? "/"}>
             <Mark />
-            <span>{props.officeName}</span>
+            <span>
+              <bdi>{props.officeName}</bdi>
+            </span>
           </a>
           <a
             className="public__leave"

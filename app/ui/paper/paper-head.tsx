@@ -20,7 +20,9 @@ export function PaperHead({ office }: { readonly office: PaperOffice }) {
   return (
     <>
       <OfficeUse />
-      <p className="paper-office">{office.name}</p>
+      <p className="paper-office">
+        <bdi>{office.name}</bdi>
+      </p>
       <h2 className="paper-title">{start.title}</h2>
       <p>
         <strong>{start.lead}</strong> {start.who}

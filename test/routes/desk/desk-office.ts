@@ -108,6 +108,16 @@ async function found(
   setupPath: string | undefined,
   browser: FormClient,
 ): Promise<Account> {
+  await setUp(setupPath, browser);
+  const session = await useCases.signIn({ signInName: "admin", password: PASSWORD });
+  if (session.kind !== "signed-in") throw new Error("the administrator cannot sign in");
+  const admin = await useCases.findSession({ token: session.token });
+  if (admin === undefined) throw new Error("no session after signing in");
+  return admin;
+}
+
+/** Fills in the first-run page: from then on there is an administrator, `admin`. */
+export async function setUp(setupPath: string | undefined, browser: FormClient): Promise<void> {
   const done = await browser.post(setupPath ?? "", {
     "display-name": "Test Admin",
     "sign-in-name": "admin",
@@ -116,11 +126,6 @@ async function found(
     "invitee-name": "First Attorney",
   });
   if (done.status !== 200) throw new Error(`the first run answered ${done.status}`);
-  const session = await useCases.signIn({ signInName: "admin", password: PASSWORD });
-  if (session.kind !== "signed-in") throw new Error("the administrator cannot sign in");
-  const admin = await useCases.findSession({ token: session.token });
-  if (admin === undefined) throw new Error("no session after signing in");
-  return admin;
 }
 
 /** A browser that went through the sign-in page. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { en } from "#app/ui/text/en/index.ts";
-import { weighPage } from "#scripts/bench/weigh-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -158,8 +157,6 @@ test("a page of an event is made, looked at, opened, reported on without script,
   expect(html).toContain("Nadie ha revisado todavía esta traducción.");
   expect(html).toMatch(/<title>[^<]*Un hecho/);
   expect(html).toContain('href="/leave"');
-  const weight = await weighPage(office.origin, "/events/autumn-2026");
-  expect(weight.octets).toBeLessThan(60 * 1024);
 
   const begun = await client.post("/events/autumn-2026", {});
   expect(begun.headers.get("Location")).toBe("/report/what-happened");

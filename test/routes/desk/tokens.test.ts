@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import { weighPage } from "#scripts/bench/weigh-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
@@ -119,8 +118,6 @@ test("an officer reaches the form by the agency's pass, reports without script, 
   const details = await wordsOf(await officer.get("/officers/details"));
   expect(details).toContain("springfield-pd");
   expect(details).toContain("Did they show a warrant?");
-  const weight = await weighPage(office.origin, "/officers/details", officer.cookieHeader());
-  expect(weight.octets).toBeLessThan(60 * 1024);
   await officer.post("/officers/details", {
     "q-officer.role": "stepped-in",
     "q-officer.supervisor-asked": "yes",

@@ -35,6 +35,15 @@ const get = async (path: string) => pageOf(await client.get(path));
 const post = async (path: string, fields: Record<string, string>) =>
   pageOf(await client.post(path, fields));
 
+test("without a street map no pin is offered, no tile is given, and its page leads back to the words", async () => {
+  await fillReport(client);
+  const where = await get("/report/where-and-when");
+  expect(where.html).not.toContain('data-then="map"');
+  const map = await get("/report/where-and-when/map?change=1");
+  expect([map.status, map.location]).toEqual([303, "/report/where-and-when?change=1"]);
+  expect((await client.get("/map/1/0/0")).status).toBe(404);
+});
+
 describe("beginning and coming back", () => {
   test("the start button makes a draft that this browser keeps for 7 days", async () => {
     const answer = await client.post("/report/start", {});

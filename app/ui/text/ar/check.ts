@@ -20,11 +20,12 @@ export const check: WordingOf<"check"> = {
   timeAt: "{day}، {time}",
   timeSpan: "من {from} إلى {until}",
   timeAbout: "{time} (تقريبًا)",
+  // The mark before it keeps a minus sign at the left of its number.
   pointFrom: {
-    typed: "{point}",
-    position: "{point} (من هاتفك)",
-    file: "{point} (من ملفك)",
-    map: "{point} (علامتك على الخريطة)",
+    typed: "\u200e{point}",
+    position: "\u200e{point} (من هاتفك)",
+    file: "\u200e{point} (من ملفك)",
+    map: "\u200e{point} (علامتك على الخريطة)",
   },
   pointWithin: "{point}، في حدود {metres} متر",
   statusWords:

@@ -74,10 +74,10 @@ check.noQuestions fce233c0 c5f509b1
 check.noSightings 16e8e992 ad0b32a1
 check.only-here ac1358a2 91083a30
 check.place e9463dcc 1943d20a
-check.pointFrom.file df1b4e1f 4c7a1aec
-check.pointFrom.map cae83de7 37d93de6
-check.pointFrom.position a2e4519c 25a7609e
-check.pointFrom.typed 4da2f0d4 4da2f0d4
+check.pointFrom.file df1b4e1f 3f36b1dd
+check.pointFrom.map cae83de7 a47f1a76
+check.pointFrom.position a2e4519c 34eeb8e5
+check.pointFrom.typed 4da2f0d4 67e9c4dc
 check.pointWithin b5406322 f27b5405
 check.questions b3f8aa04 a3ba0dca
 check.send a44d3531 38615516
@@ -402,7 +402,7 @@ fileLook.usePlace.exact 08ccdaff 89ca5e8d
 fileLook.usePlace.lead 7d0e9ef0 ac7961da
 fileLook.usePlace.near 67355698 0ffce86e
 fileLook.usePlace.title 24f86627 a5f26172
-fileLook.usePlace.used 195feffa e832521a
+fileLook.usePlace.used 195feffa ea82fc23
 fileOrigin.app.label d3394374 a10dbe9f
 fileOrigin.edited.hint 2b943848 9f3356b4
 fileOrigin.edited.label 52422593 c258da58
