@@ -4,7 +4,7 @@ import { codeDemand, reportDemand, type Demand, type Load } from "#app/core/floo
 import { judgeTicket } from "#app/core/flood/judge-ticket.server.ts";
 import {
   readTicket,
-  SPENT_MILLIS,
+  TICKET_MILLIS,
   writeTicket,
   type FloodForm,
   type Ticket,
@@ -111,6 +111,7 @@ function shown(text: string, { tries }: Ticket, waitSeconds: number): FormTicket
 }
 
 function admissionOf(form: FloodForm, ticket: Ticket, lane: "work" | "wait") {
-  const expiresAt = instantFromMillis(ticket.issuedAt + SPENT_MILLIS);
+  // Remembered a little longer than any process takes it for good.
+  const expiresAt = instantFromMillis(ticket.issuedAt + 2 * TICKET_MILLIS);
   return { id: ticket.id, form, lane, expiresAt };
 }

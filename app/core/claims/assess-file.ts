@@ -13,6 +13,7 @@ import { deviceOf } from "#app/core/claims/device.ts";
 import type { ExaminedFile, FileContext } from "#app/core/claims/examined-file.ts";
 import { UNNAMED } from "#app/core/claims/examined-file.ts";
 import { agedPlacesOf, toldSurroundings } from "#app/core/claims/file-places.ts";
+import { isFixBySatellites } from "#app/core/claims/fix-time.ts";
 import { nameTimeClaim } from "#app/core/claims/name-time.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
@@ -54,7 +55,10 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   });
   const fields = indexFields([...(file.exifTool ?? []), ...file.fields]);
   const best = {
-    time: bestTime(times, { durationSeconds, tolerances }),
+    time: bestTime(times, {
+      ...{ durationSeconds, tolerances },
+      fixBySatellites: isFixBySatellites(indexFields(file.exifTool ?? file.fields)),
+    }),
     place: bestPlace(found.places, tolerances),
   };
   const sun = sunRange(best.time, best.place);

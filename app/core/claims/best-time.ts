@@ -12,9 +12,17 @@ import {
   rankedTimes,
 } from "#app/core/claims/time-contradiction.ts";
 import { withReadersMark } from "#app/core/claims/two-readers.ts";
-import { spellInstant, spellSpan } from "#app/core/claims/time-sentence.ts";
+import { quote, spellInstant, spellSpan } from "#app/core/claims/time-sentence.ts";
 import { DEVICE_CLOCKS, GPS_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
+
+/** What the best time is found under. */
+export interface BestTimeTerms {
+  readonly durationSeconds: number | null;
+  readonly tolerances: Tolerances;
+  /** The file says that satellites found its position: only then the time beside it is surely another clock than the device's. */
+  readonly fixBySatellites?: boolean;
+}
 
 /** A claim that has bounds. */
 type Bounded = TimeClaim & { readonly earliest: Instant; readonly latest: Instant };
@@ -23,10 +31,7 @@ type Bounded = TimeClaim & { readonly earliest: Instant; readonly latest: Instan
  * The claim to show first, with what the other times in the file say of it: T0 where one of them cannot be true together with it, whatever
  * else agrees; else its level raised where an independent clock agrees (T1). Null where no claim has bounds.
  */
-export function bestTime(
-  claims: readonly TimeClaim[],
-  terms: { readonly durationSeconds: number | null; readonly tolerances: Tolerances },
-): TimeClaim | null {
+export function bestTime(claims: readonly TimeClaim[], terms: BestTimeTerms): TimeClaim | null {
   const bounded = rankedTimes(claims).filter(isBounded);
   const best = bounded[0];
   if (best === undefined) return null;
@@ -35,21 +40,54 @@ export function bestTime(
     const seconds = claim === best ? undefined : contradictionBetween(best, claim, comparison);
     return seconds === undefined ? [] : [{ claim, seconds }];
   });
-  const judged = judgedBest(best, { bounded, against, comparison });
-  return { ...judged, sentence: withReadersMark(judged.sentence, best.sentence) };
+  const bySatellites = terms.fixBySatellites === true;
+  const judged = judgedBest(best, { bounded, against, comparison, bySatellites });
+  const sentence = [
+    judged.sentence,
+    ...(judged.sentence === best.sentence ? betterLevelled(best, bounded) : []),
+    ...refusedClocks(best, claims),
+  ].join(" ");
+  return { ...judged, sentence: withReadersMark(sentence, best.sentence) };
+}
+
+const WEAK: readonly TimeClaim["level"][] = ["T4", "T5"];
+const FIRM: readonly TimeClaim["level"][] = ["T1", "T2", "T3"];
+
+/** What a weak time that speaks first leaves unsaid: another field of the file has a time at a better level. */
+function betterLevelled(best: TimeClaim, bounded: readonly TimeClaim[]): string[] {
+  const better = WEAK.includes(best.level)
+    ? bounded.find(({ level }) => FIRM.includes(level))
+    : undefined;
+  return better === undefined
+    ? []
+    : [`${better.source} in this file has a better level (${better.level}): ${better.sentence}`];
+}
+
+/** A device's own clock that was read and bounds nothing, as one that ran ahead of ours: the time that is shown instead does not hide it. */
+function refusedClocks(best: TimeClaim, claims: readonly TimeClaim[]): string[] {
+  const refused = claims.filter(
+    ({ source, local, earliest }) =>
+      DEVICE_CLOCKS.has(source) && source !== best.source && local !== null && earliest === null,
+  );
+  return refused.map(
+    ({ source, raw }) =>
+      `The device's clock in ${source} says ${quote(raw)}, from which nothing is derived: its own sentence says why.`,
+  );
 }
 
 interface BesideBest {
   readonly bounded: readonly Bounded[];
   readonly against: readonly Against[];
   readonly comparison: Comparison;
+  readonly bySatellites: boolean;
 }
 
-function judgedBest(best: Bounded, { bounded, against, comparison }: BesideBest): TimeClaim {
+function judgedBest(best: Bounded, beside: BesideBest): TimeClaim {
+  const { bounded, against, comparison } = beside;
   const { tolerances } = comparison;
   if (against.length > 0) return contradictedTime(best, against, tolerances);
   const gps = bounded.find((claim) => claim.source === GPS_TIME);
-  if (gps !== undefined && gps !== best) return besideGps(best, gps, tolerances);
+  if (gps !== undefined && gps !== best) return besideGps(best, gps, beside);
   const header = bounded.find((claim) => claim.source === HEADER_TIME);
   if (header === undefined || header === best || isAssumed(best)) return best;
   return besideHeader(best, header, comparison);
@@ -60,7 +98,7 @@ function besideOldFix(best: Bounded, gps: Bounded, tolerances: Tolerances): Time
   const older = secondsBetween(gps.latest, best.earliest);
   const later = secondsBetween(best.latest, gps.earliest);
   if (older > tolerances.staleFixSeconds) {
-    const noted = `By that zone the position in this file was found ${spellSpan(older)} or more before: the device may have been carried into another zone since.`;
+    const noted = `By that zone the position in this file was found ${spellSpan(older, "down")} or more before: the device may have been carried into another zone since.`;
     return { ...best, sentence: `${best.sentence} ${noted}` };
   }
   if (later <= tolerances.clocksAgreeSeconds) return best;
@@ -68,7 +106,11 @@ function besideOldFix(best: Bounded, gps: Bounded, tolerances: Tolerances): Time
   return { ...best, sentence: `${best.sentence} ${noted}` };
 }
 
-function besideGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeClaim {
+function besideGps(
+  best: Bounded,
+  gps: Bounded,
+  { comparison: { tolerances }, bySatellites }: BesideBest,
+): TimeClaim {
   if (best.zoneSource === "inferred-place") return besideOldFix(best, gps, tolerances);
   if (isAssumed(best) || best.zoneSource === "inferred-gps-time") return best;
   const difference = secondsBetween(gps.earliest, best.earliest);
@@ -76,14 +118,17 @@ function besideGps(best: Bounded, gps: Bounded, tolerances: Tolerances): TimeCla
     const noted = `The time of the position differs by ${spellSpan(difference)}.`;
     return { ...best, sentence: `${best.sentence} ${noted}` };
   }
-  const within = spellSpan(Math.max(1, Math.ceil(Math.abs(difference))));
+  const within = spellSpan(Math.max(1, Math.abs(difference)), "up");
   if (!DEVICE_CLOCKS.has(best.source) || gps.level !== "T2") {
     return {
       ...best,
       sentence: `${best.sentence} The time of the position in the same file is within ${within}.`,
     };
   }
-  const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (two independent clocks agree: the device's and the position's).`;
+  const agreeing = bySatellites
+    ? "two independent clocks agree: the device's and the satellites'"
+    : "the device's clock and the time of the position agree; the file does not say how the position was found, so that both may be one clock";
+  const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (${agreeing}).`;
   return { ...best, ...spanOf(best, gps), level: "T1", sentence, ...leaning(best, gps) };
 }
 
@@ -100,10 +145,10 @@ function besideHeader(
     if (!DEVICE_CLOCKS.has(best.source)) {
       return {
         ...best,
-        sentence: `${best.sentence} The movie header agrees ${closeness(later)}.`,
+        sentence: `${best.sentence} The movie header agrees ${closeness(later, duration)}.`,
       };
     }
-    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree ${closeness(later)}).`;
+    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree ${closeness(later, duration)}; both are by the device's clock, which was not checked).`;
     const level = best.level === "T2" ? "T1" : best.level;
     return { ...best, level, sentence, ...leaning(best, header) };
   }
@@ -118,9 +163,12 @@ function besideHeader(
   return { ...best, sentence: `${best.sentence} ${noted}` };
 }
 
-/** Both are written in whole seconds. */
-function closeness(seconds: number): string {
-  return Math.round(seconds) === 0 ? "to the second" : `to ${spellSpan(seconds)}`;
+/** How near a header lies to the start, or to the end where it is nearer to that. Both are written in whole seconds. */
+function closeness(later: number, duration: number): string {
+  const isOfEnd = Math.abs(later - duration) < Math.abs(later);
+  const seconds = isOfEnd ? later - duration : later;
+  const size = Math.round(seconds) === 0 ? "to the second" : `to ${spellSpan(seconds, "up")}`;
+  return isOfEnd ? `${size}, counted from the recording's end` : size;
 }
 
 /** What agrees with a time carries it too. */

@@ -3,8 +3,15 @@ import { claimId, placeConflicts, timeConflicts } from "#app/core/claims/claim-c
 import type { ClaimMethod, Lean, PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { ageTimesOf } from "#app/core/claims/fix-age.ts";
 import { SAMSUNG_ZONE } from "#app/core/claims/movie-header-time.ts";
-import { CREDENTIAL_TIME, GPS_TIME, NAME_TIME, SENDER_TIME } from "#app/core/claims/time-source.ts";
+import {
+  CREDENTIAL_TIME,
+  GPS_TIME,
+  NAME_TIME,
+  SENDER_TIME,
+  WALL_TIME_SOURCES,
+} from "#app/core/claims/time-source.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
+import { parseWallTime } from "#app/core/claims/wall-time.ts";
 
 /** Between two zones lies a quarter of an hour at least: bounds that are wider hold more than one of them. */
 const BETWEEN_ZONES_MILLIS = 900_000;
@@ -85,11 +92,20 @@ function leansOfTime(
     case "inferred-helper":
       return [{ kind: "field", on: SAMSUNG_ZONE, for: "zone" }];
     case "written":
+      return ofOwnTag(claim);
     case "utc":
     case "statement":
     case "none":
       return [];
   }
+}
+
+/** A zone that stands in a field of its own, and not in the text of the time. */
+function ofOwnTag({ source, raw }: TimeClaim): Lean[] {
+  const on = WALL_TIME_SOURCES.find((one) => one.source === source)?.offset;
+  return on === undefined || parseWallTime(raw)?.offsetMinutes !== null
+    ? []
+    : [{ kind: "field", on, for: "zone" }];
 }
 
 function isBetweenZones({ earliest, latest }: TimeClaim): boolean {

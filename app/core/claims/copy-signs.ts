@@ -87,7 +87,7 @@ function otherTables({ fields }: CopiedFile): Sign | undefined {
   const isEditor = EDITORS.test(tables);
   if (!isEditor && (maker === undefined || sameMaker(make, maker))) return undefined;
   if (isEditor && software !== null && EDITORS.test(software)) return undefined;
-  const sentence = `The picture was compressed by tables known from ${quote(tables)}, and names a camera of ${quote(make)}: it was probably saved once more after it was taken, as turning, cropping, sorting or uploading does; makers share tables, too. Ask for the original.`;
+  const sentence = `The picture was compressed by tables known from ${quote(tables)}, and names a camera of ${quote(make)}: it may have been saved once more after it was taken, as turning, cropping, sorting or uploading does; makers share tables, too. Ask for the original.`;
   return { code: "compressed-elsewhere", sentence };
 }
 
@@ -104,6 +104,6 @@ function fromPhoto({ fields, mediaType }: CopiedFile): Sign | undefined {
   if (mediaType !== "image/jpeg" || make !== "Apple" || model === null) return undefined;
   if (!fields.has("IFD0:TileWidth")) return undefined;
   const sentence =
-    "An iPhone's picture as JPEG that names tiles, in which an iPhone stores HEIC and no JPEG is stored: it was probably made of a HEIC picture, as an iPhone does when it hands one to a website. Nothing is wrong with it; the phone may hold the HEIC original.";
+    "An iPhone's picture as JPEG that names tiles, in which an iPhone stores HEIC and no JPEG is stored: it may have been made of a HEIC picture, as an iPhone does when it hands one to a website. That is common; the phone may hold the HEIC original.";
   return { code: "phone-converted", sentence };
 }

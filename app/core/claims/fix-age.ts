@@ -101,11 +101,11 @@ function statesZoneOfPlace(offset: string, millis: number, zones: readonly strin
   return zones.some((zone) => spellOffset(offsetAt(zone, millis)) === offset);
 }
 
-/** What a place's sentence says of an age that counts; undefined where it does not. */
+/** What a place's sentence says of an age that counts. */
 export function ageRemark(age: FixAge): string {
   const { seconds, zones, elseSetTo } = age;
   const read = zones.length === 0 ? "" : `, read in the zone of the place (${zones.join(" or ")}),`;
-  const by = `By the file's own clocks${read} it was found ${spellSpan(seconds)} or more before the picture was taken or the recording began`;
+  const by = `By the file's own clocks${read} it was found ${spellSpan(seconds, "down")} or more before the picture was taken or the recording began`;
   return elseSetTo === undefined
     ? `${by}.`
     : `${by}; or it was found then, and the device's clock was set to another zone (UTC${elseSetTo}): nothing in the file tells which.`;

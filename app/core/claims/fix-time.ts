@@ -13,9 +13,12 @@ import { GPS_TIME } from "#app/core/claims/time-source.ts";
 
 /** What a fix's time is called: a satellite's only where the file says so. Any other may be the device's own clock, which tells its zone just as well. */
 export function fixTimeWords(fields: FieldIndex): string {
-  return fixMethodOf(fields) === "satellites" && !isInterrupted(fields)
-    ? "satellite time"
-    : "time of the position";
+  return isFixBySatellites(fields) ? "satellite time" : "time of the position";
+}
+
+/** Whether the file says that satellites found its position, and that the receiver had not lost them: its time is another clock than the device's then. */
+export function isFixBySatellites(fields: FieldIndex): boolean {
+  return fixMethodOf(fields) === "satellites" && !isInterrupted(fields);
 }
 
 /**

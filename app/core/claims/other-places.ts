@@ -49,7 +49,10 @@ export function readIsoPlaces(fields: FieldIndex): PlaceReading[] {
 
 const LOCI = "UserData:LocationInformation";
 
-/** 3GPP's `loci` box (TS 26.244 8.8): degrees and metres as 16.16 numbers, on a named body. */
+/**
+ * 3GPP's `loci` box (TS 26.244 8.8): degrees and metres as 16.16 numbers, on a named body. Only in the role 0 it is where the recording was made; 1 is the real
+ * place that is shown, 2 a fictional one.
+ */
 export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
   const numbers = fields.numbers(LOCI);
   if (numbers === undefined) return undefined;
@@ -59,6 +62,8 @@ export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
   if (latitude === null || longitude === null || (body !== "" && body !== "earth")) {
     return unusableReading(LOCI, raw, "incomplete");
   }
+  const role = fields.numbers("UserData:LocationRole")?.[0] ?? 0;
+  if (role !== 0) return unusableReading(LOCI, raw, "of-what-is-shown");
   return {
     source: LOCI,
     raw,

@@ -72,9 +72,7 @@ function statusOf(readings: readonly PlaceReading[]): LocationStatus {
   if (readings.some(({ state }) => state === "usable" || state === "impossible")) {
     return "implausible";
   }
-  if (readings.some(({ state }) => state === "incomplete" || state === "unknown-datum")) {
-    return "incomplete";
-  }
+  if (readings.some(({ state }) => state !== "zeroed")) return "incomplete";
   return readings.length > 0 ? "zeroed-by-device" : "absent";
 }
 

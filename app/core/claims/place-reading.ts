@@ -6,8 +6,12 @@ import type { Radius } from "#app/core/claims/radius.ts";
 export interface PlaceReading {
   readonly source: string;
   readonly raw: string;
-  /** `usable`: numbers with both signs stated, in a system of which is known how far it lies from WGS 84. The others give no numbers. */
-  readonly state: "usable" | "incomplete" | "impossible" | "zeroed" | "unknown-datum";
+  /**
+   * `usable`: numbers with both signs stated, in a system of which is known how far it lies from WGS 84. The others give no numbers. `of-what-is-shown`: the
+   * source says that it is not where the recording was made.
+   */
+  readonly state:
+    "usable" | "incomplete" | "impossible" | "zeroed" | "unknown-datum" | "of-what-is-shown";
   readonly latitude: number;
   readonly longitude: number;
   /** Signed metres as written, not yet judged. */

@@ -23,7 +23,8 @@ export function positionSentence(
   reading: PlaceReading & { readonly altitude: number | null },
   tolerances: Tolerances,
 ): string {
-  const who = reading.kind === "device" ? "The device recorded" : "The file carries";
+  const who =
+    reading.kind === "device" ? "The file says that the device recorded" : "The file carries";
   const where = spellPosition(reading.latitude, reading.longitude, reading.decimals);
   const said = `${who} the position ${where} ${datumWords(reading.datum)}${height(reading.altitude)}`;
   return [`${said}, ${radiusWords(reading.radius, tolerances)}.`, ...reading.remarks].join(" ");
@@ -39,10 +40,13 @@ function height(altitude: number | null): string {
 /** The sentence of a position that gives no numbers. */
 export function unusableSentence(reading: PlaceReading): string {
   if (reading.state === "zeroed") {
-    return "The file has a space for a position, but nothing in it: phones and apps empty it when they pass files on.";
+    return "The file has a space for a position, but nothing in it. Some phones and apps empty it when they pass files on, and a device that knows no place may write it so; which it was the file does not say.";
   }
   if (reading.state === "unknown-datum") {
     return `The file gives the position ${quote(reading.raw)} ${datumWords(reading.datum)}, and not in WGS 84. How far the two lie apart is not known here: no point is derived from it.`;
+  }
+  if (reading.state === "of-what-is-shown") {
+    return `The file gives the position ${quote(reading.raw)} as that of what it shows or tells of, and not of where it was recorded; no point is derived from it.`;
   }
   if (reading.state === "incomplete") {
     return `The file's position ${quote(reading.raw)} is incomplete; no point can be derived from it without guessing.`;

@@ -52,6 +52,6 @@ export function nothingDerived(source: string, raw: string): Omit<TimeClaim, "se
 export function notADate(source: string, raw: string): TimeClaim {
   return {
     ...nothingDerived(source, raw),
-    sentence: `The file says ${quote(raw)}, which is no date and time; nothing is derived from it.`,
+    sentence: `The file says ${quote(raw)}, which is no whole date that can be read here; nothing is derived from it.`,
   };
 }

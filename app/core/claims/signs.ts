@@ -21,7 +21,7 @@ export function signsOf(subject: {
   }
   if (subject.locationStatus === "zeroed-by-device") {
     const sentence =
-      "The space for a position is there and empty: phones do this when a browser or an app picks a file, without asking its owner.";
+      "The space for a position is there and empty: some phones do this when a browser or an app picks a file, without asking its owner. What emptied it the file does not say.";
     signs.push({ code: "location-zeroed", sentence });
   }
   signs.push(...processingSigns(subject.fields));

@@ -175,7 +175,7 @@ function withInferredZone(
     sentence:
       `${source.words} says ${spellWall(wall.local ?? raw)} without a time zone: ` +
       `${spellBounds(bounds)}, assuming UTC${assumed}, which brings it within ` +
-      `${spellSpan(zone.restSeconds)} of the ${fixTimeWords(fields)} in the same file.`,
+      `${spellSpan(zone.restSeconds, "up")} of the ${fixTimeWords(fields)} in the same file.`,
   };
 }
 

@@ -7,14 +7,20 @@ export function spellInstant(instant: Instant): string {
   return `${text.endsWith(".000") ? text.slice(0, 19) : text} UTC`;
 }
 
-/** A span of seconds in the unit that people would use. */
-export function spellSpan(seconds: number): string {
-  const size = Math.abs(Math.round(seconds));
-  if (size < 120) return `${size} s`;
-  if (size < 120 * 60) return `${Math.round(size / 60)} min`;
+/**
+ * A span of seconds in the unit that people would use. What is printed as a limit must hold: `up` for "within so much", `down` for "so much or more";
+ * `nearest` only where no limit is meant.
+ */
+export function spellSpan(seconds: number, towards: "nearest" | "up" | "down" = "nearest"): string {
+  const rounded = ROUNDED[towards];
+  const size = Math.abs(seconds);
+  if (rounded(size) < 120) return `${rounded(size)} s`;
+  if (rounded(size / 60) < 120) return `${rounded(size / 60)} min`;
   const hours = size / 3600;
-  return hours < 48 ? `${Math.round(hours * 4) / 4} h` : `${Math.round(hours / 24)} days`;
+  return hours < 48 ? `${rounded(hours * 4) / 4} h` : `${rounded(hours / 24)} days`;
 }
+
+const ROUNDED = { nearest: Math.round, up: Math.ceil, down: Math.floor } as const;
 
 /** A moment or a range between two. */
 export function spellRange(earliest: Instant, latest: Instant): string {

@@ -10,7 +10,7 @@ const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
   unread: "The file could not be read whole: whether a place is saved in it is not known.",
   absent: "No place is saved in the file. That is normal: many phones and apps remove it.",
   "zeroed-by-device":
-    "The file has a space for a position, and it is empty: phones do this when they pass a file on.",
+    "The file has a space for a position, and it is empty: some phones do this when they pass a file on.",
   incomplete: "The file's position is incomplete.",
   implausible: "The file's position cannot be right.",
   "removed-by-reporter":

@@ -2,7 +2,6 @@ import type { Readable } from "node:stream";
 import { DataStore, Upload } from "@tus/server";
 import { isIdOf, type ItemId } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
-import { checksumSaid } from "./said-checksum.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 /**
@@ -11,7 +10,7 @@ import { UploadRefused } from "./upload-refused.ts";
  * was asked before any of this runs.
  */
 export class EvidenceDataStore extends DataStore {
-  override extensions = ["creation", "creation-with-upload", "expiration", "checksum"];
+  override extensions = ["creation", "creation-with-upload", "expiration"];
   readonly #useCases: () => UseCases;
 
   readonly #unfinishedMillis: number;
@@ -32,7 +31,6 @@ export class EvidenceDataStore extends DataStore {
       itemId: itemIdOf(id),
       offset,
       source: stream,
-      checksum: checksumSaid(),
     });
     switch (outcome.kind) {
       case "appended":
@@ -41,8 +39,6 @@ export class EvidenceDataStore extends DataStore {
         return outcome.offset;
       case "other-offset":
         throw new UploadRefused("other-offset");
-      case "other-bytes":
-        throw new UploadRefused("other-checksum");
       case "not-found":
         throw new UploadRefused("not-found");
       case "no-room":

@@ -269,6 +269,7 @@ test("3GPP's place comes apart; numbers that are none are nothing; text stays te
     ]),
   ).toEqual([
     tag("UserData", "LocationInformation", [-15.79749, -47.88189, 0] as never),
+    { group: "UserData", tag: "LocationRole", value: 0 },
     tag("UserData", "LocationBody", "earth"),
     tag("GPS", "GPSLatitude", [33, null, null] as never),
     { group: "GPS", tag: "GPSLongitude", value: null },

@@ -106,6 +106,7 @@ describe("reading a movie's header", () => {
     const loci = fullBox("loci", 0, u16(0x15c7), name, Buffer.from([0]), place, text("earth\0\0"));
     const facts = read(box("moov", box("udta", loci)));
     expect(field(facts, "UserData:LocationInformation")).toEqual([-15.5, -47.25, 1100]);
+    expect(field(facts, "UserData:LocationRole")).toBe(0);
     expect(field(facts, "UserData:LocationBody")).toBe("earth");
   });
 

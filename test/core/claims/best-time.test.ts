@@ -2,9 +2,11 @@ import { expect, test } from "@jest/globals";
 import { bestTime } from "#app/core/claims/best-time.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import type { RawValue } from "#app/core/claims/raw-field.ts";
+import { isFixBySatellites } from "#app/core/claims/fix-time.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
 import { TOLERANCES } from "#app/core/claims/tolerances.ts";
+import { parseInstant } from "#app/core/instant.ts";
 import { CONTEXT, fieldsOf } from "#test/core/claims/fields.ts";
 
 function best(
@@ -12,7 +14,8 @@ function best(
   durationSeconds: number | null = null,
 ): TimeClaim | null {
   const claims = timeClaims(indexFields(fieldsOf(fields)), CONTEXT);
-  return bestTime(claims, { durationSeconds, tolerances: TOLERANCES });
+  const fixBySatellites = isFixBySatellites(indexFields(fieldsOf(fields)));
+  return bestTime(claims, { durationSeconds, tolerances: TOLERANCES, fixBySatellites });
 }
 
 const photo = (wall: string, offset: string, hour: number, minute: number, second: number) => ({
@@ -23,10 +26,15 @@ const photo = (wall: string, offset: string, hour: number, minute: number, secon
 });
 
 test("two clocks within two minutes corroborate each other", () => {
-  const claim = best(photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5));
+  const agreed = photo("2024:04:20 15:00:00", "-05:00", 20, 0, 5);
+  const claim = best({ ...agreed, "GPS:GPSProcessingMethod": "GPS" });
   expect(claim?.level).toBe("T1");
   expect(claim?.sentence).toBe(
-    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the position's).",
+    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (two independent clocks agree: the device's and the satellites').",
+  );
+  // Without a word of satellites the time of the position may be the device's own.
+  expect(best(agreed)?.sentence).toBe(
+    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (the device's clock and the time of the position agree; the file does not say how the position was found, so that both may be one clock).",
   );
   expect([claim?.earliest, claim?.latest]).toEqual([
     "2024-04-20T20:00:00.000Z",
@@ -81,7 +89,37 @@ test("a header of the same second agrees to the second, not to nothing", () => {
     "Keys:CreationDate": "2019-07-24T11:25:40+0300",
     "QuickTime:CreateDate": 3646801557 - 17,
   });
-  expect(claim?.sentence).toContain("agree to the second)");
+  expect(claim?.sentence).toContain(
+    "agree to the second; both are by the device's clock, which was not checked)",
+  );
+});
+
+test("a header at the end of a long recording is held against its end", () => {
+  const fields = {
+    "Keys:CreationDate": "2019-07-24T11:25:40+0300",
+    "QuickTime:CreateDate": 3646801557 - 17 + 2400,
+  };
+  expect(best(fields, 2397)?.sentence).toContain("agree to 3 s, counted from the recording's end;");
+});
+
+test("a weak time that speaks first names the one at a better level", () => {
+  const fix = { "GPS:GPSDateStamp": "2024:04:20", "GPS:GPSTimeStamp": [9, 7, 5] };
+  const claim = best({ "XMP-exif:DateTimeOriginal": "2024-04-20T15:00:00", ...fix });
+  expect(claim).toMatchObject({ source: "XMP-exif:DateTimeOriginal", level: "T5" });
+  expect(claim?.sentence).toContain(
+    "GPS:GPSDateTime in this file has a better level (T2): The position in this file was found at 2024-04-20 09:07:05 UTC",
+  );
+});
+
+test("a device's clock that ran ahead of receipt is refused, and the time that is shown instead names it", () => {
+  const receivedAt = parseInstant("2024-04-20T10:00:00.000Z") ?? null;
+  const fields = photo("2024:04:20 15:00:00", "-05:00", 9, 30, 0);
+  const claims = timeClaims(indexFields(fieldsOf(fields)), { ...CONTEXT, receivedAt });
+  const claim = bestTime(claims, { durationSeconds: null, tolerances: TOLERANCES });
+  expect(claim?.source).toBe("GPS:GPSDateTime");
+  expect(claim?.sentence).toContain(
+    "The device's clock in ExifIFD:DateTimeOriginal says “2024:04:20 15:00:00”, from which nothing is derived",
+  );
 });
 
 test("the time beside an Apple position contradicts only what it is later than, the recording's length let", () => {

@@ -22,6 +22,7 @@ function assess(fields: Fields, more: Partial<ExaminedFile> = {}): Assessment {
 
 const TAKEN = "ExifIFD:DateTimeOriginal";
 const OFFSET = "ExifIFD:OffsetTimeOriginal";
+const OWN_ZONE = { kind: "field", on: OFFSET, for: "zone" };
 const PLACE: Fields = {
   "GPS:GPSLatitude": [40, 42, 55],
   "GPS:GPSLatitudeRef": "N",
@@ -79,10 +80,16 @@ describe("beside its value a claim has", () => {
       },
     ],
     [
-      "nothing, where it states its own zone",
+      "the field with its zone, where that is written apart",
       { [TAKEN]: "2026:01:12 03:30:10", [OFFSET]: "-05:00", ...fix(8, 30) },
       {},
-      { method: "read", leansOn: [] },
+      { method: "read", leansOn: [OWN_ZONE] },
+    ],
+    [
+      "nothing, where the zone stands in its own text",
+      { [TAKEN]: "2026:01:12 03:30:10-05:00" },
+      {},
+      { method: "read", offset: "-05:00", leansOn: [] },
     ],
   ])("what it leans on: %s", (_, fields, more, expected) => {
     expect(assess(fields, more).times.find(({ source }) => source === TAKEN)).toMatchObject(
@@ -96,9 +103,9 @@ describe("beside its value a claim has", () => {
     });
     expect(bestTime).toMatchObject({
       level: "T1",
-      leansOn: [{ kind: "time", on: "time-2", for: "agreement" }],
+      leansOn: [OWN_ZONE, { kind: "time", on: "time-2", for: "agreement" }],
     });
-    expect(times[0]?.leansOn).toEqual([]);
+    expect(times[0]?.leansOn).toEqual([OWN_ZONE]);
   });
 
   test("for an old position the two times that tell its age", () => {

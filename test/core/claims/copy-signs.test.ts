@@ -96,7 +96,7 @@ test("every lead gives an innocent explanation and none speaks of a person", () 
   ];
   expect(all).toHaveLength(4);
   for (const { sentence } of all) {
-    expect(sentence).toMatch(/People take|most pictures|does; makers|Nothing is wrong/);
+    expect(sentence).toMatch(/People take|most pictures|does; makers|That is common/);
     expect(sentence).not.toMatch(/fake|forged|manipulat|score|suspicious/i);
   }
 });

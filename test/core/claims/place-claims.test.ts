@@ -196,6 +196,16 @@ const ROWS: readonly Row[] = [
     claim: { latitude: -15.5, longitude: -47.25, altitude: null, level: "P3" },
   },
   {
+    name: "3GPP's place of what is shown, real or fictional, is not where it was recorded",
+    fields: {
+      "UserData:LocationInformation": [-15.5, -47.25, 0],
+      "UserData:LocationRole": 2,
+      "UserData:LocationBody": "earth",
+    },
+    status: "incomplete",
+    claim: noPoint,
+  },
+  {
     name: "3GPP on another body gives nothing",
     fields: { "UserData:LocationInformation": [-15.5, -47.25, 0], "UserData:LocationBody": "moon" },
     status: "incomplete",
@@ -209,6 +219,12 @@ describe("claims of place", () => {
     expect(places.status).toBe(status);
     expect(places.claims).toHaveLength(claim === undefined ? 0 : 1);
     if (claim !== undefined) expect(places.claims[0]).toMatchObject(claim);
+  });
+
+  test("an age is printed as so much or more: 60 hours are 2 days, not 3", () => {
+    const sentence = (seconds: number) => placesOf(SANTIAGO, seconds).claims[0]?.sentence;
+    expect(sentence(60 * 3600)).toContain("2 days or more");
+    expect(sentence(20 * 60 + 59)).toContain("20 min or more");
   });
 
   test("an old fix loses a level and its radius grows with its age", () => {

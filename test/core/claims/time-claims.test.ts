@@ -287,7 +287,7 @@ describe("claims of time", () => {
     const [claim] = timeClaims(indexFields(fieldsOf({ [ORIGINAL]: raw })), CONTEXT);
     expect(claim?.raw).toBe(raw);
     expect(claim?.sentence).toBe(
-      "The file says “2023·:··”, which is no date and time; nothing is derived from it.",
+      "The file says “2023·:··”, which is no whole date that can be read here; nothing is derived from it.",
     );
   });
 });

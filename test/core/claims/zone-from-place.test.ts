@@ -133,6 +133,12 @@ describe("a wall time without a zone, in a file with a place", () => {
     expect(claim).toMatchObject({ zoneSource: "inferred-gps-time", assumedOffset: "-04:00" });
   });
 
+  test("what is left over is printed as a limit that holds", () => {
+    const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [18, 55, 40] };
+    const [claim] = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, []).times;
+    expect(claim?.sentence).toContain("within 5 min of the time of the position");
+  });
+
   test("a zone which the place does not have, and those that it has, both bound a time: the fix may be old", () => {
     const satellite = { "GPS:GPSDateStamp": "2024:07:04", "GPS:GPSTimeStamp": [7, 0, 2] };
     const { bestTime } = assess({ [TAKEN]: "2024:07:04 15:00:00", ...satellite }, [

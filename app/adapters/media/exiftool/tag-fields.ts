@@ -80,14 +80,18 @@ function isLocation({ group, tag }: Tag): boolean {
 function locationFields({ group, tag, value }: Tag): RawField[] {
   const match = LOCATION.exec(value);
   if (match === null) return [{ group, tag, value }];
-  const [, latitude, longitude, altitude, body = ""] = match;
+  const [, role = "", latitude, longitude, altitude, body = ""] = match;
   return [
     { group, tag, value: [Number(latitude), Number(longitude), Number(altitude)] },
+    { group, tag: "LocationRole", value: ROLES.indexOf(role) },
     { group, tag: "LocationBody", value: body },
   ];
 }
 
+/** ExifTool's words for the numbers of TS 26.244 8.8; any other is none of them. */
+const ROLES = ["shooting", "real", "fictional", "reserved"];
+
 const DECIMAL = String.raw`(-?\d{1,6}(?:\.\d{1,8})?)`;
 const LOCATION = new RegExp(
-  `(?:^| )Lat=${DECIMAL} Lon=${DECIMAL} Alt=${DECIMAL}(?: Body=(.{0,64}?))?(?: Notes=|$)`,
+  `(?:^| )Role=([a-z0-9()]{1,20}) Lat=${DECIMAL} Lon=${DECIMAL} Alt=${DECIMAL}(?: Body=(.{0,64}?))?(?: Notes=|$)`,
 );

@@ -49,6 +49,7 @@ function lociFields(data: Uint8Array): RawField[] {
   const body = utf8UpToZero(data.subarray(at + 12, at + 12 + LONGEST_FOR_RULES));
   return [
     { group: "UserData", tag: "LocationInformation", value: position },
+    { group: "UserData", tag: "LocationRole", value: data[at - 1] ?? null },
     { group: "UserData", tag: "LocationBody", value: body },
   ];
 }
