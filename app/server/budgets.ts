@@ -4,6 +4,7 @@ import type { SecurityRecorder } from "#app/core/people/security-event.ts";
 import { sendPlainPage } from "./plain-page.ts";
 import { TokenBuckets, type BucketSize } from "./token-buckets.ts";
 import { VisitorKeys } from "./visitor-key.ts";
+import { WaitingRoom } from "./waiting-room.ts";
 
 interface Budget {
   readonly name: "sign-in" | "report-start" | "upload";
@@ -61,10 +62,10 @@ const BUDGETS: readonly Budget[] = [
   },
 ];
 
-/** Beyond a budget that lets in, each request waits this long. */
+/** Beyond a budget that lets in, each request waits this long, or until as many others came as may wait. */
 const SLOWED_SECONDS = 5;
-/** Requests that wait at once; one more is not held, so that waiting itself cannot fill the memory. */
-const MOST_HELD = 500;
+/** Requests of one budget that wait at once. All budgets together hold half of the connections that there may be, and none takes another's places. */
+const MOST_HELD = 250;
 /** Where all that cannot be told apart are counted together. */
 const EVERYBODY = "everybody";
 
@@ -90,8 +91,8 @@ export function budgets(
     ...budget,
     each: new TokenBuckets(budget.size),
     all: new TokenBuckets(budget.shared, 1),
+    room: new WaitingRoom(MOST_HELD),
   }));
-  let held = 0;
   return (request, response, next) => {
     const budget =
       request.method === "POST" ? counted.find(({ path }) => path.test(request.path)) : undefined;
@@ -111,30 +112,15 @@ export function budgets(
       return;
     }
     securityLog.record({ event: "limit.reached", facts: { limit: budget.name } });
-    if (budget.beyond === "refuse" && (turn === undefined || held >= MOST_HELD)) {
+    if (budget.beyond === "refuse" && (turn === undefined || budget.room.isFull)) {
       response.set("Retry-After", "30");
       sendPlainPage(request, response, 429, "manyTries");
       return;
     }
-    if (held >= MOST_HELD) {
-      next();
-      return;
-    }
-    held += 1;
-    const seconds = turn ?? SLOWED_SECONDS;
-    let waiting = true;
-    const done = () => {
-      if (!waiting) return;
-      waiting = false;
-      held -= 1;
-      clearTimeout(timer);
-    };
-    const timer = setTimeout(() => {
-      done();
+    const leave = budget.room.wait(turn ?? SLOWED_SECONDS, () => {
       if (!response.destroyed) next();
-    }, seconds * 1_000);
-    timer.unref();
-    response.once("close", done);
+    });
+    response.once("close", leave);
   };
 }
 

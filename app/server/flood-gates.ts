@@ -4,7 +4,7 @@ import { codeDemand, reportDemand, type Demand, type Load } from "#app/core/floo
 import { judgeTicket } from "#app/core/flood/judge-ticket.server.ts";
 import {
   readTicket,
-  TICKET_MILLIS,
+  SPENT_MILLIS,
   writeTicket,
   type FloodForm,
   type Ticket,
@@ -111,7 +111,6 @@ function shown(text: string, { tries }: Ticket, waitSeconds: number): FormTicket
 }
 
 function admissionOf(form: FloodForm, ticket: Ticket, lane: "work" | "wait") {
-  // Remembered a little longer than any process takes it for good.
-  const expiresAt = instantFromMillis(ticket.issuedAt + 2 * TICKET_MILLIS);
+  const expiresAt = instantFromMillis(ticket.issuedAt + SPENT_MILLIS);
   return { id: ticket.id, form, lane, expiresAt };
 }

@@ -15,6 +15,7 @@ import { slowBodyWatchdog } from "#app/server/slow-body-watchdog.ts";
 import { TokenBuckets } from "#app/server/token-buckets.ts";
 import { violationReports } from "#app/server/violations.ts";
 import { VisitorKeys } from "#app/server/visitor-key.ts";
+import { WaitingRoom } from "#app/server/waiting-room.ts";
 import { rawRequest } from "../security/raw-request.ts";
 
 const DAY = 86_400_000;
@@ -52,6 +53,42 @@ describe("turns", () => {
     const buckets = new TokenBuckets({ burst: 1, perSecond: 0.001 }, 100);
     for (let key = 0; key < 10_000; key += 1) buckets.take(String(key), key, 0);
     expect(buckets.size).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("requests that wait for their turn", () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test("are so many at most: under any flood each waits, who has waited longest goes on, and none is turned away", () => {
+    const room = new WaitingRoom(3);
+    const wentOn: number[] = [];
+    const leave = [1, 2, 3].map((n) => room.wait(5, () => wentOn.push(n)));
+    expect([room.isFull, wentOn]).toEqual([true, []]);
+    for (let n = 4; n <= 100; n += 1) {
+      room.wait(5, () => wentOn.push(n));
+      expect(wentOn).toEqual(Array.from({ length: n - 3 }, (_, at) => at + 1));
+    }
+    // The first three went on long ago; leaving now is nothing.
+    for (const one of leave) one();
+    jest.advanceTimersByTime(4_999);
+    expect(wentOn).toHaveLength(97);
+    jest.advanceTimersByTime(1);
+    expect(wentOn).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+    expect(room.isFull).toBe(false);
+  });
+
+  test("give their place back when they are broken off, and do not go on", () => {
+    const room = new WaitingRoom(1);
+    const goOn = jest.fn();
+    room.wait(5, goOn)();
+    expect(room.isFull).toBe(false);
+    jest.advanceTimersByTime(5_000);
+    expect(goOn).not.toHaveBeenCalled();
   });
 });
 

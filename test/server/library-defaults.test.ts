@@ -207,7 +207,7 @@ describe("the lock on an upload, in the routes as they are built", () => {
   });
 });
 
-describe("a field whose name spells out a place in a list", () => {
+describe("a form's field whose name spells out a place in a list", () => {
   let server: RunningServer;
   let client: FormClient;
   beforeAll(async () => {
@@ -220,6 +220,19 @@ describe("a field whose name spells out a place in a list", () => {
     await server.end("SIGKILL");
     await server.remove();
   });
+
+  const send = (path: string, form: FormData) =>
+    fetch(`${server.origin}${path}`, {
+      method: "POST",
+      body: form,
+      redirect: "manual",
+      headers: {
+        Origin: server.origin,
+        Cookie: client.cookieHeader(),
+        "Bearwitness-Draft": client.cookie("__Host-bw-draft") ?? "",
+      },
+      signal: AbortSignal.timeout(20_000),
+    });
 
   // By default the second field makes the library walk through four thousand million places of a list that has one.
   const STALLING = ["a[4294967293]", "a[x]"];
@@ -234,20 +247,24 @@ describe("a field whose name spells out a place in a list", () => {
     const form = new FormData();
     for (const name of names) form.append(name, "x");
     form.append(field, new Blob([Buffer.from("x")]), "a.jpg");
-    const answer = await fetch(`${server.origin}${path}`, {
-      method: "POST",
-      body: form,
-      redirect: "manual",
-      headers: {
-        Origin: server.origin,
-        Cookie: client.cookieHeader(),
-        "Bearwitness-Draft": client.cookie("__Host-bw-draft") ?? "",
-      },
-      signal: AbortSignal.timeout(20_000),
-    });
-    expect(answer.status).toBe(400);
+    expect((await send(path, form)).status).toBe(400);
     const health = await fetch(`${server.origin}/health`, { signal: AbortSignal.timeout(20_000) });
     expect(health.status).toBe(200);
     await until(async () => (await client.get("/uploads/")).ok);
+  });
+
+  // Without bounds of its own multer takes a megabyte for each of as many fields as come.
+  test.each([
+    ["/report/evidence", "a name of 101 octets", 400, 1, "n".repeat(101), "x"],
+    ["/report/evidence", "a value of more than 64 KiB", 413, 1, "a", "x".repeat(65_537)],
+    ["/report/evidence", "21 fields", 413, 21, "a", "x"],
+    ["/api/v1/draft/evidence", "a name of 101 octets", 400, 1, "n".repeat(101), "x"],
+    ["/api/v1/draft/evidence", "a value of more than a KiB", 400, 1, "a", "x".repeat(1_025)],
+    ["/api/v1/draft/evidence", "three fields", 400, 3, "a", "x"],
+  ])("and at %s %s", async (path, _, status, count, name, value) => {
+    const form = new FormData();
+    for (let n = 0; n < count; n += 1) form.append(name, value);
+    form.append(path.startsWith("/api") ? "file" : "files", new Blob([Buffer.from("x")]), "a.jpg");
+    expect((await send(path, form)).status).toBe(status);
   });
 });

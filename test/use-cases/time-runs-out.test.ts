@@ -59,6 +59,23 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     return outcome.itemId;
   }
 
+  /** How many rows there are of a table, as the database itself says. */
+  async function counted(of: string): Promise<number> {
+    const query = `select count(*) as n from ${of}`;
+    if (office.config.database.kind === "sqlite") {
+      const database = new Sqlite(office.config.database.file, { readonly: true });
+      const row = database.prepare<[], { n: number }>(query).get();
+      database.close();
+      return Number(row?.n);
+    }
+    const client = new pg.Client({ connectionString: office.config.database.url });
+    await client.connect();
+    const { rows } = await client.query<{ n: string }>(query);
+    await client.end();
+    return Number(rows[0]?.n);
+  }
+  const codesLeft = () => counted("draft where receipt_code_sealed is not null");
+
   test("a report keeps every file where it is sent while drafts are removed, or is not there at all", async () => {
     const tokens = await Promise.all([3, 3, 3].map(written));
     await office.worker.idle();
@@ -220,20 +237,7 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
   });
 
   test("a clock that ran ahead and is set back keeps neither the weekly audit from its day nor what a browser has of a report it sent", async () => {
-    const audits = async () => {
-      const counted = "select count(*) as n from custody_log where ev = 'system.self_audit'";
-      if (office.config.database.kind === "sqlite") {
-        const database = new Sqlite(office.config.database.file, { readonly: true });
-        const row = database.prepare<[], { n: number }>(counted).get();
-        database.close();
-        return row?.n;
-      }
-      const client = new pg.Client({ connectionString: office.config.database.url });
-      await client.connect();
-      const { rows } = await client.query<{ n: string }>(counted);
-      await client.end();
-      return Number(rows[0]?.n);
-    };
+    const audits = () => counted("custody_log where ev = 'system.self_audit'");
     const swept = async () => {
       await office.worker.idle();
       await office.sweepAsServed();
@@ -254,6 +258,83 @@ describe.each(["sqlite", "postgres"] as const)("at the end of its time (%s)", (k
     expect(await swept()).toBe(2);
     pass(2 * DAY);
     expect(await swept()).toBe(3);
+  });
+
+  test("a clock that jumps ahead takes neither a receipt's code nor the answer to a call, and each has its day once that is served", async () => {
+    const { useCases } = office;
+    const { token } = await givenReport(office);
+    const call = { caller: "an agency", key: "k".repeat(22), request: "the same" };
+    const claimed = await useCases.claimAnswer(call);
+    if (claimed.kind !== "claimed") throw new Error(claimed.kind);
+    const { answerId } = claimed;
+    await useCases.keepAnswer({ answerId, key: call.key, status: 201, body: "made" });
+    await office.sweepAsServed();
+    const isKept = async () => [
+      ((await useCases.readReceipt({ token }))?.receiptCode ?? null) !== null,
+      (await useCases.claimAnswer(call)).kind === "answered",
+    ];
+    pass(3_000 * DAY);
+    await useCases.sweep();
+    expect(await isKept()).toEqual([true, true]);
+    pass(23 * HOUR);
+    await office.sweepAsServed();
+    expect(await isKept()).toEqual([true, true]);
+    pass(2 * HOUR);
+    await office.sweepAsServed();
+    expect(await isKept()).toEqual([false, false]);
+  });
+
+  test("what came while a clock ran ahead has its own time once that is set back, and no more", async () => {
+    const { useCases } = office;
+    const auditor = await office.employ("auditor");
+    const admin = await office.employ("administrator");
+    await office.sweepAsServed();
+    pass(3_000 * DAY);
+    const { token } = await givenReport(office);
+    const { receiptCode } = (await useCases.readReceipt({ token })) ?? {};
+    const call = { caller: "an agency", key: "k".repeat(22), request: "the same" };
+    const claimed = await useCases.claimAnswer(call);
+    if (claimed.kind !== "claimed") throw new Error(claimed.kind);
+    const { answerId } = claimed;
+    await useCases.keepAnswer({ answerId, key: call.key, status: 201, body: "made" });
+    // An account that is used then.
+    await useCases.disablePerson({ by: admin, personId: auditor.id });
+    await useCases.enablePerson({ by: admin, personId: auditor.id });
+    const unsent = await written(0);
+    const itemId = await begun(unsent, 300);
+    const source = piecesOf(Buffer.alloc(100, 1));
+    await useCases.appendToUpload({ itemId, offset: 0, source });
+    await useCases.submitReport({ token: unsent, language: "en" });
+
+    pass(-3_000 * DAY + HOUR);
+    await useCases.sweep();
+    const kept = async () => {
+      const staff = await useCases.listStaff();
+      return {
+        code: await codesLeft(),
+        answer: (await useCases.claimAnswer(call)).kind === "answered",
+        upload: (await useCases.readUpload({ itemId })) !== undefined,
+        account: staff.find(({ id }) => id === auditor.id)?.status === "active",
+      };
+    };
+    expect(receiptCode).toBeDefined();
+    expect(await kept()).toEqual({ code: 2, answer: true, upload: true, account: true });
+    pass(23 * HOUR);
+    await office.sweepAsServed();
+    expect(await kept()).toEqual({ code: 2, answer: true, upload: true, account: true });
+    pass(2 * HOUR);
+    await office.sweepAsServed();
+    expect(await kept()).toEqual({ code: 0, answer: false, upload: true, account: true });
+    pass(12 * DAY);
+    await office.sweepAsServed();
+    expect(await useCases.readUpload({ itemId })).toBeDefined();
+    pass(2 * DAY);
+    await office.sweepAsServed();
+    expect(await useCases.readUpload({ itemId })).toBeUndefined();
+    pass(77 * DAY);
+    await office.sweepAsServed();
+    const staff = await useCases.listStaff();
+    expect(staff.find(({ id }) => id === auditor.id)?.status).toBe("disabled");
   });
 
   test("accounts are disabled, and the security log forgotten, by days that were served; a clock that jumps takes neither", async () => {

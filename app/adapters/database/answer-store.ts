@@ -71,6 +71,14 @@ export function answerStore(scope: DatabaseScope) {
     async release(id: AnswerId): Promise<void> {
       await db.deleteFrom("api_answer").where("id", "=", id).execute();
     },
+    /** Leaves none that was asked for later than now: a clock that ran ahead wrote that, and it would be kept until then. */
+    async boundTime(now: Instant): Promise<void> {
+      await db
+        .updateTable("api_answer")
+        .set({ asked_at: now })
+        .where("asked_at", ">", now)
+        .execute();
+    },
     async sweep(before: Instant): Promise<void> {
       await db.deleteFrom("api_answer").where("asked_at", "<", before).execute();
     },

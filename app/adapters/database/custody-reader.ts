@@ -118,18 +118,13 @@ export function custodyReader(scope: DatabaseScope) {
         .executeTakeFirstOrThrow();
       return Number(n);
     },
-    /** The leaves of the events of this type that one subject has since an instant, in order. */
-    async leavesSince(
-      subj: SubjectId,
-      ev: EventType,
-      since: Instant,
-    ): Promise<readonly Uint8Array[]> {
+    /** The leaves of the events of this type that one subject has, in order. */
+    async leavesOf(subj: SubjectId, ev: EventType): Promise<readonly Uint8Array[]> {
       const rows = await db
         .selectFrom("custody_log")
         .select("leaf")
         .where("subj", "=", subj)
         .where("ev", "=", ev)
-        .where("ts", ">", since)
         .orderBy("sseq")
         .execute();
       return rows.map(({ leaf }) => leaf);

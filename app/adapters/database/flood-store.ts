@@ -1,6 +1,7 @@
 import type { FloodLane } from "#app/core/flood/judge-ticket.server.ts";
 import type { FloodForm } from "#app/core/flood/ticket.server.ts";
-import { instantFromMillis, later, millisOf, type Instant } from "#app/core/instant.ts";
+import { instantFromMillis, millisOf, type Instant } from "#app/core/instant.ts";
+import type { TimeBounds } from "#app/core/people/in-time.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** More than this many are counted as this many. */
@@ -106,20 +107,35 @@ export function floodStore(scope: DatabaseScope) {
         .where("name", "=", name)
         .$if(scope.holdsRows, (query) => query.forUpdate())
         .executeTakeFirstOrThrow();
-      const turn = Math.max(Date.parse(row.next_at), millisOf(now));
+      const next = Date.parse(row.next_at);
+      const step = 1_000 / rate.perSecond;
+      // No turn is given so far off: a clock that ran ahead wrote that, and nobody may have to wait until it was right.
+      const isPossible = next <= millisOf(now) + rate.patienceMillis + step;
+      const turn = isPossible ? Math.max(next, millisOf(now)) : millisOf(now);
       const wait = turn - millisOf(now);
       if (wait > rate.patienceMillis) return undefined;
       await db
         .updateTable("turn_clock")
-        .set({ next_at: instantFromMillis(turn + 1_000 / rate.perSecond) })
+        .set({ next_at: instantFromMillis(turn + step) })
         .where("name", "=", name)
         .execute();
       return wait;
     },
-    /** Forgets what counts no more. */
-    async sweep(now: Instant): Promise<void> {
-      await db.deleteFrom("spent_ticket").where("expires_at", "<", now).execute();
-      await db.deleteFrom("code_failure").where("failed_at", "<", later(now, -3_600_000)).execute();
+    /** Forgets what counts no more: used tickets by when they end, wrong codes by when they were tried. */
+    async sweep(bounds: { readonly spent: TimeBounds; readonly failures: TimeBounds }) {
+      const { spent, failures } = bounds;
+      await db
+        .deleteFrom("spent_ticket")
+        .where((eb) =>
+          eb.or([eb("expires_at", "<", spent.before), eb("expires_at", ">", spent.beyond)]),
+        )
+        .execute();
+      await db
+        .deleteFrom("code_failure")
+        .where((eb) =>
+          eb.or([eb("failed_at", "<", failures.before), eb("failed_at", ">", failures.beyond)]),
+        )
+        .execute();
     },
   };
 }

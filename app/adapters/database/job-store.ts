@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Job, JobName } from "#app/use-cases/jobs.ts";
 import type { ItemId, JobId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
+import type { TimeBounds } from "#app/core/people/in-time.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 export interface ClaimedJob {
@@ -227,12 +228,12 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .where("run_after", ">", latest)
         .execute();
     },
-    /** Forgets finished jobs older than an instant. */
-    async sweep(before: Instant): Promise<void> {
+    /** Forgets finished jobs, by when they ended. */
+    async sweep({ before, beyond }: TimeBounds): Promise<void> {
       await db
         .deleteFrom("job")
         .where("state", "=", "done")
-        .where("finished_at", "<", before)
+        .where((eb) => eb.or([eb("finished_at", "<", before), eb("finished_at", ">", beyond)]))
         .execute();
     },
   };

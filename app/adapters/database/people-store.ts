@@ -160,5 +160,13 @@ export function peopleStore(scope: DatabaseScope, append: AppendEvent) {
     async recordActivity(id: PersonId, at: Instant): Promise<void> {
       await db.updateTable("person").set({ last_active_at: at }).where("id", "=", id).execute();
     },
+    /** Leaves nobody who was active later than now: from the latest that it can have been their days without use count. */
+    async boundActivity(now: Instant): Promise<void> {
+      await db
+        .updateTable("person")
+        .set({ last_active_at: now })
+        .where("last_active_at", ">", now)
+        .execute();
+    },
   };
 }

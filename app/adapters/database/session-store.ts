@@ -1,5 +1,6 @@
 import type { Id, KeptFormId, PersonId, SessionId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { TimeBounds } from "#app/core/people/in-time.ts";
 import type { StaffSession, Strength } from "#app/core/people/session.ts";
 import type { SessionTable } from "#db/people-tables.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -184,30 +185,55 @@ export function sessionStore(scope: DatabaseScope) {
         .values({ id, person_id: form.personId, sealed: form.sealed, kept_at: form.keptAt })
         .execute();
     },
-    /** Removes what has run out: sessions last seen, failures made, forms kept and sign-ins made before these instants. */
-    async sweep(before: {
-      readonly staff: Instant;
-      readonly followUp: Instant;
-      readonly failures: Instant;
-      readonly keptForms: Instant;
-      readonly signIns: Instant;
+    /** Removes what opens nothing any more: sessions and visits by when they were last seen, and counts of failures. */
+    async sweep(bounds: {
+      readonly staff: TimeBounds;
+      readonly followUp: TimeBounds;
+      readonly failures: TimeBounds;
       /** Names whose closed password path waits for a passkey or an administrator, however long. */
       readonly keepLocked: readonly string[];
     }): Promise<void> {
-      await db.deleteFrom("session").where("last_seen_at", "<", before.staff).execute();
+      const { staff, followUp, failures, keepLocked } = bounds;
+      await db
+        .deleteFrom("session")
+        .where((eb) =>
+          eb.or([eb("last_seen_at", "<", staff.before), eb("last_seen_at", ">", staff.beyond)]),
+        )
+        .execute();
       await db
         .deleteFrom("follow_up_session")
-        .where("last_seen_at", "<", before.followUp)
+        .where((eb) =>
+          eb.or([
+            eb("last_seen_at", "<", followUp.before),
+            eb("last_seen_at", ">", followUp.beyond),
+          ]),
+        )
         .execute();
       await db
         .deleteFrom("password_path")
-        .where("changed_at", "<", before.failures)
-        .$if(before.keepLocked.length > 0, (query) =>
-          query.where("name_hash", "not in", before.keepLocked),
+        .where((eb) =>
+          eb.or([eb("changed_at", "<", failures.before), eb("changed_at", ">", failures.beyond)]),
+        )
+        .$if(keepLocked.length > 0, (query) => query.where("name_hash", "not in", keepLocked))
+        .execute();
+    },
+    /** Leaves no form that was kept later than now: a clock that ran ahead wrote that, and it would be kept until then. */
+    async boundKeptForms(now: Instant): Promise<void> {
+      await db.updateTable("kept_form").set({ kept_at: now }).where("kept_at", ">", now).execute();
+    },
+    /** Forgets kept forms and past sign-ins. */
+    async forget(old: {
+      readonly keptForms: Instant;
+      readonly signIns: TimeBounds;
+    }): Promise<void> {
+      const { keptForms, signIns } = old;
+      await db.deleteFrom("kept_form").where("kept_at", "<", keptForms).execute();
+      await db
+        .deleteFrom("sign_in")
+        .where((eb) =>
+          eb.or([eb("signed_in_at", "<", signIns.before), eb("signed_in_at", ">", signIns.beyond)]),
         )
         .execute();
-      await db.deleteFrom("kept_form").where("kept_at", "<", before.keptForms).execute();
-      await db.deleteFrom("sign_in").where("signed_in_at", "<", before.signIns).execute();
     },
   };
 }

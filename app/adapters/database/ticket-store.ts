@@ -2,6 +2,7 @@ import type { CustodyEvent } from "#app/core/custody/event.ts";
 import { isOriginalPurpose, type OriginalPurpose } from "#app/core/evidence/original-purpose.ts";
 import type { ItemId, TicketId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { TimeBounds } from "#app/core/people/in-time.ts";
 import type { MediaTicketTable } from "#db/media-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -109,8 +110,12 @@ export function ticketStore(scope: DatabaseScope, append: AppendEvent) {
         .executeTakeFirst();
       if (result.numUpdatedRows === 1n) await append(event);
     },
-    async sweep(before: Instant): Promise<void> {
-      await db.deleteFrom("media_ticket").where("expires_at", "<", before).execute();
+    /** Forgets, by when they end, those that open nothing any more. */
+    async sweep({ before, beyond }: TimeBounds): Promise<void> {
+      await db
+        .deleteFrom("media_ticket")
+        .where((eb) => eb.or([eb("expires_at", "<", before), eb("expires_at", ">", beyond)]))
+        .execute();
     },
   };
 }

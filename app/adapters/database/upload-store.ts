@@ -179,6 +179,14 @@ export function uploadStore(scope: DatabaseScope, append: AppendEvent) {
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },
+    /** Leaves no upload that moved later than now: of one that says so, this is the latest that its last byte can have come. */
+    async boundTime(now: Instant): Promise<void> {
+      await db
+        .updateTable("upload")
+        .set({ last_byte_at: now })
+        .where("last_byte_at", ">", now)
+        .execute();
+    },
     /** Those on their way, and those that were let go. */
     async attachToReport(draftId: DraftId, reportId: ReportId): Promise<void> {
       for (const table of ["upload", "ended_upload"] as const) {

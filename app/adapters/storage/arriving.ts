@@ -3,6 +3,7 @@ import { lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isIdOf, type DraftId, type ItemId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
+import { appendFrames, FLUSH_BYTES } from "./append-frames.ts";
 import { abandonPartial, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import { durableEnd } from "./durable-frames.ts";
 import {
@@ -14,9 +15,6 @@ import {
   type OwnerKey,
 } from "./frame-file.ts";
 import { writeTrailer } from "./frame-trailer.ts";
-import { writeFrame } from "./frames-in-file.ts";
-import { isDiskFull } from "#app/core/disk-full.ts";
-import { inBlocks } from "./part-blocks.ts";
 import { type Flush } from "./storage-suspect.ts";
 
 /** How one part of an upload ended. `offset` is always what is durable: it may be told to whoever sends. */
@@ -30,6 +28,8 @@ export type Appended =
   | { readonly kind: "too-large"; readonly offset: number }
   /** The disk took no more; what it took is kept. */
   | { readonly kind: "no-room"; readonly offset: number }
+  /** It was to be kept only if it is right, and is not: nothing of it was. */
+  | { readonly kind: "other-bytes"; readonly offset: number }
   | { readonly kind: "missing" };
 
 /** The file of an upload that is still arriving. */
@@ -48,13 +48,14 @@ export interface Arriving {
   begin(upload: { readonly id: ItemId; readonly owner: DraftId }): Promise<void>;
   /**
    * Adds bytes at an offset. Resolves once they are durable. One part at a time for one upload: others wait. After a crash a
-   * torn end is dropped before anything is added.
+   * torn end is dropped before anything is added. `isRight` is asked once all of the part was read; where it is given, one that it says no
+   * to, that breaks off or that is too large leaves nothing.
    */
   append(
     id: ItemId,
     offset: number,
     source: AsyncIterable<Uint8Array>,
-    limits: { readonly limitBytes: number },
+    how: { readonly limitBytes: number; readonly isRight?: (() => boolean) | undefined },
   ): Promise<Appended>;
   /**
    * Octets that a power cut would leave; undefined for an upload that is not arriving. `anew` is for audits: it reads the
@@ -67,8 +68,6 @@ export interface Arriving {
   unfinished(): Promise<readonly ArrivingFile[]>;
 }
 
-/** Flushed at the latest after so many octets, so that a crash can only tear what came since. */
-const FLUSH_BYTES = 64 * 1024 * 1024;
 export const ARRIVING = ".arriving";
 
 /** Uploads in parts, in `incoming/<id>.arriving`. `giveUp` is for staging alone. */
@@ -156,34 +155,13 @@ export function createArriving(tools: {
       ends.set(id, NO_FRAMES);
     },
 
-    append: async (id, offset, source, { limitBytes }) =>
+    append: async (id, offset, source, { limitBytes, isRight }) =>
       (await withFrames(id, async (frames, before): Promise<Appended> => {
         if (offset !== before.offset) return { kind: "offset-differs", offset: before.offset };
-        // What a crash or a failed part left behind the durable end.
-        await frames.file.truncate(before.position);
-        let end = before;
-        let flushed = before;
-        let kind: "appended" | "broken-off" | "too-large" | "no-room" = "appended";
-        const blocks = inBlocks(source, limitBytes - offset);
-        for (;;) {
-          const next = await blocks.next();
-          if (next.done === true) {
-            kind = next.value;
-            break;
-          }
-          try {
-            end = await writeFrame(frames, end, next.value, randomBytes);
-          } catch (cause) {
-            if (!isDiskFull(cause)) throw cause;
-            // The torn frame's room goes back at once; the whole ones before it stay.
-            await frames.file.truncate(end.position);
-            kind = "no-room";
-            break;
-          }
-          if (end.offset - flushed.offset < FLUSH_BYTES) continue;
-          await keep(id, frames, end);
-          flushed = end;
-        }
+        const { kind, end } = await appendFrames(frames, before, {
+          ...{ source, isRight, limitBytes: limitBytes - offset },
+          flush: (flushed) => keep(id, frames, flushed),
+        });
         return { kind, offset: await keep(id, frames, end) };
       })) ?? { kind: "missing" },
 

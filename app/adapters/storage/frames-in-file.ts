@@ -1,5 +1,10 @@
 import { Tampered } from "#app/core/encryption/cobblestone.server.ts";
-import { FRAME_EXTRA_BYTES, frameSize, sealFrame } from "#app/core/encryption/frame.server.ts";
+import {
+  FRAME_EXTRA_BYTES,
+  frameSize,
+  LENGTH_BYTES,
+  sealFrame,
+} from "#app/core/encryption/frame.server.ts";
 import { openFrameAside } from "./ciphering.ts";
 import { writeAll } from "./durable.ts";
 import {
@@ -14,21 +19,37 @@ import { giveBlock, takeBlock } from "./spare-blocks.ts";
 
 // The frames of a file, one after another.
 
-/** Writes one frame, not durably yet, and answers where the next one begins. */
+/**
+ * Writes one frame, not durably yet, and answers where the next one begins. One that is hidden has no length yet: no reader takes it, or what follows,
+ * for a frame until `showFrame`.
+ */
 export async function writeFrame(
   { file, upload, key, frame: room }: FrameFile,
   end: FramesEnd,
   plaintext: Uint8Array,
   random: (length: number) => Uint8Array,
+  isHidden = false,
 ): Promise<FramesEnd> {
   const place = { upload, index: end.index, offset: end.offset, last: false };
   const frame = sealFrame(key, place, plaintext, random(NONCE_BYTES), room);
+  if (isHidden) frame.fill(0, 0, LENGTH_BYTES);
   await writeAll(file, frame, end.position);
   return {
     index: end.index + 1,
     offset: end.offset + plaintext.length,
     position: end.position + frame.length,
   };
+}
+
+/** Gives a hidden frame its length, not durably yet: four octets, which a crash leaves as they were or as they are to be. */
+export async function showFrame(
+  { file }: FrameFile,
+  at: FramesEnd,
+  next: FramesEnd,
+): Promise<void> {
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(next.offset - at.offset);
+  await writeAll(file, length, at.position);
 }
 
 /**

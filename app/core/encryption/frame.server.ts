@@ -6,7 +6,7 @@ import { toUtf8 } from "../encoding.ts";
 
 /** Plaintext octets of one frame at most. */
 export const FRAME_BYTES = 1024 * 1024;
-const LENGTH_BYTES = 4;
+export const LENGTH_BYTES = 4;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** What a cipher is given at once. A result of more than some 100 KiB is memory asked of the system anew, which costs ten times the cipher. */

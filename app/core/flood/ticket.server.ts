@@ -22,6 +22,9 @@ export interface Ticket extends Demand {
 /** A ticket is good for so long; the page it came with can be shown again at any time. */
 export const TICKET_MILLIS = 2 * 3_600_000;
 
+/** A used one is remembered for so long after it was given out: a little longer than any process takes it for good. */
+export const SPENT_MILLIS = 2 * TICKET_MILLIS;
+
 const TICKET =
   /^1\.([0-9a-z]{1,9})\.([0-9a-z]{1,6})\.([0-9a-z]{1,2})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 const ID_BYTES = 16;

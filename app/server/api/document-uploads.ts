@@ -27,7 +27,7 @@ const OFFSET: JsonObject = {
 /** Every refusal is one word, such as `too-large`, that never changes its meaning. */
 const REFUSED: JsonObject = {
   description:
-    "Not taken; the body is one word that says why. 409: ask for the offset and go on there. 423, 429, 503 and 507: again after `Retry-After`.",
+    "Not taken; the body is one word that says why. 409: ask for the offset and go on there. 460: send the same part again. 423, 429, 503 and 507: again after `Retry-After`.",
   content: { "text/plain": { schema: { type: "string" } } },
 };
 
@@ -119,7 +119,7 @@ function headersOf(shape: z.ZodObject): readonly JsonObject[] {
       return {
         name: headerName(name),
         in: "header",
-        required: true,
+        required: !one.safeParse(undefined).success,
         ...(description === undefined ? {} : { description }),
         schema,
       };

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { DataStore, Upload } from "@tus/server";
 import { isIdOf, type ItemId } from "#app/core/ids.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { checksumSaid } from "./said-checksum.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 /**
@@ -10,7 +11,7 @@ import { UploadRefused } from "./upload-refused.ts";
  * was asked before any of this runs.
  */
 export class EvidenceDataStore extends DataStore {
-  override extensions = ["creation", "creation-with-upload", "expiration"];
+  override extensions = ["creation", "creation-with-upload", "expiration", "checksum"];
   readonly #useCases: () => UseCases;
 
   readonly #unfinishedMillis: number;
@@ -31,6 +32,7 @@ export class EvidenceDataStore extends DataStore {
       itemId: itemIdOf(id),
       offset,
       source: stream,
+      checksum: checksumSaid(),
     });
     switch (outcome.kind) {
       case "appended":
@@ -39,6 +41,8 @@ export class EvidenceDataStore extends DataStore {
         return outcome.offset;
       case "other-offset":
         throw new UploadRefused("other-offset");
+      case "other-bytes":
+        throw new UploadRefused("other-checksum");
       case "not-found":
         throw new UploadRefused("not-found");
       case "no-room":

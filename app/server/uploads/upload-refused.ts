@@ -8,6 +8,7 @@ export type UploadRefusal =
   | "expired"
   | "busy"
   | "other-offset"
+  | "other-checksum"
   | "too-large"
   | "part-too-large"
   | "too-many"
@@ -28,6 +29,8 @@ const STATUS: Readonly<Record<UploadRefusal, number>> = {
   expired: 410,
   busy: 423,
   "other-offset": 409,
+  // The protocol's own number, for a part that is not what its checksum says.
+  "other-checksum": 460,
   "too-large": 413,
   "part-too-large": 413,
   "too-many": 413,

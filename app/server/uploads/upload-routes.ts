@@ -7,6 +7,7 @@ import express, {
 } from "express";
 import { isIdOf } from "#app/core/ids.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
+import { PART_CHECKSUMS } from "#app/core/intake/part-checksum.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { boundRunning } from "./running-uploads.ts";
@@ -19,6 +20,7 @@ import {
   type BroughtSecrets,
   type WithCaller,
 } from "./upload-holder.ts";
+import { withChecksum } from "./said-checksum.ts";
 import { UploadRefused } from "./upload-refused.ts";
 
 const METHODS = ["POST", "HEAD", "PATCH", "OPTIONS"];
@@ -85,7 +87,10 @@ export function uploadRoutes(options: {
     // Express took the path's beginning off; the library wants to see all of it.
     request.url = request.originalUrl;
     addHeaders(request, response);
-    tus.handle(request, response).catch(next);
+    const isRead = withChecksum(request.get("upload-checksum"), () => {
+      tus.handle(request, response).catch(next);
+    });
+    if (!isRead) next(new UploadRefused("not-read"));
   });
   router.use(refused);
   return router;
@@ -99,12 +104,15 @@ const RETRY_SECONDS: Readonly<Record<number, string>> = {
   507: "300",
 };
 
+const CHECKSUMS = ["Tus-Checksum-Algorithm", PART_CHECKSUMS.join(",")] as const;
+
 /** What the library, which writes its answers itself, does not know of: when to come again, and the reporter's cookie. */
 function addHeaders(request: WithCaller, response: Response): void {
   const write = response.writeHead.bind(response) as (...input: unknown[]) => Response;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const seconds = RETRY_SECONDS[status];
     if (seconds !== undefined) response.setHeader("Retry-After", seconds);
+    if (request.method === "OPTIONS") response.setHeader(...CHECKSUMS);
     const { cookieToKeep } = request;
     if (status < 300 && cookieToKeep !== undefined) {
       response.setHeader("Set-Cookie", cookieToKeep);

@@ -25,6 +25,13 @@ export const ASK_HEADERS = z.object({ "tus-resumable": tusVersion });
 export const PART_HEADERS = z.object({
   "tus-resumable": tusVersion,
   "upload-offset": whole.describe("How many bytes of the file come before these"),
+  "upload-checksum": z
+    .string()
+    .regex(/^(?:sha1|sha256) [A-Za-z0-9+/]+={0,2}$/)
+    .optional()
+    .describe(
+      "`sha1` or `sha256`, a space, and that digest of these bytes in base 64: other bytes are answered 460 `other-checksum`, and nothing of the part is kept",
+    ),
 });
 
 /** What a sender says their file's SHA-256 is: compared with ours when the file is sealed. */

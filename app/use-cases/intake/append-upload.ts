@@ -3,6 +3,7 @@ import type { Upload } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { fileRefusal, HEAD_BYTES, type FileRefusal } from "#app/core/intake/file-refusal.ts";
+import type { PartChecksum } from "#app/core/intake/part-checksum.ts";
 import { LARGEST_PART } from "#app/core/intake/upload-limits.ts";
 import type { Tools } from "../tools.ts";
 import { DRAFT_MILLIS } from "./draft-lifetime.ts";
@@ -18,6 +19,8 @@ export type AppendOutcome =
    */
   | { readonly kind: "appended"; readonly offset: number; readonly cut: boolean }
   | { readonly kind: "other-offset" }
+  /** Not the bytes of which their sender gave a checksum; nothing of the part was kept. */
+  | { readonly kind: "other-bytes" }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly why: FileRefusal }
   /** The disk, or the office, takes no more now. What had come is kept, and the upload goes on when there is room again. */
@@ -28,17 +31,26 @@ const LONG_PAUSE_MILLIS = 3_600_000;
 
 /**
  * Takes one part of a file. A part that breaks off keeps what had come: the answer never arrives, and the next question for the
- * offset tells how much there is (security-reliability 3.9, U2). The last byte makes the file an item, recorded (U3).
+ * offset tells how much there is (security-reliability 3.9, U2). One with a checksum is kept whole or not at all: of what came of it nobody could say that it is right. The last byte makes the file an item, recorded (U3).
  */
 export async function appendToUpload(
   tools: Pick<
     Tools,
-    "transact" | "read" | "clock" | "staging" | "wakeWorker" | "disk" | "isDiskFull" | "limits"
+    | "transact"
+    | "read"
+    | "clock"
+    | "staging"
+    | "wakeWorker"
+    | "disk"
+    | "isDiskFull"
+    | "limits"
+    | "newDigest"
   >,
   input: {
     readonly itemId: ItemId;
     readonly offset: number;
     readonly source: AsyncIterable<Uint8Array>;
+    readonly checksum?: PartChecksum | undefined;
   },
 ): Promise<AppendOutcome> {
   const { itemId, offset } = input;
@@ -59,7 +71,9 @@ export async function appendToUpload(
     );
     if (!isThere) return { kind: "not-found" };
   }
-  const appended = await tools.staging.append(itemId, offset, whole, {
+  const { source, isRight } = checkedBy(input.checksum, whole, tools.newDigest);
+  const appended = await tools.staging.append(itemId, offset, source, {
+    isRight,
     // A part of unsaid length ends here; whoever sent it is told how far it came and goes on.
     limitBytes: Math.min(upload.size, offset + LARGEST_PART),
   });
@@ -68,6 +82,8 @@ export async function appendToUpload(
       return { kind: "not-found" };
     case "offset-differs":
       return { kind: "other-offset" };
+    case "other-bytes":
+      return { kind: "other-bytes" };
     case "no-room":
       // The log and the database get the ballast's room before anything else writes.
       await tools.disk.makeRoom();
@@ -91,6 +107,23 @@ export async function appendToUpload(
   }
   const finished = await finishUpload(tools, { itemId });
   return finished.kind === "finished" ? { kind: "appended", offset: arrived, cut } : finished;
+}
+
+/** A part's bytes as they come, and whether they were right once all of them came; undefined where its sender gave nothing to check them by. */
+function checkedBy(
+  checksum: PartChecksum | undefined,
+  source: AsyncIterable<Uint8Array>,
+  newDigest: Tools["newDigest"],
+): { readonly source: AsyncIterable<Uint8Array>; readonly isRight: (() => boolean) | undefined } {
+  if (checksum === undefined) return { source, isRight: undefined };
+  const digest = newDigest(checksum.algorithm);
+  async function* passing(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of source) {
+      digest.update(bytes);
+      yield bytes;
+    }
+  }
+  return { source: passing(), isRight: () => digest.hex() === checksum.hex };
 }
 
 /**

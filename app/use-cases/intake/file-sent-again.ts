@@ -45,12 +45,13 @@ export function fileSentAgainEvent(
   };
 }
 
-/** The same is recorded at most so often: records stay for ever, and posting a form again costs nothing. */
+/** The same is recorded at most so often, and so many times in all: records stay for ever, and posting a form again costs nothing. */
 const TOLD_MILLIS = 86_400_000;
+const MOST_TOLD = 3;
 
 /**
- * Whether a day's records of the report say already what this event would: the same file, let go for the same twin, by the same hand through the
- * same door. Asked in the transaction that would record it.
+ * Whether the report's records say enough already of what this event would: the same file, let go for the same twin, by the same hand through the
+ * same door, once within a day or on three days. Asked in the transaction that would record it.
  */
 export async function isToldAgain(
   { custody }: Pick<ReadStores, "custody">,
@@ -60,9 +61,8 @@ export async function isToldAgain(
 ): Promise<boolean> {
   const said = ({ actor, obj }: Pick<CustodyEvent, "actor" | "obj">) =>
     canonicalJson({ actor: { ...actor }, obj });
-  const leaves = await custody.leavesSince(reportId, event.ev, later(now, -TOLD_MILLIS));
-  return leaves.some((leaf) => {
-    const record = parseRecord(leaf);
-    return record.ok && said(record.value) === said(event);
-  });
+  const records = (await custody.leavesOf(reportId, event.ev)).map(parseRecord);
+  const same = records.filter((record) => record.ok && said(record.value) === said(event));
+  const isToday = same.some((record) => record.ok && record.value.ts > later(now, -TOLD_MILLIS));
+  return isToday || same.length >= MOST_TOLD;
 }

@@ -88,7 +88,7 @@ export async function receiveEvidence(
 
 /**
  * Takes a file in one piece for a report that was sent: as `receiveEvidence`, and with a record in the report's own history, also where it has the
- * same bytes already (once a day). `draftId` says which of
+ * same bytes already (`isToldAgain`). `draftId` says which of
  * what the holder has open; without it none is taken. A visit does not end while a file of its own report comes.
  */
 export async function receiveAddedFile(

@@ -16,8 +16,8 @@ export async function readServedTime({
 
 /**
  * Notes that the office serves now, and what it did not serve since the sweep before: a server that was off, or a clock that jumped, must take nobody's
- * days (security-reliability R6). Drafts that had time left get that stretch more. No draft, and no browser of a report it sent, keeps what a clock that ran
- * ahead gave it. Each is told to the security log. Answers what is known of served time; undefined at the very first sweep, before which nobody knows what was
+ * days (security-reliability R6). Drafts that had time left get that stretch more, and so does what a browser has of a report it sent. Nothing keeps what a clock that ran
+ * ahead gave it: what is counted from a moment that has not come is counted from now. Each is told to the security log. Answers what is known of served time; undefined at the very first sweep, before which nobody knows what was
  * served. Repeatable: the note and what follows from it are one transaction.
  */
 export async function noteServedTime(
@@ -33,9 +33,14 @@ export async function noteServedTime(
     }
     // Whatever is known of the clock: it can have run ahead between two sweeps.
     await stores.drafts.boundTime({
+      now,
       written: later(now, DRAFT_MILLIS),
       sent: later(now, SENT_MILLIS),
     });
+    await stores.uploads.boundTime(now);
+    await stores.answers.boundTime(now);
+    await stores.sessions.boundKeptForms(now);
+    await stores.people.boundActivity(now);
     await stores.office.set("served-time", JSON.stringify(served));
     return { before, served };
   });

@@ -3,17 +3,13 @@ import { LONGEST_WAIT_MILLIS } from "#app/core/job-wait.ts";
 import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import { storeFaultOf } from "#app/core/store-away.ts";
 import { SECURITY_LOG_DAYS } from "#app/core/people/security-event.ts";
-import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
 import { endOldCodes } from "../follow-up/end-old-codes.ts";
-import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { disableInactive } from "../people/end-access.ts";
-import { hashOfName } from "../people/check-password.ts";
-import { SESSION_MILLIS } from "#app/core/people/session.ts";
 import { recordOfficePack } from "../office/record-office-pack.ts";
-import { ANSWER_MILLIS } from "../tokens/answer-once.ts";
 import { clearUnknownUploads } from "./clear-unknown-uploads.ts";
 import { drawJunk } from "./draw-junk.ts";
 import { endFilesOfGoneDrafts, expireDrafts } from "./expire-drafts.ts";
+import { endOldSessions, forgetWhatRanOut } from "./forget-run-out.ts";
 import { noteServedTime } from "./note-served-time.ts";
 import { endOverdueUploads, finishWholeUploads } from "./overdue-uploads.ts";
 import type { Tools } from "../tools.ts";
@@ -64,7 +60,10 @@ const STEPS = {
   },
   "files-of-gone-drafts": endFilesOfGoneDrafts,
   "old-codes": endCodesThatAreDue,
-  "run-out": forgetWhatRanOut,
+  sessions: endOldSessions,
+  "run-out": async (tools, served) => {
+    if (served !== undefined) await forgetWhatRanOut(tools, served);
+  },
   jobs: enqueueWhatIsDue,
   "security-log": forgetSecurityLog,
   "inactive-people": async (tools, served) => {
@@ -107,26 +106,6 @@ export async function sweep(tools: Sweeping): Promise<void> {
 
 async function endCodesThatAreDue(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
   await tools.transact((stores) => endOldCodes(stores, tools.clock.now()));
-}
-
-async function forgetWhatRanOut(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
-  const now = tools.clock.now();
-  await tools.transact(async (stores) => {
-    await stores.drafts.forgetReceipts(later(now, -RECEIPT_PAGE_MILLIS));
-    const owners = await stores.passkeys.ownersNames();
-    await stores.sessions.sweep({
-      keepLocked: owners.map(hashOfName),
-      staff: later(now, -SESSION_MILLIS),
-      followUp: later(now, -FOLLOW_UP_IDLE_MILLIS),
-      failures: later(now, -DAY),
-      keptForms: later(now, -DAY),
-      signIns: later(now, -90 * DAY),
-    });
-    await stores.flood.sweep(now);
-    await stores.tickets.sweep(now);
-    await stores.answers.sweep(later(now, -ANSWER_MILLIS));
-    await stores.jobs.sweep(later(now, -30 * DAY));
-  });
 }
 
 /** By served time, as accounts that nobody uses: a clock that jumps ahead by years must not take the log of what led to it. */

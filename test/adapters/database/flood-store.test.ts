@@ -59,9 +59,36 @@ onEachDatabase("what slows floods", (open) => {
         (await flood.taken("report", now)).work,
       ]);
     expect(await counted()).toEqual([3, 1]);
-    await database.transact(({ flood }) => flood.sweep(later(now, HOUR + 1)));
+    const swept = (failures: Instant, spent: Instant) =>
+      database.transact(({ flood }) =>
+        flood.sweep({
+          failures: { before: failures, beyond: later(now, HOUR) },
+          spent: { before: spent, beyond: later(now, 3 * HOUR) },
+        }),
+      );
+    await swept(now, later(now, 2 * HOUR));
+    expect(await counted()).toEqual([3, 1]);
+    await swept(later(now, 1), later(now, 2 * HOUR));
     expect(await counted()).toEqual([0, 1]);
-    await database.transact(({ flood }) => flood.sweep(later(now, 2 * HOUR + 1)));
+    await swept(now, later(now, 2 * HOUR + 1));
     expect(await counted()).toEqual([0, 0]);
+    await database.transact(async ({ flood }) => {
+      await flood.noteCodeFailure("12345678", later(now, HOUR + 1));
+      await flood.spend(ticket("two", later(now, HOUR + 1)));
+    });
+    expect(await counted()).toEqual([1, 1]);
+    await swept(now, now);
+    expect(await counted()).toEqual([0, 0]);
+  });
+
+  test("after a clock that ran ahead and was set back nobody waits for a turn until it was right", async () => {
+    const database = await open();
+    const now = database.clock.now();
+    const rate = { perSecond: 5, patienceMillis: 10_000 };
+    const take = (at: Instant) =>
+      database.transact(({ flood }) => flood.takeTurn("code", at, rate));
+    expect(await take(later(now, HOUR))).toBe(0);
+    expect(await take(now)).toBe(0);
+    expect(await take(now)).toBe(200);
   });
 });

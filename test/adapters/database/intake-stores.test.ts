@@ -359,6 +359,20 @@ onEachDatabase("a draft and its report", (open) => {
     expect(await sealed()).toBeNull();
   });
 
+  test("a browser that was told to keep its draft by a clock that ran ahead is told again", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const { id } = await givenDraft(database);
+    const now = clock.now();
+    const isDue = () => read(({ drafts }) => drafts.isDueInReach(id, now, "written"));
+    const ahead = later(now, 3_600_000);
+    const told = { now: ahead, before: ahead, stage: "written" } as const;
+    expect(await transact(({ drafts }) => drafts.keepInReach(id, told))).toBe(true);
+    expect(await isDue()).toBe(false);
+    await transact(({ drafts }) => drafts.boundTime({ now, written: ahead, sent: ahead }));
+    expect(await isDue()).toBe(true);
+  });
+
   test("a report is found by its receipt's locator, with exactly the bytes that check the code", async () => {
     const database = await open();
     const salt = randomBytes(16);

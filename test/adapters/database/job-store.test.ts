@@ -203,10 +203,11 @@ onEachDatabase("the jobs", (open) => {
       await stores.jobs.finish(done.id, clock.now());
       await stores.jobs.giveUp(failed.id, "broken", clock.now());
     });
-    await transact((stores) => stores.jobs.sweep(clock.now()));
+    await transact((stores) => stores.jobs.sweep({ before: clock.now(), beyond: clock.now() }));
     const counts = () => database.read((stores) => stores.jobs.counts());
     expect(await counts()).toEqual({ done: 1, failed: 1, running: 1 });
-    await transact((stores) => stores.jobs.sweep(later(clock.now(), 1)));
+    const swept = { before: later(clock.now(), 1), beyond: later(clock.now(), 1) };
+    await transact((stores) => stores.jobs.sweep(swept));
     expect(await counts()).toEqual({ failed: 1, running: 1 });
   });
 });

@@ -259,12 +259,38 @@ onEachDatabase("sessions", (open) => {
     expect(kept).toEqual([false, false, false, true, true, true, true, true]);
   });
 
-  test("the sweep removes what ran out and nothing younger", async () => {
+  test("past sign-ins and kept forms are forgotten after their time, and what a clock that ran ahead dated stays no longer", async () => {
+    const database = await open();
+    const { transact, read, clock } = database;
+    const person = await givenPerson(database);
+    const now = clock.now();
+    const form = newId("kpt");
+    await transact(async ({ sessions }) => {
+      for (const away of [-2_000, 0, 2_000]) {
+        await sessions.recordSignIn(newId("sgn"), person, "passkey", later(now, away));
+      }
+      const keptAt = later(now, 2_000);
+      await sessions.keepForm(form, { personId: person, sealed: "sealed", keptAt });
+      await sessions.boundKeptForms(now);
+    });
+    const signIns = { before: later(now, -1_000), beyond: later(now, 1_000) };
+    const left = async (keptForms: Instant) => {
+      await transact(({ sessions }) => sessions.forget({ keptForms, signIns }));
+      return read(async ({ sessions }) => [
+        (await sessions.signInsOf(person, 9)).map(({ at }) => at),
+        (await sessions.keptForm(form)) !== undefined,
+      ]);
+    };
+    expect(await left(now)).toEqual([[now], true]);
+    expect(await left(later(now, 1))).toEqual([[now], false]);
+  });
+
+  test("the sweep removes what ran out, and what a clock that ran ahead left, and nothing between", async () => {
     const database = await open();
     const { transact, read, clock } = database;
     const person = await givenPerson(database);
     const reportId = await givenReport(database);
-    for (const age of ["old", "young"]) {
+    for (const age of ["old", "young", "to come"]) {
       await transact(async ({ sessions, factors }) => {
         await sessions.startStaff(sessionOf(`staff-${age}`, person, clock.now()));
         await sessions.startFollowUp(`visit-${age}`, reportId, clock.now());
@@ -272,26 +298,22 @@ onEachDatabase("sessions", (open) => {
         const path = { failures: [clock.now()], lockedAt: null };
         await factors.setPasswordPath(age, path, clock.now());
       });
-      if (age === "old") clock.move(1_000);
+      clock.move(1_000);
     }
-    const limit = clock.now();
+    const bounds = { before: later(clock.now(), -2_000), beyond: later(clock.now(), -2_000) };
     await transact(({ sessions }) =>
       sessions.sweep({
-        staff: limit,
-        followUp: limit,
-        failures: limit,
-        keptForms: limit,
-        signIns: limit,
+        ...{ staff: bounds, followUp: bounds, failures: bounds },
         keepLocked: [],
       }),
     );
     await read(async ({ sessions, factors }) => {
-      expect(await sessions.staff("staff-old")).toBeUndefined();
-      expect(await sessions.staff("staff-young")).toBeDefined();
-      expect(await sessions.followUp("visit-old")).toBeUndefined();
-      expect(await sessions.followUp("visit-young")).toBeDefined();
-      expect((await factors.passwordPath("old")).failures).toHaveLength(0);
-      expect((await factors.passwordPath("young")).failures).toHaveLength(1);
+      for (const age of ["old", "young", "to come"]) {
+        const isLeft = age === "young";
+        expect((await sessions.staff(`staff-${age}`)) !== undefined).toBe(isLeft);
+        expect((await sessions.followUp(`visit-${age}`)) !== undefined).toBe(isLeft);
+        expect((await factors.passwordPath(age)).failures).toHaveLength(isLeft ? 1 : 0);
+      }
     });
   });
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -81,6 +82,54 @@ test("a part that breaks off is kept as far as it came; one beyond the limit as 
     kind: "too-large",
     offset: 1_500_010,
   });
+});
+
+test("a part that is kept only if it is right leaves nothing where it is not, breaks off or is too large, nor where a crash comes before that is known", async () => {
+  const { path, staging, reopened } = await openScratch();
+  const [first, second] = [randomBytes(5_000), randomBytes(2_500_000)];
+  const yes = { ...PLENTY, isRight: () => true };
+  await staging.begin(UPLOAD);
+  await staging.append(ID, 0, part(first), yes);
+  const none = { offset: 5_000 };
+  const no = { ...PLENTY, isRight: () => false };
+  expect(await staging.append(ID, 5_000, part(second), no)).toEqual({
+    ...{ kind: "other-bytes", ...none },
+  });
+  expect(await staging.append(ID, 5_000, part(Buffer.alloc(0)), no)).toEqual({
+    ...{ kind: "other-bytes", ...none },
+  });
+  async function* breaking(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(second);
+    throw new Error("connection reset");
+  }
+  expect(await staging.append(ID, 5_000, breaking(), yes)).toEqual({
+    ...{ kind: "broken-off", ...none },
+  });
+  const few = { limitBytes: 2_000_000, isRight: () => true };
+  expect(await staging.append(ID, 5_000, part(second), few)).toEqual({
+    ...{ kind: "too-large", ...none },
+  });
+  expect(await staging.durableSize(ID)).toBe(5_000);
+  // As a crash would leave it at the last moment: every byte is there, and nothing says that they are right.
+  let lay = Buffer.alloc(0);
+  const isRight = () => {
+    lay = readFileSync(path);
+    return true;
+  };
+  expect(await staging.append(ID, 5_000, part(second), { ...PLENTY, isRight })).toEqual({
+    ...{ kind: "appended", offset: 2_505_000 },
+  });
+  const whole = await readFile(path);
+  expect(lay.length).toBe(whole.length);
+  expect(await reopened().durableSize(ID)).toBe(2_505_000);
+  await writeFile(path, lay);
+  const after = reopened();
+  expect(await after.durableSize(ID)).toBe(5_000);
+  await after.append(ID, 5_000, part(second), yes);
+  await after.finish(ID);
+  const opened = await after.open(ID);
+  expect((await allOf(opened?.bytes)).equals(Buffer.concat([first, second]))).toBe(true);
+  await opened?.close();
 });
 
 test("parts sent at the same time are taken one after the other, never mixed", async () => {

@@ -66,6 +66,49 @@ describe("a file in parts", () => {
     await until(async () => (await filesOf(who))[0]?.state === "sealed");
   });
 
+  test("is checked part by part where its sender gives checksums: a part with other bytes, or that breaks off, is not kept", async () => {
+    const who = await reporter();
+    const options = await fetch(`${server.origin}/uploads/`, {
+      method: "OPTIONS",
+      headers: { Origin: server.origin },
+    });
+    expect(options.status).toBe(204);
+    expect(options.headers.get("Tus-Extension")?.split(",")).toContain("checksum");
+    expect(options.headers.get("Tus-Checksum-Algorithm")).toBe("sha1,sha256");
+    const file = randomBytes(1_500_000);
+    const path = await begun(who, file.length);
+    const send = (offset: number, body: Uint8Array, checksum: string) =>
+      who.tus.send("PATCH", path, {
+        headers: {
+          "Upload-Offset": String(offset),
+          "Content-Type": "application/offset+octet-stream",
+          "Upload-Checksum": checksum,
+        },
+        body,
+      });
+    const of = (algorithm: string, bytes: Uint8Array) =>
+      `${algorithm} ${createHash(algorithm).update(bytes).digest("base64")}`;
+    const [first, rest] = [file.subarray(0, 600_000), file.subarray(600_000)];
+    for (const wrong of ["", "sha256", "md5 " + "A".repeat(22) + "==", "sha1 AAAA", "sha1  x"]) {
+      expect(await send(0, first, wrong)).toMatchObject({ status: 400, body: "not-read" });
+    }
+    expect((await send(0, first, of("sha1", first))).offset).toBe(600_000);
+    const changed = Buffer.from(rest);
+    changed[700_000] = (changed[700_000] ?? 0) ^ 1;
+    expect(await send(600_000, changed, of("sha256", rest))).toMatchObject({
+      ...{ status: 460, body: "other-checksum" },
+    });
+    expect((await who.tus.head(path)).offset).toBe(600_000);
+    const checksum = { "Upload-Checksum": of("sha256", rest) };
+    const broken = openPatch(who, path, file.length, 600_000, checksum);
+    await new Promise((resolve) => broken.write(rest.subarray(0, 500_000), resolve));
+    broken.destroy();
+    // The question asks the part that may still hang to end.
+    expect((await who.tus.head(path)).offset).toBe(600_000);
+    await until(async () => (await send(600_000, rest, of("sha256", rest))).status === 204);
+    await until(async () => (await filesOf(who))[0]?.state === "sealed");
+  });
+
   test("goes on where a broken connection left it", async () => {
     const who = await reporter();
     const file = randomBytes(2_000_000);
@@ -429,7 +472,13 @@ describe("what is refused, and how", () => {
 });
 
 /** An open PATCH whose body goes on for as long as the caller wants. */
-function openPatch(who: Reporter, path: string, length: number | "unsaid", offset = 0) {
+function openPatch(
+  who: Reporter,
+  path: string,
+  length: number | "unsaid",
+  offset = 0,
+  more: Readonly<Record<string, string>> = {},
+) {
   const sent = httpRequest(`${server.origin}${path}`, {
     method: "PATCH",
     headers: {
@@ -441,6 +490,7 @@ function openPatch(who: Reporter, path: string, length: number | "unsaid", offse
         : { "Content-Length": length - offset }),
       Origin: server.origin,
       Cookie: who.client.cookieHeader(),
+      ...more,
     },
   });
   sent.on("error", () => undefined);

@@ -724,7 +724,7 @@ plainPage.formBroken 3d04acd4 9c3f8ffb
 plainPage.manyTries 5099788f cb64367e
 plainPage.noPage 4a0e58ac 31e9b7ff
 plainPage.notServed 07ca557b 600a97bd
-plainPage.nothingLost a9d26039 5fc854d8
+plainPage.nothingLost a9d26039 f4947e63
 plainPage.otherForm 6b5905dc 88e28b2d
 plainPage.start d0b3b9ed c1954d84
 plainPage.tooLong 7582cc5a 4ee30c5a
@@ -766,7 +766,7 @@ questions.next 11e9ee39 80fc9e4d
 questions.step b3f8aa04 ad6f907d
 questions.title 7b017b28 d6489f32
 receiptPaper.attachment 3896e31d 7c10498a
-receiptPaper.check 97a63310 f46e1c7b
+receiptPaper.check 97a63310 44e01c80
 receiptPaper.checkKey 096ab5d9 9ce42b7a
 receiptPaper.checkTitle ca9788a9 bb8ea2ab
 receiptPaper.digestFollows ff31e7ad 06c813d1
@@ -782,14 +782,14 @@ receiptPaper.notSealed ab769eb0 7dc253d3
 receiptPaper.officeAnd d41ae955 ad0ecd92
 receiptPaper.officeOnly b46f3abf f2ad920f
 receiptPaper.page 373437d6 2bb6c393
-receiptPaper.programsAll bdca795b fd47c83a
+receiptPaper.programsAll bdca795b 3f2feaef
 receiptPaper.programsAttached 39d40a93 6509940e
 receiptPaper.programsSome f1a039da 416cbb23
 receiptPaper.programsTitle ca1a25f0 eef408a6
 receiptPaper.received 6b10cb5b b3d0ea98
 receiptPaper.running d0ad6177 3532caec
-receiptPaper.shows 8a1db8fd f03d3f4e
-receiptPaper.showsNot 12925b8f 297a8450
+receiptPaper.shows 8a1db8fd 18a7a0de
+receiptPaper.showsNot 12925b8f 890cc10f
 receiptPaper.showsNotTitle 8c048bcf 582b04ef
 receiptPaper.showsTitle 0e111ed2 aa00d9d8
 receiptPaper.signedBy 3bb448f9 7d48b1e7

@@ -18,6 +18,6 @@ export const plainPage: WordingOf<"plainPage"> = {
   busy: "Nous sommes très occupés. Réessayez dans quelques secondes.",
   broken: "Quelque chose s’est cassé de notre côté.",
   nothingLost:
-    "Rien de ce que vous avez envoyé avant n’est perdu. Utilisez le bouton Retour de votre navigateur : ce que vous avez écrit est encore là.",
+    "Rien de ce que vous avez envoyé avant n’est perdu. Utilisez le bouton Retour de votre navigateur : ce que vous avez écrit est encore là.",
   start: "Page de départ",
 };

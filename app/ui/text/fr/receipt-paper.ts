@@ -26,19 +26,19 @@ export const receiptPaper: WordingOf<"receiptPaper"> = {
   digestFollows: "Viendra quand le fichier sera scellé",
   showsTitle: "Ce que cela montre",
   shows:
-    "Le bureau a noté ce signalement et ces fichiers à ces heures. « Scellé » veut dire qu’un fichier a été enregistré, relu et trouvé identique. Le bureau signe son journal. Il ne peut pas le changer plus tard sans que ce reçu le montre.",
+    "Le bureau a noté ce signalement et ces fichiers à ces heures. « Scellé » veut dire qu’un fichier a été enregistré, relu et trouvé identique. Le bureau signe son journal. Il ne peut pas le changer plus tard sans que ce reçu le montre.",
   showsNotTitle: "Ce que cela ne montre pas",
   showsNot:
-    "Il ne montre pas ce qu’il y a dans le signalement et les fichiers, qui les a envoyés, ni si c’est vrai. Il ne montre pas ce qui s’est passé après : un tribunal peut ordonner à un bureau de rendre un fichier ou de l’effacer.",
+    "Il ne montre pas ce qu’il y a dans le signalement et les fichiers, qui les a envoyés, ni si c’est vrai. Il ne montre pas ce qui s’est passé après : un tribunal peut ordonner à un bureau de rendre un fichier ou de l’effacer.",
   noCode: "Ce reçu n’ouvre pas le signalement. Le code l’ouvre, et il n’est pas ici.",
   checkTitle: "Comment le vérifier",
   check:
-    "Allez sur /check-receipt sur le site du bureau avec receipt.txt. Ou gardez la page qui y est proposée : elle vérifie sans internet. Le fichier docs/receipt-format.md de Bearwitness donne les commandes pour le faire à la main.",
+    "Allez sur /check-receipt sur le site du bureau avec receipt.txt. Ou gardez la page qui y est proposée : elle vérifie sans internet. Le fichier docs/receipt-format.md de Bearwitness donne les commandes pour le faire à la main.",
   checkKey:
     "Dans chaque cas, demandez l’empreinte de la clé au bureau par un autre moyen, comme une lettre. Comparez-la avec celle ci-dessus.",
   programsTitle: "Pour les programmes",
   programsAttached: "Le reçu en texte est joint à ce document sous le nom receipt.txt.",
-  programsAll: "Voici sa seconde moitié : clés, notes, preuves et état signé du journal.",
+  programsAll: "Voici sa seconde moitié : clés, notes, preuves et état signé du journal.",
   programsSome:
     "Ses notes et ses preuves rempliraient beaucoup de pages. Voici les clés et l’état signé du journal.",
   running: "Le code n’est pas sur ce papier",
