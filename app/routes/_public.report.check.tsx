@@ -1,20 +1,30 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { statusWords } from "#app/core/triage/status-words.ts";
 import { formOf, publicAccess } from "#app/http/access.server.ts";
 import { givenTicket } from "#app/http/given-ticket.ts";
 import { languageOf } from "#app/http/language.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { toSentPage } from "#app/http/sent-cookie.ts";
-import { FileList, FileRow } from "#app/ui/evidence/file-row.tsx";
-import { LinkList } from "#app/ui/evidence/link-list.tsx";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { FloodTicket } from "#app/ui/form/flood-ticket.tsx";
 import { Answers, Lead, Next, Points } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
-import { InvolvedPart, WhatPart, WherePart, YourPartPart } from "./_public/check-parts.tsx";
+import {
+  FilesPart,
+  InvolvedPart,
+  WhatPart,
+  WherePart,
+  YourPartPart,
+} from "./_public/check-parts.tsx";
 import { draftForPage, formState, markOf } from "./_public/draft.server.ts";
-import { HiddenMarks, Notice, OtherReportNote, PublicForm } from "./_public/form-parts.tsx";
+import {
+  HiddenMarks,
+  Notice,
+  OtherReport,
+  OtherReportNote,
+  PublicForm,
+} from "./_public/form-parts.tsx";
 import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { NothingToSend } from "./_public/nothing-to-send.tsx";
 import { OriginPart, QuestionsPart } from "./_public/questions-part.tsx";
@@ -99,43 +109,30 @@ export default function CheckPage() {
   const { answers, marks, files, category, notices, ticket, turn, ...found } =
     useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
+  const { search } = useLocation();
   if (trouble === "gone") return <NothingToSend />;
   return (
     <>
       <h1>{words.title}</h1>
-      {trouble === "other" ? <OtherReportNote /> : null}
+      {trouble === "other" ? <OtherReportNote /> : <OtherReport search={search} />}
       {trouble === "busy" ? <Notice>{words.busy}</Notice> : null}
       <TurnNote waitSeconds={ticket?.waitSeconds ?? 0} turn={turn} />
       <Lead>{words.lead}</Lead>
       <WhatPart answer={answers.whatHappened} category={category} />
       {found.statusWords ? <Notice>{words.statusWords}</Notice> : null}
-      <OriginPart officer={answers.officer} origin={answers.origin} />
+      <OriginPart
+        report={marks.report}
+        officer={answers.officer}
+        origin={answers.origin}
+        left={answers.leftOrigin}
+      />
       <QuestionsPart
         asked={answers.questions}
         about={answers.whatHappened}
         origin={answers.origin}
       />
       <WherePart answer={answers.whereAndWhen} />
-      <Answers title={words.files} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
-        {files.length === 0 ? (
-          <p>{words.noFiles}</p>
-        ) : (
-          <FileList label={words.files}>
-            {files.map((file) => (
-              <FileRow
-                key={file.id}
-                file={file}
-                about={{ ...file.about, href: `/report/evidence/file/${file.id}?back=check` }}
-              />
-            ))}
-          </FileList>
-        )}
-      </Answers>
-      {answers.links === undefined || answers.links.length === 0 ? null : (
-        <Answers title={words.links} changeHref={pathOf("evidence") + CHANGE} answers={[]}>
-          <LinkList links={answers.links} />
-        </Answers>
-      )}
+      <FilesPart files={files} links={answers.links ?? []} />
       <InvolvedPart sightings={answers.sightings ?? []} />
       <YourPartPart answer={answers.yourPart} />
       <Answers title={words.aboutYou} changeHref={pathOf("aboutYou") + CHANGE} answers={[]}>

@@ -34,7 +34,8 @@ export const loader = deskAccess("report.enter", async (input) => {
     problems: searchParams.has("check") ? sayEntryProblems(found.problems) : [],
     hasSealedContact: found.hasSealedContact,
     mark: found.mark,
-    ...entryQuestions(context.office, found.fields["category"]),
+    events: found.events,
+    ...entryQuestions(context.office, found.fields["category"], found.eventAsks),
   };
 });
 
@@ -51,11 +52,11 @@ export const action = deskAccess("report.enter", async (input) => {
   const saved = settled(await context.useCases.saveEntry({ by, draftId, fields, seen }));
   if (saved.kind === "filed") throw seeOther(`/desk/enter/${draftId}`);
   if (saved.kind === "changed-since") {
-    const { mark, contact } = saved;
+    const { mark, contact, eventAsks } = saved;
     const values = bothOfEntry(saved.saved, fields);
-    const differences = shownDifferences(saved.differences, context.office, values);
+    const differences = shownDifferences(saved.differences, context.office, { values, eventAsks });
     const problems = differenceProblems(differences);
-    const shown = { mark, ...entryQuestions(context.office, values["category"]) };
+    const shown = { mark, ...entryQuestions(context.office, values["category"], eventAsks) };
     return data({ values, problems, shown, other: { differences, contact } }, { status: 409 });
   }
   // Contact details that do not read are nowhere but in this answer.

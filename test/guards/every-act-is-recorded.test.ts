@@ -661,6 +661,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listOfficerTokens: "reads no evidence",
   beginOnPage:
     "makes a draft, which is nobody's record yet; the report's own record names the page",
+  originOfEvent: "reads what the public is shown",
+  sayAboutEvent:
+    "changes a draft, which is nobody's record yet; the report's own record names the page or none",
   drawPageSquare: "draws an address that hangs on walls",
   drawNewCodeCard: "draws what its asker brings, and looks nothing up",
   findIncidentPage: "reads what the public is shown",

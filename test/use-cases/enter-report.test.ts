@@ -120,6 +120,43 @@ test("a letter becomes a report like every other, and its record says who typed 
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
 });
 
+test("what is typed in can be about an event that has a page, also a closed one; its questions are asked, and the record names the version", async () => {
+  const by = await office.employ("administrator");
+  const words = { title: "Elm Square", words: "Many people.", "closed-words": "Thank you." };
+  const ask = { "q1-kind": "choice", "q1-wording": "On which side?", "q1-choices": "North\nSouth" };
+  const make = async (slug: string) => {
+    const made = await office.useCases.makeIncidentPage({ by, slug, fields: { ...words, ...ask } });
+    if (made.kind !== "made") throw new Error(JSON.stringify(made));
+    return { by, pageId: made.pageId };
+  };
+  await make("spring-1");
+  const page = await make("spring-2");
+  await office.useCases.openIncidentPage(page);
+  await office.useCases.closeIncidentPage(page);
+  const draftId = await begun();
+  const mine = { by: analyst, draftId };
+  await office.useCases.saveEntry({ ...mine, fields: { ...LETTER, event: "spring-1" } });
+  const wrong = await office.useCases.readEntry(mine);
+  expect(wrong).toMatchObject({
+    events: [{ slug: "spring-2", title: "Elm Square", state: "closed" }],
+    problems: [{ field: "event", code: "event-not-there" }],
+  });
+  expect((await office.useCases.fileEntry(mine)).kind).toBe("problems");
+  const fields = { ...LETTER, event: "spring-2", "q-page.q1": "c2" };
+  await office.useCases.saveEntry({ ...mine, fields });
+  expect(await office.useCases.readEntry(mine)).toMatchObject({
+    problems: [],
+    eventAsks: [{ id: "page.q1", wording: { en: "On which side?" } }],
+  });
+  const { reportId } = await filed(fields);
+  const read = await office.useCases.readReport({ by: analyst, reportId });
+  if (read.kind !== "report") throw new Error(read.kind);
+  expect(read.file.origin).toMatchObject({ slug: "spring-2", version: 1 });
+  expect(read.file.answers[0]).toMatchObject({ question: "page.q1", answer: ["South"] });
+  const received = read.file.custody.find(({ ev }) => ev === "report.received");
+  expect(Buffer.from(received?.leaf ?? []).toString()).toContain(page.pageId);
+});
+
 test("the receipt code opens the report for its reporter, and the office cannot have it shown again", async () => {
   const { receiptCode, reportId, by, draftId } = await filed({ ...LETTER, choice: "only-here", name: "", phone: "" }); // prettier-ignore
   const code = parseReceiptCode(receiptCode ?? "");

@@ -272,6 +272,33 @@ describe("a report that is begun there", () => {
     expect((await fileOf(same)).origin?.takenOver).toEqual({ place: true, time: true });
   });
 
+  test("names it no more where its reporter says that it is about something else, with the answers to its questions", async () => {
+    const { useCases } = office;
+    await opened("autumn-6");
+    const token = await begun("autumn-6");
+    await useCases.sayAboutEvent({ token, isAbout: false });
+    // Nothing is written yet: opening the page again is as the first time.
+    const onPage = { slug: "autumn-6", language: "en", token };
+    expect(await useCases.beginOnPage(onPage)).toEqual({ kind: "begun", token });
+    const origin = await originOf(token);
+    const question = { question: "page.q1", wording: "On which side?", language: "en" };
+    const given = [{ ...question, chosen: ["c1"], answer: ["North"], visibility: "desk", retention: "report" }] as const; // prettier-ignore
+    const whatHappened = { category: "other", narrative: "It was elsewhere." } as const;
+    const whereAndWhen = { place: origin.place, latitude: null, longitude: null, time: origin.time }; // prettier-ignore
+    await useCases.saveAnswers({ token, answers: { origin: { ...origin, given }, whatHappened, whereAndWhen } }); // prettier-ignore
+    await useCases.saveAboutYou({ token, form: { choice: "anonymous" } });
+    await useCases.sayAboutEvent({ token, isAbout: false });
+    await useCases.sayAboutEvent({ token, isAbout: true });
+    expect((await originOf(token)).given).toEqual(given);
+    await useCases.sayAboutEvent({ token, isAbout: false });
+    const outcome = await useCases.submitReport({ token, language: "en" });
+    if (outcome.kind !== "sent") throw new Error(outcome.kind);
+    const file = await fileOf(outcome.reportId);
+    expect(file).toMatchObject({ origin: null, answers: [], report: { place: origin.place } });
+    const [record] = file.custody.filter(({ ev }) => ev === "report.received");
+    expect(Buffer.from(record?.leaf ?? []).toString()).not.toContain("incident_page");
+  });
+
   test("takes nothing from a draft that somebody wrote in already, and fills an empty one", async () => {
     const { useCases } = office;
     await opened("autumn-4");

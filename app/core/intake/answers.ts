@@ -56,8 +56,10 @@ export interface Answers {
   /** Officers and vehicles, in the order in which they were given. Absent until the page about them was passed. */
   readonly sightings?: readonly Sighting[];
   readonly yourPart?: YourPart;
-  /** The page of a named event that the report was begun on; absent for one that was begun anywhere else. */
+  /** The page of a named event that the report names; absent for any other. */
   readonly origin?: PageOrigin;
+  /** The same where its reporter says that the report is about something else: it is not sent, and can be put back until the report is. */
+  readonly leftOrigin?: PageOrigin;
   /** Only where an agency's pass let it in. */
   readonly officer?: OfficerPart;
 }

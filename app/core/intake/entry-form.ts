@@ -92,6 +92,10 @@ export function parseEntryForm(
 }
 
 /** Questions are kept in the words of the paper's language, or in English where they were read out. */
+export function languageOfEntry(fields: FormFields): string {
+  return fields["came-by"] === "paper" ? (fields["language"] ?? "en") : "en";
+}
+
 function givenAnswers(
   fields: FormFields,
   pack: LoadedPack,
@@ -101,7 +105,7 @@ function givenAnswers(
   const form = {
     fields,
     all: (name: string) => (fields[name] ?? "").split(","),
-    language: fields["came-by"] === "paper" ? (fields["language"] ?? "en") : "en",
+    language: languageOfEntry(fields),
   };
   const first = parseGivenAnswers(pack, firstQuestions(pack, category), form);
   if (!first.ok) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { ENTERED_CHANNELS, type EnteredChannel } from "./channel.ts";
+import type { IncidentPageState } from "./incident-page.ts";
 import { readDay, readTime } from "./incident-time.ts";
 import type { FormFields, Problem } from "./problem.ts";
 import { oneLine } from "./typed-text.ts";
@@ -34,7 +35,16 @@ export interface EntryFacts {
   readonly told: boolean;
 }
 
-export type EntryProblemCode = "choose-channel" | "came-when" | "choose-words";
+/** A page of an event that what is typed in can be about. */
+export interface EntryEvent {
+  /** Last part of its address. */
+  readonly slug: string;
+  /** English, of its newest version. */
+  readonly title: string;
+  readonly state: IncidentPageState;
+}
+
+export type EntryProblemCode = "choose-channel" | "came-when" | "choose-words" | "event-not-there";
 
 /** One thing to put right on the screen for typing in; worded by the desk where the public form knows no such code. */
 export interface EntryProblem {

@@ -2,7 +2,7 @@ import type { IncidentPageId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { PackQuestion, QuestionChoice } from "../office/office-pack.ts";
 import type { GivenAnswer } from "../office/questions.ts";
-import type { Words } from "../office/words.ts";
+import { wordsIn, type Words } from "../office/words.ts";
 import type { IncidentTime } from "./incident-time.ts";
 
 /** Where a page of a named event stands: nobody outside sees a draft; a closed one says that it is closed. */
@@ -79,6 +79,20 @@ export interface PageOrigin {
   readonly time: IncidentTime;
   readonly questions: readonly PageQuestion[];
   readonly given: readonly GivenAnswer[];
+}
+
+/** That a report names a page, in the version that was shown, as whoever reads `language` (BCP 47) reads it; nothing of it is answered yet. */
+export function originOn(
+  page: Pick<KeptPage, "id" | "slug">,
+  shown: PageVersion,
+  language: string,
+): PageOrigin {
+  const { title, place, time, questions } = shown.content;
+  return {
+    ...{ page: page.id, version: shown.version, sha256: shown.sha256, slug: page.slug },
+    title: wordsIn(title, language).text,
+    ...{ place, time, questions, given: [] },
+  };
 }
 
 /** Begins the ids of a page's questions among a report's answers; no pack can spell one so. */

@@ -1,6 +1,9 @@
 import type { WhatHappened, WhereAndWhen } from "#app/core/intake/answers.ts";
+import type { GivenLink } from "#app/core/intake/links.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
+import { FileList, FileRow, type AboutFile, type ShownFile } from "#app/ui/evidence/file-row.tsx";
+import { LinkList } from "#app/ui/evidence/link-list.tsx";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { incidentTimeWords } from "./incident-time-words.ts";
@@ -50,6 +53,42 @@ export function WherePart({ answer }: { readonly answer: WhereAndWhen | undefine
         },
       ]}
     />
+  );
+}
+
+/** The files with what came with each and the way to the page of each, then the links. */
+export function FilesPart({
+  files,
+  links,
+}: {
+  readonly files: readonly (ShownFile & { readonly about: AboutFile })[];
+  readonly links: readonly GivenLink[];
+}) {
+  const { check: words } = useText();
+  const changeHref = pathOf("evidence") + CHANGE;
+  return (
+    <>
+      <Answers title={words.files} changeHref={changeHref} answers={[]}>
+        {files.length === 0 ? (
+          <p>{words.noFiles}</p>
+        ) : (
+          <FileList label={words.files}>
+            {files.map((file) => (
+              <FileRow
+                key={file.id}
+                file={file}
+                about={{ ...file.about, href: `/report/evidence/file/${file.id}?back=check` }}
+              />
+            ))}
+          </FileList>
+        )}
+      </Answers>
+      {links.length === 0 ? null : (
+        <Answers title={words.links} changeHref={changeHref} answers={[]}>
+          <LinkList links={links} />
+        </Answers>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,10 @@ export function copyAsJson(
     receivedAt: report.receivedAt,
     status: words.status,
     language: report.language,
+    event: copy.event && {
+      ...{ address: copy.event.address, version: copy.event.version, title: copy.event.title.en },
+    },
+    officerAgency: report.officerAgency,
     category: report.category,
     narrative: report.narrative,
     place: report.place,

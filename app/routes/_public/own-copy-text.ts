@@ -1,3 +1,4 @@
+import { wordsIn } from "#app/core/office/words.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import type { OwnCopy } from "#app/use-cases/follow-up/own-copy.ts";
@@ -31,6 +32,8 @@ function storySections(copy: OwnCopy, words: CopyWords): readonly Section[] {
         ...said([
           { term: followUp.reportNumber, value: report.code },
           { term: followUp.statusTitle, value: words.status },
+          { term: text.eventPage.named, value: eventInWords(copy, language) },
+          { term: text.officers.details.agency, value: report.officerAgency ?? "" },
         ]),
       ],
     },
@@ -60,6 +63,10 @@ function storySections(copy: OwnCopy, words: CopyWords): readonly Section[] {
     },
     { title: check.aboutYou, lines: aboutYou(copy, text) },
   ];
+}
+
+function eventInWords({ event }: OwnCopy, language: CopyWords["language"]): string {
+  return event === null ? "" : `${wordsIn(event.title, language).text} (${event.address})`;
 }
 
 /** What the office holds of the reporter themselves: that there is something, never what. */

@@ -1,9 +1,13 @@
 import type { FollowUpAnswers, WhatHappened } from "#app/core/intake/answers.ts";
 import type { PageOrigin } from "#app/core/intake/incident-page.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Answers } from "#app/ui/layout/page-parts.tsx";
+import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { CHANGE, OFFICER_DETAILS, pathOf } from "./report-pages.ts";
+import { Notice, PublicForm } from "./form-parts.tsx";
+import { CHANGE, OFFICER_DETAILS, ORIGIN_PATH, pathOf } from "./report-pages.ts";
 
 /** The office's questions with what was answered; those of a concern no longer chosen are not sent. */
 export function QuestionsPart(answers: {
@@ -29,16 +33,23 @@ export function QuestionsPart(answers: {
   );
 }
 
-/** That the report says where it was begun, and of which agency its officer is. */
+/** That the report names an event, which its reporter can take off and put back, and of which agency its officer is. */
 export function OriginPart({
+  report,
   officer,
   origin,
+  left,
 }: {
+  /** The mark of the report. */
+  readonly report: string;
   readonly officer:
     { readonly agency: string; readonly given?: readonly GivenAnswer[] | undefined } | undefined;
   readonly origin: PageOrigin | undefined;
+  /** The event that was taken off. */
+  readonly left: PageOrigin | undefined;
 }) {
   const { eventPage: words, officers } = useText();
+  const { leave } = words;
   return (
     <>
       {officer === undefined ? null : (
@@ -54,7 +65,27 @@ export function OriginPart({
         />
       )}
       {origin === undefined ? null : (
-        <Answers title={words.from} answers={[{ term: words.from, value: origin.title }]} />
+        <Answers title={words.from} answers={[{ term: words.from, value: origin.title }]}>
+          <PublicForm action={ORIGIN_PATH}>
+            <HiddenReport report={report} />
+            <ButtonRow>
+              <Button look="secondary" name="about" value="no">
+                {leave.button}
+              </Button>
+            </ButtonRow>
+          </PublicForm>
+        </Answers>
+      )}
+      {left === undefined ? null : (
+        <PublicForm action={ORIGIN_PATH}>
+          <HiddenReport report={report} />
+          <Notice>{fill(leave.done, { event: left.title })}</Notice>
+          <ButtonRow>
+            <Button look="secondary" name="about" value="yes">
+              {leave.back}
+            </Button>
+          </ButtonRow>
+        </PublicForm>
       )}
     </>
   );

@@ -23,6 +23,9 @@ export const CHANGE_NEEDED = "?change=1&notice=page-first";
 /** Why a page is shown: the form that led to it was of another report's page, and nothing was done. */
 export const OTHER_REPORT_NOTICE = "other-report";
 
+/** Where the event that a report names is taken off, and put back. */
+export const ORIGIN_PATH = "/report/origin";
+
 /** Where a pin is put on the map, for whoever asks for it. */
 export const MAP_PATH = "/report/where-and-when/map";
 
@@ -72,7 +75,9 @@ export function whereToGoOn(answers: Answers): string {
 /** The page on which an answer is given. */
 export function pageOfAnswer(answer: keyof Answers): ReportPage {
   if (answer === "sightings") return "involved";
-  if (answer === "origin" || answer === "officer") return "whatHappened";
+  if (answer === "origin" || answer === "leftOrigin" || answer === "officer") {
+    return "whatHappened";
+  }
   return answer === "evidenceSeen" || answer === "links" || answer === "files"
     ? "evidence"
     : answer;

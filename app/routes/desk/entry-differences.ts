@@ -2,21 +2,23 @@ import { isEnteredChannel } from "#app/core/intake/channel.ts";
 import type { EntryDifference } from "#app/core/intake/entry-versions.ts";
 import { isLanguageTag, LANGUAGES } from "#app/core/intake/languages.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
-import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import type { LoadedPack, PackQuestion } from "#app/core/office/office-pack.ts";
 import { fieldOf } from "#app/core/office/questions.ts";
 import type { ShownDifference } from "#app/ui/desk/entry/two-tabs.tsx";
 import { CHANNEL_WORDS } from "#app/ui/desk/words.ts";
 import { shownCategories, shownQuestions } from "#app/ui/report-fields/pack-words.ts";
 
-/** What two tabs say differently, each box under what it is called and its choices in words; `values` is what the page will hold. */
+/** What two tabs say differently, each box under what it is called and its choices in words; `page` is what the page will hold and ask. */
 export function shownDifferences(
   differences: readonly EntryDifference[],
   pack: LoadedPack,
-  values: FormFields,
+  page: { readonly values: FormFields; readonly eventAsks: readonly PackQuestion[] },
 ): readonly ShownDifference[] {
+  const { values, eventAsks } = page;
   const asked = pack.categories.find(({ id }) => id === values["category"])?.questions ?? [];
-  const here = pack.questions.filter(({ id }) => asked.includes(id)).map(fieldOf);
-  const questions = shownQuestions(pack, pack.questions, "en");
+  const ofConcern = pack.questions.filter(({ id }) => asked.includes(id));
+  const here = [...eventAsks, ...ofConcern].map(fieldOf);
+  const questions = shownQuestions(pack, [...eventAsks, ...pack.questions], "en");
   return differences.map(({ field, saved, typed }) => {
     const question = questions.find(({ name }) => name === field);
     const inWords = (text: string) =>
@@ -24,7 +26,8 @@ export function shownDifferences(
     return {
       ...{ field, saved: inWords(saved), typed: inWords(typed) },
       label: question?.label ?? spelled(field),
-      isHere: question === undefined || here.includes(field),
+      // Another event's page asks what this page cannot word.
+      isHere: field.startsWith("q-") ? here.includes(field) : true,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { isEnteredChannel, type ReportChannel } from "#app/core/intake/channel.ts";
 import type { ReportOrigin } from "#app/use-cases/incident-pages/origin-of-report.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { queueHref } from "#app/ui/desk/queue-url.ts";
@@ -5,10 +6,15 @@ import { WHOLE_QUEUE } from "#app/ui/desk/queue-views.ts";
 import type { ShownOrigin } from "#app/ui/desk/shown-report.ts";
 import { PAGE_STATE_WORDS } from "#app/ui/desk/page-words.ts";
 
-/** Where a report was begun, in words. */
-export function originView(origin: ReportOrigin): ShownOrigin {
+/** Which event a report names, and how it came to, in words. */
+export function originView(origin: ReportOrigin, channel: ReportChannel | null): ShownOrigin {
   const { offered } = origin;
   return {
+    how: isEnteredChannel(channel)
+      ? "About an event, as the office typed it in"
+      : channel === "api"
+        ? "About an event, as its sender said"
+        : "Begun on the page of an event",
     title: origin.title,
     version: `Version ${origin.version}; the page is ${PAGE_STATE_WORDS[origin.state].toLowerCase()} now`,
     queueHref: queueHref({ ...WHOLE_QUEUE, page: origin.pageId }),

@@ -38,7 +38,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
         ? `${categoryWords(report.category)}, ${firstLine(report.place)}`
         : `Handed in by ${file.delivery.agency}`,
     officerAgency: report.officerAgency ?? undefined,
-    origin: file.origin === null ? undefined : originView(file.origin),
+    origin: file.origin === null ? undefined : originView(file.origin, file.report.channel),
     receivedAt: report.receivedAt,
     assignee:
       report.assigneeId === null

@@ -29,6 +29,9 @@ export const tellingShape = z.strictObject({
     .partial()
     .optional()
     .describe("Wall time at the place; leave out what is not known"),
+  event: text(40, 2)
+    .optional()
+    .describe("Last part of the address of an open page of an event that the report is about"),
   contact: z
     .strictObject({
       ...{ name: text(500), email: text(500), phone: text(500), notes: text(500) },

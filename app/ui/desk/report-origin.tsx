@@ -1,18 +1,18 @@
 import type { ShownOrigin } from "./shown-report.ts";
 import { FactList, Panel } from "./small-parts.tsx";
 
-/** That a report was begun on the page of a named event. What that page offered stands apart from what the reporter says. */
+/** That a report names an event: it was begun on its page, or whoever sent or typed it in said so. What that page offered stands apart from what the reporter says. */
 export function ReportOriginPanel({ origin }: { readonly origin: ShownOrigin | undefined }) {
   if (origin === undefined) return null;
   return (
-    <Panel title="Begun on the page of an event" id="origin" aside={origin.version}>
+    <Panel title={origin.how} id="origin" aside={origin.version}>
       <FactList
         facts={[
           {
             term: "Page",
             value: (
               <>
-                <bdi>{origin.title}</bdi> (<a href={origin.queueHref}>all reports begun there</a>)
+                <bdi>{origin.title}</bdi> (<a href={origin.queueHref}>all reports that name it</a>)
               </>
             ),
           },

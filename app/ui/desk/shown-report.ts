@@ -128,6 +128,8 @@ export interface ShownEnd {
 
 /** The page of a named event that a report was begun on, and what that offered; all but the address in words. */
 export interface ShownOrigin {
+  /** How the report came to name it. */
+  readonly how: string;
   readonly title: string;
   /** Such as `Version 2, page closed`. */
   readonly version: string;

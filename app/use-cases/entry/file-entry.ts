@@ -10,6 +10,7 @@ import { readReceipt } from "../intake/read-receipt.ts";
 import { saveAnswers } from "../intake/save-answers.ts";
 import { submitReport } from "../intake/submit-report.ts";
 import type { Tools } from "../tools.ts";
+import { eventOfEntry } from "./entry-event.ts";
 import { findOwnEntry } from "./own-entry.ts";
 
 export type FileEntryOutcome =
@@ -34,17 +35,24 @@ export async function fileEntry(
   input: { readonly by: Person; readonly draftId: DraftId },
 ): Promise<FileEntryOutcome> {
   const { by } = input;
-  const found = await tools.read((stores) => findOwnEntry(tools, stores, input));
+  const found = await tools.read(async (stores) => {
+    const own = await findOwnEntry(tools, stores, input);
+    return own.kind === "entry"
+      ? { ...own, event: await eventOfEntry(stores, own.entry.form) }
+      : own;
+  });
   if (found.kind === "filed") return { kind: "already-filed", reportId: found.entry.reportId };
   if (found.kind !== "entry") return found;
-  const { token, entry } = found;
+  const { token, entry, event } = found;
   const now = tools.clock.now();
   const today = dayIn(tools.office.timeZone, millisOf(now));
   const read = parseEntryForm(entry.form, { pack: tools.office, today, now });
-  if (!read.ok) return { kind: "problems", problems: read.problems };
+  const problems = [...(read.ok ? [] : read.problems), ...event.problems];
+  if (!read.ok || problems.length > 0) return { kind: "problems", problems };
   const { answers, facts, seen } = read.value;
   const sightings = seen.map((one) => ({ ...one, id: tools.newId("sgt") }));
-  const saved = await saveAnswers(tools, { token, answers: { ...answers, sightings } });
+  const { origin } = event;
+  const saved = await saveAnswers(tools, { token, answers: { ...answers, sightings, origin } });
   if (saved.kind === "no-draft") return { kind: "not-found" };
   const language = entry.form["language"] ?? "";
   const sent = await submitReport(tools, {

@@ -3,12 +3,15 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { millisOf, type Instant } from "#app/core/instant.ts";
 import { parseEntryForm } from "#app/core/intake/entry-form.ts";
-import type { EntryProblem } from "#app/core/intake/entry.ts";
+import type { EntryEvent, EntryProblem } from "#app/core/intake/entry.ts";
+import { askedOnPage } from "#app/core/intake/incident-page.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
+import type { PackQuestion } from "#app/core/office/office-pack.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { readDraft } from "../intake/read-draft.ts";
 import type { Tools } from "../tools.ts";
+import { entryEvents, eventOfEntry } from "./entry-event.ts";
 import { entryMark, findOwnEntry } from "./own-entry.ts";
 
 export type ReadEntryOutcome =
@@ -21,6 +24,10 @@ export type ReadEntryOutcome =
       readonly mark: string;
       readonly items: readonly EvidenceItem[];
       readonly expiresAt: Instant;
+      /** The events that it can be about. */
+      readonly events: readonly EntryEvent[];
+      /** What the page of the chosen event asks. */
+      readonly eventAsks: readonly PackQuestion[];
       /** What has to be put right before it can be filed. */
       readonly problems: readonly EntryProblem[];
     }
@@ -33,7 +40,12 @@ export async function readEntry(
   tools: Pick<Tools, "read" | "clock" | "shortSecrets" | "accountSealer" | "office">,
   input: { readonly by: Person; readonly draftId: DraftId },
 ): Promise<ReadEntryOutcome> {
-  const found = await tools.read((stores) => findOwnEntry(tools, stores, input));
+  const found = await tools.read(async (stores) => {
+    const own = await findOwnEntry(tools, stores, input);
+    if (own.kind !== "entry") return own;
+    const event = await eventOfEntry(stores, own.entry.form);
+    return { ...own, event, events: await entryEvents(stores) };
+  });
   if (found.kind === "filed") return { kind: "filed", reportId: found.entry.reportId };
   if (found.kind !== "entry") return found;
   const open = await readDraft(tools, { token: found.token });
@@ -51,7 +63,9 @@ export async function readEntry(
     mark: entryMark(fields, open.draft),
     items: open.items.filter(({ state }) => state !== "withdrawn"),
     expiresAt: open.draft.expiresAt,
-    problems: [...(read.ok ? [] : read.problems), ...unanswered],
+    events: found.events,
+    eventAsks: askedOnPage(found.event.origin?.questions ?? []),
+    problems: [...(read.ok ? [] : read.problems), ...found.event.problems, ...unanswered],
   };
 }
 

@@ -1,8 +1,11 @@
 import { parseAboutYou } from "#app/core/intake/about-you.ts";
 import type { DraftId } from "#app/core/ids.ts";
 import { later } from "#app/core/instant.ts";
+import { askedOnPage } from "#app/core/intake/incident-page.ts";
+import type { PackQuestion } from "#app/core/office/office-pack.ts";
 import type { FormFields, Problem } from "#app/core/intake/problem.ts";
 import {
+  bothOfEntry,
   entryDifferences,
   hasTypedContact,
   keptOfEntry,
@@ -12,6 +15,7 @@ import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { DRAFT_MILLIS } from "../intake/draft-lifetime.ts";
 import { saveAboutYou } from "../intake/save-answers.ts";
 import type { Tools } from "../tools.ts";
+import { eventOfEntry } from "./entry-event.ts";
 import { entryMark, findOwnEntry } from "./own-entry.ts";
 
 export type SaveEntryOutcome =
@@ -25,6 +29,8 @@ export type SaveEntryOutcome =
       /** Whether contact details were typed here while there are sealed ones, which nobody can show. */
       readonly contact: boolean;
       readonly mark: string;
+      /** What the page of the event asks that both versions together name. */
+      readonly eventAsks: readonly PackQuestion[];
     }
   | { readonly kind: "filed" | "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
@@ -60,7 +66,9 @@ export async function saveEntry(
       const differences = entryDifferences(saved, kept);
       const contact = draft.hasSealedIdentity && hasTypedContact(fields);
       if (differences.length > 0 || contact) {
-        return { kind: "changed-since", saved, differences, contact, mark } as const;
+        const { origin } = await eventOfEntry(stores, bothOfEntry(saved, kept));
+        const eventAsks = askedOnPage(origin?.questions ?? []);
+        return { kind: "changed-since", saved, differences, contact, mark, eventAsks } as const;
       }
     }
     await stores.drafts.touch(draftId, now, later(now, DRAFT_MILLIS));

@@ -3,6 +3,9 @@ import { later, type Instant } from "#app/core/instant.ts";
 import type { Sighting } from "#app/core/intake/sightings.ts";
 import type { YourPart } from "#app/core/intake/your-part.ts";
 import { COPIES_A_DAY, DAY_MILLIS } from "#app/core/messages/message.ts";
+import type { Words } from "#app/core/office/words.ts";
+import type { Report } from "#app/adapters/database/report-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { GivenAnswer } from "#app/core/office/questions.ts";
 import type { Tools } from "../tools.ts";
 import { readVisitMessages, type VisitMessage } from "./messages-of-visit.ts";
@@ -12,6 +15,12 @@ import { REPORTER } from "./visit.ts";
 
 /** All that an open visit gives back of what its reporter told the office. What is sealed of themselves nobody opens here. */
 export interface OwnCopy extends FollowUp {
+  /** The event that the report names: where its page is, and what it is called in each language of the version that was read. */
+  readonly event: {
+    readonly address: string;
+    readonly version: number;
+    readonly title: Words;
+  } | null;
   readonly answers: readonly GivenAnswer[];
   readonly sightings: readonly Sighting[];
   /** Undefined where nothing was said beside the story. */
@@ -49,6 +58,7 @@ export async function readOwnCopy(
     const copy = {
       ...found,
       messages,
+      event: await eventOf(stores, found.report),
       answers: await reports.answers(id),
       sightings: await reports.sightings(id),
       yourPart: await reports.yourPart(id),
@@ -63,4 +73,15 @@ export async function readOwnCopy(
     });
     return { kind: "copy", copy, madeAt: now };
   });
+}
+
+async function eventOf(
+  { incidentPages }: Pick<ReadStores, "incidentPages">,
+  { incidentPage: named }: Pick<Report, "incidentPage">,
+): Promise<OwnCopy["event"]> {
+  const page = named && (await incidentPages.find(named.id));
+  const read = named && (await incidentPages.version(named.id, named.version));
+  if (page == null || read == null) return null;
+  const { version, content } = read;
+  return { address: `/events/${page.slug}`, version, title: content.title };
 }

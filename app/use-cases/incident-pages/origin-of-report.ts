@@ -4,7 +4,7 @@ import type { IncidentPageId } from "#app/core/ids.ts";
 import { takenOver, type IncidentPageState } from "#app/core/intake/incident-page.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 
-/** Where a report was begun, and what that page offered beside what the reporter then said. */
+/** Which event a report names, and what that page offered beside what the reporter then said. */
 export interface ReportOrigin {
   readonly pageId: IncidentPageId;
   readonly slug: string;
@@ -20,7 +20,7 @@ export interface ReportOrigin {
   readonly takenOver: { readonly place: boolean; readonly time: boolean };
 }
 
-/** The page of a named event that a report was begun on; null for any other. */
+/** The page of a named event that a report names; null for any other. */
 export async function originOfReport(
   { incidentPages }: Pick<ReadStores, "incidentPages">,
   { incidentPage, place, time }: Pick<Report, "incidentPage" | "place" | "time">,

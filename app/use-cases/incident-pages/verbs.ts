@@ -1,6 +1,8 @@
 import { beginOnPage } from "./begin-on-page.ts";
 import { changeIncidentPage, closeIncidentPage, openIncidentPage } from "./change-page.ts";
 import { makeIncidentPage } from "./make-page.ts";
+import { sayAboutEvent } from "./leave-event.ts";
+import { originOfEvent } from "./origin-of-event.ts";
 import {
   drawPageSquare,
   findIncidentPage,
@@ -18,5 +20,7 @@ export const INCIDENT_PAGE_VERBS = {
   listIncidentPages,
   makeIncidentPage,
   openIncidentPage,
+  originOfEvent,
   readIncidentPage,
+  sayAboutEvent,
 } as const;

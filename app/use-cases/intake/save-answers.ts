@@ -6,10 +6,13 @@ import { DRAFT_MILLIS } from "./draft-lifetime.ts";
 
 export type SaveOutcome = { readonly kind: "saved" } | { readonly kind: "no-draft" };
 
+/** Answers to lay over those of a draft: one that is there and undefined takes away what stood there. */
+type Changed = { readonly [Page in keyof Answers]: Answers[Page] | undefined };
+
 /** Saves the answers of one page of the form. Pages not named keep what they have. */
 export async function saveAnswers(
   tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
-  input: { readonly token: string; readonly answers: Answers },
+  input: { readonly token: string; readonly answers: Changed },
 ): Promise<SaveOutcome> {
   return changeDraft(tools, input.token, input.answers, undefined);
 }
@@ -42,7 +45,7 @@ export async function saveAboutYou(
 async function changeDraft(
   tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
   token: string,
-  answers: Answers,
+  answers: Changed,
   identity: Uint8Array | null | undefined,
 ): Promise<SaveOutcome> {
   const tokenHash = tools.shortSecrets.hashToken(token);
@@ -52,7 +55,8 @@ async function changeDraft(
     if (draft === undefined || draft.reportId !== null || draft.expiresAt < now) {
       return { kind: "no-draft" };
     }
-    const merged = { ...draft.answers, ...answers };
+    // What is undefined is not in the text that is kept.
+    const merged = { ...draft.answers, ...answers } as Answers;
     await drafts.saveAnswers(draft.id, merged, now, later(now, DRAFT_MILLIS));
     if (identity !== undefined) await drafts.saveIdentity(draft.id, identity);
     return { kind: "saved" };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { en } from "#app/ui/text/en/index.ts";
+import { codeOn, pageOf } from "#test/routes/public/a-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer } from "#test/support/start-server.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -180,7 +181,29 @@ test("a page of an event is made, looked at, opened, reported on without script,
   const check = await wordsOf(await client.get("/report/check"));
   expect(check).toContain("The page you came from");
   expect(check).toContain("South");
+  // Whoever finds that it is about something else takes the event off, and may put it back.
+  const about = async (yes: boolean) => {
+    await client.post("/report/origin", { about: yes ? "yes" : "no" });
+    return wordsOf(await client.get("/report/check"));
+  };
+  const without = await about(false);
+  expect(without).toContain("does not name the event “Elm Square, April 21” any more");
+  expect(without).not.toMatch(/The page you came from|South/);
+  expect(await wordsOf(await client.get("/report/questions"))).not.toContain("On which side");
+  expect(await about(true)).toMatch(/The page you came from.*South/);
   expect((await client.post("/report/check", {})).headers.get("Location")).toBe("/report/sent");
+
+  const code = codeOn(await pageOf(await client.get("/report/sent")));
+  const witness = new FormClient(office.origin);
+  await witness.post("/follow-up", { code });
+  const copy = async (as: string) => (await witness.post("/follow-up/copy", { as })).text();
+  expect(await copy("text")).toMatch(
+    /The event that your report names\n {2}Elm Square, April 21 \(\/events\/autumn-2026\)/,
+  );
+  expect(JSON.parse(await copy("json"))).toMatchObject({
+    event: { address: "/events/autumn-2026", version: 2, title: "Elm Square, April 21" },
+    officerAgency: null,
+  });
 
   const analyst = await office.as("intake-analyst");
   const pageId = page.slice("/desk/events/".length);

@@ -70,6 +70,30 @@ const CLIP = join(import.meta.dirname, "../../../scripts/demo/clips/corner-pan.m
 test("the typed client files a report with a video, follows it, and checks its proofs", () =>
   fileFollowAndProve(CLIP));
 
+test("a report can name an event whose page is open, and none other", async () => {
+  const by = await office.person("administrator");
+  const words = { title: "Elm Square", words: "Many people.", "closed-words": "Thank you." };
+  const slug = "autumn-9";
+  const made = await office.useCases.makeIncidentPage({ by, slug, fields: words });
+  if (made.kind !== "made") throw new Error(made.kind);
+  const begin = (event: string) =>
+    anyone.call("POST /drafts", { body: { ...tellingOfItsOwn(), event } });
+  await expect(begin(slug)).rejects.toMatchObject({
+    status: 422,
+    problem: { fields: [{ field: "event", code: "no-open-page" }] },
+  });
+  await office.useCases.openIncidentPage({ by, pageId: made.pageId });
+  const { draft } = await begin(slug);
+  const headers = { "bearwitness-draft": draft };
+  const { reportCode } = await anyone.call("POST /draft/submit", { headers, body: {} });
+  await office.worker.idle();
+  const { reports } = await prosecutor.call("GET /queue", { query: { page: made.pageId } });
+  expect(reports).toMatchObject([{ code: reportCode }]);
+  const reportId = reports[0]!.id;
+  const read = await prosecutor.call("GET /reports/{reportId}", { path: { reportId } });
+  expect(read).toMatchObject({ channel: "api", origin: { slug, version: 1 } });
+});
+
 test("a fifth body of one draft at once is asked to come again, and is taken once one of the four has ended", async () => {
   const { draft } = await anyone.call("POST /drafts", { body: tellingOfItsOwn() });
   const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n';

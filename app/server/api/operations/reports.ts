@@ -42,6 +42,13 @@ function sentFile(item: Item) {
   };
 }
 
+/** What a report keeps of the event's page that its sender named, or the problem that no such page is open. */
+async function eventAt(useCases: UseCases, slug: string, language: string) {
+  const origin = await useCases.originOfEvent({ slug, language });
+  if (origin !== undefined) return origin;
+  throw wrongValue("event", "no-open-page", "No open page of an event has this address.");
+}
+
 function draftGone(): ApiProblem {
   return new ApiProblem("draft-gone", "The draft ran out, was deleted, sent, or never was.");
 }
@@ -99,8 +106,10 @@ export const REPORT_OPERATIONS = {
     makes: true,
     run: async ({ body, application: { useCases, office } }) => {
       const told = readTelling(body, office, Date.now());
+      const { event: slug, language = "en" } = body;
+      const origin = slug === undefined ? {} : { origin: await eventAt(useCases, slug, language) };
       const { token } = await useCases.startDraft();
-      await useCases.saveAnswers({ token, answers: told.answers });
+      await useCases.saveAnswers({ token, answers: { ...told.answers, ...origin } });
       await useCases.saveAboutYou({ token, form: told.aboutYou });
       return { draft: token };
     },

@@ -27,12 +27,12 @@ export const statementShape = z.strictObject({
     .describe("Who made it and what became of it since; null where nothing was said of that"),
 });
 
-/** The page of a named event that a report was begun on. What it offered is no statement of the reporter's. */
+/** The page of a named event that a report was begun on, or that whoever sent or typed it in named (`channel` says which). What it offered is no statement of the reporter's. */
 export const originReportShape = z.strictObject({
   pageId: idShape("inp"),
   slug: z.string(),
   state: z.enum(["draft", "open", "closed"]),
-  version: z.int().describe("The version that the reporter read"),
+  version: z.int().describe("The version that the public was shown then"),
   sha256: sha256Shape.describe("Of that version's canonical text"),
   title: z.string(),
   offered: z.strictObject({ place: z.string(), time: incidentTimeShape }),

@@ -1,5 +1,5 @@
 import { ENTERED_CHANNELS } from "#app/core/intake/channel.ts";
-import { WHOSE_WORDS } from "#app/core/intake/entry.ts";
+import { WHOSE_WORDS, type EntryEvent } from "#app/core/intake/entry.ts";
 import { LANGUAGE_TAGS, LANGUAGES } from "#app/core/intake/languages.ts";
 import { Checkboxes, Radios, Select } from "../../form/choice-fields.tsx";
 import { DateFields } from "../../form/date-fields.tsx";
@@ -11,9 +11,13 @@ import { WHOSE_WORDS_LABELS } from "./entry-words.ts";
 const NEEDED = "The record says it.";
 
 /** How a report came, as the office's own people say it. When it was typed, the office's clock says. */
-export function CameFields(fields: {
+export function CameFields({
+  events,
+  ...fields
+}: {
   readonly values: Values;
   readonly problems: readonly Problem[];
+  readonly events: readonly EntryEvent[];
 }) {
   return (
     <>
@@ -65,6 +69,19 @@ export function CameFields(fields: {
         {...fields}
         choices={WHOSE_WORDS.map((value) => ({ value, label: WHOSE_WORDS_LABELS[value] }))}
       />
+      {events.length === 0 ? null : (
+        <Select
+          name="event"
+          label="Is it about an event that the office has a page for?"
+          hint="Only if the reporter says so, or wrote on that page’s paper. What the page asks shows under Questions after saving."
+          empty="No, or not said"
+          {...fields}
+          choices={events.map(({ slug, title, state }) => ({
+            value: slug,
+            label: state === "closed" ? `${title} (page closed)` : title,
+          }))}
+        />
+      )}
       <Checkboxes
         name="told"
         label="Notices"

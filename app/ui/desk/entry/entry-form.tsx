@@ -1,3 +1,4 @@
+import type { EntryEvent } from "#app/core/intake/entry.ts";
 import { blockPrefix, blocksShown } from "#app/core/intake/entry-form.ts";
 import type { SightingKind } from "#app/core/intake/sightings.ts";
 import { Button, ButtonRow } from "../../form/buttons.tsx";
@@ -26,6 +27,7 @@ export interface EntryFormProps {
   readonly categories: readonly Choice[];
   /** The office's questions about the chosen concern, those that follow from an answer included. */
   readonly questions: readonly ShownQuestion[];
+  readonly events: readonly EntryEvent[];
   readonly notices: readonly string[];
   readonly hasSealedContact: boolean;
   /** The mark of what is saved as the page shows it. */
@@ -59,7 +61,7 @@ export function EntryForm(props: EntryFormProps) {
         </ul>
       </nav>
       <Panel id={came[0]} title={came[1]}>
-        <CameFields {...fields} />
+        <CameFields {...fields} events={props.events} />
         <h3>Read this out, if it is not on paper</h3>
         <Points points={[...props.notices, ...en.aboutYou.compelled]} />
       </Panel>

@@ -8,6 +8,7 @@ import { CHANNEL_WORDS } from "../words.ts";
 const PROBLEM_WORDS: Readonly<Record<EntryProblemCode, string>> = {
   "choose-channel": "Say how it came to the office.",
   "came-when": "Say on which day it came to the office.",
+  "event-not-there": "No page of an event has this address: choose one from the list.",
   "choose-words": "Say whose words the story is in.",
 };
 

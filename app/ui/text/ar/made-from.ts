@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 6d5606b7
 eventPage.closed 9d3574c3 19635a03
 eventPage.from 8e4b33d6 aaf8fcc3
 eventPage.keeps 23f06089 46f92c61
+eventPage.leave.back 7bef8fec e5c0f6a7
+eventPage.leave.button 5b2285f1 dd707d19
+eventPage.leave.done 0079094a 9fcab2e2
+eventPage.named 3f1843a6 d6d2d661
 eventPage.next c74f9451 855306c7
 eventPage.noName 267a5aea 2a6692cf
 eventPage.notReviewed 250c443f 2adb55a3

@@ -13,6 +13,12 @@ export const eventPage = {
   other: "You can still tell us about this or something else on our first page.",
   otherLink: "Go to the first page",
   from: "The page you came from",
+  named: "The event that your report names",
+  leave: {
+    button: "My report is not about that event",
+    done: "Your report does not name the event “{event}” any more. Your answers to its questions will not be sent.",
+    back: "It is about that event after all",
+  },
   offer: {
     title: "Were you there at that time?",
     lead: "The page you came from names a place and a time. You may have been there at another time, or at another place.",

@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "Todavía puede contarnos esto u otra cosa en nuestra primera página.",
   otherLink: "Ir a la primera página",
   from: "La página de la que viene",
+  named: "El hecho que nombra su reporte",
+  leave: {
+    button: "Mi reporte no es sobre ese hecho",
+    done: "Su reporte ya no nombra el hecho «{event}». Sus respuestas a las preguntas de esa página no se enviarán.",
+    back: "Sí es sobre ese hecho",
+  },
   offer: {
     title: "¿Estuvo usted allí a esa hora?",
     lead: "La página de la que viene nombra un lugar y una hora. Quizás usted estuvo allí a otra hora, o en otro lugar.",

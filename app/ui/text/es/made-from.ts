@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 d6d8c0a2
 eventPage.closed 9d3574c3 869014ad
 eventPage.from 8e4b33d6 ba120697
 eventPage.keeps 23f06089 9d5090aa
+eventPage.leave.back 7bef8fec ba9d0891
+eventPage.leave.button 5b2285f1 367d4704
+eventPage.leave.done 0079094a 5abf152d
+eventPage.named 3f1843a6 8c93143f
 eventPage.next c74f9451 9b5c9b51
 eventPage.noName 267a5aea 48fc2ece
 eventPage.notReviewed 250c443f 3031c696

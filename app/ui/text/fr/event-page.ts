@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "Vous pouvez encore nous parler de cela ou d’autre chose sur notre première page.",
   otherLink: "Aller à la première page",
   from: "La page d’où vous venez",
+  named: "L’événement que nomme votre signalement",
+  leave: {
+    button: "Mon signalement ne parle pas de cet événement",
+    done: "Votre signalement ne nomme plus l’événement « {event} ». Vos réponses à ses questions ne seront pas envoyées.",
+    back: "Il parle bien de cet événement",
+  },
   offer: {
     title: "Étiez-vous là-bas à ce moment ?",
     lead: "La page d’où vous venez dit un lieu et un moment. Vous étiez peut-être là-bas à un autre moment, ou dans un autre lieu.",

@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 7a5a8103
 eventPage.closed 9d3574c3 7f3bde57
 eventPage.from 8e4b33d6 fa869732
 eventPage.keeps 23f06089 d1db4809
+eventPage.leave.back 7bef8fec 35443f0d
+eventPage.leave.button 5b2285f1 01067cda
+eventPage.leave.done 0079094a 3934571f
+eventPage.named 3f1843a6 c71b9246
 eventPage.next c74f9451 cb6c9c0d
 eventPage.noName 267a5aea 97fcb58e
 eventPage.notReviewed 250c443f d79bbe7e

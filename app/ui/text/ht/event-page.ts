@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "Ou ka toujou di nou sa oswa yon lòt bagay sou premye paj nou an.",
   otherLink: "Ale sou premye paj la",
   from: "Paj kote ou soti a",
+  named: "Evènman rapò ou a nonmen",
+  leave: {
+    button: "Rapò mwen an pa sou evènman sa a",
+    done: "Rapò ou a pa nonmen evènman “{event}” ankò. Repons ou te bay sou kesyon paj sa a p ap voye.",
+    back: "Li sou evènman sa a kanmenm",
+  },
   offer: {
     title: "Èske ou te la nan lè sa a?",
     lead: "Paj kote ou soti a bay non yon kote ak yon lè. Ou ka te la nan yon lòt lè, oswa yon lòt kote.",

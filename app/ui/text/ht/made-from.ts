@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 344eeb3b
 eventPage.closed 9d3574c3 a2c78a9b
 eventPage.from 8e4b33d6 a565eed6
 eventPage.keeps 23f06089 37ba1902
+eventPage.leave.back 7bef8fec 7dde4033
+eventPage.leave.button 5b2285f1 bdb55f92
+eventPage.leave.done 0079094a 7294511d
+eventPage.named 3f1843a6 ebe68f0b
 eventPage.next c74f9451 3b9e0b97
 eventPage.noName 267a5aea 4a7d73bb
 eventPage.notReviewed 250c443f 8aaed167

@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "Você ainda pode nos contar isto ou outra coisa na nossa primeira página.",
   otherLink: "Ir para a primeira página",
   from: "A página de onde você veio",
+  named: "O acontecimento que seu relato cita",
+  leave: {
+    button: "Meu relato não é sobre esse acontecimento",
+    done: "Seu relato não cita mais o acontecimento “{event}”. Suas respostas às perguntas daquela página não serão enviadas.",
+    back: "É sobre esse acontecimento, sim",
+  },
   offer: {
     title: "Você esteve lá nessa hora?",
     lead: "A página de onde você veio diz um lugar e uma hora. Você pode ter estado lá em outra hora, ou em outro lugar.",

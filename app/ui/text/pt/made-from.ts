@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 8dd2ca09
 eventPage.closed 9d3574c3 423385c7
 eventPage.from 8e4b33d6 0294f79b
 eventPage.keeps 23f06089 a4297c43
+eventPage.leave.back 7bef8fec 991533c8
+eventPage.leave.button 5b2285f1 9a4449ed
+eventPage.leave.done 0079094a fae816d6
+eventPage.named 3f1843a6 d0c18b24
 eventPage.next c74f9451 9a073677
 eventPage.noName 267a5aea e9536a1c
 eventPage.notReviewed 250c443f e6e10d51

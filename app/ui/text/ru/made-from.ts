@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 69fcfbe1
 eventPage.closed 9d3574c3 017b2348
 eventPage.from 8e4b33d6 971a25fd
 eventPage.keeps 23f06089 65fda56b
+eventPage.leave.back 7bef8fec db5a897c
+eventPage.leave.button 5b2285f1 dfd1c6e6
+eventPage.leave.done 0079094a 01e9dc59
+eventPage.named 3f1843a6 4b6cecf9
 eventPage.next c74f9451 e00ec1fe
 eventPage.noName 267a5aea 6c096b4d
 eventPage.notReviewed 250c443f 17aa8215

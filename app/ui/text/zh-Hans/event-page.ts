@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "您仍然可以在我们的第一页告诉我们这件事或别的事。",
   otherLink: "前往第一页",
   from: "您来自的那一页",
+  named: "您的报告提及的事件",
+  leave: {
+    button: "我的报告与该事件无关",
+    done: "您的报告不再提及事件“{event}”。您对该页面问题的回答不会发送。",
+    back: "还是与该事件有关",
+  },
   offer: {
     title: "那个时间您在那里吗？",
     lead: "您来自的那一页写了一个地点和一个时间。您可能是在别的时间去的，或者在别的地方。",

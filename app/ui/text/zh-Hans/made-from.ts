@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 9dbb10c6
 eventPage.closed 9d3574c3 4f2e1c87
 eventPage.from 8e4b33d6 13ecc64d
 eventPage.keeps 23f06089 2e35393c
+eventPage.leave.back 7bef8fec 309eff37
+eventPage.leave.button 5b2285f1 045d18b1
+eventPage.leave.done 0079094a eba04c44
+eventPage.named 3f1843a6 f0010388
 eventPage.next c74f9451 ba558d86
 eventPage.noName 267a5aea d5d7ff31
 eventPage.notReviewed 250c443f d7652e76

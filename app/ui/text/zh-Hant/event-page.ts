@@ -15,6 +15,12 @@ export const eventPage: WordingOf<"eventPage"> = {
   other: "您仍然可以在我們的第一頁告訴我們這件事或別的事。",
   otherLink: "前往第一頁",
   from: "您來自的那一頁",
+  named: "您的報告提及的事件",
+  leave: {
+    button: "我的報告與該事件無關",
+    done: "您的報告不再提及事件「{event}」。您對該頁面問題的回答不會送出。",
+    back: "還是與該事件有關",
+  },
   offer: {
     title: "那個時間您在那裡嗎？",
     lead: "您來自的那一頁寫了一個地點和一個時間。您可能是在別的時間去的，或者在別的地方。",

@@ -281,6 +281,10 @@ eventPage.begin 8ef04537 43fe95fd
 eventPage.closed 9d3574c3 bd544e21
 eventPage.from 8e4b33d6 e6d5a030
 eventPage.keeps 23f06089 0c9d4ac6
+eventPage.leave.back 7bef8fec 6d89c77d
+eventPage.leave.button 5b2285f1 033db85b
+eventPage.leave.done 0079094a 33777cbc
+eventPage.named 3f1843a6 bb62f3b3
 eventPage.next c74f9451 ef9a7faf
 eventPage.noName 267a5aea 6c7dee33
 eventPage.notReviewed 250c443f 492af436
