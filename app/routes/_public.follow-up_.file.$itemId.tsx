@@ -6,16 +6,20 @@ import { readingOf } from "#app/http/reading.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import type { Problem } from "#app/core/intake/problem.ts";
+import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
+import type { Values } from "#app/ui/form/problem.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { AboutFile } from "./_public/about-file.tsx";
+import { AboutFile, AboutNoFile } from "./_public/about-file.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
 import type { FrameHandle } from "./_public/frame.tsx";
+import { NotSentYet } from "./_public/messages-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { shownFiles } from "./_public/shown-files.ts";
 import { shownLook, shownSaid } from "./_public/shown-look.ts";
+import { visitTokenFor } from "./_public/visit-token.server.ts";
 
 const BACK = "/follow-up/status";
 
@@ -29,19 +33,26 @@ const visitOver = () =>
 export const loader = publicAccess(async (input) => {
   const { request, context, params } = input;
   const token = readCookie(request, VISIT_COOKIE);
+  const sentBack = isSentBack(input);
+  // In answer to a form the action says why, and keeps the words.
+  const none = { sentBack, file: undefined, report: undefined };
+  if (token === undefined && sentBack) return none;
   if (token === undefined) throw seeOther("/follow-up");
   const found = await context.useCases.readFollowUp({ token });
+  if (found === undefined && sentBack) return none;
   if (found === undefined) throw visitOver();
   const [file] = shownFiles({
     ...found,
     items: found.items.filter(({ id }) => id === params["itemId"]),
   });
   const item = found.items.find(({ id }) => id === file?.id);
+  if (file === undefined && sentBack) return none;
   if (file === undefined || item === undefined) throw refuse(404);
   const holder = { draftToken: undefined, visitToken: token };
   const looks = await context.useCases.lookAtFiles({ holder });
   return {
-    sentBack: isSentBack(input),
+    sentBack,
+    report: found.draftId,
     file: {
       ...file,
       look: shownLook(looks.get(item.id), readingOf(input)),
@@ -50,13 +61,14 @@ export const loader = publicAccess(async (input) => {
   };
 });
 
-/** Adds to a sent report. Words that came too late for this visit are not lost to whoever typed them: the browser still has the form. */
+/** Adds to a sent report. Words that came too late for this visit, or while that of another report is open, come back in their boxes. */
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
   const { itemId } = input.params;
-  const visitToken = readCookie(input.request, VISIT_COOKIE);
-  if (visitToken === undefined) throw seeOther("/follow-up");
   if (!isIdOf("itm", itemId)) throw refuse(404);
+  const visitToken = await visitTokenFor(input, fields);
+  const notSent = () => data({ problems: "visit-over", values: fields } as const, { status: 403 });
+  if (visitToken === undefined) return notSent();
   const outcome = await input.context.useCases.tellAboutSentFile({ visitToken, itemId, fields });
   switch (outcome.kind) {
     case "problem":
@@ -68,17 +80,18 @@ export const action = publicAccess(async (input) => {
     case "saved":
       throw seeOther(BACK);
     case "not-found":
-      throw visitOver();
+      return notSent();
   }
 });
 
 /** Why nothing was kept: nothing was said, no more is taken, or a box is to be changed. */
 function sayRefused(
-  refused: "nothing-said" | { readonly most: number } | readonly Problem[],
+  refused: "nothing-said" | "visit-over" | { readonly most: number } | readonly Problem[],
   text: Text,
 ) {
   const { fileLook: words } = text;
   if (refused === "nothing-said") return [{ field: "file-place", message: words.nothingSaid }];
+  if (refused === "visit-over") return [];
   if (!("most" in refused)) return sayProblems(refused, text);
   const message = fill(words.toldEnough, { most: String(refused.most) });
   return [{ field: "file-place", message }];
@@ -88,14 +101,26 @@ function sayRefused(
 export default function AboutSentFilePage() {
   const text = useText();
   const { fileLook: words } = text;
-  const { file } = useLoaderData<typeof loader>();
+  const { file, ...marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
+  const values: Values = sentBack?.values ?? {};
+  const report = values["report"] ?? marks.report;
+  if (file === undefined || sentBack?.problems === "visit-over") {
+    return (
+      <AboutNoFile {...{ report, values }} why={<NotSentYet />}>
+        <ButtonRow>
+          <Button>{words.send}</Button>
+        </ButtonRow>
+      </AboutNoFile>
+    );
+  }
   const problems = sayRefused(sentBack?.problems ?? [], text);
   return (
     <AboutFile
       file={file}
       problems={problems}
-      values={sentBack?.values ?? {}}
+      values={values}
+      report={report}
       save={words.send}
       backHref={BACK}
       sent

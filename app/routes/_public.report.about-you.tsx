@@ -83,7 +83,7 @@ export default function AboutYouPage() {
         <p>{words.changeMind}</p>
         <h2>{words.compelledTitle}</h2>
         <Points points={words.compelled} />
-        <ContactFields {...fields} />
+        <ContactFields isOfficer={isOfficer} {...fields} />
       </ReportForm>
     </>
   );

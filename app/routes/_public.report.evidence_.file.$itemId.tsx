@@ -8,9 +8,10 @@ import { PRECISIONS } from "#app/core/intake/point-origin.ts";
 import { isIdOf } from "#app/core/ids.ts";
 import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { useText } from "#app/ui/text/language.tsx";
-import { AboutFile, valuesOfSaid } from "./_public/about-file.tsx";
-import { draftForPage, draftState, isSentBack } from "./_public/draft.server.ts";
+import { AboutFile, AboutNoFile, valuesOfSaid } from "./_public/about-file.tsx";
+import { draftForPage, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { DraftLost } from "./_public/draft-lost.tsx";
+import { SaveButton } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
 import { shownFiles } from "./_public/shown-files.ts";
@@ -31,9 +32,14 @@ function backOf(request: Request): string {
 export const loader = publicAccess(async (input) => {
   const open = await draftForPage(input);
   const { itemId } = input.params;
-  const about = { sentBack: isSentBack(input), backHref: backOf(input.request) };
-  if (open === undefined) return { ...about, file: undefined, saved: {}, place: undefined };
+  const about = {
+    ...{ sentBack: isSentBack(input), backHref: backOf(input.request), report: markOf(open) },
+  };
+  const none = { ...about, file: undefined, saved: {}, place: undefined };
+  if (open === undefined) return none;
   const [file] = shownFiles({ ...open, items: open.items.filter(({ id }) => id === itemId) });
+  // In answer to a form the action says why, and keeps the words.
+  if (file === undefined && about.sentBack) return none;
   if (file === undefined || !isIdOf("itm", itemId)) throw refuse(404);
   const holder = { draftToken: open.token, visitToken: undefined };
   const looks = await input.context.useCases.lookAtFiles({ holder });
@@ -55,11 +61,11 @@ export const loader = publicAccess(async (input) => {
 export const action = publicAccess(async (input) => {
   const { fields } = formOf(input);
   const { itemId } = input.params;
-  const state = await draftState(input);
+  const state = await formState(input, fields);
   if (state.kind !== "open" || !isIdOf("itm", itemId)) {
-    const lost = state.kind === "sent" ? "sent" : "gone";
+    const lost = state.kind === "open" ? "gone" : state.kind;
     return data({ lost, problems: [], values: fields } as const, {
-      status: lost === "sent" ? 409 : 410,
+      status: lost === "gone" ? 410 : 409,
     });
   }
   const { token } = state;
@@ -87,18 +93,29 @@ export const action = publicAccess(async (input) => {
 /** What one file brought, and what its sender knows of it. All of it is optional, and can be changed until the report is sent. */
 export default function AboutFilePage() {
   const text = useText();
-  const { file, saved, backHref, place } = useLoaderData<typeof loader>();
+  const { file, saved, backHref, place, ...marks } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
-  if (file === undefined) return <DraftLost lost={sentBack?.lost ?? "gone"} />;
+  const values = sentBack?.values;
+  // A page that was sent back never becomes the page of another report.
+  const report = values?.["report"] ?? marks.report;
+  const lost = sentBack?.lost ?? (file === undefined ? "gone" : null);
+  if (file === undefined || lost !== null) {
+    return (
+      <AboutNoFile {...{ report, values: values ?? {} }} why={<DraftLost lost={lost} />}>
+        {lost === "other" ? <SaveButton lost={lost}>{text.fileLook.save}</SaveButton> : null}
+      </AboutNoFile>
+    );
+  }
   return (
     <AboutFile
       file={file}
       problems={sayProblems(sentBack?.problems ?? [], text)}
-      values={sentBack?.values ?? saved}
+      values={values ?? saved}
+      report={report}
       save={text.fileLook.save}
       backHref={backHref}
     >
-      {place === undefined ? null : <UsePlace used={place.used} />}
+      {place === undefined ? null : <UsePlace used={place.used} report={report} />}
     </AboutFile>
   );
 }

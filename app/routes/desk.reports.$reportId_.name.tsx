@@ -27,8 +27,10 @@ export const loader = deskAccess("report.read", async (input) => {
   const { context, params, person: by } = input;
   const reportId = idOrNotFound("rpt", params["reportId"]);
   const { file } = settled(await context.useCases.readReport({ by, reportId }));
-  const { id, code, hasContact } = file.report;
-  return { frame: deskFrame(input), id, code, hasContact };
+  const { id, code, hasContact, officerAgency } = file.report;
+  // Nobody but an officer is asked for a badge.
+  const fields = IDENTITY_FIELDS.filter((one) => one !== "badge" || officerAgency !== null);
+  return { frame: deskFrame(input), id, code, hasContact, fields };
 });
 
 export const action = deskAccess("report.read", async (input) => {
@@ -63,7 +65,7 @@ export const action = deskAccess("report.read", async (input) => {
 });
 
 export default function AskForName() {
-  const { frame, id, code, hasContact } = useLoaderData<typeof loader>();
+  const { frame, id, code, hasContact, fields } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const given = { problems: result?.problems, values: result?.values };
   return (
@@ -81,7 +83,7 @@ export default function AskForName() {
           </p>
           <fieldset className="usa-fieldset" id="field-fields">
             <legend>What you need to see</legend>
-            {IDENTITY_FIELDS.map((field) => (
+            {fields.map((field) => (
               <DeskSwitch
                 key={field}
                 name="fields"

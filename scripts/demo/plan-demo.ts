@@ -145,7 +145,7 @@ function aboutYouOf(random: Random): AboutYouForm {
       phone: byMail ? "" : `(315) 555-0${number}`,
       way: byMail ? "email" : random.pick(["call", "text", ""]),
       times: random.chance(0.2) ? "Evenings only, please." : "",
-      ...{ language: "", interpreter: "", lawyer: "", notes: "" },
+      ...{ badge: "", language: "", interpreter: "", lawyer: "", notes: "" },
     },
   };
 }

@@ -78,7 +78,7 @@ export async function givenReport(
             choice: "contact",
             contact: {
               ...{ name: "", email: with_.email, phone: "", way: "", times: "", language: "" },
-              ...{ interpreter: "", lawyer: "", notes: "" },
+              ...{ badge: "", interpreter: "", lawyer: "", notes: "" },
             },
           },
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { FIRST_POLICY } from "#app/core/people/office-policy.ts";
+import { parseAboutYou } from "#app/core/intake/about-you.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport } from "#test/support/given.ts";
@@ -81,10 +82,17 @@ test("a name seen in an emergency is reviewed by somebody else, and auditors are
   const { useCases } = office;
   const auditor = await office.employ("auditor");
   const supervisor = { ...prosecutor, supervisor: true };
-  const sent = await givenReport(office, { email: "a@example.org" });
+  // Of an officer: the badge is sealed with the rest, and opened by name like it.
+  const left = { choice: "contact", name: "Officer Roe", email: "a@example.org", "contact-badge": "4711" }; // prettier-ignore
+  const sent = await givenReport(office, {
+    beforeSending: async (token) => {
+      const form = parseAboutYou(left, false);
+      if (form.ok) await useCases.saveAboutYou({ token, form: form.value });
+    },
+  });
   const opening = {
     reportId: sent.reportId,
-    fields: ["email"],
+    fields: ["email", "badge"],
     toldAs: "safety",
     legalAuthority: "Executive Law 63(2)",
     delay: undefined,
@@ -95,7 +103,12 @@ test("a name seen in an emergency is reviewed by somebody else, and auditors are
   if (asked.kind !== "asked") throw new Error(asked.kind);
   const { requestId } = asked;
   for (const person of [prosecutor, custodian]) await sign(person, requestId);
-  expect((await useCases.openIdentity({ by: investigator, requestId })).kind).toBe("opened");
+  const opened = await useCases.openIdentity({ by: investigator, requestId });
+  expect(opened).toMatchObject({
+    kind: "opened",
+    fields: { email: "a@example.org", badge: "4711" },
+  });
+  expect(JSON.stringify(opened)).not.toContain("Roe");
 
   expect(await useCases.readDeskNews({ by: auditor })).toMatchObject({
     toReview: { waiting: 1, overdue: 0 },

@@ -60,7 +60,7 @@ test("a draft with files, links and contact details outlives a day and the serve
       choice: "contact",
       contact: {
         ...{ name: "", email: "w@example.org", phone: "", way: "", times: "", language: "" },
-        ...{ interpreter: "", lawyer: "", notes: "" },
+        ...{ badge: "", interpreter: "", lawyer: "", notes: "" },
       },
     },
   });

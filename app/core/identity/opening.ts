@@ -6,6 +6,7 @@ import type { Act } from "../people/act.ts";
 /** What a reporter can leave of themselves; each is opened by name or not at all. */
 export const IDENTITY_FIELDS = [
   "name",
+  "badge",
   "email",
   "phone",
   "way",

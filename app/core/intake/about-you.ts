@@ -20,6 +20,8 @@ export type ContactWay = (typeof CONTACT_WAYS)[number] | "";
 /** What the reporter gave to be reached by; exists in memory only, until it is sealed. Empty texts were not given. */
 export interface Contact {
   readonly name: string;
+  /** Of a reporter who is an officer; asked of nobody else. */
+  readonly badge: string;
   readonly email: string;
   readonly phone: string;
   readonly way: ContactWay;
@@ -62,6 +64,7 @@ function contactOf(fields: FormFields): Contact {
   const read = (name: string): string => oneLine(fields[name] ?? "");
   return {
     name: read("name"),
+    badge: read("contact-badge"),
     email: read("email"),
     phone: read("phone"),
     way: CONTACT_WAYS.find((one) => one === fields["contact-way"]) ?? "",
@@ -74,7 +77,7 @@ function contactOf(fields: FormFields): Contact {
 }
 
 function contactProblems(contact: Contact): Problem[] {
-  const { name, email, phone, way, times, language, lawyer, notes } = contact;
+  const { name, badge, email, phone, way, times, language, lawyer, notes } = contact;
   const problems: Problem[] = [];
   if (isBlank(email + phone + lawyer + notes)) {
     problems.push({ field: "email", code: "contact-needs-one-way" });
@@ -88,6 +91,7 @@ function contactProblems(contact: Contact): Problem[] {
   }
   for (const [field, text] of [
     ["name", name],
+    ["contact-badge", badge],
     ["email", email],
     ["phone", phone],
     ["contact-times", times],

@@ -4,6 +4,7 @@ import { FileSeen, type ShownLook, type ShownSaid } from "#app/ui/evidence/file-
 import type { FileKind } from "#app/ui/evidence/file-kind.ts";
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import type { Problem, Values } from "#app/ui/form/problem.ts";
 import { Lead } from "#app/ui/layout/page-parts.tsx";
 import { useText } from "#app/ui/text/language.tsx";
@@ -19,12 +20,38 @@ export interface FileToTellOf {
   readonly said: readonly ShownSaid[];
 }
 
+/**
+ * What is shown where the report that is open does not have the file: why nothing was kept, and every word, still in its box. `children` lead on.
+ */
+export function AboutNoFile(props: {
+  readonly report: string | undefined;
+  readonly values: Values;
+  /** Says why. */
+  readonly why: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  const { fileLook: words } = useText();
+  return (
+    <>
+      {props.why}
+      <h1>{words.title}</h1>
+      <PublicForm>
+        <HiddenReport report={props.report} />
+        <FileFields values={props.values} problems={[]} />
+        {props.children}
+      </PublicForm>
+    </>
+  );
+}
+
 /** The page about one file: what came with it, and what its sender knows of it and of where it comes from. */
 export function AboutFile(props: {
   readonly file: FileToTellOf;
   readonly problems: readonly Problem[];
   readonly values: Values;
   readonly save: string;
+  /** The mark of the report that the file is of. */
+  readonly report: string | undefined;
   readonly backHref: string;
   /** True for a file of a sent report. */
   readonly sent?: boolean;
@@ -46,6 +73,7 @@ export function AboutFile(props: {
       {props.children}
       <Lead>{words.lead}</Lead>
       <PublicForm>
+        <HiddenReport report={props.report} />
         <FileFields {...shared} placeMissing={isPlaceMissing(file, values)} />
         <ButtonRow>
           <Button>{props.save}</Button>

@@ -9,6 +9,7 @@ export function FilesAdvice() {
       <More title={words.originalsTitle}>
         <Points points={words.originals} />
         <p>{words.someoneElse}</p>
+        <p>{words.deviceTime}</p>
       </More>
       <More title={words.placeTitle}>
         <Points points={words.place} />

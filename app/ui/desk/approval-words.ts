@@ -9,6 +9,7 @@ export interface Fact {
 /** What the desk calls the parts of a reporter's identity. */
 export const FIELD_WORDS: Readonly<Record<IdentityField, string>> = {
   name: "Name",
+  badge: "Badge number, of an officer",
   email: "Email",
   phone: "Telephone",
   way: "Way they like best",

@@ -7,21 +7,25 @@ import { useText } from "../text/language.tsx";
 /** What somebody fills in who wants to be reached. Browsers that can hide it while another choice is made. */
 export function ContactFields({
   ownDevice = true,
+  isOfficer = false,
   ...fields
 }: {
   readonly values: Values;
   readonly problems: readonly Problem[];
   /** False where somebody else types: their browser then offers nothing of their own. */
   readonly ownDevice?: boolean;
+  /** True for an officer, who may have a badge. */
+  readonly isOfficer?: boolean;
 }) {
   const own = (purpose: string) => (ownDevice ? purpose : "off");
-  const { aboutYou: words } = useText();
+  const { aboutYou: words, officers } = useText();
   return (
     <div className="only-contact">
       <h2>{words.contactTitle}</h2>
       <p>{words.contactNote}</p>
       <p>{words.sealed}</p>
       <TextInput name="name" {...words.name} {...fields} autoComplete={own("name")} />
+      {isOfficer ? <TextInput name="contact-badge" {...officers.badge} {...fields} /> : null}
       <TextInput
         name="email"
         {...words.email}

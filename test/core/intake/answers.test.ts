@@ -187,7 +187,13 @@ describe("about you", () => {
       choice: "contact",
       contact: {
         ...{ name: "", email: "", phone: "+1 212 555 0100", way: "text", times: "after 6 pm" },
-        ...{ language: "Quechua", interpreter: "yes", lawyer: "M. Roe", notes: "No voice mail." },
+        ...{
+          badge: "",
+          language: "Quechua",
+          interpreter: "yes",
+          lawyer: "M. Roe",
+          notes: "No voice mail.",
+        },
       },
     });
   });
@@ -238,10 +244,12 @@ describe("about you", () => {
         "contact-times": long,
         "contact-language": long,
         "contact-lawyer": long,
+        "contact-badge": long,
         "contact-notes": long,
       }),
     ).toEqual([
       "name: contact-too-long",
+      "contact-badge: contact-too-long",
       "email: contact-too-long",
       "phone: contact-too-long",
       "contact-times: contact-too-long",

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { MOST_STATEMENTS } from "#app/core/intake/file-statement.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
-import { begin, codeOn, pageOf, WHAT, WHERE } from "./a-page.ts";
+import { begin, codeOn, marksOn, pageOf, WHAT, WHERE } from "./a-page.ts";
 
 // What a browser without script does: forms, links and pages.
 
@@ -103,8 +103,25 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect((await stranger.get(about)).status).toBe(404);
   expect((await stranger.post(about, { "file-place": "mine" })).status).toBe(404);
 
+  // Somebody else's report is open in this browser by now: the words are not kept there, and not lost.
+  const mark: Record<string, string> = {
+    ...marksOn({ html: asked }),
+    "file-shows": "The man in the <i>coat",
+  };
+  expect(mark["report"]).toMatch(/^drf_/);
+  for (const fields of [mark, { ...mark, "use-place": "exact" }]) {
+    const other = await pageOf(await stranger.post(about, fields));
+    expect(other.status).toBe(409);
+    expect(other.html).toContain("Another report is open on this device now.");
+    expect(other.html).toContain("The man in the &lt;i&gt;coat");
+    expect(marksOn(other)["report"]).toBe(mark["report"]);
+    expect(other.html).toContain("See what is open now");
+  }
+
   await client.post("/report/check", {});
-  expect((await save("too late")).status).toBe(409);
+  const late = await pageOf(await client.post(about, { "file-place": "too late" }));
+  expect(late.status).toBe(409);
+  expect(late.html).toContain('value="too late"');
   const receipt = await looked("/report/sent");
   expect(receipt.html).toContain("the file says November 1, 2026 at 9:31 PM");
   expect(receipt.html).toContain("this photo has no place in it");
@@ -123,6 +140,10 @@ test("right after it came a photo says what is not in it, and takes its sender's
   expect(after.indexOf("By the court")).toBeGreaterThan(0);
   expect(after.indexOf("Sorry, by the bank")).toBeGreaterThan(after.indexOf("By the court"));
   expect((await stranger.get(more)).headers.get("Location")).toBe("/follow-up");
+  const shut = await pageOf(await stranger.post(more, { "file-place": "By the <b>bank" }));
+  expect(shut.status).toBe(403);
+  expect(shut.html).toContain("is not sent yet");
+  expect(shut.html).toContain('value="By the &lt;b&gt;bank"');
 
   for (let count = 2; count < MOST_STATEMENTS; count += 1) {
     await client.post(more, { "file-place": `Place ${count}` });

@@ -314,6 +314,7 @@ evidence.count.one 7c07880c ae5b12fa
 evidence.count.other 931ec4de 903951be
 evidence.count.two 931ec4de 7b064d76
 evidence.count.zero 931ec4de 6731fcc3
+evidence.deviceTime 4b961fe5 1d6fbe30
 evidence.differ.few 9118272c 0757ff9a
 evidence.differ.many 9118272c 4ed3f008
 evidence.differ.one 01ab9722 138eb289
@@ -758,6 +759,7 @@ privacy.lead 1765ed20 2d1e1b88
 privacy.sections.0.text.0 fef4cecb b287943f
 privacy.sections.0.text.1 2128f908 06390a23
 privacy.sections.0.text.2 585ce0b2 f7ed9f63
+privacy.sections.0.text.3 4b961fe5 1d6fbe30
 privacy.sections.0.title e12796a5 386fc9fe
 privacy.sections.1.text.0 5bee8582 c6197e7a
 privacy.sections.1.text.1 e2b8ccf4 29c1545e

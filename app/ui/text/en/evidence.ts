@@ -44,6 +44,8 @@ export const evidence = {
     "Apps that send messages make photos and videos smaller and lose facts. Send from the phone that filmed, if you can.",
     "Keep the file on your phone after you send it.",
   ],
+  deviceTime:
+    "Your device may say when it last saved a file. If your browser sends us that time, we keep it with the file.",
   placeShort: "Many phones take the place out of a photo. That is fine: you told us where it was.",
   placeTitle: "Your phone may take the place out of a photo",
   place: [

@@ -34,7 +34,8 @@ export const officers = {
     },
   },
   aboutYou:
-    "You write as an officer. If you want to be reached, put your badge number behind your name. Both are locked away. Your agency is in the report, your name is not.",
+    "You write as an officer. If you want to be reached, you can leave your name and your badge number below. Both are locked away. Your agency is in the report, your name is not.",
+  badge: { label: "Your badge number", hint: "It is locked away with your name." },
   questions: {
     role: {
       label: "What did you do there?",
@@ -65,7 +66,10 @@ export const officers = {
       },
     },
     "camera-agency": { label: "Which agency keeps the film?" },
-    "camera-id": { label: "Number of the camera" },
+    "camera-id": {
+      label: "Number of the camera",
+      hint: "Your agency can see from it who wore the camera. Leave it empty if you do not want that.",
+    },
     "camera-clip": { label: "Number of the clip" },
     "camera-time": {
       label: "Time of the clip",

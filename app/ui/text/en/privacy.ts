@@ -10,6 +10,7 @@ const sections: readonly Section[] = [
       "We keep what you write and the files you send, just as they came.",
       "We keep the time when we got them.",
       "Photos and videos can hold facts such as the time, the place and the kind of phone. We keep these facts, because they can help to prove what happened.",
+      "Your device may say when it last saved a file. If your browser sends us that time, we keep it with the file.",
     ],
   },
   {

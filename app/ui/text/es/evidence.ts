@@ -45,6 +45,8 @@ export const evidence: WordingOf<"evidence"> = {
     "Las aplicaciones de mensajes achican las fotos y los videos y les quitan datos. Envíe desde el teléfono que grabó, si puede.",
     "Guarde el archivo en su teléfono después de enviarlo.",
   ],
+  deviceTime:
+    "Su dispositivo puede decir cuándo guardó un archivo por última vez. Si su navegador nos envía esa hora, la guardamos con el archivo.",
   placeShort: "Muchos teléfonos quitan el lugar de una foto. Está bien: usted nos dijo dónde fue.",
   placeTitle: "Su teléfono puede quitar el lugar de una foto",
   place: [

@@ -310,6 +310,7 @@ evidence.continueWith 31fbef16 63e2bbaf
 evidence.continueWithout 6844b198 560daf7c
 evidence.count.one 7c07880c db69fe08
 evidence.count.other 931ec4de 91a98da7
+evidence.deviceTime 4b961fe5 9dd2186c
 evidence.differ.one 01ab9722 68af1719
 evidence.differ.other 9118272c 2ef9bdfb
 evidence.keptOnce f5b5a996 dd734b6b
@@ -738,6 +739,7 @@ privacy.lead 1765ed20 91f2eff2
 privacy.sections.0.text.0 fef4cecb 9d909e13
 privacy.sections.0.text.1 2128f908 5c5166d8
 privacy.sections.0.text.2 585ce0b2 cfbe81a2
+privacy.sections.0.text.3 4b961fe5 9dd2186c
 privacy.sections.0.title e12796a5 8e24fa07
 privacy.sections.1.text.0 5bee8582 18aa959b
 privacy.sections.1.text.1 e2b8ccf4 b31325aa

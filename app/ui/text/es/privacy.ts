@@ -11,6 +11,7 @@ export const privacy: WordingOf<"privacy"> = {
         "Guardamos lo que escribe y los archivos que envía, tal como llegaron.",
         "Guardamos la hora en que los recibimos.",
         "Las fotos y los videos pueden tener datos como la hora, el lugar y el tipo de teléfono. Guardamos estos datos porque pueden ayudar a probar lo que pasó.",
+        "Su dispositivo puede decir cuándo guardó un archivo por última vez. Si su navegador nos envía esa hora, la guardamos con el archivo.",
       ],
     },
     {

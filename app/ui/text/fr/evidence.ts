@@ -46,6 +46,8 @@ export const evidence: WordingOf<"evidence"> = {
     "Les applications de messages réduisent les photos et les vidéos et perdent des informations. Envoyez depuis le téléphone qui a filmé, si vous pouvez.",
     "Gardez le fichier sur votre téléphone après l’avoir envoyé.",
   ],
+  deviceTime:
+    "Votre appareil peut dire quand il a enregistré un fichier pour la dernière fois. Si votre navigateur nous envoie cette heure, nous la gardons avec le fichier.",
   placeShort:
     "Beaucoup de téléphones enlèvent le lieu d’une photo. Ce n’est pas grave : vous nous avez dit où c’était.",
   placeTitle: "Votre téléphone peut enlever le lieu d’une photo",

@@ -310,6 +310,7 @@ evidence.continueWith 31fbef16 3bc3807f
 evidence.continueWithout 6844b198 2008080b
 evidence.count.one 7c07880c e8d3444f
 evidence.count.other 931ec4de b3e4b1e0
+evidence.deviceTime 4b961fe5 76cf0396
 evidence.differ.one 01ab9722 f25009cf
 evidence.differ.other 9118272c c229b75d
 evidence.keptOnce f5b5a996 b5d9bbed
@@ -738,6 +739,7 @@ privacy.lead 1765ed20 9c49c44f
 privacy.sections.0.text.0 fef4cecb f8f3bcb2
 privacy.sections.0.text.1 2128f908 15a022fe
 privacy.sections.0.text.2 585ce0b2 2d20f084
+privacy.sections.0.text.3 4b961fe5 76cf0396
 privacy.sections.0.title e12796a5 82bad1b2
 privacy.sections.1.text.0 5bee8582 c13ee84b
 privacy.sections.1.text.1 e2b8ccf4 47a5ba03

@@ -11,6 +11,7 @@ export const privacy: WordingOf<"privacy"> = {
         "Nous gardons ce que vous écrivez et les fichiers que vous envoyez, exactement comme ils sont arrivés.",
         "Nous gardons l’heure à laquelle nous les avons reçus.",
         "Les photos et les vidéos peuvent contenir des informations comme l’heure, le lieu et le type de téléphone. Nous gardons ces informations, car elles peuvent aider à prouver ce qui s’est passé.",
+        "Votre appareil peut dire quand il a enregistré un fichier pour la dernière fois. Si votre navigateur nous envoie cette heure, nous la gardons avec le fichier.",
       ],
     },
     {

@@ -42,6 +42,8 @@ export const evidence: WordingOf<"evidence"> = {
     "Aplikasyon ki voye mesaj fè foto ak videyo vin pi piti epi yo pèdi enfòmasyon. Voye l soti nan telefòn ki te filme a, si ou kapab.",
     "Kenbe fichye a sou telefòn ou apre ou voye l.",
   ],
+  deviceTime:
+    "Aparèy ou ka di kilè li te anrejistre yon fichye pou dènye fwa. Si navigatè ou voye lè sa a ban nou, nou kenbe l ak fichye a.",
   placeShort:
     "Anpil telefòn retire kote a nan yon foto. Sa pa fè anyen: ou te di nou ki kote sa te ye.",
   placeTitle: "Telefòn ou ka retire kote a nan yon foto",

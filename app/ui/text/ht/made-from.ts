@@ -309,6 +309,7 @@ evidence.choose.label 1157defa 3d90e5f1
 evidence.continueWith 31fbef16 487a436b
 evidence.continueWithout 6844b198 a429ea16
 evidence.count.other 931ec4de 99ddb1fb
+evidence.deviceTime 4b961fe5 3d77d289
 evidence.differ.other 9118272c df36a93e
 evidence.keptOnce f5b5a996 1d14cf4f
 evidence.lead a80299b3 c30c1c49
@@ -733,6 +734,7 @@ privacy.lead 1765ed20 ab324245
 privacy.sections.0.text.0 fef4cecb 147fa311
 privacy.sections.0.text.1 2128f908 9462dbbd
 privacy.sections.0.text.2 585ce0b2 60ad84b5
+privacy.sections.0.text.3 4b961fe5 3d77d289
 privacy.sections.0.title e12796a5 e62ac869
 privacy.sections.1.text.0 5bee8582 5b7691d0
 privacy.sections.1.text.1 e2b8ccf4 06f2f686

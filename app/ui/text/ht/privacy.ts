@@ -11,6 +11,7 @@ export const privacy: WordingOf<"privacy"> = {
         "Nou kenbe sa ou ekri ak fichye ou voye yo, jan yo te rive.",
         "Nou kenbe lè nou te resevwa yo.",
         "Foto ak videyo ka gen enfòmasyon ladan yo, tankou lè a, kote a ak kalite telefòn nan. Nou kenbe enfòmasyon sa yo, paske yo ka ede pwouve sa ki te pase.",
+        "Aparèy ou ka di kilè li te anrejistre yon fichye pou dènye fwa. Si navigatè ou voye lè sa a ban nou, nou kenbe l ak fichye a.",
       ],
     },
     {

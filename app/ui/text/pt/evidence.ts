@@ -46,6 +46,8 @@ export const evidence: WordingOf<"evidence"> = {
     "Aplicativos de mensagens diminuem fotos e vídeos e perdem dados. Envie do celular que filmou, se puder.",
     "Guarde o arquivo no seu celular depois de enviar.",
   ],
+  deviceTime:
+    "Seu aparelho pode dizer quando salvou um arquivo pela última vez. Se o navegador nos enviar essa hora, nós a guardamos com o arquivo.",
   placeShort: "Muitos celulares tiram o lugar de uma foto. Tudo bem: você nos disse onde foi.",
   placeTitle: "Seu celular pode tirar o lugar de uma foto",
   place: [

@@ -310,6 +310,7 @@ evidence.continueWith 31fbef16 63e2bbaf
 evidence.continueWithout 6844b198 c3671690
 evidence.count.one 7c07880c 949d6892
 evidence.count.other 931ec4de 3bd8e603
+evidence.deviceTime 4b961fe5 70cd17e6
 evidence.differ.one 01ab9722 53c7171a
 evidence.differ.other 9118272c 7f937419
 evidence.keptOnce f5b5a996 b175bbaa
@@ -738,6 +739,7 @@ privacy.lead 1765ed20 b9fd1789
 privacy.sections.0.text.0 fef4cecb 7395eb01
 privacy.sections.0.text.1 2128f908 45e16e81
 privacy.sections.0.text.2 585ce0b2 53bcd1de
+privacy.sections.0.text.3 4b961fe5 70cd17e6
 privacy.sections.0.title e12796a5 61511ecb
 privacy.sections.1.text.0 5bee8582 4f34d22a
 privacy.sections.1.text.1 e2b8ccf4 9c6749e6

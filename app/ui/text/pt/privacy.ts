@@ -11,6 +11,7 @@ export const privacy: WordingOf<"privacy"> = {
         "Guardamos o que você escreve e os arquivos que envia, exatamente como chegaram.",
         "Guardamos a hora em que os recebemos.",
         "Fotos e vídeos podem ter dados como a hora, o lugar e o tipo de celular. Guardamos esses dados porque podem ajudar a provar o que aconteceu.",
+        "Seu aparelho pode dizer quando salvou um arquivo pela última vez. Se o navegador nos enviar essa hora, nós a guardamos com o arquivo.",
       ],
     },
     {

@@ -312,6 +312,7 @@ evidence.count.few 931ec4de 00b012fd
 evidence.count.many 931ec4de 9fbb37d8
 evidence.count.one 7c07880c 80c219d1
 evidence.count.other 931ec4de 00b012fd
+evidence.deviceTime 4b961fe5 4684a8a0
 evidence.differ.few 9118272c dd005702
 evidence.differ.many 9118272c 9196d3c4
 evidence.differ.one 01ab9722 be27d3d0
@@ -748,6 +749,7 @@ privacy.lead 1765ed20 0760967d
 privacy.sections.0.text.0 fef4cecb 11591796
 privacy.sections.0.text.1 2128f908 60361a22
 privacy.sections.0.text.2 585ce0b2 cb473934
+privacy.sections.0.text.3 4b961fe5 4684a8a0
 privacy.sections.0.title e12796a5 f72f0b52
 privacy.sections.1.text.0 5bee8582 2e91dca8
 privacy.sections.1.text.1 e2b8ccf4 8b9d2022

@@ -309,6 +309,7 @@ evidence.choose.label 1157defa 822fb37d
 evidence.continueWith 31fbef16 7c969119
 evidence.continueWithout 6844b198 bdfe1038
 evidence.count.other 931ec4de ca38edee
+evidence.deviceTime 4b961fe5 b7792277
 evidence.differ.other 9118272c e4fb7875
 evidence.keptOnce f5b5a996 610c17ca
 evidence.lead a80299b3 383b14a0
@@ -733,6 +734,7 @@ privacy.lead 1765ed20 79ae657e
 privacy.sections.0.text.0 fef4cecb 5fc5a614
 privacy.sections.0.text.1 2128f908 aba00996
 privacy.sections.0.text.2 585ce0b2 3f28b98c
+privacy.sections.0.text.3 4b961fe5 b7792277
 privacy.sections.0.title e12796a5 98e0a4b6
 privacy.sections.1.text.0 5bee8582 24ebd7b8
 privacy.sections.1.text.1 e2b8ccf4 2e3360d3

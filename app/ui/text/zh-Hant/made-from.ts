@@ -309,6 +309,7 @@ evidence.choose.label 1157defa 3b178091
 evidence.continueWith 31fbef16 d9d1f08f
 evidence.continueWithout 6844b198 e9f5a7e8
 evidence.count.other 931ec4de 62029b34
+evidence.deviceTime 4b961fe5 b66ecb52
 evidence.differ.other 9118272c 17ec42fe
 evidence.keptOnce f5b5a996 11aea43c
 evidence.lead a80299b3 24562c0e
@@ -733,6 +734,7 @@ privacy.lead 1765ed20 47a88888
 privacy.sections.0.text.0 fef4cecb 3d9cd70f
 privacy.sections.0.text.1 2128f908 eaf53412
 privacy.sections.0.text.2 585ce0b2 2ef20344
+privacy.sections.0.text.3 4b961fe5 b66ecb52
 privacy.sections.0.title e12796a5 cd423783
 privacy.sections.1.text.0 5bee8582 e7acf5c4
 privacy.sections.1.text.1 e2b8ccf4 5b773f82
