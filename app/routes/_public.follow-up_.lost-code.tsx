@@ -30,7 +30,8 @@ export const meta = pageTitle((text) => text.tab.comeBack);
 
 export const loader = publicAccess((input) =>
   Promise.resolve({
-    sentBack: isSentBack(input),
+    // A page with a new code has nothing to put right.
+    sentBack: isSentBack(input) && !parseCodeFacts(formOf(input).fields).ok,
     days: input.context.codeWaitDays,
     mark: input.context.useCases.newCodeMark(),
   }),

@@ -117,12 +117,57 @@ test("a lost code is asked for, looked at and waited for on pages without a faul
   await visitor.getByRole("heading", { name: "Your new code" }).waitFor();
   expect(await faultsOf(visitor, "new-code")).toEqual([]);
   const code = (await visitor.locator(".receipt-code__digits").innerText()).trim();
+  await visitor.getByRole("button", { name: "Make a card to print" }).click();
+  await visitor.getByRole("button", { name: "Show the square with the code" }).click();
+  expect(await faultsOf(visitor, "new-code-card")).toEqual([]);
+  await visitor.getByRole("button", { name: "Look at the code again" }).click();
+  await visitor.getByRole("button", { name: "Check what I wrote down" }).click();
+  expect(await faultsOf(visitor, "new-code-check")).toEqual([]);
+  for (const box of await visitor.locator("main input.usa-input--code").all()) {
+    const group = Number((await box.getAttribute("name"))?.replace("group-", ""));
+    await box.fill(code.replace(/\D/g, "").slice(4 * (group - 1), 4 * group));
+  }
+  await visitor.getByRole("button", { name: "Check", exact: true }).click();
+  await visitor.getByText("What you wrote down is right.").waitFor();
+  expect(await faultsOf(visitor, "new-code-checked")).toEqual([]);
   await visitor.getByRole("link", { name: "Type the code to see how things stand" }).click();
   await visitor.getByLabel("Your code").fill(code);
   await visitor.getByRole("button", { name: "Open my report" }).click();
   await visitor.getByRole("heading", { name: "This code opens nothing yet" }).waitFor();
   expect(await faultsOf(visitor, "new-code-waits")).toEqual([]);
+
+  await visitor.goto("/language?to=ar&back=/follow-up/lost-code");
+  const send = () => visitor.locator("main form").last().getByRole("button").last().click();
+  await send();
+  await visitor.locator('[aria-invalid="true"]').first().waitFor();
+  expect(await faultsOf(visitor, "lost-code-refused-ar")).toEqual([]);
+  await visitor.locator('[name="place"]').fill("شارع الدردار والثالث");
+  await visitor.locator('[name="happened"]').fill("دفعوا رجلاً.");
+  await send();
+  await visitor.locator(".receipt-code__digits").waitFor();
+  expect(await visitor.locator("html").getAttribute("dir")).toBe("rtl");
+  expect(await faultsOf(visitor, "new-code-ar")).toEqual([]);
+  await visitor.locator('[formaction$="/card"]').click();
+  await visitor.locator(".keep-card").waitFor();
+  expect(await faultsOf(visitor, "new-code-card-ar")).toEqual([]);
   await visitor.context().close();
+
+  // With our own policy in force the squares, which stand in the page itself, are shown; on the narrowest phone nothing scrolls sideways.
+  const { page: phone } = await openDevice(browser, { origin: office.origin });
+  await phone.setViewportSize({ width: 320, height: 700 });
+  await phone.goto("/follow-up/lost-code");
+  await phone.locator('[name="place"]').fill("Elm and 3rd");
+  await phone.locator('[name="words"]').fill("Stop that");
+  await phone.getByRole("button", { name: "Get a new code" }).click();
+  await phone.getByRole("button", { name: "Make a card to print" }).click();
+  await phone.getByRole("button", { name: "Show the square with the code" }).click();
+  await phone.locator(".keep-card img").nth(1).waitFor();
+  const card = await phone.locator(".keep-card img").evaluateAll((all) => ({
+    shown: all.map((one) => (one as HTMLImageElement).naturalWidth > 0),
+    width: document.documentElement.scrollWidth,
+  }));
+  expect(card).toEqual({ shown: [true, true], width: 320 });
+  await phone.context().close();
 
   const { reportId } = await office.given({ narrative: "They pushed a man by the mill." });
   const read = await office.useCases.readReport({

@@ -261,6 +261,7 @@ describe("coming back with the code", () => {
     ]) {
       const page = await post(path, facts);
       expect(page.status).toBe(200);
+      expect(page.title).toBe("Come back - Online desk");
       const code = codeOn(page);
       expect(code).toMatch(/^(\d{4} ){7}\d{4}$/);
       const waits = await post("/follow-up", { code });
