@@ -197,6 +197,9 @@ test("the officers' pages, at the desk and for officers, are without a fault, wh
   const { page: officer } = await openDevice(browser, { origin: office.origin, checked: true });
   await officer.goto("/officers");
   expect(await faultsOf(officer, "officers")).toEqual([]);
+  await officer.goto("/language?to=ar&back=/officers");
+  expect(await faultsOf(officer, "officers-ar")).toEqual([]);
+  await officer.goto("/language?to=en&back=/officers");
   await officer.getByLabel("The pass of your agency").fill("bwt_wrong");
   await officer.getByRole("button", { name: "Start" }).click();
   await officer.getByText("This pass does not work").first().waitFor();
@@ -212,7 +215,7 @@ test("the officers' pages, at the desk and for officers, are without a fault, wh
   await officer.context().close();
 });
 
-test("a report is typed in by keyboard, without a fault on any of its pages, and its code is there once", async () => {
+test("a report is typed in by keyboard, without a fault on any of its pages, its code is there once, and a letter in its language", async () => {
   const page = await pageOf("prosecutor");
   const step = async (what: string) => {
     expect(await faultsOf(page, what)).toEqual([]);
@@ -233,6 +236,7 @@ test("a report is typed in by keyboard, without a fault on any of its pages, and
   await page.getByLabel("Summarised by the office").check();
   await page.locator('[name="narrative"]').fill("She says that they pushed a man.");
   await page.locator('[name="place"]').fill("Elm and 3rd");
+  await page.locator('[name="language"]').selectOption("ar");
   await page.locator('[name="choice"][value="anonymous"]').check();
   await page.getByRole("button", { name: "Save and go on to files" }).click();
   await page.waitForURL(/\/check$/);
@@ -241,4 +245,10 @@ test("a report is typed in by keyboard, without a fault on any of its pages, and
   await page.keyboard.press("Enter");
   await page.locator(".receipt-code__digits").waitFor();
   await step("typed-in-filed");
+  const report = await page.locator('a[href^="/desk/reports/rpt_"]').first().getAttribute("href");
+  await page.goto(`/desk/letters?report=${report?.split("/").at(-1) ?? ""}`);
+  await page.locator('[name="letter"]').selectOption("acknowledgement");
+  await page.getByRole("button", { name: "Show the letter" }).click();
+  await page.getByText("The same in English").waitFor();
+  await step("letter-in-arabic");
 });
