@@ -13,6 +13,7 @@ import { deviceOf } from "#app/core/claims/device.ts";
 import type { ExaminedFile, FileContext } from "#app/core/claims/examined-file.ts";
 import { UNNAMED } from "#app/core/claims/examined-file.ts";
 import { agedPlacesOf, toldSurroundings } from "#app/core/claims/file-places.ts";
+import { damageSentences } from "#app/core/claims/film-damage.ts";
 import { isFixBySatellites } from "#app/core/claims/fix-time.ts";
 import { nameTimeClaim } from "#app/core/claims/name-time.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
@@ -63,7 +64,10 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   };
   const sun = sunRange(best.time, best.place);
   const bright = daylightSign(fields, sun);
-  const unread = unreadSentences([...file.fields, ...(file.exifTool ?? [])]);
+  const unread = [
+    ...unreadSentences([...file.fields, ...(file.exifTool ?? [])]),
+    ...damageSentences(file.fields),
+  ];
   return {
     path: file.path,
     size: file.size,

@@ -6,6 +6,10 @@ export const CLIP_OFFSET = { group: "MotionPhoto", tag: "ClipOffset" } as const;
 export const CLIP_LENGTH = { group: "MotionPhoto", tag: "ClipLength" } as const;
 export const CLIP_MISSING = { group: "MotionPhoto", tag: "ClipMissing" } as const;
 
+/** When the clip's own header says that it was made (`QuickTime:CreateDate`), and how many seconds it says that it lasts. */
+export const CLIP_CREATED = { group: "MotionPhoto", tag: "ClipCreateDate" } as const;
+export const CLIP_LASTS = { group: "MotionPhoto", tag: "ClipDuration" } as const;
+
 /** Bytes from the clip's beginning to the file's end, as makers wrote it before there was a list of parts. */
 const OLD_OFFSETS = ["XMP-GCamera:MicroVideoOffset", "XMP-GCamera:MotionPhotoOffset"];
 /** In the list of parts: the clip's own length, and what is filled up behind it. */

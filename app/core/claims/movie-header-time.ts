@@ -2,10 +2,11 @@ import { instantFromMillis } from "#app/core/instant.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
 import { ANY_ZONE, boundsOfBeginning, keptBounds } from "#app/core/claims/bounds.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { CLIP_LASTS } from "#app/core/claims/motion-clip.ts";
 import type { FieldIndex, RawValue } from "#app/core/claims/raw-field.ts";
 import { nothingDerived } from "#app/core/claims/refused-time.ts";
 import { refusalWords, spellBounds, spellInstant } from "#app/core/claims/time-sentence.ts";
-import { HEADER_TIME } from "#app/core/claims/time-source.ts";
+import { CLIP_TIME, HEADER_TIME } from "#app/core/claims/time-source.ts";
 import { parseOffset, parseWallTime, spellOffset } from "#app/core/claims/wall-time.ts";
 import type { ZonedOffset } from "#app/core/claims/zone-from-place.ts";
 import { offsetsAtWall } from "#app/core/claims/zone-from-place.ts";
@@ -16,11 +17,14 @@ const YEAR_9999 = Date.UTC(9999, 0, 1);
 /** Recorders from Samsung write here which zone their clock was set to. */
 export const SAMSUNG_ZONE = "Keys:AndroidTimeZone";
 
+/** Seconds that the clip in a motion photo lasts. */
+const CLIP_LENGTH = `${CLIP_LASTS.group}:${CLIP_LASTS.tag}`;
+
 /** Tracks whose headers are looked at; recorders write the first few. */
 const MOST_TRACKS = 8;
 
 /**
- * The creation time in a movie's header, and those in its tracks that are another moment: a part that was
+ * The creation time in a movie's header or in that of a motion photo's clip, and those in its tracks that are another moment: a part that was
  * recorded elsewhere and put in. Times that repeat the header's are no claims of their own.
  */
 export function movieHeaderClaims(
@@ -29,9 +33,14 @@ export function movieHeaderClaims(
   zones: readonly string[],
 ): TimeClaim[] {
   const terms = { fields, context, zones };
-  const header = claimOf(HEADER_TIME, "The movie header", terms);
+  const claims = [
+    claimOf(HEADER_TIME, "The movie header", terms),
+    claimOf(CLIP_TIME, "The header of the clip in this motion photo", {
+      ...terms,
+      context: { ...context, durationSeconds: fields.numbers(CLIP_LENGTH)?.[0] ?? null },
+    }),
+  ].filter((claim) => claim !== undefined);
   const seen = new Set([momentOf(fields.value(HEADER_TIME))?.millis]);
-  const claims = header === undefined ? [] : [header];
   for (let track = 1; track <= MOST_TRACKS; track += 1) {
     for (const tag of ["TrackCreateDate", "MediaCreateDate"]) {
       const source = `Track${track}:${tag}`;

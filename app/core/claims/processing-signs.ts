@@ -1,6 +1,7 @@
 import type { Sign } from "#app/core/claims/claim.ts";
 import { motionPhotoSign } from "#app/core/claims/motion-clip.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
+import { editListSign } from "#app/core/claims/edit-list.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
 import { HEADER_TIME } from "#app/core/claims/time-source.ts";
@@ -26,9 +27,10 @@ const TRANSCODERS = /^lav[fc]|ffmpeg|handbrake|libwebm|mkvmerge|x26[45]/i;
 
 /** What programs that a file went through leave behind (leads). Each is common and innocent; the original is what to ask for. */
 export function processingSigns(fields: FieldIndex): Sign[] {
-  return [editor(fields), transcoder(fields), motionPhotoSign(fields), livePhoto(fields)].filter(
-    (sign) => sign !== undefined,
-  );
+  return [
+    ...[editor(fields), transcoder(fields), editListSign(fields)],
+    ...[motionPhotoSign(fields), livePhoto(fields)],
+  ].filter((sign) => sign !== undefined);
 }
 
 function editor(fields: FieldIndex): Sign | undefined {

@@ -135,6 +135,8 @@ export const DEVICE_CLOCKS: ReadonlySet<string> = new Set(
 export const GPS_TIME = "GPS:GPSDateTime";
 /** Creation time in a movie's header. */
 export const HEADER_TIME = "QuickTime:CreateDate";
+/** Creation time in the header of the clip in a motion photo. */
+export const CLIP_TIME = "MotionPhoto:ClipCreateDate";
 /** A date in the name under which a file came. */
 export const NAME_TIME = "File:FileName";
 /** When the sender's device says that it last wrote the file (`lastModified` of the File API). */
@@ -156,6 +158,7 @@ export const CAPTURE_ORDER: readonly string[] = [
   LOCATION_DATE,
   "UserData:ContentCreateDate",
   HEADER_TIME,
+  CLIP_TIME,
   "XMP-xmp:CreateDate",
   "IPTC:DateCreated",
   "IFD0:DateTimeOriginal",

@@ -5,6 +5,8 @@ import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 export interface Box {
   /** Four characters, Latin-1. */
   readonly type: string;
+  /** Where its header begins. */
+  readonly at: number;
   readonly start: number;
   readonly end: number;
 }
@@ -14,6 +16,8 @@ export interface BoxBudget {
   boxes: number;
   /** A box was cut off, had an impossible size, or there were too many. */
   damaged: boolean;
+  /** The first of these: where its header begins, and where it says that it ends; null where what stands there is no box. */
+  broken?: { readonly at: number; readonly type: string; readonly saidEnd: number | null };
   /** Boxes that are longer than what is read of any. */
   readonly cut: { readonly type: string; readonly bytes: number }[];
 }
@@ -25,9 +29,14 @@ const LARGEST_LEAF = 1024 * 1024;
 /** More are no news. */
 const MOST_CUT = 16;
 
-/** A fresh budget for one file. */
-export function boxBudget(): BoxBudget {
-  return { boxes: MOST_BOXES, damaged: false, cut: [] };
+/** A fresh budget for one file, or for one walk through it. */
+export function boxBudget(boxes = MOST_BOXES): BoxBudget {
+  return { boxes, damaged: false, cut: [] };
+}
+
+function breaks(budget: BoxBudget, at: number, type = "", saidEnd: number | null = null): void {
+  budget.damaged = true;
+  budget.broken ??= { at, type, saidEnd };
 }
 
 /**
@@ -53,18 +62,19 @@ export function* boxesIn(
     const numbers = numbersIn(head);
     const short = numbers.u32(0);
     if (short === undefined || head.length < 8) {
-      budget.damaged = true;
+      breaks(budget, at);
       return;
     }
     const size = short === 1 ? numbers.u64(8) : short === 0 ? end - at : short;
     const header = short === 1 ? 16 : 8;
     if (size === undefined || size < header) {
-      budget.damaged = true;
+      breaks(budget, at);
       return;
     }
+    const type = latin1(head.subarray(4, 8));
     const boxEnd = at + size;
-    if (boxEnd > end) budget.damaged = true;
-    yield { type: latin1(head.subarray(4, 8)), start: at + header, end: Math.min(boxEnd, end) };
+    if (boxEnd > end) breaks(budget, at, type, boxEnd);
+    yield { type, at, start: at + header, end: Math.min(boxEnd, end) };
     at = boxEnd;
   }
 }

@@ -3,12 +3,17 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { latin1, numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
 import { boxBudget, boxesIn, findBox, insideMeta, leaf } from "#app/adapters/media/movie/boxes.ts";
+import { editFields } from "#app/adapters/media/movie/edit-list.ts";
+import { checkFilm } from "#app/adapters/media/movie/film-check.ts";
+import { filmParts } from "#app/adapters/media/movie/film-parts.ts";
 import { keyFields } from "#app/adapters/media/movie/keys.ts";
 import type { MovieFacts } from "#app/adapters/media/movie/movie-facts.ts";
 import { readTrack } from "#app/adapters/media/movie/track.ts";
 import { userDataFields } from "#app/adapters/media/movie/user-data.ts";
 
 const MOST_TRACKS = 64;
+/** Tracks whose lists of edits are looked at; recorders write the first few. */
+const MOST_EDITED = 8;
 /** In a header: length not known. */
 const UNKNOWN_32 = 0xffffffff;
 
@@ -27,15 +32,23 @@ export function readMovie(source: ByteSource): MovieFacts {
     fields: [],
     damaged: false,
   };
-  const moov = findBox(source, { start: 0, end: source.size }, "moov", budget);
-  if (moov === undefined) return { ...facts, damaged: true };
-  let tracks = 0;
+  const parts = filmParts(source);
+  const { moov } = parts;
+  if (moov === undefined) {
+    const { fields } = checkFilm(source, parts, { tracks: [], isFragmented: false }, budget);
+    return { ...facts, fields, damaged: true };
+  }
+  const tracks: Box[] = [];
+  let isFragmented = false;
   let fragmentsLast: number | undefined;
   for (const box of boxesIn(source, moov, budget)) {
     if (box.type === "mvhd") takeHeader(leaf(source, box, budget), facts);
-    if (box.type === "mvex") fragmentsLast = fragmentDuration(source, box, budget);
-    if (box.type === "trak" && tracks < MOST_TRACKS) {
-      tracks += 1;
+    if (box.type === "mvex") {
+      isFragmented = true;
+      fragmentsLast = fragmentDuration(source, box, budget);
+    }
+    if (box.type === "trak" && tracks.length < MOST_TRACKS) {
+      tracks.push(box);
       readTrack(source, box, facts, budget);
     }
     if (box.type === "udta") facts.fields.push(...userDataFields(source, box, budget));
@@ -43,12 +56,17 @@ export function readMovie(source: ByteSource): MovieFacts {
       facts.fields.push(...keyFields(source, insideMeta(source, box), budget));
     }
   }
+  const filmUnits = timescaleOf(source, moov, budget);
+  for (const [index, track] of tracks.slice(0, MOST_EDITED).entries()) {
+    facts.fields.push(...editFields(source, track, { number: index + 1, filmUnits }, budget));
+  }
   if (facts.durationSeconds === 0 && fragmentsLast !== undefined) {
-    const timescale = timescaleOf(source, moov, budget);
-    if (timescale > 0) facts.durationSeconds = fragmentsLast / timescale;
+    if (filmUnits > 0) facts.durationSeconds = fragmentsLast / filmUnits;
   }
   facts.fields.push(...budget.cut.map(({ type, bytes }) => tooLarge(type, bytes)));
-  facts.damaged = budget.damaged;
+  const checked = checkFilm(source, parts, { tracks, isFragmented }, budget);
+  facts.fields.push(...checked.fields);
+  facts.damaged = budget.damaged || checked.isDamaged;
   return facts;
 }
 
