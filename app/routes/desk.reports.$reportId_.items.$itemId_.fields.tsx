@@ -27,8 +27,8 @@ export const loader = deskAccess("evidence.full-metadata", async (input) => {
   const { fields } = settled(await context.useCases.readFields({ by, itemId }));
   const search = (new URL(request.url).searchParams.get("search") ?? "").trim();
   const wanted = search.toLowerCase();
-  const all = (fields ?? []).map(({ group, tag, value, reader, wholeBytes }) => ({
-    name: `${group}:${tag}`,
+  const all = (fields ?? []).map(({ group, tag, value, reader, wholeBytes, block }) => ({
+    name: `${group}:${tag}${block === undefined ? "" : ` (EXIF block ${block})`}`,
     value: spell(value),
     reader: READERS[reader ?? ""] ?? "",
     wholeBytes,

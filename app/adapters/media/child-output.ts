@@ -13,6 +13,7 @@ const storable = (most: number) =>
     .transform((text) => text.replaceAll("\0", "\ufffd").toWellFormed());
 
 /** How long a text is in the file of which the beginning is given. */
+const block = z.number().int().min(2).max(400).optional();
 const wholeBytes = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional();
 
 const rawValue = z.union([
@@ -54,9 +55,10 @@ export const findingsSchema = z.strictObject({
         tag: z.string().regex(/^[A-Za-z0-9]{1,64}$/),
         value: rawValue,
         wholeBytes,
+        block,
       }),
     )
-    .max(200),
+    .max(250),
   problems: z.array(z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]])).max(20),
 });
 
@@ -71,6 +73,7 @@ export const tagsSchema = z.strictObject({
         tag: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
         value: storable(16 * 1024),
         wholeBytes,
+        block,
       }),
     )
     .max(400),

@@ -20,6 +20,7 @@ export async function takePicture(
   if (blocks.damaged) findings.problems.push("structure-damaged");
   findings.fields.push(...(blocks.fields ?? []));
   if (blocks.exif !== undefined) await takeExif(blocks.exif, findings);
+  if (blocks.secondExif !== undefined) await takeSecondExif(blocks.secondExif, findings);
   if (blocks.xmp !== undefined) findings.fields.push(...readXmp(blocks.xmp));
   findings.fields.push(...tableFields(blocks.tables ?? []));
   findings.fields.push(...clipFields(source, findings.fields));
@@ -30,6 +31,13 @@ async function takeExif(tiff: Uint8Array, findings: Findings): Promise<void> {
   findings.fields.push(...fields);
   findings.orientation = orientationOf(fields);
   if (xmp !== undefined) findings.fields.push(...readXmp(xmp));
+  if (damaged) findings.problems.push("metadata-damaged");
+}
+
+/** The tags of a second block, which say nothing of the first: not how the picture is turned either. */
+async function takeSecondExif(tiff: Uint8Array, findings: Findings): Promise<void> {
+  const { fields, damaged } = await readExif(tiff);
+  findings.fields.push(...fields.map((field) => ({ ...field, block: 2 })));
   if (damaged) findings.problems.push("metadata-damaged");
 }
 

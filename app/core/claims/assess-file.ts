@@ -3,6 +3,7 @@ import type { Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import { bestPlace } from "#app/core/claims/best-place.ts";
 import { bestTime } from "#app/core/claims/best-time.ts";
 import type { ClaimContext } from "#app/core/claims/bounds.ts";
+import { claimsPerBlock } from "#app/core/claims/claims-per-block.ts";
 import { withOrigin } from "#app/core/claims/claim-origin.ts";
 import { contradictionSigns } from "#app/core/claims/contradiction-signs.ts";
 import { copySigns } from "#app/core/claims/copy-signs.ts";
@@ -38,7 +39,8 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   const zones = zonesOf(file.surroundings ?? [], tolerances);
   const { durationSeconds } = file;
   const terms = { receivedAt: context.receivedAt, tolerances, durationSeconds };
-  const timesOf = (read: readonly RawField[]) => timeClaims(indexFields(read), terms, zones);
+  const timesOf = (read: readonly RawField[]): TimeClaim[] =>
+    claimsPerBlock(read, (block) => timeClaims(block, terms, zones), sameTime);
   const read = united(
     file.exifTool === undefined ? undefined : timesOf(file.exifTool),
     timesOf(file.fields),

@@ -86,7 +86,7 @@ function judgedBest(best: Bounded, beside: BesideBest): TimeClaim {
   const { bounded, against, comparison } = beside;
   const { tolerances } = comparison;
   if (against.length > 0) return contradictedTime(best, against, tolerances);
-  const gps = bounded.find((claim) => claim.source === GPS_TIME);
+  const gps = bounded.find(({ source, block }) => source === GPS_TIME && block === best.block);
   if (gps !== undefined && gps !== best) return besideGps(best, gps, beside);
   const header = bounded.find((claim) => claim.source === HEADER_TIME);
   if (header === undefined || header === best || isAssumed(best)) return best;

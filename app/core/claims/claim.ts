@@ -71,6 +71,8 @@ export interface ClaimOrigin {
 export interface TimeClaim extends Partial<ClaimOrigin> {
   /** Where it was read, `Group:Tag`. */
   readonly source: string;
+  /** In which of several EXIF blocks of the file it was read, from 2 on; absent for the first, and for what stands in none. */
+  readonly block?: number;
   /** What the file says there, unaltered. */
   readonly raw: string;
   /** Wall time `YYYY-MM-DDTHH:MM:SS[.sss]`, or null where the source has none. */
@@ -95,6 +97,8 @@ export interface TimeClaim extends Partial<ClaimOrigin> {
 /** One value of place, as one source gives it: decimal degrees WGS 84, metres, below sea level negative. */
 export interface PlaceClaim extends Partial<ClaimOrigin> {
   readonly source: string;
+  /** In which of several EXIF blocks of the file it was read, from 2 on; absent for the first, and for what stands in none. */
+  readonly block?: number;
   readonly raw: string;
   /** Null, both, where the source gives no usable position. */
   readonly latitude: number | null;

@@ -25,7 +25,7 @@ export function contradictedTime(
   tolerances: Tolerances,
 ): TimeClaim {
   const all = [best, ...against.map(({ claim }) => claim)];
-  const said = all.map((claim) => `${claim.source} ${given(claim)}`);
+  const said = all.map((claim) => `${claim.source}${blockWords(claim)} ${given(claim)}`);
   const span = spanOf(all);
   const sentence = [
     `Contradicted: ${said.join(", ")}.`,
@@ -34,6 +34,10 @@ export function contradictedTime(
     ...(span.endsAtReceipt ? [ENDED_BY_US] : []),
   ].join(" ");
   return { ...best, ...span, level: "T0", sentence };
+}
+
+function blockWords({ block }: TimeClaim): string {
+  return block === undefined ? "" : ` of EXIF block ${block}`;
 }
 
 const ENDED_BY_US =
@@ -59,7 +63,16 @@ function differenceWords(against: readonly Against[], tolerances: Tolerances): s
 function reasonWords(best: TimeClaim, against: readonly Against[]): string {
   const sources = new Set(against.map(({ claim }) => claim.source));
   const reasons = ["a clock that was set wrong"];
-  if (sources.delete(best.source)) reasons.push("a field that two readers took differently");
+  const isOtherBlock = against.some(
+    ({ claim }) => claim.source === best.source && claim.block !== best.block,
+  );
+  if (sources.delete(best.source)) {
+    reasons.push(
+      isOtherBlock
+        ? "an EXIF block that was left from another picture"
+        : "a field that two readers took differently",
+    );
+  }
   if ([GPS_TIME, LOCATION_DATE].filter((one) => sources.delete(one)).length > 0)
     reasons.push("a position that was found long before");
   if (sources.delete(HEADER_TIME)) reasons.push("a later export");

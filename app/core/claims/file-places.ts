@@ -1,11 +1,11 @@
 import type { LocationStatus, PlaceClaim } from "#app/core/claims/claim.ts";
+import { claimsPerBlock } from "#app/core/claims/claims-per-block.ts";
 import type { ExaminedFile, FileContext } from "#app/core/claims/examined-file.ts";
 import { fixAge } from "#app/core/claims/fix-age.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { FixAges, Places } from "#app/core/claims/place-claims.ts";
 import { placeClaims, strongerStatus } from "#app/core/claims/place-claims.ts";
 import type { FieldIndex, RawField } from "#app/core/claims/raw-field.ts";
-import { indexFields } from "#app/core/claims/raw-field.ts";
 import type { PointToLookUp, Surroundings } from "#app/core/claims/surroundings.ts";
 import { pointsOf } from "#app/core/claims/surroundings.ts";
 import { timeClaims } from "#app/core/claims/time-claims.ts";
@@ -75,8 +75,13 @@ function placesOf(
   }: { readonly tolerances: Tolerances; readonly ages: (fields: FieldIndex) => FixAges },
 ): ReadPlaces {
   const read = (raw: readonly RawField[]): Places => {
-    const fields = indexFields(raw);
-    return placeClaims(fields, ages(fields), tolerances);
+    let status: LocationStatus = "absent";
+    const inBlock = (block: FieldIndex): readonly PlaceClaim[] => {
+      const found = placeClaims(block, ages(block), tolerances);
+      status = strongerStatus(status, found.status);
+      return found.claims;
+    };
+    return { claims: claimsPerBlock(raw, inBlock, samePlace), status };
   };
   const first = read(file.fields);
   const authority = file.exifTool === undefined ? undefined : read(file.exifTool);

@@ -8,6 +8,8 @@ export interface RawField {
   readonly value: RawValue;
   /** How many bytes the text has in the file; only where `value` is not all of it but its beginning. */
   readonly wholeBytes?: number | undefined;
+  /** In which of several EXIF blocks of the file it stands, from 2 on; absent for the first, and for what stands in none. */
+  readonly block?: number | undefined;
 }
 export type RawValue = string | number | null | readonly (number | null)[];
 
@@ -35,10 +37,25 @@ export interface FieldIndex {
   numbers(source: string): readonly (number | null)[] | undefined;
 }
 
-/** Indexes fields. Where a field comes twice the first counts: a second one cannot take its place. Long texts end where rules stop to look. */
+/** The fields of each further EXIF block, as if it stood alone. */
+export function furtherBlocks(
+  fields: readonly RawField[],
+): readonly { readonly block: number; readonly fields: readonly RawField[] }[] {
+  const blocks = new Map<number, RawField[]>();
+  for (const { block, ...field } of fields) {
+    if (block !== undefined) blocks.set(block, [...(blocks.get(block) ?? []), field]);
+  }
+  return [...blocks].map(([block, inBlock]) => ({ block, fields: inBlock }));
+}
+
+/**
+ * Indexes fields. Where a field comes twice the first counts: a second one cannot take its place. Those of further EXIF blocks are left out, as they
+ * would fill what the first block leaves open. Long texts end where rules stop to look.
+ */
 export function indexFields(fields: readonly RawField[]): FieldIndex {
   const found = new Map<string, RawValue>();
   for (const field of fields) {
+    if (field.block !== undefined) continue;
     const source = `${field.group}:${field.tag}`;
     const { value } = field;
     const looked = typeof value === "string" ? value.slice(0, LONGEST_FOR_RULES) : value;

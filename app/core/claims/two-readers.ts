@@ -8,6 +8,7 @@ interface Claim {
   readonly source: string;
   readonly raw: string;
   readonly sentence: string;
+  readonly block?: number;
   readonly tool?: string;
 }
 
@@ -32,7 +33,9 @@ export function unite<Kind extends Claim>(
   const twins = new Set<Kind>();
   const apart: [Kind, Kind][] = [];
   const claims = authority.map((claim): Kind => {
-    const other = first.find(({ source }) => source === claim.source);
+    const other = first.find(
+      ({ source, block }) => source === claim.source && block === claim.block,
+    );
     if (other !== undefined && alike(claim, other)) {
       twins.add(other);
       return readByBoth(claim, other);

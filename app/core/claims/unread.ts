@@ -98,6 +98,7 @@ function goesOn(other: RawField, one: RawField): boolean {
 const UNREADABLE = {
   ExifNoHeader:
     "an EXIF block that does not begin as one does, so that nobody knows what stands in it",
+  ExifFurther: "by the first reader, which reads two, a further EXIF block",
   ExifNotFound: "an EXIF block that the picture's list of parts names without saying where it lies",
   ExifOutside: "an EXIF block of which a part lies beyond the end of the file",
   XmpNotFound: "an XMP block that the picture's list of parts names without saying where it lies",

@@ -57,6 +57,7 @@ function shown<Claim extends TimeClaim | PlaceClaim>(
 /** Two readers may take one text of a field in two ways: only the reading that was judged is the best. */
 function isSameReading(best: TimeClaim | PlaceClaim, claim: TimeClaim | PlaceClaim): boolean {
   if (best.source !== claim.source || best.raw !== claim.raw) return false;
+  if (best.block !== claim.block) return false;
   if ("local" in best && "local" in claim) {
     return best.local === claim.local && best.offset === claim.offset;
   }

@@ -58,6 +58,30 @@ describe("a file that both readers read", () => {
     }
   });
 
+  test("two EXIF blocks are read by each reader apart: no point of one's degrees and the other's letters", async () => {
+    const degrees = (whole: number) => ({
+      fractions: [
+        [whole, 1],
+        [30, 1],
+        [0, 1],
+      ] as [number, number][],
+    });
+    const bare = { 2: degrees(33), 4: degrees(151) };
+    const lettered = { 1: { ascii: "N" }, 2: degrees(40), 3: { ascii: "W" }, 4: degrees(74) };
+    const segment = (gps: typeof bare | typeof lettered) => exifSegment(buildTiff({ gps }));
+    for (const [first, second, block] of [
+      [lettered, bare, undefined],
+      [bare, lettered, 2],
+    ] as const) {
+      const bytes = buildJpeg([segment(first), segment(second), frameSegment(4, 3)]);
+      const { assessment } = await look(put("two.jpg", bytes));
+      expect(assessment.places).toHaveLength(2);
+      expect(assessment.bestPlace).toMatchObject({ latitude: 40.5, longitude: -74.5 });
+      expect(assessment.bestPlace?.block).toBe(block);
+      expect(assessment.signs).toEqual([]);
+    }
+  });
+
   test("a movie's header time is one claim, though each spells it in its own way", async () => {
     const created = since1904("2024-09-18T15:00:00Z");
     const place = box("udta", userText("\u00a9xyz", "-33.4372-070.6506/"));

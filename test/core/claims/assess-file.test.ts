@@ -5,7 +5,7 @@ import { assessFile } from "#app/core/claims/assess-file.ts";
 import { extensionAgrees, messengerOf } from "#app/core/claims/declared-name.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { PROBLEM_CODES, problemSentence } from "#app/core/claims/problem.ts";
-import type { RawValue } from "#app/core/claims/raw-field.ts";
+import type { RawField, RawValue } from "#app/core/claims/raw-field.ts";
 import { parseInstant } from "#app/core/instant.ts";
 import { fieldsOf } from "#test/core/claims/fields.ts";
 
@@ -63,6 +63,43 @@ describe("an assessment", () => {
     expect(bestTime?.sentence).toContain("was set by us, at when this file was received");
     expect(assess({ ...wall, ...other }).bestTime?.sentence).not.toContain("set by us");
     expect(assess(wall).times[0]).not.toHaveProperty("endsAtReceipt");
+  });
+
+  test("makes claims of each EXIF block by itself: no letter, zone or age of one stands beside a number of another", () => {
+    const point = (letters: boolean, degrees: number) => ({
+      "GPS:GPSLatitude": [degrees, 30, 0],
+      "GPS:GPSLongitude": [degrees, 45, 0],
+      ...(letters ? { "GPS:GPSLatitudeRef": "N", "GPS:GPSLongitudeRef": "W" } : {}),
+    });
+    const taken = (wall: string) => ({ "ExifIFD:DateTimeOriginal": wall });
+    const own = { "ExifIFD:OffsetTimeOriginal": "-04:00" };
+    const first = fieldsOf({ ...point(false, 40), ...taken("2024:07:04 12:00:00") });
+    const inSecond = { ...point(true, 33), ...taken("2020:01:01 10:00:00"), ...own };
+    const second = fieldsOf(inSecond).map((field) => ({ ...field, block: 2 }));
+    const read = (fields: readonly RawField[]) =>
+      assessFile(
+        {
+          ...{ path: "", size: 3, sha256: null, sha512: null, mediaType: "image/jpeg" },
+          ...{ width: 4, height: 5, durationSeconds: null, problems: [], fields },
+        },
+        { declaredName: "photo.jpg", receivedAt: null },
+      );
+    const { times, places, bestTime, bestPlace, locationStatus } = read([...first, ...second]);
+    expect(times.map(({ block, offset, level }) => [block, offset, level])).toEqual([
+      [undefined, null, "T4"],
+      [2, "-04:00", "T2"],
+    ]);
+    expect(places.map(({ block, latitude }) => [block, latitude])).toEqual([
+      [undefined, null],
+      [2, 33.5],
+    ]);
+    expect(bestPlace?.sentence).toContain("(In EXIF block 2 of this file.)");
+    expect(locationStatus).toBe("present");
+    expect(bestTime?.sentence).toContain("ExifIFD:DateTimeOriginal of EXIF block 2 gives");
+    expect(bestTime?.sentence).toContain("an EXIF block that was left from another picture");
+    // A block that only repeats the first makes no claims of its own.
+    const again = first.map((field) => ({ ...field, block: 2 }));
+    expect(read([...first, ...again]).times).toEqual(read(first).times);
   });
 
   test("asks for a review where times or places of one file contradict each other", () => {

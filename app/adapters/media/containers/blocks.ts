@@ -8,6 +8,8 @@ import { errorCode } from "#app/adapters/media/error-code.ts";
 export interface Blocks {
   /** An EXIF block from its TIFF header on. */
   exif?: Uint8Array;
+  /** A second one behind it; more are noted as not read. */
+  secondExif?: Uint8Array;
   xmp?: Uint8Array;
   /** Stored pixels. */
   width?: number;
@@ -70,12 +72,15 @@ export function fromTiffHeader(block: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * Takes a block that its container calls EXIF; the first of a file counts. One that does not begin as EXIF does is noted: something is there that
+ * Takes a block that its container calls EXIF. A second one is kept apart, any further one is noted as not read. One that does not begin as EXIF does is noted: something is there that
  * was not read. It is none behind a block that was read, since long EXIF goes on in blocks without a beginning. An empty one holds nothing.
  */
 export function takeExifBlock(blocks: Blocks, block: Uint8Array): void {
   const exif = fromTiffHeader(block);
-  if (exif !== undefined) blocks.exif ??= exif;
-  else if (blocks.exif === undefined && block.length > 0)
+  if (exif !== undefined) {
+    if (blocks.exif === undefined) blocks.exif = exif;
+    else if (blocks.secondExif === undefined) blocks.secondExif = exif;
+    else leaveUnread(blocks, "ExifFurther", exif.length);
+  } else if (blocks.exif === undefined && block.length > 0)
     leaveUnread(blocks, "ExifNoHeader", block.length);
 }

@@ -181,6 +181,26 @@ my %AS_WRITTEN = map { $_ => 1 } qw(
     XMP-exif:GPSLatitude XMP-exif:GPSLongitude XMP-exif:GPSAltitude
 );
 
+# ExifTool gives the tags of several EXIF blocks one name after the other, and not the block: a number of one would stand beside a letter of
+# another. Each tag keeps which block it was found in, by its place in the file; blocks count from the first in which a tag was found.
+our $block;
+my ($blocks, $numbered, @number_of, @block_of);
+{
+    no warnings qw(redefine prototype);
+    my $process = \&Image::ExifTool::DoProcessTIFF;
+    *Image::ExifTool::DoProcessTIFF = sub {
+        local $block = ++$blocks;
+        return &$process(@_);
+    };
+    my $found_tag = \&Image::ExifTool::FoundTag;
+    *Image::ExifTool::FoundTag = sub {
+        my $key = &$found_tag(@_);
+        my $order = defined $key && $block ? $_[0]{FILE_ORDER}{$key} : undef;
+        $block_of[$order] = $number_of[$block] ||= ++$numbered if defined $order;
+        return $key;
+    };
+}
+
 my $reader = Image::ExifTool->new;
 $reader->Options(
     PrintConv        => 0,
@@ -212,6 +232,8 @@ while (defined(my $frame = next_frame())) {
 
 sub read_tags {
     my ($size) = @_;
+    ($blocks, $block, $numbered) = (0, 0, 0);
+    @number_of = @block_of = ();
     my $info = $reader->ImageInfo(FileAtExaminer->at_examiner($size), @TAGS);
     my (@fields, %taken);
     my ($found, $room) = (0, MOST_LONG_TEXT);
@@ -235,9 +257,17 @@ sub read_tags {
         next unless $group =~ /^[A-Za-z0-9_-]{1,32}$/ && $tag =~ /^[A-Za-z0-9_-]{1,64}$/;
         # Those beyond the limit are counted, so that nobody takes them for absent.
         next if ++$found > MOST_FIELDS;
-        push @fields, '{"group":"' . $group . '","tag":"' . $tag . '","value":' . text($value, \$room) . '}';
+        push @fields, '{"group":"' . $group . '","tag":"' . $tag . '","value":' . text($value, \$room) . in_block($key, $group) . '}';
     }
     return '{"found":' . $found . ',"fields":[' . join(',', @fields) . ']}';
+}
+
+# Which EXIF block a tag of one stands in, where it is not the first.
+sub in_block {
+    my ($key, $group) = @_;
+    my $order = $reader->{FILE_ORDER}{$key};
+    my $number = defined $order && $group =~ /^(?:IFD\d+|ExifIFD|GPS)$/ ? $block_of[$order] : undef;
+    return defined $number && $number > 1 ? ',"block":' . $number : '';
 }
 
 # JSON, with bytes that are no UTF-8 left to the examiner, which replaces them. Of a text that is cut the whole length in bytes follows as a

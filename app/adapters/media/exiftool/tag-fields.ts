@@ -7,6 +7,8 @@ export interface Tag {
   readonly value: string;
   /** How long it is in the file, in bytes, where only its beginning is given. */
   readonly wholeBytes?: number | undefined;
+  /** In which of several EXIF blocks of the file it stands, from 2 on. */
+  readonly block?: number | undefined;
 }
 
 /** Tags whose text is a number, whatever their group. */
@@ -45,7 +47,9 @@ export function fieldsOfTags(tags: readonly Tag[]): RawField[] {
   return tags.flatMap((tag) => {
     // The beginning of a number is another number, and that of a place another place: what is cut stays text.
     if (tag.wholeBytes !== undefined) return [tag];
-    return isLocation(tag) ? locationFields(tag) : [fieldOf(tag)];
+    if (isLocation(tag)) return locationFields(tag);
+    const { block } = tag;
+    return [{ ...fieldOf(tag), ...(block === undefined ? {} : { block }) }];
   });
 }
 

@@ -19,6 +19,10 @@ const originShape = {
 
 const timeClaimShape = z.strictObject({
   source: z.string(),
+  block: z
+    .int()
+    .optional()
+    .describe("In which of several EXIF blocks of the file it was read, from 2 on"),
   raw: z.string(),
   local: z.string().nullable(),
   offset: z.string().nullable(),
@@ -43,6 +47,10 @@ const timeClaimShape = z.strictObject({
 
 const placeClaimShape = z.strictObject({
   source: z.string(),
+  block: z
+    .int()
+    .optional()
+    .describe("In which of several EXIF blocks of the file it was read, from 2 on"),
   raw: z.string(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),

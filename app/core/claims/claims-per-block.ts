@@ -1,0 +1,30 @@
+import type { FieldIndex, RawField } from "#app/core/claims/raw-field.ts";
+import { furtherBlocks, indexFields } from "#app/core/claims/raw-field.ts";
+
+/** What of a claim tells the block it was read in. */
+export interface OfBlock {
+  readonly source: string;
+  readonly sentence: string;
+  readonly block?: number;
+}
+
+/**
+ * The claims of one reader's fields, those of each further EXIF block by itself: nothing in one block says what a number in another means, so no
+ * letter, offset or age is borrowed across. What a further block only repeats is no claim of its own.
+ */
+export function claimsPerBlock<Claim extends OfBlock>(
+  fields: readonly RawField[],
+  claimsOf: (block: FieldIndex) => readonly Claim[],
+  alike: (one: Claim, other: Claim) => boolean,
+): Claim[] {
+  const first = claimsOf(indexFields(fields));
+  const further = furtherBlocks(fields).flatMap(({ block, fields: inBlock }) =>
+    claimsOf(indexFields(inBlock)).map((claim): Claim => {
+      const sentence = `${claim.sentence} (In EXIF block ${block} of this file.)`;
+      return { ...claim, block, sentence };
+    }),
+  );
+  const repeats = (claim: Claim): boolean =>
+    first.some((one) => one.source === claim.source && alike(one, claim));
+  return [...first, ...further.filter((claim) => !repeats(claim))];
+}
