@@ -5,12 +5,15 @@ import { furtherBlocks, indexFields } from "#app/core/claims/raw-field.ts";
 export interface OfBlock {
   readonly source: string;
   readonly sentence: string;
+  readonly raw: string;
+  /** Of a time: the zone that is written beside it. */
+  readonly offset?: string | null;
   readonly block?: number;
 }
 
 /**
  * The claims of one reader's fields, those of each further EXIF block by itself: nothing in one block says what a number in another means, so no
- * letter, offset or age is borrowed across. What a further block only repeats is no claim of its own.
+ * letter, offset or age is borrowed across. What a further block only repeats is no claim of its own, nor is the same text without the zone that the first writes.
  */
 export function claimsPerBlock<Claim extends OfBlock>(
   fields: readonly RawField[],
@@ -25,6 +28,10 @@ export function claimsPerBlock<Claim extends OfBlock>(
     }),
   );
   const repeats = (claim: Claim): boolean =>
-    first.some((one) => one.source === claim.source && alike(one, claim));
+    first.some(
+      (one) =>
+        one.source === claim.source &&
+        (alike(one, claim) || (one.raw === claim.raw && (claim.offset ?? null) === null)),
+    );
   return [...first, ...further.filter((claim) => !repeats(claim))];
 }

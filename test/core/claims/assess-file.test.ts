@@ -100,6 +100,9 @@ describe("an assessment", () => {
     // A block that only repeats the first makes no claims of its own.
     const again = first.map((field) => ({ ...field, block: 2 }));
     expect(read([...first, ...again]).times).toEqual(read(first).times);
+    // As the picture beside the first in an iPhone's HEIC does, without its zone.
+    const zoned = [...first, ...fieldsOf(own)];
+    expect(read([...zoned, ...again]).times).toEqual(read(zoned).times);
   });
 
   test("asks for a review where times or places of one file contradict each other", () => {
