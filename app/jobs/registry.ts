@@ -85,6 +85,8 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
   switch (job.name) {
     case "build-bundle":
       return useCases.failBundle({ bundleId: job.bundleId, problem: "could-not-be-written" });
+    case "examine-evidence":
+      return useCases.giveUpExamination({ itemId: job.itemId, again: job.again });
     case "examine-all-again":
       return useCases.giveUpExaminingAgain({ run: job.run });
     case "stamp-checkpoint":
@@ -92,7 +94,6 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
       return useCases.askAgainLater({ job });
     // Sealing is never given up. Of the others the bytes stay where they are and the item says what it waits for.
     case "seal-evidence":
-    case "examine-evidence":
     case "make-playable":
     case "look-through-film":
     case "link-live-photos":

@@ -312,6 +312,14 @@ const ACTS = {
         again: { number: 2, by: at.prosecutor.id },
       }),
   },
+  giveUpExamination: {
+    leaves: ["item.metadata_extracted"],
+    run: (at) =>
+      at.useCases.giveUpExamination({
+        itemId: at.itemId,
+        again: { number: 9, by: at.prosecutor.id },
+      }),
+  },
   beginImport: {
     leaves: ["report.received", "import.listed"],
     run: (at) => begunImport(at, "one"),

@@ -1,7 +1,10 @@
+import { writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import sharp from "sharp";
+import { openExaminer } from "#app/adapters/media/examiner.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
+import { examineEvidence } from "#app/use-cases/evidence/examine-evidence.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
@@ -79,6 +82,54 @@ test("examining again adds claims and replaces none, and the record says who ask
   const again = { number: 2, by: prosecutor.id } as const;
   await at.useCases.examineEvidence({ itemId, again });
   expect(await at.useCases.readExaminations({ by: prosecutor, itemId })).toHaveLength(1);
+});
+
+test("an examination that broke off each time is a failed one, and can be asked for again", async () => {
+  const { office: at, itemId } = await examined();
+  const prosecutor = await at.employ("prosecutor");
+  const again = { number: 2, by: prosecutor.id } as const;
+  await at.useCases.giveUpExamination({ itemId, again });
+  await at.useCases.giveUpExamination({ itemId, again });
+  expect(await recorded(at, itemId, "item.metadata_extracted")).toMatchObject([
+    { examination: 2, asked_by: prosecutor.id, problems: ["examination-given-up"] },
+    { examination: 1 },
+  ]);
+  const others = await at.useCases.readExaminations({ by: prosecutor, itemId });
+  const shown = await at.useCases.readItem({ by: prosecutor, itemId });
+  if (shown.kind !== "item") throw new Error(shown.kind);
+  // What was found before stands, and nothing is called absent by one that found out nothing.
+  const all = [...others, { ...shown.item, number: shown.item.examinationNumber }];
+  expect(all.find(({ number }) => number === 1)?.assessment?.bestPlace).not.toBeNull();
+  expect(all.find(({ number }) => number === 2)?.assessment?.locationStatus).toBe("unread");
+  expect(await at.useCases.examineAgain({ by: prosecutor, itemId })).toEqual({ kind: "asked" });
+  await at.worker.idle();
+  expect((await recorded(at, itemId, "item.metadata_extracted"))[0]).toMatchObject({
+    ...{ examination: 3, asked_by: prosecutor.id },
+  });
+});
+
+test("where no process can look at a file nothing is recorded of it, and the job stays to be tried", async () => {
+  const { office: at, itemId } = await examined();
+  const found = await at.useCases.readItem({ by: await at.employ("prosecutor"), itemId });
+  if (found.kind !== "item") throw new Error(found.kind);
+  const examiner = await openExaminer({ workDir: at.folder });
+  await examiner.close();
+  const tools = {
+    ...{ examiner, office: {}, clock: { now: () => found.item.receivedAt } },
+    read: (look: (stores: object) => unknown) =>
+      look({ items: { find: () => found.item }, uploads: { senderModified: () => undefined } }),
+    transact: () => Promise.reject(new Error("nothing was found out that could be recorded")),
+    workFolders: { use: (work: (folder: string) => unknown) => work(at.folder) },
+    blobs: {
+      copyTo: async (_: ItemId, path: string) => {
+        await writeFile(path, await photo());
+        return found.item;
+      },
+    },
+  };
+  await expect(
+    examineEvidence(tools as unknown as Parameters<typeof examineEvidence>[0], { itemId }),
+  ).rejects.toMatchObject({ code: "examiner-unavailable" });
 });
 
 test("who sees claims cut down reads no other examination and asks for none", async () => {

@@ -183,6 +183,17 @@ withFfmpeg(
       expect(played.includes("+40.7")).toBe(false);
     });
 
+    test("of a film of which no still could be made it is on record why no copy was", async () => {
+      const whole = film("gone.mp4", "-f", "lavfi", "-i", "testsrc2=d=1:s=64x48:r=10");
+      const gone = Buffer.from(whole);
+      const from = gone.indexOf("mdat", 0, "latin1") + 4;
+      gone.fill(0, from, from + gone.readUInt32BE(from - 8) - 8);
+      const { reportId } = await given("gone.mp4", gone);
+      const read = await fileOf(reportId);
+      expect(recorded(read, "item.derived")).toEqual([]);
+      expect(recorded(read, "item.not_derived")).toMatchObject([{ kind: "playable" }]);
+    });
+
     test("a recording is played as sound", async () => {
       const tone = film("tone.wav", "-f", "lavfi", "-i", "sine=440:d=1");
       const { reportId, itemId } = await given("tone.wav", tone);

@@ -3,7 +3,7 @@ import { compressionSign } from "#app/core/claims/compression-tables.ts";
 import { thumbnailSign } from "#app/core/claims/embedded-thumbnail.ts";
 import { isScreenshotName } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
-import type { ProblemCode } from "#app/core/claims/problem.ts";
+import { isWhollyRead, type ProblemCode } from "#app/core/claims/problem.ts";
 import type { FieldIndex } from "#app/core/claims/raw-field.ts";
 import { quote } from "#app/core/claims/time-sentence.ts";
 import { WALL_TIME_SOURCES } from "#app/core/claims/time-source.ts";
@@ -39,19 +39,6 @@ const SHRUNK_TO = [960, 1280, 1600, 2048];
 /** Smaller pictures are no photographs of a phone to begin with. */
 const PHONE_LIKE_PIXELS = 900;
 
-/** Only where everything could be read: what could not be read is not missing. */
-const NOT_ALL_READ: readonly ProblemCode[] = [
-  "metadata-damaged",
-  "structure-damaged",
-  "parser-crashed",
-  "timed-out",
-  "memory-exceeded",
-  "output-malformed",
-  "exiftool-failed",
-  "exiftool-timed-out",
-  "exiftool-memory-exceeded",
-];
-
 const TIMES_OF_TAKING = WALL_TIME_SOURCES.filter(({ ofCapture }) => ofCapture).map(
   ({ source }) => source,
 );
@@ -64,7 +51,8 @@ function withoutCamera(file: CopiedFile): Sign | undefined {
   if (make !== null || model !== null || TIMES_OF_TAKING.some((one) => fields.has(one))) {
     return undefined;
   }
-  if (problems.some((problem) => NOT_ALL_READ.includes(problem))) return undefined;
+  // What could not be read is not missing.
+  if (!isWhollyRead(problems)) return undefined;
   const shrunk = SHRUNK_TO.includes(longSide)
     ? ` Its long side is ${longSide} pixels, to which messengers and networks shrink pictures.`
     : "";

@@ -16,6 +16,8 @@ const PROBLEMS = {
   "memory-exceeded": "The examination needed too much memory, twice, and was stopped.",
   "output-malformed": "The examination gave an answer that was not accepted.",
   "examiner-unavailable": "No process to examine the file could be started.",
+  "examination-given-up":
+    "The examination broke off each time it was tried, and is not tried again by itself; nothing is known of what the file holds. It can be asked for again.",
   "exiftool-missing":
     "The file could not be examined with ExifTool because this machine has no Perl to run it; the first reader's findings are shown.",
   "exiftool-failed":
@@ -105,6 +107,11 @@ const HIDING: readonly ProblemCode[] = [
   "no-reader-for-type",
   "structure-damaged",
   "metadata-damaged",
+  "exiftool-missing",
+  "exiftool-failed",
+  "exiftool-timed-out",
+  "exiftool-memory-exceeded",
+  "exiftool-refused",
   "exiftool-tags-left-out",
   "part-too-large",
 ];

@@ -95,7 +95,8 @@ export async function goOnExaminingAgain(
 /** What passes, or is for the operator: the job is tried again then. */
 function isNotTheFiles({ isDiskFull }: Pick<Tools, "isDiskFull">, error: unknown): boolean {
   const { code } = (error ?? {}) as { readonly code?: unknown };
-  return isDiskFull(error) || storeFaultOf(error) !== undefined || code === "storage-suspect";
+  const isPassing = code === "storage-suspect" || code === "examiner-unavailable";
+  return isPassing || isDiskFull(error) || storeFaultOf(error) !== undefined;
 }
 
 async function hasNew({ read }: Pick<Tools, "read">): Promise<boolean> {

@@ -4,7 +4,6 @@ import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import { recordedTolerances } from "#app/core/claims/office-tolerances.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import { foundClip } from "#app/core/claims/motion-clip.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -13,10 +12,9 @@ import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { keepLooks } from "./alike-pictures.ts";
+import { EXAMINER, examinedEvent, TOOL } from "./examined-event.ts";
 import { inOnePiece } from "./in-one-piece.ts";
 import { linkHalf, type Half } from "./link-live-photos.ts";
-
-const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
 /** How a preview is called in the store and in URLs. */
 const PREVIEW_KINDS = {
@@ -32,8 +30,13 @@ const AS_FOUND = { of: "picture", found_in: "EXIF, second directory", bytes: "un
 /** How a parser's process can have been ended. */
 const KILLED: readonly ProblemCode[] = ["parser-crashed", "timed-out", "memory-exceeded"];
 
-/** What the software of the examination is called in records. */
-const TOOL = "bearwitness-examiner";
+/** No process could look at the file; says nothing of the file. */
+class ExaminerUnavailable extends Error {
+  readonly code = "examiner-unavailable";
+  constructor() {
+    super("no process could look at the file");
+  }
+}
 
 /**
  * Looks at a sealed original in a child process: type, claims of time and place, previews. The original is never
@@ -78,6 +81,10 @@ export async function examineEvidence(
       tolerances,
     });
   });
+  // The server is stopping, or has no memory for one more process: nothing was found out about the file, so the job is tried again.
+  if (outcome.assessment.problems.includes("examiner-unavailable")) {
+    throw new ExaminerUnavailable();
+  }
   const killed = KILLED.find((one) => outcome.assessment.problems.includes(one));
   if (killed !== undefined) {
     tools.securityLog.record({ event: "sandbox.killed", facts: { reason: killed } });
@@ -104,36 +111,14 @@ export async function examineEvidence(
         rawMetadata: fields,
         at: now,
       },
-      {
-        ev: "item.metadata_extracted",
-        subj: itemId,
-        actor: EXAMINER,
-        obj: {
-          tool: TOOL,
-          tool_version: outcome.examinedWith,
-          examination: number,
-          asked_by: again?.by ?? null,
-          confinement: outcome.confinement,
-          office_tolerances: recordedTolerances(tolerances),
-          media_type: assessment.mediaType,
-          time_level: assessment.bestTime?.level ?? null,
-          place_level: assessment.bestPlace?.level ?? null,
-          location_status: assessment.locationStatus,
-          credentials: assessment.credentials.state,
-          credential_codes: assessment.credentials.codes,
-          credential_told:
-            assessment.credentials.told === undefined ? null : { ...assessment.credentials.told },
-          credential_engine: assessment.credentials.judgedBy?.engine ?? null,
-          trust_list: assessment.credentials.trustList ?? null,
-          trust_list_sha256: assessment.credentials.judgedBy?.trustListSha256 ?? null,
-          sha256_examined: assessment.sha256,
-          problems: assessment.problems,
-        },
-      },
+      examinedEvent(itemId, {
+        ...{ number, askedBy: again?.by ?? null, tolerances, assessment },
+        ...{ examinedWith: outcome.examinedWith, confinement: outcome.confinement },
+      }),
     );
+    // By its type alone: of a film of which no still could be made, the copy itself says what could be made of it.
     const isPlayed =
-      outcome.previewSource?.of === "film" ||
-      outcome.previewSource?.of === "recording" ||
+      /^(?:video|audio)\//.test(assessment.mediaType ?? "") ||
       foundClip(indexFields(outcome.fields)) !== undefined;
     if (isPlayed) await stores.jobs.enqueue({ name: "make-playable", itemId }, now);
     const { reportId } = others.find(({ id }) => id === itemId) ?? item;

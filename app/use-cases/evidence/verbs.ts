@@ -17,6 +17,7 @@ import { describeOriginal, openOriginal } from "./open-evidence.ts";
 import { readItem } from "./read-item.ts";
 import { listAlikePictures } from "./alike-pictures.ts";
 import { examineAgain, readExaminations } from "./examine-again.ts";
+import { giveUpExamination } from "./give-up-examination.ts";
 import { placeItem, readPlacements, reviewPlacement, withdrawPlacement } from "./place-item.ts";
 import { readFields } from "./read-fields.ts";
 import { readOutlines } from "./read-outlines.ts";
@@ -43,6 +44,7 @@ export const EVIDENCE_VERBS = {
   goOnExaminingAgain,
   readExaminingAgain,
   examineEvidence,
+  giveUpExamination,
   linkLivePhotos,
   lookThroughFilm,
   makePlayable,

@@ -265,6 +265,8 @@ test("without Perl the item says so, and everything else is there", async () => 
   expect(assessment.problems).toContain("exiftool-missing");
   expect(assessment.bestTime).toMatchObject({ offset: "+05:45", level: "T2" });
   expect(assessment.sha256).toHaveLength(64);
+  // Whoever reads most of it did not look: what was not found is not said to be absent.
+  expect(assessment.locationStatus).toBe("unread");
 });
 
 test("what is no photo, video or sound never reaches ExifTool", async () => {
