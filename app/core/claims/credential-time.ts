@@ -28,7 +28,11 @@ export function credentialTimeClaim(
   const millis = wall.millis - wall.offsetMinutes * 60_000;
   const said = `A signature in the content credentials is stamped ${spellInstant(instantFromMillis(millis))}`;
   if (!INTACT.includes(credentials.state)) {
-    const sentence = `${said}, and the credentials do not hold for this file; nothing is derived from it.`;
+    const why =
+      credentials.certificateRanOut === "not-stamped"
+        ? "and the signer's certificate has run out"
+        : "and the credentials do not hold for this file";
+    const sentence = `${said}, ${why}; nothing is derived from it.`;
     return { ...nothing, sentence };
   }
   if (credentials.stamp === "faulty") {

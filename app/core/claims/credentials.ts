@@ -52,6 +52,11 @@ export interface Credentials {
   readonly signedAt?: string | null;
   /** What became of that time stamp; null where there is none, absent in assessments that did not keep it. */
   readonly stamp?: StampVerdict | null;
+  /**
+   * Where the signer's certificate has run out: `stamped-before`, a stamp by a listed authority shows that it was used while it held; `not-stamped`,
+   * none does. Absent where it has not run out, and in assessments that did not tell it apart.
+   */
+  readonly certificateRanOut?: "stamped-before" | "not-stamped";
   /** Everything that the engine said of this file's own credentials, its signer and its time stamp among them. */
   readonly told?: ToldCodes;
   /** The program that made the credentials, as it calls itself. */
@@ -82,6 +87,8 @@ export type EngineAnswer =
       readonly signer: string | null;
       readonly signedAt: string | null;
       readonly stamp: StampVerdict | null;
+      /** The signer's certificate held when a listed authority stamped the signature, and does not any more. */
+      readonly ranOutSince: boolean;
       readonly generator: string | null;
       readonly ingredients: readonly CredentialIngredient[];
       readonly deeperFaults: readonly DeeperFault[];
@@ -136,17 +143,57 @@ function reported(
   const { signer, signedAt, stamp, generator, ingredients, deeperFaults, told } = answer;
   const codes = told.failure.filter((code) => answer.state === "Invalid" || code !== NOT_LISTED);
   const state = STATES[answer.state];
+  const isRunOut = state === "invalid" && isRunOutAlone(codes);
   // Anybody's certificate names whom it likes: such a name never reads as our own words.
   const by = signer === null ? "" : ` by ${quote(signer)}`;
   const sentence = {
     trusted: `The content credentials are intact and were signed${by}, whose certificate leads to one on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
     "valid-unlisted": `The content credentials are intact. They were signed${by}, whose certificate leads to none on the trust list of ${trustList}: we do not know the signer.`,
-    invalid: `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
+    invalid: isRunOut
+      ? runOutSentence(answer, by, trustList)
+      : `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
   }[state];
+  const certificate: Pick<Credentials, "certificateRanOut"> =
+    state !== "invalid" && answer.ranOutSince
+      ? { certificateRanOut: "stamped-before" }
+      : isRunOut
+        ? { certificateRanOut: "not-stamped" }
+        : {};
+  const outlived = certificate.certificateRanOut === "stamped-before" ? OUTLIVED : "";
   const said = { signer, signedAt, stamp, generator, ingredients, deeperFaults };
   const all = [...told.success, ...told.informational, ...told.failure];
   const leftOut = all.some(isExclusion) ? LEFT_OUT : "";
-  return { state, codes, sentence: sentence + leftOut, ...said, told, trustList };
+  const whole = sentence + outlived + leftOut;
+  return { state, codes, sentence: whole, ...said, ...certificate, told, trustList };
+}
+
+/** Told of a certificate whose time is over, where no time stamp shows that it was used before (C2PA 2.2, 15.7). */
+const RUN_OUT = "signingCredential.expired";
+
+/** Nothing but the certificate's time speaks against them; of a signer whose certificate does not count none is looked for on the list. */
+function isRunOutAlone(codes: readonly string[]): boolean {
+  return codes.includes(RUN_OUT) && codes.every((code) => code === RUN_OUT || code === NOT_LISTED);
+}
+
+const OUTLIVED =
+  " The signer's certificate has run out since; a time stamp by an authority on that list shows that they were signed while it held.";
+
+/** The engine looks at no signature whose certificate does not count: whether it holds is open, and that is said. */
+function runOutSentence(
+  { stamp, told }: Extract<EngineAnswer, { kind: "report" }>,
+  by: string,
+  trustList: string,
+): string {
+  const stampWords =
+    stamp === "listed"
+      ? `A time stamp by an authority on the trust list of ${trustList} shows that they were signed when it had.`
+      : stamp === null
+        ? "They hold no time stamp that shows that they were signed before."
+        : `Their time stamp is by no authority on the trust list of ${trustList}, so that nothing shows that they were signed before.`;
+  const bytes = told.success.some((code) => /^assertion\.\w+Hash\.match$/.test(code))
+    ? " The file's bytes are those that the credentials name."
+    : "";
+  return `The content credentials were signed${by} with a certificate that has run out. ${stampWords}${bytes} Whether their signature holds was not judged for that reason. A certificate runs out by its date alone: that says nothing against the file.`;
 }
 
 /** The signer left more out of the digest than where the credentials themselves lie (C2PA 2.2, 15.12.1). */

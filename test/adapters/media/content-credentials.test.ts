@@ -7,7 +7,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import sharp from "sharp";
 import {
@@ -15,8 +15,9 @@ import {
   type ContentCredentials,
 } from "#app/adapters/media/credentials/content-credentials.ts";
 import { readCredentials } from "#app/adapters/media/credentials/read-credentials.ts";
-import { withSignerOf, withStampOf } from "#app/adapters/media/credentials/two-lists.ts";
 import { readTrustLists } from "#app/adapters/media/credentials/trust-lists.ts";
+import { credentialsOf } from "#app/core/claims/credentials.ts";
+import { makeTestSigner, type TestSigner } from "#test/support/signed-picture.ts";
 
 const CORPUS = process.env["MEDIA_CORPUS"] ?? "";
 const withCorpus = CORPUS === "" ? describe.skip : describe;
@@ -123,41 +124,78 @@ test("the trust lists hold certificates of authorities, with the day they were t
   expect(sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-describe("of two lists", () => {
-  const report = (
-    state: "Valid" | "Trusted",
-    stamp: "listed" | "unlisted",
-    ...success: string[]
-  ) => {
-    const told = { success, informational: ["timeStamp.untrusted"], failure: [] };
-    const nobody = { signer: null, generator: null, ingredients: [], deeperFaults: [] };
-    return { ...nobody, kind: "report", state, stamp, told, signedAt: "2026-11-21" } as const;
-  };
-
-  test("a signer counts by that of the signers alone", () => {
-    const both = report("Trusted", "listed", "timeStamp.trusted", "signingCredential.trusted");
-    const alone = report("Valid", "unlisted");
-    expect(withSignerOf(both, alone)).toEqual({
-      ...both,
-      state: "Valid",
-      told: {
-        ...both.told,
-        success: ["timeStamp.trusted"],
-        failure: ["signingCredential.untrusted"],
-      },
-    });
-    expect(withSignerOf(both, report("Trusted", "unlisted", "signingCredential.trusted"))).toBe(
-      both,
-    );
+describe("the signer's list and that of authorities for stamps", () => {
+  let signer: TestSigner;
+  let stamped: Buffer;
+  let plainlySigned: Buffer;
+  beforeAll(async () => {
+    signer = makeTestSigner();
+    stamped = await signer.picture({ stamped: true });
+    plainlySigned = await signer.picture({ stamped: false });
+  }, 60_000);
+  afterAll(() => {
+    signer.remove();
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
   });
 
-  test("a stamp counts by that of the authorities alone", () => {
-    const bySigners = report("Trusted", "listed", "timeStamp.trusted", "signingCredential.trusted");
-    const byAuthorities = report("Valid", "unlisted", "timeStamp.validated");
-    expect(withStampOf(bySigners, byAuthorities)).toMatchObject({
-      ...{ state: "Trusted", stamp: "unlisted" },
-      told: { success: ["signingCredential.trusted", "timeStamp.validated"] },
+  /** As judged so many days from now: the signer's certificate holds for two, that of the authority for a month. */
+  const judged = async (
+    bytes: Buffer,
+    lists: Pick<TestSigner, "signers" | "authorities">,
+    days = 0,
+  ) => {
+    const now = Date.now() + days * 24 * 60 * 60 * 1000;
+    const clock = jest.spyOn(Date, "now").mockReturnValue(now);
+    const answer = await readCredentials(bytes, "image/jpeg", lists);
+    clock.mockRestore();
+    return credentialsOf(answer, "2026-11-29");
+  };
+
+  test("count each for its own kind alone", async () => {
+    const { signers, authorities } = signer;
+    expect(await judged(stamped, signer)).toMatchObject({
+      ...{ state: "trusted", stamp: "listed", codes: [] },
+      told: { success: expect.arrayContaining(["timeStamp.trusted", "signingCredential.trusted"]) },
     });
+    expect(await judged(stamped, { signers: authorities, authorities: signers })).toMatchObject({
+      ...{ state: "valid-unlisted", stamp: "unlisted" },
+    });
+    expect(await judged(stamped, { signers, authorities: signers })).toMatchObject({
+      ...{ state: "trusted", stamp: "unlisted" },
+    });
+  });
+
+  test("a certificate that ran out after a listed authority stamped its signature leaves it as it was", async () => {
+    const now = await judged(stamped, signer);
+    expect(now.certificateRanOut).toBeUndefined();
+    const later = await judged(stamped, signer, 10);
+    expect(later).toMatchObject({
+      ...{ state: "trusted", codes: [], stamp: "listed", certificateRanOut: "stamped-before" },
+      signedAt: now.signedAt,
+    });
+    const unlisted = await judged(stamped, { ...signer, signers: signer.authorities }, 10);
+    expect(unlisted).toMatchObject({
+      ...{ state: "valid-unlisted", certificateRanOut: "stamped-before" },
+    });
+  });
+
+  test("one that ran out makes them invalid where no stamp counts, for that reason alone", async () => {
+    const { signers } = signer;
+    for (const [bytes, stamp] of [
+      [plainlySigned, null],
+      [stamped, "unlisted"],
+    ] as const) {
+      expect(await judged(bytes, { signers, authorities: signers })).toMatchObject({
+        ...{ state: "trusted", stamp },
+      });
+      expect(await judged(bytes, { signers, authorities: signers }, 10)).toMatchObject({
+        ...{ state: "invalid", stamp, certificateRanOut: "not-stamped" },
+        codes: expect.arrayContaining(["signingCredential.expired"]),
+        sentence: expect.stringContaining("The file's bytes are those that the credentials name."),
+      });
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { credentialsOf, type EngineAnswer } from "#app/core/claims/credentials.ts";
 
 const LIST = "2026-11-29";
@@ -9,6 +9,7 @@ const report = (
   more: Partial<Extract<EngineAnswer, { kind: "report" }>> = {},
 ): EngineAnswer => ({
   ...{ kind: "report", state, signer: "A Camera Maker", signedAt: null, stamp: null },
+  ranOutSince: false,
   ...{
     told: { success: [], informational: [], failure },
     deeperFaults: [],
@@ -84,4 +85,59 @@ test("bytes that the signer left out of the digest are said", () => {
   expect(state).toBe("trusted");
   expect(sentence).toMatch(/leave out parts of the file.*can be changed without anybody seeing/);
   expect(credentialsOf(report("Trusted", []), LIST).sentence).not.toContain("leave out");
+});
+
+describe("a signer's certificate that has run out", () => {
+  const AT = "2026-01-24T14:48:56+00:00";
+  const match = { success: ["assertion.dataHash.match"], informational: [] };
+  const runOut = {
+    ...match,
+    failure: ["signingCredential.untrusted", "signingCredential.expired"],
+  };
+
+  test.each(["Trusted", "Valid"] as const)(
+    "after a listed authority stamped it leaves %s credentials as they are, and says so",
+    (state) => {
+      const failure = state === "Valid" ? ["signingCredential.untrusted"] : [];
+      const more = { stamp: "listed", signedAt: AT, ranOutSince: true } as const;
+      const found = credentialsOf(report(state, failure, more), LIST);
+      expect(found).toMatchObject({
+        state: state === "Valid" ? "valid-unlisted" : "trusted",
+        ...{ codes: [], certificateRanOut: "stamped-before" },
+        sentence: expect.stringMatching(
+          /has run out since; a time stamp by an authority on that list shows that they were signed while it held\.$/,
+        ),
+      });
+    },
+  );
+
+  test.each([
+    [null, /They hold no time stamp that shows that they were signed before\./],
+    ["unlisted", /Their time stamp is by no authority on the trust list of 2026-11-29/],
+    [
+      "listed",
+      /A time stamp by an authority on the trust list of 2026-11-29 shows that they were signed when it had\./,
+    ],
+  ] as const)(
+    "with a stamp that is %s makes them invalid for its date alone, which is said",
+    (stamp, words) => {
+      const more = { stamp, signedAt: stamp === null ? null : AT, told: runOut };
+      const found = credentialsOf(report("Invalid", [], more), LIST);
+      expect(found).toMatchObject({
+        ...{ state: "invalid", certificateRanOut: "not-stamped" },
+        codes: ["signingCredential.untrusted", "signingCredential.expired"],
+        sentence: expect.stringMatching(words),
+      });
+      expect(found.sentence).toContain("The file's bytes are those that the credentials name.");
+      expect(found.sentence).toContain("Whether their signature holds was not judged");
+      expect(found.sentence).not.toMatch(/do not match the file|damaged/);
+    },
+  );
+
+  test("beside another fault is no excuse for it", () => {
+    const failure = ["signingCredential.expired", "assertion.dataHash.mismatch"];
+    const found = credentialsOf(report("Invalid", failure), LIST);
+    expect(found.sentence).toMatch(/do not match the file or are damaged/);
+    expect(found.certificateRanOut).toBeUndefined();
+  });
 });

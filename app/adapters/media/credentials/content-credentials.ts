@@ -40,6 +40,7 @@ const answerSchema = z.discriminatedUnion("kind", [
     signer: line.nullable(),
     signedAt: line.nullable(),
     stamp: z.enum(["listed", "unlisted", "faulty", "unjudged"]).nullable(),
+    ranOutSince: z.boolean(),
     generator: line.nullable(),
     ingredients: z
       .array(z.strictObject({ title: line.nullable(), relationship: line.nullable(), codes }))

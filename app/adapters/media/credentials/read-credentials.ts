@@ -4,16 +4,23 @@ import { initSync, WasmReader } from "@contentauth/c2pa-wasm";
 import { z } from "zod";
 import type { EngineAnswer, StampVerdict } from "#app/core/claims/credentials.ts";
 import { ingredientFaults } from "./ingredient-faults.ts";
-import { withSignerOf, withStampOf } from "./two-lists.ts";
 import type { TrustLists } from "./trust-lists.ts";
 
 // Runs in a child process alone: the engine holds the whole of a stranger's file in memory.
 
-/** The whole of what the engine is told. A shape that it does not know it ignores without a word; the tests show that this one counts. */
-function engineSettings(anchors: string): string {
+/** Authorities are left out to see how the signer would count without a time stamp. */
+type Lists = Pick<TrustLists, "signers"> & Partial<Pick<TrustLists, "authorities">>;
+
+/**
+ * The whole of what the engine is told. Each list is of one kind, so that no authority for stamps vouches for a signer, and no signer's for a
+ * stamp. A shape that it does not know it ignores without a word; the tests show that this one counts.
+ */
+function engineSettings({ signers, authorities }: Lists): string {
+  const stamps =
+    authorities === undefined ? [] : [{ trust_anchors: authorities, trust_kind: "tsa" }];
   return JSON.stringify({
     verify: { remote_manifest_fetch: false, ocsp_fetch: false, verify_trust: true },
-    trust: { trust_anchors: anchors },
+    trust: { anchors: [{ trust_anchors: signers, trust_kind: "manifest" }, ...stamps] },
   });
 }
 
@@ -26,36 +33,34 @@ function start(): void {
   started = true;
 }
 
-type Lists = Pick<TrustLists, "signers" | "authorities">;
+/** The engine's word for a certificate whose time is over where no stamp that counts shows that it was used before. */
+const RUN_OUT = "signingCredential.expired";
 
 /**
- * Looks for credentials in the octets of a file of that type. Never throws because of the file. The engine knows one list of anchors for
- * everything, so it is asked once for the signer and once more for the stamp, each time with the list of those alone.
+ * Looks for credentials in the octets of a file of that type. Never throws because of the file. Where a stamp by a listed authority tells when
+ * it was signed, the engine is asked once more as if there were none: only so it says that the signer's certificate has run out since.
  */
 export async function readCredentials(
   bytes: Uint8Array,
   mediaType: string,
-  { signers, authorities }: Lists,
+  { signers, authorities }: Pick<TrustLists, "signers" | "authorities">,
 ): Promise<EngineAnswer> {
-  const bySigners = await askEngine(bytes, mediaType, signers);
-  if (bySigners.kind !== "report" || bySigners.stamp === null) return bySigners;
-  const byAuthorities = await askEngine(bytes, mediaType, authorities);
-  if (byAuthorities.kind !== "report") return { kind: "error" };
-  if (byAuthorities.stamp !== "listed") return withStampOf(bySigners, byAuthorities);
-  // A stamp that holds lets a certificate count that has run out since, which only both lists together show.
-  const byBoth = await askEngine(bytes, mediaType, `${signers}\n${authorities}`);
-  return byBoth.kind === "report" ? withSignerOf(byBoth, bySigners) : { kind: "error" };
+  const answer = await askEngine(bytes, mediaType, { signers, authorities });
+  if (answer.kind !== "report" || answer.stamp !== "listed") return answer;
+  const unstamped = await askEngine(bytes, mediaType, { signers });
+  const isRunOut = unstamped.kind === "report" && unstamped.told.failure.includes(RUN_OUT);
+  return { ...answer, ranOutSince: isRunOut && !answer.told.failure.includes(RUN_OUT) };
 }
 
 async function askEngine(
   bytes: Uint8Array,
   mediaType: string,
-  anchors: string,
+  lists: Lists,
 ): Promise<EngineAnswer> {
   start();
   let reader: WasmReader;
   try {
-    reader = await WasmReader.fromBytes(mediaType, bytes, engineSettings(anchors));
+    reader = await WasmReader.fromBytes(mediaType, bytes, engineSettings(lists));
   } catch (error) {
     return ofError(String(error));
   }
@@ -165,6 +170,7 @@ function ofReport(json: string): EngineAnswer {
         : stampVerdict(
             [active?.success, active?.informational, active?.failure].flatMap((one) => one ?? []),
           ),
+    ranOutSince: false,
     generator: named === "" ? (manifest.claim_generator ?? null) : named,
     ingredients: (manifest.ingredients ?? []).slice(0, MOST_INGREDIENTS).map((one) => ({
       title: one.title ?? null,
