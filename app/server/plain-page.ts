@@ -9,11 +9,11 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MILLIS = 30_000;
 
 /** What the page can say: a text of ours, never what a visitor sent. */
-export type PlainMessage = Exclude<keyof PlainPageWords, "nothingLost" | "start">;
+export type PlainMessage = Exclude<keyof PlainPageWords, "nothingLost" | "start" | "leave">;
 
 /**
  * Answers with a short page when Remix is not to be reached: refused before a body was read, or broken. It is in the reader's language,
- * at the desk in English. Programs that call the API get a problem instead.
+ * at the desk in English, and has the way out of every public page. Programs that call the API get a problem instead.
  */
 export function sendPlainPage(
   request: Request,
@@ -30,23 +30,24 @@ export function sendPlainPage(
     sendProblem(response, problemOfStatus(status, plainPageWords("en")[message]));
     return;
   }
-  const language = readerOf(request);
+  const isDesk = /^\/desk(?:\/|$)/.test(request.path);
+  const language = isDesk ? "en" : readerOf(request);
   const words = plainPageWords(language);
+  const leave = isDesk ? "" : `<p><a href="/leave" data-leave="">${words.leave}</a></p>`;
   response
     .status(status)
     .type("html")
     .send(
       `<!doctype html><html lang="${language}" dir="${LANGUAGES[language].direction}"><head><meta charset="utf-8">` +
         `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-        `<title>${words[message]}</title></head><body><main><h1>${words[message]}</h1>` +
+        `<title>${words[message]}</title></head><body><main>${leave}<h1>${words[message]}</h1>` +
         `<p>${words.nothingLost}</p>` +
         `<p><a href="/">${words.start}</a></p></main></body></html>`,
     );
 }
 
-/** The desk is English; everybody else reads what they chose or what their browser asks for. */
+/** What its reader chose, or what their browser asks for. */
 function readerOf(request: Request): LanguageTag {
-  if (/^\/desk(?:\/|$)/.test(request.path)) return "en";
   return languageOf({ request: { headers: { get: (name) => request.get(name) ?? null } } });
 }
 

@@ -85,16 +85,16 @@ async function officeAnswers(reportCode: string, text: string): Promise<void> {
 }
 
 test.each([
-  ["es", 320, "checked"],
-  ["es", 1280, "seen"],
-  ["ar", 320, "seen"],
-  ["ar", 1280, "checked"],
+  ["es", 320, "light", "seen"],
+  ["es", 1280, "dark", "checked"],
+  ["ar", 320, "light", "checked"],
+  ["ar", 1280, "dark", "seen"],
 ] as const)(
-  "in %s, %i pixels wide and without script, every public page says it in that language, fits and shuts nobody out: %s",
-  async (language, width, how) => {
+  "in %s, %i pixels wide, %s and without script, every public page says it in that language, fits and shuts nobody out: %s",
+  async (language, width, colorScheme, how) => {
     const context = await browser.newContext({
       ...{ baseURL: office.origin, javaScriptEnabled: false, reducedMotion: "reduce" },
-      viewport: { width, height: 800 },
+      ...{ viewport: { width, height: 800 }, colorScheme },
     });
     context.setDefaultTimeout(PAGE_MILLIS);
     const { page, violations } = await withChecker(await context.newPage());

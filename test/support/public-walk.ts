@@ -7,6 +7,7 @@ export async function walkPublicPages(walker: Walker): Promise<void> {
   for (const address of ["/safety", "/privacy", "/accessibility", "/paper", "/no/such/page"]) {
     await open(walker, address);
   }
+  await open(walker, "/%41", "the short page of the server");
   await open(walker, "/events/no-such-event", "an event that there is not");
   await open(walker, walker.office.closedEvent, "a closed event");
   await open(walker, "/?notice=deleted", "the start page after deleting");

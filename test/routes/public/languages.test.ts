@@ -30,9 +30,11 @@ describe("the language of a page", () => {
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toContain("<h1>لا توجد صفحة كهذه.</h1>");
     expect(html).toContain('<a href="/">صفحة البداية</a>');
+    expect(html).toContain('<a href="/leave" data-leave="">الخروج الآن</a>');
     const desk = await pageOf(await client.get("/desk/%41", arabic));
     expect(desk.html).toContain('<html lang="en" dir="ltr">');
     expect(desk.html).toContain("<h1>There is no such page.</h1>");
+    expect(desk.html).not.toContain("/leave");
   });
 
   test("what is in English alone, the officers' pages, is marked as such and says so", async () => {

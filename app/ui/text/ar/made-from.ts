@@ -746,6 +746,7 @@ plainPage.busy 0c9e6d3d 3a82fdbc
 plainPage.cannotDo 87a0aa59 ef395319
 plainPage.filesBusy 980257cc 7da85f4c
 plainPage.formBroken 3d04acd4 03341013
+plainPage.leave af305a65 c0b29d45
 plainPage.manyTries 5099788f 4235ae51
 plainPage.noPage 4a0e58ac e01d5020
 plainPage.notServed 07ca557b 37f48c0e

@@ -18,4 +18,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   broken: "حدث عطل من جهتنا.",
   nothingLost: "لم يضِع شيء مما أرسلته من قبل. استخدم زر الرجوع في متصفحك: ما كتبته ما زال هناك.",
   start: "صفحة البداية",
+  leave: "الخروج الآن",
 };

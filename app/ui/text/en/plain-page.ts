@@ -17,4 +17,5 @@ export const plainPage = {
   nothingLost:
     "Nothing you sent before is lost. Use your browser's Back button: what you wrote is still there.",
   start: "Start page",
+  leave: "Leave now",
 };

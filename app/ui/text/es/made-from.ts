@@ -726,6 +726,7 @@ plainPage.busy 0c9e6d3d 485ce38b
 plainPage.cannotDo 87a0aa59 f6a4dd1e
 plainPage.filesBusy 980257cc 6d2fc8a1
 plainPage.formBroken 3d04acd4 ffc6646e
+plainPage.leave af305a65 74684779
 plainPage.manyTries 5099788f 98093928
 plainPage.noPage 4a0e58ac f5122186
 plainPage.notServed 07ca557b 223d7670

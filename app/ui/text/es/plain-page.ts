@@ -21,4 +21,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   nothingLost:
     "No se perdió nada de lo que envió antes. Use el botón Atrás de su navegador: lo que escribió sigue ahí.",
   start: "Página de inicio",
+  leave: "Salir ya",
 };

@@ -726,6 +726,7 @@ plainPage.busy 0c9e6d3d d788a5be
 plainPage.cannotDo 87a0aa59 a3b5d5b3
 plainPage.filesBusy 980257cc 08a60e4f
 plainPage.formBroken 3d04acd4 9c3f8ffb
+plainPage.leave af305a65 77db5d56
 plainPage.manyTries 5099788f cb64367e
 plainPage.noPage 4a0e58ac 31e9b7ff
 plainPage.notServed 07ca557b 600a97bd

@@ -20,4 +20,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   nothingLost:
     "Rien de ce que vous avez envoyé avant n’est perdu. Utilisez le bouton Retour de votre navigateur : ce que vous avez écrit est encore là.",
   start: "Page de départ",
+  leave: "Quitter maintenant",
 };

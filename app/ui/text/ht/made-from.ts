@@ -721,6 +721,7 @@ plainPage.busy 0c9e6d3d efa19447
 plainPage.cannotDo 87a0aa59 5e31932b
 plainPage.filesBusy 980257cc b9399a01
 plainPage.formBroken 3d04acd4 d304f5b4
+plainPage.leave af305a65 d86e8344
 plainPage.manyTries 5099788f 75286fd1
 plainPage.noPage 4a0e58ac 4d5d6898
 plainPage.notServed 07ca557b a2c31f81

@@ -19,4 +19,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   nothingLost:
     "Anyen ou te voye anvan pa pèdi. Sèvi ak bouton Retounen nan navigatè ou: sa ou te ekri a toujou la.",
   start: "Paj kòmansman",
+  leave: "Soti kounye a",
 };

@@ -726,6 +726,7 @@ plainPage.busy 0c9e6d3d ebbd58a0
 plainPage.cannotDo 87a0aa59 76a6128f
 plainPage.filesBusy 980257cc f2bddde6
 plainPage.formBroken 3d04acd4 be93191b
+plainPage.leave af305a65 327e6c1a
 plainPage.manyTries 5099788f 0874a9ca
 plainPage.noPage 4a0e58ac 3860c26b
 plainPage.notServed 07ca557b b9ef67d5

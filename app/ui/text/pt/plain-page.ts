@@ -20,4 +20,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   nothingLost:
     "Nada do que você enviou antes se perdeu. Use o botão Voltar do navegador: o que você escreveu ainda está lá.",
   start: "Página inicial",
+  leave: "Sair agora",
 };

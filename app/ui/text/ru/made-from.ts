@@ -736,6 +736,7 @@ plainPage.busy 0c9e6d3d 2a29f918
 plainPage.cannotDo 87a0aa59 bcdec723
 plainPage.filesBusy 980257cc e795b318
 plainPage.formBroken 3d04acd4 88e45b4e
+plainPage.leave af305a65 28a390d2
 plainPage.manyTries 5099788f 32a72129
 plainPage.noPage 4a0e58ac 1d3f4b15
 plainPage.notServed 07ca557b 8b5435c5

@@ -721,6 +721,7 @@ plainPage.busy 0c9e6d3d 9fb1ed0e
 plainPage.cannotDo 87a0aa59 bc7025b1
 plainPage.filesBusy 980257cc bac930da
 plainPage.formBroken 3d04acd4 3a56b39e
+plainPage.leave af305a65 cd47eaa4
 plainPage.manyTries 5099788f 56e2ec70
 plainPage.noPage 4a0e58ac c3580551
 plainPage.notServed 07ca557b ca5b6ff5

@@ -17,4 +17,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   broken: "我们这边出了问题。",
   nothingLost: "您以前发送的内容都没有丢失。请用浏览器的“后退”按钮：您写的内容还在。",
   start: "首页",
+  leave: "立即离开",
 };

@@ -721,6 +721,7 @@ plainPage.busy 0c9e6d3d de4b9ac8
 plainPage.cannotDo 87a0aa59 3fd01dcb
 plainPage.filesBusy 980257cc 6e47db86
 plainPage.formBroken 3d04acd4 fb36fd5a
+plainPage.leave af305a65 3c4d32a2
 plainPage.manyTries 5099788f f01719fe
 plainPage.noPage 4a0e58ac 61520bcc
 plainPage.notServed 07ca557b 233aa31f

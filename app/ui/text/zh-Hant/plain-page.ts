@@ -17,4 +17,5 @@ export const plainPage: WordingOf<"plainPage"> = {
   broken: "我們這邊出了問題。",
   nothingLost: "您以前送出的內容都沒有遺失。請用瀏覽器的「上一頁」按鈕：您寫的內容還在。",
   start: "首頁",
+  leave: "立即離開",
 };
