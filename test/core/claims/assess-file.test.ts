@@ -100,7 +100,7 @@ describe("an assessment", () => {
     // A block that only repeats the first makes no claims of its own.
     const again = first.map((field) => ({ ...field, block: 2 }));
     expect(read([...first, ...again]).times).toEqual(read(first).times);
-    // As the picture beside the first in an iPhone's HEIC does, without its zone.
+    // Nor does one that repeats the text without the zone beside it.
     const zoned = [...first, ...fieldsOf(own)];
     expect(read([...zoned, ...again]).times).toEqual(read(zoned).times);
   });
