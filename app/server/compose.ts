@@ -37,6 +37,7 @@ import { noteChangedSettings } from "./changed-settings.ts";
 import type { Application, ComposeOptions } from "./application.ts";
 import type { Config } from "./config.ts";
 import { logOrigin, recordStart, signOnShutdown, standing } from "./office-life.ts";
+import { bindFolder, folderProblem } from "./bind-folder.ts";
 import { blobKeysIn, ownerKeyIn, placeMemoryIn } from "./blob-keys.ts";
 import { openHashers } from "./hashers.ts";
 import { formKeys, openOfficeKeys } from "./office-keys.ts";
@@ -92,6 +93,8 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
     });
     if (!found.ok) return await letGo(found);
     const opened = (database = found.value);
+    const apart = await folderProblem(config, opened, dataDir.value);
+    if (apart !== undefined) return await letGo({ ok: false, problem: apart });
     const keys = await openOfficeKeys(config, opened, async () => {
       const running = await unseal.health();
       if (running !== undefined) {
@@ -102,6 +105,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
         : (options.makeIdentityKey ?? makeIdentityKey)(config);
     });
     if (!keys.ok) return await letGo(keys);
+    const adopted = await bindFolder(opened, dataDir.value, keys.value.deploymentId);
     const { verifierKey } = keys.value.log;
     const terms = await opened.read((stores) => logKeyTerms(stores, verifierKey));
     const trust = await openOfficeTrust(
@@ -126,6 +130,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       clock,
       log,
     });
+    if (adopted) securityLog.record({ event: "system.data-folder-adopted" });
     const workFolders = createWorkFolders(dataDir.value.work);
     const media = await openMedia(dataDir.value.work);
     const streets = await openStreetMap(

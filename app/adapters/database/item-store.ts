@@ -6,7 +6,7 @@ import { derivativeReader, derivativeStore } from "./derivative-store.ts";
 import { endingFileReader } from "./ending-file-reader.ts";
 import { examinationReader, examinationStore } from "./examination-store.ts";
 import { forgetLooks } from "./fingerprint-store.ts";
-import { COLUMNS, fieldOf, itemsOf, type EvidenceItem } from "./item-row.ts";
+import { COLUMNS, fieldOf, itemsOf, type EvidenceItem, type ItemState } from "./item-row.ts";
 import { fieldSealer } from "./report-keys.ts";
 import { pairReader, pairStore } from "./pair-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
@@ -28,6 +28,16 @@ export function itemReader(scope: DatabaseScope) {
         .selectFrom("evidence_item")
         .select("id")
         .where("id", "=", id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    /** Whether any stands in one of these states. */
+    async anyIn(states: readonly ItemState[]): Promise<boolean> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select("id")
+        .where("state", "in", states)
+        .limit(1)
         .executeTakeFirst();
       return row !== undefined;
     },

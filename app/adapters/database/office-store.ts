@@ -12,6 +12,7 @@ export type OfficeSetting =
   | "settings-digests"
   | "carried-secrets"
   | "evidence-store"
+  | "data-folder"
   | "office-pack"
   | "office-policy"
   | "served-time";

@@ -31,6 +31,16 @@ export function uploadReader(scope: DatabaseScope) {
         .executeTakeFirst();
       return row !== undefined;
     },
+    /** Whether a byte of any was acknowledged. */
+    async anyArriving(): Promise<boolean> {
+      const row = await db
+        .selectFrom("upload")
+        .select("item_id")
+        .where("arrived", ">", 0)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** All but what it is called, of which nothing has to be opened. */
     async standing(itemId: ItemId): Promise<UploadStanding | undefined> {
       const row = await db

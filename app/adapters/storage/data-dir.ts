@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BlobFolders } from "./local-disk.ts";
+import type { FolderOwner } from "#app/core/evidence/folder-owner.ts";
+import type { Id } from "#app/core/ids.ts";
+import { readFolderOwner, writeFolderOwner } from "./folder-owner.ts";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
 import { fsyncHandle, syncFile, syncFolder, unlessMissing } from "./durable.ts";
 import { codeOf } from "./storage-suspect.ts";
@@ -14,6 +17,12 @@ export interface DataDir {
   /** Decrypted copies for parsers, gone after each job and at every start. */
   readonly work: string;
   readonly blobs: BlobFolders;
+  /** Whose files it says that it holds. */
+  owner(): Promise<FolderOwner>;
+  /** Says durably that it holds the files of this office. */
+  claim(office: Id<"off">): Promise<void>;
+  /** True where no upload and no original lies in it, not even a part of one. */
+  isEmpty(): Promise<boolean>;
   /** Gives the lock back; nothing to do when none was taken. */
   release(): void;
 }
@@ -66,6 +75,13 @@ function layout(root: string, lock: FolderLock | undefined): DataDir {
     incoming: join(root, "incoming"),
     work: join(root, "work"),
     blobs: blobFolders(root),
+    owner: () => readFolderOwner(root),
+    claim: (office) => writeFolderOwner(root, office),
+    isEmpty: async () => {
+      const holding = [join(root, "incoming"), blobFolders(root).original];
+      const names = await Promise.all(holding.map((folder) => readdir(folder)));
+      return names.every((found) => found.length === 0);
+    },
     release: () => lock?.release(),
   };
 }
@@ -94,9 +110,11 @@ async function foreignFolder(root: string): Promise<string | undefined> {
 }
 
 async function prepare(root: string): Promise<void> {
-  // The marker first: a crash after it leaves a folder that is ours.
+  // The marker first: a crash after it leaves a folder that is ours. Before it only that the folder is new: one that has the marker and does not
+  // say whose it is was made by an earlier version, and may be full.
   const marker = join(root, MARKER);
   if ((await unlessMissing(lstat(marker))) === undefined) {
+    await writeFolderOwner(root, null);
     await writeFile(marker, MARKER_TEXT, { mode: 0o600 });
   }
   for (const folder of foldersOf(root)) {

@@ -64,6 +64,8 @@ export const SECURITY_EVENTS = {
   "sandbox.killed": { side: "system", facts: { reason: "word" } },
   "system.started": { side: "system", facts: {} },
   "system.stopped": { side: "system", facts: {} },
+  /** A data folder of an earlier version, which did not say whose it is, was taken for this office's. Once. */
+  "system.data-folder-adopted": { side: "system", facts: {} },
   /** Compared with the start before: which settings are different, never what they say. */
   "settings.changed": { side: "system", facts: { setting: "word" } },
   /** Time that ran out for no draft and no unfinished file: the server was off, or its clock jumped or was set back. */

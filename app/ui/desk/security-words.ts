@@ -45,6 +45,7 @@ export const SECURITY_EVENT_WORDS: Readonly<Record<SecurityEventName, string>> =
   "sandbox.killed": "Parser stopped",
   "system.started": "Server started",
   "system.stopped": "Server stopped",
+  "system.data-folder-adopted": "Data folder of an earlier version taken over",
   "settings.changed": "Setting changed since the start before",
   "time.not-counted": "Time not counted, server off or clock wrong",
   "security-log.behind": "Security log fell behind",

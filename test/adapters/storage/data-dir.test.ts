@@ -24,6 +24,7 @@ test("a new data folder gets its layout, closed to other users, also inside fold
   const root = join(await scratchFolder(), "deep", "data");
   (await openOrThrow(root, "visit")).release();
   expect(await modesBelow(root)).toEqual({
+    "belongs-to": "600",
     "data-format": "600",
     bundles: "700",
     derived: "700",
