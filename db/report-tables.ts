@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 
 export interface ReportTable {
@@ -90,6 +91,8 @@ export interface EndedUploadTable {
   arrived: number;
   last_byte_at: string;
   ended_at: string;
+  /** `upload-expired`, `program`, `web-page`; empty where it was not noted. */
+  why: Generated<string>;
 }
 
 /** A key pair under which a report's reporter reads messages. The newest is in force; one of an earlier receipt code stays. */

@@ -4,6 +4,7 @@ import { open, rename, stat } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import express from "express";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { health } from "#app/server/health.ts";
@@ -81,6 +82,63 @@ describe.each([
   });
 });
 
+test("a damaged file is sealed for a custodian, with a reason on record, once its bytes are what was received, and not before", async () => {
+  await withDamagedFile(5, async (office, path, itemId) => {
+    const { listUnsealed, sealAgain, sealEvidence } = office.useCases;
+    await sealEvidence({ itemId });
+    const by = await office.employ("evidence-custodian");
+    const prosecutor = await office.employ("prosecutor");
+    const reason = "The disk was mended";
+    expect(await sealAgain({ by: prosecutor, itemId, reason })).toMatchObject({ kind: "refused" });
+    expect(await sealAgain({ by, itemId, reason: " " })).toEqual({ kind: "no-reason" });
+    const listed = { id: itemId, why: "damaged", staged: true, stored: false };
+    expect(await listUnsealed({ by })).toMatchObject({ kind: "listed", items: [listed] });
+
+    // Still not what was received.
+    expect(await sealAgain({ by, itemId, reason })).toEqual({ kind: "asked" });
+    await sealEvidence({ itemId });
+    expect(await listUnsealed({ by })).toMatchObject({ items: [listed] });
+
+    await turnBit(path, 5);
+    expect(await sealAgain({ by, itemId, reason })).toEqual({ kind: "asked" });
+    await sealEvidence({ itemId });
+    expect(await listUnsealed({ by })).toEqual({ kind: "listed", items: [] });
+    expect(await sealAgain({ by, itemId, reason })).toEqual({ kind: "not-found" });
+    expect(recordsAbout(office, itemId).map(({ ev }) => ev)).toEqual([
+      ...["item.received", "item.verified", "item.seal_asked", "item.verified"],
+      ...["item.seal_asked", "item.hashed", "item.stored"],
+    ]);
+    expect((await office.useCases.auditLog()).faults).toEqual([]);
+  });
+});
+
+test("a file that is whole in the store is sealed also where its staged copy was changed since", async () => {
+  const office = await openTestOffice();
+  try {
+    await office.worker.stop();
+    const { itemIds } = await givenReport(office, {
+      files: [{ name: "a.mp4", bytes: randomBytes(5_000) }],
+    });
+    const [itemId] = itemIds as [ItemId];
+    // The process dies between store and row.
+    const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+    database.exec(
+      `create trigger cut before update on evidence_item begin select raise(abort, 'cut'); end`,
+    );
+    await expect(office.useCases.sealEvidence({ itemId })).rejects.toThrow("cut");
+    database.exec("drop trigger cut");
+    database.close();
+    await turnBit(join(office.folder, "data/incoming", itemId), 5);
+    await office.useCases.sealEvidence({ itemId });
+    expect(recordsAbout(office, itemId).map(({ ev }) => ev)).toEqual([
+      ...["item.received", "item.hashed", "item.stored"],
+    ]);
+    expect(await office.useCases.auditLog()).toMatchObject({ faults: [], originals: 1 });
+  } finally {
+    await office.remove();
+  }
+});
+
 /** What the health page of an office names, asked over HTTP. */
 async function alertsOf(office: TestOffice): Promise<readonly string[]> {
   const server = express().use("/health", health(office)).listen(0, "localhost");
@@ -100,30 +158,58 @@ test("a received file that is not there when it is to be sealed is waited for, w
   try {
     await office.worker.stop();
     const { reportId, itemIds } = await givenReport(office, {
-      files: [{ name: "a.mp4", bytes: randomBytes(5_000) }],
+      files: [
+        { name: "a.mp4", bytes: randomBytes(5_000) },
+        { name: "b.mp4", bytes: randomBytes(6_000) },
+      ],
     });
-    const [itemId] = itemIds as [ItemId];
+    const [itemId, other] = itemIds as [ItemId, ItemId];
     await office.shut();
-    const path = join(folder, "data/incoming", itemId);
-    await rename(path, join(folder, "away"));
+    const pathOf = (id: ItemId) => join(folder, "data/incoming", id);
+    const awayOf = (id: ItemId) => join(folder, `away-${id}`);
+    for (const id of [itemId, other]) await rename(pathOf(id), awayOf(id));
 
     let ahead = 0;
     const clock = { now: () => instantFromMillis(Date.now() + ahead) };
     office = await openTestOffice(folder, { clock });
-    const by = await office.employ("prosecutor");
-    const state = async () => {
-      const read = await office.useCases.readReport({ by, reportId });
-      return read.kind === "report" ? read.file.items[0]?.state : read.kind;
+    const { listUnsealed, sayLost, sealAgain } = office.useCases;
+    const prosecutor = await office.employ("prosecutor");
+    const by = await office.employ("evidence-custodian");
+    const stateOf = async (id: ItemId) => {
+      const read = await office.useCases.readReport({ by: prosecutor, reportId });
+      return read.kind === "report" ? read.file.items.find((one) => one.id === id)?.state : "";
     };
     await until(async () => (await alertsOf(office)).includes("received-files"));
-    expect(await state()).toBe("received");
+    await until(async () => {
+      const listed = await listUnsealed({ by });
+      return listed.kind === "listed" && listed.items.length === 2;
+    });
+    expect(await listUnsealed({ by })).toMatchObject({
+      items: [itemId, other].map((id) => ({ id, why: "missing", staged: false, stored: false })),
+    });
+    expect(await stateOf(itemId)).toBe("received");
     expect(recordsAbout(office, itemId).map(({ ev }) => ev)).toEqual(["item.received"]);
 
-    await rename(join(folder, "away"), path);
+    // One is said to be lost, and turns up after all.
+    const reason = "The phone's card was burnt";
+    expect(await sealAgain({ by, itemId: other, reason })).toEqual({ kind: "nothing-there" });
+    expect(await sayLost({ by, itemId: other, reason })).toEqual({ kind: "said" });
+    expect(await stateOf(other)).toBe("damaged");
+    expect(await sayLost({ by, itemId: other, reason })).toEqual({ kind: "damaged" });
+    await rename(awayOf(other), pathOf(other));
+    expect(await sealAgain({ by, itemId: other, reason })).toEqual({ kind: "asked" });
+    await until(async () => (await stateOf(other)) === "sealed");
+
+    // The other comes back and goes on by itself.
+    await rename(awayOf(itemId), pathOf(itemId));
+    expect(await sayLost({ by, itemId, reason })).toEqual({ kind: "still-there" });
     ahead = 3_700_000;
     office.worker.wake();
-    await until(async () => (await state()) === "sealed");
+    await until(async () => (await stateOf(itemId)) === "sealed");
     await until(async () => !(await alertsOf(office)).includes("received-files"));
+    expect(recordsAbout(office, other).map(({ ev }) => ev)).toEqual(
+      expect.arrayContaining(["item.said_lost", "item.seal_asked", "item.stored"]),
+    );
     expect((await office.useCases.auditLog()).faults).toEqual([]);
   } finally {
     await office.remove();

@@ -103,7 +103,10 @@ test("one that did not come whole in time ends with a record of how much came an
     },
   ]);
   const ended = [
-    { itemId, originalName: "night.mp4", size: 900, arrived: 400, lastByteAt, endedAt: now },
+    {
+      ...{ itemId, originalName: "night.mp4", size: 900, arrived: 400, lastByteAt, endedAt: now },
+      why: "upload-expired",
+    },
   ];
   const visit = await office.useCases.openFollowUp({ code: receiptCode });
   if (visit.kind !== "opened") throw new Error(visit.kind);
@@ -144,11 +147,46 @@ test("a program whose first part was too short to tell is refused once it is who
   expect(recordsAbout(office, itemId)).toMatchObject([
     { ev: "item.disposed", obj: { method: "program" } },
   ]);
-  const ended = [{ itemId, originalName: "night.mp4", size: 400, arrived: 400, endedAt: now }];
+  const ended = [
+    {
+      ...{ itemId, originalName: "night.mp4", size: 400, arrived: 400, endedAt: now },
+      why: "program",
+    },
+  ];
   expect(await office.useCases.readReceipt({ token })).toMatchObject({ uploads: [], ended });
   const by = await office.employ("intake-analyst");
   expect(await office.useCases.readReport({ by, reportId })).toMatchObject({ file: { ended } });
 });
+
+test.each([
+  ["program", "\x7fELF and more"],
+  ["web-page", "<!doctype html><html><body>here</body></html>"],
+] as const)(
+  "a %s that its first part shows is refused at once, and report, receipt and the page behind the code say what it was",
+  async (why, text) => {
+    let itemId: ItemId = "itm_00000000000000000000000000";
+    const { token, reportId, receiptCode } = await givenReport(office, {
+      beforeSending: async (draft) => {
+        const outcome = await office.useCases.beginUpload({
+          ...{ holder: { draftToken: draft, visitToken: undefined }, size: 900, sample: "" },
+          ...{ originalName: "night.mp4", declaredType: "video/mp4" },
+        });
+        if (outcome.kind !== "begun") throw new Error(outcome.kind);
+        itemId = outcome.itemId;
+      },
+    });
+    const source = piecesOf(Buffer.from(text));
+    const refused = await office.useCases.appendToUpload({ itemId, offset: 0, source });
+    expect(refused).toEqual({ kind: "refused", why });
+    const ended = [{ itemId, originalName: "night.mp4", size: 900, arrived: 0, endedAt: now, why }];
+    expect(await office.useCases.readReceipt({ token })).toMatchObject({ uploads: [], ended });
+    const visit = await office.useCases.openFollowUp({ code: receiptCode });
+    if (visit.kind !== "opened") throw new Error(visit.kind);
+    expect(await office.useCases.readFollowUp({ token: visit.token })).toMatchObject({ ended });
+    const by = await office.employ("intake-analyst");
+    expect(await office.useCases.readReport({ by, reportId })).toMatchObject({ file: { ended } });
+  },
+);
 
 test("a part that comes while its draft is deleted is not acknowledged", async () => {
   const { token } = await office.useCases.startDraft();

@@ -1,11 +1,13 @@
+import type { Selectable } from "kysely";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
+import type { EndedWhy } from "#app/core/intake/ended-why.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { EndedUploadTable } from "#db/report-tables.ts";
 import { fieldOpener } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { uploadFieldOf } from "./upload-row.ts";
 
-/** A file that did not arrive whole in time, or, where all of it `arrived`, was not taken. Its bytes are gone; that they came, and how many, stays. Sizes in bytes. */
+/** A file that did not arrive whole in time, or was not taken. Its bytes are gone; that they came, and how many, stays. Sizes in bytes. */
 export interface EndedUpload {
   readonly itemId: ItemId;
   readonly reportId: ReportId | null;
@@ -17,6 +19,7 @@ export interface EndedUpload {
   readonly arrived: number;
   readonly lastByteAt: Instant;
   readonly endedAt: Instant;
+  readonly why: EndedWhy;
 }
 
 /** Reading what is known of files that were let go. */
@@ -49,7 +52,14 @@ export function endedUploadReader(scope: DatabaseScope) {
 export function endedUploadStore({ db }: DatabaseScope) {
   return {
     /** Keeps what is known of an upload before its row goes. Its encrypted name is copied as it is: its key may be gone. */
-    async keepEnded(itemId: ItemId, end: { readonly arrived: number; readonly at: Instant }) {
+    async keepEnded(
+      itemId: ItemId,
+      end: {
+        readonly arrived: number;
+        readonly at: Instant;
+        readonly why: Exclude<EndedWhy, "">;
+      },
+    ) {
       const row = await db
         .selectFrom("upload")
         .select(["draft_id", "report_id", "original_name", "declared_type", "size"])
@@ -58,7 +68,7 @@ export function endedUploadStore({ db }: DatabaseScope) {
         .executeTakeFirstOrThrow();
       await db
         .insertInto("ended_upload")
-        .values({ ...row, item_id: itemId, arrived: end.arrived, ended_at: end.at })
+        .values({ ...row, item_id: itemId, arrived: end.arrived, ended_at: end.at, why: end.why })
         .execute();
     },
     /** They go with a draft that is not sent. */
@@ -69,7 +79,7 @@ export function endedUploadStore({ db }: DatabaseScope) {
 }
 
 function endedOf(
-  row: EndedUploadTable,
+  row: Selectable<EndedUploadTable>,
   open: (column: "original_name" | "declared_type") => string,
 ): EndedUpload {
   return {
@@ -81,5 +91,6 @@ function endedOf(
     arrived: row.arrived,
     lastByteAt: row.last_byte_at as Instant,
     endedAt: row.ended_at as Instant,
+    why: row.why as EndedWhy,
   };
 }

@@ -9,6 +9,7 @@ import { forgetLooks } from "./fingerprint-store.ts";
 import { COLUMNS, fieldOf, itemsOf, type EvidenceItem, type ItemState } from "./item-row.ts";
 import { fieldSealer } from "./report-keys.ts";
 import { pairReader, pairStore } from "./pair-store.ts";
+import { unsealedReader } from "./unsealed-reader.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Derivative, MissingDerivative } from "./derivative-store.ts";
@@ -22,6 +23,7 @@ export function itemReader(scope: DatabaseScope) {
     ...endingFileReader(scope),
     ...examinationReader(scope),
     ...pairReader(scope),
+    ...unsealedReader(scope),
     /** Whether there is one, in whatever state. Opens no field: where a draft's key is gone its rows are still there. */
     async isThere(id: ItemId): Promise<boolean> {
       const row = await db
@@ -185,6 +187,17 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
         .where("state", "in", ["received", "sealed"])
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "mark the item as damaged");
+      await append(event);
+    },
+    /** Takes back that it is damaged, or says again of one that waits that it is to be sealed. */
+    async awaitSeal(id: ItemId, event: CustodyEvent): Promise<void> {
+      const result = await db
+        .updateTable("evidence_item")
+        .set({ state: "received" })
+        .where("id", "=", id)
+        .where("state", "in", ["damaged", "received"])
+        .executeTakeFirstOrThrow();
+      requireOne(result.numUpdatedRows, "have the item sealed again");
       await append(event);
     },
     /** Empties the name a file came with; false when it was empty already, and then nothing is recorded. */

@@ -185,6 +185,18 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .where("id", "=", id)
         .execute();
     },
+    /** Makes what waits of this very job due now, however often it failed; enqueues it where nothing waits. */
+    async hasten(job: Job, now: Instant): Promise<void> {
+      const { name, ...payload } = job;
+      const waiting = await db
+        .updateTable("job")
+        .set({ run_after: now, turn: now })
+        .where("name", "=", name)
+        .where("payload", "=", JSON.stringify(payload))
+        .where("state", "=", "waiting")
+        .executeTakeFirst();
+      if (waiting.numUpdatedRows === 0n) await this.enqueue(job, now);
+    },
     async giveUp(id: JobId, problem: string, at: Instant): Promise<void> {
       await db
         .updateTable("job")

@@ -56,6 +56,9 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.brought_back": "File that was set aside put back among the uploads",
   "item.not_moved":
     "What was to be set aside or put back was not there any more; nothing was moved",
+  "item.seal_asked":
+    "File that was found damaged or missing to be sealed again, for its bytes are back",
+  "item.said_lost": "File whose bytes were missing said to be lost",
   "item.hashed": "File's digest calculated",
   "item.stored": "File stored, read back and compared",
   "item.quarantined": "File put in quarantine",

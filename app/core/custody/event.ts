@@ -87,6 +87,8 @@ export const EVENT_CATALOGUE = {
   "item.set_aside": ["actor_name", "reason"],
   "item.brought_back": ["actor_name", "reason"],
   "item.not_moved": [],
+  "item.seal_asked": ["actor_name", "reason"],
+  "item.said_lost": ["actor_name", "reason"],
   "item.hashed": [],
   "item.stored": [],
   "item.scanned": [],

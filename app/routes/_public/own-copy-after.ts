@@ -1,6 +1,7 @@
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
+import { endedWords } from "#app/ui/evidence/ended-words.ts";
 import { originSaid } from "#app/ui/evidence/file-origin-said.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
@@ -31,11 +32,12 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
     },
     {
       title: uploader.ended.title,
-      lines: copy.ended.map(({ originalName: name, arrived, size, endedAt }) => ({
+      lines: copy.ended.map(({ originalName: name, arrived, size, endedAt, why }) => ({
         term: originalName(name).display,
-        value: fill(arrived < size ? uploader.ended.file : uploader.ended.whole, {
-          ...{ arrived: sizeInWords(arrived), size: sizeInWords(size), when: when(endedAt) },
-        }),
+        value: endedWords(
+          { why, arrivedBytes: arrived, sizeBytes: size, when: when(endedAt) },
+          uploader,
+        ),
       })),
     },
     {

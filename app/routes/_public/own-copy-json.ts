@@ -40,8 +40,9 @@ export function copyAsJson(
     filesComing: copy.uploads.map(({ originalName: name, size, arrived }) => ({
       ...{ name: originalName(name).display, size, arrived },
     })),
-    filesRemoved: copy.ended.map(({ originalName: name, size, arrived, endedAt }) => ({
+    filesRemoved: copy.ended.map(({ originalName: name, size, arrived, endedAt, why }) => ({
       ...{ name: originalName(name).display, size, arrived, removedAt: endedAt },
+      why: why === "" ? null : why,
     })),
     messages: copy.messages.map(({ from, text, writtenAt, readAt }) => ({
       ...{ from, text: text ?? null, writtenAt, read: readAt !== null },

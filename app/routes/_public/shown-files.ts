@@ -70,7 +70,7 @@ export function unfinishedFiles(uploads: readonly Upload[]): UnfinishedFile[] {
   }));
 }
 
-/** Files that did not arrive whole in time, of which nothing is kept any more. `zone` is the office's. */
+/** Files that did not arrive whole in time, or were not taken, of which nothing is kept. `zone` is the office's. */
 export function endedFiles(ended: Receipt["ended"], zone: string): EndedFile[] {
   return ended.map((one) => ({
     id: one.itemId,
@@ -78,5 +78,6 @@ export function endedFiles(ended: Receipt["ended"], zone: string): EndedFile[] {
     sizeBytes: one.size,
     arrivedBytes: one.arrived,
     when: localTime({ at: one.endedAt, zone }),
+    why: one.why,
   }));
 }

@@ -61,6 +61,10 @@ const PLACES: readonly Place[] = [
     link: { href: "/desk/reviews", label: "Reviews", icon: "check" },
     ability: "break-glass.review",
   },
+  {
+    link: { href: "/desk/unsealed", label: "Not sealed", icon: "alert" },
+    ability: "upload.settle",
+  },
   { link: { href: "/desk/junk", label: "Junk to check", icon: "flag" }, ability: "report.junk" },
   { link: { href: "/desk/approvals", label: "Approvals", icon: "seal" }, ability: "account.own" },
   { link: { href: "/desk/policy", label: "Rules", icon: "check" }, ability: "account.own" },

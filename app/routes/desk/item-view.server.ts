@@ -29,6 +29,7 @@ export function itemView(
     | "missing"
     | "fullMetadata"
     | "scans"
+    | "awaited"
     | "hasScanner"
     | "partnerFiles"
     | "senderDigests"
@@ -57,9 +58,7 @@ export function itemView(
     sealed: item.state === "sealed",
     senderSha256: file.senderDigests.get(item.id),
     note:
-      scan?.quarantinedAt == null
-        ? noteOf(item, file.senderDigests.get(item.id), src("320") !== undefined)
-        : "malware found",
+      scan?.quarantinedAt == null ? noteOf(item, file, src("320") !== undefined) : "malware found",
     scan: scanWords(scan, file.hasScanner),
     quarantined: scan?.quarantinedAt != null,
     extent: extentOf(assessment),
@@ -104,17 +103,22 @@ function partnerWords(
   return `Carries the same identifier as ${name}, one a picture and one a clip, as the two halves of one Live Photo do; copies of them carry it too. Whoever sent one without the other may still have it.`;
 }
 
-function noteOf(item: Item, told: string | undefined, hasPreview: boolean): string | undefined {
+function noteOf(
+  item: Item,
+  { senderDigests, awaited }: Pick<ReportFile, "senderDigests" | "awaited">,
+  hasPreview: boolean,
+): string | undefined {
   switch (item.state) {
     case "received":
-      return "being sealed";
+      return awaited.has(item.id) ? "missing now; sealing waits" : "being sealed";
     case "damaged":
-      return "damaged in the store";
+      return "damaged before it was sealed";
     case "withdrawn":
       return "withdrawn";
     case "sealed":
       break;
   }
+  const told = senderDigests.get(item.id);
   if (told !== undefined && told !== item.sha256) return "not as on the sender’s device";
   if (item.examination === "waiting") return "being examined";
   if (item.examination === "failed") return "could not be examined";

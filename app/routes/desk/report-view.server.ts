@@ -76,6 +76,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       arrivedBytes: one.arrived,
       lastByte: localTime({ at: one.lastByteAt, zone }),
       removed: localTime({ at: one.endedAt, zone }),
+      why: one.why,
     })),
     items: items.map((item) => itemView(item, file, zone)),
     links: file.links.map((link) => ({

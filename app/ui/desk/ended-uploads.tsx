@@ -2,7 +2,7 @@ import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import { Icon } from "../icon/icon.tsx";
 import type { ShownEnd } from "./shown-report.ts";
 
-/** Files that the reporter began to send and never finished, or that were not taken once whole, each with how much of it came and when that was removed. */
+/** Files that the reporter began to send and never finished, or that were not taken, each with why and how much of it came. */
 export function EndedUploads({ ended }: { readonly ended: readonly ShownEnd[] }) {
   if (ended.length === 0) return null;
   return (
@@ -12,14 +12,36 @@ export function EndedUploads({ ended }: { readonly ended: readonly ShownEnd[] })
         removed, with a record
       </p>
       <ul>
-        {ended.map(({ id, name, sizeBytes, arrivedBytes, lastByte, removed }) => (
-          <li key={id}>
-            <bdi>{name}</bdi>: {sizeInWords(arrivedBytes)} of {sizeInWords(sizeBytes)} came, the
-            last {lastByte}; {arrivedBytes < sizeBytes ? "" : "not taken, as its record says; "}
-            removed {removed}
+        {ended.map((one) => (
+          <li key={one.id}>
+            <bdi>{one.name}</bdi>: {endWords(one)}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+const REFUSED = {
+  program: "not taken, because it is a program",
+  "web-page": "not taken, because it is a page that a browser would run",
+} as const;
+
+function endWords({ sizeBytes, arrivedBytes, lastByte, removed, why }: ShownEnd): string {
+  const size = sizeInWords(sizeBytes);
+  const came = `${sizeInWords(arrivedBytes)} of ${size} came, the last ${lastByte}`;
+  switch (why) {
+    case "program":
+    case "web-page":
+      return arrivedBytes === 0
+        ? `${REFUSED[why]}; ${size} were announced, nothing was kept, ${removed}`
+        : `${REFUSED[why]}; ${came}; removed ${removed}`;
+    case "upload-expired":
+      return `${came}; removed ${removed}`;
+    case "":
+      // Before the reason was noted, only what had come whole can have been refused.
+      return arrivedBytes < sizeBytes
+        ? `${came}; removed ${removed}`
+        : `${came}; not taken, as its record says; removed ${removed}`;
+  }
 }

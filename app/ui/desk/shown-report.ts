@@ -1,4 +1,5 @@
 import type { Reach } from "#app/core/intake/about-you.ts";
+import type { EndedWhy } from "#app/core/intake/ended-why.ts";
 import type { LinkMethod, LinkTask } from "#app/core/intake/links.ts";
 import type { OriginOnPage } from "#app/core/intake/file-origin.ts";
 import type { PartnerRole } from "#app/core/partner/file-facts.ts";
@@ -116,7 +117,7 @@ export interface ShownItem {
   readonly partner: ShownPartnerFacts | undefined;
 }
 
-/** A file that did not arrive whole in time. Times in words. */
+/** A file that did not arrive whole in time, or was not taken. Times in words. */
 export interface ShownEnd {
   readonly id: string;
   readonly name: string;
@@ -124,6 +125,7 @@ export interface ShownEnd {
   readonly arrivedBytes: number;
   readonly lastByte: string;
   readonly removed: string;
+  readonly why: EndedWhy;
 }
 
 /** The page of a named event that a report was begun on, and what that offered; all but the address in words. */
@@ -184,7 +186,7 @@ export interface ShownReport {
   readonly language: string;
   /** Such as `2 of 3 files arrived, 41 %`, while some are on their way. */
   readonly arrival: string | undefined;
-  /** Files that did not arrive whole in time, and of which nothing is kept any more. */
+  /** Files that did not arrive whole in time, or were not taken, and of which nothing is kept. */
   readonly ended: readonly ShownEnd[];
   readonly items: readonly ShownItem[];
   readonly links: readonly ShownReportLink[];

@@ -116,6 +116,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.set_aside": "Found upload set aside",
   "item.brought_back": "Found upload put back",
   "item.not_moved": "Found upload was not there any more; nothing was moved",
+  "item.seal_asked": "Sealing of a damaged or missing file asked for again",
+  "item.said_lost": "Missing file said to be lost",
   "item.hashed": "Fingerprint taken",
   "item.stored": "Original sealed in the store",
   "item.quarantined": "File set apart",

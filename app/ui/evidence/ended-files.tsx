@@ -1,8 +1,8 @@
-import { fill } from "../text/fill.ts";
+import type { EndedWhy } from "#app/core/intake/ended-why.ts";
 import { useText } from "../text/language.tsx";
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import { endedWords } from "./ended-words.ts";
 
-/** A file that did not arrive whole in time, or was not taken once it had, for its sender. */
+/** A file that did not arrive whole in time, or was not taken, for its sender. */
 export interface EndedFile {
   readonly id: string;
   readonly name: string;
@@ -10,6 +10,7 @@ export interface EndedFile {
   readonly arrivedBytes: number;
   /** The day on which what had come was removed, in words. */
   readonly when: string;
+  readonly why: EndedWhy;
 }
 
 /** Says of each file that did not arrive that nothing of it is kept any more. Nothing where there is none. */
@@ -22,12 +23,9 @@ export function EndedFiles({ ended }: { readonly ended: readonly EndedFile[] }) 
       <h2 id="ended-files">{words.title}</h2>
       <p>{words.lead}</p>
       <ul>
-        {ended.map(({ id, name, sizeBytes, arrivedBytes, when }) => (
-          <li key={id}>
-            <bdi>{name}</bdi>:{" "}
-            {fill(arrivedBytes < sizeBytes ? words.file : words.whole, {
-              ...{ arrived: sizeInWords(arrivedBytes), size: sizeInWords(sizeBytes), when },
-            })}
+        {ended.map((one) => (
+          <li key={one.id}>
+            <bdi>{one.name}</bdi>: {endedWords(one, uploader)}
           </li>
         ))}
       </ul>

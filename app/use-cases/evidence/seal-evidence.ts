@@ -123,8 +123,11 @@ async function toStore(
     });
   } catch (cause) {
     // Only a second reading tells damage from a disk, or a memory, that failed once.
-    if (isTampered(cause) && (await readStaged(tools, item.id)) === "altered") return "altered";
-    throw cause;
+    if (!isTampered(cause) || (await readStaged(tools, item.id)) !== "altered") throw cause;
+    // It may have been whole in the store before it was changed here.
+    const stored =
+      item.sha512 === "" ? undefined : await tools.blobs.measure(item.id).catch(unlessTampered);
+    return stored?.sha512 === item.sha512 ? { stored, passing: undefined } : "altered";
   }
 }
 
@@ -161,6 +164,11 @@ async function setAsideOther(
 function isTampered(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
   return code === "tampered" || (cause !== undefined && isTampered(cause));
+}
+
+function unlessTampered(cause: unknown): undefined {
+  if (!isTampered(cause)) throw cause;
+  return undefined;
 }
 
 /** What an agency says of the bytes of an item that came in parts; nothing for a reporter's. */

@@ -30,7 +30,9 @@ import {
 } from "./examine-all-again.ts";
 import { rescanItem } from "./rescan-item.ts";
 import { scanEvidence } from "./scan-evidence.ts";
+import { sayLost, sealAgain } from "./seal-again.ts";
 import { sealEvidence } from "./seal-evidence.ts";
+import { listUnsealed } from "./unsealed-items.ts";
 
 /** What is done with files and their previews, by verb. */
 export const EVIDENCE_VERBS = {
@@ -52,6 +54,7 @@ export const EVIDENCE_VERBS = {
   givePreviewTicket,
   listAlikePictures,
   listFoundUploads,
+  listUnsealed,
   moveStore,
   openOriginal,
   openTicket,
@@ -68,6 +71,8 @@ export const EVIDENCE_VERBS = {
   removeBlobs,
   rescanItem,
   scanEvidence,
+  sayLost,
+  sealAgain,
   sealEvidence,
   setUploadAside,
 } as const;

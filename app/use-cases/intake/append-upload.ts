@@ -154,10 +154,10 @@ async function noteMoved(
 }
 
 async function refuse(
-  tools: Pick<Tools, "transact" | "staging">,
+  tools: Pick<Tools, "transact" | "staging" | "clock">,
   itemId: ItemId,
   why: FileRefusal,
 ): Promise<AppendOutcome> {
-  await giveUpUpload(tools, { itemId, why });
+  await giveUpUpload(tools, { itemId, why, refused: { at: tools.clock.now(), whole: false } });
   return { kind: "refused", why };
 }

@@ -47,7 +47,8 @@ export async function finishUpload(
   const { head } = await peek(staged.bytes, HEAD_BYTES).finally(() => staged.close());
   const refusal = fileRefusal(head, upload.originalName);
   if (refusal !== undefined) {
-    await giveUpUpload(tools, { itemId, why: refusal, refusedWhole: tools.clock.now() });
+    const refused = { at: tools.clock.now(), whole: true };
+    await giveUpUpload(tools, { itemId, why: refusal, refused });
     return { kind: "refused", why: refusal };
   }
   const now = tools.clock.now();

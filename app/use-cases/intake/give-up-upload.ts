@@ -1,30 +1,37 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { UploadStanding } from "#app/adapters/database/upload-store.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import type { FileRefusal } from "#app/core/intake/file-refusal.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { releaseListedFile } from "../partner/arriving-file.ts";
 import type { Tools } from "../tools.ts";
 import { givenUpEvent, type GivenUp, type TimeOver } from "./given-up.ts";
 
 /**
- * Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. `refusedWhole`: when one was refused of
- * which all had come; nobody may be there to be told, so what is known of it stays with a report that was sent.
+ * Lets go of a file that did not arrive whole, with a record. Nothing happens when it is no upload any more. `refused`: one of a kind that is not
+ * taken, after its first part or, `whole`, once all of it had come. Its sender may not be there to be told, and the desk is not: so what is known of it
+ * stays with a report that was sent.
  */
 export async function giveUpUpload(
   tools: Pick<Tools, "transact" | "staging">,
   input: {
     readonly itemId: ItemId;
-    readonly why: Exclude<GivenUp, "upload-expired">;
-    readonly refusedWhole?: Instant;
-  },
+  } & (
+    | { readonly why: Exclude<GivenUp, "upload-expired" | FileRefusal>; readonly refused?: never }
+    | {
+        readonly why: FileRefusal;
+        readonly refused: { readonly at: Instant; readonly whole: boolean };
+      }
+  ),
 ): Promise<void> {
-  const { itemId, why, refusedWhole } = input;
+  const { itemId, why, refused } = input;
   const given = await tools.transact(async (stores) => {
     const upload = await stores.uploads.standing(itemId);
     if (upload === undefined) return false;
     const isReporters = upload.channel !== "partner-upload";
-    if (refusedWhole !== undefined && upload.reportId !== null && isReporters) {
-      await stores.uploads.keepEnded(itemId, { arrived: upload.size, at: refusedWhole });
+    if (refused !== undefined && upload.reportId !== null && isReporters) {
+      const arrived = refused.whole ? upload.size : upload.arrived;
+      await stores.uploads.keepEnded(itemId, { arrived, at: refused.at, why });
     }
     return letGo(stores, upload, why);
   });
@@ -45,7 +52,7 @@ export async function endOverdueUpload(
     if (upload === undefined || upload.lastByteAt >= idleSince) return false;
     if (upload.channel !== "partner-upload") {
       const arrived = over.staged ?? upload.arrived;
-      await stores.uploads.keepEnded(itemId, { arrived, at: over.at });
+      await stores.uploads.keepEnded(itemId, { arrived, at: over.at, why: "upload-expired" });
     }
     return letGo(stores, upload, "upload-expired", over);
   });

@@ -53,6 +53,8 @@ export interface ReportFile {
   readonly partnersElsewhere: readonly OtherFile[];
   /** What could not be made from files that came. */
   readonly missing: readonly MissingDerivative[];
+  /** Files whose bytes were not where they were put when they were last to be sealed. They are waited for. */
+  readonly awaited: ReadonlySet<ItemId>;
   /** What the virus scanner last said of the files it looked at. */
   readonly scans: ReadonlyMap<ItemId, ItemScan>;
   /** What the senders' devices said the files' SHA-256 are, where they said it. */
@@ -141,6 +143,9 @@ export async function readReport(
         derivatives: await stores.items.derivatives(itemIds),
         ...(await partnersInSight(stores, input.by, itemIds, now)),
         missing: await stores.items.missingDerivatives(itemIds),
+        awaited: items.some(({ state }) => state === "received")
+          ? await stores.items.awaited()
+          : new Set(),
         scans: await stores.scans.ofItems(itemIds),
         senderDigests: await stores.uploads.senderDigests(itemIds),
         hasScanner: tools.scanner !== undefined,

@@ -203,6 +203,10 @@ const RECORDED: {
       events: 1,
       run: ({ items }, { received }, event) => items.markDamaged(received, event),
     },
+    awaitSeal: {
+      events: 1,
+      run: ({ items }, { received }, event) => items.awaitSeal(received, event),
+    },
     forgetName: {
       events: 1,
       run: ({ items }, { received }, event) => items.forgetName(received, event),
@@ -863,6 +867,7 @@ onEachDatabase("every change and its record", (open) => {
       ({ items }) => items.seal(sealed, now, [EVENT]),
       ({ items }) => items.seal(newId("itm"), now, [EVENT]),
       ({ items }) => items.markDamaged(newId("itm"), EVENT),
+      ({ items }) => items.awaitSeal(sealed, EVENT),
       ({ items }) => items.withdraw(newId("itm"), EVENT),
       ({ items }) => items.recordExamination(newId("itm"), examined, EVENT),
       ({ items }) => items.addDerivative(derivative, EVENT),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import type { ItemId } from "#app/core/ids.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { TusClient } from "#test/support/tus-client.ts";
@@ -74,4 +75,54 @@ test("where a device had another digest than was sealed, its owner and the desk 
   expect(html).toContain("not as on the sender’s device");
   expect((await pageOf(await desk.get("/desk/queue"))).html).toContain("1 not as sent");
   expect(html).toContain("the same as the sender’s device had");
+});
+
+test("a file of a sent report that its first part shows to be a program is said to be one, to its sender and at the desk", async () => {
+  const client = new FormClient(office.origin);
+  await fillReport(client);
+  const tus = new TusClient(office.origin, client);
+  const { location = "" } = await tus.create({ name: "night.mp4", size: 900 });
+  await client.post("/report/check", {});
+  const code = codeOn(await pageOf(await client.get("/report/sent")));
+  await tus.patch(location, 0, Buffer.from("\x7fELF and what follows"));
+  await client.post("/follow-up", { code });
+  const words = "This is a program. We take photos, videos, sound and papers, but no programs.";
+  for (const path of ["/report/sent", "/follow-up/status"]) {
+    const { html } = await pageOf(await client.get(path));
+    expect(html).toContain("Files that did not arrive");
+    expect(html).toContain(words);
+  }
+  const desk = await office.as("prosecutor");
+  const queue = (await pageOf(await desk.get("/desk/queue"))).html;
+  const reports = new Set(queue.match(/\/desk\/reports\/rpt_[0-9a-z]{26}/g));
+  const pages = await Promise.all([...reports].map(async (path) => pageOf(await desk.get(path))));
+  const told = "not taken, because it is a program; 900 bytes were announced, nothing was kept";
+  expect(pages.filter(({ html }) => html.includes(told))).toHaveLength(1);
+});
+
+test("a custodian has a damaged file sealed again from its page, with a reason", async () => {
+  const { itemIds } = await office.given({
+    files: [{ name: "a.bin", bytes: randomBytes(2_000) }],
+  });
+  const [itemId] = itemIds as [ItemId];
+  if (office.config.database.kind !== "sqlite") throw new Error("an office on SQLite");
+  const database = new Sqlite(office.config.database.file);
+  database.prepare("update evidence_item set state = 'damaged' where id = ?").run(itemId);
+  database.close();
+  const desk = await office.as("evidence-custodian");
+  const page = await pageOf(await desk.get("/desk/unsealed"));
+  expect(page.html).toContain(itemId);
+  expect(page.html).toContain("Damaged: what lay there was not what was received");
+  const token = /name="token" value="([^"]+)"/.exec(page.html)?.[1] ?? "";
+  const send = async (reason: string) =>
+    pageOf(await desk.post("/desk/unsealed", { token, item: itemId, intent: "seal", reason }));
+  const unsaid = await send("");
+  expect(unsaid.status).toBe(422);
+  expect(unsaid.html).toContain("Say why, in at most 500 characters.");
+  expect(await send("The disk was mended")).toMatchObject({
+    ...{ status: 303, location: "/desk/unsealed?done=asked" },
+  });
+  await until(async () => !(await pageOf(await desk.get("/desk/unsealed"))).html.includes(itemId));
+  const prosecutor = await office.as("prosecutor");
+  expect((await prosecutor.get("/desk/unsealed")).status).toBe(403);
 });

@@ -1,0 +1,25 @@
+import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import type { EndedWhy } from "#app/core/intake/ended-why.ts";
+import { fill } from "../text/fill.ts";
+import type { Text } from "../text/en/index.ts";
+
+/** What is said to its sender of a file that did not arrive, or was not taken: why, and how much of it had come. Sizes in bytes, `when` in words. */
+export function endedWords(
+  one: {
+    readonly why: EndedWhy;
+    readonly arrivedBytes: number;
+    readonly sizeBytes: number;
+    readonly when: string;
+  },
+  { ended, rows }: Pick<Text["uploader"], "ended" | "rows">,
+): string {
+  const { why, arrivedBytes, sizeBytes } = one;
+  const values = {
+    ...{ arrived: sizeInWords(arrivedBytes), size: sizeInWords(sizeBytes), when: one.when },
+  };
+  // Before the reason was noted, only what had come whole can have been refused.
+  if (why === "") return fill(arrivedBytes < sizeBytes ? ended.file : ended.whole, values);
+  const came = fill(ended.file, values);
+  if (why === "upload-expired") return came;
+  return arrivedBytes === 0 ? rows.refused[why] : `${rows.refused[why]} ${came}`;
+}
