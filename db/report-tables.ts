@@ -1,4 +1,3 @@
-import type { Generated } from "kysely";
 import type { ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 
 export interface ReportTable {
@@ -92,7 +91,7 @@ export interface EndedUploadTable {
   last_byte_at: string;
   ended_at: string;
   /** `upload-expired`, `program`, `web-page`; empty where it was not noted. */
-  why: Generated<string>;
+  why: string;
 }
 
 /** A key pair under which a report's reporter reads messages. The newest is in force; one of an earlier receipt code stays. */

@@ -3,7 +3,6 @@ import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
-import { folderMismatch } from "#app/core/evidence/folder-owner.ts";
 import { compose } from "#app/server/compose.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, testConfig, type TestOffice } from "#test/support/open-test-office.ts";
@@ -131,22 +130,3 @@ test("a database that is elsewhere is bound to its folder too", async () => {
   await rename(join(office.folder, "away"), data);
   expect(await problem(settings)).toBeUndefined();
 });
-
-test.each([
-  // An office that has no file yet may take any new folder.
-  [{ kind: "nobody" }, true, { office: "off_a", isBound: true, hasFiles: false }, undefined],
-  [{ kind: "nobody" }, true, { office: undefined, isBound: false, hasFiles: false }, undefined],
-  [{ kind: "unsaid" }, true, { office: "off_a", isBound: false, hasFiles: true }, "empty-folder"],
-  [{ kind: "unsaid" }, false, { office: "off_a", isBound: false, hasFiles: true }, undefined],
-  [
-    { kind: "unsaid" },
-    false,
-    { office: undefined, isBound: false, hasFiles: false },
-    "new-database",
-  ],
-] as const)(
-  "a folder that is %j, empty: %s, beside %j: %s",
-  (owner, isEmpty, database, expected) => {
-    expect(folderMismatch({ owner, isEmpty }, database)).toBe(expected);
-  },
-);

@@ -1,4 +1,3 @@
-import type { Selectable } from "kysely";
 import type { DraftId, ItemId, ReportId } from "#app/core/ids.ts";
 import type { EndedWhy } from "#app/core/intake/ended-why.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -79,7 +78,7 @@ export function endedUploadStore({ db }: DatabaseScope) {
 }
 
 function endedOf(
-  row: Selectable<EndedUploadTable>,
+  row: EndedUploadTable,
   open: (column: "original_name" | "declared_type") => string,
 ): EndedUpload {
   return {
