@@ -72,7 +72,11 @@ async function expectNoSecondServer(settings: Settings): Promise<void> {
   expect(await compose(config, { purpose: "serve", writeLog: () => undefined })).toEqual({
     ...{ ok: false, problem: expect.stringContaining("served by another Bearwitness") },
   });
-  const visit = await compose(config, { purpose: "visit", writeLog: () => undefined });
+  // A visit with such a folder would find no file of the office (decision 0051).
+  expect(await compose(config, { purpose: "visit", writeLog: () => undefined })).toEqual({
+    ...{ ok: false, problem: expect.stringContaining("files that lie in another folder") },
+  });
+  const visit = await compose(office.config, { purpose: "visit", writeLog: () => undefined });
   if (!visit.ok) throw new Error(visit.problem);
   await visit.value.close();
 }
