@@ -29,7 +29,7 @@ test("a prosecutor goes from one copy of a picture to the others of its group, w
   await signInAt(page, signInName);
 
   await page.goto(`/desk/reports/${reportId}/items/${itemIds[0] ?? ""}`);
-  const panel = page.getByRole("region", { name: "The same elsewhere" });
+  const panel = page.getByRole("region", { name: "Copies and files that look alike" });
   await panel.getByText("One group of 3 files").waitFor();
   const reasons = await panel.getByRole("listitem").allTextContents();
   expect(reasons).toEqual([

@@ -1,4 +1,4 @@
-import { hasTooLarge, hasUnreadable } from "#app/core/claims/unread.ts";
+import { hasTooLarge, hasUnfollowed, hasUnreadable } from "#app/core/claims/unread.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import type { Blocks } from "#app/adapters/media/containers/blocks.ts";
 import { readGif } from "#app/adapters/media/containers/gif.ts";
@@ -47,6 +47,7 @@ export async function examineBytes(source: ByteSource, options: Wanted): Promise
   const examined = await runParsers(source, options);
   const { fields, problems } = examined.findings;
   if (hasTooLarge(fields)) problems.push("part-too-large");
+  if (hasUnfollowed(fields)) problems.push("part-not-read");
   if (hasUnreadable(fields) && !problems.includes("metadata-damaged"))
     problems.push("metadata-damaged");
   return examined;

@@ -32,6 +32,8 @@ const PROBLEMS = {
     "The file holds more tags than are kept of it, so that not all of them were looked at.",
   "part-too-large":
     "A part of the file that may say time, place or device is too large to be read; nothing is known of what stands in it.",
+  "part-not-read":
+    "The film holds a part in which recorders write positions and which is not read; nothing is known of what stands in it.",
   "maps-unreadable":
     "County, time zone and nearest place could not be looked up, because the maps of this installation could not be read.",
   "preview-not-possible-heic":
@@ -77,6 +79,7 @@ const NEVER_MIND: readonly ProblemCode[] = [
   "exiftool-refused",
   "exiftool-tags-left-out",
   "part-too-large",
+  "part-not-read",
   "maps-unreadable",
   "preview-not-possible-heic",
   "preview-not-possible-video",
@@ -114,6 +117,7 @@ const HIDING: readonly ProblemCode[] = [
   "exiftool-refused",
   "exiftool-tags-left-out",
   "part-too-large",
+  "part-not-read",
 ];
 
 /** True when nothing in these problems keeps one from saying that what was not found is not there. Could not be read is not absent. */

@@ -18,6 +18,16 @@ export function hasUnreadable(fields: readonly RawField[]): boolean {
   return fields.some((one) => one.group === UNREAD && one.tag in UNREADABLE);
 }
 
+/** A part that is sound, may say a place or time, and is followed by no reader; how large it is nobody asked. */
+export function unfollowed(part: Unfollowed): RawField {
+  return { group: UNREAD, tag: part, value: null };
+}
+
+/** Whether a reader came upon a part that none follows. */
+export function hasUnfollowed(fields: readonly RawField[]): boolean {
+  return fields.some((one) => one.group === UNREAD && one.tag in UNFOLLOWED);
+}
+
 /** A part that would have been read were it not too large. `bytes` as it lies in the file. */
 export function tooLarge(part: string, bytes: number): RawField {
   return { group: UNREAD, tag: part, value: bytes };
@@ -37,7 +47,7 @@ export function hasTooLarge(fields: readonly RawField[]): boolean {
 }
 
 function isTooLarge({ group, tag }: RawField): boolean {
-  return group === UNREAD && tag !== FOUND && tag !== KEPT && !(tag in UNREADABLE);
+  return group === UNREAD && tag !== FOUND && tag !== KEPT && !(tag in NAMED);
 }
 
 /** What was not read of a file, one sentence for each part. Could not be read is not absent. */
@@ -53,7 +63,7 @@ export function unreadSentences(fields: readonly RawField[]): readonly string[] 
           `Not read: ${WORDS[tag] ?? `a part named "${tag}"`}, too large to be read: ${counted(value)} bytes.`,
       ),
     ...unread.flatMap(({ tag, value }) => {
-      const what = UNREADABLE[tag as keyof typeof UNREADABLE] as string | undefined;
+      const what = NAMED[tag];
       if (what === undefined) return [];
       return [`Not read: ${what}${value === null ? "." : `: ${counted(value)} bytes.`}`];
     }),
@@ -104,6 +114,26 @@ const UNREADABLE = {
   XmpNotFound: "an XMP block that the picture's list of parts names without saying where it lies",
   XmpOutside: "an XMP block of which a part lies beyond the end of the file",
 } as const;
+
+/** Parts that recorders write along a film, by the names of their formats. */
+const UNFOLLOWED = {
+  gpmd: "a track of the camera's own data (gpmd), in which GoPro's cameras and dash cams write positions along the film",
+  camm: "a track of the camera's motion (camm), in which Android devices write positions along the film",
+  rtmd: "a track of the camera's own data (rtmd), in which Sony's cameras write positions along the film",
+  CTMD: "a track of the camera's own data (CTMD), in which Canon's cameras write how each picture was taken",
+  djmd: "a track of the camera's own data (djmd), in which DJI's cameras write positions along the film",
+  mett: "a track of data (mett), in which phones and drones can write positions along the film",
+  tx3g: "a track of text (tx3g): subtitles, or positions along the film as drones write them",
+  text: "a track of text: titles of chapters, or positions along the film as dash cams write them",
+  ctbx: "a track of a car's data (ctbx), in which positions along the film can stand",
+  mebx: "a track of data (mebx) whose list of contents names a place",
+  gps: "a list of positions along the film (a part named gps), as dash cams write it",
+} as const;
+
+/** The name of such a part. */
+export type Unfollowed = keyof typeof UNFOLLOWED;
+
+const NAMED: Readonly<Record<string, string>> = { ...UNREADABLE, ...UNFOLLOWED };
 
 const WORDS: Readonly<Record<string, string>> = {
   Exif: "an EXIF block",

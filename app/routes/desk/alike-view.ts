@@ -52,6 +52,9 @@ function seconds(millis: number): string {
 function looksWords(group: Group, item: ExaminedItem | undefined, hasPreview: boolean): string {
   switch (group.looks) {
     case "compared":
+      // Of a search that was cut, or a list, nothing follows for what it does not name.
+      if (!group.isWhole)
+        return "Compared by its looks with a part of the pictures that have a fingerprint: there are more than are gone through or listed. One that looks alike may be missing here.";
       return group.members.some(({ reason }) => reason === "looks-alike")
         ? "Compared by its looks with every picture that has a fingerprint."
         : "Compared by its looks with every picture that has a fingerprint: none in reports that you may read is near. Crops, mirrored and turned copies are not found this way.";

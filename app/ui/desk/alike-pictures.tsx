@@ -25,14 +25,14 @@ export function AlikePictures({
   readonly looks: string;
 }) {
   return (
-    <Panel title="The same elsewhere" id="alike-pictures">
+    <Panel title="Copies and files that look alike" id="alike-pictures">
       {members.length === 0 ? (
         <p>No other file in reports that you may read has the same bytes.</p>
       ) : (
         <>
           <p>
             One group of {members.length + 1} files: this one and those below, out of reports that
-            you may read.{isWhole ? "" : " There are more than can be listed."}
+            you may read.{isWhole ? "" : " There may be more, which are not listed."}
           </p>
           <ul>
             {members.map((one) => (

@@ -245,3 +245,45 @@ test("a small JPEG beside an HEIC's picture is found, and one that is too large 
   const large = read(FIVE_MIB, Buffer.alloc(FIVE_MIB));
   expect([large.smallItem, large.fields]).toEqual([undefined, undefined]);
 });
+
+describe("a film's part in which recorders write positions is said, and no place is called absent", () => {
+  const track = (entry: Buffer, handler = "meta") =>
+    box(
+      "trak",
+      box(
+        "mdia",
+        fullBox("hdlr", 0, Buffer.alloc(4), text(handler), Buffer.alloc(13)),
+        box("minf", box("stbl", fullBox("stsd", 0, u32(1), entry))),
+      ),
+    );
+  const entry = (type: string, ...content: Buffer[]) => box(type, Buffer.alloc(8), ...content);
+  const apple = (name: string) => entry("mebx", box("keys", box("keyd", text(`mdta${name}`))));
+
+  test.each([
+    ["gpmd", track(entry("gpmd"))],
+    ["camm", track(entry("camm"), "camm")],
+    ["rtmd", track(entry("rtmd"))],
+    ["CTMD", track(entry("CTMD"))],
+    ["djmd", track(entry("djmd"))],
+    ["mett", track(entry("mett"))],
+    ["tx3g", track(entry("tx3g"), "sbtl")],
+    ["track of text", track(entry("text"), "text")],
+    ["ctbx", track(entry("ctbx"))],
+    ["mebx", track(apple("com.apple.quicktime.location.ISO6709"))],
+    ["named gps", box("gps ", Buffer.alloc(24))],
+  ])("%s", async (name, part) => {
+    const { unread, problems, locationStatus } = await assessed(movie(part, part));
+    expect(unread).toEqual([expect.stringMatching(/^Not read: .*\.$/)]);
+    expect(unread?.[0]).toContain(name);
+    expect(problems).toEqual(["part-not-read"]);
+    expect(locationStatus).toBe("unread");
+  });
+
+  test("but Apple's track of other things, and one of time codes, hide none", async () => {
+    const others = [apple("com.apple.quicktime.detected-face"), entry("tmcd")];
+    const { unread, problems, locationStatus } = await assessed(
+      movie(...others.map((one) => track(one))),
+    );
+    expect([unread, problems, locationStatus]).toEqual([undefined, [], "absent"]);
+  });
+});

@@ -8,6 +8,7 @@ import { checkFilm } from "#app/adapters/media/movie/film-check.ts";
 import { filmParts } from "#app/adapters/media/movie/film-parts.ts";
 import { keyFields } from "#app/adapters/media/movie/keys.ts";
 import type { MovieFacts } from "#app/adapters/media/movie/movie-facts.ts";
+import { timedPlaceFields } from "#app/adapters/media/movie/timed-places.ts";
 import { readTrack } from "#app/adapters/media/movie/track.ts";
 import { userDataFields } from "#app/adapters/media/movie/user-data.ts";
 
@@ -56,6 +57,7 @@ export function readMovie(source: ByteSource): MovieFacts {
       facts.fields.push(...keyFields(source, insideMeta(source, box), budget));
     }
   }
+  facts.fields.push(...timedPlaceFields(source, moov, tracks));
   const filmUnits = timescaleOf(source, moov, budget);
   for (const [index, track] of tracks.slice(0, MOST_EDITED).entries()) {
     facts.fields.push(...editFields(source, track, { number: index + 1, filmUnits }, budget));
