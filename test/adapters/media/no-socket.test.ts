@@ -114,7 +114,7 @@ testWithBubblewrap(
     expect(one?.bestTime).toMatchObject({ zoneSource: "inferred-place" });
     expect(one?.surroundings?.[0]?.county?.name).toBe("New York");
     expect(one?.times.map(({ sentence }) => sentence).join()).not.toContain("alone");
-    expect(other?.times[0]?.earliest).toBe("2024-07-04T19:00:00.000Z");
+    expect(other?.times[0]?.stated).toBe("2024-07-04T19:00:00.000Z");
   },
   120_000,
 );
