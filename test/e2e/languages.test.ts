@@ -12,13 +12,14 @@ import {
   type PublicOffice,
 } from "#test/support/public-office.ts";
 import { publicRoutes, routeAt } from "#test/support/public-routes.ts";
+import { walkWithScript } from "#test/support/scripted-walk.ts";
 import { walkPublicPages } from "#test/support/public-walk.ts";
 import type { Walker } from "#test/support/public-walker.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";
 
 // Every page of the public in two languages, one of them read from right to left, without script: what is told, what comes
-// back when something is wrong, and the whole way of a report with files. PICTURES_DIR takes a picture of each.
+// back when something is wrong, and the whole way of a report with files; that way with script too, in three. PICTURES_DIR takes a picture of each.
 
 const PICTURES = process.env["PICTURES_DIR"];
 
@@ -41,6 +42,12 @@ afterAll(async () => {
 });
 
 const SPOKEN = {
+  en: {
+    story: "Two men pushed my neighbor to the ground.",
+    place: "In front of the bakery",
+    more: "They came again.",
+    answer: "Thank you. We have read it.",
+  },
   es: {
     story: "Dos hombres empujaron a mi vecino al suelo.",
     place: "Frente a la panadería",
@@ -125,4 +132,41 @@ test.each([
     await context.close();
   },
   240_000,
+);
+
+test.each([
+  ["en", 320],
+  ["en", 1280],
+  ["es", 320],
+  ["es", 1280],
+  ["ar", 320],
+  ["ar", 1280],
+] as const)(
+  "in %s, %i pixels wide and with script, a report with files goes all the way and comes back",
+  async (language, width) => {
+    const context = await browser.newContext({
+      ...{ baseURL: office.origin, reducedMotion: "reduce", viewport: { width, height: 800 } },
+    });
+    context.setDefaultTimeout(PAGE_MILLIS);
+    const page = await context.newPage();
+    await page.goto(`/language?to=${language}&back=/`);
+    const faults: string[] = [];
+    const { answer, ...words } = SPOKEN[language];
+    await walkWithScript({
+      ...{ page, office: pages, words },
+      files: await filesFor(`${language} ${String(width)} script`, (width + 40) % 241),
+      officeAnswers: (code) => officeAnswers(code, answer),
+      look: async (what) => {
+        await page.waitForLoadState();
+        const found = await languageFaults(page, language);
+        faults.push(...found.map((fault) => `${what}: ${fault}`));
+        if (PICTURES === undefined) return;
+        const name = `script-${language}-${String(width)}-${what.replace(/\W+/g, "-")}`;
+        await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+      },
+    });
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  120_000,
 );

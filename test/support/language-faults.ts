@@ -27,7 +27,9 @@ function englishIn(language: LanguageTag): (text: string) => string | undefined 
   const patterns = left
     .filter(({ text }) => /\{\w+\}/.test(text) && /[a-z]{4}/i.test(text.replace(/\{\w+\}/g, "")))
     .map(({ text }) => patternOf(text));
-  return (text) => {
+  return (said) => {
+    // A report's code is no word of any language.
+    const text = said.replace(/\bBW-\w{4}-\w{4}\b/g, "");
     if (exact.has(text) || patterns.some((pattern) => pattern.test(text)))
       return "of the catalogue";
     if (FALLBACK.test(text)) return "of the office";
