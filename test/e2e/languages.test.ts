@@ -91,6 +91,16 @@ async function officeAnswers(reportCode: string, text: string): Promise<void> {
   expect(written.kind).toBe("written");
 }
 
+async function officeRefusesCodes(): Promise<void> {
+  const by = await office.person("prosecutor");
+  const listed = await office.useCases.listCodeRequests({ by, list: "open" });
+  if (listed.kind !== "requests") throw new Error(listed.kind);
+  for (const { id: requestId } of listed.requests) {
+    const why = { because: "not-sure", note: "Nobody can tell which report." } as const;
+    expect((await office.useCases.refuseNewCode({ by, requestId, ...why })).kind).toBe("done");
+  }
+}
+
 test.each([
   ["es", 320, "light", "seen"],
   ["es", 1280, "dark", "checked"],
@@ -125,6 +135,7 @@ test.each([
       ...{ page, look, office: pages, words },
       files: await filesFor(`${language} ${String(width)}`, width % 251),
       officeAnswers: (code) => officeAnswers(code, answer),
+      officeRefusesCodes,
     });
     expect(faults).toEqual([]);
     // A page that is added is in no walk yet, and is named here.
@@ -156,6 +167,7 @@ test.each([
       ...{ page, office: pages, words },
       files: await filesFor(`${language} ${String(width)} script`, (width + 40) % 241),
       officeAnswers: (code) => officeAnswers(code, answer),
+      officeRefusesCodes,
       look: async (what) => {
         await page.waitForLoadState();
         const found = await languageFaults(page, language);

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { formatReceiptCode, receiptCodeFromBytes } from "#app/core/intake/receipt-code.ts";
 import { walkOwnReport } from "./own-report-walk.ts";
 import { copyBack, open, send, type Walker } from "./public-walker.ts";
 
@@ -52,6 +54,16 @@ async function walkLostCode(walker: Walker): Promise<void> {
   await page.locator('[name="code"]').fill(code);
   await send(page, "/follow-up");
   await look("a new code that waits");
+  await walker.officeRefusesCodes();
+  await page.goto("/follow-up");
+  await page.locator('[name="code"]').fill(code);
+  await send(page, "/follow-up");
+  await look("a new code that was refused");
+  await page.goto("/follow-up");
+  const unknown = receiptCodeFromBytes((count) => randomBytes(count));
+  await page.locator('[name="code"]').fill(formatReceiptCode(unknown));
+  await send(page, "/follow-up");
+  await look("coming back with a code that opens nothing");
 }
 
 /** A new code is kept as that of a sent report is, but each of its pages is the answer to a form that brings it. */
@@ -104,8 +116,23 @@ async function writeReport(walker: Walker): Promise<void> {
   await page.locator('[name="choice"][value="only-here"]').check();
   await send(page, "/report/about-you");
   await look("check");
+  await writeInTwoTabs(walker);
   await open(walker, "/officers", "officers, with an unsent report of somebody else");
   await page.goto("/report/check");
+}
+
+/** Two tabs of one page: who saves last is shown that the other was saved since. */
+async function writeInTwoTabs({ page, look, words }: Walker): Promise<void> {
+  const address = "/report/what-happened";
+  await page.goto(address);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await other.locator('[name="narrative"]').fill(words.more);
+  await send(other, address);
+  await other.close();
+  await page.locator('[name="narrative"]').fill(`${words.story} ${words.more}`);
+  await send(page, address);
+  await look("what happened, saved in another tab since");
 }
 
 async function writeWhereAndWhen(walker: Walker): Promise<void> {

@@ -17,6 +17,8 @@ export interface Walker {
   };
   /** The office answers the report with this code and reads what was written. */
   readonly officeAnswers: (reportCode: string) => Promise<void>;
+  /** The office refuses every new code that was asked for. */
+  readonly officeRefusesCodes: () => Promise<void>;
 }
 
 /** Presses a form's button, the last one unless a name and value say which, and waits for the page it leads to. */
