@@ -32,6 +32,8 @@ beforeAll(async () => {
   itemId = sent.itemIds[0] ?? "itm_none";
   await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
   await office.useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+  // Each bundle is built by its test: a worker that builds it at the same moment would put other bytes in its place.
+  await office.worker.stop();
 });
 
 afterAll(() => office.remove());
@@ -68,7 +70,6 @@ test("a bundle says of a file that nobody could read that its place is unread, a
 });
 
 test("what the office worked out stands in item.json with its level, as far as the bundle's own records tell", async () => {
-  await office.worker.stop();
   expect(await workedOut("PRO")).toEqual([]);
   const placed = await office.useCases.placeItem({ by, itemId, form: FORM });
   if (placed.kind !== "done") throw new Error(placed.kind);
