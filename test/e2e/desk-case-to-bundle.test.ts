@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { compose, type Application } from "#app/server/compose.ts";
 import { givenReport } from "#test/support/given.ts";
@@ -72,14 +72,14 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/desk\/(?!sign-in)/);
 }
 
-/** Reloads until the page holds these words: files are sealed and examined beside the page. */
-async function reloadUntil(page: Page, words: string): Promise<void> {
+/** Reloads until the page holds this: files are sealed and examined beside the page. */
+async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    if ((await page.getByText(words).count()) > 0) return;
+    if ((await wanted.count()) > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
     await page.reload();
   }
-  throw new Error(`the page never said ${words}`);
+  throw new Error(`the page never had ${String(wanted)}`);
 }
 
 async function fillAccount(page: Page, name: string, signInName: string): Promise<void> {
@@ -120,9 +120,11 @@ test(
     await page.keyboard.press("Enter");
     await page.waitForURL(/rpt_/);
     seen.report = new URL(page.url()).pathname;
-    await reloadUntil(page, "Copy for viewing made");
+    await reloadUntil(page, page.getByText("Copy for viewing made"));
     await expectText(page, "Two agents without names took a man from his car.");
     const shown = page.locator(".wall img").first();
+    // The small copy is made after the large one.
+    await reloadUntil(page, shown);
     expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
 
     const original = await downloadBy(page, () =>
@@ -151,7 +153,7 @@ test(
     await page.getByRole("button", { name: "Make the bundle" }).click();
     await page.waitForURL(/bun_/);
     seen.bundle = new URL(page.url()).pathname;
-    await reloadUntil(page, "How anyone checks it");
+    await reloadUntil(page, page.getByText("How anyone checks it"));
 
     const bundle = await downloadBy(page, () =>
       page.getByRole("link", { name: "Download" }).click(),
