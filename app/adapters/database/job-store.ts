@@ -20,6 +20,17 @@ const BYTES_A_MILLI = 50_000;
 
 /** How many jobs stand in which state. */
 export function jobReader({ db }: DatabaseScope) {
+  /** True while a job of which the column says so waits or runs. */
+  const isAny = async (column: "name" | "problem", said: string): Promise<boolean> => {
+    const row = await db
+      .selectFrom("job")
+      .select("id")
+      .where(column, "=", said)
+      .where("state", "in", ["waiting", "running"])
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  };
   return {
     async counts(): Promise<Readonly<Record<string, number>>> {
       const rows = await db
@@ -31,27 +42,9 @@ export function jobReader({ db }: DatabaseScope) {
       return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
     },
     /** True while a job of this name waits or runs. */
-    async isPending(name: JobName): Promise<boolean> {
-      const row = await db
-        .selectFrom("job")
-        .select("id")
-        .where("name", "=", name)
-        .where("state", "in", ["waiting", "running"])
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isPending: (name: JobName) => isAny("name", name),
     /** True while a job waits for the same thing as it did when it failed last. `problem` is that failure's code. */
-    async isAnyWaitingFor(problem: string): Promise<boolean> {
-      const row = await db
-        .selectFrom("job")
-        .select("id")
-        .where("problem", "=", problem)
-        .where("state", "in", ["waiting", "running"])
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isAnyWaitingFor: (problem: string) => isAny("problem", problem),
     /** When the newest job of this name that ended by now was done; undefined where there is none, or it failed. */
     async lastDone(name: JobName, now: Instant): Promise<Instant | undefined> {
       const row = await db

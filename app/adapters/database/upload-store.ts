@@ -19,6 +19,14 @@ export type { Upload, UploadStanding };
 /** Reading files that are still arriving. */
 export function uploadReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
+  const begunFor = (draftId: DraftId) =>
+    db
+      .selectFrom("upload")
+      .selectAll()
+      .where("draft_id", "=", draftId)
+      .orderBy("begun_at")
+      .orderBy("item_id")
+      .execute();
   return {
     ...endedUploadReader(scope),
     ...uploadRoomReader(scope),
@@ -62,25 +70,11 @@ export function uploadReader(scope: DatabaseScope) {
     },
     /** A draft's, and later its report's, in the order in which they were begun. */
     async ofDraft(draftId: DraftId): Promise<Upload[]> {
-      const rows = await db
-        .selectFrom("upload")
-        .selectAll()
-        .where("draft_id", "=", draftId)
-        .orderBy("begun_at")
-        .orderBy("item_id")
-        .execute();
-      return uploadsOf(scope, rows);
+      return uploadsOf(scope, await begunFor(draftId));
     },
     /** The same, of which nothing has to be opened. */
     async standingsOfDraft(draftId: DraftId): Promise<UploadStanding[]> {
-      const rows = await db
-        .selectFrom("upload")
-        .selectAll()
-        .where("draft_id", "=", draftId)
-        .orderBy("begun_at")
-        .orderBy("item_id")
-        .execute();
-      return rows.map(standingOf);
+      return (await begunFor(draftId)).map(standingOf);
     },
     async ofReports(reportIds: readonly ReportId[]): Promise<Upload[]> {
       if (reportIds.length === 0) return [];
