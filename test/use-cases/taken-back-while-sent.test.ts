@@ -55,10 +55,8 @@ describe.each(["sqlite", "postgres"] as const)("taken back while it is sent (%s)
         return { token, itemId: await arriving(token) };
       }),
     );
-    // Two at a time: who waits for the log's turn for two seconds is told so (decision 0007), and six would on a slow machine.
-    const taken: boolean[] = [];
-    for (let first = 0; first < drafts.length; first += 2) {
-      const pair = drafts.slice(first, first + 2).map(async ({ token, itemId }) => {
+    const taken = await Promise.all(
+      drafts.map(async ({ token, itemId }) => {
         const [withdrawn, , sent] = await Promise.all([
           useCases.withdrawEvidence({ token, itemId }),
           append(itemId, 200, 300),
@@ -66,9 +64,8 @@ describe.each(["sqlite", "postgres"] as const)("taken back while it is sent (%s)
         ]);
         expect(sent.kind).toBe("sent");
         return withdrawn.kind === "withdrawn";
-      });
-      taken.push(...(await Promise.all(pair)));
-    }
+      }),
+    );
     await office.worker.idle();
     for (const [place, { token, itemId }] of drafts.entries()) {
       const receipt = await useCases.readReceipt({ token });

@@ -46,8 +46,12 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** How long a request waits for its turn, and a start for another process that brings the tables up to date. */
-const BUSY_MILLIS = 2_000;
+/**
+ * How long a request waits for its turn. On PostgreSQL all changes of all nodes queue for the log's turn, so a wait there is
+ * a surge's everyday; on SQLite only another process is ever in the way.
+ */
+const BUSY_MILLIS = { sqlite: 2_000, postgres: 10_000 } as const;
+/** How long a start waits for another process that brings the tables up to date. */
 const START_MILLIS = 30_000;
 const LOOKS_FOR_DUPLICATE = 3;
 
@@ -60,6 +64,7 @@ export async function openDatabase(options: {
   readonly random?: (length: number) => Uint8Array;
 }): Promise<Database> {
   const { location } = options;
+  const patience = BUSY_MILLIS[location.kind];
   const random = options.random ?? ((length: number) => randomBytes(length));
   const opened =
     location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
@@ -94,7 +99,7 @@ export async function openDatabase(options: {
     },
   });
   const transact: Database["transact"] = (work) =>
-    withRetry(BUSY_MILLIS, () =>
+    withRetry(patience, () =>
       db
         .transaction()
         .execute((transaction) =>
@@ -107,7 +112,7 @@ export async function openDatabase(options: {
     transact,
     recordLook: appendTogether(transact),
     read: (work) =>
-      withRetry(BUSY_MILLIS, () => {
+      withRetry(patience, () => {
         const transaction = db.transaction().setAccessMode("read only");
         return (
           location.kind === "postgres"

@@ -14,12 +14,13 @@ const REQUIRED = {
 } as const;
 
 /**
- * Set for every connection, in milliseconds. Nobody waits for a lock longer than a request may take, and a node that
- * lost its network in the middle of a transaction does not keep the log's turn from all others.
+ * Set for every connection, in milliseconds. Who waits for a lock lets go of what it holds after half the time a
+ * request is tried for, so that it is tried again, and a node that lost its network in the middle of a transaction does not
+ * keep the log's turn from all others.
  */
 const SETTINGS = {
   statement_timeout: 30_000,
-  lock_timeout: 2_000,
+  lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 60_000,
 } as const;
 

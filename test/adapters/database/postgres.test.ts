@@ -145,7 +145,7 @@ describe("a connection", () => {
     }
     expect(found).toEqual({
       statement_timeout: "30s",
-      lock_timeout: "2s",
+      lock_timeout: "5s",
       idle_in_transaction_session_timeout: "1min",
       TimeZone: "UTC",
     });
@@ -190,7 +190,7 @@ describe("a connection", () => {
     expect(await faultsOfLog(database)).toEqual([]);
   });
 
-  test("who waits for the log's turn gives up after about two seconds as busy", async () => {
+  test("who waits for the log's turn has it when it comes, and gives up after about ten seconds as busy", async () => {
     const database = await open();
     const holder = new pg.Client({ connectionString: urlOf(database) });
     await holder.connect();
@@ -198,12 +198,15 @@ describe("a connection", () => {
     await holder.query("lock table custody_log in access exclusive mode");
     const started = performance.now();
     await expect(givenReport(database)).rejects.toMatchObject({ code: "database-busy" });
-    expect(performance.now() - started).toBeLessThan(6_000);
+    expect(performance.now() - started).toBeGreaterThan(9_000);
+    const patient = givenReport(database);
+    // Longer than one wait for a lock: the report is tried a second time.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
     await holder.query("rollback");
     await holder.end();
-    await givenReport(database);
+    await patient;
     expect(await faultsOfLog(database)).toEqual([]);
-  });
+  }, 60_000);
 
   test("a read sees one moment, whatever is committed meanwhile", async () => {
     const database = await open();
