@@ -80,6 +80,32 @@ test.each([
   }
 });
 
+test("the bar's menus open by key, lead on, and close on Esc, at a press beside them and one by the other", async () => {
+  const page = await pageOf("administrator");
+  await page.goto("/desk/security-log");
+  for (const width of [1280, 1024, 768, 360]) {
+    await page.setViewportSize({ width, height: 700 });
+    const menu = (name: string) => page.locator("summary", { hasText: name });
+    await menu("Office").focus();
+    await page.keyboard.press("Enter");
+    const people = page.getByRole("link", { name: "People", exact: true });
+    await people.waitFor();
+    expect(await faultsOf(page, `menu-${String(width)}`, [width])).toEqual([]);
+    await page.keyboard.press("Tab");
+    expect(await people.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await people.waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Office");
+    await menu("Office").click();
+    await people.waitFor();
+    await page.locator("main").click({ position: { x: 1, y: 300 } });
+    await people.waitFor({ state: "hidden" });
+  }
+  await page.locator("summary", { hasText: "Office" }).click();
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await page.waitForURL("**/desk/people");
+});
+
 test("the pages of an event, at the desk and for the public, are without a fault, whatever the width and the language", async () => {
   const page = await pageOf("administrator");
   await page.emulateMedia({ colorScheme: "light" });

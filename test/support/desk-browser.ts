@@ -57,12 +57,16 @@ export async function openDevice(
 }
 
 /**
- * What is wrong with the page as it stands, at a telephone's width and at a desk's: faults the accessibility checker finds,
+ * What is wrong with the page as it stands, at a telephone's width and at a desk's or at those named: faults the accessibility checker finds,
  * and scrolling sideways. Takes pictures where PICTURES_DIR names a folder.
  */
-export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
+export async function faultsOf(
+  page: Page,
+  name: string,
+  widths: readonly number[] = [360, 1280],
+): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const width of [360, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.addScriptTag({ path: AXE });
     const found = await page.evaluate(async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { DeskNav } from "#app/ui/layout/desk-nav.tsx";
+import { PLACES } from "#app/routes/desk/places.ts";
 import { DeskGate, DeskHeading, DeskPage } from "#app/ui/layout/desk-page.tsx";
 import { documentSettings } from "#app/ui/layout/document.ts";
 import { ErrorPage, wordsFor } from "#app/ui/layout/error-page.tsx";
@@ -73,6 +75,40 @@ describe("a desk page", () => {
     expect(page).toContain("1,234");
     expect(page).toContain("Two-person rules are off.");
     expect(forbidden(page)).toEqual([]);
+  });
+});
+
+describe("the desk's bar", () => {
+  const bar = (links: Parameters<typeof DeskNav>[0]["links"]) => html(<DeskNav links={links} />);
+
+  test("holds links outside every menu, then menus that open without a script", () => {
+    const markup = bar([
+      { href: "/desk/queue", label: "Queue" },
+      { href: "/desk/people", label: "People", menu: "Office" },
+      { href: "/desk/custody", label: "Custody", menu: "Records", current: true },
+      { href: "/desk/reviews", label: "Reviews", menu: "Records", count: 3 },
+      { href: "/desk/office", label: "Office pack", menu: "Office" },
+    ]);
+    expect(markup).toMatch(/<li><a href="\/desk\/queue">Queue<\/a><\/li>/);
+    const [office = "", records = ""] = markup.match(/<details.+?<\/details>/g) ?? [];
+    expect(office).toMatch(/<summary>Office<\/summary>.*People.*Office pack/);
+    expect(records).toMatch(/^<details class="desk-menu" name="desk-menu"><summary/);
+    const summary = /<summary.*<\/summary>/.exec(records)?.[0].replace(/<[^>]+>/g, "");
+    expect(summary).toBe("Records, you are at Custody3");
+    expect(records).toContain('<a href="/desk/custody" aria-current="page">');
+    expect(markup).not.toContain("<details open");
+  });
+
+  test("a menu of one link is that link", () => {
+    expect(bar([{ href: "/desk/people", label: "People", menu: "Office" }])).not.toContain(
+      "<details",
+    );
+  });
+
+  test("every place is led to once, and the first is the queue", () => {
+    const hrefs = PLACES.map(({ link }) => link.href);
+    expect(new Set(hrefs).size).toBe(hrefs.length);
+    expect(hrefs[0]).toBe("/desk/queue");
   });
 });
 

@@ -7,72 +7,7 @@ import type { AtDesk } from "#app/http/access.server.ts";
 import { formToken } from "#app/core/people/form-token.server.ts";
 import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
-
-interface Place {
-  readonly link: DeskFrame["links"][number];
-  readonly ability: Ability;
-  /** Open only to those whose ability reaches the whole office. */
-  readonly wholeOffice?: boolean;
-}
-
-const PLACES: readonly Place[] = [
-  { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
-  {
-    link: { href: "/desk/enter", label: "Type in", icon: "phone" },
-    ability: "report.enter",
-  },
-  { link: { href: "/desk/cases", label: "Cases", icon: "case" }, ability: "case.read" },
-  {
-    link: { href: "/desk/imports", label: "Deliveries", icon: "video" },
-    ability: "report.read",
-  },
-  {
-    link: { href: "/desk/code-requests", label: "Lost codes", icon: "phone" },
-    ability: "reporter.answer",
-  },
-  { link: { href: "/desk/people", label: "People", icon: "person" }, ability: "people.manage" },
-  {
-    link: { href: "/desk/custody", label: "Custody", icon: "log" },
-    ability: "custody.read",
-    wholeOffice: true,
-  },
-  {
-    link: { href: "/desk/security-log", label: "Security log", icon: "log" },
-    ability: "security-log.count",
-  },
-  {
-    link: { href: "/desk/letters", label: "Letters", icon: "document" },
-    ability: "report.read",
-  },
-  {
-    link: { href: "/desk/events", label: "Events", icon: "flag" },
-    ability: "incident-page.manage",
-  },
-  {
-    link: { href: "/desk/officer-passes", label: "Officers", icon: "seal" },
-    ability: "officer-token.manage",
-  },
-  { link: { href: "/desk/office", label: "Office", icon: "place" }, ability: "account.own" },
-  {
-    link: { href: "/desk/access", label: "Access", icon: "search" },
-    ability: "access.review",
-  },
-  {
-    link: { href: "/desk/reviews", label: "Reviews", icon: "check" },
-    ability: "break-glass.review",
-  },
-  {
-    link: { href: "/desk/unsealed", label: "Not sealed", icon: "alert" },
-    ability: "upload.settle",
-  },
-  { link: { href: "/desk/junk", label: "Junk to check", icon: "flag" }, ability: "report.junk" },
-  { link: { href: "/desk/approvals", label: "Approvals", icon: "seal" }, ability: "account.own" },
-  { link: { href: "/desk/policy", label: "Rules", icon: "check" }, ability: "account.own" },
-  {
-    link: { href: "/desk/erase-reporter", label: "Erase", icon: "cross" },
-    ability: "reporter.erase",
-  },
-];
+import { PLACES } from "./places.ts";
 
 /** The frame of a desk page for the person who asked for it. */
 export function deskFrame({

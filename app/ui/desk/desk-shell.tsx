@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Role } from "#app/core/people/role.ts";
 import type { IconName } from "../icon/shapes.ts";
+import { DeskMenuScript } from "../layout/desk-menu-script.tsx";
 import { DeskPage } from "../layout/desk-page.tsx";
 import { OpenGlassBanner, type OpenGlass } from "./open-glass.tsx";
 
@@ -16,6 +17,8 @@ export interface DeskFrame {
     readonly href: string;
     readonly label: string;
     readonly icon: IconName;
+    /** The menu of the bar that holds it; none for one that stands in the bar itself. */
+    readonly menu?: string;
     /** How much waits there. */
     readonly count?: number;
   }[];
@@ -71,6 +74,7 @@ export function DeskShell({
       {...page}
     >
       {children}
+      <DeskMenuScript />
     </DeskPage>
   );
 }

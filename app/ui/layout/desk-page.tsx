@@ -3,16 +3,8 @@ import type { Role } from "#app/core/people/role.ts";
 import { ROLE_WORDS } from "../desk/words.ts";
 import { HiddenToken } from "../form/plain-form.tsx";
 import { Icon } from "../icon/icon.tsx";
-import type { IconName } from "../icon/shapes.ts";
+import { DeskNav, type DeskLink } from "./desk-nav.tsx";
 import { Mark } from "./public-page.tsx";
-
-export interface DeskLink {
-  readonly href: string;
-  readonly label: string;
-  readonly icon?: IconName | undefined;
-  readonly current?: boolean | undefined;
-  readonly count?: number | undefined;
-}
 
 export interface DeskPageProps {
   readonly officeName: string;
@@ -47,21 +39,7 @@ export function DeskPage(props: DeskPageProps) {
           <Mark />
           <span>{props.officeName}</span>
         </a>
-        <nav className="desk__nav" aria-label="Desk">
-          <ul>
-            {props.links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current === true ? "page" : undefined}>
-                  {link.icon === undefined ? null : <Icon name={link.icon} />}
-                  {link.label}
-                  {link.count === undefined ? null : (
-                    <span className="desk__count">{link.count.toLocaleString("en-US")}</span>
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <DeskNav links={props.links} />
         <div className="desk__person">
           <span className="desk__name">
             {props.accountHref === undefined ? (
