@@ -56,9 +56,12 @@ async function bundleText(
 }
 
 /** What the exhibit's `item.json` says that the office worked out. */
-async function workedOut(audience: "PRO" | "GJ", meanwhile?: () => Promise<void>) {
+const workedOut = (audience: "PRO" | "GJ", meanwhile?: () => Promise<void>) =>
+  listed("officePlacements", audience, meanwhile);
+
+async function listed(member: string, audience: "PRO" | "GJ", meanwhile?: () => Promise<void>) {
   const text = await bundleText(audience, meanwhile);
-  const found = /"officePlacements": (\[[\s\S]*?\n {2}\]|\[\])/.exec(text)?.[1];
+  const found = new RegExp(`"${member}": (\\[\\]|\\[[\\s\\S]*?\\n {2}\\])`).exec(text)?.[1];
   if (found === undefined) throw new Error("no member");
   return JSON.parse(found) as readonly Record<string, unknown>[];
 }
@@ -98,4 +101,30 @@ test("what the office worked out stands in item.json with its level, as far as t
   expect(await workedOut("GJ")).toMatchObject([
     { ...shown, withdrawnAt: expect.any(String), judged: null },
   ]);
+});
+
+test("an examination made after a bundle was asked for is neither shown nor used in it; the next lists all, and what differs", async () => {
+  const again = (number: number) => ({ itemId, again: { number, by: by.id } });
+  const recorded = { record: expect.any(Number), at: expect.any(String) };
+  const examinedWith = expect.stringMatching(/^examiner /);
+  const first = { ...recorded, number: 1, state: "done", askedBy: null, examinedWith };
+  const second = { ...recorded, number: 2, state: "done", askedBy: by.id, examinedWith };
+  const meanwhile = () => office.useCases.examineEvidence(again(2));
+  expect(await listed("examinations", "GJ", meanwhile)).toEqual([{ ...first, shownFirst: true }]);
+  // One that failed is listed, and shown first only where none before it was finished.
+  const givenUp = () => office.useCases.giveUpExamination(again(3));
+  const beside = { ...first, shownFirst: false, differs: [] };
+  const both = [
+    { ...beside, assessment: expect.anything() },
+    { ...second, shownFirst: true },
+  ];
+  expect(await listed("examinations", "GJ", givenUp)).toEqual(both);
+  const [, , third] = await listed("examinations", "PRO");
+  expect(third).toMatchObject({
+    ...{ number: 3, state: "failed", shownFirst: false, askedBy: by.id },
+    assessment: { problems: ["examination-given-up"], mediaType: null },
+  });
+  expect(third?.["differs"]).toContainEqual({
+    ...{ what: "mediaType", here: ["not recognised"], shownFirst: ["text/plain"] },
+  });
 });

@@ -30,7 +30,7 @@ const otherField = (id: ItemId, number: number, column: Column) =>
 export function examinationReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
-    /** Every field that was read from an item's file; null where it was not examined yet. */
+    /** Every field that the examination shown first read from an item's file; null where it was not examined yet. */
     async rawMetadata(id: ItemId): Promise<readonly RawField[] | null> {
       const row = await db
         .selectFrom("evidence_item")
@@ -40,6 +40,20 @@ export function examinationReader(scope: DatabaseScope) {
       if (row?.raw_metadata == null) return null;
       const open = await fieldOpener(scope, [row.draft_id]);
       const text = open(row.draft_id, fieldOf(id, "raw_metadata"), row.raw_metadata);
+      return JSON.parse(text) as RawField[];
+    },
+    /** The same of an examination that is not the one shown first; null where there is none of that number. */
+    async rawMetadataOfOther(id: ItemId, number: number): Promise<readonly RawField[] | null> {
+      const row = await db
+        .selectFrom("other_examination")
+        .innerJoin("evidence_item", "evidence_item.id", "other_examination.item_id")
+        .select(["evidence_item.draft_id", "other_examination.raw_metadata"])
+        .where("item_id", "=", id)
+        .where("number", "=", number)
+        .executeTakeFirst();
+      if (row?.raw_metadata == null) return null;
+      const open = await fieldOpener(scope, [row.draft_id]);
+      const text = open(row.draft_id, otherField(id, number, "raw_metadata"), row.raw_metadata);
       return JSON.parse(text) as RawField[];
     },
     /** The number of an item's last examination, shown first or beside it; 0 before the first. */

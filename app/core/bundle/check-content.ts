@@ -3,9 +3,11 @@ import { verifySubjectChain } from "../custody/subject-chain.ts";
 import { formatLogProof } from "../custody/tlog-proof.ts";
 import { HASH_LENGTH } from "../custody/tree-hash.ts";
 import { toUtf8 } from "../encoding.ts";
-import { rulesFor } from "./audience.ts";
+import { rulesFor, type AudienceRules } from "./audience.ts";
+import { problemsOfExaminations } from "./check-examinations.ts";
 import type { BundleContent, BundleExhibit } from "./content.ts";
 import { headsOf } from "./custody-files.ts";
+import { itemDocument } from "./item-document.ts";
 import { consistencyText, problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
 import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
@@ -38,10 +40,17 @@ export function problemsOfContent(content: BundleContent): readonly string[] {
   }
   const items = content.exhibits.map(({ item }) => item.id);
   if (new Set(items).size < items.length) problems.push("the same item is an exhibit twice");
-  return [...problems, ...content.exhibits.flatMap(problemsOfExhibit), ...problemsOfLog(content)];
+  return [
+    ...problems,
+    ...content.exhibits.flatMap((one) => problemsOfExhibit(one, rulesFor(content.audience))),
+    ...problemsOfLog(content),
+  ];
 }
 
-function problemsOfExhibit(exhibit: BundleExhibit): readonly string[] {
+function problemsOfExhibit(
+  exhibit: BundleExhibit,
+  rules: AudienceRules | undefined,
+): readonly string[] {
   const { number, item, description } = exhibit;
   const problems: string[] = [];
   const name = problemOfSegment(number);
@@ -58,6 +67,12 @@ function problemsOfExhibit(exhibit: BundleExhibit): readonly string[] {
     problems.push("its size is not a count of octets");
   const shown = showRecords(exhibit.custody, []);
   if (shown.ok) problems.push(...problemsOfReceipt(exhibit, shown.value));
+  if (shown.ok && rules !== undefined) {
+    const custody = shown.value;
+    const document = itemDocument({ exhibit, nativeName: "", custody, rules });
+    const records = custody.map(({ record }) => record);
+    problems.push(...problemsOfExaminations(document, records));
+  }
   return problems.map((problem) => `exhibit ${number}: ${problem}`);
 }
 

@@ -1,3 +1,4 @@
+import type { ExaminationDifference } from "../claims/examinations-apart.ts";
 import type { Placed } from "../claims/placement.ts";
 import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId } from "../ids.ts";
@@ -82,10 +83,25 @@ export interface BundleItem {
   /** Name as the reporter's device sent it. Shown only where the audience may read `original_name`. */
   readonly originalName: string;
   readonly receivedAt: Instant;
-  /** The object that `bearwitness assess` prints (DESIGN 5); known fields only are taken, `path` never. */
+  /**
+   * The object that `bearwitness assess` prints (DESIGN 5), of the examination that the records up to the head show first; known fields only are
+   * taken, `path` never.
+   */
   readonly assessment?: JsonObject;
-  /** Raw metadata, tag by tag, for `metadata.json`. */
+  /** What other examinations found, of which the records up to the head tell. */
+  readonly examinations?: readonly BundleExamination[];
+  /** Raw metadata of the examination shown first, tag by tag, for `metadata.json`. */
   readonly metadata?: Json;
+}
+
+/** What an examination found whose claims are not those shown first; when it was made and who asked stand in its record. */
+export interface BundleExamination {
+  /** Counted from 1, as its record names it. */
+  readonly number: number;
+  /** Null where nothing is kept of what it found. */
+  readonly assessment: JsonObject | null;
+  /** What it says otherwise than the one shown first. */
+  readonly differs: readonly ExaminationDifference[];
 }
 
 /** A reporter's words about one file; empty where they said nothing. Never a claim of the file's. */

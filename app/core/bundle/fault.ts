@@ -27,6 +27,7 @@ export type FaultCode =
   | "oxum"
   | "layout"
   | "item"
+  | "examination"
   | "native"
   | "record"
   | "chain"

@@ -6,10 +6,14 @@ import type {
   OfficePlacement,
   ReporterStatement,
 } from "./content.ts";
+import { examinationsDocument, picked } from "./examinations.ts";
 import type { ShownRecord } from "./shown-records.ts";
 
-/** What `format` says in every `item.json`. */
-export const ITEM_FORMAT = "bearwitness-item/1";
+/** What `format` says in every `item.json` that is written. */
+export const ITEM_FORMAT = "bearwitness-item/2";
+
+/** The format before examinations were listed; still read. */
+export const FIRST_ITEM_FORMAT = "bearwitness-item/1";
 
 /**
  * The facts of one exhibit as `item.json`: members in a fixed order, absent ones null. The original's name stands
@@ -46,7 +50,12 @@ export function itemDocument(input: {
       ? { reporterStatements: (exhibit.statements ?? []).map(statementDocument) }
       : {}),
     officePlacements: (exhibit.placements ?? []).map((one) => placementDocument(one, rules)),
-    assessment: item.assessment === undefined ? null : pick(item.assessment, rules.assessment),
+    assessment: item.assessment === undefined ? null : picked(item.assessment, rules.assessment),
+    examinations: examinationsDocument(
+      item.examinations ?? [],
+      custody.map(({ record }) => record),
+      rules,
+    ),
   };
 }
 
@@ -97,8 +106,4 @@ function placementDocument(one: OfficePlacement, rules: AudienceRules): JsonObje
     withdrawnAt,
     judged: sentence(judged ?? undefined),
   };
-}
-
-function pick(value: JsonObject, allowed: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => allowed.includes(name)));
 }

@@ -8,7 +8,9 @@ import type { ReadDigests } from "./bag-files.ts";
 import type { BagEntry } from "./bag-reader.ts";
 import { printable, type BundleFault, type FaultCode } from "./fault.ts";
 import { ITEM_FORMAT } from "./item-document.ts";
+import { problemsOfExaminations } from "./check-examinations.ts";
 import { exhibitPaths } from "./layout.ts";
+import { readItemDocument } from "./read-item-document.ts";
 import { linesOf, type BundleLogView } from "./verify-log.ts";
 
 /** One exhibit's files as read; undefined where a file is missing or does not read, which is told elsewhere. */
@@ -32,7 +34,13 @@ export interface ExhibitView {
   readonly hashes: readonly string[];
 }
 
-type Report = (code: FaultCode, path: string, detail: string, kind?: BundleFault["kind"]) => void;
+/** Tells a fault of an exhibit. */
+export type Report = (
+  code: FaultCode,
+  path: string,
+  detail: string,
+  kind?: BundleFault["kind"],
+) => void;
 
 /**
  * Checks one exhibit: its records form the whole chain that `bundle.prepared` names, every disclosure belongs to a
@@ -48,7 +56,7 @@ export function verifyExhibit(
     faults.push({ kind, code, path, detail });
   };
   const paths = exhibitPaths(files.number);
-  const item = files.item === undefined ? undefined : itemOf(files, report);
+  const item = files.item === undefined ? undefined : readItemDocument(files, log, report);
   const native = nativeOf(files, report);
   const chain =
     files.custody === undefined ? undefined : chainOf(files.custody, item, files, log, report);
@@ -59,6 +67,11 @@ export function verifyExhibit(
   }
   if (native !== undefined)
     checkNative(native, digests.get(native.path), { item, records, report, paths });
+  if (item?.format === ITEM_FORMAT && chain !== undefined) {
+    for (const problem of problemsOfExaminations(item, records)) {
+      report("examination", paths.item, problem);
+    }
+  }
   const subject = item?.item ?? records[0]?.subj;
   return {
     number: files.number,
@@ -68,23 +81,6 @@ export function verifyExhibit(
     faults,
     hashes: chain?.hashes ?? [],
   };
-}
-
-function itemOf(files: ExhibitFiles, report: Report): JsonObject | undefined {
-  const paths = exhibitPaths(files.number);
-  let value: unknown;
-  try {
-    value = JSON.parse(files.item ?? "");
-  } catch {
-    report("item", paths.item, "it is not JSON");
-    return undefined;
-  }
-  if (!isObject(value) || value.format !== ITEM_FORMAT) {
-    report("item", paths.item, `it is not of format ${ITEM_FORMAT}`);
-    return undefined;
-  }
-  if (value.exhibit !== files.number) report("item", paths.item, "it is about another exhibit");
-  return value;
 }
 
 function nativeOf(files: ExhibitFiles, report: Report): BagEntry | undefined {

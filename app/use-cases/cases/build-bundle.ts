@@ -159,9 +159,9 @@ function contentOf(
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
   bundle: BundleRow,
-  { exhibit, item, metadata, statements, placements, custody }: Gathered["exhibits"][number],
+  { exhibit, item, examined, statements, placements, custody }: Gathered["exhibits"][number],
 ): BundleExhibit {
-  const { assessment } = item;
+  const { assessment, mediaType, metadata, others } = examined;
   const time = assessment?.bestTime;
   const place = assessment?.bestPlace;
   return {
@@ -173,7 +173,7 @@ function exhibitOf(
       sha256: item.sha256,
       sha512: item.sha512,
       size: item.size,
-      mediaType: item.mediaType ?? "application/octet-stream",
+      mediaType: mediaType ?? "application/octet-stream",
       originalName: originalName(item.originalName).display,
       receivedAt: item.receivedAt,
       ...(metadata === null ? {} : { metadata: metadata as unknown as Json }),
@@ -181,6 +181,7 @@ function exhibitOf(
       ...(assessment === null
         ? {}
         : { assessment: toldAssessment(assessment) as unknown as JsonObject }),
+      examinations: others,
     },
     ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
     ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),

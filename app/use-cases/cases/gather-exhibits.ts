@@ -8,11 +8,11 @@ import type { OfficePlacement } from "#app/core/bundle/content.ts";
 import { judgePlacements, type Placement } from "#app/core/claims/placement.ts";
 import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
-import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { EventType } from "#app/core/custody/event.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import type { BundleId } from "#app/core/ids.ts";
 import type { Json } from "#app/core/json.ts";
+import { examinedUpTo, type ExaminedUpTo } from "./examined-up-to.ts";
 
 /** Everything of the case that goes into a bundle, as it was when the bundle was asked for. */
 export interface Gathered {
@@ -22,7 +22,7 @@ export interface Gathered {
   readonly exhibits: readonly {
     readonly exhibit: Exhibit;
     readonly item: EvidenceItem;
-    readonly metadata: readonly RawField[] | null;
+    readonly examined: ExaminedUpTo;
     readonly statements: readonly KeptStatement[];
     readonly placements: readonly OfficePlacement[];
     readonly custody: readonly StoredRecord[];
@@ -51,15 +51,16 @@ export async function gather(
     const custody = (await stores.custody.ofSubjects([item.id])).filter(
       (record) => record.sseq <= head,
     );
+    const examined = await examinedUpTo(stores, item, custody);
     const recorded = named(custody, "item.described", "said");
     const said = (await stores.fileStatements.ofItems([item.id])).get(item.id) ?? [];
     exhibits.push({
       exhibit,
       item,
-      metadata: await stores.items.rawMetadata(item.id),
+      examined,
       // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
       statements: said.filter(({ id }) => recorded.has(id)),
-      placements: placementsOf(item, custody, {
+      placements: placementsOf(examined, custody, {
         all: await stores.placements.ofItem(item.id),
         tolerances,
       }),
@@ -87,7 +88,7 @@ function named(
 
 /** What staff worked out, as far as the records of the bundle tell: later reviews belong to the next one. */
 function placementsOf(
-  { assessment }: EvidenceItem,
+  { assessment }: ExaminedUpTo,
   custody: readonly StoredRecord[],
   { all, tolerances }: { readonly all: readonly Placement[]; readonly tolerances: Tolerances },
 ): readonly OfficePlacement[] {

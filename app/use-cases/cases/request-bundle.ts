@@ -3,6 +3,7 @@ import type { Exhibit } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
+import { ITEM_FORMAT } from "#app/core/bundle/item-document.ts";
 import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import { handOutFacts } from "#app/core/case/exhibits-to-hand-out.ts";
@@ -68,6 +69,8 @@ export async function requestBundle(
           ...approval.facts,
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),
+          // So that nobody can leave out the list of examinations by calling an item of an earlier format.
+          item_format: ITEM_FORMAT,
           // So that the proof that the log was not rewritten since cannot be left out unnoticed.
           continues_size: await newestShownSize(stores, input.caseId),
         },

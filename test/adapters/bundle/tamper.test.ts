@@ -28,7 +28,8 @@ let whole: Unpacked;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tamper-"));
   archive = join(folder, "whole.zip");
-  await writeBundle(inventedContent(), archive);
+  const examined = ["image/jpeg", null, "image/heic", null];
+  await writeBundle(inventedContent({ examined, itemFormat: "bearwitness-item/2" }), archive);
   ({ top, files: whole } = await unpack(archive));
 });
 
@@ -232,6 +233,22 @@ const FORGED: readonly (readonly [string, Meddling, string, string])[] = [
   ["the name in item.json is edited", (files) => { change(files, ITEM, (text) => text.replace('"value": "IMG_0001.JPG"', '"value": "IMG_0002.JPG"')); }, ITEM, "item"],
   ["item.json is of another exhibit", (files) => files.set(ITEM, files.get("data/10-exhibits/GJ-002/item.json") ?? Buffer.alloc(0)), ITEM, "item"],
   ["item.json is not JSON", (files) => files.set(ITEM, Buffer.from("{")), ITEM, "item"],
+  ["an examination is left out", (files) => { editItem(files, (item) => { item.examinations.splice(1, 1); }); }, ITEM, "examination"],
+  ["all examinations are left out", (files) => { editItem(files, (item) => { item.examinations.splice(0); }); }, ITEM, "examination"],
+  ["an examination is made up", (files) => { editItem(files, (item) => { item.examinations.push({ ...item.examinations[0], number: 5 }); }); }, ITEM, "examination"],
+  ["an examination stands twice", (files) => { editItem(files, (item) => { item.examinations.push({ ...item.examinations[0] }); }); }, ITEM, "examination"],
+  ["another examination is shown first", (files) => { editItem(files, (item) => { for (const one of item.examinations) one.shownFirst = one.number === 1; }); }, ITEM, "examination"],
+  ["an examination is said to be of another examiner", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).examinedWith = "examiner 9"; }); }, ITEM, "examination"],
+  ["an examination is said to have been asked for by somebody else", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).askedBy = "usr_8"; }); }, ITEM, "examination"],
+  ["an examination that failed is said to be done", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).state = "done"; }); }, ITEM, "examination"],
+  ["another examination is said to have found something else", (files) => { editItem(files, (item) => { (item.examinations[0] ?? {}).assessment = { mediaType: "image/png" }; }); }, ITEM, "examination"],
+  ["the one shown first is said to have found something else", (files) => { editItem(files, (item) => { item.assessment.mediaType = "image/png"; }); }, ITEM, "examination"],
+  ["what the one shown first found is left out", (files) => { editItem(files, (item) => { Object.assign(item, { assessment: null }); }); }, ITEM, "examination"],
+  ["examinations are nested without end", (files) => {
+    editItem(files, (item) => { (item.examinations[0] ?? {}).examinedWith = "DEEP"; });
+    change(files, ITEM, (text) => text.replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`));
+  }, ITEM, "examination"],
+  ["item.json is called one of the first format", (files) => { editItem(files, (item) => { item.format = "bearwitness-item/1"; }); }, ITEM, "item"],
   ["heads.csv is edited", (files) => { change(files, HEADS, (text) => text.replace(/[0-9a-f]{8}\r/, "00000000\r")); }, HEADS, "heads"],
   ["bundle.prepared is dropped", (files) => { change(files, EVENTS, editLines((lines) => lines.slice(0, -1))); }, EVENTS, "events"],
   ["bundle.prepared is edited", (files) => { change(files, EVENTS, (text) => text.replace('"audience":"GJ"', '"audience":"PRO"')); }, EVENTS, "events"],
@@ -244,6 +261,18 @@ const FORGED: readonly (readonly [string, Meddling, string, string])[] = [
   ["a name that hides is used", (files) => files.set("data/10-exhibits/.hidden", Buffer.from("x")), `NYAG-2026-0045-GJ-01/data/10-exhibits/.hidden`, "unsafe-name"],
   ["a name differs in case only", (files) => files.set("data/10-exhibits/EXHIBIT-LIST.CSV", Buffer.from("x")), "NYAG-2026-0045-GJ-01/data/10-exhibits/exhibit-list.csv", "clashing-names"],
 ]; // prettier-ignore
+
+interface EditedItem {
+  format: string;
+  assessment: Record<string, unknown>;
+  examinations: Record<string, unknown>[];
+}
+
+function editItem(files: Unpacked, edit: (item: EditedItem) => void): void {
+  const item = JSON.parse(String(files.get(ITEM))) as EditedItem;
+  edit(item);
+  files.set(ITEM, Buffer.from(JSON.stringify(item)));
+}
 
 function replaceNative(files: Unpacked): void {
   const bytes = Buffer.from("another picture");
@@ -284,6 +313,23 @@ describe.each([
     // In a folder the bundle's number cannot be compared with the archive's top folder.
     if (code !== "bag-info") expect(isIntact((await verifyBundleAt(asFolder)).result)).toBe(false);
   });
+});
+
+test("a bundle of items of the first format, asked for before their format was recorded, is as intact as it was", async () => {
+  const older = join(folder, "older.zip");
+  await writeBundle(inventedContent({ examined: ["image/jpeg"] }), older);
+  const { top: name, files } = await unpack(older);
+  for (const path of files.keys()) {
+    if (!path.endsWith("/item.json")) continue;
+    const { examinations, ...rest } = JSON.parse(String(files.get(path))) as EditedItem;
+    expect(examinations).toHaveLength(1);
+    files.set(path, Buffer.from(JSON.stringify({ ...rest, format: "bearwitness-item/1" })));
+  }
+  makeManifestsFit(files);
+  await writeFile(older, await repack(files, name));
+  const { result, faults } = await verifyBundleAt(older);
+  expect(faults).toEqual([]);
+  expect(isIntact(result)).toBe(true);
 });
 
 test("what is only missing makes the bundle incomplete, not altered", async () => {

@@ -5,7 +5,9 @@ import { CLIP, inventedContent, PHOTO } from "./invented-bundle.ts";
 
 /** All text that an audience's bundle holds, names of files included. */
 function everythingFor(audience: "PRO" | "GJ"): string {
-  const plan = planBundle(inventedContent({ audience, originals: [PHOTO, CLIP] }));
+  const plan = planBundle(
+    inventedContent({ audience, originals: [PHOTO, CLIP], examined: ["image/heic", "image/jpeg"] }),
+  );
   const files = [...payloadTexts(plan), ...tagFiles(plan, [])];
   const texts = files.map(({ path, bytes }) => `${path}\n${new TextDecoder().decode(bytes)}`);
   // What stands in a disclosure is readable to whoever decodes it.
@@ -24,6 +26,7 @@ test("nothing that is kept from a grand jury stands anywhere in its bundle", () 
     "protected remark",
     "internal remark",
     "edited",
+    "a lead",
     "/home/someone",
   ]) {
     expect(all).not.toContain(kept);
@@ -34,7 +37,13 @@ test("nothing that is kept from a grand jury stands anywhere in its bundle", () 
 
 test("the prosecution sees who gave it, why it was looked at, and the signs of editing, but no stray path", () => {
   const all = everythingFor("PRO");
-  for (const seen of ["Maria Protected", "protected remark", "internal remark", "edited"]) {
+  for (const seen of [
+    "Maria Protected",
+    "protected remark",
+    "internal remark",
+    "edited",
+    "a lead",
+  ]) {
     expect(all).toContain(seen);
   }
   expect(all).not.toContain("/home/someone");

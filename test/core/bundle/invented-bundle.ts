@@ -149,6 +149,10 @@ export function inventedContent(
     readonly later?: number;
     /** Size of the log in an earlier bundle of the case. */
     readonly earlier?: number;
+    /** What each examination of each original took it for, in their order; null where it failed. None where it is not given. */
+    readonly examined?: readonly (string | null)[];
+    /** The format of items that `bundle.prepared` names; none where it is not given. */
+    readonly itemFormat?: string;
   } = {},
 ): BundleContent {
   const { originals = [PHOTO, CLIP], audience = "GJ", views = 2, signer = LOG_KEY } = input;
@@ -158,7 +162,9 @@ export function inventedContent(
   const ids = originals.map(() => idFromBytes("itm", log.random(16)));
   const bundle: BundleId = idFromBytes("bun", log.random(16));
   originals.forEach((original, index) => {
-    recordHistory(log, { original, id: ids[index] as ItemId, number: index + 1, views });
+    const number = index + 1;
+    const found = input.examined ?? [];
+    recordHistory(log, { original, id: ids[index] as ItemId, number, views, found });
   });
   const at = later(RECEIVED_AT, 86_400_000);
   log.append(
@@ -171,6 +177,7 @@ export function inventedContent(
         heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])),
         ...(policy === null ? {} : { policy_sha256: policyDigest(policy) }),
         ...(input.earlier === undefined ? {} : { continues_size: input.earlier }),
+        ...(input.itemFormat === undefined ? {} : { item_format: input.itemFormat }),
       },
       disclosures: [
         { name: "actor_name", value: "A. Prosecutor" },
@@ -203,6 +210,7 @@ export function inventedContent(
         id: ids[index] as ItemId,
         number: `${prefix}-${String(index + 1).padStart(3, "0")}`,
         custody: log.about(ids[index] as ItemId),
+        found: input.examined ?? [],
       }),
     ),
     log: {
@@ -221,8 +229,18 @@ export function inventedContent(
 
 function exhibitOf(
   original: InventedOriginal,
-  made: { readonly id: ItemId; readonly number: string; readonly custody: readonly BundleRecord[] },
+  made: {
+    readonly id: ItemId;
+    readonly number: string;
+    readonly custody: readonly BundleRecord[];
+    readonly found: readonly (string | null)[];
+  },
 ): BundleExhibit {
+  const all = made.found.map((mediaType, index) => ({
+    ...{ number: index + 1, mediaType },
+    assessment: { path: "/home/someone/secret.jpg", mediaType, signs: ["edited"] },
+  }));
+  const shown = all.findLast(({ mediaType }) => mediaType !== null) ?? all.at(-1);
   return {
     number: made.number,
     markedAt: later(RECEIVED_AT, 3_600_000),
@@ -233,11 +251,20 @@ function exhibitOf(
       mediaType: original.mediaType,
       originalName: original.name,
       receivedAt: RECEIVED_AT,
-      assessment: {
-        path: "/home/someone/secret.jpg",
-        mediaType: original.mediaType,
-        signs: ["edited"],
-      },
+      ...(shown === undefined ? {} : { assessment: shown.assessment }),
+      examinations: all
+        .filter((one) => one !== shown)
+        .map(({ number, assessment, mediaType }) => ({
+          ...{ number, assessment },
+          differs: [
+            {
+              what: "mediaType",
+              here: [String(mediaType)],
+              shownFirst: [String(shown?.mediaType)],
+            },
+            { what: "signs", here: ["a lead"], shownFirst: [] },
+          ],
+        })),
       metadata: { Make: "Invented", Model: "Phone 1" },
     },
     time: { level: "device", sentence: "The device's clock said 14 January 2026, 08:12, UTC-5." },
@@ -257,9 +284,10 @@ function recordHistory(
     readonly id: ItemId;
     readonly number: number;
     readonly views: number;
+    readonly found: readonly (string | null)[];
   },
 ): void {
-  const { original, id: subj, views } = item;
+  const { original, id: subj, views, found } = item;
   const { sha256, sha512, size } = digestsOf(original);
   let at = RECEIVED_AT;
   const act = (event: Omit<CustodyEvent, "subj">): void => {
@@ -277,6 +305,17 @@ function recordHistory(
     ],
   });
   act({ ev: "item.stored", actor: system, obj: { sha256_reread: sha256, matches_receipt: true } });
+  for (const [index, mediaType] of found.entries()) {
+    act({
+      ev: "item.metadata_extracted",
+      actor: { kind: "system", id: "svc-examine" },
+      obj: {
+        ...{ tool: "bearwitness-examiner", tool_version: `examiner ${index + 1}` },
+        ...{ examination: index + 1, asked_by: index === 0 ? null : "usr_7" },
+        ...{ media_type: mediaType, sha256_examined: sha256 },
+      },
+    });
+  }
   for (let view = 0; view < views; view += 1) {
     act({
       ev: "item.viewed",
