@@ -61,6 +61,7 @@ import { readReceipt } from "./intake/read-receipt.ts";
 import { listHeldFiles, mayUpload, opensAny, readUpload } from "./intake/read-uploads.ts";
 import { receiveAddedFile, receiveEvidence } from "./intake/receive-evidence.ts";
 import { saveAboutYou, saveAnswers } from "./intake/save-answers.ts";
+import { seedReports } from "./intake/seed-reports.ts";
 import { startDraft } from "./intake/start-draft.ts";
 import { submitReport } from "./intake/submit-report.ts";
 import { tellDigest } from "./intake/tell-digest.ts";
@@ -224,6 +225,7 @@ const VERBS = {
   rotateMasterKey,
   saveAboutYou,
   saveAnswers,
+  seedReports,
   reviewSecurityLog,
   setReportStatus,
   stampCheckpoint,

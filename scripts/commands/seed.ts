@@ -1,5 +1,6 @@
 import { inLanes } from "../demo/in-lanes.ts";
-import { DEMO, planReports } from "../demo/plan-demo.ts";
+import { DEMO, inventReports, planReports } from "../demo/plan-demo.ts";
+import { seedWords } from "../demo/seed-words.ts";
 import { sendReport } from "../demo/send-report.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice } from "./open-office.ts";
@@ -8,12 +9,14 @@ import { startProgress } from "./progress.ts";
 
 const HELP = `Usage: bearwitness seed --reports N [--files] [--seed TEXT] [--force] [--json]
 
-Fills an office with N invented reports, sent as the public form sends them. They are received now:
-no time in the custody log is made up. Each costs about a third of a second of one processor, since
-every report gets a real receipt code.
+Fills an office with N invented reports of words, about a thousand a second: real rows, encrypted words
+and custody records, so that audit passes. They are received now, as records of the system itself
+(form "seed-1"): no time in the custody log is made up. Nobody can open them with a receipt code.
+The next server learns their words for the search and compares them with each other.
 
   --reports N   how many, 1 to 1000000
-  --files       with photos and clips as in the demo; without, words only
+  --files       with photos and clips as in the demo, sent as the public form sends them and with real
+                receipt codes: each costs a third of a second of one processor and more
   --seed TEXT   other reports for another text; the same for the same one
   --force       also into an office that has reports already: never do this to a real one
   --json        prints one JSON object instead of text
@@ -54,13 +57,20 @@ export async function run(args: string[]): Promise<number> {
       throw new Problem("this office has reports already; --force adds to them.");
     }
     let sent = 0;
-    await inLanes(planReports(plan), LANES, async (report) => {
-      await sendReport(useCases, report);
-      sent += 1;
+    const tell = (more: number) => {
+      sent += more;
       progress.tell(`${sent} of ${count} reports`);
-    });
-    // Beside a server the files are its work.
-    if (isAlone) await worker.idle();
+    };
+    if (plan.files) {
+      await inLanes(planReports(plan), LANES, async (report) => {
+        await sendReport(useCases, report);
+        tell(1);
+      });
+    } else {
+      await seedWords(useCases, inventReports(plan), tell);
+    }
+    // Beside a server the files are its work; of words alone what is left to do waits for one.
+    if (isAlone && plan.files) await worker.idle();
     progress.end();
     const seconds = Math.round((performance.now() - started) / 1000);
     process.stdout.write(

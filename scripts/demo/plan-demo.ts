@@ -29,11 +29,19 @@ export const DEMO = { seed: "port-calder", reports: 200 } as const;
  * Invents so many reports: several about each incident, a few about something else, a few junk. The same seed and count
  * give the same reports in the same order. 200 have the numbers that the incidents say; others are in proportion.
  */
-export function planReports(options: {
+export function planReports(options: PlanOptions): PlannedReport[] {
+  return [...inventReports(options)];
+}
+
+/** What reports to invent. */
+export interface PlanOptions {
   readonly seed: string;
   readonly reports: number;
   readonly files?: boolean;
-}): PlannedReport[] {
+}
+
+/** The same one after the other, for more than fit in memory at once. */
+export function* inventReports(options: PlanOptions): Generator<PlannedReport> {
   const { seed, reports, files = true } = options;
   const share = reports / DEMO.reports;
   const makers = [
@@ -48,7 +56,7 @@ export function planReports(options: {
   ];
   // Rounding up makes a few too many where the count is not a multiple of 200.
   const chosen = randomFrom(`${seed} order`).shuffled(makers).slice(0, reports);
-  return chosen.map((make) => make());
+  for (const make of chosen) yield make();
 }
 
 function aboutIncident(

@@ -300,6 +300,14 @@ const ACTS = {
     leaves: ["report.received"],
     run: (at) => givenReport(at.office),
   },
+  seedReports: {
+    leaves: ["report.received"],
+    run: ({ useCases }) =>
+      useCases.seedReports({
+        reports: [{ ...LEAST_ANSWERS, language: "en", channel: "web-form" }],
+        first: 0,
+      }),
+  },
   sealEvidence: {
     leaves: ["item.received", "item.hashed", "item.stored"],
     run: async (at) => at.useCases.sealEvidence(await draftWithFile(at)),

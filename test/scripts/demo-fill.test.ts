@@ -128,4 +128,5 @@ test("seed fills an empty office once, and again only when forced", async () => 
   expect(forced.code).toBe(0);
   expect(JSON.parse(forced.stdout)).toMatchObject({ reports: 3 });
   expect(await queueOf(await office.employ("prosecutor"))).toHaveLength(6);
+  expect(await runCommand(["audit"], { config: office.config })).toMatchObject({ code: 0 });
 });

@@ -109,7 +109,8 @@ async function isStepTold({ db }: DatabaseScope, held: Instant): Promise<boolean
   return row?.ts === held;
 }
 
-async function lastRecord({ db }: DatabaseScope): Promise<Last | undefined> {
+/** The log's newest record; undefined before the first. */
+export async function lastRecord({ db }: DatabaseScope): Promise<Last | undefined> {
   const row = await db
     .selectFrom("custody_log")
     .select(["seq", "leaf_hash", "ts"])

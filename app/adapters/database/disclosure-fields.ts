@@ -29,11 +29,26 @@ export async function sealDisclosures(
     const owner = (OF_THE_REPORT.includes(name) ? report : undefined) ?? "office";
     if (owner === "office") await ensureReportKey(scope, owner);
     const key = await reportKey(scope, owner);
-    const nonce = scope.random(FIELD_NONCE_BYTES);
-    const sealed = sealField(key, fieldOf(record.seq, name), disclosure, nonce);
-    rows.push({ seq: record.seq, name, disclosure: sealed, key_owner: owner });
+    rows.push(disclosureRow(scope, { owner, key }, record.seq, { name, disclosure }));
   }
   return rows;
+}
+
+/** Under whose key a disclosure is kept. */
+export interface DisclosureKey {
+  readonly owner: string;
+  readonly key: Uint8Array;
+}
+
+/** One row, under a key that is at hand. */
+export function disclosureRow(
+  { random }: Pick<DatabaseScope, "random">,
+  { owner, key }: DisclosureKey,
+  seq: number,
+  { name, disclosure }: Disclosure,
+) {
+  const sealed = sealField(key, fieldOf(seq, name), disclosure, random(FIELD_NONCE_BYTES));
+  return { seq, name, disclosure: sealed, key_owner: owner };
 }
 
 /** The disclosures in clear. One whose key was destroyed is erased: it is left out, as one whose row was deleted is. */

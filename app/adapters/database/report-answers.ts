@@ -94,21 +94,21 @@ export async function insertAnswers(scope: DatabaseScope, report: NewReport): Pr
 /** Keeps the tags of a report that is being received. */
 export async function insertTags({ db }: DatabaseScope, report: NewReport): Promise<void> {
   if (report.tags.length === 0) return;
-  await db
-    .insertInto("report_tag")
-    .values(
-      report.tags.map((tag, position) => ({
-        report_id: report.id,
-        position,
-        kind: tag.kind,
-        key: tag.key,
-        words: tag.words,
-        version: tag.version,
-        standing: tag.standing,
-        pack_id: tag.pack.id,
-        pack_date: tag.pack.date,
-        pack_sha256: tag.pack.sha256,
-      })),
-    )
-    .execute();
+  await db.insertInto("report_tag").values(tagRows(report)).execute();
+}
+
+/** The rows of a report's tags. */
+export function tagRows(report: Pick<NewReport, "id" | "tags">) {
+  return report.tags.map((tag, position) => ({
+    report_id: report.id,
+    position,
+    kind: tag.kind,
+    key: tag.key,
+    words: tag.words,
+    version: tag.version,
+    standing: tag.standing,
+    pack_id: tag.pack.id,
+    pack_date: tag.pack.date,
+    pack_sha256: tag.pack.sha256,
+  }));
 }

@@ -3,6 +3,7 @@ import type { FieldPlace } from "#app/core/encryption/field-box.server.ts";
 import { KeyGone } from "#app/core/encryption/key-gone.ts";
 import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { inChunks } from "./in-chunks.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 const KEY_BYTES = 32;
@@ -35,7 +36,34 @@ export async function reportKeys(
 
 /** Makes an owner's key unless it has one. Refuses when the office's master key was changed meanwhile by another process. */
 export async function ensureReportKey(scope: DatabaseScope, owner: KeyOwner): Promise<void> {
-  const { db, clock, random, rootKeys } = scope;
+  await requireSameMasterKey(scope);
+  await scope.db
+    .insertInto("report_key")
+    .values((await newKey(scope, owner)).row)
+    .onConflict((conflict) => conflict.column("owner").doNothing())
+    .execute();
+}
+
+/** Makes the keys of many owners, none of which has one, and answers them by owner. Refuses as `ensureReportKey` does. */
+export async function newReportKeys(
+  scope: DatabaseScope,
+  owners: readonly KeyOwner[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  await requireSameMasterKey(scope);
+  const made = await Promise.all(owners.map((owner) => newKey(scope, owner)));
+  for (const some of inChunks(made.map(({ row }) => row))) {
+    await scope.db.insertInto("report_key").values(some).execute();
+  }
+  return new Map(made.map(({ row, key }) => [row.owner, key]));
+}
+
+async function newKey({ clock, random, rootKeys }: DatabaseScope, owner: KeyOwner) {
+  const key = random(KEY_BYTES);
+  const { root, wrapped } = await rootKeys().wrap(key);
+  return { key, row: { owner, root, wrapped_key: Buffer.from(wrapped), made_at: clock.now() } };
+}
+
+async function requireSameMasterKey({ db, rootKeys }: DatabaseScope): Promise<void> {
   const current = await db
     .selectFrom("office_setting")
     .select("value")
@@ -44,12 +72,6 @@ export async function ensureReportKey(scope: DatabaseScope, owner: KeyOwner): Pr
   if (current !== undefined && current.value !== rootKeys().root) {
     throw new Error("the master key was rotated; this process must be started again");
   }
-  const { root, wrapped } = await rootKeys().wrap(random(KEY_BYTES));
-  await db
-    .insertInto("report_key")
-    .values({ owner, root, wrapped_key: Buffer.from(wrapped), made_at: clock.now() })
-    .onConflict((conflict) => conflict.column("owner").doNothing())
-    .execute();
 }
 
 /** Ends all that the owner's key opens, whatever copies of the bytes are left. */

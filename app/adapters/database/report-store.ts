@@ -9,6 +9,7 @@ import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ReportTable } from "#db/report-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { manyReceiver } from "./receive-many.ts";
 import { reportAnswerReader } from "./report-answers.ts";
 import { insertReportParts } from "./report-parts.ts";
 import { reportSightingReader } from "./report-sightings.ts";
@@ -179,6 +180,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
     ...reportReader(scope),
+    receiveMany: manyReceiver(scope, append),
     async receive(report: NewReport, event: CustodyEvent): Promise<void> {
       // Where it began as a draft, the key is there since the first byte.
       await ensureReportKey(scope, report.draftId);

@@ -290,6 +290,13 @@ const RECORDED: {
       run: ({ reports }, { now }, event) =>
         reports.receive(reportOf(now, { identityBox: new Uint8Array(8) }), event),
     },
+    receiveMany: {
+      events: 1,
+      run: ({ reports }, { now }, event) =>
+        reports.receiveMany([
+          { report: { ...reportOf(now), answers: [], identityBox: null }, event },
+        ]),
+    },
     forgetIdentity: {
       events: 1,
       run: ({ reports }, { report }, event) => reports.forgetIdentity(report, event),

@@ -3,6 +3,7 @@ import { merkleRoot } from "#app/core/custody/merkle.ts";
 import { verifyConsistency, verifyInclusion } from "#app/core/custody/merkle-proof.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
+import { eventOf, faultsOfLog, givenReport, hexOf, reportOf } from "./given.ts";
 
 async function appendMany({ transact }: TestDatabase, count: number): Promise<void> {
   await transact(async ({ custody }) => {
@@ -44,6 +45,36 @@ onEachDatabase("the log's tree", (open) => {
       }
       expect(await custody.treeSize()).toBe(37);
     });
+  });
+
+  test("many reports received at once are in the same log as those received one by one", async () => {
+    const database = await open();
+    const { clock } = database;
+    await givenReport(database);
+    const statement = { name: "statement", value: { sha256: hexOf(32) } } as const;
+    const many = Array.from({ length: 601 }, (_, number) => {
+      const report = reportOf(clock.now(), { narrative: `Story ${String(number)}` });
+      const event = eventOf("report.received", report.id, { disclosures: [statement] });
+      return { report: { ...report, answers: [] as const, identityBox: null }, event };
+    });
+    await database.transact(({ reports }) => reports.receiveMany(many));
+    const last = await givenReport(database);
+    await database.read(async ({ custody, reports }) => {
+      const records = await custody.from(0, 1_000);
+      expect(records.map(({ subj }) => subj).slice(1)).toEqual([
+        ...many.map(({ report }) => report.id),
+        last,
+      ]);
+      const size = records.length;
+      const root = merkleRoot(records.map(({ leafHash }) => leafHash));
+      expect(Buffer.from(await custody.rootAt(size))).toEqual(Buffer.from(root));
+      for (const { report } of [many[0], many[600]].filter((one) => one !== undefined)) {
+        expect(await reports.find(report.id)).toMatchObject(report.whatHappened);
+        const [record] = await custody.ofSubjects([report.id]);
+        expect(JSON.stringify(record?.disclosures)).toContain("statement");
+      }
+    });
+    expect(await faultsOfLog(database)).toEqual([]);
   });
 
   test("a transaction that fails leaves no subtree behind", async () => {
