@@ -5,12 +5,13 @@ import type { Credentials } from "#app/core/claims/credentials.ts";
 import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
+import { warningsOfLoss, warningsWhereAlone } from "#app/core/claims/reader-warnings.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Digests } from "#app/adapters/media/digest.ts";
 import { EXAMINER, examinedWith, exifToolVersion } from "#app/adapters/media/examined-with.ts";
 import type { ChildOutcome } from "#app/adapters/media/examining-child.ts";
 import type { ExifToolRead } from "#app/adapters/media/exiftool/exiftool.ts";
-import { hasWarned, sawContent } from "#app/adapters/media/exiftool/extent.ts";
+import { sawContent } from "#app/adapters/media/exiftool/extent.ts";
 import { blankFindings, type Findings } from "#app/adapters/media/findings.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
@@ -84,9 +85,11 @@ export function fileOf(request: ExaminationRequest, found: Found): ExaminedFile 
   const problems = new Set<ProblemCode>([...found.problems, ...findings.problems]);
   if (first?.kind === "failed") problems.add(first.problem);
   if (exifTool?.problem !== undefined) problems.add(exifTool.problem);
-  // Where ExifTool alone reads, it must have seen something, and what it could not read is not told by another.
+  // It looks where the first reader does not, so what it could not read counts beside that one too.
   const isAlone = first?.kind !== "done" || problems.has("no-reader-for-type");
-  if (isAlone && hasWarned(exifTool?.fields ?? [])) problems.add("metadata-damaged");
+  const warnings = isAlone ? warningsWhereAlone : warningsOfLoss;
+  if (warnings(exifTool?.fields ?? []).length > 0) problems.add("metadata-damaged");
+  // Where it reads alone, it must have seen something.
   if (sawContent(exifTool?.fields ?? [])) problems.delete("no-reader-for-type");
   // Digests of other bytes than those that were examined would be worse than none.
   const whole = digests?.size === found.size ? digests : undefined;

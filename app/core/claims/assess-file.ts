@@ -21,6 +21,7 @@ import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { indexFields } from "#app/core/claims/raw-field.ts";
+import { warningSentences } from "#app/core/claims/reader-warnings.ts";
 import { senderTimeClaim } from "#app/core/claims/sender-time.ts";
 import { signsOf } from "#app/core/claims/signs.ts";
 import { surroundingsSentence } from "#app/core/claims/surroundings.ts";
@@ -68,6 +69,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
   const bright = daylightSign(fields, sun);
   const unread = [
     ...unreadSentences([...file.fields, ...(file.exifTool ?? [])]),
+    ...warningSentences(file.exifTool ?? []),
     ...damageSentences(file.fields),
   ];
   return {

@@ -17,7 +17,12 @@ import {
   u32,
   userText,
 } from "#test/adapters/media/build-boxes.ts";
-import { buildJpeg, exifSegment, frameSegment } from "#test/adapters/media/build-containers.ts";
+import {
+  buildJpeg,
+  exifSegment,
+  frameSegment,
+  jpegSegment,
+} from "#test/adapters/media/build-containers.ts";
 import { buildTiff } from "#test/adapters/media/build-tiff.ts";
 
 let folder: string;
@@ -102,6 +107,27 @@ describe("a file that both readers read", () => {
     expect(assessment.places).toHaveLength(1);
     expect(assessment.bestPlace).toMatchObject({ latitude: -33.4372, longitude: -70.6506 });
     expect(assessment.signs).toEqual([]);
+  });
+
+  test("is damaged in part where ExifTool alone comes upon a block that it cannot read", async () => {
+    const iptc = (bytes: string) => {
+      const data = Buffer.from(bytes, "latin1");
+      const resource = Buffer.concat([
+        Buffer.from("8BIM\x04\x04\0\0", "latin1"),
+        u32(data.length),
+        data,
+      ]);
+      return jpegSegment(0xed, Buffer.concat([Buffer.from("Photoshop 3.0\0"), resource]));
+    };
+    const exif = exifSegment(buildTiff({ ifd0: { 271: { ascii: "Testphone" } } }));
+    const day = "\x1c\x02\x37\0\x0820240704";
+    const sound = await look(put("iptc.jpg", buildJpeg([exif, iptc(day), frameSegment(4, 3)])));
+    expect(sound.assessment.problems).not.toContain("metadata-damaged");
+    expect(sound.assessment.unread).toBeUndefined();
+    const broken = buildJpeg([exif, iptc(`${day}\x41\x02\x3c\0\x04abcd`), frameSegment(4, 3)]);
+    const { assessment } = await look(put("broken-iptc.jpg", broken));
+    expect(assessment.problems).toContain("metadata-damaged");
+    expect(assessment.unread).toEqual([expect.stringContaining("Bad IPTC data tag")]);
   });
 
   test("the first reader alone, when asked for, leaves ExifTool out", async () => {

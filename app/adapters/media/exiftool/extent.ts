@@ -46,11 +46,3 @@ export function sawContent(fields: readonly RawField[]): boolean {
   );
   return width !== null || durationSeconds !== null || sampled;
 }
-
-/** Whether ExifTool says that something in the file could not be read as it should; what it calls minor does not count. */
-export function hasWarned(fields: readonly RawField[]): boolean {
-  return fields.some(
-    ({ tag, value }) =>
-      (tag === "Warning" || tag === "Error") && !/^\[minor\]/i.test(String(value)),
-  );
-}
