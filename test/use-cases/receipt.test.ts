@@ -181,7 +181,7 @@ describe("the receipt of a report", () => {
       { token: "x".repeat(43), opened: "sent" },
     ] as const) {
       expect(await office.useCases.makeReceipt(wrong)).toEqual({ kind: "not-open" });
-      const asked = { ...wrong, reading: receiptReading("en"), english: receiptReading("en") };
+      const asked = { ...wrong, reading: receiptReading("en") };
       expect(await office.useCases.drawReceipt(asked)).toEqual({ kind: "not-open" });
     }
     await office.useCases.leaveFollowUp({ token: opened.token });

@@ -4,18 +4,15 @@ import { millisOf, type Instant } from "#app/core/instant.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
 import type { ToldReceipt } from "#app/core/receipt/receipt-in-language.ts";
 import type { ReceiptReading, ReceiptWords } from "#app/core/receipt/receipt-reading.ts";
-import { canPrint, drawOnPaper, type Paper, type TextStyle } from "./pdf-paper.ts";
+import { drawOnPaper, type Paper } from "./pdf-paper.ts";
+import type { TextStyle } from "./text-setters.ts";
 
 /** What the document is made of. */
 export interface ReceiptDocument extends ToldReceipt {
   readonly text: string;
-  /** The language that its reader reads, and English for where that cannot be printed. */
+  /** The language that its reader reads. */
   readonly reading: ReceiptReading;
-  readonly english: ReceiptReading;
 }
-
-/** What is drawn, in the language that it is drawn in. */
-type Drawing = Omit<ReceiptDocument, "english">;
 
 /** Name of the text that travels inside the document. */
 export const TEXT_NAME = "receipt.txt";
@@ -26,16 +23,10 @@ const LABEL_WIDTH = 112;
 /** Shares of the width: number, digest, received, sealed. */
 const SHARES = [0.09, 0.37, 0.27, 0.27] as const;
 
-/**
- * Draws a receipt as a document to print and show. A language that the faces have no letters for, or that is read from the right, is not
- * drawn wrongly but in English, which says so. The same receipt gives the same bytes.
- */
+/** Draws a receipt as a document to print and show, in its reader's language. The same receipt gives the same bytes. */
 export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
-  const { text, facts, office, english } = document;
-  const fits = document.reading.tag === english.tag || isPrintable(document.reading, document);
-  const reading = fits ? document.reading : english;
-  const drawing: Drawing = { ...document, reading };
-  const { words, tag } = reading;
+  const { text, facts, office, reading } = document;
+  const { words, tag, direction } = reading;
   const latest = [facts.receivedAt, ...facts.files.map((file) => file.sealedAt ?? file.receivedAt)]
     .sort()
     .at(-1);
@@ -44,6 +35,7 @@ export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
       title: words.title,
       author: office.name,
       language: tag,
+      direction,
       running: words.running,
       page: words.page,
       date: new Date(millisOf(latest ?? facts.receivedAt)),
@@ -55,40 +47,34 @@ export function drawReceipt(document: ReceiptDocument): Promise<Uint8Array> {
     (paper) => {
       paper.paragraph(office.name, { size: 11 });
       paper.heading(words.title, 1);
-      if (!fits) paper.paragraph(document.reading.words.otherLanguage, { face: "bold" });
       if (reading.draft !== null) paper.paragraph(reading.draft);
       paper.paragraph(words.summary(facts.files.length), { size: 12 });
       paper.gap(6);
-      drawFacts(paper, drawing);
-      drawFiles(paper, drawing);
+      drawFacts(paper, document);
+      drawFiles(paper, document);
       drawMeaning(paper, words);
       drawForPrograms(paper, text, words);
     },
   );
 }
 
-/** Whether the faces have every letter of a language's words and of its days and times. They are set from left to right. */
-function isPrintable(
-  { words, locale, direction, draft }: ReceiptReading,
-  told: ToldReceipt,
-): boolean {
-  if (direction === "rtl") return false;
-  const { facts, office } = told;
-  const said = Object.values(words).filter((one) => typeof one === "string");
-  const when = inOfficeZone(facts.receivedAt, office.timeZone, locale);
-  return canPrint(
-    [...said, draft ?? "", words.summary(facts.files.length), words.page(1, 1), when].join(" "),
-  );
+/** What is Latin keeps its own order in a text that is read from the right. */
+function latin(text: string, { direction }: ReceiptReading): string {
+  return direction === "rtl" ? `\u2066${text}\u2069` : text;
 }
 
-function drawFacts(paper: Paper, { facts, receipt, office, reading }: Drawing): void {
+function drawFacts(paper: Paper, { facts, receipt, office, reading }: ReceiptDocument): void {
   const { words, locale } = reading;
   const { receivedAt, log } = facts;
   const others = receipt.witnessKeys.map(({ name }) => name).join(", ");
+  const local = inOfficeZone(receivedAt, office.timeZone, locale);
   const rows: readonly (readonly [string, string, TextStyle?])[] = [
-    [words.received, `${inOfficeZone(receivedAt, office.timeZone, locale)}; ${inUtc(receivedAt)}`],
-    [words.signedBy, others === "" ? words.officeOnly : words.signedByOthers(others)],
-    [words.log, log],
+    [words.received, `${local}; ${latin(inUtc(receivedAt), reading)}`],
+    [
+      words.signedBy,
+      others === "" ? words.officeOnly : words.signedByOthers(latin(others, reading)),
+    ],
+    [words.log, latin(log, reading)],
     [words.key, inTwoLines(keyFingerprint(receipt.logKey)), { face: "mono", size: 8.5 }],
   ];
   const table = paper.element("Table");
@@ -118,13 +104,14 @@ function inTwoLines(fingerprint: string): string {
   return `${inFours(fingerprint.slice(0, 32))}\n${inFours(fingerprint.slice(32))}`;
 }
 
-function drawFiles(paper: Paper, { facts, office, reading }: Drawing): void {
+function drawFiles(paper: Paper, { facts, office, reading }: ReceiptDocument): void {
   const { words, locale } = reading;
   if (facts.files.length === 0) return;
   paper.heading(words.filesTitle, 2);
   paper.paragraph(words.filesAbout);
   paper.gap(2);
-  const when = (at: Instant) => `${inOfficeZone(at, office.timeZone, locale)}\n${inUtc(at)}`;
+  const when = (at: Instant) =>
+    `${inOfficeZone(at, office.timeZone, locale)}\n${latin(inUtc(at), reading)}`;
   const table = paper.element("Table");
   const heads = [words.file, "SHA-256", words.fileReceived, words.fileSealed];
   drawRow(paper, paper.element("TR", table), heads, "head");
@@ -147,7 +134,10 @@ function drawRow(
 ): void {
   const styleAt = (index: number): TextStyle => {
     if (part === "head") return { face: "bold", size: 8 };
-    return index === 1 ? { face: "mono", size: 8 } : { size: 8.5 };
+    // The words that stand for a digest that follows are no digits.
+    return /^[0-9a-f\s]+$/.test(cells[index] ?? "") && index === 1
+      ? { face: "mono", size: 8 }
+      : { size: 8.5 };
   };
   const widthAt = (index: number) => paper.width * (SHARES[index] ?? 0) - 8;
   const heights = cells.map((cell, at) => paper.heightOf(cell, widthAt(at), styleAt(at)));
@@ -198,7 +188,7 @@ function drawForPrograms(paper: Paper, text: string, words: ReceiptWords): void 
 
 /** Small letters of one width, as many to a page as fit. */
 function drawCode(paper: Paper, lines: readonly string[]): void {
-  const style = { face: "mono", size: 6.2 } as const;
+  const style = { face: "mono", size: 6.2, stays: true } as const;
   const lineHeight = paper.heightOf("x", paper.width, style);
   for (let at = 0; at < lines.length;) {
     paper.keep(lineHeight * 3);

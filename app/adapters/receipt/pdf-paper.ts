@@ -1,25 +1,21 @@
-import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import { facesOf } from "./faces.ts";
+import { withoutMarks } from "./lines-from-right.ts";
+import {
+  latinName,
+  setterFromLeft,
+  setterFromRight,
+  type Box,
+  type TextSetter,
+  type TextStyle,
+} from "./text-setters.ts";
 
 type Element = PDFKit.PDFStructureElement;
 
-/** Names under which the faces are known inside a document. */
-export type Face = "regular" | "bold" | "mono";
-
-export interface TextStyle {
-  readonly face?: Face;
-  /** In points. */
-  readonly size?: number;
-}
-
-/** A place on the current page. */
-export interface Box extends TextStyle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-/** A document being drawn: Letter, black on white, every word tagged for screen readers. */
+/**
+ * A document being drawn: Letter, black on white, every word tagged for screen readers. `x` and `left` are counted from the side where its
+ * language begins to be read.
+ */
 export interface Paper {
   readonly left: number;
   readonly width: number;
@@ -46,6 +42,7 @@ export interface DocumentFacts {
   readonly author: string;
   /** BCP 47: in which programs read it aloud. */
   readonly language: string;
+  readonly direction: "ltr" | "rtl";
   /** At the head of every page, and what says which page it is. */
   readonly running: string;
   readonly page: (number: number, of: number) => string;
@@ -59,41 +56,14 @@ export interface DocumentFacts {
   };
 }
 
-const require = createRequire(import.meta.url);
-
-/** Public Sans and Roboto Mono as USWDS ships them; pdfkit embeds only the glyphs that are used. */
-const FILES: Readonly<Record<Face, string>> = {
-  regular: "@uswds/uswds/fonts/public-sans/PublicSans-Regular.ttf",
-  bold: "@uswds/uswds/fonts/public-sans/PublicSans-Bold.ttf",
-  mono: "@uswds/uswds/fonts/roboto-mono/roboto-mono-v5-latin-regular.ttf",
-};
-
 const MARGIN = { top: 78, bottom: 66, side: 54 };
-const BODY = 9.5;
-
-/** What pdfkit keeps of the face it is set to, but does not publish. */
-interface SetFace {
-  readonly _font?: {
-    readonly font?: { readonly hasGlyphForCodePoint: (point: number) => boolean };
-  };
-}
-
-/** True where the faces for words have a picture of every character of a text: on paper an empty box would stand for one they lack. */
-export function canPrint(text: string): boolean {
-  const doc = new PDFDocument({ autoFirstPage: false, font: require.resolve(FILES.regular) });
-  const points = [...new Set(text)].flatMap((character) => character.codePointAt(0) ?? []);
-  return [FILES.regular, FILES.bold].every((file) => {
-    doc.font(require.resolve(file));
-    const face = (doc as unknown as SetFace)._font?.font;
-    return points.every((point) => face?.hasGlyphForCodePoint(point) === true);
-  });
-}
 
 /** Draws a document of a few pages and gives its bytes. */
 export async function drawOnPaper(
   facts: DocumentFacts,
   draw: (paper: Paper) => void,
 ): Promise<Uint8Array> {
+  const faces = facesOf(facts.language);
   const doc = new PDFDocument({
     size: "LETTER",
     margins: { top: MARGIN.top, bottom: MARGIN.bottom, left: MARGIN.side, right: MARGIN.side },
@@ -105,10 +75,16 @@ export async function drawOnPaper(
     displayTitle: true,
     bufferPages: true,
     autoFirstPage: false,
-    font: require.resolve(FILES.regular),
+    // None: a face that is set here before it is registered below is read anew each time that it is asked for.
+    font: "",
     info: { Title: facts.title, Author: facts.author, CreationDate: facts.date },
   });
-  for (const [name, file] of Object.entries(FILES)) doc.registerFont(name, require.resolve(file));
+  for (const [name, file] of Object.entries(faces.files)) doc.registerFont(name, file);
+  for (const face of ["regular", "bold"] as const) {
+    if (faces.latin !== undefined) doc.registerFont(latinName(face), faces.latin[face]);
+  }
+  const isFromRight = facts.direction === "rtl";
+  const setter = isFromRight ? setterFromRight(doc, faces) : setterFromLeft(doc);
   const bytes = collect(doc);
   const { name, type, bytes: attached, description } = facts.attached;
   doc.file(Buffer.from(attached), {
@@ -121,18 +97,21 @@ export async function drawOnPaper(
   const root = doc.struct("Document");
   doc.addStructure(root);
   doc.addPage();
-  draw(paperOn(doc, root));
+  draw(paperOn(doc, root, { setter, isFromRight }));
   root.end();
-  drawRunningLines(doc, facts);
+  drawRunningLines(doc, facts, setter);
   doc.end();
   return bytes;
 }
 
-function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
+function paperOn(
+  doc: PDFKit.PDFDocument,
+  root: Element,
+  { setter, isFromRight }: { readonly setter: TextSetter; readonly isFromRight: boolean },
+): Paper {
   const left = MARGIN.side;
   const width = doc.page.width - 2 * MARGIN.side;
   const bottom = doc.page.height - MARGIN.bottom;
-  const set = ({ face = "regular", size = BODY }: TextStyle) => doc.font(face).fontSize(size);
 
   const paper: Paper = {
     left,
@@ -150,10 +129,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
     keep: (height) => {
       if (doc.y + height > bottom) doc.addPage();
     },
-    heightOf: (text, boxWidth, style = {}) => {
-      set(style);
-      return doc.heightOfString(text, { width: boxWidth });
-    },
+    heightOf: (text, boxWidth, style = {}) => setter.heightOf(text, boxWidth, style),
     element: (type, parent = root, scope) => {
       // Screen readers name the heading of each cell by its scope. The types do not know the option yet.
       const child = doc.struct(type, (scope === undefined ? {} : { scope }) as { title?: string });
@@ -161,9 +137,13 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
       return child;
     },
     write: (parent, text, box) => {
-      parent.add(() => {
-        set(box).text(text, box.x, box.y, { width: box.width });
-      });
+      const x = isFromRight ? 2 * left + width - box.x - box.width : box.x;
+      const fill = () => {
+        setter.fill(text, { ...box, x });
+      };
+      // What is drawn from left to right is read from the right: the words as they are read go with it.
+      const actual = withoutMarks(text);
+      parent.add(isFromRight ? doc.struct("Span", { actual }, fill) : fill);
     },
     heading: (text, level) => {
       const style = { face: "bold", size: level === 1 ? 20 : 12 } as const;
@@ -189,7 +169,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
 }
 
 /** Header and footer of every page, drawn last, when the number of pages is known. */
-function drawRunningLines(doc: PDFKit.PDFDocument, facts: DocumentFacts): void {
+function drawRunningLines(doc: PDFKit.PDFDocument, facts: DocumentFacts, setter: TextSetter): void {
   const { title, author } = facts;
   const { start, count } = doc.bufferedPageRange();
   const { side } = MARGIN;
@@ -199,10 +179,11 @@ function drawRunningLines(doc: PDFKit.PDFDocument, facts: DocumentFacts): void {
     // The footer stands below the text's margin, where pdfkit would else begin another page.
     doc.page.margins.bottom = 0;
     const foot = doc.page.height - 46;
-    const right = { width, align: "right", lineBreak: false } as const;
+    const head = { x: side, y: 40, width, size: 8.5 };
+    const low = { x: side, y: foot, width, size: 7.5 };
     doc.markContent("Artifact", { type: "Pagination" });
-    doc.font("bold").fontSize(8.5).text(title, side, 40, { width, lineBreak: false });
-    doc.font("regular").text(facts.running, side, 40, right);
+    setter.line(title, { ...head, face: "bold" }, "start");
+    setter.line(facts.running, head, "end");
     for (const y of [56, foot - 6]) {
       doc
         .lineWidth(0.6)
@@ -210,8 +191,8 @@ function drawRunningLines(doc: PDFKit.PDFDocument, facts: DocumentFacts): void {
         .lineTo(side + width, y)
         .stroke();
     }
-    doc.fontSize(7.5).text(author, side, foot, { width: width - 90, height: 10, ellipsis: true });
-    doc.text(facts.page(index + 1, count), side, foot, right);
+    setter.line(author, low, "start");
+    setter.line(facts.page(index + 1, count), low, "end");
     doc.endMarkedContent();
   }
 }

@@ -9,8 +9,6 @@ export interface ReceiptWords extends Readonly<Record<Said, string>> {
   readonly summary: (files: number) => string;
   readonly signedByOthers: (names: string) => string;
   readonly page: (number: number, of: number) => string;
-  /** In English: why a paper is in English though its reader's language is another. */
-  readonly otherLanguage: string;
 }
 
 /** How a receipt is read in one language. */

@@ -2,10 +2,8 @@ import { LANGUAGES, type LanguageTag } from "#app/core/intake/languages.ts";
 import { localeOf } from "#app/core/intake/locale.ts";
 import type { ReceiptReading } from "#app/core/receipt/receipt-reading.ts";
 import { isDraft, textIn } from "#app/ui/text/catalogues.ts";
-import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { counted } from "#app/ui/text/plural.ts";
-import { languageWords } from "../desk/language-words.ts";
 
 /** How a receipt is read in a language of the public pages. */
 export function receiptReading(language: LanguageTag): ReceiptReading {
@@ -21,7 +19,6 @@ export function receiptReading(language: LanguageTag): ReceiptReading {
       summary: (files) => (files === 0 ? said.summaryNone : counted(said.summary, files, language)),
       signedByOthers: (names) => fill(said.officeAnd, { names }),
       page: (n, total) => fill(said.page, { n, total }),
-      otherLanguage: fill(en.receiptPaper.otherLanguage, { language: languageWords(language) }),
     },
   };
 }

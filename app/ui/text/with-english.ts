@@ -44,10 +44,10 @@ export function textsOf(part: unknown, key = ""): readonly KeyedText[] {
 }
 
 /**
- * What is English in every language: what is said at the desk, the pages for officers of other agencies, who are on duty in it, and why a paper is in
- * English. Not what the browser's history says of these pages.
+ * What is English in every language: what is said at the desk, and the pages for officers of other agencies, who are on duty in it. Not what
+ * the browser's history says of these pages.
  */
-const ENGLISH_ONLY = /^(?:errors\.pages\.\d+\.desk$|officers\.|receiptPaper\.otherLanguage$)/;
+const ENGLISH_ONLY = /^(?:errors\.pages\.\d+\.desk$|officers\.)/;
 
 /** English texts that a translation lacks, in the catalogue's order. */
 export function missingTexts(english: unknown, translated: unknown): readonly KeyedText[] {

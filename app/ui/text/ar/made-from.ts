@@ -793,7 +793,7 @@ questions.next 11e9ee39 dfacd799
 questions.step b3f8aa04 a3ba0dca
 questions.title 7b017b28 ab0798ff
 receiptPaper.attachment 3896e31d 94b52911
-receiptPaper.check 97a63310 bd9005aa
+receiptPaper.check 97a63310 53818052
 receiptPaper.checkKey 096ab5d9 026d8b03
 receiptPaper.checkTitle ca9788a9 80fa1b04
 receiptPaper.digestFollows ff31e7ad 1a6fb0fe

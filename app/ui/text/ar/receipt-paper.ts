@@ -36,7 +36,7 @@ export const receiptPaper: WordingOf<"receiptPaper"> = {
   noCode: "هذا الإيصال لا يفتح البلاغ. الرمز يفتحه، وهو ليس هنا.",
   checkTitle: "كيف يُفحص",
   check:
-    "يرجى الذهاب إلى /check-receipt في موقع المكتب ومعك receipt.txt. أو يمكنك حفظ الصفحة المعروضة هناك: فهي تفحص بلا إنترنت. في الملف docs/receipt-format.md من Bearwitness أوامر الفحص اليدوي.",
+    "يرجى الذهاب إلى \u2066/check-receipt\u2069 في موقع المكتب ومعك receipt.txt. أو يمكنك حفظ الصفحة المعروضة هناك: فهي تفحص بلا إنترنت. في الملف docs/receipt-format.md من Bearwitness أوامر الفحص اليدوي.",
   checkKey:
     "في كل طريقة، يرجى معرفة البصمة الرقمية للمفتاح من المكتب بوسيلة أخرى، مثل رسالة، ومقارنتها بما ورد أعلاه.",
   programsTitle: "للبرامج",

@@ -44,7 +44,4 @@ export const receiptPaper = {
   running: "No receipt code is on this paper",
   page: "Page {n} of {total}",
   attachment: "The same receipt as text, for programs",
-  /** English in every language: it stands on the paper where the reader's own cannot be printed. */
-  otherLanguage:
-    "This paper is in English, because we cannot print {language} on it. The text in that language is on the page where you got this paper.",
 };
