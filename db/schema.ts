@@ -15,6 +15,7 @@ import type {
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
 import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { IncidentPageTables } from "./incident-page-tables.ts";
+import type { IncidentTables } from "./incident-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
 import type {
@@ -230,6 +231,7 @@ export interface Schema
     FingerprintTables,
     FloodTables,
     IncidentPageTables,
+    IncidentTables,
     MediaTables,
     ReportTables {
   office_setting: OfficeSettingTable;

@@ -37,6 +37,8 @@ export type MessageId = Id<"msg">;
 export type RequestId = Id<"rqt">;
 export type CodeRequestId = Id<"crq">;
 export type IncidentPageId = Id<"inp">;
+export type IncidentId = Id<"inc">;
+export type IncidentMemberId = Id<"imb">;
 export type OfficerTokenId = Id<"oft">;
 export type SystemId = Id<"sys">;
 

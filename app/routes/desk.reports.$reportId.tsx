@@ -6,6 +6,7 @@ import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
+import { IncidentPanel } from "#app/ui/desk/incident-panel.tsx";
 import { MessagesPanel } from "#app/ui/desk/messages-panel.tsx";
 import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
@@ -21,6 +22,7 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
+import { incidentOfReport } from "./desk/incident-of-report.server.ts";
 import { neighbours } from "./desk/queue-pages.server.ts";
 import { changeReport } from "./desk/report-change.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
@@ -48,6 +50,7 @@ export const loader = deskAccess("report.read", async (input) => {
     report: reportView(file, frame.zone),
     conversation: settled(await useCases.readMessages({ by, reportId })),
     requests: settled(await useCases.readRequests({ by, reportId })).requests,
+    incident: await incidentOfReport(useCases, { by, reportId }, file),
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: queueHref(filter),
@@ -125,6 +128,7 @@ export default function Report() {
           <ReportItems report={report} />
         </div>
         <div>
+          <IncidentPanel incident={page.incident} token={frame.formToken} />
           <RequestsPanel {...acts} {...page.conversation} requests={page.requests} />
           <MessagesPanel {...acts} {...page.conversation} />
           <NotesPanel {...acts} />

@@ -45,6 +45,7 @@ import { readIntakeLoad } from "./flood/intake-load.ts";
 import { FOLLOW_UP_VERBS } from "./follow-up/verbs.ts";
 import { IDENTITY_VERBS } from "./identity/verbs.ts";
 import { INCIDENT_PAGE_VERBS } from "./incident-pages/verbs.ts";
+import { INCIDENT_VERBS } from "./incidents/verbs.ts";
 import { OFFICER_VERBS } from "./officers/verbs.ts";
 import { appendToUpload } from "./intake/append-upload.ts";
 import { addLink, removeLink } from "./intake/change-links.ts";
@@ -108,6 +109,7 @@ const VERBS = {
   ...FOLLOW_UP_VERBS,
   ...IDENTITY_VERBS,
   ...INCIDENT_PAGE_VERBS,
+  ...INCIDENT_VERBS,
   ...OFFICER_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,

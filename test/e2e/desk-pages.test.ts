@@ -64,6 +64,7 @@ test.each([
   ["prosecutor", "/desk/office", "Statutes"],
   ["prosecutor", "/desk/office/languages/ar", "Need review by a certified translator"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
+  ["prosecutor", "/desk/incidents", "No incidents yet"],
   ["prosecutor", "/desk/enter", "Begun by you"],
   ["prosecutor", "/desk/break-glass", "Emergency opening"],
   ["prosecutor", "/desk/tokens", "tokens"],

@@ -72,6 +72,15 @@ async function pageOf(useCases: UseCases, by: Person, slug: string) {
   return made.pageId;
 }
 
+/** An incident of a new report. */
+async function newIncident({ office, useCases, analyst: by }: World) {
+  const { reportId } = await givenReport(office);
+  const fields = { title: "Elm Square" };
+  const made = await useCases.makeIncident({ by, reportIds: [reportId], fields });
+  if (made.kind !== "made") throw new Error(made.kind);
+  return { by, reportId, incidentId: made.incidentId };
+}
+
 async function begunUpload({ useCases }: World) {
   const { token } = await useCases.startDraft();
   const outcome = await useCases.beginUpload({
@@ -172,6 +181,62 @@ const ACTS = {
       const pageId = await pageOf(useCases, by, "a-4");
       await useCases.openIncidentPage({ by, pageId });
       return useCases.closeIncidentPage({ by, pageId });
+    },
+  },
+  makeIncident: {
+    leaves: ["report.received", "incident.made", "report.linked"],
+    run: newIncident,
+  },
+  addReportToIncident: {
+    leaves: [
+      ...["report.received", "incident.made", "report.linked"],
+      ...["report.linked", "report.unlinked"],
+    ],
+    run: async (at) => {
+      const { incidentId, by } = await newIncident(at);
+      const { reportId, useCases } = at;
+      const added = await useCases.addReportToIncident({ by, incidentId, reportId, why: "" });
+      expect(added).toEqual({ kind: "done" });
+      // Out again, for the acts below.
+      await useCases.removeReportFromIncident({ by, incidentId, reportId, why: "" });
+    },
+  },
+  removeReportFromIncident: {
+    leaves: ["report.received", "incident.made", "report.linked", "report.unlinked"],
+    run: async (at) =>
+      at.useCases.removeReportFromIncident({ ...(await newIncident(at)), why: "Another street" }),
+  },
+  changeIncident: {
+    leaves: ["report.received", "incident.made", "report.linked", "incident.changed"],
+    run: async (at) =>
+      at.useCases.changeIncident({ ...(await newIncident(at)), fields: { title: "Oak Square" } }),
+  },
+  setIncidentState: {
+    leaves: ["report.received", "incident.made", "report.linked", "incident.closed"],
+    run: async (at) =>
+      at.useCases.setIncidentState({ ...(await newIncident(at)), state: "closed" }),
+  },
+  splitIncident: {
+    leaves: [
+      ...["report.received", "incident.made", "report.linked"],
+      ...["incident.made", "incident.split", "report.unlinked", "report.linked"],
+    ],
+    run: async (at) => {
+      const { reportId, ...incident } = await newIncident(at);
+      const fields = { title: "The other half" };
+      return at.useCases.splitIncident({ ...incident, reportIds: [reportId], fields });
+    },
+  },
+  mergeIncidents: {
+    leaves: [
+      ...["report.received", "incident.made", "report.linked"],
+      ...["report.received", "incident.made", "report.linked"],
+      ...["report.unlinked", "report.linked", "incident.merged"],
+    ],
+    run: async (at) => {
+      const { by, incidentId: from } = await newIncident(at);
+      const { incidentId: into } = await newIncident(at);
+      return at.useCases.mergeIncidents({ by, from, into, why: "The same evening" });
     },
   },
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
@@ -684,6 +749,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
     "changes a draft, which is nobody's record yet; the report's own record names the page or none",
   drawPageSquare: "draws an address that hangs on walls",
   drawNewCodeCard: "draws what its asker brings, and looks nothing up",
+  listIncidents: "reads which reports belong together",
+  readIncident: "reads which reports belong together",
+  readIncidentOfReport: "reads which reports belong together",
   findIncidentPage: "reads what the public is shown",
   listIncidentPages: "reads no evidence",
   readIncidentPage: "reads no evidence",

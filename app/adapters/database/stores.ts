@@ -23,6 +23,8 @@ import { examiningAgainReader, examiningAgainStore } from "./examining-again-sto
 import { fileStatementReader, fileStatementStore } from "./file-statement-store.ts";
 import { floodReader, floodStore } from "./flood-store.ts";
 import { incidentPageReader, incidentPageStore } from "./incident-page-store.ts";
+import { incidentReader } from "./incident-reader.ts";
+import { incidentStore } from "./incident-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
@@ -60,6 +62,7 @@ export function readStores(scope: DatabaseScope) {
     uploads: uploadReader(scope),
     imports: importReader(scope),
     incidentPages: incidentPageReader(scope),
+    incidents: incidentReader(scope),
     officerTokens: officerTokenReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
@@ -110,6 +113,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),
     incidentPages: incidentPageStore(scope, append),
+    incidents: incidentStore(scope, append),
     officerTokens: officerTokenStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),

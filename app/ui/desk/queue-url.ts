@@ -35,6 +35,11 @@ export function alikeHref(cluster: string): string {
   return `/desk/alike/${cluster}`;
 }
 
+/** What several reports are about. */
+export function incidentHref(incidentId: string): string {
+  return `/desk/incidents/${incidentId}`;
+}
+
 /** One file of a report, as large as it fits. */
 export function itemHref(reportId: string, itemId: string): string {
   return `/desk/reports/${reportId}/items/${itemId}`;

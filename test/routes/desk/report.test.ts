@@ -112,6 +112,38 @@ test("nobody can be given a report who could not read it", async () => {
   expect(await wordsOf(answer)).toContain("cannot take the report");
 });
 
+test("an incident is made of a report on its page, changed on its own, and what was taken out is put back", async () => {
+  const desk = await office.as("prosecutor");
+  const report = { report: sent.reportId };
+  const from = (fields: Readonly<Record<string, string>>) =>
+    desk.post("/desk/incidents", { ...report, ...fields });
+  const page = await (await desk.get(path)).text();
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  expect(page).toContain('value="Corner of Elm and 3rd, Nov 1, 2026, about 9:30 PM"');
+  const made = await from({ token, intent: "make", title: "Elm and 3rd, November 1" });
+  const incident = made.headers.get("location") ?? "";
+  expect(incident).toMatch(/^\/desk\/incidents\/inc_/);
+  expect((await from({ token, intent: "make", title: "Again" })).status).toBe(422);
+  expect(await wordsOf(await desk.get("/desk/incidents"))).toContain("Elm and 3rd, November 1");
+  expect(await (await desk.get(path)).text()).toContain(`href="${incident}"`);
+
+  const change = (fields: Readonly<Record<string, string>>) =>
+    desk.post(incident, { token, ...fields });
+  const saved = await change({ intent: "change", title: "Elm and 3rd", "from-time": "nine" });
+  expect(saved.status).toBe(422);
+  expect((await change({ intent: "split", title: "Half" })).status).toBe(422);
+  const chosen = { [`report-${sent.reportId}`]: "on", why: "Another street" };
+  const out = await change({ intent: "remove", ...chosen });
+  const after = out.headers.get("location") ?? "";
+  const words = await wordsOf(await desk.get(after));
+  expect(words).toContain("No report that you may know of is in it now.");
+  expect(words).toMatch(/Test prosecutor: BW-\S+ taken out by hand \( Another street \)/);
+  const reports = new URL(after, office.origin).searchParams.get("reports") ?? "";
+  expect((await change({ intent: "put-back", reports })).status).toBe(303);
+  expect(await (await desk.get(path)).text()).toContain(`href="${incident}"`);
+  expect((await (await office.as("evidence-custodian")).get(incident)).status).toBe(403);
+});
+
 test("a note is kept as written and shown to colleagues", async () => {
   const browser = await office.as("intake-analyst");
   const note = "Looks like the <same> van.\nSee others.";

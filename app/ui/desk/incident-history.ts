@@ -1,0 +1,78 @@
+import type { IncidentActKind, Membership } from "#app/core/triage/incident.ts";
+
+/** One line of an incident's history. */
+export interface HistoryLine {
+  readonly key: string;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly words: string;
+  /** The report or the incident that it is about. */
+  readonly about: { readonly href: string; readonly label: string } | undefined;
+  readonly why: string;
+}
+
+interface Member extends Pick<Membership, "id" | "added" | "removed"> {
+  readonly code: string;
+  readonly href: string;
+  readonly addedBy: string;
+  readonly removedBy: string | null;
+}
+
+interface Act {
+  readonly act: IncidentActKind;
+  readonly at: string;
+  readonly byName: string;
+  readonly title: string;
+  /** The other incident of a merge or a split; undefined where there is none, or where its reader may not know of it. */
+  readonly other: { readonly href: string; readonly label: string } | undefined;
+}
+
+const ADDED = {
+  hand: "put in by hand",
+  suggestion: "put in from a suggestion",
+  split: "came from an incident that was split",
+  merge: "came from an incident that was merged into this one",
+} as const;
+
+const REMOVED = {
+  hand: "taken out by hand",
+  split: "went into a new incident when this one was split",
+  merge: "went into another incident when this one was merged",
+  undo: "taken out: the suggestion was taken back",
+} as const;
+
+const ACTS: Readonly<Record<IncidentActKind, string>> = {
+  made: "Incident made",
+  changed: "Title, place or time changed",
+  closed: "Closed",
+  opened: "Opened again",
+  merged: "Merged into another incident",
+  split: "Some reports put into another incident",
+};
+
+/** What was done to an incident and its reports, newest first. */
+export function incidentHistory(
+  members: readonly Member[],
+  acts: readonly Act[],
+): readonly HistoryLine[] {
+  const lines: HistoryLine[] = acts.map((act, position) => ({
+    ...{ key: `act-${position}`, at: act.at, by: act.byName, about: act.other, why: "" },
+    words:
+      act.act === "made" || act.act === "changed"
+        ? `${ACTS[act.act]}: “${act.title}”`
+        : ACTS[act.act],
+  }));
+  for (const { id, code, href, added, addedBy, removed, removedBy } of members) {
+    const about = { href, label: code };
+    const { at, why } = added;
+    lines.push({ ...{ key: `${id}-in`, at, by: addedBy, words: ADDED[added.how], about, why } });
+    if (removed === null) continue;
+    lines.push({
+      ...{ key: `${id}-out`, at: removed.at, by: removedBy ?? "", about, why: removed.why },
+      words: REMOVED[removed.how],
+    });
+  }
+  // The order of one act's lines stays: `toSorted` is stable.
+  return lines.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+}

@@ -1,0 +1,89 @@
+import { TITLE_LIMIT } from "#app/core/triage/incident.ts";
+import { Button } from "../form/buttons.tsx";
+import { ActForm } from "./act-form.tsx";
+import { DeskInput, DeskSelect } from "./desk-fields.tsx";
+import { Panel } from "./small-parts.tsx";
+
+/** What a report's page says of incidents. */
+export interface ShownIncidentOfReport {
+  readonly reportId: string;
+  readonly current:
+    { readonly href: string; readonly id: string; readonly title: string } | undefined;
+  /** Open ones that it could be put into. */
+  readonly open: readonly { readonly id: string; readonly title: string }[];
+  /** What a new one could be called: the reporter's place and time, to be put into neutral words. */
+  readonly title: string;
+  readonly mayChange: boolean;
+}
+
+/** The incident that a report is about, or ways to say which. Its forms go to the incidents' own pages and lead back here. */
+export function IncidentPanel({
+  incident,
+  token,
+}: {
+  readonly incident: ShownIncidentOfReport;
+  readonly token: string;
+}) {
+  const { current, open, reportId, title, mayChange } = incident;
+  return (
+    <Panel title="Incident" id="incident">
+      {current === undefined ? (
+        <p className="quiet">In no incident.</p>
+      ) : (
+        <p>
+          <a href={current.href}>
+            <bdi>{current.title}</bdi>
+          </a>
+        </p>
+      )}
+      {!mayChange ? null : current !== undefined ? (
+        <ActForm
+          inline
+          token={token}
+          intent="remove"
+          action="/desk/incidents"
+          hidden={{ report: reportId, incident: current.id }}
+        >
+          <Button look="secondary">Take it out</Button>
+        </ActForm>
+      ) : (
+        <>
+          {open.length === 0 ? null : (
+            <ActForm
+              inline
+              token={token}
+              intent="add"
+              action="/desk/incidents"
+              hidden={{ report: reportId }}
+            >
+              <DeskSelect
+                name="incident"
+                label="Put into"
+                choices={open.map((one) => ({ value: one.id, label: one.title }))}
+              />
+              <Button look="secondary">Put in</Button>
+            </ActForm>
+          )}
+          <ActForm
+            inline
+            token={token}
+            intent="make"
+            action="/desk/incidents"
+            hidden={{ report: reportId }}
+          >
+            <DeskInput
+              name="title"
+              of="incident"
+              label="Or make a new incident"
+              hint="Neutral: where and when."
+              wide
+              maxLength={TITLE_LIMIT}
+              values={{ title }}
+            />
+            <Button look="secondary">Make it</Button>
+          </ActForm>
+        </>
+      )}
+    </Panel>
+  );
+}
