@@ -28,16 +28,7 @@ import {
 import { prepareLogKey, rotateLogKey } from "./custody/rotate-log-key.ts";
 import { rotateMasterKey } from "./custody/rotate-master-key.ts";
 import { stampCheckpoint } from "./custody/stamp-checkpoint.ts";
-import {
-  addReportToCase,
-  markExhibit,
-  removeReportFromCase,
-  unmarkExhibit,
-} from "./cases/change-case.ts";
-import { buildBundle, failBundle } from "./cases/build-bundle.ts";
-import { openCase } from "./cases/open-case.ts";
-import { listCases, readCase } from "./cases/read-cases.ts";
-import { findBundle, openBundle, readBundle, requestBundle } from "./cases/request-bundle.ts";
+import { CASE_VERBS } from "./cases/verbs.ts";
 import { ENTRY_VERBS } from "./entry/verbs.ts";
 import { EVIDENCE_VERBS } from "./evidence/verbs.ts";
 import { readCodeLoad } from "./flood/code-load.ts";
@@ -104,6 +95,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...CASE_VERBS,
   ...ENTRY_VERBS,
   ...EVIDENCE_VERBS,
   ...FOLLOW_UP_VERBS,
@@ -138,7 +130,6 @@ const VERBS = {
   setTeams,
   actForStaff,
   addReportNote,
-  addReportToCase,
   approveAct,
   askForApproval,
   changePolicy,
@@ -153,7 +144,6 @@ const VERBS = {
   auditInSlices,
   auditLog,
   beginUpload,
-  buildBundle,
   checkHandedReceipt,
   claimAnswer,
   checkJunk,
@@ -167,8 +157,6 @@ const VERBS = {
   endSent,
   eraseReporter,
   exportSecurityLog,
-  failBundle,
-  findBundle,
   indexReports,
   inviteStaff,
   isOfficeEmpty,
@@ -178,7 +166,6 @@ const VERBS = {
   keepDraftInReach,
   keepSentInReach,
   listAlike,
-  listCases,
   listCustody,
   listHeldFiles,
   listJunkToCheck,
@@ -188,17 +175,12 @@ const VERBS = {
   listSubjectRecords,
   listTokens,
   makeReceipt,
-  markExhibit,
   mayUpload,
   opensAny,
-  openBundle,
-  openCase,
   prepareLogKey,
   proveConsistencyOfLog,
   proveInclusionInLog,
   publishCheckpoint,
-  readBundle,
-  readCase,
   readCheckpoint,
   readCode,
   readCodeLoad,
@@ -220,8 +202,6 @@ const VERBS = {
   passSightings,
   removeSighting,
   saveSighting,
-  removeReportFromCase,
-  requestBundle,
   revokeToken,
   rotateLogKey,
   rotateMasterKey,
@@ -235,7 +215,6 @@ const VERBS = {
   submitReport,
   sweep,
   tellDigest,
-  unmarkExhibit,
   useToken,
   withdrawEvidence,
 } as const;

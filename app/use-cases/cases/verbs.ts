@@ -1,0 +1,27 @@
+import { buildBundle, failBundle } from "./build-bundle.ts";
+import {
+  addReportToCase,
+  markExhibit,
+  removeReportFromCase,
+  unmarkExhibit,
+} from "./change-case.ts";
+import { openCase } from "./open-case.ts";
+import { listCases, readCase } from "./read-cases.ts";
+import { findBundle, openBundle, readBundle, requestBundle } from "./request-bundle.ts";
+
+/** What is done with cases and bundles, by verb; a part of what `bind.ts` binds. */
+export const CASE_VERBS = {
+  addReportToCase,
+  buildBundle,
+  failBundle,
+  findBundle,
+  listCases,
+  markExhibit,
+  openBundle,
+  openCase,
+  readBundle,
+  readCase,
+  removeReportFromCase,
+  requestBundle,
+  unmarkExhibit,
+} as const;
