@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { DeskTables } from "./desk-tables.ts";
 import type { AccessTables } from "./access-tables.ts";
 import type {
   ApprovalDecisionTable,
@@ -228,6 +229,7 @@ export interface SecurityReviewTable {
 export interface Schema
   extends
     AccessTables,
+    DeskTables,
     FingerprintTables,
     FloodTables,
     IncidentPageTables,

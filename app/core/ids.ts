@@ -40,6 +40,7 @@ export type IncidentPageId = Id<"inp">;
 export type IncidentId = Id<"inc">;
 export type IncidentMemberId = Id<"imb">;
 export type OfficerTokenId = Id<"oft">;
+export type SavedViewId = Id<"sav">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

@@ -5,16 +5,20 @@ import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
-import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
+import { NothingHere } from "#app/ui/desk/nothing-here.tsx";
+import { Panes } from "#app/ui/desk/panes.tsx";
 import { QueueList } from "#app/ui/desk/queue-list.tsx";
+import { QueueSide } from "#app/ui/desk/queue-side.tsx";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
-import { countWords, queueFilters, queueViews } from "#app/ui/desk/queue-views.ts";
+import { countWords, queueFilters } from "#app/ui/desk/queue-views.ts";
 import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
-import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
+import { LostParts, SaveView } from "#app/ui/desk/save-view.tsx";
+import { Pager } from "#app/ui/desk/small-parts.tsx";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { queueItem } from "./desk/queue-items.ts";
 import { pageBefore, queuePage } from "./desk/queue-pages.server.ts";
+import { savedBeside } from "./desk/queue-saved.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -34,7 +38,9 @@ export const loader = deskAccess("queue.read", async (input) => {
     : undefined;
   const open = found?.kind === "report" ? found.file : undefined;
   const frame = deskFrame(input);
+  const saved = await savedBeside(context.useCases, { by, address: searchParams });
   return {
+    saved,
     frame,
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
@@ -51,33 +57,27 @@ export const loader = deskAccess("queue.read", async (input) => {
 });
 
 export default function Queue() {
-  const { frame, filter, count, items, open, ...pages } = useLoaderData<typeof loader>();
-  const first = items[0];
+  const { frame, filter, count, items, open, saved, ...pages } = useLoaderData<typeof loader>();
   return (
     <DeskShell frame={frame} current="/desk/queue" heading="Queue" fullHeight>
       <Panes
         side={
-          <>
-            <ViewList label="Views" views={queueViews(filter)} />
-            <ViewList
-              label="Look"
-              views={[
-                { label: "List", href: queueHref(filter), current: open === undefined },
-                {
-                  label: "List and preview",
-                  href: queueHref(
-                    filter,
-                    first === undefined ? {} : { open: open?.id ?? first.id },
-                  ),
-                  current: open !== undefined,
-                },
-              ]}
-            />
-          </>
+          <QueueSide
+            filter={filter}
+            own={saved.own}
+            shared={saved.shared}
+            openId={open?.id}
+            firstId={items[0]?.id}
+          />
         }
         list={
           <>
+            {saved.lost === undefined ? null : <LostParts {...saved.lost} />}
             <FilterBar {...queueFilters(filter, pages.pages)} count={count} />
+            <div className="queue-tools">
+              <SaveView formToken={frame.formToken} query={saved.query} mayShare={saved.mayShare} />
+              {saved.any ? <a href="/desk/views">Manage views</a> : null}
+            </div>
             {open === undefined ? null : (
               <p className="queue-open">
                 Selected: <a href={reportHref(open.id, filter)}>Open {open.code}</a>
@@ -116,21 +116,5 @@ export default function Queue() {
         }
       />
     </DeskShell>
-  );
-}
-
-function NothingHere(props: { readonly filtered: boolean; readonly publicHref: string }) {
-  return props.filtered ? (
-    <EmptyState
-      title="No report matches"
-      text="Take a filter off, or look for other words: every word must occur in the report."
-      act={{ href: "/desk/queue", label: "Show all reports" }}
-    />
-  ) : (
-    <EmptyState
-      title="No reports yet"
-      text="Reports appear here the moment they are sent. Send one through the public page to see how it arrives."
-      act={{ href: props.publicHref, label: "Open the public page" }}
-    />
   );
 }

@@ -84,9 +84,8 @@ import { compareReports } from "./triage/compare-reports.ts";
 import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
 import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
-import { indexReports } from "./triage/index-reports.ts";
+import { QUEUE_VERBS } from "./triage/queue-verbs.ts";
 import { REPORTER_VERBS } from "./triage/reporter-verbs.ts";
-import { listQueue } from "./triage/list-queue.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
 import { readOffice } from "./office/read-office.ts";
@@ -106,6 +105,7 @@ const VERBS = {
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
   ...REPORTER_VERBS,
+  ...QUEUE_VERBS,
   addCaseMember,
   addLink,
   lookAtFiles,
@@ -157,7 +157,6 @@ const VERBS = {
   endSent,
   eraseReporter,
   exportSecurityLog,
-  indexReports,
   inviteStaff,
   isOfficeEmpty,
   issueToken,
@@ -170,7 +169,6 @@ const VERBS = {
   listHeldFiles,
   listJunkToCheck,
   listLogKeys,
-  listQueue,
   listStaff,
   listSubjectRecords,
   listTokens,

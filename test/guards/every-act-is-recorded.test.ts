@@ -738,10 +738,24 @@ const ELSEWHERE = {
 type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
 
 /** Use cases that leave no record of their own, and why that is right. */
+/** A saved view is a filter under a name: it shows nobody more than they may see anyway. */
+const VIEWS_RECORD_NOTHING = {
+  bringViewBack: "keeps a filter",
+  changeView: "keeps a filter",
+  chooseDefaultView: "notes how somebody wants their own desk",
+  listViews: "reads counts as listQueue does",
+  moveView: "keeps a filter",
+  openView: "notes what is new to somebody",
+  readDefaultView: "reads a filter",
+  removeView: "keeps a filter",
+  saveView: "keeps a filter",
+} as const;
+
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   beginAsOfficer:
     "makes a draft, which is nobody's record yet; the report's own record names the agency",
   listOfficerTokens: "reads no evidence",
+  ...VIEWS_RECORD_NOTHING,
   beginOnPage:
     "makes a draft, which is nobody's record yet; the report's own record names the page",
   originOfEvent: "reads what the public is shown",

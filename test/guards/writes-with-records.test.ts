@@ -19,6 +19,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   custody_log: "the log itself",
   custody_node: "the log itself",
   custody_timestamp: "the log itself",
+  desk_choice: "how somebody wants their own desk",
   draft:
     "what is written and was not sent is its writer's alone; what it becomes is received with a record",
   follow_up_session: "a visit",
@@ -35,6 +36,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   report_likeness: "found again from the report at any time",
   report_likeness_band: "found again from the report at any time",
   "search.report_words": "found again from the report at any time",
+  saved_view: "a filter under a name, which shows nobody more than they may see",
   security_event: "the security log",
   security_review: "the security log",
   session: "a session",
@@ -42,6 +44,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   spent_ticket: "slows floods",
   totp_secret: "how a person signs in; the security log has it",
   turn_clock: "slows floods",
+  view_opened: "what is new to somebody in a list",
 };
 
 /** Writes that leave their record to others, and to whom. */

@@ -34,6 +34,7 @@ import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
+import { queueNewsReader } from "./queue-news.ts";
 import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
@@ -47,6 +48,7 @@ import { scanReader, scanStore } from "./scan-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
 import { ticketReader, ticketStore } from "./ticket-store.ts";
 import { uploadReader, uploadStore } from "./upload-store.ts";
+import { viewReader, viewStore } from "./view-store.ts";
 
 /** Every way to read, within one view of the database. */
 export function readStores(scope: DatabaseScope) {
@@ -57,6 +59,8 @@ export function readStores(scope: DatabaseScope) {
     entries: entryReader(scope),
     reports: reportReader(scope),
     queue: queueReader(scope),
+    queueNews: queueNewsReader(scope),
+    views: viewReader(scope),
     search: searchReader(scope),
     items: itemReader(scope),
     uploads: uploadReader(scope),
@@ -107,6 +111,8 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     entries: entryStore(scope),
     reports: reportStore(scope, append),
     queue: queueReader(scope),
+    queueNews: queueNewsReader(scope),
+    views: viewStore(scope),
     search: searchStore(scope),
     items: itemStore(scope, append),
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },

@@ -37,6 +37,10 @@ export interface View {
   readonly href: string;
   readonly label: string;
   readonly count?: number | undefined;
+  /** What came since it was last opened, such as `3 new`. */
+  readonly news?: string | undefined;
+  /** So much is new that whoever keeps the view wanted to hear of it. */
+  readonly alerts?: boolean | undefined;
   readonly current?: boolean | undefined;
 }
 
@@ -53,11 +57,20 @@ export function ViewList({
       <h2 className="views__title">{label}</h2>
       <ul>
         {views.map((view) => (
-          <li key={view.href}>
+          <li key={`${view.label} ${view.href}`}>
             <a href={view.href} aria-current={view.current === true ? "page" : undefined}>
               <span>{view.label}</span>
               {view.count === undefined ? null : (
                 <span className="views__count">{view.count.toLocaleString("en-US")}</span>
+              )}
+              {view.news === undefined || view.news === "" ? null : (
+                <span
+                  className={
+                    view.alerts === true ? "views__count views__count--alert" : "views__count"
+                  }
+                >
+                  {view.news}
+                </span>
               )}
             </a>
           </li>

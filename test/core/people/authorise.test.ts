@@ -97,6 +97,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "reporter.erase":             ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "incident-page.manage":       ["Ys", "Ys", "Ys",  "-",  "-",  "Y",  "-"],
   "officer-token.manage":       ["-",  "-",  "Ys",  "-",  "-",  "Y",  "-"],
+  "view.share":                 ["Ys", "Ys", "Y",   "-",  "-",  "-",  "-"],
   "upload.settle":              ["-",  "-",  "-",   "Y",  "-",  "-",  "-"],
   "submission.file":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],
   "submission.read":            ["-",  "-",  "-",   "-",  "-",  "-",  "O"],

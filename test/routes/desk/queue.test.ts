@@ -5,7 +5,7 @@ import { openDatabase } from "#app/adapters/database/open.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { FormClient } from "#test/support/form-client.ts";
 import { givenReport } from "../../adapters/database/given.ts";
-import { openDeskOffice, wordsOf, type DeskOffice } from "./desk-office.ts";
+import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 let office: DeskOffice;
 let browser: FormClient;
@@ -130,4 +130,93 @@ test("a report that was opened from a queue leads to its neighbours there and ba
   expect(page).toContain(`href="/desk/reports/${silver[0] ?? ""}?list=words%3Dsilver"`);
   expect(page).toContain(`href="/desk/reports/${silver[2] ?? ""}?list=words%3Dsilver"`);
   expect(page).toContain('href="/desk/queue?words=silver"');
+});
+
+/** Sends a form of the page of views, and answers where it leads. */
+async function views(fields: Readonly<Record<string, string>>, who = browser): Promise<string> {
+  const answer = await sendForm(who, "/desk/views", fields);
+  expect(answer.status).toBe(303);
+  return answer.headers.get("Location") ?? "";
+}
+
+/** The id of a view by its name, as the page of views has it. */
+async function viewId(name: string): Promise<string> {
+  const listed = await office.useCases.listViews({ by: await office.person("intake-analyst") });
+  if (listed.kind !== "views") throw new Error(listed.kind);
+  return listed.views.find((view) => view.name === name)?.id ?? "";
+}
+
+test("a view is saved, opened, counted, ordered, begun with, removed and brought back, and leads no further than its query", async () => {
+  expect(
+    await views({ intent: "save", name: "  Silver\tvans ", query: "words=silver&after=x" }),
+  ).toBe("/desk/queue?words=silver");
+  await views({ intent: "save", name: "New ones", query: "status=new" });
+  const queue = await wordsOf(await browser.get("/desk/queue?words=silver"));
+  expect(queue).toMatch(/My views Silver vans New ones/);
+  const page = await (await browser.get("/desk/queue?status=new&words=")).text();
+  expect(page).toMatch(/aria-current="page"><span>New ones/);
+  const silver = await viewId("Silver vans");
+  const newOnes = await viewId("New ones");
+  await views({ intent: "change", view: newOnes, name: "New", alert: "2" });
+  for (let n = 0; n < 2; n += 1) await office.given({ narrative: "A new thing" });
+  const counted = await (await browser.get("/desk/queue")).text();
+  expect(counted).toMatch(/<span>New<\/span><span class="views__count views__count--alert">2 new</);
+  await browser.get("/desk/queue?status=new");
+  expect(await (await browser.get("/desk/queue")).text()).not.toContain("views__count--alert");
+  await views({ intent: "move", view: newOnes, step: "-1" });
+  expect(await wordsOf(await browser.get("/desk/queue"))).toMatch(/My views New Silver vans/);
+  await views({ intent: "begin", view: silver });
+  expect((await browser.get("/desk")).headers.get("Location")).toBe("/desk/queue?words=silver");
+  const after = await views({ intent: "remove", view: silver });
+  expect((await browser.get("/desk")).headers.get("Location")).toBe("/desk/queue");
+  expect(await wordsOf(await browser.get(after))).toContain("The view is removed. Undo");
+  expect(await wordsOf(await browser.get("/desk/queue"))).not.toContain("Silver vans");
+  await views({ intent: "bring-back", view: silver });
+  expect((await browser.get("/desk")).headers.get("Location")).toBe("/desk/queue?words=silver");
+  await views({ intent: "begin-with-queue", view: silver });
+  expect((await browser.get("/desk")).headers.get("Location")).toBe("/desk/queue");
+});
+
+test("a view without a name, and an alert that is no number, are said to be wrong where they stand", async () => {
+  const nameless = await sendForm(browser, "/desk/views", { intent: "save", name: " ", query: "" });
+  expect(nameless.status).toBe(422);
+  expect(await wordsOf(nameless)).toContain("Give the view a name");
+  const id = await viewId("New");
+  const change = { intent: "change", view: id, name: "New", alert: "many" };
+  const wrong = await sendForm(browser, "/desk/views", change);
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain(`href="#field-alert-${id}"`);
+});
+
+test("a view is its owner's alone until one who may share it does; nobody else changes it", async () => {
+  const prosecutor = await office.as("prosecutor");
+  const mine = await viewId("New");
+  const refused = await sendForm(browser, "/desk/views", {
+    ...{ intent: "save", name: "For all", query: "", shared: "on" },
+  });
+  expect(refused.status).toBe(403);
+  const theirs = await sendForm(prosecutor, "/desk/views", { intent: "remove", view: mine });
+  expect(theirs.status).toBe(404);
+  expect(await wordsOf(await prosecutor.get("/desk/queue"))).not.toContain("My views");
+  const shared = {
+    intent: "save",
+    name: "With nobody yet",
+    query: "assignee=nobody",
+    shared: "on",
+  };
+  await views(shared, prosecutor);
+  expect(await wordsOf(await browser.get("/desk/queue"))).toContain("Shared views With nobody yet");
+  const id = await viewId("With nobody yet");
+  expect((await sendForm(browser, "/desk/views", { intent: "remove", view: id })).status).toBe(404);
+});
+
+test("a view whose filter is not read any more shows more, and says so", async () => {
+  const by = await office.person("intake-analyst");
+  const query = "status=on-the-moon&words=silver";
+  await office.useCases.saveView({ by, name: "From another year", query, shared: false });
+  const words = await wordsOf(await browser.get(`/desk/queue?${query}`));
+  expect(words).toContain("From another year shows more than it did");
+  expect(words).toContain("status=on-the-moon");
+  expect(words).toContain("11 reports");
+  expect(await wordsOf(await browser.get("/desk/queue?words=silver"))).not.toContain("than it did");
 });
