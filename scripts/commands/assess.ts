@@ -115,6 +115,7 @@ function sheet(assessment: Assessment): string {
     ...assessment.places
       .filter((claim) => claim.source !== bestPlace?.source)
       .map((claim) => `            ${claim.level}  ${claim.sentence}`),
+    ...(assessment.facing ?? []).map(({ sentence }) => `  camera    ${sentence}`),
     ...(assessment.surroundings ?? []).map(({ sentence }) => `  around    ${sentence}`),
     ...(assessment.sun === null ? [] : [`  sun       ${assessment.sun.sentence}`]),
     ...assessment.signs.map((sign) => `  lead      ${sign.sentence}`),

@@ -59,7 +59,7 @@ const EVERY_CLASS: readonly PayloadClass[] = [
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
 const ASSESSED_FACTS: readonly string[] = [
   "mediaType", "declaredExtensionAgrees", "width", "height", "durationSeconds", "device", "times", "places",
-  "bestTime", "bestPlace", "locationStatus", "credentials", "problems", "unread", "tolerances",
+  "bestTime", "bestPlace", "locationStatus", "facing", "credentials", "problems", "unread", "tolerances",
 ]; // prettier-ignore
 
 const COURT_COLUMNS: readonly ExhibitColumn[] = [

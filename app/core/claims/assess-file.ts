@@ -13,6 +13,7 @@ import { extensionAgrees } from "#app/core/claims/declared-name.ts";
 import { deviceOf } from "#app/core/claims/device.ts";
 import type { ExaminedFile, FileContext } from "#app/core/claims/examined-file.ts";
 import { UNNAMED } from "#app/core/claims/examined-file.ts";
+import { facingClaims } from "#app/core/claims/facing.ts";
 import { agedPlacesOf, toldSurroundings } from "#app/core/claims/file-places.ts";
 import { damageSentences } from "#app/core/claims/film-damage.ts";
 import { isFixBySatellites } from "#app/core/claims/fix-time.ts";
@@ -88,6 +89,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     bestTime: best.time,
     bestPlace: best.place,
     locationStatus,
+    facing: facingClaims(file),
     credentials: file.credentials ?? { state: "not-checked", codes: [] },
     signs: [
       ...readersApart(read.apart),

@@ -8,6 +8,7 @@ import type {
   TimeClaim,
 } from "#app/core/claims/claim.ts";
 import type { SunRange } from "#app/core/claims/daylight.ts";
+import type { FacingClaim } from "#app/core/claims/facing.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { ToldSurroundings } from "#app/core/claims/surroundings.ts";
 
@@ -31,6 +32,8 @@ export interface Assessment {
   readonly bestTime: TimeClaim | null;
   readonly bestPlace: PlaceClaim | null;
   readonly locationStatus: LocationStatus;
+  /** How the camera was turned, by the file; absent in assessments that were made before that was told. */
+  readonly facing?: readonly FacingClaim[];
   readonly credentials: Credentials;
   readonly signs: readonly Sign[];
   readonly problems: readonly ProblemCode[];

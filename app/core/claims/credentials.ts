@@ -148,7 +148,7 @@ function reported(
   const by = signer === null ? "" : ` by ${quote(signer)}`;
   const sentence = {
     trusted: `The content credentials are intact and were signed${by}, whose certificate leads to one on the trust list of ${trustList}. They tell where the file comes from, not whether what it shows is true.`,
-    "valid-unlisted": `The content credentials are intact. They were signed${by}, whose certificate leads to none on the trust list of ${trustList}: we do not know the signer.`,
+    "valid-unlisted": `The content credentials are intact. They were signed${by}, whose certificate leads to none on the trust list of ${trustList}: we do not know the signer. ${INTERIM_NOT_ASKED}`,
     invalid: isRunOut
       ? runOutSentence(answer, by, trustList)
       : `The content credentials do not match the file or are damaged (${codes.join(", ")}). Apps that save a file again often cause this.`,
@@ -166,6 +166,10 @@ function reported(
   const whole = sentence + outlived + leftOut;
   return { state, codes, sentence: whole, ...said, ...certificate, told, trustList };
 }
+
+/** Evidence-standards 10.3 wants its hits shown apart; the list is not held here, and that is said where it could matter. */
+const INTERIM_NOT_ASKED =
+  "The interim list that cameras and programs used before, frozen on 1 January 2026, is not held here and was not looked at.";
 
 /** Told of a certificate whose time is over, where no time stamp shows that it was used before (C2PA 2.2, 15.7). */
 const RUN_OUT = "signingCredential.expired";

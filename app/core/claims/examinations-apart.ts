@@ -12,6 +12,7 @@ export type ComparedMember =
   | "bestTime"
   | "bestPlace"
   | "locationStatus"
+  | "facing"
   | "credentials"
   | "problems"
   | "unread"
@@ -55,6 +56,11 @@ const MEMBERS: readonly (readonly [ComparedMember, (one: Assessment) => readonly
   ["times", ({ times }) => times.map(claimWords)],
   ["places", ({ places }) => places.map(claimWords)],
   ["locationStatus", (one) => [toldLocationStatus(one)]],
+  [
+    "facing",
+    ({ facing = [] }) =>
+      facing.map(({ source, raw, sentence }) => `${source} ${quote(raw)}: ${sentence}`),
+  ],
   ["credentials", ({ credentials: { state, codes } }) => [[state, ...codes].join(", ")]],
   ["problems", ({ problems }) => problems],
   ["unread", ({ unread = [] }) => unread],

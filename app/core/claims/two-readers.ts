@@ -48,7 +48,7 @@ export function unite<Kind extends Claim>(
 }
 
 /** Where one reader alone looked nothing is marked. Each claim names what read it. */
-export function united<Kind extends TimeClaim | PlaceClaim>(
+export function united<Kind extends Claim>(
   authority: readonly Kind[] | undefined,
   first: readonly Kind[],
   { alike, readers = UNNAMED }: Uniting<Kind>,

@@ -10,6 +10,7 @@ import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { spellPosition } from "#app/core/claims/place-sentence.ts";
 import { spellInstant } from "#app/core/claims/time-sentence.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
+import type { ShownFacing } from "#app/ui/desk/shown-report.ts";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
 
 export interface ShownClaims {
@@ -146,6 +147,11 @@ function dayIn(instant: string, zone: string): string {
     month: "short",
     day: "numeric",
   }).format(Date.parse(instant));
+}
+
+/** How the camera was turned, as each field of the file says it. */
+export function facingShown(assessment: Assessment | null): readonly ShownFacing[] {
+  return (assessment?.facing ?? []).map(({ sentence, source, raw }) => ({ sentence, source, raw }));
 }
 
 /** What maps and the sun say of a file's time and place: derived, and no claim of the file. */

@@ -5,7 +5,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
-import { coarseClaims, derivedWords, fullClaims } from "./claims-view.ts";
+import { coarseClaims, derivedWords, facingShown, fullClaims } from "./claims-view.ts";
 import { itemLeads } from "./item-leads.ts";
 import { silenceWords } from "./silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
@@ -74,6 +74,7 @@ export function itemView(
     ...claims,
     silence: silenceWords(assessment, file.statements.get(item.id)),
     derived: fullMetadata ? derivedWords(assessment) : [],
+    facing: fullMetadata ? facingShown(assessment) : [],
     credentials: fullMetadata ? credentialWords(assessment) : [],
     said: (file.statements.get(item.id) ?? []).map(({ place, time, shows, origin, givenAt }) => ({
       ...{ place, time, shows, origin },

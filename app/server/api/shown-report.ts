@@ -1,3 +1,4 @@
+import { recordedTolerances } from "#app/core/claims/office-tolerances.ts";
 import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
@@ -25,13 +26,24 @@ export function shownItem(item: Item, fullMetadata: boolean) {
   };
 }
 
-function claimsOf(assessment: NonNullable<Item["assessment"]>) {
+type Assessment = NonNullable<Item["assessment"]>;
+
+function claimsOf(assessment: Assessment) {
   const { width, height, durationSeconds, device, times, places } = assessment;
   const { bestTime, bestPlace, locationStatus, surroundings, sun, signs, problems } = assessment;
+  const { facing = null, unread = [], credentials } = assessment;
   return {
     ...{ width, height, durationSeconds, device, times, places },
-    ...{ bestTime, bestPlace, locationStatus, surroundings, sun, signs, problems },
+    ...{ bestTime, bestPlace, locationStatus, facing, surroundings, sun },
+    ...{ credentials: shownCredentials(credentials), signs, problems, unread },
+    tolerances: recordedTolerances(assessment.tolerances),
   };
+}
+
+/** What the examination found of content credentials; what the engine said in full is in the bundle. */
+function shownCredentials(found: Assessment["credentials"]) {
+  const { state, codes, sentence = null, signer = null, signedAt = null, stamp = null } = found;
+  return { state, codes, sentence, signer, signedAt, stamp, trustList: found.trustList ?? null };
 }
 
 type Statement = NonNullable<ReturnType<ReportFile["statements"]["get"]>>[number];

@@ -75,6 +75,23 @@ export function ItemDetails({
           </ul>
         </>
       )}
+      {item.facing.length === 0 ? null : (
+        <>
+          <p className="quiet">How the camera was turned, by the file:</p>
+          <ul>
+            {item.facing.map(({ sentence, source, raw }) => (
+              <li key={source + sentence}>
+                {sentence} {source}
+                {raw === "" ? null : (
+                  <>
+                    : <code className="claims__raw">{raw}</code>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {item.credentials.length === 0 ? null : (
         <>
           <p className="quiet">Content credentials in the file:</p>

@@ -57,6 +57,14 @@ export interface ShownStatement {
   readonly given: string;
 }
 
+/** What one field says of how the camera was turned. */
+export interface ShownFacing {
+  readonly sentence: string;
+  readonly source: string;
+  /** As written in the file. */
+  readonly raw: string;
+}
+
 /** One file of a report as the desk shows it. */
 export interface ShownItem {
   readonly id: string;
@@ -107,6 +115,8 @@ export interface ShownItem {
   readonly said: readonly ShownStatement[];
   /** Sentences derived from time and place by maps and by the sun; empty for those who see both cut down. */
   readonly derived: readonly string[];
+  /** How the camera was turned, by the file, each with where that stands; empty for those who see times and places cut down. */
+  readonly facing: readonly ShownFacing[];
   /** What content credentials in the file say, line by line; empty for those who see times and places cut down. */
   readonly credentials: readonly string[];
   /** Sentences about what could not be read and what the file belongs together with. */

@@ -2,6 +2,7 @@ import type { Confinement } from "#app/adapters/media/launch.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { recordedTolerances, type OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import type { ItemId, PersonId } from "#app/core/ids.ts";
 
 /** Who examines, in records. */
@@ -9,6 +10,13 @@ export const EXAMINER = { kind: "system", id: "svc-examine" } as const;
 
 /** What the software of the examination is called in records. */
 export const TOOL = "bearwitness-examiner";
+
+/** What a file says of how its camera was turned, as a record has it: degrees as text, for records hold no fractions; null where the text is no angle. */
+export function recordedFacing({ facing = [] }: Pick<Assessment, "facing">): JsonObject[] {
+  return facing.map(({ source, of, degrees, north }) => ({
+    ...{ source, of, north, degrees: degrees === null ? null : String(degrees) },
+  }));
+}
 
 /** The record of one examination: with what, how walled in, under which limits, and what it came to. */
 export function examinedEvent(
@@ -40,6 +48,7 @@ export function examinedEvent(
       time_level: assessment.bestTime?.level ?? null,
       place_level: assessment.bestPlace?.level ?? null,
       location_status: assessment.locationStatus,
+      camera_turned: recordedFacing(assessment),
       credentials: credentials.state,
       credential_codes: credentials.codes,
       credential_told: credentials.told === undefined ? null : { ...credentials.told },

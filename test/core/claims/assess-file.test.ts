@@ -34,7 +34,7 @@ describe("an assessment", () => {
     expect(Object.keys(assess({}))).toEqual([
       ...["path", "size", "sha256", "sha512", "mediaType", "declaredExtensionAgrees", "width"],
       ...["height", "durationSeconds", "device", "times", "places", "bestTime", "bestPlace"],
-      ...["locationStatus", "credentials", "signs", "problems", "surroundings", "sun"],
+      ...["locationStatus", "facing", "credentials", "signs", "problems", "surroundings", "sun"],
     ]);
   });
 

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openDatabase } from "#app/adapters/database/open.ts";
+import { openMasterKey } from "#app/adapters/security/keys.ts";
+import { createRootKeys } from "#app/adapters/security/root-keys.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { ItemId } from "#app/core/ids.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import { until } from "#test/support/until.ts";
 import { openDeskOffice, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
@@ -43,6 +49,74 @@ test("it is not for those who see claims cut down, and a file that is not there 
   expect((await post("auditor", "/desk/custody", item)).status).toBe(403);
   const nowhere = item.replace(/itm_[a-z0-9]+$/, `itm_${"0".repeat(26)}`);
   expect((await post("prosecutor", item, nowhere)).status).toBe(404);
+});
+
+/** An examination as an earlier examiner kept it whose ExifTool was stopped: it found nothing, and called that absent. */
+async function examinedLongAgo(itemId: ItemId): Promise<void> {
+  const clock = { now: () => instantFromMillis(Date.now()) };
+  const { database: location, masterKeyFile } = office.config;
+  const database = await openDatabase({ location, clock, newLogOrigin: "test" });
+  const master = await openMasterKey(masterKeyFile, { existing: true });
+  if (!master.ok) throw new Error(master.problem);
+  database.useRootKeys(createRootKeys(master.value));
+  const item = await database.read(({ items }) => items.find(itemId));
+  if (item?.assessment == null) throw new Error("not examined");
+  const { facing: _, ...known } = item.assessment;
+  const assessment: Assessment = {
+    ...known,
+    ...{ times: [], places: [], bestTime: null, bestPlace: null, surroundings: null, sun: null },
+    ...{ locationStatus: "absent", problems: ["exiftool-timed-out"] },
+  };
+  const made = { number: 2, state: "done", mediaType: item.mediaType, assessment } as const;
+  await database.transact(({ items }) =>
+    items.recordExamination(
+      itemId,
+      { ...made, at: clock.now(), examinedWith: "examiner 9", rawMetadata: [] },
+      {
+        ev: "item.metadata_extracted",
+        subj: itemId,
+        actor: { kind: "system", id: "svc-examine" },
+        obj: { tool: "bearwitness-examiner", tool_version: "examiner 9", examination: 2 },
+      },
+    ),
+  );
+  await database.close();
+}
+
+test("a file that an earlier examiner called without a place, as its ExifTool was stopped, is shown as not read and can be examined again", async () => {
+  const sent = await office.given({
+    files: [{ name: "photo.jpg", bytes: await generatedPhoto() }],
+  });
+  const itemId = sent.itemIds[0] ?? "itm_none";
+  await examinedLongAgo(itemId);
+  const path = `/desk/reports/${sent.reportId}/items/${itemId}`;
+  const prosecutor = await office.as("prosecutor");
+  const shown = await (await prosecutor.get(path)).text();
+  expect(shown).toContain("whether a place is saved in it is not known");
+  expect(shown).toContain("whether it says a time is not known");
+  expect(shown).toContain("because it took too long");
+  expect(shown).not.toMatch(/No place is saved in the file|The file says no time/);
+  expect(shown).toMatch(/<button[^>]*>Examine again/);
+
+  const issued = await office.useCases.issueToken({
+    by: await office.person("prosecutor"),
+    ...{ label: "Test", abilities: ["report.read", "evidence.full-metadata"], days: 1 },
+  });
+  if (issued.kind !== "issued") throw new Error(issued.kind);
+  const claims = async () => {
+    const answer = await fetch(`${office.origin}/api/v1/reports/${sent.reportId}`, {
+      headers: { authorization: `Bearer ${issued.token}` },
+    });
+    const { items } = (await answer.json()) as { items: { claims: Record<string, unknown> }[] };
+    return items[0]?.claims;
+  };
+  expect(await claims()).toMatchObject({
+    ...{ locationStatus: "unread", bestTime: null, bestPlace: null, facing: null },
+    problems: ["exiftool-timed-out"],
+  });
+  expect((await post("prosecutor", path)).status).toBe(303);
+  await until(async () => (await claims())?.["locationStatus"] !== "unread");
+  expect(await claims()).toMatchObject({ locationStatus: "present", facing: [] });
 });
 
 test("the custodian is told how many files an older examiner looked at, and nobody else is asked", async () => {

@@ -200,6 +200,7 @@ test("the API tells what maps say around a claimed place, and a place that nobod
     "com.apple.quicktime.location.ISO6709": "+40.7127-074.0059/",
     "com.apple.quicktime.location.accuracy.horizontal": "5",
     "com.apple.quicktime.creationdate": "2026-07-04T12:00:00-0400",
+    "com.apple.quicktime.direction.facing": "20.34M",
   });
   const film = Buffer.concat([fileType("qt  "), box("moov", movieHeader(0, 1000, 3000), meta)]);
   const itemOf = async (bytes: Uint8Array, name: string) => {
@@ -215,6 +216,10 @@ test("the API tells what maps say around a claimed place, and a place that nobod
     { zones: ["America/New_York"], county: { name: "New York", state: "New York" } },
   ]);
   expect(claims?.sun?.highestDegrees).toBeGreaterThan(60);
+  expect(claims).toMatchObject({ unread: [], tolerances: null, credentials: { state: "absent" } });
+  expect(claims?.facing).toMatchObject([
+    { source: "Keys:CameraDirection", raw: "20.34M", degrees: 20.34, north: "magnetic" },
+  ]);
   const unread = await itemOf(Buffer.from("no file that anybody knows"), "note.bin");
   expect(unread).toMatchObject({ locationStatus: "unread", surroundings: [], sun: null });
 });

@@ -110,6 +110,39 @@ const sunShape = z.strictObject({
   sentence: z.string(),
 });
 
+/** How the camera was turned, by one source of the file: no fact, and without a level. */
+const facingShape = z.strictObject({
+  source: z.string(),
+  block: z
+    .int()
+    .optional()
+    .describe("In which of several EXIF blocks of the file it was read, from 2 on"),
+  raw: z.string(),
+  of: z
+    .string()
+    .describe("`direction`, `bearing` (of a destination), `pitch` (up from the horizon) or `roll`"),
+  degrees: z.number().nullable().describe("Null where the text is no such angle"),
+  north: z
+    .string()
+    .nullable()
+    .describe("From which north it counts, `true` or `magnetic`; null where the file does not say"),
+  tool: z.string().optional(),
+  sentence: z.string(),
+});
+
+const credentialsShape = z.strictObject({
+  state: z.string(),
+  codes: listOf(z.string()),
+  sentence: z.string().nullable(),
+  signer: z.string().nullable().describe("By the certificate, which names whom it likes"),
+  signedAt: z.string().nullable().describe("By a time stamp in the credentials"),
+  stamp: z
+    .string()
+    .nullable()
+    .describe("What became of that stamp: `listed`, `unlisted`, `faulty` or `unjudged`"),
+  trustList: z.string().nullable().describe("Day of the list that the signer was looked for on"),
+});
+
 /** What a file claims, as the API tells it. */
 export const claimsShape = z.strictObject({
   width: z.number().nullable(),
@@ -125,6 +158,9 @@ export const claimsShape = z.strictObject({
   bestTime: timeClaimShape.nullable(),
   bestPlace: placeClaimShape.nullable(),
   locationStatus: locationStatusShape,
+  facing: listOf(facingShape)
+    .nullable()
+    .describe("How the camera was turned, by the file; null in examinations that did not tell it"),
   surroundings: listOf(surroundingsShape)
     .nullable()
     .describe("For each usable position; null in examinations made without maps"),
@@ -133,6 +169,16 @@ export const claimsShape = z.strictObject({
     .describe(
       "Its height over the bounds of the best time at the best place, where both are known",
     ),
+  credentials: credentialsShape,
   signs: listOf(z.strictObject({ code: z.string(), sentence: z.string() })),
   problems: listOf(z.string()),
+  unread: listOf(z.string()).describe(
+    "What could not be read and why, as sentences: what stands in it is not known",
+  ),
+  tolerances: z
+    .record(z.string(), z.int())
+    .nullable()
+    .describe(
+      "The office's own limits by which it was judged; null where the project's were in force",
+    ),
 });
