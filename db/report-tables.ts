@@ -76,6 +76,25 @@ export interface ReportNoteTable {
   author_id: string;
   text: string;
   written_at: string;
+  /** When and by whom it was withdrawn; null while it stands. Its words stay. */
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+/** What staff did with a report: one row an act, none ever changed. */
+export interface TriageActTable {
+  id: string;
+  report_id: string;
+  /** `status`, `assignee`, or the id of a note. */
+  about: string;
+  /** Counts the acts about one thing of one report. */
+  number: number;
+  was: string | null;
+  became: string | null;
+  person_id: string;
+  acted_at: string;
+  /** The act that it takes back. */
+  undoes: string | null;
 }
 
 /** A file that did not arrive whole in time, once its bytes are gone. Name and declared type encrypted as in its upload's row. */
@@ -168,6 +187,7 @@ export interface CodeRequestTable {
 export interface ReportTables {
   ended_upload: EndedUploadTable;
   report_note: ReportNoteTable;
+  triage_act: TriageActTable;
   report: ReportTable;
   report_answer: ReportAnswerTable;
   report_tag: ReportTagTable;

@@ -17,6 +17,7 @@ export type MemberId = Id<"mem">;
 export type WallId = Id<"wal">;
 export type GlassId = Id<"gls">;
 export type NoteId = Id<"not">;
+export type ActId = Id<"act">;
 export type JobId = Id<"job">;
 export type ReviewId = Id<"rev">;
 export type ApprovalId = Id<"apr">;

@@ -1,9 +1,9 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
-import { isReportStatus } from "#app/core/triage/status.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
+import { ActNotice, ActsPanel } from "#app/ui/desk/acts-panel.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
 import { IncidentPanel } from "#app/ui/desk/incident-panel.tsx";
@@ -18,6 +18,7 @@ import { Panel } from "#app/ui/desk/small-parts.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { When } from "#app/ui/time/when.tsx";
+import { actsView, doneBefore, justDone } from "./desk/acts-view.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -44,7 +45,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
   const inCases = new Set(file.cases.map((one) => one.id));
-  const was = searchParams.get("was");
+  const acts = actsView(settled(await useCases.readActs({ by, reportId })));
   return {
     frame,
     report: reportView(file, frame.zone),
@@ -62,22 +63,18 @@ export const loader = deskAccess("report.read", async (input) => {
       : (await useCases.listCases({ by }))
           .filter((one) => one.status === "open" && !inCases.has(one.id))
           .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    acts,
+    just: justDone(acts, searchParams.get("act"), frame.now),
     done: doneBefore(searchParams.get("done")),
-    was: isReportStatus(was) ? was : undefined,
   };
 });
-
-const DONE = ["status", "assign", "note", "add-to-case", "link", "message", "request"] as const;
-
-function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
-  return DONE.find((one) => one === text);
-}
 
 export const action = deskAccess("report.triage", async (input) => {
   const { context, params, person: by, request } = input;
   const reportId = idOrNotFound("rpt", params["reportId"]);
   const fields = deskForm(input);
-  const changed = await changeReport(context.useCases, { by, reportId, fields });
+  const zone = context.office.timeZone;
+  const changed = await changeReport(context.useCases, { by, reportId, fields, zone });
   if (changed.kind === "problem") {
     return data({ problems: [changed.problem], values: fields }, { status: 422 });
   }
@@ -103,8 +100,10 @@ export default function Report() {
       frame={frame}
       current="/desk/queue"
       notice={
-        page.done === undefined || result !== undefined ? undefined : (
-          <DoneNotice {...acts} done={page.done} was={page.was} />
+        result !== undefined ? undefined : page.just !== undefined ? (
+          <ActNotice {...acts} act={page.just} />
+        ) : page.done === undefined ? undefined : (
+          <DoneNotice done={page.done} />
         )
       }
     >
@@ -133,6 +132,7 @@ export default function Report() {
           <MessagesPanel {...acts} {...page.conversation} />
           <NotesPanel {...acts} />
           <CasesPanel {...acts} addable={page.addable} />
+          <ActsPanel {...acts} acts={page.acts} />
           {page.wallsHref === undefined ? null : (
             <p>
               <a href={page.wallsHref}>Who may see this report: walls</a>

@@ -79,13 +79,13 @@ import { reviewSecurityLog } from "./security/review-security-log.ts";
 import { PARTNER_VERBS } from "./partner/verbs.ts";
 import { PEOPLE_VERBS } from "./people/verbs.ts";
 import type { Tools } from "./tools.ts";
-import { addReportNote, assignReport, setReportStatus } from "./triage/change-report.ts";
 import { compareReports } from "./triage/compare-reports.ts";
 import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
 import { openLink } from "./triage/open-link.ts";
 import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { QUEUE_VERBS } from "./triage/queue-verbs.ts";
 import { REPORTER_VERBS } from "./triage/reporter-verbs.ts";
+import { TRIAGE_VERBS } from "./triage/verbs.ts";
 import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
 import { readOffice } from "./office/read-office.ts";
@@ -106,6 +106,7 @@ const VERBS = {
   ...PARTNER_VERBS,
   ...REPORTER_VERBS,
   ...QUEUE_VERBS,
+  ...TRIAGE_VERBS,
   addCaseMember,
   addLink,
   lookAtFiles,
@@ -129,7 +130,6 @@ const VERBS = {
   reviewGlass,
   setTeams,
   actForStaff,
-  addReportNote,
   approveAct,
   askForApproval,
   changePolicy,
@@ -140,7 +140,6 @@ const VERBS = {
   refuseAct,
   appendToUpload,
   askAgainLater,
-  assignReport,
   auditInSlices,
   auditLog,
   beginUpload,
@@ -207,7 +206,6 @@ const VERBS = {
   saveAnswers,
   seedReports,
   reviewSecurityLog,
-  setReportStatus,
   stampCheckpoint,
   startDraft,
   submitReport,

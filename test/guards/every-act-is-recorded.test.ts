@@ -456,6 +456,15 @@ const ACTS = {
     run: ({ useCases, analyst: by, reportId }) =>
       useCases.addReportNote({ by, reportId, text: "Called back, no answer." }),
   },
+  undoAct: {
+    leaves: ["report.note_withdrawn"],
+    run: async ({ useCases, analyst: by, reportId }) => {
+      const read = await useCases.readActs({ by, reportId });
+      const note = read.kind === "acts" ? read.acts.find(({ open }) => open === "undo") : undefined;
+      if (note === undefined) throw new Error("nothing to undo");
+      return useCases.undoAct({ by, actId: note.id });
+    },
+  },
   openOriginal: {
     leaves: ["item.downloaded"],
     run: async ({ useCases, custodian: by, itemId }) => {
@@ -857,6 +866,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listOwnSessions: "reads one's own",
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
+  readActs: "reads no evidence",
   listStaff: "reads no evidence",
   listSubjectRecords: "reads the log",
   listTokens: "reads no evidence",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { instantFromMillis } from "#app/core/instant.ts";
+import type { ActId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { givenReport } from "#test/support/given.ts";
@@ -103,5 +104,66 @@ describe.each(["sqlite", "postgres"] as const)("reports that say nearly the same
     expect(await waiting(prosecutor)).toEqual([]);
     expect((await queue("status=in-review")).rows.map(({ id }) => id)).toContain(reportId);
     expect(await check(prosecutor)).toEqual({ kind: "not-found" });
+  });
+
+  test("undoing goes back act by act, never over somebody else's, and takes the junk label with it", async () => {
+    const { reportId } = await sent("Nobody answers the phone at the station.");
+    const { useCases } = office;
+    const set = async (by: Person, status: "in-review" | "junk" | "closed") => {
+      const done = await useCases.setReportStatus({ by, reportId, status });
+      if (done.kind !== "done" || done.act === undefined) throw new Error(done.kind);
+      return done.act;
+    };
+    const undo = (actId: ActId, by = analyst) => {
+      now += 1_000;
+      return useCases.undoAct({ by, actId });
+    };
+    const undone = async (actId: ActId) => {
+      const outcome = await undo(actId);
+      if (outcome.kind !== "undone") throw new Error(outcome.kind);
+      return outcome.act;
+    };
+    const statusNow = async () => {
+      const read = await useCases.readReport({ by: analyst, reportId });
+      return read.kind === "report" ? read.file.report.status : read.kind;
+    };
+    const first = await set(analyst, "in-review");
+    const second = await set(analyst, "junk");
+    // Not over the later one, and not by whoever has nothing to do with the report.
+    expect(await undo(first)).toMatchObject({ kind: "changed-since", since: { id: second } });
+    expect(await undo(second, { ...prosecutor, teams: ["elsewhere"] })).toEqual({
+      kind: "not-found",
+    });
+    const back = await undone(second);
+    expect(await statusNow()).toBe("in-review");
+    expect(await undo(second)).toEqual({ kind: "already" });
+    const start = await undone(first);
+    expect(await statusNow()).toBe("new");
+    // Redone in the order in which it was done.
+    expect(await undo(back)).toMatchObject({ kind: "changed-since" });
+    await undone(start);
+    await undone(back);
+    expect(await statusNow()).toBe("junk");
+    await set(prosecutor, "closed");
+    expect(await undo(second)).toMatchObject({ kind: "changed-since" });
+    expect(await statusNow()).toBe("closed");
+  });
+
+  test("who gave a report out of their own reach can take it back at once, and not later", async () => {
+    const { reportId } = await sent("A man was taken from the bus stop.");
+    const { useCases } = office;
+    const outside = { ...analyst, teams: ["elsewhere"] };
+    await useCases.assignReport({ by: prosecutor, reportId, to: outside.id });
+    const give = async () => {
+      const given = await useCases.assignReport({ by: outside, reportId, to: prosecutor.id });
+      if (given.kind !== "done" || given.act === undefined) throw new Error(given.kind);
+      return given.act;
+    };
+    const given = await give();
+    expect((await useCases.readReport({ by: outside, reportId })).kind).toBe("not-found");
+    expect(await useCases.undoAct({ by: outside, actId: given })).toMatchObject({ kind: "undone" });
+    const again = await give();
+    now += 61_000;
+    expect(await useCases.undoAct({ by: outside, actId: again })).toEqual({ kind: "not-found" });
   });
 });

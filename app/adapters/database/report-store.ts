@@ -3,7 +3,7 @@ import type { PointOrigin } from "#app/core/intake/point-origin.ts";
 import type { Reach } from "#app/core/intake/about-you.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { IncidentPageId, NoteId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { IncidentPageId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
@@ -12,14 +12,16 @@ import type { AppendEvent } from "./custody-store.ts";
 import { manyReceiver } from "./receive-many.ts";
 import { reportAnswerReader } from "./report-answers.ts";
 import { insertReportParts } from "./report-parts.ts";
+import { noteReader, noteStore } from "./report-notes.ts";
 import { reportSightingReader } from "./report-sightings.ts";
-import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
+import { ensureReportKey, fieldSealer } from "./report-keys.ts";
 import { reportRow } from "./report-row.ts";
-import { noteOf, reportWords } from "./report-words.ts";
+import { reportWords } from "./report-words.ts";
 import type { NewReport } from "./new-report.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { NewReport } from "./new-report.ts";
+export type { ReportNote } from "./report-notes.ts";
 
 /** A report as sent. Words, place and time are the reporter's statements. */
 export interface Report {
@@ -49,18 +51,12 @@ export interface Report {
   readonly incidentPage: { readonly id: IncidentPageId; readonly version: number } | null;
 }
 
-export interface ReportNote {
-  readonly id: NoteId;
-  readonly authorName: string;
-  readonly text: string;
-  readonly writtenAt: Instant;
-}
-
 /** Reading reports. */
 export function reportReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
   return {
     ...reportAnswerReader(scope),
+    ...noteReader(scope),
     ...reportSightingReader(scope),
     async find(id: ReportId): Promise<Report | undefined> {
       const row = await db
@@ -115,33 +111,6 @@ export function reportReader(scope: DatabaseScope) {
         incidentPage: pageOf(row),
       };
     },
-    async notes(id: ReportId): Promise<ReportNote[]> {
-      const rows = await db
-        .selectFrom("report_note")
-        .innerJoin("person", "person.id", "report_note.author_id")
-        .innerJoin("report", "report.id", "report_note.report_id")
-        .select([
-          "report_note.id as id",
-          "report.draft_id as draft_id",
-          "person.display_name as author",
-          "report_note.text as text",
-          "report_note.written_at as written_at",
-        ])
-        .where("report_id", "=", id)
-        .orderBy("written_at")
-        .orderBy("report_note.id")
-        .execute();
-      const open = await fieldOpener(
-        scope,
-        rows.map((row) => row.draft_id),
-      );
-      return rows.map((row) => ({
-        id: row.id as NoteId,
-        authorName: row.author,
-        text: open(row.draft_id, noteOf(row.id), row.text),
-        writtenAt: row.written_at as Instant,
-      }));
-    },
     /** The report that staff and reporter call by this code. */
     async idOfCode(code: string): Promise<ReportId | undefined> {
       const row = await db
@@ -181,6 +150,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
   return {
     ...reportReader(scope),
     receiveMany: manyReceiver(scope, append),
+    ...noteStore(scope, append),
     async receive(report: NewReport, event: CustodyEvent): Promise<void> {
       // Where it began as a draft, the key is there since the first byte.
       await ensureReportKey(scope, report.draftId);
@@ -226,35 +196,6 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "assign the report");
-      await append(event);
-    },
-    async addNote(
-      note: {
-        readonly id: NoteId;
-        readonly reportId: ReportId;
-        readonly authorId: PersonId;
-        readonly text: string;
-        readonly at: Instant;
-      },
-      event: CustodyEvent,
-    ): Promise<void> {
-      const report = await db
-        .selectFrom("report")
-        .select("draft_id")
-        .where("id", "=", note.reportId)
-        .executeTakeFirst();
-      if (report === undefined) throw new Error("could not add a note: no such report");
-      const seal = await fieldSealer(scope, report.draft_id);
-      await db
-        .insertInto("report_note")
-        .values({
-          id: note.id,
-          report_id: note.reportId,
-          author_id: note.authorId,
-          text: seal(noteOf(note.id), note.text),
-          written_at: note.at,
-        })
-        .execute();
       await append(event);
     },
   };

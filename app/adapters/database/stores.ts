@@ -47,6 +47,7 @@ import { sessionReader, sessionStore } from "./session-store.ts";
 import { scanReader, scanStore } from "./scan-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
 import { ticketReader, ticketStore } from "./ticket-store.ts";
+import { triageActReader, triageActStore } from "./triage-act-store.ts";
 import { uploadReader, uploadStore } from "./upload-store.ts";
 import { viewReader, viewStore } from "./view-store.ts";
 
@@ -80,6 +81,7 @@ export function readStores(scope: DatabaseScope) {
     alike: alikeReader(scope),
     fingerprints: fingerprintReader(scope),
     junk: junkReader(scope),
+    triageActs: triageActReader(scope),
     people: peopleReader(scope),
     approvals: approvalReader(scope),
     access: accessReader(scope),
@@ -133,6 +135,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     alike: alikeStore(scope),
     fingerprints: fingerprintStore(scope),
     junk: junkStore(scope),
+    triageActs: triageActStore(scope),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

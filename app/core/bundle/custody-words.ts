@@ -19,6 +19,8 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added to the report",
   "report.linked": "Report put together with others about one incident",
   "report.unlinked": "Report taken out of an incident",
+  "report.note_withdrawn": "Note on the report withdrawn; its words are kept",
+  "report.note_brought_back": "Note that was withdrawn stands again",
   "report.file_added": "File added after the report was sent",
   "report.file_sent_again": "A file that the report has already came once more",
   "report.thread_made": "Key made under which the reporter reads messages",

@@ -52,6 +52,8 @@ export const EVENT_CATALOGUE = {
   "report.annotated": ["actor_name", "note"],
   "report.linked": ["actor_name", "reason"],
   "report.unlinked": ["actor_name", "reason"],
+  "report.note_withdrawn": ["actor_name"],
+  "report.note_brought_back": ["actor_name"],
   "report.file_added": [],
   "report.file_sent_again": [],
   "report.thread_made": [],

@@ -1,4 +1,4 @@
-import { isIdOf, type ReportId } from "#app/core/ids.ts";
+import { isIdOf, type ActId, type ReportId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
@@ -8,11 +8,14 @@ import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
 import { assignLinkTo, endLink } from "./link-change.server.ts";
+import { undo } from "./undo-change.server.ts";
 
-interface Change {
+export interface Change {
   readonly by: Person;
   readonly reportId: ReportId;
   readonly fields: FormFields;
+  /** The office's zone, for what is said of times. */
+  readonly zone: string;
 }
 
 /** What the page says after a change, as parameters of its address; or what is to be put right. */
@@ -33,9 +36,10 @@ type Changing = Pick<
   | "writeToReporter"
   | "settleRequest"
   | "addReportToCase"
-  | "readReport"
   | "assignLink"
   | "endLinkTask"
+  | "undoAct"
+  | "readActs"
 >;
 
 /** Does the one thing that a form of the report's page asks for. */
@@ -45,6 +49,8 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return setStatus(useCases, change);
     case "assign":
       return assign(useCases, change);
+    case "undo":
+      return undo(useCases, change);
     case "note":
       return addNote(useCases, change);
     case "message":
@@ -68,13 +74,8 @@ async function setStatus(
 ): Promise<ChangedReport> {
   const { status } = fields;
   if (!isReportStatus(status)) throw refuse(400);
-  // Read first, so that the page can offer to go back.
-  const { file } = settled(await useCases.readReport({ by, reportId }));
-  settled(await useCases.setReportStatus({ by, reportId, status }));
-  const was = file.report.status;
-  return was === status
-    ? { kind: "changed", said: {} }
-    : { kind: "changed", said: { done: "status", was } };
+  const outcome = settled(await useCases.setReportStatus({ by, reportId, status }));
+  return { kind: "changed", said: saidOf(outcome) };
 }
 
 async function assign(
@@ -85,7 +86,7 @@ async function assign(
   const to = text === "" ? null : idOrNotFound("usr", text);
   const outcome = settled(await useCases.assignReport({ by, reportId, to }));
   return outcome.kind === "done"
-    ? { kind: "changed", said: { done: "assign" } }
+    ? { kind: "changed", said: saidOf(outcome) }
     : problem("assignee", "This person cannot take the report. Choose somebody else.");
 }
 
@@ -98,7 +99,7 @@ async function addNote(
   );
   switch (outcome.kind) {
     case "done":
-      return { kind: "changed", said: { done: "note" }, place: "notes" };
+      return { kind: "changed", said: saidOf(outcome), place: "notes" };
     case "empty-note":
       return problem("note", "Write the note first.");
     case "note-too-long":
@@ -149,6 +150,11 @@ async function addToCase(
   return outcome.kind === "already-there"
     ? problem("case", "The report is in that case already.")
     : { kind: "changed", said: { done: "add-to-case" }, place: "cases" };
+}
+
+/** An act that can be taken back is named in the address: the page says what it was. Nothing where nothing changed. */
+function saidOf(outcome: { readonly kind: string; readonly act?: ActId | undefined }) {
+  return outcome.act === undefined ? {} : { act: outcome.act };
 }
 
 function problem(field: string, message: string): ChangedReport {

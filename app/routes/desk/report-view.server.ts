@@ -98,6 +98,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       author: note.authorName,
       at: note.writtenAt,
       text: note.text,
+      withdrawn: note.withdrawn ?? undefined,
     })),
     cases: file.cases.map(({ id, number, title }) => ({ id, number, title })),
     withheldCases: file.withheldCases,

@@ -8,6 +8,8 @@ export interface ShownNote {
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly text: string;
+  /** By whom and when it was withdrawn; undefined while it stands. */
+  readonly withdrawn?: { readonly byName: string; readonly at: string } | undefined;
 }
 
 /** What staff wrote to each other about a report, oldest first. Never shown to the witness. */
@@ -29,9 +31,21 @@ export function NoteList({
           <p className="notes__head">
             <strong>{note.author}</strong> <When at={note.at} zone={zone} now={now} />
           </p>
-          <p className="notes__text" dir="auto">
-            {note.text}
-          </p>
+          {note.withdrawn === undefined ? (
+            <p className="notes__text" dir="auto">
+              {note.text}
+            </p>
+          ) : (
+            <details>
+              <summary>
+                Withdrawn by {note.withdrawn.byName},{" "}
+                <When at={note.withdrawn.at} zone={zone} now={now} />
+              </summary>
+              <p className="notes__text" dir="auto">
+                {note.text}
+              </p>
+            </details>
+          )}
         </li>
       ))}
     </ol>

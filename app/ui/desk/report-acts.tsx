@@ -1,4 +1,4 @@
-import { REPORT_STATUSES, type ReportStatus } from "#app/core/triage/status.ts";
+import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { Button } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { ActForm } from "./act-form.tsx";
@@ -64,7 +64,7 @@ export function NotesPanel({ report, frame, action, problems, values }: ReportAc
         <DeskTextArea
           name="note"
           label="New note"
-          hint="For staff only. What you write cannot be changed later."
+          hint="For staff only. What you write can be withdrawn, and is never changed or erased."
           problems={problems}
           values={values}
         />
@@ -127,40 +127,17 @@ export function CasesPanel({
   );
 }
 
-/** What was just done, with the way back where there is one. */
+/** What was just done and has its own way back, or none. What can be undone says `ActNotice`. */
 export function DoneNotice({
   done,
-  was,
-  frame,
-  action,
-}: Pick<ReportActsProps, "frame" | "action"> & {
-  readonly done: "status" | "assign" | "note" | "add-to-case" | "link" | "message" | "request";
-  /** The status before, to go back to. */
-  readonly was: ReportStatus | undefined;
+}: {
+  readonly done: "add-to-case" | "link" | "message" | "request";
 }) {
   const words = {
-    status: "Status set.",
-    assign: "The report has changed hands.",
-    note: "Note added.",
     "add-to-case": "Added to the case.",
     link: "The link’s task was changed.",
     request: "Set. The reporter sees it when they come back with their code.",
     message: "Message written. The reporter reads it when they come back with their code.",
   } as const;
-  return (
-    <Notice tone="done">
-      {words[done]}
-      {done === "status" && was !== undefined ? (
-        <ActForm
-          inline
-          token={frame.formToken}
-          intent="status"
-          action={action}
-          hidden={{ status: was }}
-        >
-          <Button look="quiet">Undo: back to “{STATUS_WORDS[was]}”</Button>
-        </ActForm>
-      ) : null}
-    </Notice>
-  );
+  return <Notice tone="done">{words[done]}</Notice>;
 }

@@ -80,6 +80,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added",
   "report.linked": "Put into an incident",
   "report.unlinked": "Taken out of an incident",
+  "report.note_withdrawn": "Note withdrawn",
+  "report.note_brought_back": "Withdrawn note stands again",
   "report.file_added": "File added after the report was sent",
   "report.file_sent_again": "A file of the report came once more",
   "report.thread_made": "Key made for messages to the reporter",

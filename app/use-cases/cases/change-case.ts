@@ -6,6 +6,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { Tools } from "../tools.ts";
 import { findReport } from "../people/sight.ts";
+import { moveStatus } from "../triage/keep-act.ts";
 import { findCase } from "./case-access.ts";
 
 export type CaseChangeOutcome =
@@ -24,7 +25,7 @@ type Changing = Pick<Tools, "transact" | "clock">;
 
 /** Adds a report to a case. The report's status follows. */
 export async function addReportToCase(
-  tools: Changing,
+  tools: Changing & Pick<Tools, "newId">,
   input: { readonly by: Person; readonly caseId: CaseId; readonly reportId: ReportId },
 ): Promise<CaseChangeOutcome> {
   return change(tools, input, "case.change", async (stores, file) => {
@@ -42,13 +43,9 @@ export async function addReportToCase(
     if (!added) return { kind: "already-there" };
     await stores.jobs.enqueue({ name: "link-live-photos", caseId: file.id }, now);
     if (report.status !== "in-case") {
-      await stores.reports.setStatus(report.id, "in-case", {
-        ev: "report.triaged",
-        subj: report.id,
-        actor: actorOf(input.by),
-        obj: { from: report.status, to: "in-case", case: file.id },
-        disclosures: [actorName(input.by)],
-      });
+      const { newId } = tools;
+      const acting = { newId, by: input.by, now, report, facts: { case: file.id } };
+      await moveStatus(stores, acting, "in-case");
     }
     return { kind: "done" };
   });

@@ -7,6 +7,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { findReport, lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
+import { moveStatus } from "./keep-act.ts";
 
 const REPORTS_AT_ONCE = 100;
 const SHOWN = 200;
@@ -38,7 +39,7 @@ export async function listAlike(
  * before, for as long as it is kept, and has its own custody record. Nothing is removed.
  */
 export async function labelAlike(
-  tools: Pick<Tools, "transact" | "read" | "clock">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "newId">,
   input: { readonly by: Person; readonly cluster: ReportId; readonly junk: boolean },
 ): Promise<{ readonly kind: "done"; readonly changed: number } | Refused> {
   const now = tools.clock.now();
@@ -53,7 +54,10 @@ export async function labelAlike(
       limit: REPORTS_AT_ONCE,
     };
     const members = await tools.read((stores) => stores.alike.members(input.cluster, looker, page));
-    changed += await tools.transact((stores) => labelSome(stores, { ...input, members, now }));
+    const { newId } = tools;
+    changed += await tools.transact((stores) =>
+      labelSome(stores, { ...input, newId, members, now }),
+    );
     const last = members.at(-1);
     if (last === undefined || members.length < REPORTS_AT_ONCE) return { kind: "done", changed };
     after = last.id;
@@ -63,13 +67,14 @@ export async function labelAlike(
 async function labelSome(
   stores: Stores,
   input: {
+    readonly newId: Tools["newId"];
     readonly by: Person;
     readonly junk: boolean;
     readonly members: readonly AlikeReport[];
     readonly now: Instant;
   },
 ): Promise<number> {
-  const { by, junk, now } = input;
+  const { newId, by, junk, now } = input;
   let changed = 0;
   for (const { id } of input.members) {
     const found = await findReport(stores, by, "report.triage", id, now);
@@ -80,34 +85,10 @@ async function labelSome(
       continue;
     }
     const to = junk ? "junk" : ((await stores.junk.standing(id))?.statusBefore ?? "new");
-    await stores.reports.setStatus(id, to, {
-      ev: "report.triaged",
-      subj: id,
-      actor: actorOf(by),
-      obj: { from: report.status, to },
-      disclosures: [actorName(by)],
-    });
-    await noteJunk(stores, { by, reportId: id, from: report.status, to, now });
+    await moveStatus(stores, { newId, by, now, report }, to);
     changed += 1;
   }
   return changed;
-}
-
-/** Keeps who called a report junk and what it was before, or that it was taken back: for every way in which a status changes. */
-export async function noteJunk(
-  stores: Pick<Stores, "junk">,
-  change: {
-    readonly by: Person;
-    readonly reportId: ReportId;
-    readonly from: AlikeReport["status"];
-    readonly to: AlikeReport["status"];
-    readonly now: Instant;
-  },
-): Promise<void> {
-  const { by, reportId, from, to, now } = change;
-  if (to === "junk") {
-    await stores.junk.label({ reportId, labelledAt: now, labelledBy: by.id, statusBefore: from });
-  } else if (from === "junk") await stores.junk.lift(reportId, by.id, now);
 }
 
 /**
@@ -132,7 +113,7 @@ export async function listJunkToCheck(
 
 /** A second person's word on a drawn report: it is junk, or it comes back as what it was. */
 export async function checkJunk(
-  tools: Pick<Tools, "transact" | "clock">,
+  tools: Pick<Tools, "transact" | "clock" | "newId">,
   input: { readonly by: Person; readonly reportId: ReportId; readonly isJunk: boolean },
 ): Promise<
   | { readonly kind: "done" }
@@ -150,15 +131,24 @@ export async function checkJunk(
     if (label === undefined || found.report.status !== "junk") return { kind: "not-found" };
     if (label.labelledBy === by.id) return { kind: "own" };
     await stores.junk.confirm(reportId, by.id, now);
-    const to = input.isJunk ? "junk" : label.statusBefore;
-    await stores.reports.setStatus(reportId, to, {
+    if (!input.isJunk) {
+      const acting = {
+        newId: tools.newId,
+        by,
+        now,
+        report: found.report,
+        facts: { checked: true },
+      };
+      await moveStatus(stores, acting, label.statusBefore);
+      return { kind: "done" };
+    }
+    await stores.reports.setStatus(reportId, "junk", {
       ev: "report.triaged",
       subj: reportId,
       actor: actorOf(by),
-      obj: { from: "junk", to, checked: true },
+      obj: { from: "junk", to: "junk", checked: true },
       disclosures: [actorName(by)],
     });
-    if (!input.isJunk) await stores.junk.lift(reportId, by.id, now);
     return { kind: "done" };
   });
 }

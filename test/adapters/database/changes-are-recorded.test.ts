@@ -309,6 +309,16 @@ const RECORDED: {
       events: 1,
       run: ({ reports }, { report, person }, event) => reports.assign(report, person, event),
     },
+    // The note itself, and that it was withdrawn.
+    setNoteWithdrawn: {
+      events: 2,
+      run: async ({ reports }, { report, person, now }, event) => {
+        const note = { id: newId("not"), reportId: report, authorId: person, text: "x", at: now };
+        const written = eventOf("report.annotated", report);
+        await reports.addNote(note, written);
+        await reports.setNoteWithdrawn(note.id, { by: person, at: now }, event);
+      },
+    },
     addNote: {
       events: 1,
       run: ({ reports }, { report, person, now }, event) =>

@@ -107,6 +107,10 @@ export const reportShape = z.strictObject({
       authorName: z.string(),
       text: z.string(),
       writtenAt: instantShape,
+      withdrawn: z
+        .strictObject({ byName: z.string(), at: instantShape })
+        .nullable()
+        .describe("By whom and when it was withdrawn; null while it stands"),
     }),
   ),
   cases: listOf(

@@ -1,0 +1,66 @@
+import type { PersonId } from "#app/core/ids.ts";
+import { NOTE_STANDS } from "#app/core/triage/act-history.ts";
+import { isReportStatus } from "#app/core/triage/status.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+import type { ShownAct } from "#app/ui/desk/acts-panel.tsx";
+import { STATUS_WORDS } from "#app/ui/desk/words.ts";
+
+type Acts = Extract<Awaited<ReturnType<UseCases["readActs"]>>, { kind: "acts" }>;
+type Act = Pick<Acts["acts"][number], "about" | "was" | "became" | "undoes">;
+type Names = ReadonlyMap<PersonId, string>;
+
+/** For so long the notice above a page offers to undo what was just done; the page's own list does for ever. */
+const NOTICE_MILLIS = 30_000;
+
+/** The acts on a report as its page shows them. */
+export function actsView({ acts, names }: Acts): readonly ShownAct[] {
+  return acts.map((act) => ({
+    id: act.id,
+    by: act.byName,
+    at: act.at,
+    what: actWords(act, names),
+    open: act.open,
+  }));
+}
+
+/** The act that was just done, by its id; its way back only while it is new. */
+export function justDone(
+  acts: readonly ShownAct[],
+  id: string | null,
+  now: string,
+): ShownAct | undefined {
+  const act = acts.find((one) => one.id === id);
+  if (act === undefined) return undefined;
+  const isNew = Date.parse(now) - Date.parse(act.at) <= NOTICE_MILLIS;
+  return isNew ? act : { ...act, open: undefined };
+}
+
+/** What has no act that could be undone here, as a page is told of it in its address. */
+const DONE = ["add-to-case", "link", "message", "request"] as const;
+
+/** One of those, or undefined for any other text. */
+export function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
+  return DONE.find((one) => one === text);
+}
+
+/** What an act did, in words: `Status: New → In review`. */
+export function actWords(act: Act, names: Names): string {
+  const undone = act.undoes === null ? "" : "Taken back. ";
+  switch (act.about) {
+    case "status":
+      return `${undone}Status: ${statusWords(act.was)} → ${statusWords(act.became)}`;
+    case "assignee":
+      return `${undone}With: ${nameOf(act.was, names)} → ${nameOf(act.became, names)}`;
+    default:
+      if (act.became !== NOTE_STANDS) return "Note withdrawn";
+      return act.undoes === null ? "Note added" : "Note stands again";
+  }
+}
+
+function statusWords(status: string | null): string {
+  return isReportStatus(status) ? STATUS_WORDS[status] : "unknown";
+}
+
+function nameOf(id: string | null, names: Names): string {
+  return id === null ? "nobody" : (names.get(id as PersonId) ?? "somebody who left");
+}

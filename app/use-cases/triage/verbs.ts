@@ -1,0 +1,12 @@
+import { addReportNote, assignReport, setReportStatus } from "./change-report.ts";
+import { readActs } from "./read-acts.ts";
+import { undoAct } from "./undo-act.ts";
+
+/** What staff do with reports, and how it is taken back, by verb; a part of what `bind.ts` binds. */
+export const TRIAGE_VERBS = {
+  addReportNote,
+  assignReport,
+  readActs,
+  setReportStatus,
+  undoAct,
+} as const;
