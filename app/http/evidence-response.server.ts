@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { parseRange } from "./range.ts";
 
 /** A stored thing opened for reading, as the use cases hand it over. */
@@ -86,6 +86,20 @@ export function downloadResponse(
     headers: {
       ...downloadHeaders(facts, blob.end - blob.start),
       ...(options.part ? { "Content-Range": contentRange(blob) } : {}),
+    },
+  });
+}
+
+/** Answers with a file that is made while it is sent: its length is known to nobody before. */
+export function madeFileResponse(
+  connection: Connection,
+  source: AsyncIterable<Uint8Array>,
+  facts: Pick<DownloadFacts, "name" | "mediaType">,
+): Response {
+  return new Response(bodyOf(Readable.from(source), connection), {
+    headers: {
+      "Content-Type": facts.mediaType,
+      "Content-Disposition": attachment(facts.name),
     },
   });
 }

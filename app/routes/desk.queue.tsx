@@ -25,6 +25,8 @@ import { deskTitle } from "./desk/title.ts";
 export const meta: MetaFunction = () => deskTitle("Queue");
 export const links = formsStyle;
 
+const QUEUE_CSV = "/desk/queue/csv";
+
 export const loader = deskAccess("queue.read", async (input) => {
   const { context, person: by } = input;
   const { searchParams } = new URL(input.request.url);
@@ -77,6 +79,11 @@ export default function Queue() {
             <div className="queue-tools">
               <SaveView formToken={frame.formToken} query={saved.query} mayShare={saved.mayShare} />
               {saved.any ? <a href="/desk/views">Manage views</a> : null}
+              {items.length === 0 ? null : (
+                <a href={saved.query === "" ? QUEUE_CSV : `${QUEUE_CSV}?${saved.query}`}>
+                  Keep all as a file (CSV), recorded
+                </a>
+              )}
             </div>
             {open === undefined ? null : (
               <p className="queue-open">

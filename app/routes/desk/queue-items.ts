@@ -12,7 +12,11 @@ import { age } from "#app/ui/time/when.tsx";
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
 
 /** What to know of a row: that the office typed it, what its reporter wants, and what of that is new. */
-function flagsOf({ unread, requests, channel }: Row): readonly string[] {
+export function flagsOf({
+  unread,
+  requests,
+  channel,
+}: Pick<Row, "unread" | "requests" | "channel">): readonly string[] {
   const { corrections, withdrawn, news } = requests;
   return [
     ...(isEnteredChannel(channel) ? [`${CHANNEL_WORDS[channel]}, typed in here`] : []),

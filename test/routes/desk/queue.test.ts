@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openMasterKey } from "#app/adapters/security/keys.ts";
 import { createRootKeys } from "#app/adapters/security/root-keys.ts";
@@ -219,4 +220,54 @@ test("a view whose filter is not read any more shows more, and says so", async (
   expect(words).toContain("status=on-the-moon");
   expect(words).toContain("11 reports");
   expect(await wordsOf(await browser.get("/desk/queue?words=silver"))).not.toContain("than it did");
+});
+
+/** What the log says of lists that were kept as a file: the facts and the filter of each record, oldest first. */
+async function exportsRecorded() {
+  const by = await office.person("evidence-custodian");
+  const records = (await office.useCases.listCustody({ by })) ?? [];
+  return records
+    .filter(({ ev }) => ev === "queue.exported")
+    .sort((one, other) => one.seq - other.seq)
+    .map(({ leaf, disclosures }) => ({
+      obj: (JSON.parse(new TextDecoder().decode(leaf)) as { obj: Record<string, unknown> }).obj,
+      note: Buffer.from(
+        disclosures.find(({ name }) => name === "note")?.disclosure ?? "",
+        "base64url",
+      ).toString(),
+    }));
+}
+
+test("every report of a filter is kept as a file, formulas inert, and what was handed out is recorded with its digest", async () => {
+  await office.given({ narrative: '=HYPERLINK(1), "a"\nsecond line' });
+  const answer = await browser.get("/desk/queue/csv?order=oldest&after=x");
+  expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("Content-Disposition")).toContain("queue.csv");
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const rows = bytes.toString("utf8").slice(1).split("\r\n");
+  expect(rows[0]).toMatch(/^Code,Status,Concern,/);
+  const count = rows.length - 2;
+  expect(count).toBe(REPORTS + 3);
+  expect(rows[1]).toMatch(/blue|silver/);
+  expect(rows[count]).toContain(`"'=HYPERLINK(1), ""a""\nsecond line"`);
+  const silver = await (await browser.get("/desk/queue/csv?words=silver")).text();
+  expect(silver.split("\r\n")).toHaveLength(13);
+  const [begun, ended, ...others] = await exportsRecorded();
+  expect(begun?.obj).toEqual({ export: expect.stringMatching(/^run_/), state: "begun" });
+  expect(ended?.obj).toEqual({
+    ...{ export: begun?.obj["export"], state: "whole", reports: count, bytes: bytes.length },
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  });
+  expect(others.map(({ note }) => note.includes("words=silver"))).toEqual([true, true]);
+});
+
+test("a file of the queue holds only what its reader may see", async () => {
+  const by = await office.person("administrator");
+  const { id: personId } = await office.person("investigator");
+  await office.useCases.setTeams({ by, personId, teams: "elsewhere" });
+  const elsewhere = await office.as("investigator");
+  const text = await (await elsewhere.get("/desk/queue/csv")).text();
+  expect(text.split("\r\n")).toHaveLength(2);
+  expect((await (await office.as("auditor")).get("/desk/queue/csv")).status).toBe(403);
 });
