@@ -126,6 +126,8 @@ export interface EvidenceItemTable {
   examination_number: number;
   /** The examining programs and their versions; empty where it was not noted. */
   examined_with: string;
+  /** What its last examination lacked that another may have (`core/claims/passing-problems.ts`), apart by blanks. */
+  waits_for: string;
   /** 1 where it was begun, or came, after its report was sent. */
   after_sending: number;
 }

@@ -42,7 +42,7 @@ export const loader = deskAccess("custody.read", async (input) => {
       again === undefined
         ? undefined
         : {
-            older: again.older,
+            ...{ older: again.older, lacking: again.lacking },
             last:
               again.last === undefined
                 ? undefined
@@ -67,7 +67,7 @@ export const loader = deskAccess("custody.read", async (input) => {
   };
 });
 
-/** Asks that every file of an older examiner is examined again. Asked for twice it is under way once. */
+/** Asks that every file is examined again that an older examiner looked at, or that lacked what is there now. Asked for twice it is under way once. */
 export const action = deskAccess("evidence.full-metadata", async (input) => {
   settled(await input.context.useCases.examineAllAgain({ by: input.person }));
   throw seeOther("/desk/custody#examining-again");

@@ -56,6 +56,7 @@ export const loader = deskAccess("report.read", async (input) => {
       kept === undefined || kept.examinationNumber === 0
         ? null
         : { number: kept.examinationNumber, examinedWith: kept.examinedWith },
+    lost: await context.useCases.isExaminationLost({ by, itemId }),
     others: others.map((one) => ({
       ...{ number: one.number, failed: one.state === "failed", examinedWith: one.examinedWith },
       at: localTime({ at: one.at, zone: frame.zone }),
@@ -84,7 +85,7 @@ function shownPictures({ strip, embeddedSrc }: Pick<ShownItem, "strip" | "embedd
 }
 
 export default function Item() {
-  const { frame, report, item, token, asked, examined, others, alike, placements } =
+  const { frame, report, item, token, asked, examined, lost, others, alike, placements } =
     useLoaderData<typeof loader>();
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
@@ -94,7 +95,7 @@ export default function Item() {
       notice={
         asked ? (
           <Notice tone="done">
-            The file will be examined again. What is found is added here and recorded.
+            {`The file will be examined${examined === null ? "" : " again"}. What is found is added here and recorded.`}
           </Notice>
         ) : undefined
       }
@@ -135,7 +136,7 @@ export default function Item() {
               <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
               <CompareWith item={item} others={report.items} />
               <AlikePictures {...alike} />
-              {examined === null || !report.fullMetadata ? null : (
+              {(examined === null && !lost) || !report.fullMetadata ? null : (
                 <Examinations shownFirst={examined} others={others} token={token} />
               )}
             </>

@@ -48,6 +48,7 @@ import * as whyUploadsEnded from "./2026-12-02-64-why-uploads-ended.ts";
 import * as incidents from "./2026-12-03-20-incidents.ts";
 import * as triageActs from "./2026-12-03-30-triage-acts.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
+import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-20-incidents": incidents,
   "2026-12-03-30-triage-acts": triageActs,
   "2026-12-03-50-saved-views": savedViews,
+  "2026-12-03-70-passing-problems": passingProblems,
 };

@@ -905,6 +905,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   examineAgain:
     "asks for an examination; what it finds is recorded by examineEvidence, with who asked",
   readExaminations: "reads claims of a file as readItem does",
+  isExaminationLost: "reads whether a file waits for an examination that nobody makes",
   readPlacements: "reads what was worked out about a file",
   readFields: "reads fields of a file as readItem does its claims",
   readStreetMap: "reads what the office's map says of itself",

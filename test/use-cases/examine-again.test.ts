@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
+import Sqlite from "better-sqlite3";
 import sharp from "sharp";
 import { openExaminer } from "#app/adapters/media/examiner.ts";
 import type { ItemId } from "#app/core/ids.ts";
@@ -103,6 +104,34 @@ test("an examination that broke off each time is a failed one, and can be asked 
     { examination: 3, asked_by: prosecutor.id },
     { examination: 2, asked_by: prosecutor.id, problems: ["examination-given-up"] },
     { examination: 1, asked_by: null },
+  ]);
+});
+
+test("a file that was never examined and that no job is going to can be asked for", async () => {
+  const opened = (office = await openTestOffice());
+  await opened.worker.stop();
+  const { itemIds } = await givenReport(opened, {
+    files: [{ name: "1.jpg", bytes: await photo() }],
+  });
+  const [itemId] = itemIds;
+  if (itemId === undefined) throw new Error("no item");
+  await opened.useCases.sealEvidence({ itemId });
+  const prosecutor = await opened.employ("prosecutor");
+  const isLost = () => opened.useCases.isExaminationLost({ by: prosecutor, itemId });
+  const ask = () => opened.useCases.examineAgain({ by: prosecutor, itemId });
+  expect([await isLost(), await ask()]).toEqual([false, { kind: "not-ready" }]);
+  const { database } = opened.config;
+  if (database.kind !== "sqlite") throw new Error("another database");
+  const file = new Sqlite(database.file);
+  file.exec("delete from job where name = 'examine-evidence'");
+  file.close();
+  const auditor = await opened.employ("auditor");
+  expect(await opened.useCases.isExaminationLost({ by: auditor, itemId })).toBe(false);
+  expect([await isLost(), await ask()]).toEqual([true, { kind: "asked" }]);
+  expect([await isLost(), await ask()]).toEqual([false, { kind: "not-ready" }]);
+  await opened.useCases.examineEvidence({ itemId, again: { number: 1, by: prosecutor.id } });
+  expect(await recorded(opened, itemId, "item.metadata_extracted")).toMatchObject([
+    { examination: 1, asked_by: prosecutor.id },
   ]);
 });
 

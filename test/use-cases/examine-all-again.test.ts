@@ -18,9 +18,12 @@ const photo = (red: number) =>
     .toBuffer();
 
 /** What an office has whose program was replaced by a newer one. */
-async function ofOlderExaminer(ids: readonly string[]): Promise<void> {
+const ofOlderExaminer = (ids: readonly string[]): Promise<void> =>
+  set("examined_with = 'examiner 1, maps of then'", ids);
+
+async function set(what: string, ids: readonly string[]): Promise<void> {
   const { database } = office.config;
-  const statement = `update evidence_item set examined_with = 'examiner 1, maps of then'
+  const statement = `update evidence_item set ${what}
     where id in (${ids.map((id) => `'${id}'`).join(",")})`;
   if (database.kind === "sqlite") {
     const file = new Sqlite(database.file);
@@ -48,10 +51,10 @@ for (const kind of ["sqlite", "postgres"] as const) {
     if (first === undefined || second === undefined || third === undefined) throw new Error("none");
     const custodian = await office.employ("evidence-custodian");
     const prosecutor = await office.employ("prosecutor");
-    expect(await useCases.examineAllAgain({ by: custodian })).toEqual({ kind: "none-older" });
+    expect(await useCases.examineAllAgain({ by: custodian })).toEqual({ kind: "none" });
     await ofOlderExaminer([first, third]);
     expect(await useCases.readExaminingAgain({ by: custodian })).toEqual({
-      ...{ last: undefined, older: 2 },
+      ...{ last: undefined, older: 2, lacking: 0 },
     });
     // A prosecutor's right ends at their own files.
     expect(await useCases.examineAllAgain({ by: prosecutor })).toMatchObject({ kind: "refused" });
@@ -115,4 +118,38 @@ test("asked for while it goes on it is one run, and a second run of its job find
   await useCases.giveUpExaminingAgain({ run });
   const records = (await useCases.listCustody({ by })) ?? [];
   expect(records.filter(({ ev }) => ev === "system.examining_again")).toHaveLength(2);
+});
+
+test("a file that lacked what is there now is taken too; one that still lacks it, or broke off twice, is not", async () => {
+  office = await openTestOffice();
+  const { useCases, worker } = office;
+  const files = await Promise.all(
+    [40, 80, 120].map(async (red) => ({ name: `${red}.jpg`, bytes: await photo(red) })),
+  );
+  const { itemIds } = await givenReport(office, { files });
+  await worker.idle();
+  const [first, second, third] = itemIds;
+  if (first === undefined || second === undefined || third === undefined) throw new Error("none");
+  const by = await office.employ("evidence-custodian");
+  const prosecutor = await office.employ("prosecutor");
+  await set("waits_for = 'poppler maps'", [first]);
+  await set("waits_for = 'a program that no machine has'", [third]);
+  const again = (number: number) => ({ number, by: prosecutor.id });
+  await useCases.giveUpExamination({ itemId: second, again: again(2) });
+  expect(await useCases.readExaminingAgain({ by })).toMatchObject({ older: 0, lacking: 2 });
+  expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "asked", files: 2 });
+  await worker.idle();
+  const numberOf = async (itemId: typeof first) => {
+    const found = await useCases.readItem({ by: prosecutor, itemId });
+    return found.kind === "item" ? found.item.examinationNumber : found;
+  };
+  expect(await Promise.all([first, second, third].map(numberOf))).toEqual([2, 3, 1]);
+  expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "none" });
+
+  await useCases.giveUpExamination({ itemId: second, again: again(4) });
+  await useCases.giveUpExamination({ itemId: second, again: again(5) });
+  expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "none" });
+  // What an older examiner found is shown of it, and this one failed: it was looked at all the same.
+  await ofOlderExaminer([second]);
+  expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "none" });
 });

@@ -1,5 +1,6 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import { NEEDS, type Need } from "#app/core/claims/passing-problems.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -70,6 +71,15 @@ export function examinationReader(scope: DatabaseScope) {
         .where("item_id", "=", id)
         .executeTakeFirst();
       return Math.max(first?.examination_number ?? 0, Number(others?.number ?? 0));
+    },
+    /** What an item's last examination, shown first or beside it, lacked that another may have. */
+    async waitsFor(id: ItemId): Promise<readonly Need[]> {
+      const row = await db
+        .selectFrom("evidence_item")
+        .select("waits_for")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return NEEDS.filter((need) => row?.waits_for.split(" ").includes(need));
     },
     /** Examinations of an item beside the one whose claims are shown first, the newest before the others. */
     async otherExaminations(id: ItemId): Promise<Examination[]> {
@@ -151,6 +161,8 @@ export function examinationStore(scope: DatabaseScope, append: AppendEvent) {
       found: Examination & {
         /** Every field that was read, as read. */
         readonly rawMetadata: readonly RawField[];
+        /** What it lacked that another may have. */
+        readonly waitsFor: readonly Need[];
       },
       event: CustodyEvent,
     ): Promise<void> {
@@ -182,6 +194,11 @@ export function examinationStore(scope: DatabaseScope, append: AppendEvent) {
             raw_metadata: box("raw_metadata", rawMetadata),
           })
           .execute();
+        await db
+          .updateTable("evidence_item")
+          .set({ waits_for: found.waitsFor.join(" ") })
+          .where("id", "=", id)
+          .execute();
         await append(event);
         return;
       }
@@ -192,6 +209,7 @@ export function examinationStore(scope: DatabaseScope, append: AppendEvent) {
           ...values,
           examination: found.state,
           examination_number: found.number,
+          waits_for: found.waitsFor.join(" "),
           assessment: assessment === null ? null : seal(fieldOf(id, "assessment"), assessment),
           raw_metadata: seal(fieldOf(id, "raw_metadata"), rawMetadata),
         })

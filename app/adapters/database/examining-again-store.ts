@@ -1,10 +1,13 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Need } from "#app/core/claims/passing-problems.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { ItemId, PersonId, RunId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { Schema } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
-/** Files of older examiners examined once more, all of them. */
+/** Files of older examiners, and those that lacked what is there now, examined once more, all of them. */
 export interface ExaminingAgain {
   readonly id: RunId;
   /** The examiner that does it; files that it examined already are left out. */
@@ -24,13 +27,40 @@ export interface ExaminingAgain {
 /** Reading how far it has come. */
 export function examiningAgainReader(scope: DatabaseScope) {
   const { db } = scope;
-  const older = (examiner: string) =>
+  const examined = () =>
     db
       .selectFrom("evidence_item")
-      .where("state", "=", "sealed")
-      .where("examination", "in", ["done", "failed"])
-      .where("examined_with", "!=", examiner)
-      .where("examined_with", "not like", `${examiner},%`);
+      .where("evidence_item.state", "=", "sealed")
+      .where("examination", "in", ["done", "failed"]);
+  type Test = ExpressionBuilder<Schema, "evidence_item">;
+  /** Where this examiner failed on a file, what an older one found is shown on; it was looked at all the same. */
+  const isOlder = (eb: Test, examiner: string) => {
+    const by = (other: ExpressionBuilder<Schema, "evidence_item" | "other_examination">) =>
+      other.or([
+        other("other_examination.examined_with", "=", examiner),
+        other("other_examination.examined_with", "like", `${examiner},%`),
+      ]);
+    const later = eb
+      .selectFrom("other_examination")
+      .select("other_examination.number")
+      .whereRef("other_examination.item_id", "=", "evidence_item.id")
+      .whereRef("other_examination.number", ">", "evidence_item.examination_number")
+      .where(by);
+    return eb.and([
+      eb("evidence_item.examined_with", "!=", examiner),
+      eb("evidence_item.examined_with", "not like", `${examiner},%`),
+      eb.not(eb.exists(later)),
+    ]);
+  };
+  const lacksWhatIsThere = (eb: Test, there: readonly Need[]) =>
+    eb.or(there.map((need) => eb("waits_for", "like", `%${need}%`)));
+  const count = async (those: (eb: Test) => Expression<SqlBool>): Promise<number> => {
+    const row = await examined()
+      .where(those)
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .executeTakeFirst();
+    return Number(row?.n ?? 0);
+  };
   return {
     /** The one that was asked for last; undefined where none ever was. */
     async last(): Promise<ExaminingAgain | undefined> {
@@ -56,15 +86,18 @@ export function examiningAgainReader(scope: DatabaseScope) {
           };
     },
     /** How many sealed files another examiner than this one looked at last. */
-    async countOlder(examiner: string): Promise<number> {
-      const row = await older(examiner)
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirst();
-      return Number(row?.n ?? 0);
-    },
-    /** The next of them, in the order of their ids. */
-    async nextOlder(examiner: string, after: ItemId | ""): Promise<ItemId | undefined> {
-      const row = await older(examiner)
+    countOlder: (examiner: string) => count((eb) => isOlder(eb, examiner)),
+    /** How many of all others lacked something that is there now. */
+    countLacking: (examiner: string, there: readonly Need[]) =>
+      count((eb) => eb.and([eb.not(isOlder(eb, examiner)), lacksWhatIsThere(eb, there)])),
+    /** The next of either, in the order of their ids. */
+    async next(
+      examiner: string,
+      there: readonly Need[],
+      after: ItemId | "",
+    ): Promise<ItemId | undefined> {
+      const row = await examined()
+        .where((eb) => eb.or([isOlder(eb, examiner), lacksWhatIsThere(eb, there)]))
         .select("id")
         .where("id", ">", after)
         .orderBy("id")

@@ -158,6 +158,7 @@ export function itemStore(scope: DatabaseScope, append: AppendEvent) {
           examined_at: null,
           examination_number: 0,
           examined_with: "",
+          waits_for: "",
           after_sending: item.afterSending === true ? 1 : 0,
         })
         .execute();

@@ -43,6 +43,18 @@ export function jobReader({ db }: DatabaseScope) {
     },
     /** True while a job of this name waits or runs. */
     isPending: (name: JobName) => isAny("name", name),
+    /** True while a job waits or runs that examines this file. */
+    async isExaminationPending(itemId: ItemId): Promise<boolean> {
+      const row = await db
+        .selectFrom("job")
+        .select("id")
+        .where("name", "=", "examine-evidence")
+        .where("state", "in", ["waiting", "running"])
+        .where("payload", "like", `%"${itemId}"%`)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** True while a job waits for the same thing as it did when it failed last. `problem` is that failure's code. */
     isAnyWaitingFor: (problem: string) => isAny("problem", problem),
     /** When the newest job of this name that ended by now was done; undefined where there is none, or it failed. */

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
+import type { Need } from "#app/core/claims/passing-problems.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { findingsSchema } from "#app/adapters/media/child-output.ts";
 import { openChildPool, testConfinement } from "#app/adapters/media/child-pool.ts";
@@ -24,6 +25,7 @@ import { picturing } from "#app/adapters/media/picturing.ts";
 import type { Gazetteer } from "#app/adapters/media/places/gazetteer.ts";
 import { openGazetteer } from "#app/adapters/media/places/gazetteer.ts";
 import { lookAround } from "#app/adapters/media/places/look-around.ts";
+import { whatIsThere } from "#app/adapters/media/what-is-there.ts";
 
 export interface ExaminerOptions {
   /** An existing folder that children run in when they cannot be confined. Nothing is written there yet. */
@@ -46,6 +48,8 @@ export interface Examiner {
   /** With which the `examinedWith` of its examinations begins; another one may find more. */
   readonly version: string;
   readonly confinement: Confinement;
+  /** What of all that an examination can need is there now. Perl and the walls are looked for when it is opened. */
+  whatIsThere(): readonly Need[];
   /** Never throws because of the file: what cannot be read, or breaks a parser, is said in the outcome. */
   examine(request: ExaminationRequest): Promise<ExaminationOutcome>;
   /** Ends every child. Examinations under way end as `examiner-unavailable`. */
@@ -98,6 +102,8 @@ export async function openExaminer(options: ExaminerOptions): Promise<Examiner> 
   return {
     version: EXAMINER,
     confinement,
+    whatIsThere: () =>
+      whatIsThere({ hasExifTool: exifTool.isThere, confinement, decoderFolders: folders }),
     close: async () => {
       await Promise.all([
         ...[pool.close(), exifTool.close()],

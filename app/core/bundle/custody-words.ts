@@ -129,7 +129,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "system.version_changed": "Office pack came into force",
   "system.clock_step": "Clock found set back; the later time was kept",
   "system.self_audit": "System checked its own records",
-  "system.examining_again": "Files of older examiners examined once more",
+  "system.examining_again": "Files examined once more, all that it may help",
   "system.store_copied": "Copying of the evidence to another store begun, ended or broken off",
   "system.store_moved": "Evidence moved to another store",
 };

@@ -125,6 +125,14 @@ export function credentialsOf(answer: EngineAnswer, trustList: string): Credenti
   }
 }
 
+/** Whether nobody looked because what reads credentials was not to be had: another time it may be. */
+export function lackedEngine({
+  state,
+  sentence,
+}: Pick<Credentials, "state" | "sentence">): boolean {
+  return state === "not-checked" && sentence === NOT_CHECKED["no-engine"];
+}
+
 const NOT_CHECKED = {
   "too-large":
     "Content credentials were not looked for: the file is too large to be held in memory.",

@@ -121,7 +121,7 @@ function noteOf(
   }
   const told = senderDigests.get(item.id);
   if (told !== undefined && told !== item.sha256) return "not as on the sender’s device";
-  if (item.examination === "waiting") return "being examined";
+  if (item.examination === "waiting") return "not examined yet";
   if (item.examination === "failed") return "could not be examined";
   return hasPreview ? undefined : "no preview";
 }

@@ -14,23 +14,27 @@ export interface ShownExamination {
   readonly places: readonly ShownClaim[];
 }
 
-/** What other examinations of a file found, and the form that asks for another. */
+/** What other examinations of a file found, and the form that asks for another; `shownFirst` is null where there was none yet. */
 export function Examinations({
   shownFirst,
   others,
   token,
 }: {
-  readonly shownFirst: { readonly number: number; readonly examinedWith: string };
+  readonly shownFirst: { readonly number: number; readonly examinedWith: string } | null;
   readonly others: readonly ShownExamination[];
   readonly token: string;
 }) {
   return (
     <Panel title="Examinations" id="examinations">
-      <p>
-        The claims above are of examination {shownFirst.number}
-        {shownFirst.examinedWith === "" ? "" : `, made with ${shownFirst.examinedWith}`}. Another
-        adds what it finds and takes nothing away.
-      </p>
+      {shownFirst === null ? (
+        <p>This file was not examined, and no examination of it waits for its turn.</p>
+      ) : (
+        <p>
+          The claims above are of examination {shownFirst.number}
+          {shownFirst.examinedWith === "" ? "" : `, made with ${shownFirst.examinedWith}`}. Another
+          adds what it finds and takes nothing away.
+        </p>
+      )}
       {others.map((one) => (
         <details key={one.number}>
           <summary>
@@ -52,7 +56,7 @@ export function Examinations({
       ))}
       <ActForm token={token}>
         <button className="usa-button usa-button--outline" type="submit">
-          Examine again
+          {shownFirst === null ? "Examine it" : "Examine again"}
         </button>
       </ActForm>
     </Panel>

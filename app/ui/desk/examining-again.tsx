@@ -5,6 +5,8 @@ import { FactList, Panel } from "./small-parts.tsx";
 export interface ShownExaminingAgain {
   /** Files that an older examiner looked at last. */
   readonly older: number;
+  /** Others whose last examination lacked something that is there now. */
+  readonly lacking: number;
   readonly last:
     | {
         readonly examiner: string;
@@ -18,9 +20,9 @@ export interface ShownExaminingAgain {
     | undefined;
 }
 
-/** Files of older examiners: how many there are, how far examining them again has come, and the form that asks for it. */
+/** Files that another examination may find more in: how many there are, how far examining them again has come, and the form that asks for it. */
 export function ExaminingAgain({
-  state: { older, last },
+  state: { older, lacking, last },
   token,
 }: {
   readonly state: ShownExaminingAgain;
@@ -28,12 +30,8 @@ export function ExaminingAgain({
 }) {
   const goesOn = last !== undefined && last.ended === undefined;
   return (
-    <Panel title="Files of older examiners" id="examining-again">
-      <p>
-        {older === 0
-          ? "Every examined file was examined by the examiner in use."
-          : `${count(older)} examined last by an older examiner. Examining again adds what is found and takes nothing away.`}
-      </p>
+    <Panel title="Files to examine again" id="examining-again">
+      <p>{standing(older, lacking)}</p>
       {last === undefined ? null : (
         <FactList
           facts={[
@@ -46,7 +44,7 @@ export function ExaminingAgain({
           ]}
         />
       )}
-      {goesOn || older === 0 ? null : (
+      {goesOn || older + lacking === 0 ? null : (
         <ActForm token={token}>
           <button className="usa-button usa-button--outline" type="submit">
             Examine them all again
@@ -55,6 +53,17 @@ export function ExaminingAgain({
       )}
     </Panel>
   );
+}
+
+function standing(older: number, lacking: number): string {
+  const old = `${count(older)} examined last by an older examiner.`;
+  const lacked = `The last examination of ${lacking.toLocaleString("en-US")} ${lacking === 1 ? "file" : "files"} broke off or lacked a program or a part that is there now.`;
+  if (older + lacking === 0) return "Every examined file was examined by the examiner in use.";
+  return [
+    ...(older === 0 ? [] : [old]),
+    ...(lacking === 0 ? [] : [lacked]),
+    "Examining again adds what is found and takes nothing away.",
+  ].join(" ");
 }
 
 function count(files: number): string {

@@ -78,7 +78,7 @@ export interface ShownItem {
   readonly sealed: boolean;
   /** What the sender's device said the SHA-256 is; undefined where it said nothing. */
   readonly senderSha256: string | undefined;
-  /** Where it stands when there is something to wait for or to know, such as `being examined`. */
+  /** Where it stands when there is something to wait for or to know, such as `not examined yet`. */
   readonly note: string | undefined;
   /** What the virus scanner said, as a sentence. */
   readonly scan: string;

@@ -187,7 +187,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "system.version_changed": "Office pack came into force",
   "system.clock_step": "Clock was set",
   "system.self_audit": "Log checked itself",
-  "system.examining_again": "Files of older examiners examined again",
+  "system.examining_again": "Files examined again, all that it may help",
   "system.store_copied": "Evidence copied to another store",
   "system.store_moved": "Evidence moved to another store",
 };

@@ -12,12 +12,13 @@ export type ExamineAllAgainOutcome =
   | { readonly kind: "asked"; readonly files: number }
   /** The one before has not ended: it goes through all there are. */
   | { readonly kind: "under-way" }
-  | { readonly kind: "none-older" }
+  /** Every file was examined by the examiner in use, with all that is there now. */
+  | { readonly kind: "none" }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /**
- * Has every file examined once more that an older examiner looked at last: readers and rules learn, and a file does not say when they
- * did. For those whose right to exact claims is the whole office. What is found is added, and replaces nothing.
+ * Has every file examined once more that an older examiner looked at last, because readers and rules learn, or whose last examination lacked
+ * something that is there now: a program that was installed since, or a machine less busy. For those whose right to exact claims is the whole office. What is found is added, and replaces nothing.
  */
 export async function examineAllAgain(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "examiner" | "wakeWorker">,
@@ -32,8 +33,10 @@ export async function examineAllAgain(
   const outcome = await tools.transact(async (stores): Promise<ExamineAllAgainOutcome> => {
     const last = await stores.examiningAgain.last();
     if (last !== undefined && last.finishedAt === null) return { kind: "under-way" };
-    const files = await stores.examiningAgain.countOlder(examiner);
-    if (files === 0) return { kind: "none-older" };
+    const files =
+      (await stores.examiningAgain.countOlder(examiner)) +
+      (await stores.examiningAgain.countLacking(examiner, tools.examiner.whatIsThere()));
+    if (files === 0) return { kind: "none" };
     const id = tools.newId("run");
     await stores.examiningAgain.begin(
       { id, examiner, askedBy: by.id, askedAt: now, files },
@@ -52,13 +55,13 @@ export async function examineAllAgain(
   return outcome;
 }
 
-/** New evidence goes first: so long, at most, one file of an older examiner waits for it. */
+/** New evidence goes first: so long, at most, one file of before waits for it. */
 const YIELD_MILLIS = 500;
 const MOST_YIELDS = 120;
 
 /**
  * Goes on with the next file, and answers whether there is another after it; records the end where there is none. One file at a time, and
- * while nothing that just came waits to be sealed or examined. May run twice: a file that this examiner looked at is not among those left.
+ * while nothing that just came waits to be sealed or examined. May run twice: a file that was gone through is not among those left.
  */
 export async function goOnExaminingAgain(
   tools: Parameters<typeof examineEvidence>[0] & Pick<Tools, "pause" | "isDiskFull" | "log">,
@@ -67,7 +70,7 @@ export async function goOnExaminingAgain(
   const run = await tools.read((stores) => stores.examiningAgain.last());
   if (run?.id !== input.run || run.finishedAt !== null) return { more: false };
   const itemId = await tools.read((stores) =>
-    stores.examiningAgain.nextOlder(run.examiner, run.after),
+    stores.examiningAgain.next(run.examiner, tools.examiner.whatIsThere(), run.after),
   );
   if (itemId === undefined || run.examiner !== tools.examiner.version) {
     await end(tools, run);
@@ -138,6 +141,8 @@ export interface ExaminingAgainState {
   readonly last: ExaminingAgain | undefined;
   /** Files that an older examiner looked at last. */
   readonly older: number;
+  /** Others whose last examination lacked something that is there now. */
+  readonly lacking: number;
 }
 
 /** Undefined for those who may not ask for it. */
@@ -150,5 +155,9 @@ export async function readExaminingAgain(
   return tools.read(async ({ examiningAgain }) => ({
     last: await examiningAgain.last(),
     older: await examiningAgain.countOlder(tools.examiner.version),
+    lacking: await examiningAgain.countLacking(
+      tools.examiner.version,
+      tools.examiner.whatIsThere(),
+    ),
   }));
 }

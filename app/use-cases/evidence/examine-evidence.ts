@@ -4,6 +4,7 @@ import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
 import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import { waitsFor } from "#app/core/claims/passing-problems.ts";
 import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import { foundClip } from "#app/core/claims/motion-clip.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
@@ -68,6 +69,7 @@ export async function examineEvidence(
   if (item?.state !== "sealed") return;
   const senderModifiedAt = await tools.read(({ uploads }) => uploads.senderModified(itemId));
   const { tolerances } = tools.office;
+  const there = tools.examiner.whatIsThere();
   const outcome = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${itemId}`;
     if ((await tools.blobs.copyTo(itemId, path)) === undefined) {
@@ -109,6 +111,7 @@ export async function examineEvidence(
         mediaType: assessment.mediaType,
         assessment,
         rawMetadata: fields,
+        waitsFor: waitsFor(assessment, there, await stores.items.waitsFor(itemId)),
         at: now,
       },
       examinedEvent(itemId, {

@@ -1,4 +1,5 @@
 import { assessFile } from "#app/core/claims/assess-file.ts";
+import { waitsFor } from "#app/core/claims/passing-problems.ts";
 import type { ItemId, PersonId } from "#app/core/ids.ts";
 import type { Tools } from "../tools.ts";
 import { examinedEvent } from "./examined-event.ts";
@@ -35,6 +36,11 @@ export async function giveUpExamination(
       {
         ...{ number, examinedWith, state: "failed", mediaType: null, assessment },
         ...{ rawMetadata: [], at: tools.clock.now() },
+        waitsFor: waitsFor(
+          assessment,
+          tools.examiner.whatIsThere(),
+          await stores.items.waitsFor(itemId),
+        ),
       },
       examinedEvent(itemId, {
         ...{ number, askedBy: again?.by ?? null, examinedWith, confinement },

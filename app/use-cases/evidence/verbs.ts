@@ -16,7 +16,7 @@ import {
 import { describeOriginal, openOriginal } from "./open-evidence.ts";
 import { readItem } from "./read-item.ts";
 import { listAlikePictures } from "./alike-pictures.ts";
-import { examineAgain, readExaminations } from "./examine-again.ts";
+import { examineAgain, isExaminationLost, readExaminations } from "./examine-again.ts";
 import { giveUpExamination } from "./give-up-examination.ts";
 import { placeItem, readPlacements, reviewPlacement, withdrawPlacement } from "./place-item.ts";
 import { readFields } from "./read-fields.ts";
@@ -47,6 +47,7 @@ export const EVIDENCE_VERBS = {
   readExaminingAgain,
   examineEvidence,
   giveUpExamination,
+  isExaminationLost,
   linkLivePhotos,
   lookThroughFilm,
   makePlayable,

@@ -231,7 +231,7 @@ const RECORDED: {
           sealed,
           {
             ...{ number: 1, examinedWith: "examiner", rawMetadata: [], at: now },
-            ...{ state: "done", mediaType: "image/jpeg", assessment: null },
+            ...{ state: "done", mediaType: "image/jpeg", assessment: null, waitsFor: [] },
           },
           event,
         ),
@@ -878,6 +878,7 @@ onEachDatabase("every change and its record", (open) => {
       mediaType: null,
       assessment: null,
       rawMetadata: [],
+      waitsFor: [],
       at: now,
     } as const;
     for (const run of [

@@ -254,7 +254,7 @@ onEachDatabase("a draft and its report", (open) => {
       transact(({ items }) =>
         items.recordExamination(
           item,
-          { ...found, rawMetadata: [], at: clock.now() },
+          { ...found, rawMetadata: [], waitsFor: [], at: clock.now() },
           eventOf("item.metadata_extracted", item),
         ),
       ),
@@ -281,7 +281,7 @@ onEachDatabase("a draft and its report", (open) => {
           item,
           {
             ...{ number, state, examinedWith: `examiner ${number}`, at: clock.now() },
-            ...{ mediaType: `image/${number}`, assessment: null },
+            ...{ mediaType: `image/${number}`, assessment: null, waitsFor: [] },
             rawMetadata: [{ group: "IFD0", tag: "Make", value: `maker ${number}` }],
           },
           eventOf("item.metadata_extracted", item),

@@ -71,7 +71,7 @@ async function examinedLongAgo(itemId: ItemId): Promise<void> {
   await database.transact(({ items }) =>
     items.recordExamination(
       itemId,
-      { ...made, at: clock.now(), examinedWith: "examiner 9", rawMetadata: [] },
+      { ...made, at: clock.now(), examinedWith: "examiner 9", rawMetadata: [], waitsFor: [] },
       {
         ev: "item.metadata_extracted",
         subj: itemId,

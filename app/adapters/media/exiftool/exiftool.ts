@@ -20,6 +20,8 @@ export interface ExifToolRead {
 }
 
 export interface ExifTool {
+  /** Whether this machine has what it needs to run. */
+  readonly isThere: boolean;
   /** Whether it is asked about files of that type at all. */
   reads(mediaType: string): boolean;
   /** Never throws: whatever goes wrong is a problem, and the rest of the examination stands. */
@@ -52,7 +54,12 @@ export function openExifTool(options: {
   const reads = (mediaType: string): boolean => TYPES.test(mediaType);
   if (program === undefined) {
     const missing: ExifToolRead = { extent: NOTHING, problem: "exiftool-missing" };
-    return { reads, read: () => Promise.resolve(missing), close: () => Promise.resolve() };
+    return {
+      isThere: false,
+      reads,
+      read: () => Promise.resolve(missing),
+      close: () => Promise.resolve(),
+    };
   }
   const pool = openChildPool({
     ...terms,
@@ -62,6 +69,7 @@ export function openExifTool(options: {
     retryOverLimit: false,
   });
   return {
+    isThere: true,
     reads,
     close: () => pool.close(),
     read: async (subject) => {
