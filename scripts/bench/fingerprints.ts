@@ -10,7 +10,7 @@ import { measureLookup } from "./fingerprint-lookup.ts";
 /**
  * How well and how fast pictures are found by what they look like. Usage: fingerprints.ts FOLDER_OF_PHOTOS [COUNT]; `-` as folder leaves recall out. Prints, for each way a
  * photo gets changed on its way, how many copies are found within the distance and how far they lie; how many pairs of
- * different photos lie within it too; and how long one lookup takes among COUNT (100,000) random pictures in a real database.
+ * different photos, and of their copies, lie within it too; and how long one lookup takes among COUNT (100,000) random pictures in a real database.
  */
 const [folder, count = "100000"] = process.argv.slice(2);
 if (folder === undefined) throw new Error("usage: fingerprints.ts FOLDER_OF_PHOTOS [COUNT]");
@@ -154,7 +154,7 @@ async function printRecall(): Promise<void> {
   printStrangers(originals, copies);
 }
 
-/** Pairs of different files, and of each file's copies with other files. Originals that are near are named, since some are one picture. */
+/** Pairs of different files, and of them and their copies with those of other groups. Originals that are near are named, since some are one picture. */
 function printStrangers(
   originals: ReadonlyMap<string, Prints>,
   copies: readonly { readonly change: string; readonly name: string; readonly prints: Prints }[],
@@ -175,18 +175,53 @@ function printStrangers(
   for (const one of new Set(group.values())) {
     if (one.size > 1) print(`  ${[...one].join(", ")}`);
   }
-  let [crossed, near] = [0, 0];
-  for (const { change, name, prints } of copies) {
-    if (!PROMISED.includes(change)) continue;
-    for (const [otherName, other] of all) {
-      if (group.get(name)?.has(otherName) === true) continue;
-      crossed += 1;
-      if (apart(prints, other) <= ALIKE_BITS) near += 1;
+  const isStranger = (name: string, otherName: string) => group.get(name)?.has(otherName) !== true;
+  const asSent = all.map(([name, prints]) => ({ change: "as it is", name, prints }));
+  for (const [whose, isMeant] of [
+    ["photos", (name: string) => !isDrawn(name)],
+    ["photos and drawn cards", () => true],
+  ] as const) {
+    const meant = [...asSent, ...copies].filter(({ name }) => isMeant(name));
+    let [pairs, near] = [0, 0];
+    for (const [index, one] of meant.entries()) {
+      for (const other of meant.slice(index + 1)) {
+        if (!isStranger(one.name, other.name)) continue;
+        pairs += 1;
+        if (apart(one.prints, other.prints) > ALIKE_BITS) continue;
+        near += 1;
+        if (whose === "photos") {
+          print(`  alike: ${one.name}, ${one.change}, and ${other.name}, ${other.change}`);
+        }
+      }
     }
+    const files = new Set(meant.map(({ name }) => name)).size;
+    print(`pairs of two groups among ${files} ${whose} and their copies: ${shareOf(near, pairs)}`);
   }
-  print(
-    `pairs of a changed copy and a file of another group: ${crossed}, alike: ${near} (${((near / crossed) * 10_000).toFixed(2)} in 10,000)`,
-  );
+}
+
+/** The corpus's own cards, drawn by a program and each a little other than the next: no photos, and alike by design. */
+function isDrawn(name: string): boolean {
+  return /(?:^|\/)gen-[^/]*$/.test(name);
+}
+
+/** How many of so many pairs, and what the share is at most with 95 of 100: for none that is the rule of three. */
+function shareOf(hits: number, pairs: number): string {
+  const most = (mostExpected(hits) / pairs) * 10_000;
+  return `${pairs}, alike: ${hits} (${((hits / pairs) * 10_000).toFixed(2)} in 10,000; at most ${most.toFixed(2)})`;
+}
+
+/** The largest mean of rare events under which so few or fewer are still seen 5 times in 100 (Poisson; 3.0 for none). */
+function mostExpected(hits: number): number {
+  let [low, high] = [0, hits * 2 + 10];
+  for (let step = 0; step < 60; step += 1) {
+    const mean = (low + high) / 2;
+    let term = Math.exp(-mean);
+    let chance = term;
+    for (let k = 1; k <= hits; k += 1) chance += term *= mean / k;
+    if (chance > 0.05) low = mean;
+    else high = mean;
+  }
+  return high;
 }
 
 if (folder !== "-") await printRecall();
