@@ -11,9 +11,9 @@ import { FileInput } from "#app/ui/form/file-input.tsx";
 import { HiddenReport } from "#app/ui/form/plain-form.tsx";
 import { Lead, ReceivedMark } from "#app/ui/layout/page-parts.tsx";
 import { fill } from "#app/ui/text/fill.ts";
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
-import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
+import { fileLimitSaid, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
 import { againIn } from "./_public/files-address.ts";
 import { filesCame, sentAgain, WasHere } from "./_public/files-came.tsx";
 import { PublicForm } from "./_public/form-parts.tsx";
@@ -65,11 +65,12 @@ function searchOf({ request }: Pick<LoaderFunctionArgs, "request">): string {
 /** More files for a report that was sent, with a script or without. */
 export default function MoreFilesPage() {
   const text = useText();
+  const language = useLanguage();
   const { moreFiles: words, evidence } = text;
   const { reportCode, backHref, search, added, files, onTheWay } = useLoaderData<typeof loader>();
   const sentBack = useActionData<typeof action>();
   const location = useLocation();
-  const problems = sayFileProblems(sentBack?.problems ?? [], text);
+  const problems = sayFileProblems(sentBack?.problems ?? [], text, language);
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -84,7 +85,7 @@ export default function MoreFilesPage() {
         <FileInput
           name="files"
           label={evidence.choose.label}
-          hint={fill(evidence.choose.hint, { limit: FILE_LIMIT_WORDS })}
+          hint={fill(evidence.choose.hint, { limit: fileLimitSaid(text, language) })}
           problems={problems}
           multiple
         />

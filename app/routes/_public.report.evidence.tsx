@@ -11,7 +11,7 @@ import { sayProblems } from "#app/ui/form/say-problems.ts";
 import { Lead, Next } from "#app/ui/layout/page-parts.tsx";
 import { UploaderScript } from "#app/ui/evidence/uploader-script.tsx";
 import { fill } from "#app/ui/text/fill.ts";
-import { useText } from "#app/ui/text/language.tsx";
+import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { AddedFiles, NotRemoved, StartAgain } from "./_public/added-files.tsx";
 import { DraftLost } from "./_public/draft-lost.tsx";
 import {
@@ -21,7 +21,7 @@ import {
   isSentBack,
   markOf,
 } from "./_public/draft.server.ts";
-import { FILE_LIMIT_WORDS, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
+import { fileLimitSaid, fileProblems, sayFileProblems } from "./_public/file-problems.ts";
 import { PublicForm, usePublicToken } from "./_public/form-parts.tsx";
 import { FilesAdvice } from "./_public/files-advice.tsx";
 import { stepTitle } from "./_public/page-title.ts";
@@ -90,6 +90,7 @@ export const action = publicAccess(async (input) => {
 /** Files are optional. Each is received whole or not at all, and can be taken back until the report is sent. */
 export default function EvidencePage() {
   const text = useText();
+  const language = useLanguage();
   const { files, links, onTheWay } = useLoaderData<typeof loader>();
   const { report } = onTheWay;
   const token = usePublicToken();
@@ -97,7 +98,7 @@ export default function EvidencePage() {
   const location = useLocation();
   const search = withoutNotice(location.search);
   const problems = [
-    ...sayFileProblems(sentBack?.problems ?? [], text),
+    ...sayFileProblems(sentBack?.problems ?? [], text, language),
     ...sayProblems(sentBack?.link?.problems ?? [], text),
   ];
   const { evidence: words } = text;
@@ -128,7 +129,7 @@ export default function EvidencePage() {
             <FileInput
               name="files"
               label={words.choose.label}
-              hint={fill(words.choose.hint, { limit: FILE_LIMIT_WORDS })}
+              hint={fill(words.choose.hint, { limit: fileLimitSaid(text, language) })}
               problems={problems}
               multiple
             />

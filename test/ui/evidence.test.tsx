@@ -3,6 +3,8 @@ import { ClaimsTable, LevelChip } from "#app/ui/evidence/claims-table.tsx";
 import { Digest, inGroups, ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import { sizeSaid } from "#app/ui/text/size-said.ts";
+import { textIn } from "#app/ui/text/catalogues.ts";
 import { FileList, FileRow, type FileState } from "#app/ui/evidence/file-row.tsx";
 import { Filmstrip, MediaWall } from "#app/ui/evidence/media-wall.tsx";
 import { en } from "#app/ui/text/en/index.ts";
@@ -164,16 +166,28 @@ describe("the media wall", () => {
   });
 });
 
+const SIZES = [0, 1, 999, 1000, 84_000, 999_600, 1_740_000_000] as const;
+
 test("sizes read as on a phone", () => {
-  expect([0, 1, 999, 1000, 84_000, 999_600, 1_740_000_000].map(sizeInWords)).toEqual([
-    "0 bytes",
-    "1 byte",
-    "999 bytes",
-    "1 KB",
-    "84 KB",
-    "1 MB",
-    "1.7 GB",
-  ]);
+  const read = ["0 bytes", "1 byte", "999 bytes", "1 KB", "84 KB", "1 MB", "1.7 GB"];
+  expect(SIZES.map(sizeInWords)).toEqual(read);
+  expect(SIZES.map((size) => sizeSaid(size, textIn("en").common.sizes, "en"))).toEqual(read);
+});
+
+test.each([
+  ["fr", ["0 octet", "1 octet", "999 octets", "1 Ko", "84 Ko", "1 Mo", "1,7 Go"]],
+  ["ru", ["0 байт", "1 байт", "999 байт", "1 КБ", "84 КБ", "1 МБ", "1,7 ГБ"]],
+  ["pt", ["0 byte", "1 byte", "999 bytes", "1 KB", "84 KB", "1 MB", "1,7 GB"]],
+  ["zh-Hans", ["0 字节", "1 字节", "999 字节", "1 KB", "84 KB", "1 MB", "1.7 GB"]],
+] as const)("and on a phone in %s as its readers write them", (language, read) => {
+  const { sizes } = textIn(language).common;
+  expect(SIZES.map((size) => sizeSaid(size, sizes, language))).toEqual(read);
+});
+
+test("in Arabic they have words of their own and digits from 0 to 9", () => {
+  const { sizes } = textIn("ar").common;
+  expect(sizeSaid(1_740_000_000, sizes, "ar")).toBe("1.7 غيغابايت");
+  expect(sizeSaid(84_000, sizes, "ar")).toBe("84 كيلوبايت");
 });
 
 test("kinds come from media types, and an unknown one is just a file", () => {

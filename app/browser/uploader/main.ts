@@ -1,4 +1,4 @@
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import { sizeSaid } from "#app/ui/text/size-said.ts";
 import { FileRow } from "./file-row.ts";
 import { Line } from "./line.ts";
 import { lookAt } from "./look-at.ts";
@@ -127,7 +127,7 @@ class UploadPanel {
     const element = copy.firstElementChild as HTMLElement;
     (this.#list.querySelector("ul") ?? this.#list).append(element);
     const row = new FileRow(element, this.#words);
-    row.name(file.name, sizeInWords(file.size));
+    row.name(file.name, sizeSaid(file.size, this.#words.sizes, pageLanguage()));
     return row;
   }
 

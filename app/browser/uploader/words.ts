@@ -1,5 +1,6 @@
 import type { LanguageTag } from "#app/core/intake/languages.ts";
 import { counted, type Counted } from "#app/ui/text/plural.ts";
+import type { SizeWords } from "#app/ui/text/size-said.ts";
 
 /** The panel's sentences, as the page carries them in the reader's language. `{n}` stands for a number. */
 export interface UploaderWords {
@@ -42,6 +43,7 @@ export interface UploaderWords {
   readonly keepOpen: string;
   /** Why the server did not take a file, by its code. */
   readonly refused: Readonly<Record<string, string>>;
+  readonly sizes: SizeWords;
 }
 
 /** Puts a number or name into a sentence. */

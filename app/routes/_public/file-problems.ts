@@ -1,7 +1,8 @@
 import type { ReceivedForm } from "#app/http/load-context.ts";
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
+import type { LanguageTag } from "#app/core/intake/languages.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import { fill } from "#app/ui/text/fill.ts";
+import { sizeSaid } from "#app/ui/text/size-said.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
 import type { FORM_FILE_LIMIT } from "#app/use-cases/intake/receive-evidence.ts";
 
@@ -11,7 +12,9 @@ const FILE_LIMIT: typeof FORM_FILE_LIMIT = 5_000_000_000;
 const FORM_FILES = 50;
 
 /** The largest file a form takes, in words. */
-export const FILE_LIMIT_WORDS = sizeInWords(FILE_LIMIT);
+export function fileLimitSaid({ common }: Text, language: LanguageTag): string {
+  return sizeSaid(FILE_LIMIT, common.sizes, language);
+}
 
 /** One file that was not taken, "none" when a form that was to add files had none, or that all of the form is of another report. */
 export interface FileProblem {
@@ -49,12 +52,23 @@ export function fileProblems({ files, cutOff }: ReceivedForm): readonly FileProb
 }
 
 /** The problems in words, each once. */
-export function sayFileProblems(problems: readonly FileProblem[], text: Text): readonly Problem[] {
-  const messages = problems.map(({ name, why }) => sentence(why, name, text.errors.files));
+export function sayFileProblems(
+  problems: readonly FileProblem[],
+  text: Text,
+  language: LanguageTag,
+): readonly Problem[] {
+  const limit = fileLimitSaid(text, language);
+  const messages = problems.map(({ name, why }) =>
+    sentence(why, { name, limit }, text.errors.files),
+  );
   return Array.from(new Set(messages), (message) => ({ field: "files", message }));
 }
 
-function sentence(why: FileProblem["why"], name: string, words: Text["errors"]["files"]): string {
+function sentence(
+  why: FileProblem["why"],
+  { name, limit }: { readonly name: string; readonly limit: string },
+  words: Text["errors"]["files"],
+): string {
   switch (why) {
     case "program":
       return fill(words.program, { name });
@@ -63,7 +77,7 @@ function sentence(why: FileProblem["why"], name: string, words: Text["errors"]["
     case "empty":
       return fill(words.empty, { name });
     case "too-large":
-      return fill(words.tooLarge, { name, limit: FILE_LIMIT_WORDS });
+      return fill(words.tooLarge, { name, limit });
     case "too-many":
       return fill(words.tooManyInReport, { name });
     case "report-full":

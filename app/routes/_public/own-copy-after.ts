@@ -1,9 +1,9 @@
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { endedWords } from "#app/ui/evidence/ended-words.ts";
 import { originSaid } from "#app/ui/evidence/file-origin-said.ts";
 import { fill } from "#app/ui/text/fill.ts";
+import { sizeSaid } from "#app/ui/text/size-said.ts";
 import type { Text } from "#app/ui/text/en/index.ts";
 import type { OwnCopy } from "#app/use-cases/follow-up/own-copy.ts";
 import { openingWords } from "./opening-words.ts";
@@ -11,8 +11,10 @@ import { said, type CopyWords, type Line, type Section } from "./own-copy-lines.
 import { shownFiles } from "./shown-files.ts";
 
 /** What came with a report and after it: links, files, messages, and when the reporter's name was seen. */
-export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonly Section[] {
+export function afterSections(copy: OwnCopy, words: CopyWords): readonly Section[] {
+  const { text, language, when } = words;
   const { check, followUp, messages, ownReport, uploader } = text;
+  const sized = (bytes: number) => sizeSaid(bytes, text.common.sizes, language);
   const { file } = ownReport.copy;
   return [
     {
@@ -22,12 +24,12 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
         value: seen === "" ? "" : fill(text.evidence.links.seen, { seen }),
       })),
     },
-    { title: followUp.filesTitle, lines: fileLines(copy, text) },
+    { title: followUp.filesTitle, lines: fileLines(copy, words) },
     {
       title: file.filesComing,
       lines: copy.uploads.map(({ originalName: name, arrived, size }) => ({
         term: originalName(name).display,
-        value: fill(file.coming, { arrived: sizeInWords(arrived), size: sizeInWords(size) }),
+        value: fill(file.coming, { arrived: sized(arrived), size: sized(size) }),
       })),
     },
     {
@@ -36,17 +38,18 @@ export function afterSections(copy: OwnCopy, { text, when }: CopyWords): readonl
         term: originalName(name).display,
         value: endedWords(
           { why, arrivedBytes: arrived, sizeBytes: size, when: when(endedAt) },
-          uploader,
+          text,
+          language,
         ),
       })),
     },
     {
       title: messages.title,
-      lines: copy.messages.map(({ from, text: words, writtenAt }) => ({
+      lines: copy.messages.map(({ from, text: message, writtenAt }) => ({
         term: fill(from === "office" ? messages.fromOffice : messages.fromYou, {
           when: when(writtenAt),
         }),
-        value: words ?? messages.shut,
+        value: message ?? messages.shut,
       })),
     },
     { title: file.requests, lines: copy.requests.map((one) => requestLine(one, text, when)) },
@@ -79,7 +82,7 @@ function requestLine(
 /** What ends with a question mark, in whatever script, needs no colon before its answer. */
 const ASKS = /[?\u061f\uff1f]$/;
 
-function fileLines(copy: OwnCopy, text: Text): readonly Line[] {
+function fileLines(copy: OwnCopy, { text, language }: CopyWords): readonly Line[] {
   const { fileLook, ownReport } = text;
   const { file: words } = ownReport.copy;
   const toldOf = new Map<string, readonly SaidOfFile[]>(copy.statements);
@@ -95,7 +98,7 @@ function fileLines(copy: OwnCopy, text: Text): readonly Line[] {
     return {
       term: name,
       value: [
-        sizeInWords(sizeBytes),
+        sizeSaid(sizeBytes, text.common.sizes, language),
         state === "failed" ? words.failed : digest,
         ...(state === "differs" ? [text.common.fileStates.differs] : []),
         ...said(told).map(({ term, value }) => `${term}${ASKS.test(term) ? "" : ":"} ${value}`),

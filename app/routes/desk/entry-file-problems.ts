@@ -19,5 +19,6 @@ export function entryFileProblems(reasons: readonly string[]): readonly Problem[
   return sayFileProblems(
     REASONS.filter((why) => reasons.includes(why)).map((why) => ({ name: "A file", why })),
     en,
+    "en",
   );
 }

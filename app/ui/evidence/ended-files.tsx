@@ -1,5 +1,5 @@
 import type { EndedWhy } from "#app/core/intake/ended-why.ts";
-import { useText } from "../text/language.tsx";
+import { useLanguage, useText } from "../text/language.tsx";
 import { endedWords } from "./ended-words.ts";
 
 /** A file that did not arrive whole in time, or was not taken, for its sender. */
@@ -15,8 +15,9 @@ export interface EndedFile {
 
 /** Says of each file that did not arrive that nothing of it is kept any more. Nothing where there is none. */
 export function EndedFiles({ ended }: { readonly ended: readonly EndedFile[] }) {
-  const { uploader } = useText();
-  const { ended: words } = uploader;
+  const text = useText();
+  const language = useLanguage();
+  const { ended: words } = text.uploader;
   if (ended.length === 0) return null;
   return (
     <section aria-labelledby="ended-files">
@@ -25,7 +26,7 @@ export function EndedFiles({ ended }: { readonly ended: readonly EndedFile[] }) 
       <ul>
         {ended.map((one) => (
           <li key={one.id}>
-            <bdi>{one.name}</bdi>: {endedWords(one, uploader)}
+            <bdi>{one.name}</bdi>: {endedWords(one, text, language)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 import type { EndedWhy } from "#app/core/intake/ended-why.ts";
+import type { LanguageTag } from "#app/core/intake/languages.ts";
 import { fill } from "../text/fill.ts";
+import { sizeSaid } from "../text/size-said.ts";
 import type { Text } from "../text/en/index.ts";
 
 /** What is said to its sender of a file that did not arrive, or was not taken: why, and how much of it had come. Sizes in bytes, `when` in words. */
@@ -11,11 +12,14 @@ export function endedWords(
     readonly sizeBytes: number;
     readonly when: string;
   },
-  { ended, rows }: Pick<Text["uploader"], "ended" | "rows">,
+  { uploader, common }: Pick<Text, "uploader" | "common">,
+  language: LanguageTag,
 ): string {
   const { why, arrivedBytes, sizeBytes } = one;
+  const { ended, rows } = uploader;
+  const size = (bytes: number) => sizeSaid(bytes, common.sizes, language);
   const values = {
-    ...{ arrived: sizeInWords(arrivedBytes), size: sizeInWords(sizeBytes), when: one.when },
+    ...{ arrived: size(arrivedBytes), size: size(sizeBytes), when: one.when },
   };
   // Before the reason was noted, only what had come whole can have been refused.
   if (why === "") return fill(arrivedBytes < sizeBytes ? ended.file : ended.whole, values);

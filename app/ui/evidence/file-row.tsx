@@ -4,10 +4,10 @@ import { HiddenReport, HiddenToken } from "../form/plain-form.tsx";
 import { Icon } from "../icon/icon.tsx";
 import type { IconName } from "../icon/shapes.ts";
 import { fill } from "../text/fill.ts";
-import { useText } from "../text/language.tsx";
+import { useLanguage, useText } from "../text/language.tsx";
+import { sizeSaid } from "../text/size-said.ts";
 import { Digest } from "./digest.tsx";
 import { KIND_ICONS, type FileKind } from "./file-kind.ts";
-import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
 
 /**
  * received: every byte is safe; sealed: its fingerprint is in the record for good; differs: sealed, and not what the sender's device said it
@@ -75,6 +75,7 @@ export interface FileRowProps {
 /** One file as its sender sees it: what it is, how large, and in words whether we have it. */
 export function FileRow({ file, remove, withDigest, about, upload, aboutPath }: FileRowProps) {
   const { common, uploader, fileLook } = useText();
+  const size = sizeSaid(file.sizeBytes, common.sizes, useLanguage());
   return (
     <li
       className={`file-row file-row--${file.state}`}
@@ -92,7 +93,7 @@ export function FileRow({ file, remove, withDigest, about, upload, aboutPath }: 
           <bdi>{file.name}</bdi>
         </p>
         <p className="file-row__facts">
-          {common.fileKinds[file.kind]}, {sizeInWords(file.sizeBytes)}
+          {common.fileKinds[file.kind]}, {size}
         </p>
         <p className="file-row__state">
           <Icon name={STATE_ICONS[file.state]} />

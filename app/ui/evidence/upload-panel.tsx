@@ -43,7 +43,7 @@ const SIGNS = ["clock", "pause", "check", "seal", "alert"] as const;
  */
 export function UploadPanel(props: UploadPanelProps) {
   const { unfinished, days, sentDays = days, remove, aboutPath, report, sent } = props;
-  const { uploader: words } = useText();
+  const { uploader: words, common } = useText();
   const [howOn, withoutScript] =
     sent === true
       ? [words.finish, words.finishNoScript]
@@ -53,7 +53,7 @@ export function UploadPanel(props: UploadPanelProps) {
       className="uploads"
       aria-labelledby="uploads-title"
       data-upload-panel=""
-      data-words={JSON.stringify(words.rows)}
+      data-words={JSON.stringify({ ...words.rows, sizes: common.sizes })}
       data-report={report}
       hidden={unfinished.length === 0}
     >

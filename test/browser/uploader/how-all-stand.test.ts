@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { howAllStand } from "#app/browser/uploader/words.ts";
 import { textIn } from "#app/ui/text/catalogues.ts";
-import { uploader } from "#app/ui/text/en/uploader.ts";
+import { en } from "#app/ui/text/en/index.ts";
 
-const { rows } = uploader;
+const rows = { ...en.uploader.rows, sizes: en.common.sizes };
 const none = { left: 0, missing: 0, notGone: 0, differing: 0, received: 0 };
 
 describe("what is said of all files together", () => {
@@ -52,7 +52,8 @@ describe("what is said of all files together", () => {
     ["ar", 11, "ملفًا"],
     ["zh-Hans", 1, "还有 1 个文件"],
   ] as const)("in the form that %s has for %i", (language, left, said) => {
-    const words = textIn(language).uploader.rows;
+    const { uploader, common } = textIn(language);
+    const words = { ...uploader.rows, sizes: common.sizes };
     expect(howAllStand(words, { ...none, left }, language)).toContain(said);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { Pace } from "#app/browser/uploader/pace.ts";
 import { timeLeft } from "#app/browser/uploader/words.ts";
-import { uploader } from "#app/ui/text/en/uploader.ts";
+import { en } from "#app/ui/text/en/index.ts";
 
 describe("how long a file will still take", () => {
   test("is not said before the pace is known", () => {
@@ -40,6 +40,6 @@ describe("how long a file will still take", () => {
     [3_599, "about 1 hour"],
     [10_000, "about 3 hours"],
   ])("%d seconds are %s", (seconds, words) => {
-    expect(timeLeft(uploader.rows, seconds, "en")).toBe(words);
+    expect(timeLeft({ ...en.uploader.rows, sizes: en.common.sizes }, seconds, "en")).toBe(words);
   });
 });

@@ -52,4 +52,17 @@ export const common: WordingOf<"common"> = {
     document: "مستند",
     other: "ملف",
   },
+  sizes: {
+    bytes: {
+      one: "بايت واحد",
+      two: "بايتان",
+      few: "{n} بايتات",
+      many: "{n} بايتًا",
+      other: "{n} بايت",
+    },
+    KB: "{n} كيلوبايت",
+    MB: "{n} ميغابايت",
+    GB: "{n} غيغابايت",
+    TB: "{n} تيرابايت",
+  },
 };

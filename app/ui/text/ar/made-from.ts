@@ -193,6 +193,15 @@ common.remove c3812fc4 3054d6b4
 common.removeFile e6a3c4a1 5ab16c55
 common.sameFile 3a3a2fc0 82aa888a
 common.save 1509f561 ddfcaf9d
+common.sizes.GB a9fbfbe1 9e9665ad
+common.sizes.KB eb236725 b242f182
+common.sizes.MB 47bee220 cd167cd2
+common.sizes.TB e273d7e3 0e6a9b20
+common.sizes.bytes.few 0d2a0d3c 34687f0d
+common.sizes.bytes.many 0d2a0d3c 8f75e90b
+common.sizes.bytes.one 624bd957 350c1661
+common.sizes.bytes.other 0d2a0d3c 4ff9d688
+common.sizes.bytes.two 0d2a0d3c 9c6bae07
 common.skipToMain 035ebab2 f3ab4269
 common.stepOf e57e5f0a 9eecdd14
 common.year 89f68325 f0f52ebd

@@ -1,3 +1,5 @@
+import type { Counted } from "../plural.ts";
+
 /** Words used on many public pages. */
 export const common = {
   skipToMain: "Skip to the text",
@@ -54,5 +56,13 @@ export const common = {
     audio: "Sound",
     document: "Document",
     other: "File",
+  },
+  /** Of files, in steps of 1,000. */
+  sizes: {
+    bytes: { one: "{n} byte", other: "{n} bytes" } as Counted,
+    KB: "{n} KB",
+    MB: "{n} MB",
+    GB: "{n} GB",
+    TB: "{n} TB",
   },
 };

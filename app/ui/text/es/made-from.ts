@@ -193,6 +193,12 @@ common.remove c3812fc4 f039f4a8
 common.removeFile e6a3c4a1 43abea8c
 common.sameFile 3a3a2fc0 93979483
 common.save 1509f561 13e51a21
+common.sizes.GB a9fbfbe1 a9fbfbe1
+common.sizes.KB eb236725 eb236725
+common.sizes.MB 47bee220 47bee220
+common.sizes.TB e273d7e3 e273d7e3
+common.sizes.bytes.one 624bd957 624bd957
+common.sizes.bytes.other 0d2a0d3c 0d2a0d3c
 common.skipToMain 035ebab2 74de7296
 common.stepOf e57e5f0a fb3c7070
 common.year 89f68325 9100502b

@@ -53,4 +53,11 @@ export const common: WordingOf<"common"> = {
     document: "Document",
     other: "Fichier",
   },
+  sizes: {
+    bytes: { one: "{n} octet", other: "{n} octets" },
+    KB: "{n} Ko",
+    MB: "{n} Mo",
+    GB: "{n} Go",
+    TB: "{n} To",
+  },
 };

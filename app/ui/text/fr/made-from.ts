@@ -193,6 +193,12 @@ common.remove c3812fc4 35f12ad9
 common.removeFile e6a3c4a1 ece974d8
 common.sameFile 3a3a2fc0 8343e713
 common.save 1509f561 71dc7487
+common.sizes.GB a9fbfbe1 31bd1391
+common.sizes.KB eb236725 f7722cb7
+common.sizes.MB 47bee220 6d39ef54
+common.sizes.TB e273d7e3 c5f22636
+common.sizes.bytes.one 624bd957 a1100af2
+common.sizes.bytes.other 0d2a0d3c c6d82444
 common.skipToMain 035ebab2 67ed86ce
 common.stepOf e57e5f0a 02bba99b
 common.year 89f68325 561408ff

@@ -52,4 +52,11 @@ export const common: WordingOf<"common"> = {
     document: "Dokiman",
     other: "Fichye",
   },
+  sizes: {
+    bytes: { other: "{n} oktè" },
+    KB: "{n} KB",
+    MB: "{n} MB",
+    GB: "{n} GB",
+    TB: "{n} TB",
+  },
 };

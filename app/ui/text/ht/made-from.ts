@@ -193,6 +193,11 @@ common.remove c3812fc4 da8597f3
 common.removeFile e6a3c4a1 6b2e044b
 common.sameFile 3a3a2fc0 1ab36e8b
 common.save 1509f561 d6246d9a
+common.sizes.GB a9fbfbe1 a9fbfbe1
+common.sizes.KB eb236725 eb236725
+common.sizes.MB 47bee220 47bee220
+common.sizes.TB e273d7e3 e273d7e3
+common.sizes.bytes.other 0d2a0d3c f8f06aeb
 common.skipToMain 035ebab2 b2667e65
 common.stepOf e57e5f0a d30934da
 common.year 89f68325 2fddc30b

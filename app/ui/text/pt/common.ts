@@ -53,4 +53,11 @@ export const common: WordingOf<"common"> = {
     document: "Documento",
     other: "Arquivo",
   },
+  sizes: {
+    bytes: { one: "{n} byte", other: "{n} bytes" },
+    KB: "{n} KB",
+    MB: "{n} MB",
+    GB: "{n} GB",
+    TB: "{n} TB",
+  },
 };

@@ -193,6 +193,12 @@ common.remove c3812fc4 a3037dc7
 common.removeFile e6a3c4a1 fe37ae08
 common.sameFile 3a3a2fc0 c56872db
 common.save 1509f561 aef7cd5b
+common.sizes.GB a9fbfbe1 a9fbfbe1
+common.sizes.KB eb236725 eb236725
+common.sizes.MB 47bee220 47bee220
+common.sizes.TB e273d7e3 e273d7e3
+common.sizes.bytes.one 624bd957 624bd957
+common.sizes.bytes.other 0d2a0d3c 0d2a0d3c
 common.skipToMain 035ebab2 1d20ec11
 common.stepOf e57e5f0a c09a05a5
 common.year 89f68325 1c5b7004

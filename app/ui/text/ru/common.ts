@@ -52,4 +52,11 @@ export const common: WordingOf<"common"> = {
     document: "Документ",
     other: "Файл",
   },
+  sizes: {
+    bytes: { one: "{n} байт", few: "{n} байта", many: "{n} байт", other: "{n} байта" },
+    KB: "{n} КБ",
+    MB: "{n} МБ",
+    GB: "{n} ГБ",
+    TB: "{n} ТБ",
+  },
 };

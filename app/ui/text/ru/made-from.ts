@@ -193,6 +193,14 @@ common.remove c3812fc4 07cb6508
 common.removeFile e6a3c4a1 8809e43e
 common.sameFile 3a3a2fc0 f9c44ff5
 common.save 1509f561 b4d30cae
+common.sizes.GB a9fbfbe1 847c413f
+common.sizes.KB eb236725 340f4efa
+common.sizes.MB 47bee220 1ca93654
+common.sizes.TB e273d7e3 8f0c3672
+common.sizes.bytes.few 0d2a0d3c 3f9b1c47
+common.sizes.bytes.many 0d2a0d3c 40afeb1d
+common.sizes.bytes.one 624bd957 40afeb1d
+common.sizes.bytes.other 0d2a0d3c 3f9b1c47
 common.skipToMain 035ebab2 3324ea4f
 common.stepOf e57e5f0a df537efb
 common.year 89f68325 d3b04324

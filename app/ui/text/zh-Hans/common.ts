@@ -52,4 +52,11 @@ export const common: WordingOf<"common"> = {
     document: "文档",
     other: "文件",
   },
+  sizes: {
+    bytes: { other: "{n} 字节" },
+    KB: "{n} KB",
+    MB: "{n} MB",
+    GB: "{n} GB",
+    TB: "{n} TB",
+  },
 };

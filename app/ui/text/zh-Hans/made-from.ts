@@ -193,6 +193,11 @@ common.remove c3812fc4 6135d415
 common.removeFile e6a3c4a1 8a73a433
 common.sameFile 3a3a2fc0 9f6d6e5d
 common.save 1509f561 a3030bf8
+common.sizes.GB a9fbfbe1 a9fbfbe1
+common.sizes.KB eb236725 eb236725
+common.sizes.MB 47bee220 47bee220
+common.sizes.TB e273d7e3 e273d7e3
+common.sizes.bytes.other 0d2a0d3c 0ec5dca8
 common.skipToMain 035ebab2 bf95a4da
 common.stepOf e57e5f0a caa73a59
 common.year 89f68325 62ef900a

@@ -52,4 +52,11 @@ export const common: WordingOf<"common"> = {
     document: "文件",
     other: "檔案",
   },
+  sizes: {
+    bytes: { other: "{n} 位元組" },
+    KB: "{n} KB",
+    MB: "{n} MB",
+    GB: "{n} GB",
+    TB: "{n} TB",
+  },
 };
