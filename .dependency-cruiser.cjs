@@ -165,7 +165,12 @@ module.exports = {
       "browser-scripts-are-small",
       "A script for the page takes core, how texts are put together, and nothing from the server.",
       { path: "^app/browser/(?!street-map/)" },
-      [core, "^app/browser/", "^app/ui/text/(plural|fill|size-said)\\.ts$", packages("tus-js-client")],
+      [
+        core,
+        "^app/browser/",
+        "^app/ui/text/(plural|fill|size-said)\\.ts$",
+        packages("tus-js-client"),
+      ],
     ),
     onlyReaches(
       "only-the-street-map-draws-streets",
