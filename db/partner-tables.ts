@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** One delivery of another agency. Its report is made with it. */
 export interface PartnerImportTable {
   id: string;
@@ -51,4 +53,6 @@ export interface ReportLinkTable {
   note: string;
   changed_by: string | null;
   changed_at: string | null;
+  /** How often the task changed. */
+  version: Generated<number>;
 }

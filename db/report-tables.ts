@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { ReportAnswerTable, ReportTagTable } from "./pack-tables.ts";
 
 export interface ReportTable {
@@ -5,6 +6,8 @@ export interface ReportTable {
   code: string;
   draft_id: string;
   status: string;
+  /** How often the status was set. */
+  status_version: Generated<number>;
   category: string;
   narrative: string;
   place: string;
@@ -22,6 +25,8 @@ export interface ReportTable {
   /** How the reporter may be reached (`core/intake/about-you.ts`); null where nobody was asked. */
   reach: string | null;
   assignee_id: string | null;
+  /** How often it changed hands. */
+  assignee_version: Generated<number>;
   team: string;
   received_at: string;
   receipt_locator: string;

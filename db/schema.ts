@@ -27,6 +27,7 @@ import type {
 } from "./upload-tables.ts";
 import type { PartnerFileTable, PartnerImportTable, ReportLinkTable } from "./partner-tables.ts";
 import type { ReportTables } from "./report-tables.ts";
+import type { ReportWorkTables } from "./report-work-tables.ts";
 import type { OfficerTokenTable } from "./officer-tables.ts";
 import type { OfficePackTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
@@ -237,7 +238,8 @@ export interface Schema
     IncidentPageTables,
     IncidentTables,
     MediaTables,
-    ReportTables {
+    ReportTables,
+    ReportWorkTables {
   office_setting: OfficeSettingTable;
   office_pack: OfficePackTable;
   officer_token: OfficerTokenTable;

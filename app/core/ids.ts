@@ -42,6 +42,8 @@ export type IncidentId = Id<"inc">;
 export type IncidentMemberId = Id<"imb">;
 export type OfficerTokenId = Id<"oft">;
 export type SavedViewId = Id<"sav">;
+export type ConflictId = Id<"cfl">;
+export type TaskId = Id<"tsk">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

@@ -1,6 +1,5 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { ActNotice, ActsPanel } from "#app/ui/desk/acts-panel.tsx";
@@ -9,8 +8,10 @@ import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
 import { IncidentPanel } from "#app/ui/desk/incident-panel.tsx";
 import { MessagesPanel } from "#app/ui/desk/messages-panel.tsx";
 import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
-import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
-import { CasesPanel, DoneNotice, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
+import { HeldEdits } from "#app/ui/desk/held-edits.tsx";
+import { OfficeWords } from "#app/ui/desk/office-words.tsx";
+import { CasesPanel, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
+import { DoneNotice } from "#app/ui/desk/report-done.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
 import { RequestsPanel } from "#app/ui/desk/requests-panel.tsx";
@@ -18,56 +19,18 @@ import { Panel } from "#app/ui/desk/small-parts.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { When } from "#app/ui/time/when.tsx";
-import { actsView, doneBefore, justDone } from "./desk/acts-view.ts";
-import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { idOrNotFound } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame, mayUse } from "./desk/frame.server.ts";
-import { incidentOfReport } from "./desk/incident-of-report.server.ts";
-import { neighbours } from "./desk/queue-pages.server.ts";
 import { changeReport } from "./desk/report-change.server.ts";
-import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
-import { whenWhere } from "./desk/when-where.server.ts";
+import { reportPage } from "./desk/report-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
   deskTitle(found?.report.code ?? "Report");
 export const links = formsStyle;
 
-export const loader = deskAccess("report.read", async (input) => {
-  const { context, params, person: by } = input;
-  const { useCases } = context;
-  const reportId = idOrNotFound("rpt", params["reportId"]);
-  const { file } = settled(await useCases.readReport({ by, reportId }));
-  const { searchParams } = new URL(input.request.url);
-  // The queue it was opened from; without one, the whole queue.
-  const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
-  const beside = await neighbours({ useCases, by, filter }, file.report);
-  const frame = deskFrame(input);
-  const inCases = new Set(file.cases.map((one) => one.id));
-  const acts = actsView(settled(await useCases.readActs({ by, reportId })));
-  return {
-    frame,
-    report: reportView(file, frame.zone),
-    conversation: settled(await useCases.readMessages({ by, reportId })),
-    requests: settled(await useCases.readRequests({ by, reportId })).requests,
-    incident: await incidentOfReport(useCases, { by, reportId }, file),
-    drawn: await whenWhere(useCases, file, frame.zone),
-    action: reportHref(reportId, filter),
-    backHref: queueHref(filter),
-    wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
-    previousHref: beside.previous && reportHref(beside.previous, filter),
-    nextHref: beside.next && reportHref(beside.next, filter),
-    addable: !mayUse(by, "case.change")
-      ? undefined
-      : (await useCases.listCases({ by }))
-          .filter((one) => one.status === "open" && !inCases.has(one.id))
-          .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
-    acts,
-    just: justDone(acts, searchParams.get("act"), frame.now),
-    done: doneBefore(searchParams.get("done")),
-  };
-});
+export const loader = deskAccess("report.read", reportPage);
 
 export const action = deskAccess("report.triage", async (input) => {
   const { context, params, person: by, request } = input;
@@ -118,9 +81,14 @@ export default function Report() {
         acts={<HeaderActs {...acts} />}
       />
       <ErrorSummary problems={result?.problems} />
+      <HeldEdits {...acts} edits={page.work.held} />
       <div className="report-body">
         <div>
-          <ReportAnswers report={report} frame={frame} />
+          <ReportAnswers
+            report={report}
+            frame={frame}
+            beside={<OfficeWords {...acts} part="translation" versions={page.work.translation} />}
+          />
           <LinkPanel {...acts} />
           <ReportMedia report={report} />
           <WhenWhere {...page.drawn} />
@@ -128,6 +96,9 @@ export default function Report() {
         </div>
         <div>
           <IncidentPanel incident={page.incident} token={frame.formToken} />
+          <Panel title="Summary of the office" id="summary-title">
+            <OfficeWords {...acts} part="summary" versions={page.work.summary} />
+          </Panel>
           <RequestsPanel {...acts} {...page.conversation} requests={page.requests} />
           <MessagesPanel {...acts} {...page.conversation} />
           <NotesPanel {...acts} />

@@ -82,11 +82,10 @@ import type { Tools } from "./tools.ts";
 import { compareReports } from "./triage/compare-reports.ts";
 import { checkJunk, labelAlike, listAlike, listJunkToCheck } from "./triage/label-junk.ts";
 import { openLink } from "./triage/open-link.ts";
-import { assignLink, endLinkTask } from "./triage/preserve-link.ts";
 import { QUEUE_VERBS } from "./triage/queue-verbs.ts";
+import { REPORT_VERBS } from "./triage/report-verbs.ts";
 import { REPORTER_VERBS } from "./triage/reporter-verbs.ts";
 import { TRIAGE_VERBS } from "./triage/verbs.ts";
-import { readReport } from "./triage/read-report.ts";
 import { prepareLetter } from "./office/prepare-letter.ts";
 import { readOffice } from "./office/read-office.ts";
 import { recordOfficePack } from "./office/record-office-pack.ts";
@@ -104,6 +103,7 @@ const VERBS = {
   ...OFFICER_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
+  ...REPORT_VERBS,
   ...REPORTER_VERBS,
   ...QUEUE_VERBS,
   ...TRIAGE_VERBS,
@@ -113,13 +113,11 @@ const VERBS = {
   usePlaceOfFile,
   tellAboutFile,
   tellAboutSentFile,
-  assignLink,
   openLink,
   breakGlass,
   liftWall,
   listGlassForReview,
   endGlass,
-  endLinkTask,
   findAudited,
   readAccess,
   whoCouldSee,
@@ -186,7 +184,6 @@ const VERBS = {
   readLogKey,
   readOfflineCheck,
   readReceipt,
-  readReport,
   readSecurityLog,
   readUpload,
   receiveAddedFile,

@@ -465,6 +465,25 @@ const ACTS = {
       return useCases.undoAct({ by, actId: note.id });
     },
   },
+  writeReportText: {
+    leaves: ["report.text_written"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.writeReportText({
+        ...{ by, reportId, part: "summary", text: "A push.", madeWith: "", seen: 0 },
+      }),
+  },
+  settleEdit: {
+    leaves: ["report.edit_held", "report.text_written", "report.edit_settled"],
+    run: async ({ useCases, analyst: by, reportId }) => {
+      const edit = { by, reportId, part: "summary", text: "Two men.", madeWith: "" } as const;
+      const held = await useCases.writeReportText({ ...edit, seen: 0 });
+      if (held.kind !== "held") throw new Error(held.kind);
+      const { conflictId } = held;
+      await useCases.settleEdit({
+        ...{ by, reportId, conflictId, keep: "joined", text: "A push by two men.", seen: 1 },
+      });
+    },
+  },
   openOriginal: {
     leaves: ["item.downloaded"],
     run: async ({ useCases, custodian: by, itemId }) => {
@@ -898,6 +917,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readOfflineCheck: "reads a page",
   readReceipt: "is the reporter's own",
   readCode: "is the reporter's own",
+  readReportWork: "reads what the office wrote itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   opensAny: "tells whether a secret opens anything",
   readUpload:

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { DraftId, LinkId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
@@ -19,6 +20,8 @@ export interface ReportLink extends GivenLink {
   readonly note: string;
   readonly changedBy: PersonId | null;
   readonly changedAt: Instant | null;
+  /** How often the task changed: a form says which it was made for. */
+  readonly version: number;
 }
 
 const fieldOf = (id: string, column: "address" | "seen" | "note") =>
@@ -27,7 +30,7 @@ const fieldOf = (id: string, column: "address" | "seen" | "note") =>
 /** Reading web addresses that reporters gave. */
 export function linkReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
-  const linksOf = async (rows: readonly ReportLinkTable[]): Promise<ReportLink[]> => {
+  const linksOf = async (rows: readonly Selectable<ReportLinkTable>[]): Promise<ReportLink[]> => {
     const open = await fieldOpener(
       scope,
       rows.map((row) => row.draft_id),
@@ -45,6 +48,7 @@ export function linkReader(scope: DatabaseScope) {
       note: open(row.draft_id, fieldOf(row.id, "note"), row.note),
       changedBy: row.changed_by as PersonId | null,
       changedAt: row.changed_at as Instant | null,
+      version: row.version,
     }));
   };
   return {
@@ -109,7 +113,7 @@ export function linkStore(scope: DatabaseScope, append: AppendEvent) {
     async assign(id: LinkId, assigneeId: PersonId | null, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("report_link")
-        .set({ assignee_id: assigneeId })
+        .set((eb) => ({ assignee_id: assigneeId, version: eb("version", "+", 1) }))
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "give the task to somebody");
@@ -130,13 +134,14 @@ export function linkStore(scope: DatabaseScope, append: AppendEvent) {
       const seal = await fieldSealer(scope, link.draftId);
       const result = await db
         .updateTable("report_link")
-        .set({
+        .set((eb) => ({
           task: how.task,
           method: how.method,
           note: seal(fieldOf(link.id, "note"), how.note),
           changed_by: how.by,
           changed_at: how.at,
-        })
+          version: eb("version", "+", 1),
+        }))
         .where("id", "=", link.id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "end the task");

@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import type { ReportTable } from "#db/report-tables.ts";
 import type { NewReport } from "./new-report.ts";
 import type { fieldSealer } from "./report-keys.ts";
@@ -7,7 +8,7 @@ import { narrativeOf, placeOf } from "./report-words.ts";
 export function reportRow(
   report: NewReport,
   seal: Awaited<ReturnType<typeof fieldSealer>>,
-): ReportTable {
+): Insertable<ReportTable> {
   const { whatHappened, whereAndWhen } = report;
   const { point } = whereAndWhen;
   const sealPlace = (column: "latitude" | "longitude" | "origin", text: string | null) =>

@@ -28,6 +28,8 @@ export interface Report {
   readonly id: ReportId;
   readonly code: string;
   readonly status: ReportStatus;
+  /** How often the status was set: a form says which it was made for. */
+  readonly statusVersion: number;
   readonly category: Category;
   readonly narrative: string;
   readonly place: string;
@@ -43,6 +45,8 @@ export interface Report {
   /** The door that it came through; null for one that came before this was kept. */
   readonly channel: ReportChannel | null;
   readonly assigneeId: PersonId | null;
+  /** How often it changed hands. */
+  readonly assigneeVersion: number;
   readonly team: string;
   readonly receivedAt: Instant;
   /** The agency whose officer sent it; null for any other. */
@@ -66,6 +70,7 @@ export function reportReader(scope: DatabaseScope) {
           "draft_id",
           "code",
           "status",
+          "status_version",
           "category",
           "narrative",
           "place",
@@ -78,6 +83,7 @@ export function reportReader(scope: DatabaseScope) {
           "reach",
           "channel",
           "assignee_id",
+          "assignee_version",
           "team",
           "received_at",
           "incident_page_id",
@@ -93,6 +99,7 @@ export function reportReader(scope: DatabaseScope) {
         id: row.id as ReportId,
         code: row.code,
         status: row.status as ReportStatus,
+        statusVersion: row.status_version,
         category: row.category as Category,
         narrative: words.narrative(row),
         place: words.place(row),
@@ -105,6 +112,7 @@ export function reportReader(scope: DatabaseScope) {
         reach: row.reach as Reach | null,
         channel: row.channel as ReportChannel | null,
         assigneeId: row.assignee_id as PersonId | null,
+        assigneeVersion: row.assignee_version,
         team: row.team,
         receivedAt: row.received_at as Instant,
         officerAgency: row.officer_agency,
@@ -183,7 +191,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
     async setStatus(id: ReportId, status: ReportStatus, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("report")
-        .set({ status })
+        .set((eb) => ({ status, status_version: eb("status_version", "+", 1) }))
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "set the report's status");
@@ -192,7 +200,10 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
     async assign(id: ReportId, assigneeId: PersonId | null, event: CustodyEvent): Promise<void> {
       const result = await db
         .updateTable("report")
-        .set({ assignee_id: assigneeId })
+        .set((eb) => ({
+          assignee_id: assigneeId,
+          assignee_version: eb("assignee_version", "+", 1),
+        }))
         .where("id", "=", id)
         .executeTakeFirstOrThrow();
       requireOne(result.numUpdatedRows, "assign the report");

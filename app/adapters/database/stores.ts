@@ -17,6 +17,7 @@ import { importReader, importStore } from "./import-store.ts";
 import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
+import { editReader, editStore } from "./edit-store.ts";
 import { junkReader, junkStore } from "./junk-store.ts";
 import { fingerprintReader, fingerprintStore } from "./fingerprint-store.ts";
 import { examiningAgainReader, examiningAgainStore } from "./examining-again-store.ts";
@@ -59,6 +60,7 @@ export function readStores(scope: DatabaseScope) {
     drafts: draftReader(scope),
     entries: entryReader(scope),
     reports: reportReader(scope),
+    edits: editReader(scope),
     queue: queueReader(scope),
     queueNews: queueNewsReader(scope),
     views: viewReader(scope),
@@ -112,6 +114,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     drafts: draftStore(scope),
     entries: entryStore(scope),
     reports: reportStore(scope, append),
+    edits: editStore(scope, append),
     queue: queueReader(scope),
     queueNews: queueNewsReader(scope),
     views: viewStore(scope),

@@ -21,6 +21,10 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.unlinked": "Report taken out of an incident",
   "report.note_withdrawn": "Note on the report withdrawn; its words are kept",
   "report.note_brought_back": "Note that was withdrawn stands again",
+  "report.text_written": "Summary or translation of the report written by the office",
+  "report.edit_held":
+    "Change not made, and kept beside, because another person had changed the same before",
+  "report.edit_settled": "Chosen by a person what of two changes of the same stands",
   "report.file_added": "File added after the report was sent",
   "report.file_sent_again": "A file that the report has already came once more",
   "report.thread_made": "Key made under which the reporter reads messages",

@@ -35,14 +35,6 @@ export function justDone(
   return isNew ? act : { ...act, open: undefined };
 }
 
-/** What has no act that could be undone here, as a page is told of it in its address. */
-const DONE = ["add-to-case", "link", "message", "request"] as const;
-
-/** One of those, or undefined for any other text. */
-export function doneBefore(text: string | null): (typeof DONE)[number] | undefined {
-  return DONE.find((one) => one === text);
-}
-
 /** What an act did, in words: `Status: New → In review`. */
 export function actWords(act: Act, names: Names): string {
   const undone = act.undoes === null ? "" : "Taken back. ";

@@ -3,9 +3,11 @@ import { isLinkMethod } from "#app/core/intake/links.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { parseSeenVersion } from "#app/core/triage/edited-part.ts";
 import { refuse } from "#app/http/responses.server.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
 import type { ChangedReport } from "./report-change.server.ts";
+import { HELD } from "./report-edits.server.ts";
 
 interface Change {
   readonly by: Person;
@@ -23,7 +25,9 @@ export async function assignLinkTo(
   const linkId = idOrNotFound("lnk", fields["link"]);
   const text = fields["link-assignee"] ?? "";
   const to = text === "" ? null : idOrNotFound("usr", text);
-  const outcome = settled(await useCases.assignLink({ by, reportId, linkId, to }));
+  const seen = parseSeenVersion(fields["seen"]);
+  const outcome = settled(await useCases.assignLink({ by, reportId, linkId, to, seen }));
+  if (outcome.kind === "held") return HELD;
   return outcome.kind === "done"
     ? CHANGED
     : problem("link-assignee", "This person cannot take it. Choose somebody else.");
@@ -39,10 +43,14 @@ export async function endLink(
   if (task !== "done" && task !== "failed") throw refuse(400);
   const method = isLinkMethod(fields["method"]) ? fields["method"] : null;
   const note = fields["link-note"] ?? "";
-  const outcome = settled(await useCases.endLinkTask({ by, reportId, linkId, task, method, note }));
+  const seen = parseSeenVersion(fields["seen"]);
+  const which = { by, reportId, linkId, seen };
+  const outcome = settled(await useCases.endLinkTask({ ...which, task, method, note }));
   switch (outcome.kind) {
     case "done":
       return CHANGED;
+    case "held":
+      return HELD;
     case "method-needed":
       return problem("method", "Choose how it was preserved.");
     case "reason-needed":

@@ -2,12 +2,14 @@ import { isIdOf, type ActId, type ReportId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
+import { parseSeenVersion } from "#app/core/triage/edited-part.ts";
 import { refuse } from "#app/http/responses.server.ts";
-import { MESSAGE_PROBLEMS, NO_THREAD } from "#app/ui/desk/message-words.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
 import { assignLinkTo, endLink } from "./link-change.server.ts";
+import { HELD, settleHeld, writeText } from "./report-edits.server.ts";
+import { settleRequest, writeMessage } from "./report-messages.server.ts";
 import { undo } from "./undo-change.server.ts";
 
 export interface Change {
@@ -38,6 +40,8 @@ type Changing = Pick<
   | "addReportToCase"
   | "assignLink"
   | "endLinkTask"
+  | "writeReportText"
+  | "settleEdit"
   | "undoAct"
   | "readActs"
 >;
@@ -59,6 +63,10 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return settleRequest(useCases, change);
     case "add-to-case":
       return addToCase(useCases, change);
+    case "text":
+      return writeText(useCases, change);
+    case "settle":
+      return settleHeld(useCases, change);
     case "link-assign":
       return assignLinkTo(useCases, change);
     case "link-end":
@@ -74,7 +82,9 @@ async function setStatus(
 ): Promise<ChangedReport> {
   const { status } = fields;
   if (!isReportStatus(status)) throw refuse(400);
-  const outcome = settled(await useCases.setReportStatus({ by, reportId, status }));
+  const seen = parseSeenVersion(fields["seen"]);
+  const outcome = settled(await useCases.setReportStatus({ by, reportId, status, seen }));
+  if (outcome.kind === "held") return HELD;
   return { kind: "changed", said: saidOf(outcome) };
 }
 
@@ -84,7 +94,9 @@ async function assign(
 ): Promise<ChangedReport> {
   const text = fields["assignee"] ?? "";
   const to = text === "" ? null : idOrNotFound("usr", text);
-  const outcome = settled(await useCases.assignReport({ by, reportId, to }));
+  const seen = parseSeenVersion(fields["seen"]);
+  const outcome = settled(await useCases.assignReport({ by, reportId, to, seen }));
+  if (outcome.kind === "held") return HELD;
   return outcome.kind === "done"
     ? { kind: "changed", said: saidOf(outcome) }
     : problem("assignee", "This person cannot take the report. Choose somebody else.");
@@ -105,39 +117,9 @@ async function addNote(
     case "note-too-long":
       return problem("note", "The note is longer than 20,000 characters. Please make it shorter.");
     case "cannot-take":
+    case "held":
       throw refuse(409);
   }
-}
-
-async function writeMessage(
-  useCases: Changing,
-  { by, reportId, fields }: Change,
-): Promise<ChangedReport> {
-  const text = fields["message"] ?? "";
-  const outcome = settled(await useCases.writeToReporter({ by, reportId, text }));
-  switch (outcome.kind) {
-    case "written":
-      return { kind: "changed", said: { done: "message" }, place: "messages" };
-    case "no-thread":
-      return problem("message", NO_THREAD);
-    case "too-many":
-      return problem(
-        "message",
-        `The office wrote ${outcome.most} messages to this reporter within a day. Write the next one later.`,
-      );
-    case "problem":
-      return problem("message", MESSAGE_PROBLEMS[outcome.problem]);
-  }
-}
-
-async function settleRequest(
-  useCases: Changing,
-  { by, reportId, fields }: Change,
-): Promise<ChangedReport> {
-  const requestId = idOrNotFound("rqt", fields["request"]);
-  const settledNow = fields["settled"] === "yes";
-  settled(await useCases.settleRequest({ by, reportId, requestId, settled: settledNow }));
-  return { kind: "changed", said: { done: "request" }, place: "requests" };
 }
 
 async function addToCase(

@@ -18,6 +18,11 @@ export type ReportFile = Extract<
   { kind: "report" }
 >["file"];
 
+/** Names of those whom the report could be given to, by id. */
+export function peopleOf({ assignable }: ReportFile): ReadonlyMap<string, string> {
+  return new Map(assignable.map((person) => [person.id as string, person.displayName]));
+}
+
 /** A report as its reader may see it: what the reader's role does not open is not in here at all. */
 export function reportView(file: ReportFile, zone: string): ShownReport {
   const { report, items, assignable } = file;
@@ -27,11 +32,12 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       originalName(item.originalName).display,
     ]),
   );
-  const people = new Map(assignable.map((person) => [person.id as string, person.displayName]));
+  const people = peopleOf(file);
   return {
     id: report.id,
     code: report.code,
     status: report.status,
+    versions: { status: report.statusVersion, assignee: report.assigneeVersion },
     category: report.category,
     title:
       file.delivery === undefined
@@ -84,6 +90,7 @@ export function reportView(file: ReportFile, zone: string): ShownReport {
       ...{ task: link.task, assigneeId: link.assigneeId, method: link.method, note: link.note },
       changedBy: people.get(link.changedBy ?? "") ?? "Somebody who left",
       changedAt: link.changedAt,
+      version: link.version,
     })),
     delivery:
       file.delivery === undefined

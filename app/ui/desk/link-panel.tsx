@@ -74,7 +74,12 @@ function factsOf(link: ShownReportLink, { zone, now }: ReportActsProps["frame"])
 function LinkActs(props: ReportActsProps & { readonly link: ShownReportLink }) {
   const { link, report, frame, action, problems, values } = props;
   const back = values?.["link"] === link.id ? { problems, values } : {};
-  const form = { inline: true, token: frame.formToken, action, hidden: { link: link.id } } as const;
+  const form = {
+    inline: true,
+    token: frame.formToken,
+    action,
+    hidden: { link: link.id, seen: String(link.version) },
+  } as const;
   return (
     <>
       <ActForm {...form} intent="link-assign">

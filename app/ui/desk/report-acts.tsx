@@ -6,7 +6,7 @@ import { DeskSelect, DeskTextArea } from "./desk-fields.tsx";
 import { NoteList } from "./notes-and-custody.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import type { ShownReport } from "./shown-report.ts";
-import { Notice, Panel } from "./small-parts.tsx";
+import { Panel } from "./small-parts.tsx";
 import { STATUS_WORDS } from "./words.ts";
 
 export interface ReportActsProps {
@@ -26,7 +26,13 @@ export function HeaderActs({ report, frame, action }: ReportActsProps) {
   );
   return (
     <>
-      <ActForm inline token={frame.formToken} intent="status" action={action}>
+      <ActForm
+        inline
+        token={frame.formToken}
+        intent="status"
+        action={action}
+        hidden={{ seen: String(report.versions.status) }}
+      >
         <DeskSelect
           name="status"
           label="Status"
@@ -37,7 +43,13 @@ export function HeaderActs({ report, frame, action }: ReportActsProps) {
           Set<span className="sr-only"> status</span>
         </Button>
       </ActForm>
-      <ActForm inline token={frame.formToken} intent="assign" action={action}>
+      <ActForm
+        inline
+        token={frame.formToken}
+        intent="assign"
+        action={action}
+        hidden={{ seen: String(report.versions.assignee) }}
+      >
         <DeskSelect
           name="assignee"
           label="With"
@@ -125,19 +137,4 @@ export function CasesPanel({
       )}
     </Panel>
   );
-}
-
-/** What was just done and has its own way back, or none. What can be undone says `ActNotice`. */
-export function DoneNotice({
-  done,
-}: {
-  readonly done: "add-to-case" | "link" | "message" | "request";
-}) {
-  const words = {
-    "add-to-case": "Added to the case.",
-    link: "The link’s task was changed.",
-    request: "Set. The reporter sees it when they come back with their code.",
-    message: "Message written. The reporter reads it when they come back with their code.",
-  } as const;
-  return <Notice tone="done">{words[done]}</Notice>;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Reach } from "#app/core/intake/about-you.ts";
 import { ACT_KINDS } from "#app/core/people/act-kinds.ts";
 import type { Role } from "#app/core/people/role.ts";
@@ -30,9 +31,12 @@ const NO_CONTACT_WORDS: Readonly<Record<Reach | "unasked", string>> = {
 export function ReportAnswers({
   report,
   frame,
+  beside,
 }: {
   readonly report: ShownReport;
   readonly frame: DeskFrame;
+  /** What stands beside the reporter's own words, such as a translation. */
+  readonly beside?: ReactNode;
 }) {
   return (
     <>
@@ -54,7 +58,10 @@ export function ReportAnswers({
       <ReportOriginPanel origin={report.origin} />
       <Panel title={wordsTitle(report)} id="words">
         <StatusWordsNote found={report.statusWords} />
-        <WitnessWords>{report.narrative}</WitnessWords>
+        <div className={beside === undefined ? undefined : "side-by-side"}>
+          <WitnessWords>{report.narrative}</WitnessWords>
+          {beside}
+        </div>
       </Panel>
       <Panel title="Answers" id="answers">
         <FactList

@@ -45,6 +45,8 @@ export interface ShownReportLink {
   readonly note: string;
   readonly changedBy: string;
   readonly changedAt: string | null;
+  /** How often the task changed. */
+  readonly version: number;
 }
 
 /** What a reporter said of one file, in their words; empty texts were not said. `given` is a time in words. */
@@ -157,6 +159,8 @@ export interface ShownReport {
   readonly id: string;
   readonly code: string;
   readonly status: ReportStatus;
+  /** How often each was changed: a form says which state it was made for. */
+  readonly versions: { readonly status: number; readonly assignee: number };
   readonly category: Category;
   readonly title: string;
   readonly origin: ShownOrigin | undefined;

@@ -1,11 +1,11 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { ActId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
-import type { RecordSubject } from "#app/core/people/subject.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
-import { findReport } from "../people/sight.ts";
+import { findReport, type FoundReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
-import { moveAssignee, moveStatus, writeNote, type Acting } from "./keep-act.ts";
+import { guardedEdit, type Editing, type Held } from "./guarded-edit.ts";
+import { moveAssignee, moveStatus, writeNote } from "./keep-act.ts";
 import { canTake } from "./read-report.ts";
 
 export type ChangeOutcome =
@@ -13,38 +13,81 @@ export type ChangeOutcome =
   | { readonly kind: "done"; readonly act: ActId | undefined }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal }
+  | Held
   | { readonly kind: "empty-note" | "note-too-long" | "cannot-take" };
 
 const NOTE_LIMIT = 20_000;
+const AS_IT_WAS = { kind: "done", act: undefined } as const;
 
 type Changing = Pick<Tools, "transact" | "clock" | "newId">;
+type Found = Extract<FoundReport, { readonly kind: "allowed" }>;
 
-/** Sets where a report stands. Setting what it is already changes and records nothing. */
+/**
+ * Sets where a report stands. Setting what it is already changes and records nothing; for another state than `seen` it is held
+ * (`guarded-edit.ts`).
+ */
 export async function setReportStatus(
   tools: Changing,
-  input: { readonly by: Person; readonly reportId: ReportId; readonly status: ReportStatus },
+  input: {
+    readonly by: Person;
+    readonly reportId: ReportId;
+    readonly status: ReportStatus;
+    readonly seen?: number | undefined;
+  },
 ): Promise<ChangeOutcome> {
-  return change(tools, input, async (stores, acting) => {
-    if (acting.report.status === input.status) return { kind: "done", act: undefined };
-    return { kind: "done", act: await moveStatus(stores, acting, input.status) };
-  });
+  return change(tools, input, (stores, found, editing) =>
+    editStatus(stores, found, editing, input.status),
+  );
 }
 
-/** Gives a report to a person, or back to the team with null. */
+/** Gives a report to a person, or back to the team with null; for another state than `seen` it is held. */
 export async function assignReport(
   tools: Changing,
-  input: { readonly by: Person; readonly reportId: ReportId; readonly to: PersonId | null },
+  input: {
+    readonly by: Person;
+    readonly reportId: ReportId;
+    readonly to: PersonId | null;
+    readonly seen?: number | undefined;
+  },
 ): Promise<ChangeOutcome> {
-  return change(tools, input, async (stores, acting, subject) => {
-    if (acting.report.assigneeId === input.to) return { kind: "done", act: undefined };
-    if (input.to !== null) {
-      const taker = await stores.people.find(input.to);
-      if (taker === undefined || !canTake(taker, subject, acting.now)) {
+  return change(tools, input, (stores, found, editing) =>
+    editAssignee(stores, found, editing, input.to),
+  );
+}
+
+/** `setReportStatus` within a transaction in which the report was found. */
+export async function editStatus(
+  stores: Stores,
+  { report }: Found,
+  editing: Editing,
+  to: ReportStatus,
+): Promise<ChangeOutcome> {
+  const edit = { part: "status", partId: "", mine: { status: to } } as const;
+  const outcome = await guardedEdit(stores, report, editing, edit, async () => ({
+    kind: "done" as const,
+    act: await moveStatus(stores, { ...editing, report }, to),
+  }));
+  return outcome.kind === "same" ? AS_IT_WAS : outcome;
+}
+
+/** `assignReport` within a transaction in which the report was found. */
+export async function editAssignee(
+  stores: Stores,
+  { report, subject }: Found,
+  editing: Editing,
+  to: PersonId | null,
+): Promise<ChangeOutcome> {
+  const edit = { part: "assignee", partId: "", mine: { to: to ?? "" } } as const;
+  const outcome = await guardedEdit<ChangeOutcome>(stores, report, editing, edit, async () => {
+    if (to !== null) {
+      const taker = await stores.people.find(to);
+      if (taker === undefined || !canTake(taker, subject, editing.now)) {
         return { kind: "cannot-take" };
       }
     }
-    return { kind: "done", act: await moveAssignee(stores, acting, input.to) };
+    return { kind: "done", act: await moveAssignee(stores, { ...editing, report }, to) };
   });
+  return outcome.kind === "same" ? AS_IT_WAS : outcome;
 }
 
 /** Adds a note for staff. Its words are not in the log, only that it was written. */
@@ -55,22 +98,22 @@ export async function addReportNote(
   const text = input.text.trim();
   if (text === "") return { kind: "empty-note" };
   if (text.length > NOTE_LIMIT) return { kind: "note-too-long" };
-  return change(tools, input, async (stores, acting) => ({
+  return change(tools, input, async (stores, { report }, editing) => ({
     kind: "done",
-    act: await writeNote(stores, acting, text),
+    act: await writeNote(stores, { ...editing, report }, text),
   }));
 }
 
 async function change(
   tools: Changing,
-  input: { readonly by: Person; readonly reportId: ReportId },
-  work: (stores: Stores, acting: Acting, subject: RecordSubject) => Promise<ChangeOutcome>,
+  input: { readonly by: Person; readonly reportId: ReportId; readonly seen?: number | undefined },
+  work: (stores: Stores, found: Found, editing: Editing) => Promise<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
+  const { by, seen } = input;
   return tools.transact(async (stores) => {
     const now = tools.clock.now();
-    const found = await findReport(stores, input.by, "report.triage", input.reportId, now);
+    const found = await findReport(stores, by, "report.triage", input.reportId, now);
     if (found.kind !== "allowed") return found;
-    const acting = { newId: tools.newId, by: input.by, now, report: found.report };
-    return work(stores, acting, found.subject);
+    return work(stores, found, { by, now, seen, newId: tools.newId });
   });
 }

@@ -181,6 +181,71 @@ test("an incident is made of a report on its page, changed on its own, and what 
   expect((await (await office.as("evidence-custodian")).get(incident)).status).toBe(403);
 });
 
+test("two edits of the same: the later one changes nothing, both stand there and a person chooses", async () => {
+  const own = await office.given({ narrative: "Ellos empujaron a un hombre." });
+  const page = `/desk/reports/${own.reportId}`;
+  const [ana, ben] = [await office.as("intake-analyst"), await office.as("prosecutor")];
+  const show = async (browser = ana, query = "") => wordsOf(await browser.get(`${page}${query}`));
+
+  // Both have the page open as it was at first.
+  const status = (browser: FormClient, to: string, seen: string) =>
+    sendForm(browser, page, { intent: "status", status: to, seen });
+  expect((await status(ana, "in-review", "0")).headers.get("Location")).toContain("act=act_");
+  const late = await status(ben, "junk", "0");
+  expect(late.headers.get("Location")).toBe(`${page}?done=held#held`);
+  // The same form sent again is the same edit.
+  await status(ben, "junk", "0");
+  const words = await show(ben, "?done=held");
+  expect(words).toContain("Nothing was changed: somebody changed the same before you.");
+  expect(words).toMatch(/Status: not changed by Test prosecutor .* What stands now In review/);
+  expect(words).toContain("What Test prosecutor sent Junk");
+  expect(words.match(/not changed by/g)).toHaveLength(1);
+  const setting = async (browser: FormClient, fields: Record<string, string>) => {
+    const html = await (await browser.get(page)).text();
+    const [, edit = ""] = /name="edit" value="(cfl_\w+)"/.exec(html) ?? [];
+    const [, seen = ""] = /name="seen" value="(\d+)"/.exec(html.slice(html.indexOf(edit))) ?? [];
+    return sendForm(browser, page, { intent: "settle", edit, seen, ...fields });
+  };
+  // Who chooses while the part is changed once more is held in turn.
+  const stale = await setting(ben, { keep: "mine", seen: "0" });
+  expect(stale.headers.get("Location")).toBe(`${page}?done=held#held`);
+  const chosen = await setting(ana, { keep: "mine" });
+  expect(chosen.headers.get("Location")).toBe(`${page}?done=settled`);
+  expect(await show()).not.toContain("not changed by");
+  expect(await show()).toContain("Status set: In review → Junk");
+
+  // What two people give it to, likewise.
+  const { id } = await office.person("investigator");
+  await sendForm(ana, page, { intent: "assign", assignee: id, seen: "0" });
+  await sendForm(ben, page, { intent: "assign", assignee: "", seen: "1" });
+  await sendForm(ana, page, { intent: "assign", assignee: id, seen: "1" });
+  expect(await show()).toMatch(/Assignee: not changed by .*stands now Nobody .*Test investigator/);
+  await setting(ben, { keep: "theirs" });
+
+  // Words are joined.
+  const text = (browser: FormClient, fields: Record<string, string>) =>
+    sendForm(browser, page, { intent: "text", part: "translation", ...fields });
+  const first = await text(ana, { "translation-text": "They pushed a man.", seen: "0" });
+  expect(first.headers.get("Location")).toBe(`${page}?done=text#translation`);
+  const machine = { "translation-text": "They shoved <a> man.", "made-with": "Babel 2", seen: "0" };
+  expect((await text(ben, machine)).headers.get("Location")).toContain("done=held");
+  const both = await (await ana.get(page)).text();
+  expect(both).toContain("They pushed a man.\n\nThey shoved &lt;a&gt; man.</textarea>");
+  const joined = { keep: "joined", joined: "They pushed (shoved) a man." };
+  expect((await setting(ana, joined)).headers.get("Location")).toBe(`${page}?done=settled`);
+  expect(await show()).toMatch(
+    /They pushed \(shoved\) a man\. Made by a program \( Babel 2 \), put here by Test intake-analyst/,
+  );
+  expect(await show()).toContain("1 earlier version They pushed a man.");
+  expect(await show()).toContain("Edit held: somebody had changed the same before");
+  const long = await text(ana, { "translation-text": "x".repeat(40_001), seen: "2" });
+  expect(long.status).toBe(422);
+  expect(await wordsOf(long)).toContain("This is longer than 40,000 characters");
+  // A link that was settled is not settled twice, and one of another report is nobody's.
+  const foreign = { intent: "settle", edit: "cfl_00000000000000000000000000", keep: "mine" };
+  expect((await sendForm(ana, page, foreign)).status).toBe(404);
+});
+
 test("a note is kept as written and shown to colleagues", async () => {
   const browser = await office.as("intake-analyst");
   const note = "Looks like the <same> van.\nSee others.";

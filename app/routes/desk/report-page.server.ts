@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AtDesk } from "#app/http/access.server.ts";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { doneBefore } from "#app/ui/desk/report-done.tsx";
+import { actsView, justDone } from "./acts-view.ts";
+import { idOrNotFound, settled } from "./answers.server.ts";
+import { deskFrame, mayUse } from "./frame.server.ts";
+import { incidentOfReport } from "./incident-of-report.server.ts";
+import { neighbours } from "./queue-pages.server.ts";
+import { peopleOf, reportView } from "./report-view.server.ts";
+import { workView } from "./report-work-view.ts";
+import { whenWhere } from "./when-where.server.ts";
+
+/** What the page of a report shows, as far as whoever asks may see it; the queue that it was opened from is kept. */
+export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
+  const { context, params, person: by } = input;
+  const { useCases } = context;
+  const reportId = idOrNotFound("rpt", params["reportId"]);
+  const { file } = settled(await useCases.readReport({ by, reportId }));
+  const { searchParams } = new URL(input.request.url);
+  // The queue it was opened from; without one, the whole queue.
+  const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
+  const beside = await neighbours({ useCases, by, filter }, file.report);
+  const frame = deskFrame(input);
+  const inCases = new Set(file.cases.map((one) => one.id));
+  const acts = actsView(settled(await useCases.readActs({ by, reportId })));
+  return {
+    frame,
+    report: reportView(file, frame.zone),
+    work: workView(settled(await useCases.readReportWork({ by, reportId })).work, peopleOf(file)),
+    conversation: settled(await useCases.readMessages({ by, reportId })),
+    requests: settled(await useCases.readRequests({ by, reportId })).requests,
+    incident: await incidentOfReport(useCases, { by, reportId }, file),
+    drawn: await whenWhere(useCases, file, frame.zone),
+    action: reportHref(reportId, filter),
+    backHref: queueHref(filter),
+    wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
+    previousHref: beside.previous && reportHref(beside.previous, filter),
+    nextHref: beside.next && reportHref(beside.next, filter),
+    addable: !mayUse(by, "case.change")
+      ? undefined
+      : (await useCases.listCases({ by }))
+          .filter((one) => one.status === "open" && !inCases.has(one.id))
+          .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    acts,
+    just: justDone(acts, searchParams.get("act"), frame.now),
+    done: doneBefore(searchParams.get("done")),
+  };
+}

@@ -1,0 +1,80 @@
+import { isLinkMethod } from "#app/core/intake/links.ts";
+import {
+  isTextPart,
+  joinedText,
+  type EditedPart,
+  type EditValues,
+} from "#app/core/triage/edited-part.ts";
+import { isReportStatus } from "#app/core/triage/status.ts";
+import type { ShownHeldEdit } from "#app/ui/desk/held-edits.tsx";
+import { METHOD_WORDS } from "#app/ui/desk/link-panel.tsx";
+import type { ShownText } from "#app/ui/desk/office-words.tsx";
+import { STATUS_WORDS } from "#app/ui/desk/words.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+
+type Work = Extract<Awaited<ReturnType<UseCases["readReportWork"]>>, { kind: "work" }>["work"];
+
+export interface ShownWork {
+  readonly summary: readonly ShownText[];
+  readonly translation: readonly ShownText[];
+  readonly held: readonly ShownHeldEdit[];
+}
+
+const PART_WORDS: Readonly<Record<EditedPart, string>> = {
+  status: "Status",
+  assignee: "Assignee",
+  summary: "Summary",
+  translation: "Translation",
+  "link-assignee": "Who preserves a link",
+  "link-task": "What became of a link",
+};
+
+/** What the office did with a report, as its page shows it. `people` are names by id. */
+export function workView(work: Work, people: ReadonlyMap<string, string>): ShownWork {
+  const versions = (part: "summary" | "translation") =>
+    work.texts
+      .filter((text) => text.part === part)
+      .map(({ version, text, madeWith, authorName, writtenAt }) => ({
+        ...{ version, text, madeWith, author: authorName, at: writtenAt },
+      }));
+  return {
+    summary: versions("summary"),
+    translation: versions("translation"),
+    held: work.held.map(({ id, part, mine, standing, authorName, heldAt }) => ({
+      ...{ id, part: PART_WORDS[part], author: authorName, at: heldAt },
+      held: inWords(part, mine, people),
+      stands: inWords(part, standing.values, people),
+      standsVersion: standing.version,
+      join: isTextPart(part)
+        ? joinedText(standing.values["text"] ?? "", mine["text"] ?? "")
+        : undefined,
+    })),
+  };
+}
+
+function inWords(
+  part: EditedPart,
+  values: EditValues,
+  people: ReadonlyMap<string, string>,
+): string {
+  const { status, to = "", text = "", madeWith = "", task, method, note = "" } = values;
+  switch (part) {
+    case "status":
+      return isReportStatus(status) ? STATUS_WORDS[status] : "";
+    case "assignee":
+    case "link-assignee":
+      return to === "" ? "Nobody" : (people.get(to) ?? "Somebody who left");
+    case "summary":
+    case "translation":
+      return [
+        text === "" ? "(no words)" : text,
+        ...(madeWith === "" ? [] : [`(${madeWith})`]),
+      ].join("\n");
+    case "link-task":
+      return [
+        task === "open" ? "To be preserved" : task === "done" ? "Preserved" : "Not preserved",
+        ...(isLinkMethod(method) ? [METHOD_WORDS[method]] : []),
+        ...(note === "" ? [] : [note]),
+      ].join("; ");
+  }
+}

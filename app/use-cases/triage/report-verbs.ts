@@ -1,0 +1,15 @@
+import { assignLink, endLinkTask } from "./preserve-link.ts";
+import { readReport } from "./read-report.ts";
+import { readReportWork } from "./read-report-work.ts";
+import { settleEdit } from "./settle-edit.ts";
+import { writeReportText } from "./write-report-text.ts";
+
+/** What staff do with one report, by verb; a part of what `bind.ts` binds. */
+export const REPORT_VERBS = {
+  assignLink,
+  endLinkTask,
+  readReport,
+  readReportWork,
+  settleEdit,
+  writeReportText,
+} as const;
