@@ -50,11 +50,14 @@ const NO_NEWS: DeskNews = { open: [], toReview: undefined, audited: undefined };
 export function deskAccess<Result>(
   ability: Ability,
   handler: Handler<AtDesk, Result>,
+  /** A page asks by itself, again and again: that prolongs no session and tells no news. */
+  { unattended = false }: { readonly unattended?: boolean } = {},
 ): ((input: Arguments) => Promise<Result>) & Declared {
   const guarded = async (input: Arguments): Promise<Result> => {
     const { request, context } = input;
     const token = readCookie(request, DESK_COOKIE);
-    const person = token === undefined ? undefined : await context.useCases.findSession({ token });
+    const person =
+      token === undefined ? undefined : await context.useCases.findSession({ token, unattended });
     if (token === undefined || person === undefined) {
       if (token !== undefined) context.securityLog.record({ event: "session.refused" });
       throw isReading(request) ? seeOther(signInPath(request)) : await signInFirst(input, token);
@@ -88,7 +91,9 @@ export function deskAccess<Result>(
       await requireConfirmed({ ...input, person, token });
     }
     const news =
-      request.method === "GET" ? await context.useCases.readDeskNews({ by: person }) : NO_NEWS;
+      request.method === "GET" && !unattended
+        ? await context.useCases.readDeskNews({ by: person })
+        : NO_NEWS;
     return handler({ ...input, person, token, news });
   };
   return Object.assign(guarded, { access: ability });

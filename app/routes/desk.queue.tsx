@@ -7,9 +7,11 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
 import { NothingHere } from "#app/ui/desk/nothing-here.tsx";
 import { Panes } from "#app/ui/desk/panes.tsx";
+import { QueueChangesScript } from "#app/ui/desk/queue-changes-script.tsx";
+import { QueueChanges } from "#app/ui/desk/queue-changes.tsx";
 import { QueueList } from "#app/ui/desk/queue-list.tsx";
 import { QueueSide } from "#app/ui/desk/queue-side.tsx";
-import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { changesHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { countWords, queueFilters } from "#app/ui/desk/queue-views.ts";
 import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
 import { LostParts, SaveView } from "#app/ui/desk/save-view.tsx";
@@ -31,6 +33,8 @@ export const loader = deskAccess("queue.read", async (input) => {
   const { context, person: by } = input;
   const { searchParams } = new URL(input.request.url);
   const filter = parseQueueFilter(searchParams);
+  // Before the list is read: what changes meanwhile is said once too often rather than never.
+  const mark = await context.useCases.readQueueMark();
   const looking = { useCases: context.useCases, by, filter };
   const page = await queuePage(looking);
   const before = await pageBefore(looking, page.rows);
@@ -43,6 +47,7 @@ export const loader = deskAccess("queue.read", async (input) => {
   const saved = await savedBeside(context.useCases, { by, address: searchParams });
   return {
     saved,
+    changesHref: changesHref(filter, mark),
     frame,
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
@@ -77,6 +82,12 @@ export default function Queue() {
             {saved.lost === undefined ? null : <LostParts {...saved.lost} />}
             <FilterBar {...queueFilters(filter, pages.pages)} count={count} />
             <div className="queue-tools">
+              <QueueChanges
+                href={queueHref(filter, open === undefined ? {} : { open: open.id })}
+                changesHref={pages.changesHref}
+                now={frame.now}
+                zone={frame.zone}
+              />
               <SaveView formToken={frame.formToken} query={saved.query} mayShare={saved.mayShare} />
               {saved.any ? <a href="/desk/views">Manage views</a> : null}
               {items.length === 0 ? null : (
@@ -122,6 +133,7 @@ export default function Queue() {
           )
         }
       />
+      <QueueChangesScript />
     </DeskShell>
   );
 }

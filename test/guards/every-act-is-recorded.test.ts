@@ -773,6 +773,8 @@ const VIEWS_RECORD_NOTHING = {
   changeView: "keeps a filter",
   chooseDefaultView: "notes how somebody wants their own desk",
   listViews: "reads counts as listQueue does",
+  readQueueChanges: "reads ids as listQueue does",
+  readQueueMark: "reads a number",
   moveView: "keeps a filter",
   openView: "notes what is new to somebody",
   readDefaultView: "reads a filter",

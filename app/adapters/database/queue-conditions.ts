@@ -48,6 +48,7 @@ export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Look
  * lets through, so that a fold never hides what is not shown elsewhere.
  */
 export function oneOfEachFold(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
+  if (filter.unfolded === true) return eb.and([]);
   const key = sql<string>`report.received_at || '~' || report.id`;
   const alone = eb.not(
     eb.exists(

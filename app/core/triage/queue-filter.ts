@@ -19,6 +19,8 @@ export interface QueueFilter {
   readonly unread: boolean;
   /** Only reports that were begun on this page of a named event. */
   readonly page: IncidentPageId | null;
+  /** Reports that say nearly the same one by one, not the first for all; no address asks for it, lists that leave none out do. */
+  readonly unfolded?: boolean | undefined;
   /** The row to go on after, as `<received_at>~<id>`: pages go by key, so arrivals never shift a page. */
   readonly after: QueueKey | null;
 }

@@ -32,13 +32,14 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => string])[] 
 
 /** The queue as a table for a spreadsheet; formulas in it are made inert (ASVS 1.2.10). */
 export const QUEUE_TABLE: Spelling = {
-  head: UTF8_MARK + csvTable([...COLUMNS.map(([name]) => name), "Say nearly the same"], []),
-  rows: (rows, alike) => {
-    const cells = rows.map((row) => [
-      ...COLUMNS.map(([, cell]) => cell(row)),
-      String(alike.get(row.id) ?? 1),
-    ]);
-    const [first = [], ...others] = cells;
+  head:
+    UTF8_MARK +
+    csvTable(
+      COLUMNS.map(([name]) => name),
+      [],
+    ),
+  rows: (rows) => {
+    const [first = [], ...others] = rows.map((row) => COLUMNS.map(([, cell]) => cell(row)));
     return csvTable(first, others);
   },
   cutOff: csvTable(

@@ -87,7 +87,10 @@ function LinksMark({ given, open }: NonNullable<QueueItem["links"]>) {
 /** One report in the queue: what a triager needs to decide without opening it. The whole row is one link. */
 export function QueueRow({ item }: { readonly item: QueueItem }) {
   return (
-    <tr className={item.current === true ? "queue__row queue__row--current" : "queue__row"}>
+    <tr
+      className={item.current === true ? "queue__row queue__row--current" : "queue__row"}
+      data-report={item.id}
+    >
       <td className="queue__code">
         <a
           className="queue__link"

@@ -22,6 +22,13 @@ export function queueHref(filter: QueueFilter, options: { readonly open?: string
   return query === "" ? "/desk/queue" : `/desk/queue?${query}`;
 }
 
+/** Where the queue's script asks what changed in it since a place in the log. */
+export function changesHref(filter: QueueFilter, since: number): string {
+  const query = new URLSearchParams(queueQuery({ ...filter, after: null }));
+  query.set("since", String(since));
+  return `/desk/queue/changes?${query.toString()}`;
+}
+
 /** A report's page, which remembers from which queue it was opened: "back" and "next" follow that queue. */
 export function reportHref(reportId: string, filter?: QueueFilter): string {
   const list = filter === undefined ? "" : queueQuery(filter);

@@ -30,7 +30,11 @@ export type SignedInPerson = Person & {
  */
 export async function findSession(
   tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
-  input: { readonly token: string },
+  input: {
+    readonly token: string;
+    /** A page asks by itself, nobody uses the desk: the session is not prolonged. */
+    readonly unattended?: boolean;
+  },
 ): Promise<SignedInPerson | undefined> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
@@ -41,7 +45,8 @@ export async function findSession(
     if (!isLive(session, now, idleMinutes)) return undefined;
     const person = await stores.people.find(session.personId);
     if (person?.status !== "active") return undefined;
-    await stores.sessions.touchStaff(tokenHash, now);
+    const unattended = input.unattended === true;
+    if (!unattended) await stores.sessions.touchStaff(tokenHash, now);
     return {
       ...person,
       session: {
@@ -50,7 +55,7 @@ export async function findSession(
         steppedUpAt: session.steppedUpAt,
         steppedUp: isSteppedUp(session, now),
         earlierFormTokens: session.earlierFormTokens,
-        endsAt: endOf({ ...session, lastSeenAt: now }, idleMinutes),
+        endsAt: endOf(unattended ? session : { ...session, lastSeenAt: now }, idleMinutes),
       },
     };
   });

@@ -1,5 +1,4 @@
 import type { QueueRow } from "#app/adapters/database/queue-store.ts";
-import type { ReportId } from "#app/core/ids.ts";
 import { SYSTEM_SUBJECT } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
@@ -15,7 +14,7 @@ export const MOST_EXPORTED = 100_000;
 /** How a queue is spelled as a file. */
 export interface QueueSpelling {
   readonly head: string;
-  readonly rows: (rows: readonly QueueRow[], alike: ReadonlyMap<ReportId, number>) => string;
+  readonly rows: (rows: readonly QueueRow[]) => string;
   /** Said at the end of a file that stops at `MOST_EXPORTED`. */
   readonly cutOff: string;
 }
@@ -64,16 +63,12 @@ export async function exportQueue(
     };
     try {
       yield spell(input.spelling.head);
-      for (let filter: QueueFilter = { ...input.filter, after: null }; ;) {
-        const { rows, next, alike } = await tools.read(async (stores) => {
-          const page = await stores.queue.page(filter, reader, EXPORT_PAGE);
-          const ids = page.rows.map(({ id }) => id);
-          const folded = await stores.alike.foldedWith(ids, reader);
-          const counts = [...folded].map(([id, { count }]) => [id, count] as const);
-          return { ...page, alike: new Map(counts) };
-        });
+      for (let filter: QueueFilter = { ...input.filter, unfolded: true, after: null }; ;) {
+        const { rows, next } = await tools.read(({ queue }) =>
+          queue.page(filter, reader, EXPORT_PAGE),
+        );
         handed.reports += rows.length;
-        if (rows.length > 0) yield spell(input.spelling.rows(rows, alike));
+        if (rows.length > 0) yield spell(input.spelling.rows(rows));
         const isCut = next !== null && handed.reports >= MOST_EXPORTED;
         if (isCut) yield spell(input.spelling.cutOff);
         if (isCut || next === null) {

@@ -6,6 +6,8 @@ import { openDatabase } from "#app/adapters/database/open.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { FormClient } from "#test/support/form-client.ts";
 import { givenReport } from "../../adapters/database/given.ts";
+import { until } from "#test/support/until.ts";
+import { PASSWORD } from "#test/support/open-test-office.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 let office: DeskOffice;
@@ -240,6 +242,8 @@ async function exportsRecorded() {
 
 test("every report of a filter is kept as a file, formulas inert, and what was handed out is recorded with its digest", async () => {
   await office.given({ narrative: '=HYPERLINK(1), "a"\nsecond line' });
+  // Most of these reports say nearly the same, and fold into a row of the queue; not in the file.
+  await until(async () => (await listed("/desk/queue")).length < 50);
   const answer = await browser.get("/desk/queue/csv?order=oldest&after=x");
   expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
   expect(answer.headers.get("Content-Disposition")).toContain("queue.csv");
@@ -271,3 +275,46 @@ test("a file of the queue holds only what its reader may see", async () => {
   expect(text.split("\r\n")).toHaveLength(2);
   expect((await (await office.as("auditor")).get("/desk/queue/csv")).status).toBe(403);
 });
+
+test("a queue tells what changed in it since it was shown, within what its reader may see, and prolongs no session", async () => {
+  const page = await (await browser.get("/desk/queue?status=new")).text();
+  const asks = /data-queue-changes="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const changes = async (who = browser) =>
+    (await (await who.get(asks)).json()) as { reports: readonly object[]; more: boolean };
+  expect(await changes()).toEqual({ reports: [], more: false });
+  const by = await office.person("intake-analyst");
+  const { reportId } = await office.given({ narrative: "Just now" });
+  const [triaged = "", noted = ""] = newestFirst as readonly `rpt_${string}`[];
+  await office.useCases.setReportStatus({
+    by,
+    reportId: triaged as `rpt_${string}`,
+    status: "in-review",
+  });
+  await office.useCases.addReportNote({
+    by,
+    reportId: noted as `rpt_${string}`,
+    text: "Look again",
+  });
+  const { reports } = await changes();
+  expect(reports).toHaveLength(3);
+  expect(reports).toEqual(
+    expect.arrayContaining([
+      { id: reportId, matches: true, isNew: true },
+      { id: triaged, matches: false, isNew: false },
+      { id: noted, matches: true, isNew: false },
+    ]),
+  );
+  expect((await changes(await office.as("investigator"))).reports).toEqual([]);
+  expect((await browser.get("/desk/queue/changes?since=x")).status).toBe(400);
+  const { token } = await signedInByHand();
+  const before = await office.useCases.findSession({ token, unattended: true });
+  const after = await office.useCases.findSession({ token, unattended: true });
+  expect(after?.session.endsAt).toBe(before?.session.endsAt);
+});
+
+async function signedInByHand() {
+  const { signInName } = await office.person("prosecutor");
+  const session = await office.useCases.signIn({ signInName, password: PASSWORD });
+  if (session.kind !== "signed-in") throw new Error(session.kind);
+  return session;
+}
