@@ -14,6 +14,7 @@ import { fill } from "#app/ui/text/fill.ts";
 import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile, AboutNoFile } from "./_public/about-file.tsx";
 import { isSentBack } from "./_public/draft.server.ts";
+import { NO_SUCH_FILE } from "./_public/files-address.ts";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { NotSentYet } from "./_public/messages-part.tsx";
 import { pageTitle } from "./_public/page-title.ts";
@@ -47,7 +48,8 @@ export const loader = publicAccess(async (input) => {
   });
   const item = found.items.find(({ id }) => id === file?.id);
   if (file === undefined && sentBack) return none;
-  if (file === undefined || item === undefined) throw refuse(404);
+  if (!isIdOf("itm", params["itemId"])) throw refuse(404);
+  if (file === undefined || item === undefined) throw seeOther(`${BACK}?notice=${NO_SUCH_FILE}`);
   const holder = { draftToken: undefined, visitToken: token };
   const looks = await context.useCases.lookAtFiles({ holder });
   return {

@@ -24,7 +24,7 @@ import type { FrameHandle } from "./_public/frame.tsx";
 import { NewCode } from "./_public/new-code.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 
-export const handle: FrameHandle = { backHref: "/follow-up" };
+export const handle: FrameHandle = { backHref: "/follow-up", shownOnce: "in-answer" };
 
 export const meta = pageTitle((text) => text.tab.comeBack);
 

@@ -2,8 +2,11 @@ import { useLoaderData } from "@remix-run/react";
 import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import { publicAccess } from "#app/http/access.server.ts";
 import { codeOfForm } from "./_public/code-of-form.server.ts";
+import type { FrameHandle } from "./_public/frame.tsx";
 import { NewCode } from "./_public/new-code.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+
+export const handle: FrameHandle = { shownOnce: "always" };
 
 export const meta = pageTitle((text) => text.tab.comeBack);
 

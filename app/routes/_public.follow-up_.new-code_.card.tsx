@@ -9,7 +9,7 @@ import { KeepCard } from "./_public/keep-card.tsx";
 import { comeBackAddress } from "./_public/kept-code.server.ts";
 import { pageTitle } from "./_public/page-title.ts";
 
-export const handle: FrameHandle = { printsBare: true };
+export const handle: FrameHandle = { printsBare: true, shownOnce: "always" };
 
 // A browser prints the title above the page.
 export const meta = pageTitle((text) => text.tab.card);

@@ -7,8 +7,11 @@ import { useText } from "#app/ui/text/language.tsx";
 import { checkedNote, CheckNote, isNoteTyped } from "./_public/check-note.tsx";
 import { CodeButton, HiddenCode } from "./_public/code-in-form.tsx";
 import { codeOfForm } from "./_public/code-of-form.server.ts";
+import type { FrameHandle } from "./_public/frame.tsx";
 import { NewCode } from "./_public/new-code.tsx";
 import { pageTitle } from "./_public/page-title.ts";
+
+export const handle: FrameHandle = { shownOnce: "always" };
 
 export const meta = pageTitle<typeof loader>((text) => text.tab.checkNote);
 

@@ -16,7 +16,8 @@ import { useText } from "#app/ui/text/language.tsx";
 import { localeOf } from "#app/core/intake/locale.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { draftState } from "./_public/draft.server.ts";
-import { PublicForm } from "./_public/form-parts.tsx";
+import { NO_SUCH_FILE } from "./_public/files-address.ts";
+import { Notice, PublicForm } from "./_public/form-parts.tsx";
 import type { FrameHandle } from "./_public/frame.tsx";
 import { packText } from "#app/ui/report-fields/pack-words.ts";
 import { MessagesPart } from "./_public/messages-part.tsx";
@@ -91,13 +92,14 @@ export const action = publicAccess(async (input) => {
 
 /** What the reporter may know of their report: where it stands, and that their files are whole. */
 export default function FollowUpStatusPage() {
-  const { followUp: words } = useText();
+  const { followUp: words, evidence } = useText();
   const { reportCode, status, received, files, unfinished, ended, ...page } =
     useLoaderData<typeof loader>();
   const isNone = files.length + unfinished.length + ended.length === 0;
   return (
     <>
       <h1>{words.reportTitle}</h1>
+      {page.notice === NO_SUCH_FILE ? <Notice>{evidence.noSuchFile}</Notice> : null}
       <Lead>{fill(words.received, { when: received })}</Lead>
       <p>
         {words.reportNumber}: <strong>{reportCode}</strong>. {words.reportNumberNote}

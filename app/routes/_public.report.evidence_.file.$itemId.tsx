@@ -11,6 +11,7 @@ import { useText } from "#app/ui/text/language.tsx";
 import { AboutFile, AboutNoFile, valuesOfSaid } from "./_public/about-file.tsx";
 import { draftForPage, formState, isSentBack, markOf } from "./_public/draft.server.ts";
 import { DraftLost } from "./_public/draft-lost.tsx";
+import { filesAddress, NO_SUCH_FILE } from "./_public/files-address.ts";
 import { SaveButton } from "./_public/form-parts.tsx";
 import { pageTitle } from "./_public/page-title.ts";
 import { CHANGE, pathOf, reportHandle } from "./_public/report-pages.ts";
@@ -40,7 +41,8 @@ export const loader = publicAccess(async (input) => {
   const [file] = shownFiles({ ...open, items: open.items.filter(({ id }) => id === itemId) });
   // In answer to a form the action says why, and keeps the words.
   if (file === undefined && about.sentBack) return none;
-  if (file === undefined || !isIdOf("itm", itemId)) throw refuse(404);
+  if (!isIdOf("itm", itemId)) throw refuse(404);
+  if (file === undefined) throw seeOther(filesAddress(input.request.url, NO_SUCH_FILE));
   const holder = { draftToken: open.token, visitToken: undefined };
   const looks = await input.context.useCases.lookAtFiles({ holder });
   const said = shownSaid((open.draft.answers.files ?? []).filter((one) => one.itemId === itemId));

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isIdOf } from "#app/core/ids.ts";
+import { isLanguageTag, LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
 import { isLetterPlace, type LetterValues } from "#app/core/office/letter.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
@@ -14,6 +15,7 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
+import { languageWords } from "./desk/language-words.ts";
 import { letterView, timeInWords } from "./desk/letter-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -36,6 +38,7 @@ export const loader = deskAccess("report.read", (input) => {
 /** Fills a letter for looking at and printing. Nothing is sent and nothing is kept. */
 export const action = deskAccess("report.read", async (input) => {
   const fields = deskForm(input);
+  const { language } = fields;
   const values: LetterValues = Object.fromEntries(
     Object.entries(fields).filter(([name, text]) => isLetterPlace(name) && text.trim() !== ""),
   );
@@ -45,12 +48,19 @@ export const action = deskAccess("report.read", async (input) => {
       letterId: fields["letter"] ?? "",
       reportId: isIdOf("rpt", fields["report"]) ? fields["report"] : undefined,
       caseId: isIdOf("cas", fields["case"]) ? fields["case"] : undefined,
+      language: isLanguageTag(language ?? "") ? language : undefined,
       values,
       timeInWords,
     }),
   );
   return { fields, sheet: letterView(prepared) };
 });
+
+/** Letters to reporters alone are in other languages than English. */
+const LETTER_LANGUAGES = [
+  { value: "", label: "As the report was sent" },
+  ...LANGUAGE_TAGS.map((tag) => ({ value: tag, label: languageWords(tag) })),
+] as const;
 
 export default function Letters() {
   const { frame, letters, reportId, caseId } = useLoaderData<typeof loader>();
@@ -71,6 +81,12 @@ export default function Letters() {
           }}
         >
           <DeskSelect name="letter" label="Letter" values={values} choices={letters} />
+          <DeskSelect
+            name="language"
+            label="Language of a letter to the reporter"
+            values={values}
+            choices={LETTER_LANGUAGES}
+          />
           <DeskInput name="recipient" label="To whom" values={values} />
           <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
           <DeskTextArea name="records" label="Records, or what is asked" values={values} />

@@ -160,7 +160,7 @@ test("a lost code is asked for, looked at and waited for on pages without a faul
   await visitor.getByRole("link", { name: "Type the code to see how things stand" }).click();
   await visitor.getByLabel("Your code").fill(code);
   await visitor.getByRole("button", { name: "Open my report" }).click();
-  await visitor.getByRole("heading", { name: "This code opens nothing yet" }).waitFor();
+  await visitor.getByRole("heading", { name: "Your new code does not work yet" }).waitFor();
   expect(await faultsOf(visitor, "new-code-waits")).toEqual([]);
 
   await visitor.goto("/language?to=ar&back=/follow-up/lost-code");

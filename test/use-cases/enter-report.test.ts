@@ -322,8 +322,8 @@ test("a letter to the reporter is in the language of the report to the last word
     ...LETTER,
     ...{ "from-month": "11", "from-day": "16", "from-year": "2026", about: "yes" },
   });
-  const letterOf = async (letterId: string, of = reportId) => {
-    const input = { by: prosecutor, letterId, reportId: of, values: {}, timeInWords };
+  const letterOf = async (letterId: string, of = reportId, language?: string) => {
+    const input = { by: prosecutor, letterId, reportId: of, language, values: {}, timeInWords };
     const made = await office.useCases.prepareLetter(input);
     if (made.kind !== "letter") throw new Error(made.kind);
     const textOf = (pieces: typeof made.pieces | null) => pieces?.map(({ text }) => text).join("");
@@ -336,6 +336,11 @@ test("a letter to the reporter is in the language of the report to the last word
   const concern = office.office.categories.find(({ id }) => id === LETTER.category)?.label;
   expect(toReporter.text).toContain(concern?.["es"]);
   expect(toReporter.inEnglish).toContain(concern?.en);
+  // Asked for in another language, one to the reporter is in that; one to an office stays English.
+  const inRussian = await letterOf("acknowledgement", reportId, "ru");
+  expect(inRussian).toMatchObject({ language: "ru", isLacking: false, machineMade: true });
+  expect(inRussian.inEnglish).toBe(toReporter.inEnglish);
+  expect(await letterOf("touhy", reportId, "ru")).toMatchObject({ language: "en", english: null });
   const touhy = await letterOf("touhy");
   expect(touhy).toMatchObject({ language: "en", isLacking: false, english: null });
   expect(touhy.text).toContain("(about right)");

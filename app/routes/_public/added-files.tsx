@@ -2,7 +2,7 @@ import { FileList, FileRow, type AboutFile, type ShownFile } from "#app/ui/evide
 import { Button, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { useLanguage, useText } from "#app/ui/text/language.tsx";
 import { counted } from "#app/ui/text/plural.ts";
-import { saysNotRemoved, saysOtherReport } from "./files-address.ts";
+import { NO_SUCH_FILE, saysNotRemoved, saysOtherReport } from "./files-address.ts";
 import { Notice, PublicForm, usePublicToken } from "./form-parts.tsx";
 
 /** The files that came, each with the way to take it back. */
@@ -46,10 +46,13 @@ export function AddedFiles(props: {
   );
 }
 
-/** Why something that was to be taken back was not, as the page's address says it. */
+/** Why something that was to be taken back was not, or a file was not found, as the page's address says it. */
 export function NotRemoved({ search }: { readonly search: string }) {
   const { evidence, errors } = useText();
   if (saysNotRemoved(search)) return <Notice>{evidence.notRemoved}</Notice>;
+  if (new URLSearchParams(search).get("notice") === NO_SUCH_FILE) {
+    return <Notice>{evidence.noSuchFile}</Notice>;
+  }
   return saysOtherReport(search) ? <Notice>{errors.files.otherReport}</Notice> : null;
 }
 

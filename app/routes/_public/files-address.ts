@@ -2,11 +2,13 @@ const NOTICE = "notice";
 const AGAIN = "again";
 const NOT_REMOVED = "not-removed";
 const OTHER_REPORT = "other-report";
+/** What the address of a page of files says where somebody came for a file that the open report does not have. */
+export const NO_SUCH_FILE = "no-such-file";
 
 /** The page of the report's files, as it was come to, with a notice or without the one it had; `again` files were sent that it had already. */
 export function filesAddress(
   from: string,
-  notice?: typeof NOT_REMOVED | typeof OTHER_REPORT,
+  notice?: typeof NOT_REMOVED | typeof OTHER_REPORT | typeof NO_SUCH_FILE,
   again = 0,
 ): string {
   const said = new URLSearchParams(withoutNotice(new URL(from).search));

@@ -13,22 +13,27 @@ export interface FrameHandle {
   readonly wide?: boolean;
   readonly printsBare?: boolean;
   readonly emergency?: "top";
+  /** What is read here is shown once, or is in answer to a form: choosing a language would lead away from it for good. */
+  readonly shownOnce?: "always" | "in-answer";
 }
 
 /** The frame of a public page, with the way out that also forgets. */
 export function PublicFrame(props: {
   readonly officeName: string | undefined;
   readonly handle?: FrameHandle;
+  /** True where the page answers a form. */
+  readonly isAnswer?: boolean;
   readonly children: ReactNode;
 }) {
   const text = useText();
   const { pathname, search } = useLocation();
-  const { page, step, ...rest } = props.handle ?? {};
+  const { page, step, shownOnce, ...rest } = props.handle ?? {};
+  const stays = shownOnce === undefined || (shownOnce === "in-answer" && props.isAnswer !== true);
   return (
     <PublicPage
       officeName={props.officeName ?? text.tab.service}
       leaveHref="/leave"
-      here={pathname + search}
+      here={stays ? pathname + search : undefined}
       step={
         step === undefined || page === undefined ? undefined : { ...step, name: text[page].step }
       }

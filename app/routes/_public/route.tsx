@@ -19,6 +19,7 @@ export const loader = publicAccess(({ context }) =>
   Promise.resolve({
     officeName: context.office.officeName,
     formToken: context.publicFormToken,
+    isAnswer: context.form !== undefined,
   }),
 );
 
@@ -29,13 +30,14 @@ export const meta = pageTitle(
 
 /** The frame around every public page. */
 export default function PublicLayout() {
-  const { officeName } = useLoaderData<typeof loader>();
+  const { officeName, isAnswer } = useLoaderData<typeof loader>();
   const changes = new URLSearchParams(useLocation().search).has("change");
   const handle = (useMatches().at(-1)?.handle ?? {}) as FrameHandle;
   const backHref = changes ? pathOf("check") : handle.backHref;
   return (
     <PublicFrame
       officeName={officeName}
+      isAnswer={isAnswer}
       handle={backHref === undefined ? handle : { ...handle, backHref }}
     >
       <Outlet />

@@ -34,9 +34,7 @@ export function LetterSheet(props: LetterSheetProps) {
       )}
       {props.isLacking ? (
         <Notice tone="warning">
-          <p>
-            The office pack has no text of this letter in the report’s language. This is English.
-          </p>
+          <p>The office pack has no text of this letter in that language. This is English.</p>
         </Notice>
       ) : null}
       <p className="no-print">

@@ -26,17 +26,19 @@ export function Languages({ here }: { readonly here: string | undefined }) {
   );
 }
 
-/** Says that a machine translated what is read, for as long as no translator has reviewed it. */
+/** Says that a machine translated what is read, for as long as no translator has reviewed it; with the way to English where the page can be come back to. */
 export function DraftNote({ here }: { readonly here: string | undefined }) {
   const { common } = useText();
   const reading = useLanguage();
-  if (here === undefined || !isDraft(reading)) return null;
+  if (!isDraft(reading)) return null;
   return (
     <p>
       {common.draftNote}{" "}
-      <a href={hrefOf("en", here)} hrefLang="en">
-        {common.draftEnglish}
-      </a>
+      {here === undefined ? null : (
+        <a href={hrefOf("en", here)} hrefLang="en">
+          {common.draftEnglish}
+        </a>
+      )}
     </p>
   );
 }

@@ -24,7 +24,7 @@ export type PreparedLetter =
       readonly letter: PackLetter;
       /** In which it is written. */
       readonly language: string;
-      /** True where the pack has no text of it in the language that its reporter reads: then it is in English. */
+      /** True where the pack has no text of it in the language that it was to be in: then it is in English. */
       readonly isLacking: boolean;
       /** True where a machine translated it and nobody has reviewed it. */
       readonly machineMade: boolean;
@@ -39,8 +39,8 @@ export type PreparedLetter =
 export type TimeInWords = (time: IncidentTime, language: string) => ChosenWords;
 
 /**
- * Fills a letter of the pack for a report or a case that this person may read. One to the reporter is in the language of the report. Nothing is sent;
- * what is not known shows as missing.
+ * Fills a letter of the pack for a report or a case that this person may read. One to the reporter is in the language that was asked for, else in that of
+ * the report. Nothing is sent; what is not known shows as missing.
  */
 export async function prepareLetter(
   tools: Pick<Tools, "read" | "clock" | "office" | "scanner">,
@@ -49,12 +49,14 @@ export async function prepareLetter(
     readonly letterId: string;
     readonly reportId?: ReportId | undefined;
     readonly caseId?: CaseId | undefined;
+    /** For one to a reporter who wants to be written to in another language than that of the report (BCP 47). */
+    readonly language?: string | undefined;
     /** What the writer adds, such as the recipient. */
     readonly values: LetterValues;
     readonly timeInWords: TimeInWords;
   },
 ): Promise<PreparedLetter> {
-  const { by, letterId, reportId, caseId } = input;
+  const { by, letterId, reportId, caseId, language: wanted } = input;
   const { office } = tools;
   const letter = office.letters.find(({ id }) => id === letterId);
   if (letter === undefined) return { kind: "not-found" };
@@ -62,7 +64,7 @@ export async function prepareLetter(
   let day = today;
   let ofCase: LetterValues = {};
   let ofReport: (language: string) => LetterValues = () => ({});
-  let written = letterLanguage(office, letter, "en");
+  let written = letterLanguage(office, letter, wanted ?? "en");
   if (caseId !== undefined) {
     const found = await readCase(tools, { by, caseId });
     if (found.kind !== "case") return found;
@@ -73,7 +75,7 @@ export async function prepareLetter(
     if (found.kind !== "report") return found;
     const { report } = found.file;
     day = report.time.from ?? dayIn(office.timeZone, millisOf(report.receivedAt));
-    written = letterLanguage(office, letter, report.language);
+    written = letterLanguage(office, letter, wanted ?? report.language);
     ofReport = (language) => reportValues(office, found.file, { ...input, language });
   }
   const fill = (language: string): readonly LetterPiece[] => {

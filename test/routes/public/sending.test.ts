@@ -241,6 +241,7 @@ describe("coming back with the code", () => {
     const path = "/follow-up/lost-code";
     expect((await get("/follow-up")).html).toContain(`href="${path}"`);
     const asking = (await get(path)).html;
+    expect(asking).toContain("/language?");
     expect(asking).toContain(
       "you learn of it only afterwards. In rare cases the old code ends at once.",
     );
@@ -264,9 +265,12 @@ describe("coming back with the code", () => {
       expect(page.title).toBe("Come back - Online desk");
       const code = codeOn(page);
       expect(code).toMatch(/^(\d{4} ){7}\d{4}$/);
+      // Choosing a language would lead away from a code that is shown once.
+      expect(page.html).not.toContain("/language?");
+      expect((await post("/follow-up/new-code/check", { code })).html).not.toContain("/language?");
       const waits = await post("/follow-up", { code });
       expect(waits.status).toBe(200);
-      expect(waits.html).toContain("This code opens nothing yet");
+      expect(waits.html).toContain("Your new code does not work yet");
       const plain = (html: string) =>
         html
           .replaceAll(/<span class="receipt-code__group">.*?<\/span>/g, "")
@@ -299,7 +303,7 @@ describe("coming back with the code", () => {
     expect(codeOn(read)).toMatch(/^(\d{4} ){7}\d{4}$/);
     expect(lost.map(codeOn)).toEqual([codeOn(read), codeOn(read)]);
     expect((await post("/follow-up", { code: codeOn(read) })).html).toContain(
-      "This code opens nothing yet",
+      "Your new code does not work yet",
     );
     // On an empty form, as on a form opened anew, the same words are another ask.
     expect(codeOn(await post(path, { mark: markOn(await get(path)), ...facts }))).not.toBe(

@@ -100,7 +100,14 @@ test("right after it came a photo says what is not in it, and takes its sender's
 
   const stranger = new FormClient(server.origin);
   await begin(stranger);
-  expect((await stranger.get(about)).status).toBe(404);
+  const elsewhere = await stranger.get(about);
+  expect([elsewhere.status, elsewhere.headers.get("Location")]).toEqual([
+    303,
+    "/report/evidence?notice=no-such-file",
+  ]);
+  expect(await (await stranger.get("/report/evidence?notice=no-such-file")).text()).toContain(
+    "We did not find that file in the report that is open here.",
+  );
   expect((await stranger.post(about, { "file-place": "mine" })).status).toBe(404);
 
   // Somebody else's report is open in this browser by now: the words are not kept there, and not lost.

@@ -346,6 +346,7 @@ evidence.links.title f7a91211 5dff68ba
 evidence.listEmpty 390ddbd1 c30a2f3e
 evidence.listTitle a2b8baaa 93de373b
 evidence.next 66e6168e 8c558080
+evidence.noSuchFile 85e8e1a3 fff0e21d
 evidence.notRemoved aab907e5 3aee5403
 evidence.originals.0 9ec810d0 3f3d5131
 evidence.originals.1 a2d5a2a1 ddf2dc43
@@ -622,7 +623,7 @@ lostCode.waits 38c78d5d eb378f07
 lostCode.waitsNext.0 1831e76d 3d8306df
 lostCode.waitsNext.1 2a920c30 3d3b8053
 lostCode.waitsNext.2 ff569770 7cf17c6f
-lostCode.waitsTitle 0a661c5a 95eb2849
+lostCode.waitsTitle 819205c8 c1b8d7f0
 lostCode.working 44303808 e379055c
 mapPin.back 98a9d12c 38b08810
 mapPin.far c2196060 b96b5bf5

@@ -21,6 +21,8 @@ export const evidence = {
     one: "1 file is not as it was on your device. The list says which.",
     other: "{n} files are not as they were on your device. The list says which.",
   } as Counted,
+  noSuchFile:
+    "We did not find that file in the report that is open here. This page shows the files it has.",
   notRemoved:
     "We did not find that file in this report, so nothing was removed. The list shows what is here.",
   continueWith: "Continue",

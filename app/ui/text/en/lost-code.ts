@@ -36,7 +36,7 @@ export const lostCode = {
     "If you find your old code, use that one. It still works.",
   ],
   look: "Type the code to see how things stand",
-  waitsTitle: "This code opens nothing yet",
+  waitsTitle: "Your new code does not work yet",
   waits: "You asked for it on {when}.",
   waitsNext: [
     "We look for your report by hand, and 2 people must agree. Then there is most often a time in which the old code can stop the new one.",

@@ -22,6 +22,8 @@ export const evidence: WordingOf<"evidence"> = {
     one: "1 archivo no es como era en su dispositivo. La lista dice cuál.",
     other: "{n} archivos no son como eran en su dispositivo. La lista dice cuáles.",
   },
+  noSuchFile:
+    "No encontramos ese archivo en el reporte que está abierto aquí. Esta página muestra los archivos que tiene.",
   notRemoved:
     "No encontramos ese archivo en este reporte, así que no se quitó nada. La lista muestra lo que hay.",
   continueWith: "Continuar",

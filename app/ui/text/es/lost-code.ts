@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "Si encuentra su código viejo, use ese. Todavía funciona.",
   ],
   look: "Escribir el código para ver cómo va",
-  waitsTitle: "Este código todavía no abre nada",
+  waitsTitle: "Su código nuevo todavía no funciona",
   waits: "Usted lo pidió: {when}.",
   waitsNext: [
     "Buscamos su reporte a mano, y 2 personas deben estar de acuerdo. Después casi siempre hay un tiempo en que el código viejo puede parar el nuevo.",

@@ -335,6 +335,7 @@ evidence.links.title f7a91211 9b99f419
 evidence.listEmpty 390ddbd1 0bcc6e8f
 evidence.listTitle a2b8baaa 275c9b30
 evidence.next 66e6168e b5f2fa38
+evidence.noSuchFile 85e8e1a3 565a630d
 evidence.notRemoved aab907e5 194f2c05
 evidence.originals.0 9ec810d0 4602caf0
 evidence.originals.1 a2d5a2a1 6b303653
@@ -603,7 +604,7 @@ lostCode.waits 38c78d5d b5834ed8
 lostCode.waitsNext.0 1831e76d 028f32bb
 lostCode.waitsNext.1 2a920c30 3b0c24c2
 lostCode.waitsNext.2 ff569770 a275fb15
-lostCode.waitsTitle 0a661c5a 80abe6c2
+lostCode.waitsTitle 819205c8 bb8fadc2
 lostCode.working 44303808 20f3860a
 mapPin.back 98a9d12c 660d633d
 mapPin.far c2196060 0d98b098

@@ -23,6 +23,8 @@ export const evidence: WordingOf<"evidence"> = {
     one: "{n} fichier n’est pas comme il était sur votre appareil. La liste dit lequel.",
     other: "{n} fichiers ne sont pas comme ils étaient sur votre appareil. La liste dit lesquels.",
   },
+  noSuchFile:
+    "Nous n’avons pas trouvé ce fichier dans le signalement ouvert ici. Cette page montre les fichiers qu’il contient.",
   notRemoved:
     "Nous n’avons pas trouvé ce fichier dans ce signalement, donc rien n’a été enlevé. La liste montre ce qui est là.",
   continueWith: "Continuer",

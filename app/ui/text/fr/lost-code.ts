@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "Si vous trouvez votre ancien code, utilisez-le. Il marche encore.",
   ],
   look: "Taper le code pour voir où cela en est",
-  waitsTitle: "Ce code n’ouvre encore rien",
+  waitsTitle: "Votre nouveau code ne marche pas encore",
   waits: "Vous l’avez demandé le {when}.",
   waitsNext: [
     "Nous cherchons votre signalement à la main, et 2 personnes doivent être d’accord. Ensuite, il y a le plus souvent un temps où l’ancien code peut arrêter le nouveau.",

@@ -335,6 +335,7 @@ evidence.links.title f7a91211 517f6e18
 evidence.listEmpty 390ddbd1 5a6ea7e7
 evidence.listTitle a2b8baaa 31f53367
 evidence.next 66e6168e 2c954153
+evidence.noSuchFile 85e8e1a3 3f40b6a4
 evidence.notRemoved aab907e5 41e060cc
 evidence.originals.0 9ec810d0 4af3180b
 evidence.originals.1 a2d5a2a1 32d94694
@@ -603,7 +604,7 @@ lostCode.waits 38c78d5d 9db79064
 lostCode.waitsNext.0 1831e76d 2f102452
 lostCode.waitsNext.1 2a920c30 6e177d58
 lostCode.waitsNext.2 ff569770 2997c5d0
-lostCode.waitsTitle 0a661c5a 3454a77e
+lostCode.waitsTitle 819205c8 cb05ebc8
 lostCode.working 44303808 ca5ccff3
 mapPin.back 98a9d12c f8d03aac
 mapPin.far c2196060 a3a207e1

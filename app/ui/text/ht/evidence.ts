@@ -19,6 +19,8 @@ export const evidence: WordingOf<"evidence"> = {
   // A noun has one form for every number.
   count: { other: "{n} fichye rive konplè" },
   differ: { other: "{n} fichye pa menm jan ak sa ki te sou aparèy ou a. Lis la di kilès." },
+  noSuchFile:
+    "Nou pa jwenn fichye sa a nan rapò ki louvri isit la. Paj sa a montre fichye li genyen yo.",
   notRemoved:
     "Nou pa jwenn fichye sa a nan rapò a, kidonk nou pa retire anyen. Lis la montre sa ki la.",
   continueWith: "Kontinye",

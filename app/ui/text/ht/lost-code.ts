@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "Si ou jwenn ansyen kòd ou a, sèvi ak li. Li toujou mache.",
   ],
   look: "Tape kòd la pou wè kote sa rive",
-  waitsTitle: "Kòd sa a poko louvri anyen",
+  waitsTitle: "Nouvo kòd ou a poko mache",
   waits: "Jou ou te mande l: {when}.",
   waitsNext: [
     "Nou chèche rapò ou a alamen, epi 2 moun dwe dakò. Apre sa, pi souvan gen yon tan kote ansyen kòd la ka bloke nouvo a.",

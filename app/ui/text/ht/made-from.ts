@@ -332,6 +332,7 @@ evidence.links.title f7a91211 bc4e5824
 evidence.listEmpty 390ddbd1 b93bcf15
 evidence.listTitle a2b8baaa 612497a0
 evidence.next 66e6168e e69e1ad6
+evidence.noSuchFile 85e8e1a3 8a694bca
 evidence.notRemoved aab907e5 febd6477
 evidence.originals.0 9ec810d0 c3a8e761
 evidence.originals.1 a2d5a2a1 7cea42c6
@@ -598,7 +599,7 @@ lostCode.waits 38c78d5d 70852265
 lostCode.waitsNext.0 1831e76d 9c24948e
 lostCode.waitsNext.1 2a920c30 144e2f65
 lostCode.waitsNext.2 ff569770 a0040552
-lostCode.waitsTitle 0a661c5a 4205370c
+lostCode.waitsTitle 819205c8 18919756
 lostCode.working 44303808 e87ec3b4
 mapPin.back 98a9d12c ae5d0ac9
 mapPin.far c2196060 db16700b

@@ -23,6 +23,8 @@ export const evidence: WordingOf<"evidence"> = {
     one: "{n} arquivo não está como era no seu aparelho. A lista diz qual.",
     other: "{n} arquivos não estão como eram no seu aparelho. A lista diz quais.",
   },
+  noSuchFile:
+    "Não encontramos esse arquivo no relato que está aberto aqui. Esta página mostra os arquivos que ele tem.",
   notRemoved:
     "Não encontramos esse arquivo neste relato, então nada foi removido. A lista mostra o que está aqui.",
   continueWith: "Continuar",

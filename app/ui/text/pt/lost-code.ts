@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "Se achar seu código antigo, use esse. Ele ainda funciona.",
   ],
   look: "Digitar o código para ver como está",
-  waitsTitle: "Este código ainda não abre nada",
+  waitsTitle: "Seu novo código ainda não funciona",
   waits: "Você o pediu em {when}.",
   waitsNext: [
     "Procuramos seu relato à mão, e 2 pessoas precisam concordar. Depois quase sempre há um tempo em que o código antigo pode parar o novo.",

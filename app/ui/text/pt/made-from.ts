@@ -335,6 +335,7 @@ evidence.links.title f7a91211 528e9a0e
 evidence.listEmpty 390ddbd1 c1c47adf
 evidence.listTitle a2b8baaa 678ee0df
 evidence.next 66e6168e a2cd8c0e
+evidence.noSuchFile 85e8e1a3 0b592534
 evidence.notRemoved aab907e5 660b6ec3
 evidence.originals.0 9ec810d0 6b47497a
 evidence.originals.1 a2d5a2a1 5645781a
@@ -603,7 +604,7 @@ lostCode.waits 38c78d5d 28dbc5a8
 lostCode.waitsNext.0 1831e76d 6c04409f
 lostCode.waitsNext.1 2a920c30 0d2b3864
 lostCode.waitsNext.2 ff569770 bf4d5e5b
-lostCode.waitsTitle 0a661c5a c93b9e73
+lostCode.waitsTitle 819205c8 71e8f05b
 lostCode.working 44303808 e16443ed
 mapPin.back 98a9d12c 5810a3f8
 mapPin.far c2196060 d39789c7

@@ -341,6 +341,7 @@ evidence.links.title f7a91211 41cab550
 evidence.listEmpty 390ddbd1 f8ddbda3
 evidence.listTitle a2b8baaa 08462fef
 evidence.next 66e6168e c97fde99
+evidence.noSuchFile 85e8e1a3 5ea3528d
 evidence.notRemoved aab907e5 445cadc1
 evidence.originals.0 9ec810d0 ee5da101
 evidence.originals.1 a2d5a2a1 7b3a0fcb
@@ -613,7 +614,7 @@ lostCode.waits 38c78d5d a094194f
 lostCode.waitsNext.0 1831e76d 02573d68
 lostCode.waitsNext.1 2a920c30 46b129d2
 lostCode.waitsNext.2 ff569770 9085beaa
-lostCode.waitsTitle 0a661c5a 8915e44f
+lostCode.waitsTitle 819205c8 9a5b8be8
 lostCode.working 44303808 8bcbf455
 mapPin.back 98a9d12c 1a5831b1
 mapPin.far c2196060 ea58bb0b

@@ -18,6 +18,7 @@ export const evidence: WordingOf<"evidence"> = {
   listEmpty: "还没有文件。",
   count: { other: "已完整收到 {n} 个文件" },
   differ: { other: "有 {n} 个文件与原来在您设备上时不一样。列表里写着是哪些。" },
+  noSuchFile: "我们在这里打开的报告中没有找到那个文件。本页显示这份报告里的文件。",
   notRemoved: "我们在这份报告里没有找到那个文件，所以什么也没有移除。列表显示现有的文件。",
   continueWith: "继续",
   continueWithout: "不加文件，继续",

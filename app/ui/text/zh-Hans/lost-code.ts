@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "如果您找到了旧的查询码，请用旧的。它仍然有效。",
   ],
   look: "输入查询码，看看进行到哪里",
-  waitsTitle: "这个查询码还打不开任何东西",
+  waitsTitle: "您的新查询码还不能使用",
   waits: "您申请的日期：{when}。",
   waitsNext: [
     "我们靠人工找您的报告，并且要有 2 个人同意。然后大多还有一段时间，旧的查询码可以停止新的。",

@@ -332,6 +332,7 @@ evidence.links.title f7a91211 90cba80f
 evidence.listEmpty 390ddbd1 0d94448c
 evidence.listTitle a2b8baaa c83d3156
 evidence.next 66e6168e b1fe82d7
+evidence.noSuchFile 85e8e1a3 95301309
 evidence.notRemoved aab907e5 4f3094ee
 evidence.originals.0 9ec810d0 7b219ef3
 evidence.originals.1 a2d5a2a1 0292934b
@@ -598,7 +599,7 @@ lostCode.waits 38c78d5d 18887d08
 lostCode.waitsNext.0 1831e76d df5d5710
 lostCode.waitsNext.1 2a920c30 dfd88763
 lostCode.waitsNext.2 ff569770 4d7fa1ab
-lostCode.waitsTitle 0a661c5a 6951ce46
+lostCode.waitsTitle 819205c8 536ad0f4
 lostCode.working 44303808 ceb31a15
 mapPin.back 98a9d12c 144c803e
 mapPin.far c2196060 290f6803

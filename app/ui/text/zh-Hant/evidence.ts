@@ -18,6 +18,7 @@ export const evidence: WordingOf<"evidence"> = {
   listEmpty: "還沒有檔案。",
   count: { other: "已完整收到 {n} 個檔案" },
   differ: { other: "有 {n} 個檔案和原來在您裝置上時不一樣。清單裡寫著是哪些。" },
+  noSuchFile: "我們在這裡打開的報告中沒有找到那個檔案。本頁顯示這份報告裡的檔案。",
   notRemoved: "我們在這份報告裡沒有找到那個檔案，所以什麼也沒有移除。清單顯示現有的檔案。",
   continueWith: "繼續",
   continueWithout: "不加檔案，繼續",

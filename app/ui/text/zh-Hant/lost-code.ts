@@ -38,7 +38,7 @@ export const lostCode: WordingOf<"lostCode"> = {
     "如果您找到了舊的查詢碼，請用舊的。它仍然有效。",
   ],
   look: "輸入查詢碼，看看進行到哪裡",
-  waitsTitle: "這個查詢碼還打不開任何東西",
+  waitsTitle: "您的新查詢碼還不能使用",
   waits: "您申請的日期：{when}。",
   waitsNext: [
     "我們靠人工找您的報告，並且要有 2 個人同意。然後大多還有一段時間，舊的查詢碼可以停止新的。",

@@ -332,6 +332,7 @@ evidence.links.title f7a91211 1f43634a
 evidence.listEmpty 390ddbd1 dbfdfedf
 evidence.listTitle a2b8baaa e5c75c5f
 evidence.next 66e6168e 0c391ebf
+evidence.noSuchFile 85e8e1a3 6cec450b
 evidence.notRemoved aab907e5 3ab86b84
 evidence.originals.0 9ec810d0 b4ed987d
 evidence.originals.1 a2d5a2a1 c6575823
@@ -598,7 +599,7 @@ lostCode.waits 38c78d5d 530a87fa
 lostCode.waitsNext.0 1831e76d e180186e
 lostCode.waitsNext.1 2a920c30 e049f568
 lostCode.waitsNext.2 ff569770 dc36975e
-lostCode.waitsTitle 0a661c5a 91108a6e
+lostCode.waitsTitle 819205c8 d90ae3fb
 lostCode.working 44303808 433ab630
 mapPin.back 98a9d12c 4bdbea85
 mapPin.far c2196060 092a4a0b
