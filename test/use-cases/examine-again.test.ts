@@ -166,6 +166,38 @@ test("who sees claims cut down reads no other examination and asks for none", as
   expect(await at.useCases.readExaminations({ by: auditor, itemId })).toEqual([]);
 });
 
+test("a preview that a newer decoder draws otherwise is shown, and the older one stays, both on record", async () => {
+  const { office: at, itemId } = await examined();
+  const prosecutor = await at.employ("prosecutor");
+  const { database } = at.config;
+  if (database.kind !== "sqlite") throw new Error("another database");
+  const older = "f".repeat(64);
+  const file = new Sqlite(database.file);
+  file.exec(`update derivative set sha256 = '${older}' where kind = 'preview-1600'`);
+  const kinds = () =>
+    file.prepare("select kind, sha256 from derivative order by kind").all() as {
+      kind: string;
+      sha256: string;
+    }[];
+  const small = kinds().find(({ kind }) => kind === "preview-320");
+  await at.useCases.examineAgain({ by: prosecutor, itemId });
+  await at.worker.idle();
+  expect(kinds()).toEqual([
+    { kind: "preview-1600", sha256: expect.not.stringMatching(older) },
+    { kind: "preview-1600-before-examination-2", sha256: older },
+    small,
+  ]);
+  file.close();
+  expect(await recorded(at, itemId, "item.derived")).toMatchObject([
+    {
+      ...{ kind: "preview-1600", examination: 2 },
+      shown_instead_of: { child_sha256: older, kept_as: "preview-1600-before-examination-2" },
+    },
+    { examination: 1 },
+    { examination: 1 },
+  ]);
+});
+
 test("the record of a preview says what it was made of, with what and how", async () => {
   const { office: at, itemId } = await examined();
   const made = await recorded(at, itemId, "item.derived");
@@ -174,6 +206,7 @@ test("the record of a preview says what it was made of, with what and how", asyn
     expect(parameters).toMatchObject({
       ...{ of: "picture", decoder: expect.stringMatching(/^sharp \d/) },
       ...{ width: 64, height: 48, jpeg_quality: 82, colour_space: "sRGB", metadata: "none" },
+      decoding: "strict",
     });
   }
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { copiedNotes } from "#app/core/evidence/copied-tracks.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
+import { PATCHED } from "#app/core/evidence/preview-terms.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { xmpSegment } from "#test/adapters/media/build-containers.ts";
@@ -93,6 +94,7 @@ withFfmpeg(
       const playable = file.derivatives.find(({ kind }) => kind === "playable");
       expect(playable).toMatchObject({ itemId, mediaType: "video/mp4" });
       const record = recorded(file, "item.derived").find(({ kind }) => kind === "playable");
+      expect(record?.["parameters"]).toMatchObject({ tone_mapping: "none", decoding: PATCHED });
       expect(record).toMatchObject({
         ...{ child: playable?.id, child_sha256: playable?.sha256 },
         ...{ tool: expect.stringMatching(/^ffmpeg \d/), parameters: { longest_edge: 1280 } },

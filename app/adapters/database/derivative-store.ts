@@ -3,7 +3,7 @@ import type { DerivativeId, ItemId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import type { DatabaseScope } from "./scope.ts";
+import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** Something made from an original, such as a preview. The original is never replaced by it. */
 export interface Derivative {
@@ -62,9 +62,14 @@ export function derivativeReader({ db }: DatabaseScope) {
 /** Writing what was made from items. Every change writes its custody event in the same transaction. */
 export function derivativeStore({ db, holdsRows }: DatabaseScope, append: AppendEvent) {
   return {
+    /**
+     * Adds one. `instead`: an older one of its kind, which is called otherwise from now on and stays; whoever was let look at that one must
+     * be let look again, so that what they see is recorded.
+     */
     async addDerivative(
       derivative: Derivative & { readonly madeAt: Instant },
       event: CustodyEvent,
+      instead?: { readonly id: DerivativeId; readonly keptAs: string },
     ): Promise<void> {
       const item = await db
         .selectFrom("evidence_item")
@@ -74,6 +79,24 @@ export function derivativeStore({ db, holdsRows }: DatabaseScope, append: Append
         .executeTakeFirst();
       // Taken back while it was looked at: nothing made of it may stay.
       if (item?.state !== "sealed") throw new Error("could not add a derivative: no sealed item");
+      if (instead !== undefined) {
+        const { itemId, kind, madeAt } = derivative;
+        const result = await db
+          .updateTable("derivative")
+          .set({ kind: instead.keptAs })
+          .where("id", "=", instead.id)
+          .where("item_id", "=", itemId)
+          .where("kind", "=", kind)
+          .executeTakeFirstOrThrow();
+        requireOne(result.numUpdatedRows, "call the older derivative otherwise");
+        await db
+          .updateTable("media_ticket")
+          .set({ expires_at: madeAt })
+          .where("item_id", "=", itemId)
+          .where("representation", "=", kind)
+          .where("expires_at", ">", madeAt)
+          .execute();
+      }
       await db
         .insertInto("derivative")
         .values({

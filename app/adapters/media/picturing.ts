@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ChildPool } from "#app/adapters/media/child-pool.ts";
 import { CAMERA_PREVIEW } from "#app/adapters/media/containers/raw-preview.ts";
-import type { Stills } from "#app/adapters/media/decoders/stills.ts";
+import type { ShownFrame, Stills } from "#app/adapters/media/decoders/stills.ts";
 import { hasStill } from "#app/adapters/media/decoders/still-types.ts";
 import type { Findings } from "#app/adapters/media/findings.ts";
 import type { ChildOutcome, ReadableFile } from "#app/adapters/media/examining-child.ts";
@@ -12,7 +12,7 @@ import { isHeic } from "#app/adapters/media/picture-types.ts";
 type Looked = ChildOutcome<Findings>;
 
 /** What previews were made of and with, for the record: they are shown instead of the original. */
-export interface PreviewSource {
+export interface PreviewSource extends Partial<ShownFrame> {
   /** `camera-preview`: the ready picture in a raw file. */
   readonly of: "picture" | "camera-preview" | "film" | "recording" | "document";
   /** Name and version of what decoded it. */
@@ -39,18 +39,28 @@ export function picturing(
     const type = looked.kind === "done" ? looked.findings.mediaType : null;
     if (looked.kind === "failed" || type === null) return { looked };
     if (!hasStill(type)) {
-      const decoder = isHeic(type) ? packageVersion("libheif-js") : packageVersion("sharp");
-      return { looked, source: { ...partOf(looked.findings), decoder } };
+      const source = partOf(looked.findings);
+      if (isHeic(type))
+        return { looked, source: { ...source, decoder: packageVersion("libheif-js") } };
+      const decoding = howDecoded(looked.findings);
+      return { looked, source: { ...source, decoder: packageVersion("sharp"), decoding } };
     }
     const still = await stills.still(type, file);
     if (still.kind === "none") return { looked: withProblem(looked, still.problem) };
-    const { png, of, decoder, looks } = still;
+    const { png, of, decoder, looks, shown } = still;
     const drawn = await pool.examine({ file: inMemory(png), size: png.length, previews: true });
     if (drawn.kind === "failed" || drawn.previews.length === 0)
       return { looked: withProblem(looked, "preview-failed") };
     const pictured = { ...looked, previews: drawn.previews };
-    return { looked: withLooks(pictured, looks), source: { of, decoder } };
+    return { looked: withLooks(pictured, looks), source: { of, decoder, ...shown } };
   };
+}
+
+/** A picture that does not decode strictly is decoded a second time leniently. */
+function howDecoded({ problems }: Findings): string {
+  return problems.includes("preview-of-damaged-image")
+    ? "lenient: the picture is damaged"
+    : "strict";
 }
 
 /** What the previews of a picture were made of: all of it, or the ready picture in a raw file. */

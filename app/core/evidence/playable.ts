@@ -1,3 +1,5 @@
+import { PATCHED } from "./preview-terms.ts";
+
 /** How copies for playing are called in the store and in URLs: of the whole file, of the clip inside a motion photo, and frames of the first. */
 export const PLAYABLE = "playable";
 export const MOTION_CLIP = "motion-clip";
@@ -10,6 +12,7 @@ export const PLAYABLE_TERMS = {
   sound: "AAC, two channels, 96 kbit/s",
   frames: "each with the time it has in the original",
   colour_space: "BT.709",
+  decoding: PATCHED,
   metadata: "none",
 } as const;
 

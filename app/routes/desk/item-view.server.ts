@@ -10,6 +10,7 @@ import { itemLeads } from "./item-leads.ts";
 import { silenceWords } from "./silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
+import { replacedWords } from "./replaced-words.ts";
 import { scanWords } from "./scan-words.ts";
 import { madeView } from "./made-view.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
@@ -85,6 +86,7 @@ export function itemView(
       ...(item.afterSending ? ["This file was added after the report was sent."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
       ...(assessment?.unread ?? []),
+      ...replacedWords(derivatives.filter((one) => one.itemId === item.id)),
       ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file)),
     ],

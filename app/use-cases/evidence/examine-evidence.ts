@@ -1,7 +1,6 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ExaminationOutcome } from "#app/adapters/media/examination.ts";
-import type { RenderedPreview } from "#app/adapters/media/previews.ts";
 import { PREVIEW_TERMS } from "#app/core/evidence/preview-terms.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import { waitsFor } from "#app/core/claims/passing-problems.ts";
@@ -9,24 +8,13 @@ import { areLivePair, liveIdentifier } from "#app/core/claims/live-photo.ts";
 import { foundClip } from "#app/core/claims/motion-clip.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { indexFields, type RawField } from "#app/core/claims/raw-field.ts";
-import type { DerivativeId, ItemId, PersonId } from "#app/core/ids.ts";
+import type { ItemId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Tools } from "../tools.ts";
 import { keepLooks } from "./alike-pictures.ts";
-import { EXAMINER, examinedEvent, TOOL } from "./examined-event.ts";
-import { inOnePiece } from "./in-one-piece.ts";
+import { examinedEvent } from "./examined-event.ts";
+import { keepPreview } from "./keep-preview.ts";
 import { linkHalf, type Half } from "./link-live-photos.ts";
-
-/** How a preview is called in the store and in URLs. */
-const PREVIEW_KINDS = {
-  preview: "preview-1600",
-  thumbnail: "preview-320",
-  embedded: "embedded-thumbnail",
-  "embedded-shown": "embedded-thumbnail-320",
-} as const;
-
-/** What is said of a small picture that is kept as it stands in the metadata, nothing of it made. */
-const AS_FOUND = { of: "picture", found_in: "EXIF, second directory", bytes: "unaltered" } as const;
 
 /** How a parser's process can have been ended. */
 const KILLED: readonly ProblemCode[] = ["parser-crashed", "timed-out", "memory-exceeded"];
@@ -41,8 +29,8 @@ class ExaminerUnavailable extends Error {
 
 /**
  * Looks at a sealed original in a child process: type, claims of time and place, previews. The original is never
- * touched. An examination that was asked for again adds its claims and the previews that are missing, and replaces
- * nothing. May run twice: the second time the examination is there.
+ * touched. An examination that was asked for again adds its claims and the previews that are missing or look otherwise now,
+ * and takes nothing away. May run twice: the second time the examination is there.
  */
 export async function examineEvidence(
   tools: Pick<
@@ -95,7 +83,9 @@ export async function examineEvidence(
   const assessment: Assessment = { ...outcome.assessment, path: itemId };
   const now = tools.clock.now();
   const made = { ...outcome.previewSource, ...PREVIEW_TERMS };
-  for (const preview of outcome.previews) await keepPreview(tools, item, { preview, made }, now);
+  for (const preview of outcome.previews) {
+    await keepPreview(tools, item, { preview, made, examination: number }, now);
+  }
   await tools.transact(async (stores) => {
     if ((await stores.items.lastExamination(itemId)) >= number) return;
     const fields = fieldsByReader(outcome);
@@ -158,38 +148,4 @@ function fieldsByReader({ fields, exifTool }: ExaminationOutcome): RawField[] {
     ...fields.map((field) => ({ ...field, reader: "first" })),
     ...(exifTool ?? []).map((field) => ({ ...field, reader: "exiftool" })),
   ];
-}
-
-async function keepPreview(
-  tools: Pick<Tools, "transact" | "read" | "newId" | "blobs">,
-  { id: itemId, draftId: owner }: Pick<EvidenceItem, "id" | "draftId">,
-  { preview, made }: { readonly preview: RenderedPreview; readonly made: object },
-  now: Instant,
-): Promise<void> {
-  const kind = PREVIEW_KINDS[preview.purpose];
-  const isAsFound = preview.purpose === "embedded";
-  const existing = await tools.read((stores) => stores.items.derivatives([itemId]));
-  if (existing.some((one) => one.kind === kind)) return;
-  const id: DerivativeId = tools.newId("der");
-  const stored = await tools.blobs.seal(
-    { id, class: "derivative", owner },
-    inOnePiece(preview.bytes),
-  );
-  const { mediaType, width, height } = preview;
-  const parameters = { ...(isAsFound ? AS_FOUND : made), width, height };
-  const { size, sha256 } = stored;
-  await tools.transact((stores) =>
-    stores.items.addDerivative(
-      { id, itemId, kind, mediaType, size, sha256, parameters, madeAt: now },
-      {
-        ev: "item.derived",
-        subj: itemId,
-        actor: EXAMINER,
-        obj: {
-          ...{ kind, child: id, child_sha256: sha256, tool: TOOL },
-          ...{ deterministic: isAsFound, parameters },
-        },
-      },
-    ),
-  );
 }

@@ -71,9 +71,10 @@ export async function makePlayable(
       { id, class: "derivative", owner: item.draftId },
       tools.readWorkFile(copy),
     );
-    const { decoder, partSha256, copied } = outcome;
+    const { decoder, partSha256, copied, toneMapping } = outcome;
+    const light = toneMapping === undefined ? {} : { tone_mapping: toneMapping };
     const place = part === undefined ? {} : { ...part, part_sha256: partSha256 ?? null };
-    const parameters = { ...PLAYABLE_TERMS, ...place, ...copiedParameters(copied) };
+    const parameters = { ...PLAYABLE_TERMS, ...light, ...place, ...copiedParameters(copied) };
     const derivative = { id, itemId, kind, mediaType: outcome.mediaType, parameters, madeAt: at };
     await tools.transact(async ({ items, jobs }) => {
       await items.addDerivative(

@@ -10,6 +10,7 @@ import { decoderVersion } from "./decoder-version.ts";
 import { demuxerOf } from "./demuxers.ts";
 import { playableArguments } from "./playable-arguments.ts";
 import { movieFacts, probeArguments, type MovieFacts } from "./probe-movie.ts";
+import { toneMappingOf } from "./shown-filters.ts";
 import { whatWasCopied } from "./what-was-copied.ts";
 import { INPUT, OUTPUT, runDecoder, type Decoded } from "./run-decoder.ts";
 
@@ -19,6 +20,8 @@ export type Playable =
       readonly kind: "made";
       readonly mediaType: "video/mp4" | "audio/mp4";
       readonly decoder: string;
+      /** What was done to its light, in the words of the record; absent for sound alone. */
+      readonly toneMapping?: string;
       /** Which tracks of the original are in it, and where it breaks off. */
       readonly copied: Copied;
       /** Digest of the octets it was made of, where those are a part of a file; lower-case hexadecimal. */
@@ -103,7 +106,9 @@ export function openPlayables(options: {
     if (made.seconds === null) return none("nothing-to-play");
     const type = facts.hasPicture ? "video/mp4" : "audio/mp4";
     const copied = whatWasCopied(facts, made);
-    return { kind: "made", mediaType: type, copied, decoder: await decoderVersion(ffmpeg) };
+    const light = facts.hasPicture ? { toneMapping: toneMappingOf(facts) } : {};
+    const decoder = await decoderVersion(ffmpeg);
+    return { kind: "made", mediaType: type, copied, decoder, ...light };
   };
 
   const made = async (mediaType: string, original: string, copy: string): Promise<Playable> => {

@@ -1,3 +1,4 @@
+import { TONE_MAPPING } from "#app/core/evidence/preview-terms.ts";
 import type { MovieFacts } from "./probe-movie.ts";
 
 /** HLG and PQ as an ordinary screen shows them; without this such clips look washed out. */
@@ -9,6 +10,11 @@ const TO_ORDINARY_RANGE = [
   "zscale=t=bt709:m=bt709:r=tv",
   "format=yuv420p",
 ];
+
+/** What these filters do to light, in the words of the record. */
+export function toneMappingOf({ isHighRange }: Pick<MovieFacts, "isHighRange">): string {
+  return isHighRange ? TONE_MAPPING.high : TONE_MAPPING.ordinary;
+}
 
 /** Square pixels, upright (ffmpeg turns a film as it says it wants to be shown) and in ordinary range, no edge above `edge`. */
 export function shownFilters({ isHighRange }: Pick<MovieFacts, "isHighRange">, edge: number) {

@@ -8,13 +8,23 @@ const EDGE = 1600;
 const OPENING = ["-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1"];
 const AS_PNG = ["-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "pipe:1"];
 
-/** Of the first frames the one most like the others: not the black one that many films begin with. */
+/** Writes a line with the frame's time in milliseconds, as the film is played, before the picture itself. */
+const TELL_TIME = [
+  "settb=1/1000",
+  "metadata=mode=add:key=f:value=1",
+  "metadata=mode=print:file=-:direct=1",
+];
+
+/** Why that frame was taken, in records. */
+export const POSTER_CHOICE = "of the first ten frames the one most like the others";
+
+/** Of the first frames the one most like the others: not the black one that many films begin with. Its time stands before it. */
 export function posterArguments(
   demuxer: string,
   facts: Pick<MovieFacts, "isHighRange">,
   input: string,
 ): readonly string[] {
-  const filters = ["thumbnail=10", ...shownFilters(facts, EDGE)].join(",");
+  const filters = ["thumbnail=10", ...TELL_TIME, ...shownFilters(facts, EDGE)].join(",");
   return [
     ...[...OPENING, "-f", demuxer, "-i", `file:${input}`],
     ...["-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters],

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import { PATCHED } from "#app/core/evidence/preview-terms.ts";
 import type { Look } from "#app/adapters/media/looks.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
@@ -9,9 +10,12 @@ import { PDF } from "./still-types.ts";
 import { movieFacts, probeArguments } from "./probe-movie.ts";
 import { INPUT, runDecoder, type Decoded } from "./run-decoder.ts";
 import { filmLooks } from "./film-looks.ts";
+import { posterIn } from "./poster.ts";
+import { toneMappingOf } from "./shown-filters.ts";
 import {
   frameArguments,
   pageArguments,
+  POSTER_CHOICE,
   posterArguments,
   waveformArguments,
 } from "./still-arguments.ts";
@@ -20,14 +24,25 @@ import {
 export type Still =
   | {
       readonly kind: "picture";
-      readonly png: Uint8Array;
+      readonly png: Buffer;
       readonly of: "film" | "recording" | "document";
       /** The decoder's name and version. */
       readonly decoder: string;
+      /** Of a film which frame it is and how it was decoded. */
+      readonly shown?: ShownFrame;
       /** Of a film what it looks like; empty where its frames could not be had. */
       readonly looks?: readonly Look[];
     }
   | { readonly kind: "none"; readonly problem: ProblemCode };
+
+/** Which frame of a film is shown and how, in the words of the record. */
+export interface ShownFrame {
+  readonly tone_mapping: string;
+  readonly decoding: string;
+  readonly chosen: string;
+  /** Milliseconds as the film is played; null where the decoder did not say. */
+  readonly at_ms: number | null;
+}
 
 export interface Stills {
   /** Never throws because of the file. The picture is as the decoder gave it, not to be shown before it was decoded anew. */
@@ -68,8 +83,14 @@ export function openStills(options: {
       ? posterArguments(demuxer, facts, INPUT)
       : waveformArguments(demuxer, INPUT);
     const made = { of: facts.hasPicture ? "film" : "recording", decoder: ffmpeg } as const;
-    const poster = await picture(await run(ffmpeg, args, file), made);
-    if (poster.kind === "none" || !facts.hasPicture) return poster;
+    const drawn = await picture(await run(ffmpeg, args, file), made);
+    if (drawn.kind === "none" || !facts.hasPicture) return drawn;
+    const { png, atMillis } = posterIn(drawn.png);
+    const shown = {
+      ...{ tone_mapping: toneMappingOf(facts), decoding: PATCHED },
+      ...{ chosen: POSTER_CHOICE, at_ms: atMillis ?? null },
+    };
+    const poster = { ...drawn, png, shown };
     const frames = await run(ffmpeg, frameArguments(demuxer, facts, INPUT), file);
     return { ...poster, looks: frames.kind === "done" ? filmLooks(frames.output) : [] };
   };

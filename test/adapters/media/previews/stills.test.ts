@@ -97,6 +97,11 @@ withFfmpeg(
       expect(red0).toBeGreaterThan(200);
       expect(green0).toBeLessThan(60);
       expect(outcome.assessment.problems).toEqual([]);
+      // One of the first second's ten frames, behind the three black ones.
+      const { previewSource: source } = outcome;
+      expect([300, 400, 500, 600, 700, 800, 900]).toContain(source?.at_ms);
+      expect(source).toMatchObject({ of: "film", tone_mapping: "none" });
+      expect(source?.chosen).toContain("most like the others");
     });
 
     test.each(["film.webm", "film.mkv", "film.avi", "film.3gp"])("so has %s", async (name) => {
