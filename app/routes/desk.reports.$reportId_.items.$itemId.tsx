@@ -21,7 +21,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { alikeView } from "./desk/alike-view.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { fullClaims } from "./desk/claims-view.ts";
+import { otherExamination } from "./desk/other-examination.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { shownPlacements } from "./desk/placement-view.ts";
@@ -57,11 +57,7 @@ export const loader = deskAccess("report.read", async (input) => {
         ? null
         : { number: kept.examinationNumber, examinedWith: kept.examinedWith },
     lost: await context.useCases.isExaminationLost({ by, itemId }),
-    others: others.map((one) => ({
-      ...{ number: one.number, failed: one.state === "failed", examinedWith: one.examinedWith },
-      at: localTime({ at: one.at, zone: frame.zone }),
-      ...fullClaims(one.assessment),
-    })),
+    others: others.map((one) => otherExamination(one, kept?.assessment ?? null, frame.zone)),
   };
 });
 

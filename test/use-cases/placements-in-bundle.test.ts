@@ -70,6 +70,10 @@ test("a bundle says of a file that nobody could read that its place is unread, a
   const text = await bundleText("GJ");
   expect(text).toContain('"locationStatus": "unread"');
   expect(text).not.toContain('"locationStatus": "absent"');
+  // Nor does the list leave open whether there is none.
+  expect(text).toContain(
+    ",The file could not be read whole: whether it says a time is not known.,,",
+  );
 });
 
 test("what the office worked out stands in item.json with its level, as far as the bundle's own records tell", async () => {

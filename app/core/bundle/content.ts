@@ -1,4 +1,5 @@
 import type { ExaminationDifference } from "../claims/examinations-apart.ts";
+import type { Silence } from "../claims/silence-words.ts";
 import type { Placed } from "../claims/placement.ts";
 import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId } from "../ids.ts";
@@ -53,6 +54,8 @@ export interface BundleExhibit {
   /** Best supported time and place, each with the level and sentence that must go with it. */
   readonly time?: LevelledSentence;
   readonly place?: LevelledSentence;
+  /** Said in lists and reports where one of them is not there: that the file says none, or that it could not be read. */
+  readonly silence?: Silence;
   /** Duration or pages in words, such as `1 min 12 s` or `3 pages`. */
   readonly extent?: string;
   /** Who gave it, as a pseudonym such as `W-03`; never a name. */

@@ -77,9 +77,9 @@ function cellsOf(
     case "type":
       return [exhibit.item.mediaType];
     case "time":
-      return levelled(exhibit.time);
+      return levelled(exhibit.time, exhibit.silence?.times);
     case "place":
-      return levelled(exhibit.place);
+      return levelled(exhibit.place, exhibit.silence?.places);
     case "extent":
       return [exhibit.extent ?? ""];
     case "native":
@@ -102,6 +102,7 @@ function cellsOf(
   }
 }
 
-function levelled(value: LevelledSentence | undefined): readonly string[] {
-  return value === undefined ? ["", ""] : [value.sentence, value.level];
+/** An empty cell would leave open whether there is none or nobody could read it. */
+function levelled(value: LevelledSentence | undefined, silence = ""): readonly string[] {
+  return value === undefined ? [silence, ""] : [value.sentence, value.level];
 }

@@ -7,6 +7,7 @@ import { claimsPerBlock } from "#app/core/claims/claims-per-block.ts";
 import { withOrigin } from "#app/core/claims/claim-origin.ts";
 import { contradictionSigns } from "#app/core/claims/contradiction-signs.ts";
 import { copySigns } from "#app/core/claims/copy-signs.ts";
+import { credentialsFound } from "#app/core/claims/credentials-found.ts";
 import { credentialTimeClaim } from "#app/core/claims/credential-time.ts";
 import { daylightSign, sunRange } from "#app/core/claims/daylight.ts";
 import { extensionAgrees } from "#app/core/claims/declared-name.ts";
@@ -90,7 +91,7 @@ export function assessFile(file: ExaminedFile, context: FileContext): Assessment
     bestPlace: best.place,
     locationStatus,
     facing: facingClaims(file),
-    credentials: file.credentials ?? { state: "not-checked", codes: [] },
+    credentials: credentialsFound(file),
     signs: [
       ...readersApart(read.apart),
       ...readersApart(places.apart),

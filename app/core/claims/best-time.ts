@@ -125,10 +125,11 @@ function besideGps(
       sentence: `${best.sentence} The time of the position in the same file is within ${within}.`,
     };
   }
-  const agreeing = bySatellites
-    ? "two independent clocks agree: the device's and the satellites'"
-    : "the device's clock and the time of the position agree; the file does not say how the position was found, so that both may be one clock";
-  const sentence = `Taken at ${spellInstant(best.earliest)} ± ${within} (${agreeing}).`;
+  const at = spellInstant(best.earliest);
+  // Where both may be one clock, that they agree bounds no error of it.
+  const sentence = bySatellites
+    ? `Taken at ${at} ± ${within} (two independent clocks agree: the device's and the satellites').`
+    : `The device's clock says ${at}, and the time of the position agrees within ${within}; the file does not say how the position was found, so that both may be one clock, which was not checked.`;
   return { ...best, ...spanOf(best, gps), level: "T1", sentence, ...leaning(best, gps) };
 }
 
@@ -148,7 +149,7 @@ function besideHeader(
         sentence: `${best.sentence} The movie header agrees ${closeness(later, duration)}.`,
       };
     }
-    const sentence = `Recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header agree ${closeness(later, duration)}; both are by the device's clock, which was not checked).`;
+    const sentence = `By the device's clock, which was not checked, recorded from ${spellInstant(best.earliest)} on (the stated start and the movie header, both by that clock, agree ${closeness(later, duration)}).`;
     const level = best.level === "T2" ? "T1" : best.level;
     return { ...best, level, sentence, ...leaning(best, header) };
   }

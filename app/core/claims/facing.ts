@@ -111,7 +111,7 @@ function printed(degrees: number): string {
 
 const COUNTED = {
   true: "counted from true north",
-  magnetic: "counted from magnetic north, which lies up to 20° and more beside true north",
+  magnetic: "counted from magnetic north, which can lie 20° and more from true north",
   unsaid:
     "and it does not say whether that counts from true or from magnetic north, which can lie 20° and more apart",
 } as const;

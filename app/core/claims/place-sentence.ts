@@ -33,7 +33,7 @@ export function positionSentence(
 function height(altitude: number | null): string {
   if (altitude === null) return "";
   const metres = Math.round(Math.abs(altitude));
-  if (metres === 0) return ", at sea level";
+  if (metres === 0) return ", with a height of 0 m, as devices also write that know none";
   return altitude < 0 ? `, ${metres} m below sea level` : `, ${metres} m above sea level`;
 }
 

@@ -7,7 +7,7 @@ import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
 import { coarseClaims, derivedWords, facingShown, fullClaims } from "./claims-view.ts";
 import { itemLeads } from "./item-leads.ts";
-import { silenceWords } from "./silence-words.ts";
+import { silenceWords } from "#app/core/claims/silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
 import { replacedWords } from "./replaced-words.ts";

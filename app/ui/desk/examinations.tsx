@@ -12,6 +12,10 @@ export interface ShownExamination {
   readonly examinedWith: string;
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
+  /** Said where it found no time, or no place. */
+  readonly silence: { readonly times: string; readonly places: string };
+  /** What it says otherwise than the one shown first, each in words. */
+  readonly differs: readonly string[];
 }
 
 /** What other examinations of a file found, and the form that asks for another; `shownFirst` is null where there was none yet. */
@@ -45,13 +49,25 @@ export function Examinations({
           <ClaimsTable
             caption={`Times by examination ${one.number}`}
             claims={one.times}
-            empty="It found no time."
+            empty={one.silence.times}
           />
           <ClaimsTable
             caption={`Places by examination ${one.number}`}
             claims={one.places}
-            empty="It found no place."
+            empty={one.silence.places}
           />
+          {one.differs.length === 0 ? (
+            <p className="quiet">It says the same as the one shown first.</p>
+          ) : (
+            <>
+              <p className="quiet">What it says otherwise than the one shown first:</p>
+              <ul>
+                {one.differs.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </details>
       ))}
       <ActForm token={token}>

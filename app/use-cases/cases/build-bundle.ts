@@ -4,6 +4,7 @@ import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
+import { silenceInBundle } from "#app/core/claims/silence-words.ts";
 import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
@@ -185,6 +186,7 @@ function exhibitOf(
     },
     ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
     ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),
+    silence: silenceInBundle(assessment),
     ...(statements.length === 0 ? {} : { statements }),
     ...(placements.length === 0 ? {} : { placements }),
     custody: custody.map(recordOf),

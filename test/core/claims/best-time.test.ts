@@ -34,7 +34,7 @@ test("two clocks within two minutes corroborate each other", () => {
   );
   // Without a word of satellites the time of the position may be the device's own.
   expect(best(agreed)?.sentence).toBe(
-    "Taken at 2024-04-20 20:00:00 UTC ± 5 s (the device's clock and the time of the position agree; the file does not say how the position was found, so that both may be one clock).",
+    "The device's clock says 2024-04-20 20:00:00 UTC, and the time of the position agrees within 5 s; the file does not say how the position was found, so that both may be one clock, which was not checked.",
   );
   expect([claim?.earliest, claim?.latest]).toEqual([
     "2024-04-20T20:00:00.000Z",
@@ -90,7 +90,7 @@ test("a header of the same second agrees to the second, not to nothing", () => {
     "QuickTime:CreateDate": 3646801557 - 17,
   });
   expect(claim?.sentence).toContain(
-    "agree to the second; both are by the device's clock, which was not checked)",
+    "(the stated start and the movie header, both by that clock, agree to the second)",
   );
 });
 
@@ -99,7 +99,7 @@ test("a header at the end of a long recording is held against its end", () => {
     "Keys:CreationDate": "2019-07-24T11:25:40+0300",
     "QuickTime:CreateDate": 3646801557 - 17 + 2400,
   };
-  expect(best(fields, 2397)?.sentence).toContain("agree to 3 s, counted from the recording's end;");
+  expect(best(fields, 2397)?.sentence).toContain("agree to 3 s, counted from the recording's end)");
 });
 
 test("a weak time that speaks first names the one at a better level", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { credentialsOf, type EngineAnswer } from "#app/core/claims/credentials.ts";
+import { credentialsFound } from "#app/core/claims/credentials-found.ts";
 
 const LIST = "2026-11-29";
 
@@ -139,5 +140,16 @@ describe("a signer's certificate that has run out", () => {
     const found = credentialsOf(report("Invalid", failure), LIST);
     expect(found.sentence).toMatch(/do not match the file or are damaged/);
     expect(found.certificateRanOut).toBeUndefined();
+  });
+});
+
+test("that a file carries none is said only where it is whole", () => {
+  const credentials = credentialsOf({ kind: "absent" }, "");
+  const found = (...problems: Parameters<typeof credentialsFound>[0]["problems"]) =>
+    credentialsFound({ credentials, problems });
+  expect(found("preview-failed")).toEqual(credentials);
+  expect(found("structure-damaged")).toMatchObject({
+    state: "error",
+    sentence: expect.stringContaining("whether it held any is not known"),
   });
 });

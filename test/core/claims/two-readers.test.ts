@@ -36,7 +36,7 @@ describe("two readers of one file", () => {
     const agreed = assess(fix, { ...stated, ...fix }).bestTime;
     expect(agreed?.level).toBe("T1");
     expect(agreed?.sentence).toMatch(
-      /the time of the position agree;.*\(Read by ExifTool alone\.\)$/,
+      /the time of the position agrees within .*\(Read by ExifTool alone\.\)$/,
     );
     const other = { "XMP-exif:DateTimeOriginal": "2024-07-01T12:00:00-04:00" };
     const apart = assess({ ...stated, ...other }, other).bestTime;

@@ -117,6 +117,13 @@ test("a file that an earlier examiner called without a place, as its ExifTool wa
   expect((await post("prosecutor", path)).status).toBe(303);
   await until(async () => (await claims())?.["locationStatus"] !== "unread");
   expect(await claims()).toMatchObject({ locationStatus: "present", facing: [] });
+  // Beside it the older one is no more said to have found nothing, and what differs is told.
+  const beside = await (await prosecutor.get(path)).text();
+  expect(beside).toContain("whether a place is saved in it is not known");
+  expect(beside).toContain(
+    "What became of the place: this one alone says unread; the one shown first alone says present",
+  );
+  expect(beside).not.toContain("It found no place");
 });
 
 test("the custodian is told how many files an older examiner looked at, and nobody else is asked", async () => {

@@ -5,7 +5,7 @@ import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { toldAssessment } from "#app/core/claims/place-claims.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import { parseInstant } from "#app/core/instant.ts";
-import { silenceWords } from "#app/routes/desk/silence-words.ts";
+import { silenceWords } from "#app/core/claims/silence-words.ts";
 import type { ReportFile } from "#app/routes/desk/report-view.server.ts";
 import { whenWhere } from "#app/routes/desk/when-where.server.ts";
 import { shownItem } from "#app/server/api/shown-report.ts";

@@ -1,4 +1,5 @@
 import { sizeInWords } from "#app/core/bundle/bag-info.ts";
+import type { LevelledSentence } from "#app/core/bundle/content.ts";
 import { recordInWords } from "#app/core/bundle/custody-words.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
 import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
@@ -29,8 +30,8 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
       ],
       ["Received", `${inOfficeZone(item.receivedAt, timeZone)}; ${inUtc(item.receivedAt)}`],
       ["Source", exhibit.source],
-      ["Time shown", exhibit.time && `${exhibit.time.sentence} Level: ${exhibit.time.level}.`],
-      ["Place shown", exhibit.place && `${exhibit.place.sentence} Level: ${exhibit.place.level}.`],
+      ["Time shown", levelled(exhibit.time, exhibit.silence?.times)],
+      ["Place shown", levelled(exhibit.place, exhibit.silence?.places)],
       ["SHA-256 as received", grouped(item.sha256), "mono"],
       ["SHA-512 as received", grouped(item.sha512), "mono"],
     ]);
@@ -60,6 +61,10 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
     );
     paper.paragraph(grouped(toHex(last.leafHash)), { face: "mono", size: 8 });
   });
+}
+
+function levelled(value: LevelledSentence | undefined, silence?: string): string | undefined {
+  return value === undefined ? silence : `${value.sentence} Level: ${value.level}.`;
 }
 
 function rowOf(shown: ShownRecord, received: string, timeZone: string): readonly Cell[] {

@@ -49,9 +49,10 @@ function rowOf(listed: ListedExhibit): readonly Cell[] {
   return [
     exhibit.number,
     description.filter((part) => part !== undefined),
-    [levelled("Time", exhibit.time), levelled("Place", exhibit.place)].filter(
-      (part) => part !== "",
-    ),
+    [
+      levelled("Time", exhibit.time, exhibit.silence?.times),
+      levelled("Place", exhibit.place, exhibit.silence?.places),
+    ].filter((part) => part !== ""),
     [nativeName, item.mediaType, sizeInWords(item.size)],
     item.sha256.match(/.{16}/g) ?? [],
     "",
@@ -60,6 +61,11 @@ function rowOf(listed: ListedExhibit): readonly Cell[] {
   ];
 }
 
-function levelled(what: string, value: LevelledSentence | undefined): string {
-  return value === undefined ? "" : `${what}: ${value.sentence} Level: ${value.level}.`;
+function levelled(
+  what: string,
+  value: LevelledSentence | undefined,
+  silence: string | undefined,
+): string {
+  if (value === undefined) return silence === undefined ? "" : `${what}: ${silence}`;
+  return `${what}: ${value.sentence} Level: ${value.level}.`;
 }

@@ -1,9 +1,15 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { LocationStatus } from "#app/core/claims/claim.ts";
 import { toldLocationStatus } from "#app/core/claims/place-claims.ts";
+import { NEVER_BEST } from "#app/core/claims/time-source.ts";
 import { isWhollyRead } from "#app/core/claims/problem.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
-import type { ShownItem } from "#app/ui/desk/shown-report.ts";
+
+/** Said instead where a file claims no time, or no place. */
+export interface Silence {
+  readonly times: string;
+  readonly places: string;
+}
 
 const LOCATION_WORDS: Readonly<Record<LocationStatus, string>> = {
   present: "The file has a position.",
@@ -23,7 +29,7 @@ const NOT_READ = "The file has not been read.";
 export function silenceWords(
   assessment: Assessment | null,
   said: readonly Pick<SaidOfFile, "origin">[] = [],
-): ShownItem["silence"] {
+): Silence {
   if (assessment === null) return { times: NOT_READ, places: NOT_READ };
   return {
     times: isWhollyRead(assessment.problems)
@@ -32,6 +38,16 @@ export function silenceWords(
     places: LOCATION_WORDS[statusWith(assessment, said)],
   };
 }
+
+/** The same where a bundle shows no best time or place of an exhibit: what it says that bounds nothing stands in its `item.json`. Never by what a reporter said. */
+export function silenceInBundle(assessment: Assessment | null): Silence {
+  const { times, places } = silenceWords(assessment);
+  const hasText = assessment?.times.some(({ source }) => !NEVER_BEST.has(source)) === true;
+  return { places, times: hasText ? NOTHING_BOUNDED : times };
+}
+
+const NOTHING_BOUNDED =
+  "No time can be derived from what the file says; what it says stands in item.json.";
 
 /** What the reporter said last of a file that has no place in it, beside what the file shows; of any other it says nothing. */
 function statusWith(
