@@ -63,6 +63,8 @@ test.each([
   ["administrator", "/desk/account", "Your account"],
   ["prosecutor", "/desk/office", "Statutes"],
   ["prosecutor", "/desk/office/languages/ar", "Need review by a certified translator"],
+  ["prosecutor", "/desk/queue", "Save this view"],
+  ["prosecutor", "/desk/views", "No views of yours"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
   ["prosecutor", "/desk/incidents", "No incidents yet"],
   ["prosecutor", "/desk/enter", "Begun by you"],
@@ -79,6 +81,27 @@ test.each([
     const name = `${path.replace("/desk/", "")}-${colorScheme}`;
     expect(await faultsOf(page, name)).toEqual([]);
   }
+});
+
+test("a queue that stands open says what changed, marks the row where it stands and moves none", async () => {
+  const { reportId } = await office.given({ narrative: "They took a man away." });
+  const page = await pageOf("prosecutor");
+  await page.goto("/desk/queue");
+  const row = page.locator(`[data-report="${reportId}"]`);
+  await row.waitFor();
+  const by = await office.person("prosecutor");
+  await office.useCases.setReportStatus({ by, reportId, status: "in-review" });
+  const other = await office.given({ narrative: "Something else." });
+  // As when somebody comes back to the tab; by itself the page asks every 20 seconds.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.getByRole("status").getByText("1 new, 1 changed").waitFor();
+  await row.getByText("Changed").waitFor();
+  expect(await row.getByText("In review").count()).toBe(0);
+  expect(await page.locator(`[data-report="${other.reportId}"]`).count()).toBe(0);
+  await page.getByRole("link", { name: "Show", exact: true }).click();
+  await page.locator(`[data-report="${other.reportId}"]`).waitFor();
+  await page.getByText("Save this view").click();
+  expect(await faultsOf(page, "queue-with-rows")).toEqual([]);
 });
 
 test("the bar's menus open by key, lead on, and close on Esc, at a press beside them and one by the other", async () => {

@@ -162,6 +162,8 @@ describe("the media wall", () => {
 
   test("links carry the file's name, and the open one is marked", () => {
     const markup = html(<Filmstrip items={items} currentId="b" />);
+    expect(markup).toContain("wall--blurred");
+    expect(markup).toContain("Show pictures clearly");
     expect(markup).toMatch(/href="\/b"[^>]*aria-current="page"[^>]*aria-label="b.mp4"/);
   });
 });

@@ -30,11 +30,7 @@ export function MediaWall({ items, blurred = true, id = "wall" }: MediaWallProps
   const withPreview = items.some((item) => item.previewSrc !== undefined);
   return (
     <div className={blurred ? "wall wall--blurred" : "wall"}>
-      {blurred && withPreview ? (
-        <label className="wall__ask" htmlFor={`${id}-clear`}>
-          <input type="checkbox" id={`${id}-clear`} autoComplete="off" /> Show pictures clearly
-        </label>
-      ) : null}
+      {blurred && withPreview ? <AskClearly id={id} /> : null}
       <ul className="wall__items">
         {items.map((item) => (
           <li key={item.id} className="wall__item">
@@ -57,6 +53,15 @@ export function MediaWall({ items, blurred = true, id = "wall" }: MediaWallProps
   );
 }
 
+/** One press of a key or a mouse shows pictures as they are, until the page is left. */
+function AskClearly({ id }: { readonly id: string }) {
+  return (
+    <label className="wall__ask" htmlFor={`${id}-clear`}>
+      <input type="checkbox" id={`${id}-clear`} autoComplete="off" /> Show pictures clearly
+    </label>
+  );
+}
+
 function Preview({ item }: { readonly item: WallItem }) {
   return (
     <span className="wall__frame">
@@ -74,10 +79,11 @@ export interface FilmstripProps {
   readonly currentId: string;
 }
 
-/** The other items of a report below the one that is open. */
+/** The other items of a report below the one that is open, blurred until asked: whoever opened one did not ask for all. */
 export function Filmstrip({ items, currentId }: FilmstripProps) {
   return (
-    <nav className="filmstrip" aria-label="Other files of this report">
+    <nav className="filmstrip wall--blurred" aria-label="Other files of this report">
+      {items.some(({ previewSrc }) => previewSrc !== undefined) ? <AskClearly id="strip" /> : null}
       <ol>
         {items.map((item) => (
           <li key={item.id}>

@@ -5,7 +5,7 @@ import { PlayTools } from "./play-tools.tsx";
 const NO_CAPTIONS = "/desk/no-captions";
 
 /**
- * A copy that plays, with its tools. Nothing is fetched, and so nothing recorded as seen, before somebody plays it. `children` stand
+ * A copy that plays, with its tools; a film without its sound at first, because screams hurt as pictures do. Nothing is fetched, and so nothing recorded as seen, before somebody plays it. `children` stand
  * under the tools: what leads to moments of it, and what it is.
  */
 export function Player({
@@ -36,6 +36,7 @@ export function Player({
       ) : (
         <video
           controls
+          muted
           playsInline
           preload="none"
           src={src}
@@ -44,6 +45,9 @@ export function Player({
         >
           <track kind="captions" srcLang="en" label="None written" src={NO_CAPTIONS} />
         </video>
+      )}
+      {sound ? null : (
+        <p className="viewer__recorded">The sound is off until you turn it on in the player.</p>
       )}
       <PlayTools frames={!sound} />
       {children}
