@@ -117,8 +117,27 @@ async function writeReport(walker: Walker): Promise<void> {
   await send(page, "/report/about-you");
   await look("check");
   await writeInTwoTabs(walker);
+  await sendWhatIsRefused(walker);
   await open(walker, "/officers", "officers, with an unsent report of somebody else");
   await page.goto("/report/check");
+}
+
+/** Forms that the server takes back before anything reads them: one that is too large, and one that another site seems to have sent. */
+async function sendWhatIsRefused({ page, look }: Walker): Promise<void> {
+  const address = "/report/what-happened";
+  await page.goto(address);
+  await page.locator('[name="narrative"]').evaluate((box) => {
+    (box as HTMLTextAreaElement).value = "x".repeat(3_000_000);
+  });
+  await send(page, address);
+  await look("more than is taken at once");
+  await page.goto(address);
+  await page.route(`**${address}`, (route) =>
+    route.continue({ headers: { ...route.request().headers(), origin: "https://other.example" } }),
+  );
+  await send(page, address);
+  await page.unroute(`**${address}`);
+  await look("a form of another site");
 }
 
 /** Two tabs of one page: who saves last is shown that the other was saved since. */
