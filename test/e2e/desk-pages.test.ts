@@ -288,6 +288,20 @@ test("a report is typed in by keyboard, without a fault on any of its pages, its
   await page.locator('[name="place"]').fill("Elm and 3rd");
   await page.locator('[name="language"]').selectOption("ar");
   await page.locator('[name="choice"][value="anonymous"]').check();
+  // A second tab of the same page is saved meanwhile.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.locator('[name="narrative"]').fill("He says that they took a man away.");
+  await other.locator('[name="place"]').fill("Elm and 4th");
+  await Promise.all([
+    other.waitForEvent("load"),
+    other.getByRole("button", { name: "Save and go on to files" }).click(),
+  ]);
+  await other.close();
+  await page.getByRole("button", { name: "Save and go on to files" }).click();
+  await page.getByRole("heading", { name: "What differs" }).waitFor();
+  await page.locator("main").getByText("He says that they took a man away.").first().waitFor();
+  await step("typing-in-two-tabs");
   await page.getByRole("button", { name: "Save and go on to files" }).click();
   await page.waitForURL(/\/check$/);
   await step("typed-in-files");
