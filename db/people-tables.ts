@@ -21,6 +21,13 @@ export interface PersonTable {
   agency: string | null;
 }
 
+/** How the desk is for one person; no row is as it comes. */
+export interface DeskPreferenceTable {
+  person_id: string;
+  /** 0 where single keys do nothing. */
+  shortcuts: number;
+}
+
 export interface InvitationTable {
   id: string;
   token_hash: string;

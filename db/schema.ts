@@ -33,6 +33,7 @@ import type { OfficePackTable } from "./pack-tables.ts";
 import type { ApiAnswerTable, ApiTokenTable } from "./api-tables.ts";
 import type {
   ChallengeTable,
+  DeskPreferenceTable,
   InvitationTable,
   KeptFormTable,
   PasskeyTable,
@@ -258,6 +259,7 @@ export interface Schema
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;
   person: PersonTable;
+  desk_preference: DeskPreferenceTable;
   invitation: InvitationTable;
   session: SessionTable;
   follow_up_session: FollowUpSessionTable;

@@ -40,7 +40,7 @@ export interface AtDesk {
   readonly news: DeskNews;
 }
 
-const NO_NEWS: DeskNews = { open: [], toReview: undefined, audited: undefined };
+const NO_NEWS: DeskNews = { open: [], toReview: undefined, audited: undefined, shortcuts: true };
 
 /**
  * For staff. No session: a page sends to sign-in, a form gets 403. A form that was not made for this session: 403. No such

@@ -6,6 +6,7 @@ import { seeOther } from "#app/http/responses.server.ts";
 import { PasskeysPanel, PasswordPanel } from "#app/ui/desk/account-sections.tsx";
 import { SessionsPanel } from "#app/ui/desk/account-sessions.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { KeysPanel } from "#app/ui/desk/keys-help.tsx";
 import { PasskeyScript } from "#app/ui/desk/passkey-script.tsx";
 import { FactList, Notice } from "#app/ui/desk/small-parts.tsx";
 import { ROLE_WORDS } from "#app/ui/desk/words.ts";
@@ -48,6 +49,10 @@ export const action = deskAccess("account.own", async (input) => {
       "Clear-Site-Data": '"cache", "cookies", "storage"',
     });
   }
+  if (intent === "shortcuts") {
+    await context.useCases.setShortcuts({ by, on: fields["shortcuts"] === "on" });
+    throw seeOther("/desk/account?done=shortcuts#keys");
+  }
   if (intent === "confirm" || intent === "add-passkey") {
     // A passkey that was asked for in another session's name cannot be sent again: the page begins anew.
     const here = "/desk/account#passkeys";
@@ -60,7 +65,7 @@ export const action = deskAccess("account.own", async (input) => {
   return data({ problems: [changed.problem] }, { status: 422 });
 });
 
-const DONE_WORDS: Readonly<Record<AccountDone, string>> = {
+const DONE_WORDS: Readonly<Record<AccountDone | "shortcuts", string>> = {
   "passkey-added": "The passkey is added. Other sessions of yours were ended.",
   "passkey-removed": "The passkey is removed. Other sessions of yours were ended.",
   renamed: "The passkey has its new name.",
@@ -70,6 +75,7 @@ const DONE_WORDS: Readonly<Record<AccountDone, string>> = {
   "password-changed": "The password is changed. Other sessions of yours were ended.",
   "password-removed": "The password is removed.",
   "session-ended": "That session is ended.",
+  shortcuts: "Kept for you, on every device.",
 };
 
 export default function Account() {
@@ -99,6 +105,7 @@ export default function Account() {
       ) : null}
       <PasskeysPanel {...section} passkeys={factors.passkeys} options={passkeyOptions} />
       <PasswordPanel {...section} password={factors.password} codes={factors.codes} begun={begun} />
+      <KeysPanel frame={frame} />
       <SessionsPanel frame={frame} sessions={sessions} signIns={signIns} />
       {passkeyOptions === undefined ? null : <PasskeyScript nonce={frame.nonce} />}
     </DeskShell>

@@ -47,6 +47,7 @@ import * as officerTokens from "./2026-12-01-63-officer-tokens.ts";
 import * as whyUploadsEnded from "./2026-12-02-64-why-uploads-ended.ts";
 import * as incidents from "./2026-12-03-20-incidents.ts";
 import * as triageActs from "./2026-12-03-30-triage-acts.ts";
+import * as deskPreferences from "./2026-12-03-31-desk-preferences.ts";
 import * as reportWork from "./2026-12-03-40-report-work.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
@@ -101,6 +102,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-02-64-why-uploads-ended": whyUploadsEnded,
   "2026-12-03-20-incidents": incidents,
   "2026-12-03-30-triage-acts": triageActs,
+  "2026-12-03-31-desk-preferences": deskPreferences,
   "2026-12-03-40-report-work": reportWork,
   "2026-12-03-50-saved-views": savedViews,
   "2026-12-03-70-passing-problems": passingProblems,

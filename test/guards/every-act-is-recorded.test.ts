@@ -889,6 +889,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
   readActs: "reads no evidence",
+  setShortcuts: "changes how the desk is for who asks",
   listStaff: "reads no evidence",
   listSubjectRecords: "reads the log",
   listTokens: "reads no evidence",

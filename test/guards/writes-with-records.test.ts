@@ -20,6 +20,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   custody_node: "the log itself",
   custody_timestamp: "the log itself",
   desk_choice: "how somebody wants their own desk",
+  desk_preference: "how the desk is for one person",
   draft:
     "what is written and was not sent is its writer's alone; what it becomes is received with a record",
   follow_up_session: "a visit",

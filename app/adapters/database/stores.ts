@@ -36,6 +36,7 @@ import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueNewsReader } from "./queue-news.ts";
+import { preferenceReader, preferenceStore } from "./preference-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
 import { reportReader, reportStore } from "./report-store.ts";
@@ -85,6 +86,7 @@ export function readStores(scope: DatabaseScope) {
     junk: junkReader(scope),
     triageActs: triageActReader(scope),
     people: peopleReader(scope),
+    preferences: preferenceReader(scope),
     approvals: approvalReader(scope),
     access: accessReader(scope),
     sessions: sessionReader(scope),
@@ -120,6 +122,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     views: viewStore(scope),
     search: searchStore(scope),
     items: itemStore(scope, append),
+    preferences: preferenceStore(scope),
     people: { ...peopleStore(scope, append), changeRole: roleChanger(scope, append) },
     uploads: uploadStore(scope, append),
     imports: importStore(scope, append),

@@ -35,6 +35,7 @@ export function deskFrame({
         : `/desk/cases/${subjectId}`,
       endsAt,
     })),
+    shortcuts: news.shortcuts,
     formToken: formToken(token),
     nonce: context.nonce,
     endsAt: person.session.endsAt,

@@ -34,7 +34,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
     incident: await incidentOfReport(useCases, { by, reportId }, file),
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
-    backHref: queueHref(filter),
+    backHref: `${queueHref(filter)}#${reportId}`,
     wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
     previousHref: beside.previous && reportHref(beside.previous, filter),
     nextHref: beside.next && reportHref(beside.next, filter),

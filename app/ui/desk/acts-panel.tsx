@@ -23,6 +23,8 @@ interface ActPlace {
 }
 
 const UNDO_WORDS = { undo: "Undo", redo: "Redo" } as const;
+// Where a page has several, a key takes the first: the notice's own, or the newest act's.
+const UNDO_KEYS = { undo: "u", redo: "r" } as const;
 
 /** Takes one act back. The button stands alone, so what it is about is read out with it. */
 function UndoForm({
@@ -33,7 +35,7 @@ function UndoForm({
   if (act.open === undefined) return null;
   return (
     <ActForm inline token={frame.formToken} intent="undo" action={action} hidden={{ act: act.id }}>
-      <Button look="quiet">
+      <Button look="quiet" shortcut={UNDO_KEYS[act.open]}>
         {UNDO_WORDS[act.open]}
         <span className="sr-only">: {act.what}</span>
       </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Choice } from "../form/choice-fields.tsx";
 import { FieldError, Hint } from "../form/field.tsx";
+import { KeyHint, useKey } from "../form/key.tsx";
 import { fieldId, messageFor, type Problem, type Values } from "../form/problem.ts";
 
 /*
@@ -20,6 +21,8 @@ export interface DeskFieldProps {
   readonly labelHidden?: boolean | undefined;
   /** For answers of a line's length, in forms that stand in one line. */
   readonly wide?: boolean | undefined;
+  /** The desk's key that leads to it. */
+  readonly shortcut?: string | undefined;
 }
 
 interface Described {
@@ -60,6 +63,7 @@ function Frame({
     <div className={field.wide === true ? "desk-field desk-field--wide" : "desk-field"}>
       <label className={field.labelHidden === true ? "sr-only" : "usa-label"} htmlFor={id}>
         {field.label}
+        <KeyHint of={field.shortcut} />
       </label>
       {field.hint === undefined ? null : <Hint id={`${id}-hint`}>{field.hint}</Hint>}
       {message === undefined ? null : <FieldError id={`${id}-error`} message={message} />}
@@ -80,6 +84,7 @@ export function DeskInput(
   },
 ) {
   const { id, message, attributes } = describe(props);
+  const key = useKey(props.shortcut);
   return (
     <Frame field={props}>
       <input
@@ -93,6 +98,7 @@ export function DeskInput(
         placeholder={props.placeholder}
         list={props.list}
         {...attributes}
+        {...key}
       />
     </Frame>
   );
@@ -101,6 +107,7 @@ export function DeskInput(
 /** Several lines of text. */
 export function DeskTextArea(props: DeskFieldProps & { readonly rows?: number | undefined }) {
   const { id, message, attributes } = describe(props);
+  const key = useKey(props.shortcut);
   return (
     <Frame field={props}>
       <textarea
@@ -110,14 +117,21 @@ export function DeskTextArea(props: DeskFieldProps & { readonly rows?: number | 
         rows={props.rows ?? 3}
         defaultValue={props.values?.[props.name] ?? ""}
         {...attributes}
+        {...key}
       />
     </Frame>
   );
 }
 
 /** One out of a list. */
-export function DeskSelect(props: DeskFieldProps & { readonly choices: readonly Choice[] }) {
+export function DeskSelect(
+  props: DeskFieldProps & {
+    /** With a key for each that the desk chooses and sends at one press. */
+    readonly choices: readonly (Choice & { readonly shortcut?: string | undefined })[];
+  },
+) {
   const { id, message, attributes } = describe(props);
+  const key = useKey(props.shortcut);
   return (
     <Frame field={props}>
       <select
@@ -127,14 +141,27 @@ export function DeskSelect(props: DeskFieldProps & { readonly choices: readonly 
         defaultValue={props.values?.[props.name]}
         autoComplete="off"
         {...attributes}
+        {...key}
       >
         {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
+          <KeyedOption key={choice.value} choice={choice} />
         ))}
       </select>
     </Frame>
+  );
+}
+
+/** An option with its key written behind it: a list draws nothing but text. */
+function KeyedOption({
+  choice,
+}: {
+  readonly choice: Choice & { readonly shortcut?: string | undefined };
+}) {
+  const shown = useKey(choice.shortcut)["data-key"];
+  return (
+    <option value={choice.value} data-key={shown}>
+      {shown === undefined ? choice.label : `${choice.label} (${shown})`}
+    </option>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { Role } from "#app/core/people/role.ts";
 import type { IconName } from "../icon/shapes.ts";
+import { WithKeys } from "../form/key.tsx";
 import { DeskMenuScript } from "../layout/desk-menu-script.tsx";
 import { DeskPage } from "../layout/desk-page.tsx";
+import { DeskKeys } from "./keys-help.tsx";
 import { OpenGlassBanner, type OpenGlass } from "./open-glass.tsx";
 
 /** What every page of the desk knows about the office and about who looks. */
@@ -28,6 +30,8 @@ export interface DeskFrame {
   readonly open: readonly OpenGlass[];
   /** Goes with every form: bound to the session, so that a form of another session is refused. */
   readonly formToken: string;
+  /** Whether single keys do something for this person. */
+  readonly shortcuts: boolean;
   /** For the page's own scripts. */
   readonly nonce: string;
   /** When the session ends without use. UTC, ISO 8601. */
@@ -56,25 +60,28 @@ export function DeskShell({
   ...page
 }: DeskShellProps) {
   return (
-    <DeskPage
-      officeName={frame.officeName}
-      links={frame.links.map((link) => ({ ...link, current: link.href === current }))}
-      person={frame.person}
-      signOut={{ action: "/desk/sign-out", token: frame.formToken }}
-      accountHref="/desk/account"
-      warnings={[...frame.warnings, ...warnings]}
-      notice={
-        notice === undefined && frame.open.length === 0 ? undefined : (
-          <>
-            <OpenGlassBanner open={frame.open} zone={frame.zone} token={frame.formToken} />
-            {notice}
-          </>
-        )
-      }
-      {...page}
-    >
-      {children}
-      <DeskMenuScript />
-    </DeskPage>
+    <WithKeys on={frame.shortcuts}>
+      <DeskPage
+        officeName={frame.officeName}
+        links={frame.links.map((link) => ({ ...link, current: link.href === current }))}
+        person={frame.person}
+        signOut={{ action: "/desk/sign-out", token: frame.formToken }}
+        accountHref="/desk/account"
+        warnings={[...frame.warnings, ...warnings]}
+        notice={
+          notice === undefined && frame.open.length === 0 ? undefined : (
+            <>
+              <OpenGlassBanner open={frame.open} zone={frame.zone} token={frame.formToken} />
+              {notice}
+            </>
+          )
+        }
+        {...page}
+      >
+        {children}
+        <DeskMenuScript />
+        {frame.shortcuts ? <DeskKeys links={frame.links} /> : null}
+      </DeskPage>
+    </WithKeys>
   );
 }

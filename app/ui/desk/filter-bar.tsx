@@ -1,4 +1,5 @@
 import type { Choice } from "../form/choice-fields.tsx";
+import { KeyHint, useKey } from "../form/key.tsx";
 import { Icon } from "../icon/icon.tsx";
 
 export interface FilterChoice {
@@ -29,17 +30,22 @@ export function FilterBar({
   clearHref,
   count,
 }: FilterBarProps) {
+  const key = useKey("/");
   return (
     <form className="filters" method="get" action={action} role="search">
       <div className="filters__fields">
         <label className="filters__field filters__field--search">
-          <span>{search.label}</span>
+          <span>
+            {search.label}
+            <KeyHint of="/" />
+          </span>
           <input
             className="usa-input"
             type="search"
             name={search.name}
             defaultValue={search.value}
             autoComplete="off"
+            {...key}
           />
         </label>
         {filters.map((filter) => (

@@ -1,5 +1,6 @@
 import { TITLE_LIMIT } from "#app/core/triage/incident.ts";
 import { Button } from "../form/buttons.tsx";
+import { KeyHint, useKey } from "../form/key.tsx";
 import { ActForm } from "./act-form.tsx";
 import { DeskInput, DeskSelect } from "./desk-fields.tsx";
 import { Panel } from "./small-parts.tsx";
@@ -25,14 +26,16 @@ export function IncidentPanel({
   readonly token: string;
 }) {
   const { current, open, reportId, title, mayChange } = incident;
+  const key = useKey("c");
   return (
     <Panel title="Incident" id="incident">
       {current === undefined ? (
         <p className="quiet">In no incident.</p>
       ) : (
         <p>
-          <a href={current.href}>
+          <a href={current.href} {...key}>
             <bdi>{current.title}</bdi>
+            <KeyHint of="c" />
           </a>
         </p>
       )}
@@ -58,6 +61,7 @@ export function IncidentPanel({
             >
               <DeskSelect
                 name="incident"
+                shortcut="c"
                 label="Put into"
                 choices={open.map((one) => ({ value: one.id, label: one.title }))}
               />
@@ -73,6 +77,7 @@ export function IncidentPanel({
           >
             <DeskInput
               name="title"
+              shortcut={open.length === 0 ? "c" : undefined}
               of="incident"
               label="Or make a new incident"
               hint="Neutral: where and when."

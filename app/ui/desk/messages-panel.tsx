@@ -51,6 +51,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
           )}
           <DeskTextArea
             name="message"
+            shortcut="m"
             label="Write to the reporter"
             hint="They read it with their code, and it is signed “the office”: your name is not shown. What you send cannot be changed later."
             problems={props.problems}

@@ -88,12 +88,14 @@ function LinksMark({ given, open }: NonNullable<QueueItem["links"]>) {
 export function QueueRow({ item }: { readonly item: QueueItem }) {
   return (
     <tr
+      id={item.id}
       className={item.current === true ? "queue__row queue__row--current" : "queue__row"}
       data-report={item.id}
     >
       <td className="queue__code">
         <a
           className="queue__link"
+          data-row
           href={item.href}
           aria-current={item.current === true ? "true" : undefined}
         >

@@ -7,6 +7,7 @@ import { NoteList } from "./notes-and-custody.tsx";
 import type { DeskFrame } from "./desk-shell.tsx";
 import type { ShownReport } from "./shown-report.ts";
 import { Panel } from "./small-parts.tsx";
+import { STATUS_KEYS } from "./status-keys.ts";
 import { STATUS_WORDS } from "./words.ts";
 
 export interface ReportActsProps {
@@ -37,7 +38,11 @@ export function HeaderActs({ report, frame, action }: ReportActsProps) {
           name="status"
           label="Status"
           values={{ status: report.status }}
-          choices={statuses.map((status) => ({ value: status, label: STATUS_WORDS[status] }))}
+          choices={statuses.map((status) => ({
+            value: status,
+            label: STATUS_WORDS[status],
+            shortcut: STATUS_KEYS.find((one) => one.status === status)?.key,
+          }))}
         />
         <Button look="secondary">
           Set<span className="sr-only"> status</span>
@@ -53,6 +58,7 @@ export function HeaderActs({ report, frame, action }: ReportActsProps) {
         <DeskSelect
           name="assignee"
           label="With"
+          shortcut="a"
           values={{ assignee: report.assignee?.id ?? "" }}
           choices={[
             { value: "", label: "Nobody" },
@@ -76,6 +82,7 @@ export function NotesPanel({ report, frame, action, problems, values }: ReportAc
         <DeskTextArea
           name="note"
           label="New note"
+          shortcut="n"
           hint="For staff only. What you write can be withdrawn, and is never changed or erased."
           problems={problems}
           values={values}

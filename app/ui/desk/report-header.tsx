@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ReportStatus } from "#app/core/triage/status.ts";
+import { KeyHint, useKey } from "../form/key.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { StatusChip } from "./status-chip.tsx";
 
@@ -38,9 +39,14 @@ export function ReportHeader(props: ReportHeaderProps) {
         <span className="quiet">{props.assignee ?? "Nobody yet"}</span>
         {props.position === undefined ? null : (
           <span className="report-header__position">
-            <Step href={props.position.previousHref} label="Previous report" icon="back" />
+            <Step
+              href={props.position.previousHref}
+              label="Previous report"
+              icon="back"
+              shortcut="k"
+            />
             {props.position.words}
-            <Step href={props.position.nextHref} label="Next report" icon="next" />
+            <Step href={props.position.nextHref} label="Next report" icon="next" shortcut="j" />
           </span>
         )}
       </div>
@@ -59,11 +65,14 @@ function Step(props: {
   readonly href: string | undefined;
   readonly label: string;
   readonly icon: "back" | "next";
+  readonly shortcut: string;
 }) {
+  const key = useKey(props.shortcut);
   if (props.href === undefined) return null;
   return (
-    <a className="report-header__step" href={props.href}>
+    <a className="report-header__step" href={props.href} {...key}>
       <Icon name={props.icon} label={props.label} />
+      <KeyHint of={props.shortcut} />
     </a>
   );
 }

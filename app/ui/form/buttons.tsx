@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeyHint, useKey } from "./key.tsx";
 
 /** primary: the one thing to do next; secondary: another way; quiet: looks like a link. */
 export type ButtonLook = "primary" | "secondary" | "quiet";
@@ -16,6 +17,8 @@ export interface ButtonProps {
   /** Sends the form to another address than its own. */
   readonly formAction?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** The desk's key for it. */
+  readonly shortcut?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -26,8 +29,10 @@ export function Button({
   value,
   formAction,
   disabled,
+  shortcut,
   children,
 }: ButtonProps) {
+  const key = useKey(shortcut);
   return (
     <button
       className={LOOKS[look]}
@@ -36,8 +41,10 @@ export function Button({
       value={value}
       formAction={formAction}
       disabled={disabled}
+      {...key}
     >
       {children}
+      <KeyHint of={shortcut} />
     </button>
   );
 }

@@ -1,3 +1,5 @@
+import { useKeysOn } from "../form/key.tsx";
+import { goKeyOf } from "./go-keys.ts";
 import { Icon } from "../icon/icon.tsx";
 import type { IconName } from "../icon/shapes.ts";
 
@@ -60,8 +62,13 @@ function Menu({ label, links }: { readonly label: string; readonly links: readon
 }
 
 function NavLink({ link }: { readonly link: DeskLink }) {
+  const keysOn = useKeysOn();
   return (
-    <a href={link.href} aria-current={link.current === true ? "page" : undefined}>
+    <a
+      href={link.href}
+      aria-current={link.current === true ? "page" : undefined}
+      data-go={keysOn ? goKeyOf(link.href) : undefined}
+    >
       {link.icon === undefined ? null : <Icon name={link.icon} />}
       {link.label}
       <Count count={link.count} />

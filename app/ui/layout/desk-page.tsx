@@ -49,6 +49,11 @@ export function DeskPage(props: DeskPageProps) {
             )}
             <span className="desk__role">{ROLE_WORDS[props.person.role]}</span>
           </span>
+          {props.accountHref === undefined ? null : (
+            <a href={`${props.accountHref}#keys`} data-keys-open>
+              Keys
+            </a>
+          )}
           <form method="post" action={props.signOut.action}>
             <HiddenToken token={props.signOut.token} name={props.signOut.tokenName} />
             <button className="usa-button usa-button--unstyled" type="submit">

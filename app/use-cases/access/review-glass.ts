@@ -18,6 +18,8 @@ export interface DeskNews {
   readonly toReview: { readonly waiting: number; readonly overdue: number } | undefined;
   /** Undefined for those who audit nothing. */
   readonly audited: AuditorNews | undefined;
+  /** Whether single keys do something for this person. */
+  readonly shortcuts: boolean;
 }
 
 /** Read for every page of the desk: a few indexed look-ups. */
@@ -30,8 +32,9 @@ export async function readDeskNews(
   const opens = authorise(by, "break-glass.open", OFFICE, now).allowed;
   const reviews = authorise(by, "break-glass.review", OFFICE, now).allowed;
   const audits = authorise(by, "access.review", OFFICE, now).allowed;
-  if (!opens && !reviews) return { open: [], toReview: undefined, audited: undefined };
   return tools.read(async (stores): Promise<DeskNews> => {
+    const shortcuts = await stores.preferences.shortcuts(by.id);
+    if (!opens && !reviews) return { open: [], toReview: undefined, audited: undefined, shortcuts };
     const open = opens ? await stores.access.openBy(by.id, now) : [];
     const waiting = reviews
       ? (await stores.access.glassesWaiting(REVIEWS_SHOWN)).filter((one) => one.personId !== by.id)
@@ -46,6 +49,7 @@ export async function readDeskNews(
         overdue: glasses.filter((one) => isOverdue(one, now)).length + names.overdue,
       },
       audited: audits ? await auditorNews(stores, now) : undefined,
+      shortcuts,
     };
   });
 }

@@ -24,6 +24,7 @@ import {
   signOut,
   signOutEverywhere,
 } from "./session.ts";
+import { setShortcuts } from "./set-shortcuts.ts";
 import { signIn } from "./sign-in.ts";
 import { offerPasskeySignIn, signInWithPasskey } from "./sign-in-with-passkey.ts";
 
@@ -62,6 +63,7 @@ export const PEOPLE_VERBS = {
   removeCodes,
   removePasskey,
   renamePasskey,
+  setShortcuts,
   setUpOffice,
   signIn,
   signInWithPasskey,

@@ -132,7 +132,7 @@ test("a report that was opened from a queue leads to its neighbours there and ba
   ).text();
   expect(page).toContain(`href="/desk/reports/${silver[0] ?? ""}?list=words%3Dsilver"`);
   expect(page).toContain(`href="/desk/reports/${silver[2] ?? ""}?list=words%3Dsilver"`);
-  expect(page).toContain('href="/desk/queue?words=silver"');
+  expect(page).toContain(`href="/desk/queue?words=silver#${silver[1] ?? ""}"`);
 });
 
 /** Sends a form of the page of views, and answers where it leads. */

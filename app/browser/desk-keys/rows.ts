@@ -1,0 +1,40 @@
+/** The rows of a list that keys move through. The focus stands on the row's link, so Enter and screen readers know it too. */
+export interface Rows {
+  /** To the next row (1) or the one before (-1); stays at the ends. */
+  readonly move: (step: 1 | -1) => void;
+  readonly open: () => void;
+  /** Back to the row where the focus last stood, as after leaving a field. */
+  readonly focus: () => void;
+}
+
+/** The page's rows; undefined where it has none. Coming back from a report, the focus stands on its row again. */
+export function bringRows(): Rows | undefined {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
+  if (links.length === 0) return undefined;
+  const rowOf = (link: HTMLAnchorElement) => link.closest("tr")?.id ?? "";
+  const named = location.hash.slice(1);
+  let at = links.findIndex((link) => named !== "" && rowOf(link) === named);
+  links[at]?.focus();
+  if (at < 0) at = links.findIndex((link) => link.hasAttribute("aria-current"));
+
+  for (const [index, link] of links.entries()) {
+    link.addEventListener("focus", () => {
+      at = index;
+    });
+    link.addEventListener("click", () => {
+      // The place in the history is marked, so that going back leads to this row.
+      const here = new URL(location.href);
+      here.hash = rowOf(link);
+      history.replaceState(history.state, "", here);
+    });
+  }
+  const focus = () => links[at]?.focus();
+  return {
+    focus,
+    move: (step) => {
+      at = Math.min(Math.max(at + step, 0), links.length - 1);
+      focus();
+    },
+    open: () => links[at]?.click(),
+  };
+}
