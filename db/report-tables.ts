@@ -188,11 +188,19 @@ export interface CodeRequestTable {
   waits_until: string | null;
 }
 
+/** A report whose words the search is to learn, or to learn again. */
+export interface SearchWantedTable {
+  report_id: string;
+  /** Another one each time it is wanted, so that what came while it was learnt is not forgotten. */
+  mark: string;
+}
+
 /** Reports, what they say beside their story, what they were tagged with, and what was noted about them. */
 export interface ReportTables {
   ended_upload: EndedUploadTable;
   report_note: ReportNoteTable;
   triage_act: TriageActTable;
+  search_wanted: SearchWantedTable;
   report: ReportTable;
   report_answer: ReportAnswerTable;
   report_tag: ReportTagTable;

@@ -12,7 +12,8 @@ import { QueueChanges } from "#app/ui/desk/queue-changes.tsx";
 import { QueueList } from "#app/ui/desk/queue-list.tsx";
 import { QueueSide } from "#app/ui/desk/queue-side.tsx";
 import { changesHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
-import { countWords, queueFilters } from "#app/ui/desk/queue-views.ts";
+import { queueFilters } from "#app/ui/desk/queue-filters.ts";
+import { countWords } from "#app/ui/desk/queue-views.ts";
 import { ReportPreview } from "#app/ui/desk/report-preview.tsx";
 import { LostParts, SaveView } from "#app/ui/desk/save-view.tsx";
 import { Pager } from "#app/ui/desk/small-parts.tsx";
@@ -28,6 +29,7 @@ export const meta: MetaFunction = () => deskTitle("Queue");
 export const links = formsStyle;
 
 const QUEUE_CSV = "/desk/queue/csv";
+const NEWEST_INSTEAD = "More than 10,000 match: they are shown newest first.";
 
 export const loader = deskAccess("queue.read", async (input) => {
   const { context, person: by } = input;
@@ -52,8 +54,10 @@ export const loader = deskAccess("queue.read", async (input) => {
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
     publicHref: `${context.origin}/`,
-    pages: page.pages,
+    names: { pages: page.pages, agencies: page.agencies, people: page.people },
     count: countWords(page),
+    countHref: page.more ? queueHref({ ...filter, exact: true }) : undefined,
+    orderNote: page.newestInstead ? NEWEST_INSTEAD : undefined,
     items: page.rows.map((row) =>
       queueItem(row, { filter, open: open?.report.id, now: frame.now, folded: page.folded }),
     ),
@@ -80,7 +84,12 @@ export default function Queue() {
         list={
           <>
             {saved.lost === undefined ? null : <LostParts {...saved.lost} />}
-            <FilterBar {...queueFilters(filter, pages.pages)} count={count} />
+            <FilterBar
+              {...queueFilters(filter, pages.names)}
+              count={count}
+              countHref={pages.countHref}
+              orderNote={pages.orderNote}
+            />
             <div className="queue-tools">
               <QueueChanges
                 href={queueHref(filter, open === undefined ? {} : { open: open.id })}

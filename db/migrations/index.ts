@@ -51,6 +51,7 @@ import * as deskPreferences from "./2026-12-03-31-desk-preferences.ts";
 import * as reportWork from "./2026-12-03-40-report-work.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
+import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -106,4 +107,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-40-report-work": reportWork,
   "2026-12-03-50-saved-views": savedViews,
   "2026-12-03-70-passing-problems": passingProblems,
+  "2026-12-04-10-queue-indexes": queueIndexes,
 };

@@ -1,3 +1,4 @@
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Application } from "#app/server/compose.ts";
 import type { Config } from "#app/server/config.ts";
@@ -129,26 +130,17 @@ async function work(
 /** Reports that an interrupted start sent, found by their words: no two of the demo's have the same. */
 async function alreadySent(useCases: UseCases, { analyst }: Staff): Promise<Map<string, ReportId>> {
   const found = new Map<string, ReportId>();
-  let after: { receivedAt: string; id: string } | null = null;
-  do {
-    const filter = {
-      order: "oldest",
-      status: null,
-      category: null,
-      channel: null,
-      assignee: "anyone",
-      unread: false,
-      page: null,
-    } as const;
-    const page = await useCases.listQueue({ by: analyst, filter: { ...filter, words: [], after } });
+  let filter = parseQueueFilter(new URLSearchParams("order=oldest"));
+  for (;;) {
+    const page = await useCases.listQueue({ by: analyst, filter });
     if (page.kind !== "queue") throw new Error(`the demo could not read its queue: ${page.kind}`);
     for (const { id } of page.rows) {
       const read = await useCases.readReport({ by: analyst, reportId: id });
       if (read.kind === "report") found.set(wordsOf({ whatHappened: read.file.report }), id);
     }
-    after = page.next;
-  } while (after !== null);
-  return found;
+    if (page.next === null) return found;
+    filter = { ...filter, after: page.next };
+  }
 }
 
 function wordsOf(report: { readonly whatHappened: { readonly narrative: string } }): string {

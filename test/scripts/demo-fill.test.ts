@@ -1,3 +1,4 @@
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { Person } from "#app/core/people/authorise.ts";
 import { fillOffice } from "#scripts/demo/fill-office.ts";
@@ -39,19 +40,8 @@ async function signedIn(signInName: string): Promise<Person> {
 }
 
 async function queueOf(by: Person) {
-  const filter = {
-    order: "oldest",
-    status: null,
-    category: null,
-    channel: null,
-    assignee: "anyone",
-    unread: false,
-    page: null,
-  } as const;
-  const page = await office.useCases.listQueue({
-    by,
-    filter: { ...filter, words: [], after: null },
-  });
+  const filter = parseQueueFilter(new URLSearchParams("order=oldest"));
+  const page = await office.useCases.listQueue({ by, filter });
   if (page.kind !== "queue") throw new Error(page.kind);
   return page.rows;
 }

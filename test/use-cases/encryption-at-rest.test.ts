@@ -1,3 +1,5 @@
+import { openDatabase } from "#app/adapters/database/open.ts";
+import { instantFromMillis } from "#app/core/instant.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -85,16 +87,13 @@ test("a copy of the disk without the keys holds nothing of a report, but the sea
     }
     await office.worker.idle();
     for (const word of [
-      "planted-content",
-      "planted-name",
-      "planted-note",
-      "planted-draft",
-      "planted-address",
-      "They pushed",
+      ...["planted-content", "planted-name", "planted-note", "planted-draft", "planted-address"],
+      // As the search would spell them.
+      ...["planted content", "planted name", "planted draft", "planted address", "They pushed"],
     ]) {
       expect(await filesWith(office, word)).toEqual([]);
     }
-    for (const word of ["planted-narrative", "planted-corner"]) {
+    for (const word of ["planted narrative", "planted corner", "planted note"]) {
       const where = await filesWith(office, word);
       expect(where.length).toBeGreaterThan(0);
       for (const name of where) expect(name).toMatch(SEARCH_FILES);
@@ -153,12 +152,22 @@ test("the search's file can be thrown away: what was found before is found again
     await givenReport(office, { narrative: "A findable word." });
     await office.worker.idle();
     const search = new Sqlite(join(office.config.dataDir, "bearwitness-search.sqlite"));
-    expect(search.prepare("select words from report_words").all()).toHaveLength(1);
-    search.exec("delete from report_words");
+    const found = () => search.prepare("select said from report_text").all() as { said: string }[];
+    expect(found()).toHaveLength(1);
+    // As a start finds it where the file is gone.
+    search.exec("delete from shape");
+    const file = join(office.config.dataDir, "bearwitness.sqlite");
+    const clock = { now: () => instantFromMillis(Date.now()) };
+    const location = { kind: "sqlite", file } as const;
+    await (await openDatabase({ location, clock, newLogOrigin: "x.example/custody/1" })).close();
+    expect(found()).toEqual([]);
     await office.useCases.sweep();
     await office.worker.idle();
-    const rows = search.prepare("select words from report_words").all() as { words: string }[];
-    expect(rows.map(({ words }) => words).join()).toContain("findable");
+    expect(
+      found()
+        .map(({ said }) => said)
+        .join(),
+    ).toContain("findable");
     search.close();
   } finally {
     await office.remove();

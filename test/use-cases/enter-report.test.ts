@@ -1,3 +1,4 @@
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -310,9 +311,8 @@ test("a scan is an original like every other, and names who brought it, took it 
 
 test("the queue can be asked for what came by one door", async () => {
   const { reportId } = await filed({ ...LETTER, "came-by": "phone", "whose-words": "summarised" });
-  const filter = { order: "newest", status: null, category: null, channel: "phone" } as const;
-  const more = { words: [], assignee: "anyone", unread: false, page: null, after: null } as const;
-  const queue = await office.useCases.listQueue({ by: prosecutor, filter: { ...filter, ...more } });
+  const filter = parseQueueFilter(new URLSearchParams("channel=phone"));
+  const queue = await office.useCases.listQueue({ by: prosecutor, filter });
   if (queue.kind !== "queue") throw new Error(queue.kind);
   expect(queue.rows.map(({ id }): ReportId => id)).toEqual([reportId]);
 });

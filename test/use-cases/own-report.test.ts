@@ -1,3 +1,4 @@
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { later, type Instant } from "#app/core/instant.ts";
 import { MOST_OPEN_CORRECTIONS, MOST_TAKEN_BACK } from "#app/core/messages/reporter-request.ts";
@@ -33,17 +34,8 @@ async function deskOf({ reportId }: SentReport) {
 
 /** The report's row in the queue. Each report here has a story of its own: those that say the same may be one row. */
 async function rowOf({ reportId }: SentReport, unread: boolean) {
-  const filter = {
-    order: "newest",
-    status: null,
-    category: null,
-    channel: null,
-    assignee: "anyone",
-  } as const;
-  const page = await office.useCases.listQueue({
-    by: analyst,
-    filter: { ...filter, words: [], unread, page: null, after: null },
-  });
+  const filter = { ...parseQueueFilter(new URLSearchParams()), unread };
+  const page = await office.useCases.listQueue({ by: analyst, filter });
   return page.kind === "queue" ? page.rows.find(({ id }) => id === reportId) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { createHash, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -50,17 +51,7 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
 
   const queue = await office.useCases.listQueue({
     by: prosecutor,
-    filter: {
-      order: "newest",
-      status: null,
-      category: null,
-      channel: null,
-      words: ["pushed"],
-      assignee: "anyone",
-      unread: false,
-      page: null,
-      after: null,
-    },
+    filter: parseQueueFilter(new URLSearchParams("words=pushed")),
   });
   expect(queue).toMatchObject({ kind: "queue", count: 1, rows: [{ fileCount: 1 }] });
 

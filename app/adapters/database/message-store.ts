@@ -5,6 +5,7 @@ import type { ThreadKeyPair } from "#app/core/messages/thread.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { wantSearched } from "./search-wants.ts";
 
 /** A message without its words. */
 interface MessageFacts {
@@ -39,7 +40,8 @@ export interface NewMessage {
   readonly at: Instant;
 }
 
-const wordsOf = (id: string) => ({ purpose: "messages", row: id }) as const;
+/** Under what name the office's box of a message is bound to its row. */
+export const wordsOf = (id: string) => ({ purpose: "messages", row: id }) as const;
 
 /** Keeps a report's first thread with the report. */
 export async function insertThread(
@@ -169,6 +171,7 @@ export function messageStore(scope: DatabaseScope, append: AppendEvent) {
           read_at: null,
         })
         .execute();
+      await wantSearched(scope, [message.reportId]);
       await append(event);
     },
     /** Notes that messages were read for the first time. Those read before stay as they are; with none left nothing is recorded. */

@@ -11,7 +11,7 @@ import type { Schema } from "#db/schema.ts";
 import { appendTogether } from "./append-together.ts";
 import { isPostgresConflict, isPostgresDuplicate, openPostgres } from "./postgres.ts";
 import type { DatabaseScope } from "./scope.ts";
-import { ensureSearchPlace } from "./search-store.ts";
+import { ensureSearchPlace } from "./search-place.ts";
 import { isSqliteBusy, openSqlite } from "./sqlite.ts";
 import { changeStores, readStores, type ReadStores, type Stores } from "./stores.ts";
 

@@ -1,82 +1,106 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
-import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { isAlways, nextDay, startOfDay, type Days } from "#app/core/triage/days.ts";
+import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { lateBefore, UNDECIDED } from "#app/core/triage/target.ts";
 import type { Schema } from "#db/schema.ts";
+import { fileCondition, flagCondition, unreadCondition } from "./queue-beside.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 
 /** Conditions on reports. */
-type ReportExpressions = ExpressionBuilder<Schema, "report">;
+export type ReportExpressions = ExpressionBuilder<Schema, "report">;
 
-/** What the filter lets through of what this reader may know of. */
-export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
+/** Who looks at the queue, and by which clock the office counts days. */
+export interface QueueLooker extends Looker {
+  readonly timeZone: string;
+}
+
+/** What the filter lets through of what this reader may know of; without what is looked for in words (`queue-text.ts`). */
+export function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueLooker) {
   const all: Expression<SqlBool>[] = [reportsInSight(eb, reader)];
-  if (filter.status !== null) all.push(eb.and([eb("report.status", "=", filter.status)]));
-  if (filter.category !== null) all.push(eb.and([eb("report.category", "=", filter.category)]));
-  if (filter.channel !== null) all.push(eb.and([eb("report.channel", "=", filter.channel)]));
-  if (filter.assignee === "mine") {
-    all.push(eb.and([eb("report.assignee_id", "=", reader.personId)]));
+  const same = (
+    column: "status" | "category" | "channel" | "language" | "incident_page_id",
+    value: string | null,
+  ) => {
+    if (value !== null) all.push(eb(`report.${column}`, "=", value));
+  };
+  same("status", filter.status);
+  same("category", filter.category);
+  same("channel", filter.channel);
+  same("language", filter.language);
+  same("incident_page_id", filter.page);
+  const { assignee } = filter;
+  if (assignee === "nobody") all.push(eb("report.assignee_id", "is", null));
+  else if (assignee !== "anyone") {
+    const person = assignee === "mine" ? reader.personId : assignee;
+    all.push(eb("report.assignee_id", "=", person));
   }
-  if (filter.assignee === "nobody") all.push(eb.and([eb("report.assignee_id", "is", null)]));
-  if (filter.page !== null) all.push(eb.and([eb("report.incident_page_id", "=", filter.page)]));
-  if (filter.unread) {
-    const unread = eb
-      .selectFrom("report_message as news")
-      .select("news.id")
-      .whereRef("news.report_id", "=", "report.id")
-      .where("news.from_office", "=", 0)
-      .where("news.read_at", "is", null);
-    const asked = eb
-      .selectFrom("reporter_request as asked")
-      .select("asked.id")
-      .whereRef("asked.report_id", "=", "report.id")
-      .where("asked.seen_at", "is", null);
-    all.push(eb.or([eb.exists(unread), eb.exists(asked)]));
+  if (filter.late) {
+    all.push(eb("report.status", "in", UNDECIDED));
+    all.push(eb("report.received_at", "<", lateBefore(reader.now)));
   }
-  for (const word of filter.words) {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  if (filter.location !== null) {
+    all.push(eb("report.latitude", filter.location === "given" ? "is not" : "is", null));
+  }
+  const { from, until } = filter.received;
+  if (from !== null) all.push(eb("report.received_at", ">=", startOfDay(reader.timeZone, from)));
+  if (until !== null) {
+    all.push(eb("report.received_at", "<", startOfDay(reader.timeZone, nextDay(until))));
+  }
+  if (!isAlways(filter.happened)) all.push(happened(eb, filter.happened));
+  if (filter.unread) all.push(unreadCondition(eb));
+  if (filter.files !== null) all.push(fileCondition(eb, filter.files));
+  if (filter.flag !== null) all.push(flagCondition(eb, filter.flag));
+  if (filter.alike) {
     all.push(
-      eb.and([
-        sql<SqlBool>`exists (select 1 from search.report_words as found
-          where found.report_id = report.id and found.words like ${pattern} escape '\\')`,
-      ]),
+      eb.exists(
+        eb
+          .selectFrom("report_likeness as alike")
+          .select("alike.report_id")
+          .whereRef("alike.report_id", "=", "report.id")
+          .where("alike.folded", "=", 1),
+      ),
     );
   }
   return eb.and(all);
 }
 
+/** The statement's days and these have one in common. Where no day was said nobody can tell, and it is left out. */
+function happened(eb: ReportExpressions, { from, until }: Days) {
+  return eb.and([
+    ...(until === null ? [] : [eb("report.incident_first_day", "<=", until)]),
+    ...(from === null ? [] : [eb("report.incident_last_day", ">=", from)]),
+  ]);
+}
+
 /**
  * Of reports that say nearly the same the first one stands for all: the first that this reader may know of and that the filter
- * lets through, so that a fold never hides what is not shown elsewhere.
+ * lets through, so that a fold never hides what is not shown elsewhere. `isShown` says so of one named `report`.
  */
-export function oneOfEachFold(eb: ReportExpressions, filter: QueueFilter, reader: Looker) {
-  if (filter.unfolded === true) return eb.and([]);
-  const key = sql<string>`report.received_at || '~' || report.id`;
-  const alone = eb.not(
-    eb.exists(
-      eb
-        .selectFrom("report_likeness as own")
-        .select("own.report_id")
-        .whereRef("own.report_id", "=", "report.id")
-        .where("own.folded", "=", 1),
-    ),
-  );
-  const firsts = eb
-    .selectFrom("report")
-    .innerJoin("report_likeness as fold", "fold.report_id", "report.id")
-    .select(sql<string>`min(${key})`.as("first"))
-    .where("fold.folded", "=", 1)
-    .where((inner) => matches(inner as unknown as ReportExpressions, filter, reader))
-    .groupBy("fold.cluster");
-  return eb.or([alone, eb(key, "in", firsts)]);
+export function standsForItsFold(isShown: Expression<SqlBool>): Expression<SqlBool> {
+  // A value of each row, not a join: PostgreSQL would hash and sort all rows for one.
+  return sql<SqlBool>`coalesce((select case when exists (
+      select 1 from report_likeness as fold inner join report on report.id = fold.report_id
+      where fold.cluster = own.cluster and fold.folded = 1
+        and (fold.received_at, fold.report_id) < (own.received_at, own.report_id) and ${isShown}
+    ) then 1 else 0 end
+    from report_likeness as own where own.report_id = report.id and own.folded = 1), 0) = 0`;
+}
+
+/** By what the rows are ordered, before their id. */
+export function orderKey({ order }: QueueFilter) {
+  return isByIncident(order)
+    ? sql<string>`coalesce(report.incident_first_day, '')`
+    : sql<string>`report.received_at`;
 }
 
 /** What comes after the last row of the page before. */
-export function afterKey(eb: ReportExpressions, filter: QueueFilter) {
+export function afterKey(eb: ReportExpressions, filter: QueueFilter): Expression<SqlBool> {
   if (filter.after === null) return eb.and([]);
-  const sign = filter.order === "newest" ? "<" : ">";
+  const sign = sql.raw(isLatestFirst(filter.order) ? "<" : ">");
+  const { value, id } = filter.after;
   // As one pair: both databases then begin in the index at the key instead of reading all that lies before it.
-  return eb(
-    eb.refTuple("report.received_at", "report.id"),
-    sign,
-    eb.tuple<string, string>(filter.after.receivedAt, filter.after.id),
-  );
+  const pair = sql<SqlBool>`(${orderKey(filter)}, report.id) ${sign} (${value}, ${id})`;
+  if (!isByIncident(filter.order)) return pair;
+  // SQLite finds no pair in an index of an expression, only the expression alone.
+  return sql<SqlBool>`${orderKey(filter)} ${sign}= ${value} and ${pair}`;
 }

@@ -2,7 +2,7 @@ import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { CHANGING_EVENTS } from "#app/core/triage/queue-changes.ts";
-import { matches } from "./queue-conditions.ts";
+import { isInQueue } from "./queue-find.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -16,7 +16,8 @@ export interface ChangedReport {
 }
 
 /** What came into a queue since a moment. */
-export function queueNewsReader({ db }: DatabaseScope) {
+export function queueNewsReader(scope: DatabaseScope) {
+  const { db } = scope;
   return {
     /** How many reports that the filter matches came after a moment, counted up to `most`: the index of arrivals ends the search early. */
     async countSince(
@@ -24,14 +25,16 @@ export function queueNewsReader({ db }: DatabaseScope) {
       reader: Looker,
       since: Instant,
       most: number,
+      timeZone = "UTC",
     ): Promise<{ readonly count: number; readonly more: boolean }> {
+      const passes = isInQueue(scope, filter, { ...reader, timeZone });
       const row = await db
         .selectFrom((from) =>
           from
             .selectFrom("report")
             .select("report.id")
             .where("report.received_at", ">", since)
-            .where((eb) => matches(eb, filter, reader))
+            .where(passes)
             .limit(most + 1)
             .as("news"),
         )
@@ -49,6 +52,7 @@ export function queueNewsReader({ db }: DatabaseScope) {
       reader: Looker,
       since: number,
       most: number,
+      timeZone = "UTC",
     ): Promise<{ readonly reports: readonly ChangedReport[]; readonly more: boolean }> {
       const records = await db
         .selectFrom("custody_log")
@@ -85,7 +89,9 @@ export function queueNewsReader({ db }: DatabaseScope) {
           ]),
         );
       const known = await seen.where((eb) => reportsInSight(eb, reader)).execute();
-      const matching = await seen.where((eb) => matches(eb, filter, reader)).execute();
+      const matching = await seen
+        .where(isInQueue(scope, filter, { ...reader, timeZone }))
+        .execute();
       const matched = new Set(matching.map(({ id }) => id));
       return {
         reports: known.map(({ id }) => ({

@@ -1,190 +1,68 @@
-import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
-import type { Category } from "#app/core/intake/category.ts";
-import type { ReportChannel } from "#app/core/intake/channel.ts";
-import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { IncidentPageId, ReportId } from "#app/core/ids.ts";
-import type { Instant } from "#app/core/instant.ts";
-import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
-import type { ReportStatus } from "#app/core/triage/status.ts";
-import { afterKey, matches, oneOfEachFold } from "./queue-conditions.ts";
+import { queueKeyOf, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
+import { queueFinder } from "./queue-find.ts";
+import { queueRows, type QueueRow } from "./queue-rows.ts";
 import type { Looker } from "./reach.ts";
-import { reportWords } from "./report-words.ts";
-import { NO_REQUESTS, openRequests, type OpenRequests } from "./request-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 
-/** One line of the queue. */
-export interface QueueRow {
-  readonly id: ReportId;
-  readonly code: string;
-  readonly status: ReportStatus;
-  readonly category: Category;
-  /** The door that it came through; null for one that came before this was kept. */
-  readonly channel: ReportChannel | null;
-  readonly firstWords: string;
-  readonly place: string;
-  readonly time: IncidentTime;
-  readonly receivedAt: Instant;
-  readonly assigneeName: string | null;
-  readonly fileCount: number;
-  /** Files that were damaged before they were sealed, or are not what the sender's device had. */
-  readonly troubled: number;
-  /** While files that the reporter began to send are still on their way. */
-  readonly arrival: Arrival | null;
-  /** Web addresses that the reporter gave, and how many of them nobody has preserved yet. */
-  readonly links: { readonly given: number; readonly open: number };
-  /** Messages of the reporter that nobody of the office has read. */
-  readonly unread: number;
-  /** What its reporter asks for beside messages. */
-  readonly requests: OpenRequests;
-  /** The page of a named event that it was begun on; null for any other. */
-  readonly incidentPage: IncidentPageId | null;
-}
+export type { QueueRow } from "./queue-rows.ts";
 
-const FIRST_WORDS = 240;
 /** Counting stops here: "1,000+" tells a triager enough, and an exact count reads every row. */
 const MOST_COUNTED = 1_000;
 
-/** The queue: filtered rows in key order, so that arrivals and changes never shift a page. */
+export interface QueueCount {
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+}
+
+export interface QueuePage {
+  readonly rows: QueueRow[];
+  readonly next: QueueKey | null;
+  /** More than 10,000 match what is searched: they come as they were received, not in the order that was asked for. */
+  readonly newestInstead: boolean;
+}
+
+/** The queue: filtered rows in key order, so that arrivals and changes never shift a page. Days are those of the time zone. */
 export function queueReader(scope: DatabaseScope) {
-  const { db } = scope;
+  const look = async (filter: QueueFilter, reader: Looker, timeZone: string) => {
+    const finder = await queueFinder(scope, filter, { ...reader, timeZone });
+    return {
+      async page(limit: number): Promise<QueuePage> {
+        const found = await finder.keys(limit + 1);
+        const shown = found.slice(0, limit);
+        const rows = await queueRows(
+          scope,
+          shown.map(({ id }) => id),
+        );
+        const last = shown.at(-1);
+        const order = finder.isNewestInstead ? "newest" : filter.order;
+        const next =
+          found.length > limit && last !== undefined
+            ? queueKeyOf(order, { ...last, time: { from: last.firstDay } })
+            : null;
+        return { rows, next, newestInstead: finder.isNewestInstead };
+      },
+      /** Up to 1,000, or to the end where the filter asks for that. */
+      async count(): Promise<QueueCount> {
+        const found = await finder.count(filter.exact ? null : MOST_COUNTED + 1);
+        const more = !filter.exact && found > MOST_COUNTED;
+        return { count: more ? MOST_COUNTED : found, more };
+      },
+    };
+  };
   return {
+    /** One filter's rows and number, for as long as this view of the database lasts. */
+    look,
     async page(
       filter: QueueFilter,
       reader: Looker,
       limit: number,
-    ): Promise<{ rows: QueueRow[]; next: QueueKey | null }> {
-      const direction = filter.order === "newest" ? "desc" : "asc";
-      const found = await db
-        .selectFrom("report")
-        .leftJoin("person", "person.id", "report.assignee_id")
-        .select([
-          "report.id as id",
-          "report.draft_id as draft_id",
-          "report.narrative as narrative",
-          "report.code as code",
-          "report.status as status",
-          "report.category as category",
-          "report.channel as channel",
-          "report.place as place",
-          "report.incident_time as incident_time",
-          "report.received_at as received_at",
-          "report.incident_page_id as incident_page",
-          "person.display_name as assignee",
-        ])
-        .select((eb) =>
-          eb
-            .selectFrom("evidence_item")
-            .select((inner) => inner.fn.countAll<number>().as("n"))
-            .whereRef("evidence_item.report_id", "=", "report.id")
-            .as("file_count"),
-        )
-        .select((eb) => {
-          const whole = eb
-            .selectFrom("evidence_item")
-            .whereRef("evidence_item.report_id", "=", "report.id");
-          const links = eb
-            .selectFrom("report_link")
-            .whereRef("report_link.report_id", "=", "report.id");
-          const unread = eb
-            .selectFrom("report_message")
-            .whereRef("report_message.report_id", "=", "report.id")
-            .where("from_office", "=", 0)
-            .where("read_at", "is", null);
-          const coming = eb.selectFrom("upload").whereRef("upload.report_id", "=", "report.id");
-          return [
-            unread.select(({ fn }) => fn.countAll<number>().as("n")).as("unread"),
-            whole
-              .where((inner) =>
-                inner.or([
-                  inner("evidence_item.state", "=", "damaged"),
-                  inner.and([
-                    inner("evidence_item.state", "=", "sealed"),
-                    inner.exists(
-                      inner
-                        .selectFrom("sender_digest")
-                        .select("sender_digest.sha256")
-                        .whereRef("sender_digest.item_id", "=", "evidence_item.id")
-                        .whereRef("sender_digest.sha256", "!=", "evidence_item.sha256"),
-                    ),
-                  ]),
-                ]),
-              )
-              .select(({ fn }) => fn.countAll<number>().as("n"))
-              .as("troubled"),
-            whole.select(({ fn }) => fn.sum<number>("size").as("n")).as("file_bytes"),
-            coming.select(({ fn }) => fn.countAll<number>().as("n")).as("coming_files"),
-            coming.select(({ fn }) => fn.sum<number>("size").as("n")).as("coming_bytes"),
-            coming.select(({ fn }) => fn.sum<number>("arrived").as("n")).as("coming_arrived"),
-            links.select(({ fn }) => fn.countAll<number>().as("n")).as("links"),
-            links
-              .where("report_link.task", "=", "open")
-              .select(({ fn }) => fn.countAll<number>().as("n"))
-              .as("open_links"),
-          ];
-        })
-        .where((eb) => matches(eb, filter, reader))
-        .where((eb) => oneOfEachFold(eb, filter, reader))
-        .where((eb) => afterKey(eb, filter))
-        .orderBy("report.received_at", direction)
-        .orderBy("report.id", direction)
-        .limit(limit + 1)
-        .execute();
-      const shown = found.slice(0, limit);
-      const words = await reportWords(scope, shown);
-      const requests = await openRequests(
-        scope,
-        shown.map(({ id }) => id),
-      );
-      const rows = shown.map((row) => ({
-        id: row.id as ReportId,
-        code: row.code,
-        status: row.status as ReportStatus,
-        category: row.category as Category,
-        channel: row.channel as ReportChannel | null,
-        firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
-        place: words.place(row),
-        time: JSON.parse(row.incident_time) as IncidentTime,
-        receivedAt: row.received_at as Instant,
-        assigneeName: row.assignee,
-        fileCount: Number(row.file_count ?? 0),
-        troubled: Number(row.troubled ?? 0),
-        arrival: arrivalOf(
-          { files: Number(row.file_count ?? 0), bytes: Number(row.file_bytes ?? 0) },
-          {
-            files: Number(row.coming_files ?? 0),
-            bytes: Number(row.coming_bytes ?? 0),
-            arrived: Number(row.coming_arrived ?? 0),
-          },
-        ),
-        links: { given: Number(row.links ?? 0), open: Number(row.open_links ?? 0) },
-        unread: Number(row.unread ?? 0),
-        requests: requests.get(row.id) ?? NO_REQUESTS,
-        incidentPage: row.incident_page as IncidentPageId | null,
-      }));
-      const last = rows.at(-1);
-      return {
-        rows,
-        next:
-          found.length > limit && last !== undefined
-            ? { receivedAt: last.receivedAt, id: last.id }
-            : null,
-      };
+      timeZone = "UTC",
+    ): Promise<QueuePage> {
+      return (await look(filter, reader, timeZone)).page(limit);
     },
-    /** How many reports the filter matches, counted up to 1,000. */
-    async count(filter: QueueFilter, reader: Looker): Promise<{ count: number; more: boolean }> {
-      const row = await db
-        .selectFrom((from) =>
-          from
-            .selectFrom("report")
-            .select("report.id")
-            .where((eb) => matches(eb, filter, reader))
-            .limit(MOST_COUNTED + 1)
-            .as("matching"),
-        )
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow();
-      const found = Number(row.n);
-      return { count: Math.min(found, MOST_COUNTED), more: found > MOST_COUNTED };
+    async count(filter: QueueFilter, reader: Looker, timeZone = "UTC"): Promise<QueueCount> {
+      return (await look(filter, reader, timeZone)).count();
     },
   };
 }

@@ -12,6 +12,7 @@ import { tagRows } from "./report-answers.ts";
 import { newReportKeys } from "./report-keys.ts";
 import { reportRow } from "./report-row.ts";
 import type { DatabaseScope } from "./scope.ts";
+import { wantSearched } from "./search-wants.ts";
 
 /** A report of words alone: who invents thousands gives them no contact, no answers and nobody who waits for messages. */
 export type WordsOnly = NewReport & {
@@ -47,6 +48,10 @@ export function manyReceiver(scope: DatabaseScope, append: AppendEvent) {
     for (const some of inChunks(received.flatMap(({ report }) => tagRows(report)))) {
       await db.insertInto("report_tag").values(some).execute();
     }
+    await wantSearched(
+      scope,
+      rows.map(({ id }) => id),
+    );
     await appendAll(events);
   };
 }

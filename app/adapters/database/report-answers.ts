@@ -7,7 +7,7 @@ import type { DatabaseScope } from "./scope.ts";
 
 /** The question is encrypted too: where it only follows upon one answer, having been asked it says what was answered. */
 type AnswerColumn = "question" | "wording" | "chosen" | "answer";
-const fieldOf = (reportId: string, position: number, column: AnswerColumn) =>
+export const fieldOf = (reportId: string, position: number, column: AnswerColumn) =>
   ({ purpose: "answers", row: `${reportId}/${position}/${column}` }) as const;
 
 /** Reading what a report answered and what it was tagged with, in the words of its day. */

@@ -4,6 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { noteOf } from "./report-words.ts";
+import { wantSearched } from "./search-wants.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export interface ReportNote {
@@ -103,6 +104,7 @@ export function noteStore(scope: DatabaseScope, append: AppendEvent) {
           withdrawn_by: null,
         })
         .execute();
+      await wantSearched(scope, [note.reportId]);
       await append(event);
     },
   };

@@ -18,6 +18,7 @@ import { ensureReportKey, fieldSealer } from "./report-keys.ts";
 import { reportRow } from "./report-row.ts";
 import { reportWords } from "./report-words.ts";
 import type { NewReport } from "./new-report.ts";
+import { wantSearched } from "./search-wants.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { NewReport } from "./new-report.ts";
@@ -165,6 +166,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
       const seal = await fieldSealer(scope, report.draftId);
       await db.insertInto("report").values(reportRow(report, seal)).execute();
       await insertReportParts(scope, report);
+      await wantSearched(scope, [report.id]);
       if (report.identityBox !== null) {
         await db
           .insertInto("sealed_identity")

@@ -118,7 +118,7 @@ export function openSqlite(file: string): OpenedDialect {
 
 /**
  * The words that are searched lie in a file of their own beside the database, `<name>-search.sqlite`: it can be left out of copies and
- * thrown away. What is deleted from it is overwritten; that its newest rows outlive a power cut is not needed.
+ * thrown away. What is deleted from it is overwritten. It is as durable as the rest: what is taken off the list of reports to learn is learnt.
  */
 function attachSearch(database: Sqlite.Database, file: string): void {
   const attached = database.pragma("database_list") as readonly { readonly name: string }[];
@@ -127,7 +127,7 @@ function attachSearch(database: Sqlite.Database, file: string): void {
   database.prepare("attach database ? as search").run(beside);
   database.pragma("search.journal_mode = wal");
   database.pragma("search.secure_delete = 1");
-  database.pragma("search.synchronous = 1");
+  database.pragma("search.synchronous = 2");
 }
 
 function requireVersion(database: Sqlite.Database): void {

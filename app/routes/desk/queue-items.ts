@@ -1,5 +1,7 @@
 import { isEnteredChannel } from "#app/core/intake/channel.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { isLate } from "#app/core/triage/target.ts";
+import type { Instant } from "#app/core/instant.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
@@ -53,7 +55,12 @@ export function queueItem(
     incidentTime: incidentWords(row.time, at.now.slice(0, 4)),
     timeMark: row.time.from === null ? "none" : "said",
     firstWords: row.firstWords,
-    files: { photos: 0, videos: 0, others: row.fileCount },
+    files: {
+      photos: row.photos,
+      videos: row.videos,
+      others: row.fileCount - row.photos - row.videos,
+    },
+    late: isLate(row, at.now as Instant),
     links: row.links,
     troubled: row.troubled,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),

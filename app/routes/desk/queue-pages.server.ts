@@ -1,5 +1,5 @@
 import type { Person } from "#app/core/people/authorise.ts";
-import type { QueueFilter, QueueKey } from "#app/core/triage/queue-filter.ts";
+import { queueKeyOf, type QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { backwards } from "#app/ui/desk/queue-url.ts";
 import { settled } from "./answers.server.ts";
@@ -17,6 +17,11 @@ export async function queuePage({ useCases, by, filter }: Looking) {
   return settled(await useCases.listQueue({ by, filter }));
 }
 
+/** The same rows, without counting all that match. */
+async function rowsOnly({ useCases, by, filter }: Looking) {
+  return settled(await useCases.listQueue({ by, filter, uncounted: true }));
+}
+
 /**
  * The filter of the page before one that begins with these rows; undefined on the first page. Pages go by key, so the way
  * back is the same queue read backwards from the first row.
@@ -26,27 +31,27 @@ export async function pageBefore(looking: Looking, rows: Rows): Promise<QueueFil
   if (filter.after === null) return undefined;
   const start = rows[0];
   if (start === undefined) return { ...filter, after: null };
-  const before = await queuePage({ ...looking, filter: backwards(filter, start) });
+  const before = await rowsOnly({ ...looking, filter: backwards(filter, keyOf(filter, start)) });
   // The page before ends at `start`; it begins after the row that stands one further back.
   if (before.next === null) return { ...filter, after: null };
-  const beyond = await queuePage({ ...looking, filter: backwards(filter, before.next) });
+  const beyond = await rowsOnly({ ...looking, filter: backwards(filter, before.next) });
   const key = beyond.rows[0];
-  return { ...filter, after: key === undefined ? null : keyOf(key) };
+  return { ...filter, after: key === undefined ? null : keyOf(filter, key) };
 }
 
 /** The reports before and after one in a queue, by id. */
 export async function neighbours(
   looking: Looking,
-  report: QueueKey,
+  report: Parameters<typeof queueKeyOf>[1],
 ): Promise<{ readonly previous: string | undefined; readonly next: string | undefined }> {
   const { filter } = looking;
   const [before, behind] = await Promise.all([
-    queuePage({ ...looking, filter: backwards(filter, report) }),
-    queuePage({ ...looking, filter: { ...filter, after: report } }),
+    rowsOnly({ ...looking, filter: backwards(filter, keyOf(filter, report)) }),
+    rowsOnly({ ...looking, filter: { ...filter, after: keyOf(filter, report) } }),
   ]);
   return { previous: before.rows[0]?.id, next: behind.rows[0]?.id };
 }
 
-function keyOf({ receivedAt, id }: QueueKey): QueueKey {
-  return { receivedAt, id };
+function keyOf({ order }: QueueFilter, row: Parameters<typeof queueKeyOf>[1]) {
+  return queueKeyOf(order, row);
 }

@@ -1,16 +1,40 @@
-import { queueKeyText, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
+import { spellNear } from "#app/core/triage/near.ts";
+import {
+  queueKeyText,
+  type QueueFilter,
+  type QueueKey,
+  type QueueOrder,
+} from "#app/core/triage/queue-filter.ts";
+import { spellSearch } from "#app/core/triage/search-query.ts";
 
 /** A queue's filter as the query of an address, only what differs from showing everything. */
 export function queueQuery(filter: QueueFilter, options: { readonly open?: string } = {}): string {
   const query = new URLSearchParams();
-  if (filter.words.length > 0) query.set("words", filter.words.join(" "));
-  if (filter.status !== null) query.set("status", filter.status);
-  if (filter.category !== null) query.set("category", filter.category);
-  if (filter.channel !== null) query.set("channel", filter.channel);
-  if (filter.assignee !== "anyone") query.set("assignee", filter.assignee);
-  if (filter.unread) query.set("messages", "unread");
-  if (filter.page !== null) query.set("page", filter.page);
-  if (filter.order !== "newest") query.set("order", filter.order);
+  const set = (name: string, value: string | null) => {
+    if (value !== null && value !== "") query.set(name, value);
+  };
+  set("words", spellSearch(filter.words));
+  set("place", spellSearch(filter.place));
+  set("status", filter.status);
+  set("category", filter.category);
+  set("channel", filter.channel);
+  set("language", filter.language);
+  set("assignee", filter.assignee === "anyone" ? null : filter.assignee);
+  set("messages", filter.unread ? "unread" : null);
+  set("late", filter.late ? "yes" : null);
+  set("agency", filter.agency);
+  set("files", filter.files);
+  set("flag", filter.flag);
+  set("location", filter.location);
+  set("near", filter.near === null ? null : spellNear(filter.near));
+  set("alike", filter.alike ? "yes" : null);
+  set("received-from", filter.received.from);
+  set("received-until", filter.received.until);
+  set("incident-from", filter.happened.from);
+  set("incident-until", filter.happened.until);
+  set("page", filter.page);
+  set("order", filter.order === "newest" ? null : filter.order);
+  set("count", filter.exact ? "exact" : null);
   if (filter.after !== null) query.set("after", queueKeyText(filter.after));
   if (options.open !== undefined) query.set("open", options.open);
   return query.toString();
@@ -73,7 +97,15 @@ export function compareHref(one: string, other: string): string {
   return `/desk/compare?one=${one}&other=${other}`;
 }
 
+/** Each order read from its other end. */
+const REVERSED: Readonly<Record<QueueOrder, QueueOrder>> = {
+  newest: "oldest",
+  oldest: "newest",
+  "incident-newest": "incident-oldest",
+  "incident-oldest": "incident-newest",
+};
+
 /** The same queue in the other order, going on after a row: what comes before that row. */
 export function backwards(filter: QueueFilter, key: QueueKey): QueueFilter {
-  return { ...filter, order: filter.order === "newest" ? "oldest" : "newest", after: key };
+  return { ...filter, order: REVERSED[filter.order], after: key };
 }

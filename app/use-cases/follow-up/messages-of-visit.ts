@@ -134,6 +134,7 @@ export async function writeOf(
       },
     );
     await also(stores, { id, reportId, at: now });
+    await stores.jobs.enqueue({ name: "index-reports" }, now);
     return { kind: "written" };
   });
 }

@@ -1,4 +1,5 @@
 import { later } from "#app/core/instant.ts";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { SYSTEM_SUBJECT, type InvitationId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { agencyFor, type Role } from "#app/core/people/role.ts";
@@ -110,17 +111,7 @@ export async function actForStaff(
 
 /** True while nobody has sent a report. */
 export async function isOfficeEmpty(tools: Pick<Tools, "read" | "clock">): Promise<boolean> {
-  const everything = {
-    order: "newest",
-    status: null,
-    category: null,
-    channel: null,
-    words: [],
-    assignee: "anyone",
-    unread: false,
-    page: null,
-    after: null,
-  } as const;
+  const everything = parseQueueFilter(new URLSearchParams());
   const now = tools.clock.now();
   const operator = { personId: "usr_operator", teams: [], scope: "office", now } as const;
   return tools.read(async ({ queue }) => (await queue.count(everything, operator)).count === 0);

@@ -29,7 +29,7 @@ export type ExportQueueOutcome =
  * disclosure: it may hold words about people.
  */
 export async function exportQueue(
-  tools: Pick<Tools, "read" | "clock" | "newId" | "recordLook" | "newDigest">,
+  tools: Pick<Tools, "read" | "clock" | "newId" | "recordLook" | "newDigest" | "office">,
   input: {
     readonly by: Person;
     readonly filter: QueueFilter;
@@ -65,7 +65,7 @@ export async function exportQueue(
       yield spell(input.spelling.head);
       for (let filter: QueueFilter = { ...input.filter, unfolded: true, after: null }; ;) {
         const { rows, next } = await tools.read(({ queue }) =>
-          queue.page(filter, reader, EXPORT_PAGE),
+          queue.page(filter, reader, EXPORT_PAGE, tools.office.timeZone),
         );
         handed.reports += rows.length;
         if (rows.length > 0) yield spell(input.spelling.rows(rows));

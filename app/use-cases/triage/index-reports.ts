@@ -1,17 +1,28 @@
 import type { Tools } from "../tools.ts";
 
-const REPORTS_AT_ONCE = 200;
+const REPORTS_AT_ONCE = 500;
 
 /**
- * Teaches the search what reports it does not know, some at a time; answers whether more are left. What it knows can be thrown
- * away at any time: this makes it anew. Never holds who sent a report. May run twice.
+ * Teaches the search the reports that changed, some at a time; answers whether more are left. What it knows can be thrown away at any time: the next start
+ * wants all of it again. Never holds who sent a report. May run twice.
  */
 export async function indexReports(
-  tools: Pick<Tools, "transact">,
+  tools: Pick<Tools, "transact" | "office">,
 ): Promise<{ readonly more: boolean }> {
-  return tools.transact(async ({ search }) => {
-    const unknown = await search.unknownReports(REPORTS_AT_ONCE);
-    await search.learn(unknown);
-    return { more: unknown.length === REPORTS_AT_ONCE };
+  const agencyQuestions = new Set(
+    tools.office.questions
+      .filter(({ choicesFrom }) => choicesFrom === "agencies")
+      .map(({ id }) => id),
+  );
+  const wanted = await tools.transact(async ({ search }) => {
+    const some = await search.wanted(REPORTS_AT_ONCE);
+    await search.learn(
+      some.map(({ id }) => id),
+      agencyQuestions,
+    );
+    return some;
   });
+  // Apart: after a power cut it may be learnt twice, never forgotten.
+  await tools.transact(({ search }) => search.learnt(wanted));
+  return { more: wanted.length === REPORTS_AT_ONCE };
 }

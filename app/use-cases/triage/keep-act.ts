@@ -57,6 +57,7 @@ export async function writeNote(stores: Stores, acting: Acting, text: string): P
     { id: noteId, reportId: report.id, authorId: by.id, text, at: now },
     { ev: "report.annotated", ...event({ note_id: noteId }) },
   );
+  await stores.jobs.enqueue({ name: "index-reports" }, now);
   return keep(stores, acting, { id, about: noteId, was: null, became: NOTE_STANDS });
 }
 

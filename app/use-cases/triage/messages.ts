@@ -107,6 +107,7 @@ export async function writeToReporter(
         ],
       },
     );
+    await stores.jobs.enqueue({ name: "index-reports" }, now);
     return { kind: "written" };
   });
 }

@@ -23,7 +23,7 @@ export type QueueChangesOutcome =
 
 /** What changed in a queue since a mark, within what this person may know of. */
 export async function readQueueChanges(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "office">,
   input: { readonly by: Person; readonly filter: QueueFilter; readonly since: number },
 ): Promise<QueueChangesOutcome> {
   const now = tools.clock.now();
@@ -32,7 +32,7 @@ export async function readQueueChanges(
   const reader = lookerOf(input.by, decision, now);
   const filter = { ...input.filter, after: null };
   const found = await tools.read(({ queueNews }) =>
-    queueNews.changedSince(filter, reader, input.since, MOST_CHANGED),
+    queueNews.changedSince(filter, reader, input.since, MOST_CHANGED, tools.office.timeZone),
   );
   return { kind: "changes", ...found };
 }

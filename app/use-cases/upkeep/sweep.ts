@@ -122,8 +122,8 @@ async function enqueueWhatIsDue(tools: Pick<Tools, "transact" | "clock">): Promi
   const now = tools.clock.now();
   await tools.transact(async (stores) => {
     await stores.jobs.boundWaits(now, later(now, LONGEST_WAIT_MILLIS));
-    // Somebody threw the search's words away, or a restore left them out.
-    if ((await stores.search.unknownReports(1)).length > 0) {
+    // Somebody threw the search's words away, or a restore left them out: the start after it wanted all of them again.
+    if ((await stores.search.wanted(1)).length > 0) {
       await stores.jobs.enqueue({ name: "index-reports" }, now);
     }
     if ((await stores.alike.uncompared(1)).length > 0) {

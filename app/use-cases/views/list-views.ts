@@ -36,7 +36,7 @@ export type ListViewsOutcome =
 
 /** The saved views that a person has beside the queue. What is new is counted within what they may see. */
 export async function listViews(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "office">,
   input: { readonly by: Person },
 ): Promise<ListViewsOutcome> {
   const { by } = input;
@@ -47,7 +47,8 @@ export async function listViews(
   return tools.read(async (stores): Promise<ListViewsOutcome> => {
     const kept = await stores.views.listFor(by.id);
     const views: ListedView[] = [];
-    for (const view of kept) views.push(await withNews(stores, view, reader));
+    for (const view of kept)
+      views.push(await withNews(stores, view, reader, tools.office.timeZone));
     const chosen = await stores.views.choice(by.id, "default-view");
     return {
       kind: "views",
@@ -63,11 +64,12 @@ async function withNews(
   { queueNews }: Pick<ReadStores, "queueNews">,
   view: Awaited<ReturnType<ReadStores["views"]["listFor"]>>[number],
   reader: Looker,
+  timeZone: string,
 ): Promise<ListedView> {
   const { id, name, query, shared, alertAt, ownerName } = view;
   const filter = parseQueueFilter(new URLSearchParams(query));
   const since = view.openedAt ?? view.madeAt;
-  const news = await queueNews.countSince(filter, reader, since, MOST_NEWS);
+  const news = await queueNews.countSince(filter, reader, since, MOST_NEWS, timeZone);
   return {
     ...{ id, name, query, shared, alertAt, ownerName },
     mine: view.ownerId === reader.personId,

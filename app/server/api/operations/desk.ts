@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ORIGINAL_PURPOSES } from "#app/core/evidence/original-purpose.ts";
-import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import { parseQueueFilter, queueKeyText } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
 import { cursorShape, cursorText, nextShape, noCursor, spellCursor } from "../cursor.ts";
@@ -9,8 +8,9 @@ import { ApiProblem } from "../problems.ts";
 import { doneOr, settled, wrongValue } from "../outcomes.ts";
 import { download } from "../download.ts";
 import { shownItem, shownReport } from "../shown-report.ts";
-import { categoryShape, doneShape, idShape, listOf, text } from "../shapes/common.ts";
+import { doneShape, idShape, listOf, text } from "../shapes/common.ts";
 import { itemShape, reportShape } from "../shapes/desk.ts";
+import { queueQueryShape } from "../shapes/queue-query.ts";
 import { queueRowShape } from "../shapes/queue-row.ts";
 
 const reportPath = z.strictObject({ reportId: idShape("rpt") });
@@ -25,14 +25,7 @@ export const DESK_OPERATIONS = {
     description: "50 at a time. `next` leads to the following page; arrivals never shift a page.",
     access: "queue.read",
     query: z.strictObject({
-      order: z.enum(["newest", "oldest"]).optional(),
-      status: z.enum(REPORT_STATUSES).optional(),
-      category: categoryShape.optional(),
-      channel: z.enum(REPORT_CHANNELS).optional(),
-      assignee: z.enum(["anyone", "mine", "nobody"]).optional(),
-      messages: z.enum(["unread"]).optional(),
-      page: idShape("inp").optional().describe("Only reports begun on this page of an event"),
-      words: text(500).optional(),
+      ...queueQueryShape,
       cursor: cursorShape,
     }),
     answer: z.strictObject({
@@ -40,6 +33,9 @@ export const DESK_OPERATIONS = {
       next: nextShape,
       count: z.int().describe("Reports that match, counted up to 1,000"),
       more: z.boolean().describe("True when more match than were counted"),
+      newestInstead: z
+        .boolean()
+        .describe("True where more than 10,000 match and they come as they were received"),
     }),
     run: async ({ by, query: { cursor, ...query }, application: { useCases } }) => {
       const parameters = new URLSearchParams();
@@ -51,12 +47,15 @@ export const DESK_OPERATIONS = {
       if (cursor !== undefined && filter.after === null) {
         throw noCursor();
       }
-      const { rows, next, count, more } = settled(await useCases.listQueue({ by, filter }));
+      const { rows, next, count, more, newestInstead } = settled(
+        await useCases.listQueue({ by, filter }),
+      );
       return {
         reports: rows,
         next: next === null ? null : spellCursor(queueKeyText(next)),
         count,
         more,
+        newestInstead,
       };
     },
   }),

@@ -39,7 +39,10 @@ export const queueRowShape = z.strictObject({
   time: incidentTimeShape,
   receivedAt: instantShape,
   assigneeName: z.string().nullable(),
+  language: z.string().describe("The language of its form"),
   fileCount: z.int(),
+  photos: z.int().describe("Files that were found to be pictures"),
+  videos: z.int().describe("Files that were found to be films"),
   arrival: z
     .strictObject({ arrived: z.int(), files: z.int(), percent: z.int() })
     .nullable()

@@ -1,0 +1,76 @@
+import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import type { ReportExpressions } from "./queue-conditions.ts";
+
+/** A message or a request of the reporter that nobody of the office has seen. */
+export function unreadCondition(eb: ReportExpressions) {
+  const unread = eb
+    .selectFrom("report_message as news")
+    .select("news.id")
+    .whereRef("news.report_id", "=", "report.id")
+    .where("news.from_office", "=", 0)
+    .where("news.read_at", "is", null);
+  const asked = eb
+    .selectFrom("reporter_request as asked")
+    .select("asked.id")
+    .whereRef("asked.report_id", "=", "report.id")
+    .where("asked.seen_at", "is", null);
+  return eb.or([eb.exists(unread), eb.exists(asked)]);
+}
+
+/** First and last type of a kind of picture, for a range in the index. */
+const MEDIA = { photo: ["image/", "image0"], video: ["video/", "video0"] } as const;
+
+/** What files a report has, or has on their way. What was not looked at yet is neither photo nor video. */
+export function fileCondition(eb: ReportExpressions, files: NonNullable<QueueFilter["files"]>) {
+  const kept = eb
+    .selectFrom("evidence_item as file")
+    .select("file.id")
+    .whereRef("file.report_id", "=", "report.id")
+    .where("file.state", "!=", "withdrawn");
+  const coming = eb
+    .selectFrom("upload as coming")
+    .select("coming.item_id")
+    .whereRef("coming.report_id", "=", "report.id");
+  switch (files) {
+    case "photo":
+    case "video": {
+      const [from, until] = MEDIA[files];
+      return eb.exists(
+        kept.where("file.media_type", ">=", from).where("file.media_type", "<", until),
+      );
+    }
+    case "any":
+      return eb.exists(kept);
+    case "none":
+      return eb.and([eb.not(eb.exists(kept)), eb.not(eb.exists(coming))]);
+    case "arriving":
+      return eb.exists(coming);
+  }
+}
+
+/** What marks a report for who works on it. */
+export function flagCondition(eb: ReportExpressions, flag: NonNullable<QueueFilter["flag"]>) {
+  const request = eb
+    .selectFrom("reporter_request as wish")
+    .select("wish.id")
+    .whereRef("wish.report_id", "=", "report.id")
+    .where("wish.taken_back_at", "is", null);
+  switch (flag) {
+    case "withdrawn":
+      return eb.exists(request.where("wish.kind", "=", "withdrawal"));
+    case "correction":
+      return eb.exists(
+        request.where("wish.kind", "=", "correction").where("wish.settled_at", "is", null),
+      );
+    case "links":
+      return eb.exists(
+        eb
+          .selectFrom("report_link as link")
+          .select("link.id")
+          .whereRef("link.report_id", "=", "report.id")
+          .where("link.task", "=", "open"),
+      );
+    case "officer":
+      return eb("report.officer_agency", "is not", null);
+  }
+}

@@ -1,0 +1,149 @@
+import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import type { ReportId } from "#app/core/ids.ts";
+import { parseInstant } from "#app/core/instant.ts";
+import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { searchNumber } from "#app/core/triage/search-number.ts";
+import type { Schema } from "#db/schema.ts";
+import {
+  afterKey,
+  matches,
+  orderKey,
+  standsForItsFold,
+  type QueueLooker,
+} from "./queue-conditions.ts";
+import { narrowSets } from "./queue-narrow.ts";
+import { isMatched, textSearchOf } from "./queue-text.ts";
+import type { DatabaseScope } from "./scope.ts";
+
+/** So few are cheaper fetched and sorted than looked for along the queue. */
+const FEW = 4_000;
+/** As many matches of a search are sorted by another order than that of arrival; with more they are read as they came. */
+const MOST_SORTED = 10_000;
+
+/** How a filter's reports are found: along the queue, along the search's matches, or among a few that were found first. */
+type Way =
+  | { readonly kind: "queue" }
+  | { readonly kind: "matches" }
+  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean };
+
+/** Whether the filter lets the row `report` through, for who may know of it. */
+export function isInQueue(
+  scope: DatabaseScope,
+  filter: QueueFilter,
+  reader: QueueLooker,
+): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, "report">();
+  const text = textSearchOf(scope, filter);
+  const passes = matches(eb, filter, reader);
+  return text === undefined ? passes : eb.and([passes, isMatched(scope, text)]);
+}
+
+export interface FoundKey {
+  readonly id: ReportId;
+  readonly receivedAt: string;
+  readonly firstDay: string | null;
+}
+
+/**
+ * Finds the reports of one filter. No part of a filter is read whole when another leaves fewer: what leaves few is asked first, by an index
+ * each, and of what is left the rest is looked up row by row.
+ */
+export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, reader: QueueLooker) {
+  const { db, dialect } = scope;
+  const text = textSearchOf(scope, filter);
+  const way = await chooseWay();
+  // What matches too often to be sorted comes in the order in which the search holds it.
+  const isNewestInstead = way.kind === "matches" && isByIncident(filter.order);
+  const asked: QueueFilter = isNewestInstead ? { ...filter, order: "newest" } : filter;
+
+  async function chooseWay(): Promise<Way> {
+    const sets = narrowSets(filter, reader, text);
+    let best: { readonly set: (typeof sets)[number]; readonly count: number } | undefined;
+    for (const set of sets) {
+      const most = isByIncident(filter.order) && set.kind === "text" ? MOST_SORTED : FEW;
+      const { rows } = await sql<{ n: number }>`select count(*) as n
+        from (${set.ids} limit ${most + 1}) as counted`.execute(db);
+      const count = Number(rows[0]?.n ?? 0);
+      if (count <= most && (best === undefined || count < best.count)) best = { set, count };
+    }
+    if (best === undefined) return { kind: text === undefined ? "queue" : "matches" };
+    const { rows } = await sql<{ id: string }>`${best.set.ids}`.execute(db);
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    return { kind: "few", ids, matched: best.set.kind === "text" };
+  }
+
+  /** All conditions on the row `report`, but what the way to it has seen to. */
+  function isShown(): Expression<SqlBool> {
+    const isFound = way.kind === "matches" || (way.kind === "few" && way.matched);
+    const eb = expressionBuilder<Schema, "report">();
+    return isFound ? matches(eb, filter, reader) : isInQueue(scope, filter, reader);
+  }
+
+  function tables(): { readonly from: RawBuilder<unknown>; readonly joined: RawBuilder<SqlBool> } {
+    if (way.kind === "matches" && text !== undefined) {
+      return {
+        from: sql`${text.from} cross join report`,
+        joined: sql`${text.matches} and report.id = w.report_id`,
+      };
+    }
+    if (way.kind !== "few") return { from: sql`report`, joined: sql`true` };
+    return dialect === "sqlite"
+      ? {
+          // In this order: no index of another condition is better than these few.
+          from: sql`json_each(${JSON.stringify(way.ids)}) as chosen cross join report`,
+          joined: sql`report.id = chosen.value`,
+        }
+      : { from: sql`report`, joined: sql`report.id = any(${way.ids}::text[])` };
+  }
+
+  return {
+    /** True where more than 10,000 match and they come as they were received, whatever order was asked for. */
+    isNewestInstead,
+    /** The first of what comes after the filter's key, in order; so many at most. */
+    async keys(limit: number): Promise<FoundKey[]> {
+      const report = expressionBuilder<Schema, "report">();
+      const { from, joined } = tables();
+      const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
+      const isFirst =
+        filter.unfolded === true
+          ? sql<SqlBool>`true`
+          : standsForItsFold(isInQueue(scope, filter, reader));
+      const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
+      const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
+      // Not by an index where a few are sorted: it would be walked for them.
+      const plain = way.kind === "few" ? sql`(${orderKey(asked)} || '')` : orderKey(asked);
+      const order =
+        byNumber === undefined
+          ? sql`${plain} ${down}, report.id ${down}`
+          : sql`${byNumber} ${down}`;
+      const { rows } = await sql<{ id: string; received_at: string; first_day: string | null }>`
+        select report.id, report.received_at, report.incident_first_day as first_day from ${from}
+        where ${joined} and ${isShown()} and ${isFirst} and ${after}
+        order by ${order} limit ${limit}`.execute(db);
+      return rows.map((row) => ({
+        ...{ id: row.id as ReportId, receivedAt: row.received_at, firstDay: row.first_day },
+      }));
+    },
+    /** How many there are, counted up to `most`; to the end with null. */
+    async count(most: number | null): Promise<number> {
+      const { from, joined } = tables();
+      const end = most === null ? sql`` : sql`limit ${most}`;
+      const { rows } = await sql<{ n: number }>`select count(*) as n from (
+        select 1 as one from ${from} where ${joined} and ${isShown()} ${end}
+      ) as counted`.execute(db);
+      return Number(rows[0]?.n ?? 0);
+    },
+  };
+
+  function afterNumber(number: RawBuilder<unknown>): Expression<SqlBool> {
+    if (asked.after === null) return sql<SqlBool>`true`;
+    const { value, id } = asked.after;
+    const receivedAt = parseInstant(value);
+    if (receivedAt === undefined) return sql<SqlBool>`true`;
+    const sign = sql.raw(isLatestFirst(asked.order) ? "<" : ">");
+    // A report that the search has not learnt yet stands where it will.
+    const own = String(searchNumber(receivedAt, id));
+    return sql<SqlBool>`${number} ${sign} coalesce((select known.number from search.report_words as known
+      where known.report_id = ${id}), cast(${own} as bigint))`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { SearchGroup, SearchQuery, SearchTerm } from "#app/core/triage/search-query.ts";
+
+// One search, spelled for each database. Tokens hold letters, digits and marks only, so nothing in them can be taken for a sign of either language.
+
+/** Stands in every report: what all but some are is everything without those. Its sign is no letter, so nobody can search for it. */
+export const EVERY_REPORT = "·";
+
+/** A search in columns of SQLite's FTS5, as what follows MATCH. */
+export function fts5Match(query: SearchQuery, marks: readonly (readonly string[])[] = []): string {
+  const needed = query.filter((group) => !isWithout(group));
+  const parts = [
+    ...needed.map((group) => `(${group.map(fts5Choice).join(" OR ")})`),
+    ...marks.map((choices) => `(marks : (${choices.map(quoted).join(" OR ")}))`),
+  ];
+  const without = query.filter(isWithout).map(([term]) => ` NOT ${fts5Phrase(term)}`);
+  return `${parts.length === 0 ? quoted(EVERY_REPORT) : parts.join(" AND ")}${without.join("")}`;
+}
+
+/** The same as a `tsquery` of PostgreSQL. */
+export function tsQuery(query: SearchQuery, marks: readonly (readonly string[])[] = []): string {
+  const parts = [
+    ...query.map((group) => `(${group.map(tsChoice).join(" | ")})`),
+    ...marks.map((choices) => `(${choices.map(quotedLexeme).join(" | ")})`),
+  ];
+  return parts.length === 0 ? quotedLexeme(EVERY_REPORT) : parts.join(" & ");
+}
+
+/** One term alone that is to be left out. */
+function isWithout(group: SearchGroup): group is readonly [SearchTerm] {
+  return group.length === 1 && group[0]?.not === true;
+}
+
+function fts5Choice(term: SearchTerm): string {
+  return term.not ? `(${quoted(EVERY_REPORT)} NOT ${fts5Phrase(term)})` : fts5Phrase(term);
+}
+
+function fts5Phrase({ tokens, prefix }: SearchTerm): string {
+  return `${quoted(tokens.join(" "))}${prefix ? " *" : ""}`;
+}
+
+function tsChoice({ tokens, prefix, not }: SearchTerm): string {
+  const words = tokens.map((token, index) => {
+    const isBeginning = prefix && index === tokens.length - 1;
+    return `${quotedLexeme(token)}${isBeginning ? ":*" : ""}`;
+  });
+  return `${not ? "!" : ""}(${words.join(" <-> ")})`;
+}
+
+function quoted(token: string): string {
+  return `"${token}"`;
+}
+
+function quotedLexeme(token: string): string {
+  return `'${token}'`;
+}
