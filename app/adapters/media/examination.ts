@@ -5,7 +5,11 @@ import type { Credentials } from "#app/core/claims/credentials.ts";
 import type { OfficeTolerances } from "#app/core/claims/office-tolerances.ts";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
-import { warningsOfLoss, warningsWhereAlone } from "#app/core/claims/reader-warnings.ts";
+import {
+  leftPositions,
+  warningsOfLoss,
+  warningsWhereAlone,
+} from "#app/core/claims/reader-warnings.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { Digests } from "#app/adapters/media/digest.ts";
 import { EXAMINER, examinedWith, exifToolVersion } from "#app/adapters/media/examined-with.ts";
@@ -89,6 +93,7 @@ export function fileOf(request: ExaminationRequest, found: Found): ExaminedFile 
   const isAlone = first?.kind !== "done" || problems.has("no-reader-for-type");
   const warnings = isAlone ? warningsWhereAlone : warningsOfLoss;
   if (warnings(exifTool?.fields ?? []).length > 0) problems.add("metadata-damaged");
+  if (leftPositions(exifTool?.fields ?? [])) problems.add("part-not-read");
   // Where it reads alone, it must have seen something.
   if (sawContent(exifTool?.fields ?? [])) problems.delete("no-reader-for-type");
   // Digests of other bytes than those that were examined would be worse than none.

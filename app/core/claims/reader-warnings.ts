@@ -40,14 +40,32 @@ export function warningsWhereAlone(fields: readonly RawField[]): readonly string
   return warningsIn(fields).filter(isLoss);
 }
 
+/** ExifTool says of a part with positions along a film that it would have to be asked for it; where it says "may", nothing is known. */
+const LEFT_ALONE =
+  /^\[minor\] Use (?:the )?ExtractEmbedded option to .*(?:GPS|text|metadata|SensorData)/i;
+
+/** Whether ExifTool came upon positions along a film that it does not read here. */
+export function leftPositions(fields: readonly RawField[]): boolean {
+  return warningsIn(fields).some((warning) => LEFT_ALONE.test(warning));
+}
+
 /** More are no news. */
 const MOST_TOLD = 5;
 
 /** The words for them, for staff. */
 export function warningSentences(fields: readonly RawField[]): readonly string[] {
-  return warningsOfLoss(fields)
-    .slice(0, MOST_TOLD)
-    .map((warning) => `Not read whole, as ExifTool warns: ${quote(warning)}.`);
+  return [
+    ...warningsOfLoss(fields)
+      .slice(0, MOST_TOLD)
+      .map((warning) => `Not read whole, as ExifTool warns: ${quote(warning)}.`),
+    ...warningsIn(fields)
+      .filter((warning) => LEFT_ALONE.test(warning))
+      .slice(0, MOST_TOLD)
+      .map(
+        (warning) =>
+          `Not read: positions along the film, of which ExifTool says ${quote(warning)}.`,
+      ),
+  ];
 }
 
 function isLoss(warning: string): boolean {

@@ -7,6 +7,9 @@ const UNREAD = "Unread";
 /** Tags that count: those that ExifTool found, and those that were kept of them. */
 const FOUND = "TagsFound";
 const KEPT = "TagsKept";
+/** Tracks whose pieces nobody held against the file. */
+const UNCHECKED = "TracksUnchecked";
+const COUNTS: readonly string[] = [FOUND, KEPT, UNCHECKED];
 
 /** A part that is there and cannot be read, whatever its size; null bytes where not even that is known. */
 export function unreadable(part: keyof typeof UNREADABLE, bytes: number | null): RawField {
@@ -41,13 +44,18 @@ export function tagsLeftOut(found: number, kept: number): readonly RawField[] {
   ];
 }
 
+/** That a film has more tracks than are held against the file: what of them is missing nobody noticed. */
+export function tracksUnchecked(tracks: number): RawField {
+  return { group: UNREAD, tag: UNCHECKED, value: tracks };
+}
+
 /** Whether a reader came upon a part that was too large for it. */
 export function hasTooLarge(fields: readonly RawField[]): boolean {
   return fields.some(isTooLarge);
 }
 
 function isTooLarge({ group, tag }: RawField): boolean {
-  return group === UNREAD && tag !== FOUND && tag !== KEPT && !(tag in NAMED);
+  return group === UNREAD && !COUNTS.includes(tag) && !(tag in NAMED);
 }
 
 /** What was not read of a file, one sentence for each part. Could not be read is not absent. */
@@ -72,6 +80,12 @@ export function unreadSentences(fields: readonly RawField[]): readonly string[] 
       : [
           `Not read: of ${counted(found)} tags that ExifTool found the first ${counted(kept)} were kept.`,
         ]),
+    ...unread
+      .filter(({ tag }) => tag === UNCHECKED)
+      .map(
+        ({ value }) =>
+          `Not looked at: whether all is there that the film's further tracks list (${counted(value)} of them).`,
+      ),
     ...cutSentences(fields),
   ];
 }
@@ -123,11 +137,18 @@ const UNFOLLOWED = {
   CTMD: "a track of the camera's own data (CTMD), in which Canon's cameras write how each picture was taken",
   djmd: "a track of the camera's own data (djmd), in which DJI's cameras write positions along the film",
   mett: "a track of data (mett), in which phones and drones can write positions along the film",
-  tx3g: "a track of text (tx3g): subtitles, or positions along the film as drones write them",
-  text: "a track of text: titles of chapters, or positions along the film as dash cams write them",
+  tx3g: "a track of text (tx3g) whose words may be positions along the film, as drones write them",
+  text: "a track of text whose words may be positions along the film, as drones and dash cams write them",
   ctbx: "a track of a car's data (ctbx), in which positions along the film can stand",
   mebx: "a track of data (mebx) whose list of contents names a place",
   gps: "a list of positions along the film (a part named gps), as dash cams write it",
+  GPS: "positions along the film (a part named GPS), as dash cams write them",
+  gps0: "positions along the film (a part named gps0), as dash cams write them",
+  gpsa: "positions along the film (a part named gpsa), as dash cams write them",
+  gdat: "positions along the film (a part named gdat), as dash cams' programs write them",
+  udat: "positions along the film (a part named udat), as dash cams' programs write them",
+  free: "a part called free to use, in which a dash cam writes positions along the film",
+  tracks: "tracks of the film behind its first 64, in which anything can stand",
 } as const;
 
 /** The name of such a part. */

@@ -225,9 +225,9 @@ test("of more tags than are kept it is said how many there are, and nothing is c
   expect(counted("TagsFound")).toBeGreaterThan(600);
   expect(exifTool).toHaveLength(402);
   expect(assessment.problems).toContain("exiftool-tags-left-out");
-  expect(assessment.unread).toEqual([
+  expect(assessment.unread).toContain(
     `Not read: of ${counted("TagsFound").toLocaleString("en-US")} tags that ExifTool found the first 400 were kept.`,
-  ]);
+  );
   expect(assessment.locationStatus).toBe("unread");
 });
 

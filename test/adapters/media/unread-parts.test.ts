@@ -198,6 +198,38 @@ describe("an EXIF block that is there and cannot be read is said, and nothing in
   });
 });
 
+test("a second EXIF block of an HEIC is read by itself, and a third is said to be there", async () => {
+  const blocks = ["First", "Second", "Third"].map((make) =>
+    Buffer.concat([u32(0), buildTiff({ ifd0: { 271: { ascii: make } } })]),
+  );
+  const item = (id: number) => fullBox("infe", 2, u16(id, 0), text("Exif"), Buffer.alloc(1));
+  const of = (count: number) => {
+    const own = blocks.slice(0, count);
+    const iinf = fullBox("iinf", 0, u16(count), ...own.map((_, at) => item(at + 1)));
+    const meta = (from: number) => {
+      const places = own.map(({ length }, at) => {
+        const offset = from + own.slice(0, at).reduce((sum, one) => sum + one.length, 0);
+        return Buffer.concat([u16(at + 1, 0, 1), u32(offset, length)]);
+      });
+      return fullBox("meta", 0, iinf, fullBox("iloc", 0, u16(0x4400, count), ...places));
+    };
+    const before = fileType("heic").length + meta(0).length + 8;
+    return Buffer.concat([fileType("heic"), meta(before), box("mdat", ...own)]);
+  };
+  const makes = async (count: number) => {
+    const { findings } = await examineBytes(bytesInMemory(of(count)), { previews: false });
+    return findings.fields
+      .filter(({ tag }) => tag === "Make")
+      .map(({ value, block }) => [value, block]);
+  };
+  expect(await makes(2)).toEqual([
+    ["First", undefined],
+    ["Second", 2],
+  ]);
+  expect(await makes(3)).toHaveLength(2);
+  expect((await assessed(of(3))).unread).toEqual([expect.stringContaining("a further EXIF block")]);
+});
+
 describe("a text of which the beginning alone is kept says how long it is in the file", () => {
   const words = "é".repeat(3000);
   test.each([
@@ -271,12 +303,75 @@ describe("a film's part in which recorders write positions is said, and no place
     ["ctbx", track(entry("ctbx"))],
     ["mebx", track(apple("com.apple.quicktime.location.ISO6709"))],
     ["named gps", box("gps ", Buffer.alloc(24))],
+    ["a part called free to use", box("free", text("LIGOGPSINFO\0"), Buffer.alloc(99))],
   ])("%s", async (name, part) => {
     const { unread, problems, locationStatus } = await assessed(movie(part, part));
     expect(unread).toEqual([expect.stringMatching(/^Not read: .*\.$/)]);
     expect(unread?.[0]).toContain(name);
     expect(problems).toEqual(["part-not-read"]);
     expect(locationStatus).toBe("unread");
+  });
+
+  test.each([
+    ["named GPS", box("GPS ", Buffer.alloc(24))],
+    ["named gps0", box("gps0", Buffer.alloc(24))],
+    ["a part called free to use", box("free", text("GPS \xf0"), Buffer.alloc(99))],
+    ["a part called free to use", box("skip", text("LIGOGPSINFO\0"), Buffer.alloc(99))],
+  ])("%s, beside the film's header", async (name, part) => {
+    const { unread, locationStatus } = await assessed(Buffer.concat([movie(), part]));
+    expect(unread).toEqual([expect.stringContaining(name)]);
+    expect(locationStatus).toBe("unread");
+    const free = await assessed(Buffer.concat([movie(), box("free", Buffer.alloc(99))]));
+    expect([free.unread, free.locationStatus]).toEqual([undefined, "absent"]);
+  });
+
+  /** A film with a track of text: a sample for each of the words, all of them in one piece. */
+  const withWords = (words: readonly string[]): Buffer => {
+    const samples = words.map((said) =>
+      Buffer.concat([u16(Buffer.byteLength(said)), Buffer.from(said)]),
+    );
+    const film = (at: number) => {
+      const tables = [
+        fullBox("stsd", 0, u32(1), entry("tx3g")),
+        fullBox("stsz", 0, u32(0, samples.length, ...samples.map(({ length }) => length))),
+        fullBox("stsc", 0, u32(1, 1, samples.length, 1)),
+        fullBox("stco", 0, u32(1, at)),
+      ];
+      const handler = fullBox("hdlr", 0, Buffer.alloc(4), text("sbtl"), Buffer.alloc(13));
+      return movie(box("trak", box("mdia", handler, box("minf", box("stbl", ...tables)))));
+    };
+    return Buffer.concat([film(film(0).length + 8), box("mdat", ...samples)]);
+  };
+  test.each([
+    ["absent", ["They are coming down the street.", "¿Qué pasa? Look, over there!"]],
+    ["absent", ["Глава первая", "Глава вторая"]],
+    ["unread", ["F/2.8, SS 206.14, GPS (8.6499, 53.1665, 18), D 24.26m"]],
+    ["unread", ["[latitude: 40.7] [longitude: -74.0]"]],
+    ["unread", ["They are coming.", "N40 42 55 W74 0 14"]],
+    ["unread", ["#;47</=8#8<49<"]],
+  ])("a track of text leaves the place %s by its words: %j", async (status, words) => {
+    const { unread, locationStatus } = await assessed(withWords(words));
+    expect(locationStatus).toBe(status);
+    expect(unread?.[0] ?? "").toContain(status === "absent" ? "" : "whose words may be positions");
+    expect(unread === undefined).toBe(status === "absent");
+  });
+
+  test("tracks behind the first 64 are said, and so are those that are not held against the file", async () => {
+    const tracks = (count: number) =>
+      movie(...Array.from({ length: count }, () => track(entry("tmcd"))));
+    const [few, some, many] = [
+      await assessed(tracks(8)),
+      await assessed(tracks(9)),
+      await assessed(tracks(65)),
+    ];
+    expect([few.unread, few.locationStatus]).toEqual([undefined, "absent"]);
+    expect(some.unread).toEqual([expect.stringMatching(/^Not looked at: .* \(1 of them\)/)]);
+    expect(some.locationStatus).toBe("absent");
+    expect(many.unread).toEqual([
+      expect.stringContaining("behind its first 64"),
+      expect.stringContaining("(56 of them)"),
+    ]);
+    expect(many.locationStatus).toBe("unread");
   });
 
   test("but Apple's track of other things, and one of time codes, hide none", async () => {

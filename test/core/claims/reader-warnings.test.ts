@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  leftPositions,
   warningSentences,
   warningsOfLoss,
   warningsWhereAlone,
@@ -39,6 +40,17 @@ describe("what ExifTool warns of", () => {
   test("and a picture cut off behind its metadata is damage only where nobody else walked it", () => {
     expect(warningsOfLoss(said("JPEG format error"))).toEqual([]);
     expect(warningsWhereAlone(said("JPEG format error"))).toEqual(["JPEG format error"]);
+  });
+
+  test.each([
+    ["[minor] Use the ExtractEmbedded option to decode timed GPS", true],
+    ["[minor] Use ExtractEmbedded option to extract timed metadata from Insta360 trailer", true],
+    ["[minor] Use ExtractEmbedded option to extract all accelerometer data", false],
+    ["[minor] The ExtractEmbedded option may find more tags in the media data", false],
+  ])("names positions that it leaves alone, and nothing else: %s", (warning, leaves) => {
+    expect(leftPositions(said(warning))).toBe(leaves);
+    expect(warningSentences(said(warning))).toHaveLength(leaves ? 1 : 0);
+    expect(warningsOfLoss(said(warning))).toEqual([]);
   });
 
   test("is none of a property that XMP names so, and the same one is told once", () => {

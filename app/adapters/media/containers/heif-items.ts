@@ -3,16 +3,19 @@ import { latin1, numbersIn, utf8UpToZero } from "#app/adapters/media/byte-source
 import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
 import { boxesIn, leaf } from "#app/adapters/media/movie/boxes.ts";
 
+/** The last of more is kept for all of them: it says that there are more than anybody reads. */
+const MOST_OF_A_TYPE = 8;
+
 /**
- * Ids of a picture's items by their type, for `mime` items by their content type; the first of each
+ * Ids of a picture's items by their type, for `mime` items by their content type, in their order
  * (ISO/IEC 14496-12 8.11.6).
  */
 export function itemTypes(
   source: ByteSource,
   iinf: Box | undefined,
   budget: BoxBudget,
-): Map<string, number> {
-  const items = new Map<string, number>();
+): Map<string, number[]> {
+  const items = new Map<string, number[]>();
   if (iinf === undefined) return items;
   const countBytes = source.read(iinf.start, 1)[0] === 0 ? 2 : 4;
   const entries = { start: iinf.start + 4 + countBytes, end: iinf.end };
@@ -28,7 +31,7 @@ export function itemTypes(
     const type = latin1(entry.subarray(typeAt, typeAt + 4));
     if (id === undefined) continue;
     const name = type === "mime" ? contentType(entry.subarray(typeAt + 4)) : type;
-    if (!items.has(name)) items.set(name, id);
+    items.set(name, [...(items.get(name) ?? []).slice(0, MOST_OF_A_TYPE), id]);
   }
   return items;
 }

@@ -27,8 +27,7 @@ export function readHeif(source: ByteSource): Blocks {
   const items = itemTypes(source, parts.get("iinf"), budget);
   const extents = itemExtents(part("iloc"), parts.get("idat")?.start, budget);
   const blocks: Blocks = { damaged: false };
-  const block = (type: string, names?: BlockNames): Uint8Array | undefined => {
-    const id = items.get(type);
+  const block = (id: number | undefined, names?: BlockNames): Uint8Array | undefined => {
     const parts = id === undefined ? [] : (extents.get(id) ?? []);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     if (length > LARGEST_BLOCK) {
@@ -45,10 +44,13 @@ export function readHeif(source: ByteSource): Blocks {
   };
   const pitm = numbersIn(part("pitm"));
   const primary = pitm.u8(0) === 0 ? pitm.u16(4) : pitm.u32(4);
-  const exif = block("Exif", EXIF);
-  if (exif !== undefined) takeExifBlock(blocks, atItsHeader(exif));
-  const smallItem = block("jpeg");
-  const xmp = block("application/rdf+xml", XMP);
+  for (const id of items.get("Exif") ?? []) {
+    const exif = block(id, EXIF);
+    if (exif !== undefined) takeExifBlock(blocks, atItsHeader(exif));
+  }
+  const smallItem = block(items.get("jpeg")?.[0]);
+  // Further ones are of pictures beside this one, such as its depths.
+  const xmp = block(items.get("application/rdf+xml")?.[0], XMP);
   const facts = primaryFacts(source, parts.get("iprp"), primary, budget);
   for (const { type, bytes } of budget.cut) leaveOut(blocks, type, bytes);
   return {

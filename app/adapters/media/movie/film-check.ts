@@ -1,4 +1,5 @@
 import { damageFields } from "#app/core/claims/film-damage.ts";
+import { tracksUnchecked } from "#app/core/claims/unread.ts";
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import type { Box, BoxBudget } from "#app/adapters/media/movie/boxes.ts";
@@ -45,6 +46,8 @@ export function checkFilm(
     tracks: faulty,
     gaps,
   });
+  const further = tracks.length - all.length;
+  if (further > 0) fields.push(tracksUnchecked(further));
   return { fields, isDamaged: isOfFilm || faulty.length > 0 };
 }
 

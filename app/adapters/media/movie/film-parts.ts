@@ -1,7 +1,9 @@
+import type { Unfollowed } from "#app/core/claims/unread.ts";
 import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Box } from "#app/adapters/media/movie/boxes.ts";
 import { boxBudget, boxesIn } from "#app/adapters/media/movie/boxes.ts";
+import { placedPart } from "#app/adapters/media/movie/placed-parts.ts";
 
 /** What a film consists of, from its first part to where the list of them ends or breaks. */
 export interface FilmParts {
@@ -15,6 +17,8 @@ export interface FilmParts {
   readonly broken: Break | undefined;
   /** Fragments whose number does not follow that of the one before, which starts with 1 or more. */
   readonly gaps: readonly Gap[];
+  /** Parts beside the header in which recorders write positions along the film, each name once. */
+  readonly placed: readonly Unfollowed[];
 }
 
 export interface Break {
@@ -46,6 +50,7 @@ export function filmParts(source: ByteSource): FilmParts {
   const budget = boxBudget(MOST_PARTS);
   const heads: Range[] = [];
   const gaps: Gap[] = [];
+  const placed = new Set<Unfollowed>();
   let moov: Box | undefined;
   let broken: Break | undefined;
   let number: number | undefined;
@@ -56,6 +61,8 @@ export function filmParts(source: ByteSource): FilmParts {
       break;
     }
     if (type === "moov") moov ??= box;
+    const name = placedPart(source, box);
+    if (name !== undefined) placed.add(name);
     if (type === "moov" || type === "ftyp") heads.push({ start: at, end: box.end });
     if (type !== "moof") continue;
     const next = fragmentNumber(source, box);
@@ -72,6 +79,7 @@ export function filmParts(source: ByteSource): FilmParts {
     heads,
     broken,
     gaps,
+    placed: [...placed],
   };
 }
 

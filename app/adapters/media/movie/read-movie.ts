@@ -40,6 +40,7 @@ export function readMovie(source: ByteSource): MovieFacts {
     return { ...facts, fields, damaged: true };
   }
   const tracks: Box[] = [];
+  let trackCount = 0;
   let isFragmented = false;
   let fragmentsLast: number | undefined;
   for (const box of boxesIn(source, moov, budget)) {
@@ -48,6 +49,7 @@ export function readMovie(source: ByteSource): MovieFacts {
       isFragmented = true;
       fragmentsLast = fragmentDuration(source, box, budget);
     }
+    if (box.type === "trak") trackCount += 1;
     if (box.type === "trak" && tracks.length < MOST_TRACKS) {
       tracks.push(box);
       readTrack(source, box, facts, budget);
@@ -57,7 +59,8 @@ export function readMovie(source: ByteSource): MovieFacts {
       facts.fields.push(...keyFields(source, insideMeta(source, box), budget));
     }
   }
-  facts.fields.push(...timedPlaceFields(source, moov, tracks));
+  const beside = [...parts.placed, ...(trackCount > MOST_TRACKS ? (["tracks"] as const) : [])];
+  facts.fields.push(...timedPlaceFields(source, { moov, tracks, beside }));
   const filmUnits = timescaleOf(source, moov, budget);
   for (const [index, track] of tracks.slice(0, MOST_EDITED).entries()) {
     facts.fields.push(...editFields(source, track, { number: index + 1, filmUnits }, budget));

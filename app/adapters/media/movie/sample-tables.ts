@@ -56,14 +56,16 @@ export function piecesOf(
   };
 }
 
-function partsOf(source: ByteSource, range: Range, budget: BoxBudget): Map<string, Box> {
+/** The first part of each name. */
+export function partsOf(source: ByteSource, range: Range, budget: BoxBudget): Map<string, Box> {
   const parts = new Map<string, Box>();
   for (const box of boxesIn(source, range, budget))
     if (!parts.has(box.type)) parts.set(box.type, box);
   return parts;
 }
 
-function bytesOf(source: ByteSource, box: Box | undefined): Uint8Array {
+/** The beginning of a table; nothing for none. */
+export function bytesOf(source: ByteSource, box: Box | undefined): Uint8Array {
   if (box === undefined) return new Uint8Array(0);
   return source.read(box.start, Math.min(box.end - box.start, LONGEST_TABLE));
 }
@@ -77,8 +79,8 @@ function liesElsewhere(source: ByteSource, information: Box, budget: BoxBudget):
   return entry.length === 12 && ((numbersIn(entry).u32(8) ?? 1) & 1) === 0;
 }
 
-/** `stco`, or `co64` of files beyond 4 GB (8.7.5). */
-function offsetsIn(source: ByteSource, tables: ReadonlyMap<string, Box>): number[] {
+/** Where each piece begins: `stco`, or `co64` of files beyond 4 GB (8.7.5). */
+export function offsetsIn(source: ByteSource, tables: ReadonlyMap<string, Box>): number[] {
   const isLong = tables.has("co64");
   const numbers = numbersIn(bytesOf(source, tables.get(isLong ? "co64" : "stco")));
   const said = numbers.u32(4) ?? 0;
@@ -113,7 +115,8 @@ function secondsAt(
   return units / timescale;
 }
 
-function samplesBefore(piece: number, table: Uint8Array): number | undefined {
+/** How many samples stand before a piece; undefined where the table is none. */
+export function samplesBefore(piece: number, table: Uint8Array): number | undefined {
   const numbers = numbersIn(table);
   const runs = Math.min(numbers.u32(4) ?? 0, Math.floor((table.length - 8) / 12));
   let samples = 0;
