@@ -50,9 +50,46 @@ export interface IncidentActTable {
   at: string;
 }
 
+/** In how many reports something is that was said or sent; the token is veiled (`core/triage/incident-veil`). */
+export interface IncidentTokenTable {
+  token: number;
+  reports: number;
+}
+
+/** What a report is filed under, veiled, so that others about the same event are found. */
+export interface IncidentTraceTable {
+  token: number;
+  report_id: string;
+}
+
+/** That a report was looked at; `due` is 1 where more is known of it since. */
+export interface IncidentTracedTable {
+  report_id: string;
+  due: number;
+}
+
+/** That two reports may be about one event. The id that sorts first stands in `report_id`. */
+export interface IncidentSuggestionTable {
+  id: string;
+  report_id: string;
+  other_id: string;
+  points: number;
+  /** `core/triage/incident-score.ts` as JSON, encrypted under the office's key. */
+  reasons: string;
+  /** `open`, `confirmed`, `rejected`, `settled`. */
+  state: string;
+  made_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
 /** Incidents, the reports in them, and their history. */
 export interface IncidentTables {
   incident: IncidentTable;
   incident_report: IncidentReportTable;
   incident_act: IncidentActTable;
+  incident_token: IncidentTokenTable;
+  incident_trace: IncidentTraceTable;
+  incident_traced: IncidentTracedTable;
+  incident_suggestion: IncidentSuggestionTable;
 }

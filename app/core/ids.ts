@@ -40,6 +40,7 @@ export type CodeRequestId = Id<"crq">;
 export type IncidentPageId = Id<"inp">;
 export type IncidentId = Id<"inc">;
 export type IncidentMemberId = Id<"imb">;
+export type IncidentSuggestionId = Id<"sgs">;
 export type OfficerTokenId = Id<"oft">;
 export type SavedViewId = Id<"sav">;
 export type ConflictId = Id<"cfl">;

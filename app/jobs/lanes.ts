@@ -28,6 +28,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "scan-evidence": "outside",
   "index-reports": "evidence",
   "compare-reports": "evidence",
+  "suggest-incidents": "again",
   "build-bundle": "bundle",
   "publish-checkpoint": "upkeep",
   "stamp-checkpoint": "outside",

@@ -48,6 +48,8 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       return (await useCases.indexReports()).more ? job : undefined;
     case "compare-reports":
       return (await useCases.compareReports()).more ? job : undefined;
+    case "suggest-incidents":
+      return (await useCases.suggestIncidents()).more ? job : undefined;
     case "build-bundle":
       await useCases.buildBundle({ bundleId: job.bundleId });
       return undefined;
@@ -100,6 +102,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "scan-evidence":
     case "index-reports":
     case "compare-reports":
+    case "suggest-incidents":
     case "publish-checkpoint":
     case "remove-blobs":
     case "audit":

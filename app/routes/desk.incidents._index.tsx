@@ -7,6 +7,7 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { IncidentStateChip } from "#app/ui/desk/incident-sections.tsx";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { incidentHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { ButtonLink } from "#app/ui/form/buttons.tsx";
 import { EmptyState, Pager } from "#app/ui/desk/small-parts.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
@@ -54,6 +55,7 @@ export default function Incidents() {
       <DeskHeading
         title="Incidents"
         about="What several reports are about. Putting reports together changes none of them."
+        acts={<ButtonLink href="/desk/incidents/suggestions">Suggestions</ButtonLink>}
       />
       <ErrorSummary problems={result?.problems} />
       {shown.length === 0 ? (

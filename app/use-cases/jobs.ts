@@ -21,6 +21,8 @@ export type Job =
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }
   | { readonly name: "index-reports" }
   | { readonly name: "compare-reports" }
+  /** Which reports may be about one event: those not looked at yet, and those of which more is known. */
+  | { readonly name: "suggest-incidents" }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }
   /** Both ask other bodies about the checkpoint of a size. */

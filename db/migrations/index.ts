@@ -46,6 +46,7 @@ import * as reportEntry from "./2026-12-01-62-report-entry.ts";
 import * as officerTokens from "./2026-12-01-63-officer-tokens.ts";
 import * as whyUploadsEnded from "./2026-12-02-64-why-uploads-ended.ts";
 import * as incidents from "./2026-12-03-20-incidents.ts";
+import * as incidentSuggestions from "./2026-12-03-21-incident-suggestions.ts";
 import * as triageActs from "./2026-12-03-30-triage-acts.ts";
 import * as deskPreferences from "./2026-12-03-31-desk-preferences.ts";
 import * as reportWork from "./2026-12-03-40-report-work.ts";
@@ -102,6 +103,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-01-63-officer-tokens": officerTokens,
   "2026-12-02-64-why-uploads-ended": whyUploadsEnded,
   "2026-12-03-20-incidents": incidents,
+  "2026-12-03-21-incident-suggestions": incidentSuggestions,
   "2026-12-03-30-triage-acts": triageActs,
   "2026-12-03-31-desk-preferences": deskPreferences,
   "2026-12-03-40-report-work": reportWork,

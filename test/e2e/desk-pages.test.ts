@@ -67,6 +67,7 @@ test.each([
   ["prosecutor", "/desk/views", "No views of yours"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
   ["prosecutor", "/desk/incidents", "No incidents yet"],
+  ["prosecutor", "/desk/incidents/suggestions", "Reports that may be about one event"],
   ["prosecutor", "/desk/enter", "Begun by you"],
   ["prosecutor", "/desk/break-glass", "Emergency opening"],
   ["prosecutor", "/desk/tokens", "tokens"],

@@ -761,6 +761,9 @@ const ELSEWHERE = {
   linkLivePhotos: ["test/use-cases/live-photo-pair.test.ts", "item.linked"],
   placeItem: ["test/use-cases/place-item.test.ts", "item.placed"],
   reviewPlacement: ["test/use-cases/place-item.test.ts", "item.placement_reviewed"],
+  confirmSuggestion: ["test/use-cases/incident-suggestions.test.ts", "report.linked"],
+  rejectSuggestion: ["test/use-cases/incident-suggestions.test.ts", "report.suggestion_rejected"],
+  reopenSuggestion: ["test/use-cases/incident-suggestions.test.ts", "report.suggestion_reopened"],
   withdrawPlacement: ["test/use-cases/place-item.test.ts", "item.placement_withdrawn"],
 } as const satisfies Partial<Record<keyof UseCases, readonly [string, string]>>;
 
@@ -794,6 +797,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
     "changes a draft, which is nobody's record yet; the report's own record names the page or none",
   drawPageSquare: "draws an address that hangs on walls",
   drawNewCodeCard: "draws what its asker brings, and looks nothing up",
+  listSuggestions: "reads which reports may belong together",
+  suggestIncidents: "asks people which reports belong together, and changes none",
   listIncidents: "reads which reports belong together",
   readIncident: "reads which reports belong together",
   readIncidentOfReport: "reads which reports belong together",

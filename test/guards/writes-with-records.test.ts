@@ -24,6 +24,9 @@ const NOBODYS: Readonly<Record<string, string>> = {
   draft:
     "what is written and was not sent is its writer's alone; what it becomes is received with a record",
   follow_up_session: "a visit",
+  incident_token: "found again from the reports at any time",
+  incident_trace: "found again from the report at any time",
+  incident_traced: "says that a report was looked at",
   job: "work to be done",
   kept_form: "a form on its way",
   media_ticket: "leave to fetch; looking through it is recorded",
@@ -59,6 +62,8 @@ const EXCUSED: Readonly<Record<string, string>> = {
     "counts; each examination has its record, and the run its beginning and end",
   "import-store.ts begin": "one act with the receipt of the delivery's report",
   "import-store.ts reopen": "one act with listing more, which appends",
+  "suggestion-store.ts settle": "follows from a decision, which appends",
+  "suggestion-store.ts suggest": "asks a person; what they decide is recorded",
   "item-store.ts attachToReport": "one act with reports.receive, whose record names the items",
   "junk-store.ts confirm": "one act with reports.setStatus, which appends",
   "junk-store.ts draw": "asks a second person; what they find is recorded",

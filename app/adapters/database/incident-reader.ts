@@ -87,6 +87,18 @@ export function incidentReader(scope: DatabaseScope) {
         .execute();
       return new Map(rows.map((row) => [row.report_id as ReportId, row.incident_id as IncidentId]));
     },
+    /** A report with all that stand in its incident now; alone where it is in none. */
+    async together(reportId: ReportId): Promise<ReportId[]> {
+      const rows = await db
+        .selectFrom("incident_report as own")
+        .innerJoin("incident_report as member", "member.incident_id", "own.incident_id")
+        .select("member.report_id")
+        .where("own.report_id", "=", reportId)
+        .where("own.removed_at", "is", null)
+        .where("member.removed_at", "is", null)
+        .execute();
+      return rows.length === 0 ? [reportId] : rows.map((row) => row.report_id as ReportId);
+    },
     /** Reports of an incident that this person may know of, now or once in it, with their codes. */
     async reportsInSight(
       id: IncidentId,

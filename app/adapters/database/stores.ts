@@ -26,6 +26,7 @@ import { floodReader, floodStore } from "./flood-store.ts";
 import { incidentPageReader, incidentPageStore } from "./incident-page-store.ts";
 import { incidentReader } from "./incident-reader.ts";
 import { incidentStore } from "./incident-store.ts";
+import { incidentTraceReader, incidentTraceStore } from "./incident-trace-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
@@ -43,6 +44,7 @@ import { reportReader, reportStore } from "./report-store.ts";
 import { requestReader, requestStore } from "./request-store.ts";
 import { roleChanger } from "./role-store.ts";
 import { rootRotation } from "./root-rotation.ts";
+import { suggestionReader, suggestionStore } from "./suggestion-store.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
@@ -71,6 +73,8 @@ export function readStores(scope: DatabaseScope) {
     imports: importReader(scope),
     incidentPages: incidentPageReader(scope),
     incidents: incidentReader(scope),
+    traces: incidentTraceReader(scope),
+    suggestions: suggestionReader(scope),
     officerTokens: officerTokenReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
@@ -128,6 +132,8 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     imports: importStore(scope, append),
     incidentPages: incidentPageStore(scope, append),
     incidents: incidentStore(scope, append),
+    traces: incidentTraceStore(scope),
+    suggestions: suggestionStore(scope, append),
     officerTokens: officerTokenStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),

@@ -19,6 +19,9 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added to the report",
   "report.linked": "Report put together with others about one incident",
   "report.unlinked": "Report taken out of an incident",
+  "report.suggestion_rejected":
+    "Suggestion that it is about one incident with another report rejected",
+  "report.suggestion_reopened": "Rejection of a suggestion taken back",
   "report.note_withdrawn": "Note on the report withdrawn; its words are kept",
   "report.note_brought_back": "Note that was withdrawn stands again",
   "report.text_written": "Summary or translation of the report written by the office",

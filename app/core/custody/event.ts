@@ -52,6 +52,8 @@ export const EVENT_CATALOGUE = {
   "report.annotated": ["actor_name", "note"],
   "report.linked": ["actor_name", "reason"],
   "report.unlinked": ["actor_name", "reason"],
+  "report.suggestion_rejected": ["actor_name"],
+  "report.suggestion_reopened": ["actor_name"],
   "report.note_withdrawn": ["actor_name"],
   "report.note_brought_back": ["actor_name"],
   "report.text_written": ["actor_name"],

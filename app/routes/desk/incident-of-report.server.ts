@@ -8,14 +8,16 @@ import { settled } from "./answers.server.ts";
 import { mayUse } from "./frame.server.ts";
 import { incidentHref } from "#app/ui/desk/queue-url.ts";
 import type { ReportFile } from "./report-view.server.ts";
+import { suggestionView } from "./suggestion-view.ts";
 
 /** What a report's page shows of incidents. */
 export async function incidentOfReport(
-  useCases: Pick<UseCases, "readIncidentOfReport">,
+  useCases: Pick<UseCases, "readIncidentOfReport" | "listSuggestions">,
   { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
   { report }: Pick<ReportFile, "report">,
 ): Promise<ShownIncidentOfReport> {
   const { current, open } = settled(await useCases.readIncidentOfReport({ by, reportId }));
+  const { suggestions } = settled(await useCases.listSuggestions({ by, reportId }));
   const [place = ""] = report.place.split("\n", 1);
   return {
     reportId,
@@ -26,5 +28,10 @@ export async function incidentOfReport(
       .join(", ")
       .slice(0, TITLE_LIMIT),
     mayChange: mayUse(by, "report.triage"),
+    // What is said of this report itself stands on its page already.
+    suggestions: suggestions.map(suggestionView).map((one) => ({
+      ...one,
+      reports: one.reports.filter(({ code }) => code !== report.code),
+    })),
   };
 }

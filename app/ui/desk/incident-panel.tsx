@@ -4,6 +4,7 @@ import { KeyHint, useKey } from "../form/key.tsx";
 import { ActForm } from "./act-form.tsx";
 import { DeskInput, DeskSelect } from "./desk-fields.tsx";
 import { Panel } from "./small-parts.tsx";
+import { SuggestionList, type ShownSuggestionCard } from "./suggestion-list.tsx";
 
 /** What a report's page says of incidents. */
 export interface ShownIncidentOfReport {
@@ -15,6 +16,8 @@ export interface ShownIncidentOfReport {
   /** What a new one could be called: the reporter's place and time, to be put into neutral words. */
   readonly title: string;
   readonly mayChange: boolean;
+  /** Other reports that may be about the same event. */
+  readonly suggestions: readonly ShownSuggestionCard[];
 }
 
 /** The incident that a report is about, or ways to say which. Its forms go to the incidents' own pages and lead back here. */
@@ -25,7 +28,7 @@ export function IncidentPanel({
   readonly incident: ShownIncidentOfReport;
   readonly token: string;
 }) {
-  const { current, open, reportId, title, mayChange } = incident;
+  const { current, open, reportId, title, mayChange, suggestions } = incident;
   const key = useKey("c");
   return (
     <Panel title="Incident" id="incident">
@@ -87,6 +90,17 @@ export function IncidentPanel({
             />
             <Button look="secondary">Make it</Button>
           </ActForm>
+        </>
+      )}
+      {suggestions.length === 0 ? null : (
+        <>
+          <h3>May be about the same event</h3>
+          <SuggestionList
+            suggestions={suggestions}
+            token={token}
+            mayDecide={mayChange}
+            back={reportId}
+          />
         </>
       )}
     </Panel>

@@ -80,6 +80,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.annotated": "Note added",
   "report.linked": "Put into an incident",
   "report.unlinked": "Taken out of an incident",
+  "report.suggestion_rejected": "Said not to be about the same incident as another report",
+  "report.suggestion_reopened": "That was taken back",
   "report.note_withdrawn": "Note withdrawn",
   "report.note_brought_back": "Withdrawn note stands again",
   "report.text_written": "Words of the office about the report written",

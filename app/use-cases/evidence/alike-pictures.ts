@@ -154,6 +154,16 @@ async function nearestTo(
   return { nearest, isWhole };
 }
 
+/** Files whose pictures look like some of this file's, with in how many bits the nearest two differ; whoever's reports they are of. */
+export async function alikeFiles(
+  stores: Pick<ReadStores, "fingerprints">,
+  itemId: ItemId,
+): Promise<ReadonlyMap<ItemId, number>> {
+  const own = await stores.fingerprints.ofItem(itemId, VERSION);
+  const { nearest } = await nearestTo(stores, itemId, own);
+  return new Map([...nearest].map(([id, { bitsApart: apart }]) => [id, apart]));
+}
+
 /** The fingerprints of each picture of a file by view: of a photo there is one picture, of a video one for each frame. */
 function byMoment(own: readonly KeptFingerprint[]): Map<number, Map<number, Uint8Array>> {
   const moments = new Map<number, Map<number, Uint8Array>>();

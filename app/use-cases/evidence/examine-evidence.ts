@@ -118,6 +118,10 @@ export async function examineEvidence(
     const half = { id: itemId, reportId, mediaType: assessment.mediaType, fields };
     await linkHalves(stores, half, others, now);
     await keepLooks(tools, stores, itemId, outcome.looks);
+    if (reportId !== null) {
+      await stores.traces.lookAgain(reportId);
+      await stores.jobs.enqueue({ name: "suggest-incidents" }, now);
+    }
   });
 }
 

@@ -4,20 +4,28 @@ import {
   removeReportFromIncident,
   setIncidentState,
 } from "./change-incident.ts";
+import { confirmSuggestion, rejectSuggestion, reopenSuggestion } from "./decide-suggestion.ts";
 import { makeIncident } from "./make-incident.ts";
 import { listIncidents, readIncident, readIncidentOfReport } from "./read-incidents.ts";
+import { listSuggestions } from "./read-suggestions.ts";
 import { mergeIncidents, splitIncident } from "./split-and-merge.ts";
+import { suggestIncidents } from "./suggest-incidents.ts";
 
 /** What is done with incidents, by verb; a part of what `bind.ts` binds. */
 export const INCIDENT_VERBS = {
   addReportToIncident,
   changeIncident,
+  confirmSuggestion,
   listIncidents,
+  listSuggestions,
   makeIncident,
   mergeIncidents,
   readIncident,
   readIncidentOfReport,
+  rejectSuggestion,
   removeReportFromIncident,
+  reopenSuggestion,
   setIncidentState,
   splitIncident,
+  suggestIncidents,
 } as const;

@@ -227,6 +227,7 @@ async function submitWithCode(
     });
     await stores.jobs.enqueue({ name: "index-reports" }, tools.clock.now());
     await stores.jobs.enqueue({ name: "compare-reports" }, tools.clock.now());
+    await stores.jobs.enqueue({ name: "suggest-incidents" }, tools.clock.now());
     return { kind: "sent", reportId, sentToken };
   });
   if (outcome.kind === "sent") tools.wakeWorker();

@@ -129,6 +129,9 @@ async function enqueueWhatIsDue(tools: Pick<Tools, "transact" | "clock">): Promi
     if ((await stores.alike.uncompared(1)).length > 0) {
       await stores.jobs.enqueue({ name: "compare-reports" }, now);
     }
+    if ((await stores.traces.dueReports(1)).length > 0) {
+      await stores.jobs.enqueue({ name: "suggest-incidents" }, now);
+    }
     const audited = await stores.custody.lastTime("system.self_audit");
     // An office just begun has nothing to check; its first audit comes a week after its first record.
     const recorded = audited ?? (await stores.custody.lastTime("key.created")) ?? now;

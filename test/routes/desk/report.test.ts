@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
 import { FormClient } from "#test/support/form-client.ts";
+import { until } from "#test/support/until.ts";
 import type { SentReport } from "#test/support/given.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 import { generatedPhoto } from "./generated-photo.ts";
@@ -244,6 +245,30 @@ test("two edits of the same: the later one changes nothing, both stand there and
   // A link that was settled is not settled twice, and one of another report is nobody's.
   const foreign = { intent: "settle", edit: "cfl_00000000000000000000000000", keep: "mine" };
   expect((await sendForm(ana, page, foreign)).status).toBe(404);
+});
+
+test("another report of the same corner and hour is suggested with its reasons; yes, no and undo need no script", async () => {
+  const { reportId } = await office.given({
+    narrative: "She dropped a trombone. They came at noon.",
+  });
+  const desk = await office.as("prosecutor");
+  const from = `/desk/reports/${reportId}`;
+  const suggestion = await until(
+    async () =>
+      /name="suggestion" value="(sgs_[^"]+)"/.exec(await (await desk.get(from)).text())?.[1],
+  );
+  const words = await wordsOf(await desk.get("/desk/incidents/suggestions"));
+  expect(words).toMatch(/\d+ points : times meet \(both from the reporter\) \( \+\d \)/);
+  const page = await (await desk.get(from)).text();
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const decide = (intent: string, back = "") =>
+    desk.post("/desk/incidents/suggestions", { token, intent, suggestion, back });
+  const said = await decide("reject");
+  expect(await wordsOf(await desk.get(said.headers.get("location") ?? ""))).toContain("Remembered");
+  expect((await decide("reopen")).status).toBe(303);
+  expect((await decide("confirm", reportId)).headers.get("location")).toBe(`${from}#incident`);
+  expect(await (await desk.get(from)).text()).toContain('href="/desk/incidents/inc_');
+  expect((await decide("shrug")).status).toBe(400);
 });
 
 test("a note is kept as written and shown to colleagues", async () => {

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { IncidentTime } from "#app/core/intake/incident-time.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+
+const NO_TIME: IncidentTime = {
+  ...{ from: null, fromTime: null, until: null, untilTime: null, about: false },
+};
+
+describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind) => {
+  let office: TestOffice;
+  let analyst: Person;
+  let prosecutor: Person;
+
+  beforeAll(async () => {
+    const settings: Record<string, string> =
+      kind === "sqlite" ? {} : { DATABASE_URL: await newPostgresDatabase() };
+    office = await openTestOffice(undefined, { settings });
+    analyst = await office.employ("intake-analyst");
+    prosecutor = await office.employ("prosecutor");
+  });
+  afterAll(() => office.remove());
+
+  /** A report of somebody who names that place, day and time of day. */
+  async function report(place: string, from: string, fromTime: string): Promise<ReportId> {
+    const { reportId } = await givenReport(office, {
+      narrative: "An officer hit him with a trombone.",
+      beforeSending: async (token) => {
+        const time = { ...NO_TIME, from, fromTime, about: true };
+        const whereAndWhen = { place, latitude: null, longitude: null, time };
+        await office.useCases.saveAnswers({ token, answers: { whereAndWhen } });
+      },
+    });
+    return reportId;
+  }
+
+  async function suggested(by: Person, reportId: ReportId) {
+    await office.worker.idle();
+    const listed = await office.useCases.listSuggestions({ by, reportId });
+    if (listed.kind !== "suggestions") throw new Error(listed.kind);
+    return listed.suggestions;
+  }
+
+  async function incidentOf(reportId: ReportId) {
+    const read = await office.useCases.readIncidentOfReport({ by: analyst, reportId });
+    if (read.kind !== "incident") throw new Error(read.kind);
+    return read.current?.id;
+  }
+
+  test("two who name one corner and one hour are suggested with every reason; a yes puts them together, and undo takes them apart", async () => {
+    const one = await report("Quarry Lane and Mercer", "2026-11-02", "20:00");
+    const two = await report("Mercer, corner of Quarry Lane", "2026-11-02", "20:15");
+    const elsewhere = await report("Harbor Pier 9", "2026-11-02", "20:10");
+    const nextWeek = await report("Quarry Lane and Mercer", "2026-11-09", "20:00");
+    const [suggestion, ...others] = await suggested(analyst, one);
+    if (suggestion === undefined) throw new Error("nothing is suggested");
+    expect(others).toEqual([]);
+    expect(suggestion.reports.map(({ id }) => id).sort()).toEqual([one, two].sort());
+    const { points, reasons } = suggestion;
+    expect(reasons.map((reason) => reason.kind)).toEqual(
+      expect.arrayContaining(["time", "place-words"]),
+    );
+    expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBe(points);
+    expect(await suggested(analyst, elsewhere)).toEqual([]);
+    expect(await suggested(analyst, nextWeek)).toEqual([]);
+
+    const { useCases } = office;
+    const decision = { by: analyst, suggestionId: suggestion.id };
+    const confirmed = await useCases.confirmSuggestion(decision);
+    if (confirmed.kind !== "confirmed") throw new Error(confirmed.kind);
+    expect([await incidentOf(one), await incidentOf(two)]).toEqual([
+      confirmed.incidentId,
+      confirmed.incidentId,
+    ]);
+    expect(await useCases.confirmSuggestion(decision)).toEqual({ kind: "decided" });
+    expect(await useCases.reopenSuggestion(decision)).toEqual({ kind: "open" });
+    expect([await incidentOf(one), await incidentOf(two)]).toEqual([undefined, undefined]);
+    const read = await useCases.readReport({ by: analyst, reportId: one });
+    const events = read.kind === "report" ? read.file.custody.map(({ ev }) => ev) : [];
+    expect(events.slice(-2)).toEqual(["report.linked", "report.unlinked"]);
+    // The database keeps neither words nor places in what finds them.
+    expect(JSON.stringify(reasons)).toContain("quarry");
+  });
+
+  test("a no is remembered, also for what stands in the other's incident; it can be taken back", async () => {
+    const place = "Juniper Court by the kiln";
+    const one = await report(place, "2026-10-12", "07:00");
+    const two = await report(place, "2026-10-12", "07:10");
+    const [first] = await suggested(analyst, two);
+    if (first === undefined) throw new Error("nothing is suggested");
+    const { useCases } = office;
+    await useCases.confirmSuggestion({ by: analyst, suggestionId: first.id });
+    const three = await report(place, "2026-10-12", "07:20");
+    const [second] = await suggested(analyst, three);
+    if (second === undefined) throw new Error("nothing more is suggested");
+    const no = { by: analyst, suggestionId: second.id };
+    expect(await useCases.rejectSuggestion(no)).toEqual({ kind: "rejected" });
+    expect(await useCases.rejectSuggestion(no)).toEqual({ kind: "decided" });
+    // Neither with the one nor with the other, however often it is looked at again.
+    expect(await suggested(analyst, three)).toEqual([]);
+    expect(await suggested(analyst, one)).toEqual([]);
+    expect(await useCases.reopenSuggestion(no)).toEqual({ kind: "open" });
+    expect((await suggested(analyst, three)).map(({ id }) => id)).toEqual([second.id]);
+    const yes = await useCases.confirmSuggestion(no);
+    expect(yes).toEqual({ kind: "confirmed", incidentId: await incidentOf(one) });
+    const read = await useCases.readReport({ by: analyst, reportId: three });
+    const events = read.kind === "report" ? read.file.custody.map(({ ev }) => ev) : [];
+    expect(events.slice(-3)).toEqual([
+      "report.suggestion_rejected",
+      "report.suggestion_reopened",
+      "report.linked",
+    ]);
+  });
+
+  test("nobody is shown, or decides, a suggestion with a report out of their sight; junk is not compared", async () => {
+    const place = "Orchard Steps, lower gate";
+    const one = await report(place, "2026-10-20", "12:00");
+    const two = await report(place, "2026-10-20", "12:05");
+    const [suggestion] = await suggested(prosecutor, one);
+    if (suggestion === undefined) throw new Error("nothing is suggested");
+    const { useCases } = office;
+    await useCases.raiseWall({
+      ...{ by: prosecutor, subjectId: two, personId: analyst.id },
+      reason: "A cousin of the driver",
+    });
+    expect(await suggested(analyst, one)).toEqual([]);
+    const decision = { by: analyst, suggestionId: suggestion.id };
+    expect(await useCases.confirmSuggestion(decision)).toEqual({ kind: "not-found" });
+    expect(await useCases.rejectSuggestion(decision)).toEqual({ kind: "not-found" });
+    await useCases.setReportStatus({ by: prosecutor, reportId: two, status: "junk" });
+    expect(await suggested(prosecutor, one)).toEqual([]);
+  });
+});
