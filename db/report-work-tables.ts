@@ -38,7 +38,17 @@ export interface HeldEditTable {
   settled_at: string | null;
 }
 
+/** Who has a report open. Gone a minute after they were last heard of. */
+export interface ReportPresenceTable {
+  report_id: string;
+  person_id: string;
+  seen_at: string;
+  /** `core/triage/presence.ts`. */
+  doing: string;
+}
+
 export interface ReportWorkTables {
+  report_presence: ReportPresenceTable;
   report_text: ReportTextTable;
   held_edit: HeldEditTable;
 }

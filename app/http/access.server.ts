@@ -60,6 +60,8 @@ export function deskAccess<Result>(
       token === undefined ? undefined : await context.useCases.findSession({ token, unattended });
     if (token === undefined || person === undefined) {
       if (token !== undefined) context.securityLog.record({ event: "session.refused" });
+      // Nobody wrote that form: keeping it would push out one that somebody did.
+      if (unattended && !isReading(request)) throw refuse(403);
       throw isReading(request) ? seeOther(signInPath(request)) : await signInFirst(input, token);
     }
     // The second line behind the check of where a form comes from (security-reliability 3.8). Both are digests:

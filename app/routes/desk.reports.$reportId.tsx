@@ -10,6 +10,7 @@ import { MessagesPanel } from "#app/ui/desk/messages-panel.tsx";
 import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
 import { HeldEdits } from "#app/ui/desk/held-edits.tsx";
 import { OfficeWords } from "#app/ui/desk/office-words.tsx";
+import { PresentPeople } from "#app/ui/desk/present-people.tsx";
 import { CasesPanel, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
 import { DoneNotice } from "#app/ui/desk/report-done.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
@@ -78,6 +79,13 @@ export default function Report() {
         received={<When at={report.receivedAt} zone={frame.zone} now={frame.now} />}
         backHref={page.backHref}
         position={{ words: "", previousHref: page.previousHref, nextHref: page.nextHref }}
+        present={
+          <PresentPeople
+            people={page.present}
+            href={`/desk/reports/${report.id}/here`}
+            token={frame.formToken}
+          />
+        }
         acts={<HeaderActs {...acts} />}
       />
       <ErrorSummary problems={result?.problems} />

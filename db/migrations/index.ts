@@ -50,6 +50,7 @@ import * as incidentSuggestions from "./2026-12-03-21-incident-suggestions.ts";
 import * as triageActs from "./2026-12-03-30-triage-acts.ts";
 import * as deskPreferences from "./2026-12-03-31-desk-preferences.ts";
 import * as reportWork from "./2026-12-03-40-report-work.ts";
+import * as presence from "./2026-12-03-41-presence.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
@@ -107,6 +108,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-30-triage-acts": triageActs,
   "2026-12-03-31-desk-preferences": deskPreferences,
   "2026-12-03-40-report-work": reportWork,
+  "2026-12-03-41-presence": presence,
   "2026-12-03-50-saved-views": savedViews,
   "2026-12-03-70-passing-problems": passingProblems,
   "2026-12-04-10-queue-indexes": queueIndexes,

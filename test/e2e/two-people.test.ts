@@ -240,3 +240,63 @@ test("somebody who lost every passkey is let in again by two people, and nothing
   await auditor.page.goto("/desk/security-log");
   await auditor.page.getByText("accounts were taken up again").waitFor();
 });
+
+test("two people on one report see each other, and of two edits both are kept until a person chooses", async () => {
+  const { reportId } = await office.given({ narrative: "They pushed a man." });
+  const { id } = await office.person("investigator");
+  sql("update report set assignee_id = ? where id = ?", id, reportId);
+  const { page: one } = await deviceOf("prosecutor");
+  const { page: other } = await deviceOf("investigator");
+  const path = `/desk/reports/${reportId}`;
+  await one.goto(path);
+  await other.goto(path);
+  await other.getByText("Test prosecutor is reading this too").waitFor();
+  // As when somebody comes back to the window: it is asked at once instead of within 20 seconds.
+  const comeBack = () => one.evaluate(() => dispatchEvent(new Event("focus")));
+  await comeBack();
+  await one.getByText("Test investigator is reading this too").waitFor();
+  const told = other.waitForResponse((answer) => answer.url().endsWith("/here"));
+  await other.getByLabel("New note").pressSequentially("I call");
+  await told;
+  await comeBack();
+  await one.getByText("Test investigator is writing a note").waitFor();
+
+  // Both pages are of the same state; the second one to set the status finds both.
+  const set = async (page: typeof one, status: string) => {
+    await page.getByLabel("Status", { exact: true }).selectOption(status);
+    await page.getByRole("button", { name: "Set status" }).click();
+  };
+  await set(one, "in-review");
+  await one.locator(".notice").first().waitFor();
+  await set(other, "closed");
+  await other.getByText("Nothing was changed: somebody changed the same before you.").waitFor();
+  expect(await faultsOf(other, "held-status")).toEqual([]);
+
+  await one.goto(path);
+  await other.goto(path);
+  const write = async (page: typeof one, text: string) => {
+    await page.getByText("Write the summary").click();
+    await page.getByLabel("Summary for colleagues").fill(text);
+    await page.getByRole("button", { name: "Save the summary" }).click();
+  };
+  await write(one, "A man was pushed.");
+  await one.getByText("Saved. The version before it stays.").waitFor();
+  await write(other, "The van was white.");
+  await other.getByText("Nothing was changed: somebody changed the same before you.").waitFor();
+  const joined = other.getByLabel("Or make one text of both");
+  expect(await joined.inputValue()).toBe("A man was pushed.\n\nThe van was white.");
+  await joined.fill("A man was pushed beside a white van.");
+  await other.getByRole("button", { name: "Save the joined text" }).click();
+  await other.getByText("Settled. Both edits stay in the record.").waitFor();
+
+  // The other choice is made by the other person.
+  await one.goto(path);
+  await one.locator("#summary").getByText("beside a white van").first().waitFor();
+  await one.getByRole("button", { name: "Use what Test investigator sent" }).click();
+  await one.getByText("Settled. Both edits stay in the record.").waitFor();
+  expect(await one.locator("#held").count()).toBe(0);
+  const custody = (await one.locator("table.custody").textContent()) ?? "";
+  expect(custody).toContain("Status set: In review → Closed");
+  expect(custody.match(/Edit held: somebody had changed the same before/g)).toHaveLength(2);
+  expect(custody.match(/Two edits of the same settled/g)).toHaveLength(2);
+});

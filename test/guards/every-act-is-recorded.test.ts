@@ -925,6 +925,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readOfflineCheck: "reads a page",
   readReceipt: "is the reporter's own",
   readCode: "is the reporter's own",
+  tellPresence: "says who has a page open, for a minute; reading words is no record either",
   readReportWork: "reads what the office wrote itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   opensAny: "tells whether a secret opens anything",

@@ -37,6 +37,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   picture_fingerprint: "found again from the file at any time",
   picture_fingerprint_part: "found again from the file at any time",
   report_entry: "what is typed and was not filed; filing it is the receipt of a report",
+  report_presence: "who has a page open, for a minute; reading words is no record either",
   report_likeness: "found again from the report at any time",
   report_likeness_band: "found again from the report at any time",
   "search.report_text": "found again from the report at any time",

@@ -35,6 +35,7 @@ import { officerTokenReader, officerTokenStore } from "./officer-token-store.ts"
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
 import { packReader, packStore } from "./pack-store.ts";
+import { presenceReader, presenceStore } from "./presence-store.ts";
 import { peopleReader, peopleStore } from "./people-store.ts";
 import { queueNewsReader } from "./queue-news.ts";
 import { preferenceReader, preferenceStore } from "./preference-store.ts";
@@ -64,6 +65,7 @@ export function readStores(scope: DatabaseScope) {
     entries: entryReader(scope),
     reports: reportReader(scope),
     edits: editReader(scope),
+    presence: presenceReader(scope),
     queue: queueReader(scope),
     queueNews: queueNewsReader(scope),
     views: viewReader(scope),
@@ -121,6 +123,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     entries: entryStore(scope),
     reports: reportStore(scope, append),
     edits: editStore(scope, append),
+    presence: presenceStore(scope),
     queue: queueReader(scope),
     queueNews: queueNewsReader(scope),
     views: viewStore(scope),

@@ -8,6 +8,7 @@ import { idOrNotFound, settled } from "./answers.server.ts";
 import { deskFrame, mayUse } from "./frame.server.ts";
 import { incidentOfReport } from "./incident-of-report.server.ts";
 import { neighbours } from "./queue-pages.server.ts";
+import { presentView } from "./present-view.ts";
 import { peopleOf, reportView } from "./report-view.server.ts";
 import { workView } from "./report-work-view.ts";
 import { whenWhere } from "./when-where.server.ts";
@@ -23,6 +24,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
   const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
+  const { others } = settled(await useCases.tellPresence({ by, reportId, doing: "reading" }));
   const inCases = new Set(file.cases.map((one) => one.id));
   const acts = actsView(settled(await useCases.readActs({ by, reportId })));
   return {
@@ -43,6 +45,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
       : (await useCases.listCases({ by }))
           .filter((one) => one.status === "open" && !inCases.has(one.id))
           .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    present: presentView(others),
     acts,
     just: justDone(acts, searchParams.get("act"), frame.now),
     done: doneBefore(searchParams.get("done")),

@@ -21,6 +21,8 @@ export interface ReportHeaderProps {
     | undefined;
   /** In the queue's preview the queue has the page's heading. */
   readonly inPreview?: boolean | undefined;
+  /** Who else has the report open. */
+  readonly present?: ReactNode;
   /** Forms for status, assignee and the like. */
   readonly acts?: ReactNode;
 }
@@ -37,6 +39,7 @@ export function ReportHeader(props: ReportHeaderProps) {
         <span className="report-header__code">{props.code}</span>
         <StatusChip status={props.status} />
         <span className="quiet">{props.assignee ?? "Nobody yet"}</span>
+        {props.present}
         {props.position === undefined ? null : (
           <span className="report-header__position">
             <Step

@@ -2,6 +2,7 @@ import { assignLink, endLinkTask } from "./preserve-link.ts";
 import { readReport } from "./read-report.ts";
 import { readReportWork } from "./read-report-work.ts";
 import { settleEdit } from "./settle-edit.ts";
+import { tellPresence } from "./tell-presence.ts";
 import { writeReportText } from "./write-report-text.ts";
 
 /** What staff do with one report, by verb; a part of what `bind.ts` binds. */
@@ -11,5 +12,6 @@ export const REPORT_VERBS = {
   readReport,
   readReportWork,
   settleEdit,
+  tellPresence,
   writeReportText,
 } as const;

@@ -5,6 +5,7 @@ import { servedSince, type ServedTime } from "#app/core/intake/served-time.ts";
 import { CLOCK_SLACK_MILLIS } from "#app/core/people/in-time.ts";
 import { FAILURE_WINDOW_MILLIS } from "#app/core/people/password-path.ts";
 import { SESSION_MILLIS } from "#app/core/people/session.ts";
+import { PRESENCE_MILLIS } from "#app/core/triage/presence.ts";
 import { FOLLOW_UP_IDLE_MILLIS } from "../follow-up/visit.ts";
 import { RECEIPT_PAGE_MILLIS } from "../intake/draft-lifetime.ts";
 import { hashOfName } from "../people/check-password.ts";
@@ -17,13 +18,13 @@ const SIGN_INS_MILLIS = 90 * DAY;
 const JOBS_MILLIS = 30 * DAY;
 
 /**
- * Removes what opens something for whoever has it and is over: sessions, visits, tickets for media, and counts of failed tries. By the clock alone, because the
+ * Removes what opens something for whoever has it and is over: sessions, visits, tickets for media, who has a report open, and counts of failed tries. By the clock alone, because the
  * sooner end is the safer one (decision 0052): a clock set ahead ends them, and so does one that is set back, since nobody knows how long they lasted.
  */
 export async function endOldSessions(tools: Pick<Tools, "transact" | "clock">): Promise<void> {
   const now = tools.clock.now();
   const beyond = later(now, CLOCK_SLACK_MILLIS);
-  await tools.transact(async ({ passkeys, sessions, tickets }) => {
+  await tools.transact(async ({ passkeys, presence, sessions, tickets }) => {
     const owners = await passkeys.ownersNames();
     await sessions.sweep({
       keepLocked: owners.map(hashOfName),
@@ -32,6 +33,7 @@ export async function endOldSessions(tools: Pick<Tools, "transact" | "clock">): 
       // Those of a clock that was set back by less still count (`password-path.ts`).
       failures: { before: later(now, -DAY), beyond: later(now, FAILURE_WINDOW_MILLIS) },
     });
+    await presence.forget({ before: later(now, -PRESENCE_MILLIS), beyond });
     await tickets.sweep({ before: now, beyond: later(beyond, MEDIA_TICKET_MILLIS) });
   });
 }

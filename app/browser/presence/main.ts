@@ -1,0 +1,75 @@
+// Tells the server that this page of a report is open and what is written on it, and shows who else has the report open. The page is
+// whole without it: it then shows who was there when it was made.
+
+interface Present {
+  readonly initials: string;
+  readonly words: string;
+  readonly isWriting: boolean;
+}
+
+const STEP_MILLIS = 20_000;
+/** Who has written nothing for so long is reading. */
+const WRITING_MILLIS = 20_000;
+
+const place = document.querySelector<HTMLElement>("[data-present]");
+if (place !== null) begin(place);
+
+function begin(place: HTMLElement): void {
+  const { present: href = "", token = "" } = place.dataset;
+  let writing = "reading";
+  let wroteAt = Number.NEGATIVE_INFINITY;
+  let shown = [...place.children].map((one) => one.getAttribute("title") ?? "").join("\n");
+  let isOver = false;
+  const body = (doing: string) => new URLSearchParams({ token, doing });
+  const doing = () => (performance.now() - wroteAt < WRITING_MILLIS ? writing : "reading");
+
+  const tell = async (): Promise<void> => {
+    if (isOver || document.visibilityState !== "visible") return;
+    try {
+      const answer = await fetch(href, { method: "POST", body: body(doing()), redirect: "error" });
+      // The session is over, or the report is out of reach: the next page says so.
+      if (!answer.ok) {
+        isOver = true;
+        return;
+      }
+      const people = (await answer.json()) as readonly Present[];
+      const words = people.map((one) => one.words).join("\n");
+      if (words === shown) return;
+      shown = words;
+      place.replaceChildren(...people.map(drawn));
+    } catch {
+      // No connection: it is told again by itself.
+    }
+  };
+
+  setInterval(() => void tell(), STEP_MILLIS);
+  document.addEventListener("visibilitychange", () => void tell());
+  addEventListener("focus", () => void tell());
+  addEventListener("pagehide", () => navigator.sendBeacon(href, body("gone")));
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) void tell();
+  });
+  document.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const before = doing();
+    writing = { note: "note", message: "message" }[target.name] ?? "words";
+    wroteAt = performance.now();
+    if (before !== writing) void tell();
+  });
+  void tell();
+}
+
+/** As `ui/desk/present-people.tsx` draws it. */
+function drawn({ initials, words, isWriting }: Present): HTMLElement {
+  const one = document.createElement("span");
+  one.className = isWriting ? "present__one present__one--writing" : "present__one";
+  one.title = words;
+  const letters = document.createElement("span");
+  letters.ariaHidden = "true";
+  letters.textContent = initials;
+  const said = document.createElement("span");
+  said.className = isWriting ? "present__words" : "sr-only";
+  said.textContent = words;
+  one.append(letters, said);
+  return one;
+}
