@@ -8,7 +8,6 @@ import type { ReportChannel } from "#app/core/intake/channel.ts";
 import { entryRecord, type EntryFacts } from "#app/core/intake/entry.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { saysNothing } from "#app/core/intake/your-part.ts";
-import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import type { DraftId, ReportId } from "#app/core/ids.ts";
 import { later, millisOf } from "#app/core/instant.ts";
 import { dayIn } from "#app/core/local-day.ts";
@@ -17,6 +16,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
 import { SENT_MILLIS } from "./draft-lifetime.ts";
+import { freeReportCode } from "./free-report-code.ts";
 import { receiveFileStatements } from "./receive-file-statements.ts";
 import { isLocatorTaken, LOCATOR_ATTEMPTS } from "./locator.ts";
 import { notePack } from "../office/record-office-pack.ts";
@@ -149,7 +149,7 @@ async function submitWithCode(
     await stores.reports.receive(
       {
         id: reportId,
-        code: reportCodeFromBytes(tools.random(8)),
+        code: await freeReportCode(stores, tools.random),
         draftId: draft.id,
         whatHappened,
         whereAndWhen,

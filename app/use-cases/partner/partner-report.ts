@@ -2,13 +2,13 @@ import type { PartnerImport } from "#app/adapters/database/import-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import { millisOf } from "#app/core/instant.ts";
-import { reportCodeFromBytes } from "#app/core/intake/report-code.ts";
 import { statementText } from "#app/core/intake/statement.ts";
 import { dayIn } from "#app/core/local-day.ts";
 import { tagsOf, versionOfPack } from "#app/core/office/report-tags.ts";
 import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
 import { DEFAULT_TEAM } from "#app/core/people/team.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
+import { freeReportCode } from "../intake/free-report-code.ts";
 import { notePack } from "../office/record-office-pack.ts";
 import type { Tools } from "../tools.ts";
 import type { Delivery } from "./begin-import.ts";
@@ -51,7 +51,7 @@ export async function makePartnerReport(
   await stores.reports.receive(
     {
       ...{ id: reportId, draftId, whatHappened, whereAndWhen, language, receivedAt },
-      code: reportCodeFromBytes(tools.random(8)),
+      code: await freeReportCode(stores, tools.random),
       answers: [],
       packSha256: versionOfPack(office).sha256,
       tags: tagsOf(office, {
