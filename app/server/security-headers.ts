@@ -8,6 +8,7 @@ type Zone =
   | "public-map"
   | "public-card"
   | "desk"
+  | "desk-asking"
   | "desk-map"
   | "media"
   | "data";
@@ -22,6 +23,9 @@ const SCRIPT_PATHS = [
   "/follow-up/status",
   "/follow-up/files",
 ];
+
+/** The desk's pages whose scripts ask the office again while they stand open: what changed in the queue, and who else reads a report. */
+const ASKING_PATHS = /^\/desk\/(?:queue|reports\/rpt_[^/]+)$/;
 
 const COMMON =
   "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,10 +45,8 @@ const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>
   public: (nonce) => `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}'; ${REPORTING}`,
   "public-script": (nonce) =>
     `${COMMON}; ${OWN_PICTURES}; script-src 'nonce-${nonce}'; worker-src 'self'; connect-src 'self'; ${REPORTING}`,
-  desk: (nonce, places) =>
-    `${COMMON}; img-src ${mediaSources(places)}; media-src ${mediaSources(places)}; ` +
-    `script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
-    `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`,
+  desk: deskPolicy,
+  "desk-asking": (nonce, places) => `${deskPolicy(nonce, places)}; connect-src 'self'`,
   "desk-map": mapPolicy,
   "public-map": mapPolicy,
   // Its pictures stand in the page: the code that they show lies nowhere from where an address could fetch it.
@@ -53,6 +55,14 @@ const POLICIES: Readonly<Record<Zone, (nonce: string, places: Places) => string>
   media: (_, { deskOrigin }) => `default-src 'none'; sandbox; frame-ancestors ${deskOrigin}`,
   data: () => "default-src 'none'; sandbox; frame-ancestors 'none'",
 };
+
+function deskPolicy(nonce: string, places: Places): string {
+  return (
+    `${COMMON}; img-src ${mediaSources(places)}; media-src ${mediaSources(places)}; ` +
+    `script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
+    `require-trusted-types-for 'script'; trusted-types 'none'; ${REPORTING}`
+  );
+}
 
 /** The map is drawn in a worker of its own; its script may name that one address and nothing else. */
 function mapPolicy(nonce: string): string {
@@ -93,7 +103,7 @@ const CARD_PATH = "/follow-up/new-code/card";
 
 /** Nothing a page could ask a device for, but for the place on one page; the desk alone may ask for passkeys. */
 function permissions(zone: Zone, path: string): string {
-  const own = zone === "desk" || zone === "desk-map" ? "(self)" : "()";
+  const own = zone.startsWith("desk") ? "(self)" : "()";
   return [
     ...NEVER.map((feature) => `${feature}=()`),
     `geolocation=${path === PLACE_PATH ? "(self)" : "()"}`,
@@ -151,6 +161,7 @@ export function securityHeaders(options: Places & { readonly https: boolean }): 
 
 function zoneOf(path: string): Zone {
   if (isUnder("/media", path)) return "media";
+  if (ASKING_PATHS.test(path)) return "desk-asking";
   if (isUnder("/desk", path)) return path.endsWith("/street-map") ? "desk-map" : "desk";
   if (isUnder("/api", path) || isUnder("/log", path)) return "data";
   if (path === MAP_PATH) return "public-map";

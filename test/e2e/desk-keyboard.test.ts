@@ -134,7 +134,7 @@ test("going back leads to the row; a field keeps its keys; the help holds the fo
 
   await keys("/");
   await page.keyboard.type("jugn?");
-  expect(await page.locator("input[type=search]").inputValue()).toBe("jugn?");
+  expect(await page.locator("input[name=words]").inputValue()).toBe("jugn?");
   await keys("Escape");
   expect(await focused()).toBe(id);
 

@@ -308,6 +308,8 @@ describe("an office with witnesses", () => {
     const first = (await office.useCases.readCheckpoint())!;
     await given();
     await office.useCases.publishCheckpoint({ reason: "request" });
+    // The rows are written beside the office: nothing of its own may be half done.
+    await office.worker.idle();
     const second = (await office.useCases.readCheckpoint())!;
     expect(second.size).toBeGreaterThan(first.size);
     cosign(first.size, INSPECTOR);

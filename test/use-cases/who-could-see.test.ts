@@ -61,7 +61,7 @@ test("an account that was disabled and enabled could see before and after, and n
 test("an account that ended by itself after 90 days could see until then", async () => {
   const idle = now;
   now = later(now, 91 * 24 * HOUR);
-  await office.useCases.sweep();
+  await office.sweepAsServed();
   now = later(now, HOUR);
   expect(await sightOf(prosecutor, idle)).toEqual({ could: true, why: undefined });
   expect(await sightOf(prosecutor, now)).toEqual({ could: false, why: "disabled" });

@@ -7,7 +7,7 @@ import type { AtDesk } from "#app/http/access.server.ts";
 import { formToken } from "#app/core/people/form-token.server.ts";
 import type { DeskFrame } from "#app/ui/desk/desk-shell.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
-import { PLACES } from "./places.ts";
+import { PLACES, type Place } from "./places.ts";
 
 /** The frame of a desk page for the person who asked for it. */
 export function deskFrame({
@@ -21,7 +21,7 @@ export function deskFrame({
     zone: context.office.timeZone,
     now: instantFromMillis(Date.now()),
     person: { name: person.displayName, role: person.role },
-    links: placesOf(person).map((link) =>
+    links: placesOf(person).map(({ link }) =>
       link.href === "/desk/reviews" && news.toReview !== undefined && news.toReview.waiting > 0
         ? { ...link, count: news.toReview.waiting }
         : link,
@@ -77,12 +77,18 @@ function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
-/** Where a person may go at the desk; the first one is where their work begins. */
-export function placesOf(person: Person): DeskFrame["links"] {
+/** Where a person may go at the desk, in the order of the bar. */
+function placesOf(person: Person): readonly Place[] {
   return PLACES.filter((place) => {
     const decision = authorise(person, place.ability, OFFICE, instantFromMillis(Date.now()));
     return decision.allowed && (place.wholeOffice !== true || decision.scope === "office");
-  }).map((place) => place.link);
+  });
+}
+
+/** Where a person's work begins: the first place that their role opens and not every account. */
+export function startOf(person: Person): string {
+  const first = placesOf(person).find(({ ability }) => ability !== "account.own");
+  return first?.link.href ?? "/desk/account";
 }
 
 /** True when the person may use the ability somewhere: decides what a page offers, never what is done. */

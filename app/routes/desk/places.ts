@@ -10,7 +10,7 @@ export interface Place {
 
 /**
  * Every place of the desk that its bar leads to, in the order of the bar. Without a menu it stands in the bar itself, which has
- * room for one or two; the first that a person may use is where their work begins.
+ * room for one or two. A person's work begins at the first that their role opens (`startOf`).
  */
 export const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
