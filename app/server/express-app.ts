@@ -20,6 +20,7 @@ import { sendPlainPage } from "./plain-page.ts";
 import { troubleReporter } from "./report-trouble.ts";
 import { requireDeclaredAccess, requireDeclaredOperations } from "./route-access.ts";
 import { publicFormTokens, type PublicFormTokens } from "./public-form-token.ts";
+import { isBusy, noLastWords, noteFailure } from "./last-words.ts";
 import { securityHeaders, type ResponseLocals } from "./security-headers.ts";
 import { slowBodyWatchdog } from "./slow-body-watchdog.ts";
 import { runningPlaces } from "./uploads/running-uploads.ts";
@@ -109,14 +110,16 @@ export function buildExpressApp(
     mode: "production",
     getLoadContext: loadContextOf(application, tokens, gateOf),
   });
+  routes.step(noLastWords);
   routes.mount("pages", (request, response, next) => {
     // Remix hands its own failures to `next`; what escapes all the same must not go unanswered.
     pages(request, response, next).catch(next);
   });
   const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
     void next;
-    const busy = (error as { code?: unknown } | null)?.code === "database-busy";
-    if (!busy) report("request.failed", error);
+    const busy = isBusy(error);
+    const isTold = (response.locals as ResponseLocals).failure === error;
+    if (!busy && !isTold) report("request.failed", error);
     if (busy) response.set("Retry-After", "5");
     sendPlainPage(request, response, busy ? 503 : 500, busy ? "busy" : "broken");
   };
@@ -152,6 +155,7 @@ function loadContextOf(
       unfinishedDays: Math.round(config.limits.unfinishedMillis / 86_400_000),
       codeWaitDays: config.codeWaitDays,
       reportError: (error) => {
+        noteFailure(response, error);
         report("page.failed", error);
       },
       securityLog,

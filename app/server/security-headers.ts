@@ -115,6 +115,8 @@ function permissions(zone: Zone, path: string): string {
 export interface ResponseLocals {
   /** Made anew for each answer; goes to script elements only, never into data. */
   nonce: string;
+  /** Why the route failed, once it did. */
+  failure?: unknown;
 }
 
 const ISOLATION = {
