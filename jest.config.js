@@ -41,6 +41,11 @@ export default {
       testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
       testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/node_modules/"],
     },
-    { ...shared, displayName: "browser", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "browser",
+      testEnvironment: "<rootDir>/test/support/browser-environment.ts",
+      testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+    },
   ],
 };

@@ -8,11 +8,15 @@ const PROGRAMS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 export const PAGE_MILLIS = 60_000;
 
 /** Starts the system's own browser, with switches of its own besides the usual ones. */
-export function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const program = PROGRAMS.find((path) => existsSync(path));
   if (program === undefined) throw new Error(`no browser at ${PROGRAMS.join(" or ")}`);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: program,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...switches],
   });
+  // Where a test fails, its environment asks each what its pages say.
+  const known = globalThis as { openBrowsers?: Browser[] };
+  (known.openBrowsers ??= []).push(browser);
+  return browser;
 }
