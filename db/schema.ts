@@ -18,6 +18,7 @@ import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { IncidentPageTables } from "./incident-page-tables.ts";
 import type { IncidentTables } from "./incident-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
+import type { SentLetterTable } from "./letter-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
 import type {
   ItemScanTable,
@@ -258,6 +259,7 @@ export interface Schema
   partner_import: PartnerImportTable;
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;
+  sent_letter: SentLetterTable;
   person: PersonTable;
   desk_preference: DeskPreferenceTable;
   invitation: InvitationTable;

@@ -1,59 +1,71 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isIdOf } from "#app/core/ids.ts";
-import { isLanguageTag, LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
-import { isLetterPlace, type LetterValues } from "#app/core/office/letter.ts";
+import { LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
 import { deskAccess } from "#app/http/access.server.ts";
+import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { ActForm } from "#app/ui/desk/act-form.tsx";
-import { DeskInput, DeskSelect, DeskTextArea } from "#app/ui/desk/desk-fields.tsx";
+import { LetterActs, LetterForm } from "#app/ui/desk/letter-form.tsx";
+import { LetterLog } from "#app/ui/desk/letter-log.tsx";
 import { LetterSheet } from "#app/ui/desk/letter-sheet.tsx";
-import { Panel } from "#app/ui/desk/small-parts.tsx";
-import { Button } from "#app/ui/form/buttons.tsx";
+import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { languageWords } from "./desk/language-words.ts";
-import { letterView, timeInWords } from "./desk/letter-view.ts";
+import { fillOrSend } from "./desk/letter-change.server.ts";
+import { shownLetters } from "./desk/letter-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Letters");
 export const links = formsStyle;
 
-/** The letters of the pack. What fills them comes by form: no name and no address stands in an address line. */
-export const loader = deskAccess("report.read", (input) => {
-  const { searchParams } = new URL(input.request.url);
+/** The letters of the pack, and those that went out. What fills one comes by form: no name and no address stands in an address line. */
+export const loader = deskAccess("report.read", async (input) => {
+  const { context, person: by, request } = input;
+  const { searchParams } = new URL(request.url);
   const report = searchParams.get("report");
   const file = searchParams.get("case");
-  return Promise.resolve({
+  const reportId = report === null ? undefined : idOrNotFound("rpt", report);
+  const caseId = file === null ? undefined : idOrNotFound("cas", file);
+  const about = reportId ?? caseId;
+  const sent =
+    about === undefined
+      ? undefined
+      : settled(await context.useCases.listLetters({ by, about }));
+  const { letters, otherBodies = [] } = context.office;
+  return {
     frame: deskFrame(input),
-    reportId: report === null ? undefined : idOrNotFound("rpt", report),
-    caseId: file === null ? undefined : idOrNotFound("cas", file),
-    letters: input.context.office.letters.map(({ id, title }) => ({ value: id, label: title })),
-  });
+    about: {
+      ...(reportId === undefined ? {} : { report: reportId }),
+      ...(caseId === undefined ? {} : { case: caseId }),
+    },
+    asked: {
+      letter: searchParams.get("letter") ?? "",
+      body: searchParams.get("body") ?? "",
+    },
+    done: searchParams.get("done") === "sent",
+    letters: letters.map(({ id, title, blocks = [] }) => ({
+      ...{ value: id, label: title },
+      blocks: blocks.map((block) => ({ id: block.id, title: block.title })),
+    })),
+    bodies: otherBodies.map(({ id, name, takes }) => ({ value: id, label: `${name} (${takes})` })),
+    sent: sent && shownLetters(sent.letters),
+    maySend: sent !== undefined && sent.mayWrite && sent.hasThread,
+  };
 });
 
-/** Fills a letter for looking at and printing. Nothing is sent and nothing is kept. */
+/** Fills a letter for looking at and printing; then sends it, or notes that it went out on paper, as it was looked at. */
 export const action = deskAccess("report.read", async (input) => {
-  const fields = deskForm(input);
-  const { language } = fields;
-  const values: LetterValues = Object.fromEntries(
-    Object.entries(fields).filter(([name, text]) => isLetterPlace(name) && text.trim() !== ""),
-  );
-  const prepared = settled(
-    await input.context.useCases.prepareLetter({
-      by: input.person,
-      letterId: fields["letter"] ?? "",
-      reportId: isIdOf("rpt", fields["report"]) ? fields["report"] : undefined,
-      caseId: isIdOf("cas", fields["case"]) ? fields["case"] : undefined,
-      language: isLanguageTag(language ?? "") ? language : undefined,
-      values,
-      timeInWords,
-    }),
-  );
-  return { fields, sheet: letterView(prepared) };
+  const { context, person: by, request } = input;
+  const { useCases, office } = context;
+  const filled = await fillOrSend(useCases, { by, office, fields: deskForm(input) });
+  if (filled.kind === "filled") return filled;
+  const { searchParams } = new URL(request.url);
+  for (const name of ["letter", "body"]) searchParams.delete(name);
+  searchParams.set("done", "sent");
+  throw seeOther(`/desk/letters?${searchParams.toString()}#sent`);
 });
 
 /** Letters to reporters alone are in other languages than English. */
@@ -63,39 +75,47 @@ const LETTER_LANGUAGES = [
 ] as const;
 
 export default function Letters() {
-  const { frame, letters, reportId, caseId } = useLoaderData<typeof loader>();
+  const { frame, about, asked, done, letters, bodies, sent, maySend } =
+    useLoaderData<typeof loader>();
   const filled = useActionData<typeof action>();
-  const values = filled?.fields;
+  const sheet = filled?.sheet;
   return (
-    <DeskShell frame={frame} current="/desk/letters">
+    <DeskShell
+      frame={frame}
+      current="/desk/letters"
+      notice={
+        done && filled === undefined ? (
+          <Notice tone="done">The letter went out, and is kept below.</Notice>
+        ) : undefined
+      }
+    >
       <DeskHeading
         title="Letters"
-        about="Filled from the office pack. Nothing is sent from here: print it, or copy it."
+        about="Filled from the office pack. You see a letter before it goes anywhere; no mail is sent from here."
       />
       <Panel title="Fill a letter" id="fill">
-        <ActForm
+        <LetterForm
           token={frame.formToken}
-          hidden={{
-            ...(reportId === undefined ? {} : { report: reportId }),
-            ...(caseId === undefined ? {} : { case: caseId }),
-          }}
-        >
-          <DeskSelect name="letter" label="Letter" values={values} choices={letters} />
-          <DeskSelect
-            name="language"
-            label="Language of a letter to the reporter"
-            values={values}
-            choices={LETTER_LANGUAGES}
-          />
-          <DeskInput name="recipient" label="To whom" values={values} />
-          <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
-          <DeskTextArea name="records" label="Records, or what is asked" values={values} />
-          <DeskInput name="deadline" label="Answer asked for by" values={values} />
-          <DeskInput name="signer" label="Who signs" values={values} />
-          <Button>Show the letter</Button>
-        </ActForm>
+          values={filled?.fields ?? asked}
+          languages={LETTER_LANGUAGES}
+          {...{ about, letters, bodies }}
+        />
       </Panel>
-      {filled === undefined ? null : <LetterSheet {...filled.sheet} />}
+      {sheet === undefined ? null : (
+        <>
+          <LetterActs
+            token={frame.formToken}
+            fields={filled?.fields ?? {}}
+            mark={sheet.mark}
+            isWhole={sheet.pieces.every(({ kind }) => kind !== "missing")}
+            maySend={maySend && sheet.goesToReporter}
+            mayNote={sent !== undefined}
+            problem={filled?.problem}
+          />
+          <LetterSheet {...sheet} />
+        </>
+      )}
+      {sent === undefined ? null : <LetterLog letters={sent} frame={frame} />}
     </DeskShell>
   );
 }

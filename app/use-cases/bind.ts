@@ -86,9 +86,7 @@ import { QUEUE_VERBS } from "./triage/queue-verbs.ts";
 import { REPORT_VERBS } from "./triage/report-verbs.ts";
 import { REPORTER_VERBS } from "./triage/reporter-verbs.ts";
 import { TRIAGE_VERBS } from "./triage/verbs.ts";
-import { prepareLetter } from "./office/prepare-letter.ts";
-import { readOffice } from "./office/read-office.ts";
-import { recordOfficePack } from "./office/record-office-pack.ts";
+import { OFFICE_VERBS } from "./office/verbs.ts";
 import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
@@ -100,6 +98,7 @@ const VERBS = {
   ...IDENTITY_VERBS,
   ...INCIDENT_PAGE_VERBS,
   ...INCIDENT_VERBS,
+  ...OFFICE_VERBS,
   ...OFFICER_VERBS,
   ...PEOPLE_VERBS,
   ...PARTNER_VERBS,
@@ -189,9 +188,6 @@ const VERBS = {
   receiveAddedFile,
   receiveEvidence,
   releaseAnswer,
-  prepareLetter,
-  readOffice,
-  recordOfficePack,
   removeLink,
   passSightings,
   removeSighting,

@@ -54,6 +54,7 @@ import * as presence from "./2026-12-03-41-presence.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
+import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -112,4 +113,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-50-saved-views": savedViews,
   "2026-12-03-70-passing-problems": passingProblems,
   "2026-12-04-10-queue-indexes": queueIndexes,
+  "2026-12-05-60-sent-letters": sentLetters,
 };

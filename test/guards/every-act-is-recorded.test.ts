@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { CaseId, ItemId, ReportId, TokenId } from "#app/core/ids.ts";
 import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
 import { projectRoot } from "#test/support/project-root.ts";
@@ -299,6 +300,15 @@ const ACTS = {
     leaves: ["message.written"],
     run: ({ useCases, analyst: by, reportId }) =>
       useCases.writeToReporter({ by, reportId, text: "Did it have a plate?" }),
+  },
+  sendLetter: {
+    leaves: ["message.written", "letter.sent"],
+    run: async ({ useCases, analyst: by, reportId }) => {
+      const asked = { by, reportId, letterId: "closing", values: { signer: "A. N." }, timeInWords };
+      const prepared = await useCases.prepareLetter(asked);
+      const seen = prepared.kind === "letter" ? prepared.mark : prepared.kind;
+      return useCases.sendLetter({ ...asked, way: "receipt-page", seen });
+    },
   },
   readVisitMessages: {
     leaves: ["message.read"],
@@ -944,6 +954,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",
   releaseAnswer: "gives back a key of a call that did nothing",
   prepareLetter: "shows a letter; nothing is sent or kept",
+  listLetters: "reads what the office wrote itself",
   readOffice: "reads the office pack",
   saveAboutYou: "changes a draft, which is nobody's record yet",
   saveAnswers: "changes a draft, which is nobody's record yet",

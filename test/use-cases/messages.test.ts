@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { later, type Instant } from "#app/core/instant.ts";
 import { COPIES_A_DAY, MESSAGES_A_DAY } from "#app/core/messages/message.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
@@ -85,6 +86,57 @@ test("both sides write, read, and are told that the other has read; the reporter
     "message.read",
     "message.written",
   ]);
+});
+
+test("a letter reaches its reporter as it was looked at, is kept with its record, and never with a place missing", async () => {
+  const sent = await givenReport(office);
+  const { reportId } = sent;
+  const { useCases } = office;
+  const asked = {
+    ...{ by: analyst, reportId, letterId: "outside-authority", language: "es", timeInWords },
+    blocks: ["go-yourself"],
+  };
+  const way = "receipt-page";
+  const values = { signer: "A. N.", "other-body": "Another body", recipient: "The reporter" };
+  const lacking = await useCases.prepareLetter({ ...asked, values: { signer: "A. N." } });
+  if (lacking.kind !== "letter") throw new Error(lacking.kind);
+  const outcome = await useCases.sendLetter({
+    ...{ ...asked, way, seen: lacking.mark },
+    values: { signer: "A. N." },
+  });
+  expect(outcome.kind).toBe("missing");
+  const prepared = await useCases.prepareLetter({ ...asked, values });
+  if (prepared.kind !== "letter") throw new Error(prepared.kind);
+  const seen = prepared.mark;
+  expect(await useCases.sendLetter({ ...asked, by: custodian, values, way, seen })).toMatchObject({
+    kind: "refused",
+  });
+  expect(await useCases.sendLetter({ ...asked, values, way, seen: "" })).toMatchObject({
+    kind: "changed",
+  });
+  expect(await useCases.sendLetter({ ...asked, values, way, seen })).toEqual({ kind: "sent" });
+
+  const listed = async () => {
+    const found = await useCases.listLetters({ by: analyst, about: reportId });
+    if (found.kind !== "letters") throw new Error(found.kind);
+    return found.letters;
+  };
+  expect(await listed()).toMatchObject([
+    {
+      ...{ template: "outside-authority", language: "es", way, recipient: "The reporter" },
+      ...{ senderName: "Test intake-analyst", readAt: null },
+    },
+  ]);
+  const read = (await useCases.readVisitMessages({ token: await visit(sent) })) ?? [];
+  expect(read.map(({ text }) => text)).toEqual([(await listed())[0]?.text]);
+  expect(read[0]?.text).toContain("Usted puede escribirles si quiere.");
+  expect(read[0]?.text).not.toContain("Les enviamos");
+  expect((await listed())[0]?.readAt).toBe(now);
+  const database = new Sqlite(join(office.config.dataDir, "bearwitness.sqlite"));
+  const row = database.prepare("select recipient, text from sent_letter").get();
+  database.close();
+  expect(JSON.stringify(row)).not.toMatch(/reporter|puede/);
+  expect((await recordsOf(sent)).filter((ev) => ev === "letter.sent")).toHaveLength(1);
 });
 
 test("a report from before there were messages gets its key when its code is used; until then staff are told", async () => {

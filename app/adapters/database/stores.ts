@@ -14,6 +14,7 @@ import { custodyAppender, disclosureEraser } from "./custody-store.ts";
 import { draftReader, draftStore } from "./draft-store.ts";
 import { entryReader, entryStore } from "./entry-store.ts";
 import { importReader, importStore } from "./import-store.ts";
+import { letterReader, letterStore } from "./letter-store.ts";
 import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
@@ -78,6 +79,7 @@ export function readStores(scope: DatabaseScope) {
     traces: incidentTraceReader(scope),
     suggestions: suggestionReader(scope),
     officerTokens: officerTokenReader(scope),
+    letters: letterReader(scope),
     links: linkReader(scope),
     messages: messageReader(scope),
     requests: requestReader(scope),
@@ -138,6 +140,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     traces: incidentTraceStore(scope),
     suggestions: suggestionStore(scope, append),
     officerTokens: officerTokenStore(scope, append),
+    letters: letterStore(scope, append),
     links: linkStore(scope, append),
     messages: messageStore(scope, append),
     requests: requestStore(scope, append),

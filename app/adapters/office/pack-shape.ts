@@ -87,13 +87,26 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
     z.strictObject({
       id,
       kind: z.enum([
-        "acknowledgement", "need-more", "closing", "referral", "preservation", "foia", "touhy", "subpoena",
+        "acknowledgement", "need-more", "closing", "outside-authority",
+        "referral", "preservation", "foia", "touhy", "subpoena",
       ]), // prettier-ignore
       title: short,
       body: words,
+      blocks: z.array(z.strictObject({ id, title: short, text: words })).exactOptional(),
       forCounsel,
     }),
   ),
+  otherBodies: z
+    .array(
+      z.strictObject({
+        id,
+        name: short,
+        takes: short,
+        postAddress: z.array(short).min(1, "must have a line").max(8).exactOptional(),
+        forCounsel,
+      }),
+    )
+    .exactOptional(),
   rules: z.array(
     z.strictObject({
       id,

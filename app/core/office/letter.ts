@@ -20,6 +20,7 @@ export const LETTER_PLACES = {
   "recipient-address": "their address",
   records: "the records that are asked for or to be kept",
   deadline: "until when an answer is asked for",
+  "other-body": "the body that may act where this office may not",
   signer: "who signs",
 } as const;
 
@@ -40,6 +41,8 @@ export interface LetterPiece {
 }
 
 const PLACE = /\{([^{}]*)\}/g;
+/** A block's place, and the blank line that goes with it where it is left out. */
+const BLOCK = /\{block:([^{}]*)\}(\n*)/g;
 
 /** The names between braces, in order. */
 export function placesIn(body: string): readonly string[] {
@@ -53,9 +56,43 @@ export function placesIn(body: string): readonly string[] {
 export function fillLetter(
   pack: OfficePack,
   letter: PackLetter,
-  filling: { readonly values: LetterValues; readonly day: string; readonly language: string },
+  filling: {
+    readonly values: LetterValues;
+    readonly day: string;
+    readonly language: string;
+    /** Ids of the blocks that are to stand in it. */
+    readonly blocks?: readonly string[] | undefined;
+  },
 ): readonly LetterPiece[] {
-  const { text, language } = wordsIn(letter.body, filling.language);
+  const parts = chosenParts(letter, filling.language, filling.blocks ?? []);
+  return parts.flatMap((part) => fillPart(pack, part, filling));
+}
+
+/** The letter's text with the blocks that were chosen, each in the best language that it has; others leave no gap. */
+function chosenParts(
+  { body, blocks = [] }: Pick<PackLetter, "body" | "blocks">,
+  wanted: string,
+  chosen: readonly string[],
+): readonly ChosenWords[] {
+  const { text, language } = wordsIn(body, wanted);
+  const parts: ChosenWords[] = [];
+  let at = 0;
+  for (const found of text.matchAll(BLOCK)) {
+    parts.push({ text: text.slice(at, found.index), language });
+    const block = blocks.find(({ id }) => id === found[1] && chosen.includes(id));
+    if (block !== undefined) {
+      parts.push(wordsIn(block.text, wanted), { text: found[2] ?? "", language });
+    }
+    at = found.index + found[0].length;
+  }
+  return [...parts, { text: text.slice(at), language }];
+}
+
+function fillPart(
+  pack: OfficePack,
+  { text, language }: ChosenWords,
+  filling: { readonly values: LetterValues; readonly day: string },
+): LetterPiece[] {
   const words = (from: number, to?: number): LetterPiece => ({
     kind: "text",
     text: text.slice(from, to),
@@ -91,6 +128,11 @@ function pieceFor(
 
 function valueOf(values: LetterValues, name: string): LetterValues[LetterPlace] {
   return isLetterPlace(name) ? values[name] : undefined;
+}
+
+/** A filled letter as it goes out. */
+export function letterText(pieces: readonly LetterPiece[]): string {
+  return pieces.map(({ text }) => text).join("");
 }
 
 /** A rule by its title and standing. Packs and this project have both in English alone. */
@@ -136,7 +178,12 @@ export function concernIn(
     : said;
 }
 
-const TO_REPORTERS: readonly PackLetter["kind"][] = ["acknowledgement", "need-more", "closing"];
+const TO_REPORTERS: readonly PackLetter["kind"][] = [
+  "acknowledgement",
+  "need-more",
+  "closing",
+  "outside-authority",
+];
 
 /** True for a letter that a reporter reads; all others go to offices, which read English. */
 export function goesToReporter({ kind }: Pick<PackLetter, "kind">): boolean {

@@ -64,11 +64,20 @@ export type LetterKind =
   | "acknowledgement"
   | "need-more"
   | "closing"
+  | "outside-authority"
   | "referral"
   | "preservation"
   | "foia"
   | "touhy"
   | "subpoena";
+
+/** A part of a letter that stands in it only where whoever writes chooses it. */
+export interface LetterBlock {
+  readonly id: string;
+  /** As it is offered at the desk. */
+  readonly title: string;
+  readonly text: Words;
+}
 
 /** A letter with places to fill, such as `{report-number}` (`letter.ts` lists them). */
 export interface PackLetter {
@@ -76,6 +85,19 @@ export interface PackLetter {
   readonly kind: LetterKind;
   readonly title: string;
   readonly body: Words;
+  /** Each stands in the body as `{block:ID}`, in every language. */
+  readonly blocks?: readonly LetterBlock[] | undefined;
+  readonly forCounsel: boolean;
+}
+
+/** A body outside the office that may act where this office may not. */
+export interface OtherBody {
+  readonly id: string;
+  readonly name: string;
+  /** What it sees to, in a few words. */
+  readonly takes: string;
+  /** Where letters reach it, line by line; absent: whoever writes must find out. */
+  readonly postAddress?: readonly string[] | undefined;
   readonly forCounsel: boolean;
 }
 
@@ -178,6 +200,8 @@ export interface OfficePack {
   /** What a reporter reads of each status. */
   readonly statuses: Readonly<Record<ReportStatus, Words>>;
   readonly letters: readonly PackLetter[];
+  /** Where reports outside the office's authority can go. */
+  readonly otherBodies?: readonly OtherBody[] | undefined;
   readonly rules: readonly PackRule[];
   readonly statutes: readonly PackStatute[];
   readonly retention: readonly RetentionClass[];

@@ -2,9 +2,10 @@ import { problemsOfTolerances } from "../claims/office-tolerances.ts";
 import { CATEGORIES, isCategory } from "../intake/category.ts";
 import { isCalendarDay, problemsOfVersions } from "./dated.ts";
 import { isLetterPlace, placesIn } from "./letter.ts";
-import type { LetterKind, OfficePack } from "./office-pack.ts";
+import type { LetterKind, OfficePack, PackLetter } from "./office-pack.ts";
 import { problemsOfQuestions } from "./question-problems.ts";
 
+/** Of which every pack has one. An office whose authority has no end needs no letter that says so. */
 const LETTER_KINDS: readonly LetterKind[] = [
   "acknowledgement", "need-more", "closing", "referral", "preservation", "foia", "touhy", "subpoena",
 ]; // prettier-ignore
@@ -48,12 +49,14 @@ function isTimeZone(name: string): boolean {
 }
 
 const LISTS = [
-  "categories", "questions", "agencies", "letters", "rules", "statutes", "retention", "certificates", "lists",
+  "categories", "questions", "agencies", "letters", "otherBodies", "rules", "statutes", "retention", "certificates", "lists",
 ] as const; // prettier-ignore
 
 function problemsOfIds(pack: OfficePack): string[] {
   return LISTS.flatMap((list) =>
-    repeated(pack[list].map(({ id }) => id)).map((id) => `${list} has "${id}" more than once`),
+    repeated((pack[list] ?? []).map(({ id }) => id)).map(
+      (id) => `${list} has "${id}" more than once`,
+    ),
   );
 }
 
@@ -84,19 +87,40 @@ function problemsOfLetters(pack: OfficePack): string[] {
     ...LETTER_KINDS.filter((kind) => !kinds.includes(kind)).map(
       (kind) => `letters has none of the kind "${kind}"`,
     ),
-    ...pack.letters.flatMap(({ id, body }) =>
-      Object.entries(body).flatMap(([language, text]) => [
-        ...(/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ""))
-          ? [`letter "${id}" (${language}) has a brace that is not closed`]
-          : []),
-        ...placesIn(text)
-          .filter((place) => !isPlaceOf(pack, place))
-          .map(
-            (place) => `letter "${id}" (${language}) has the place {${place}}, which nothing fills`,
-          ),
-      ]),
-    ),
+    ...pack.letters.flatMap((letter) => {
+      const { id, body, blocks = [] } = letter;
+      const places = blocks.map((block) => `block:${block.id}`);
+      return [
+        ...repeated(places).map((place) => `letter "${id}" has {${place}} more than once`),
+        ...problemsOfWords(pack, `letter "${id}"`, body, places),
+        ...Object.entries(body).flatMap(([language, text]) =>
+          places
+            .filter((place) => !placesIn(text).includes(place))
+            .map((place) => `letter "${id}" (${language}) has no place for {${place}}`),
+        ),
+        ...blocks.flatMap((block) =>
+          problemsOfWords(pack, `letter "${id}", block "${block.id}"`, block.text, []),
+        ),
+      ];
+    }),
   ];
+}
+
+/** Braces that are open, and places that nothing fills, in a letter's or a block's words. */
+function problemsOfWords(
+  pack: OfficePack,
+  what: string,
+  words: PackLetter["body"],
+  places: readonly string[],
+): string[] {
+  return Object.entries(words).flatMap(([language, text]) => [
+    ...(/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ""))
+      ? [`${what} (${language}) has a brace that is not closed`]
+      : []),
+    ...placesIn(text)
+      .filter((place) => !places.includes(place) && !isPlaceOf(pack, place))
+      .map((place) => `${what} (${language}) has the place {${place}}, which nothing fills`),
+  ]);
 }
 
 function isPlaceOf(pack: OfficePack, place: string): boolean {

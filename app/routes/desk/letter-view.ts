@@ -1,6 +1,9 @@
 import { isLanguageTag, LANGUAGES } from "#app/core/intake/languages.ts";
+import { goesToReporter } from "#app/core/office/letter.ts";
+import type { ShownSentLetter } from "#app/ui/desk/letter-log.tsx";
 import type { LetterSheetProps } from "#app/ui/desk/letter-sheet.tsx";
 import { textIn } from "#app/ui/text/catalogues.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
 import type { PreparedLetter, TimeInWords } from "#app/use-cases/office/prepare-letter.ts";
 import { incidentTimeWords } from "../_public/incident-time-words.ts";
 import { languageWords } from "./language-words.ts";
@@ -15,7 +18,7 @@ export const timeInWords: TimeInWords = (time, wanted) => {
 export function letterView(
   prepared: Extract<PreparedLetter, { readonly kind: "letter" }>,
 ): LetterSheetProps {
-  const { letter, language, isLacking, machineMade, pieces, english } = prepared;
+  const { letter, language, isLacking, machineMade, pieces, english, mark } = prepared;
   return {
     title: letter.title,
     forCounsel: letter.forCounsel,
@@ -28,5 +31,20 @@ export function letterView(
     machineMade,
     pieces,
     english,
+    mark,
+    goesToReporter: goesToReporter(letter),
   };
+}
+
+type Sent = Extract<Awaited<ReturnType<UseCases["listLetters"]>>, { kind: "letters" }>["letters"];
+
+/** Letters that went out, as their list shows them. */
+export function shownLetters(letters: Sent): ShownSentLetter[] {
+  return letters.map((letter) => ({
+    ...{ id: letter.id, title: letter.title, text: letter.text, way: letter.way },
+    ...{ sentAt: letter.sentAt, senderName: letter.senderName, readAt: letter.readAt },
+    recipient: letter.recipient,
+    language: { tag: letter.language, words: languageWords(letter.language) },
+    pack: letter.pack,
+  }));
 }

@@ -16,6 +16,9 @@ export interface LetterSheetProps {
   readonly pieces: readonly LetterPiece[];
   /** The same in English, for those who send it; null where it is English. */
   readonly english: readonly LetterPiece[] | null;
+  /** Tells this letter from one that was filled otherwise. */
+  readonly mark: string;
+  readonly goesToReporter: boolean;
 }
 
 /** A filled letter: what was filled in is underlined, what is missing stands out on screen and on paper. English stands beside another language. */
@@ -68,7 +71,8 @@ function LetterText(props: {
   return (
     <div className="letter" lang={tag} dir={direction}>
       {props.pieces.map(({ kind, text, language }, at) => {
-        if (kind === "text") return text;
+        // A block that the pack lacks in the letter's language.
+        if (kind === "text") return language === tag ? text : <EnglishPart key={at} text={text} />;
         // A name or number must not turn the words around it; `lang=""` says that nobody knows the language.
         const lang = language === tag ? undefined : (language ?? "");
         return (
@@ -79,4 +83,8 @@ function LetterText(props: {
       })}
     </div>
   );
+}
+
+function EnglishPart({ text }: { readonly text: string }) {
+  return <bdi lang="en">{text}</bdi>;
 }

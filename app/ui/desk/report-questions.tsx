@@ -26,6 +26,10 @@ export function ReportQuestions({ report }: { readonly report: ShownReport }) {
       )}
       <p>
         <a href={`/desk/letters?report=${report.id}`}>Letters about this report</a>
+        {" · "}
+        <a href={`/desk/letters?report=${report.id}&letter=outside-authority`}>
+          Outside our authority
+        </a>
       </p>
       {withheldAnswers === 0 ? null : (
         <p className="quiet">

@@ -4,7 +4,7 @@ import type { Tools } from "../tools.ts";
 import { endOldCodes } from "./end-old-codes.ts";
 
 /** A message as it waits for its reporter, and the thread that opens it. */
-interface SealedMessage {
+export interface SealedMessage {
   readonly id: MessageId;
   readonly threadId: ThreadId;
   readonly box: Uint8Array;

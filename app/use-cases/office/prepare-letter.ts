@@ -1,3 +1,4 @@
+import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import type { CaseId, ReportId } from "#app/core/ids.ts";
 import { millisOf } from "#app/core/instant.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
@@ -7,6 +8,7 @@ import {
   dayInLanguage,
   fillLetter,
   letterLanguage,
+  letterText,
   officeValues,
   type LetterPiece,
   type LetterValues,
@@ -14,6 +16,7 @@ import {
 import type { PackLetter } from "#app/core/office/office-pack.ts";
 import type { ChosenWords } from "#app/core/office/words.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { sha256 } from "#app/core/sha256.server.ts";
 import { readCase } from "../cases/read-cases.ts";
 import type { Tools } from "../tools.ts";
 import { readReport, type ReportFile } from "../triage/read-report.ts";
@@ -29,11 +32,28 @@ export type PreparedLetter =
       /** True where a machine translated it and nobody has reviewed it. */
       readonly machineMade: boolean;
       readonly pieces: readonly LetterPiece[];
+      /** Tells whether it is still the one that was looked at: the SHA-256 of its text, in hex. */
+      readonly mark: string;
       /** The same letter in English, for those who send it; null where it is in English itself. */
       readonly english: readonly LetterPiece[] | null;
     }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
+
+/** A letter of the pack that is asked for, and what fills it. */
+export interface LetterAsked {
+  readonly by: Person;
+  readonly letterId: string;
+  readonly reportId?: ReportId | undefined;
+  readonly caseId?: CaseId | undefined;
+  /** For one to a reporter who wants to be written to in another language than that of the report (BCP 47). */
+  readonly language?: string | undefined;
+  /** Ids of the letter's blocks that are to stand in it. */
+  readonly blocks?: readonly string[] | undefined;
+  /** What the writer adds, such as the recipient. */
+  readonly values: LetterValues;
+  readonly timeInWords: TimeInWords;
+}
 
 /** How the public pages write in a language when something happened. */
 export type TimeInWords = (time: IncidentTime, language: string) => ChosenWords;
@@ -44,19 +64,9 @@ export type TimeInWords = (time: IncidentTime, language: string) => ChosenWords;
  */
 export async function prepareLetter(
   tools: Pick<Tools, "read" | "clock" | "office" | "scanner">,
-  input: {
-    readonly by: Person;
-    readonly letterId: string;
-    readonly reportId?: ReportId | undefined;
-    readonly caseId?: CaseId | undefined;
-    /** For one to a reporter who wants to be written to in another language than that of the report (BCP 47). */
-    readonly language?: string | undefined;
-    /** What the writer adds, such as the recipient. */
-    readonly values: LetterValues;
-    readonly timeInWords: TimeInWords;
-  },
+  input: LetterAsked,
 ): Promise<PreparedLetter> {
-  const { by, letterId, reportId, caseId, language: wanted } = input;
+  const { by, letterId, reportId, caseId, blocks, language: wanted } = input;
   const { office } = tools;
   const letter = office.letters.find(({ id }) => id === letterId);
   if (letter === undefined) return { kind: "not-found" };
@@ -85,11 +95,13 @@ export async function prepareLetter(
       ...ofReport(language),
       ...input.values,
     };
-    return fillLetter(office, letter, { values, day, language });
+    return fillLetter(office, letter, { values, day, language, blocks });
   };
   const { language } = written;
   const english = language === "en" ? null : fill("en");
-  return { kind: "letter", letter, ...written, pieces: fill(language), english };
+  const pieces = fill(language);
+  const mark = toHex(sha256(toUtf8(letterText(pieces))));
+  return { kind: "letter", letter, ...written, pieces, mark, english };
 }
 
 /** What a report gives to a letter, worded in the letter's language; the reporter's own words stay as they are. */

@@ -1,4 +1,5 @@
 import type { OfficeMessage } from "#app/adapters/database/message-store.ts";
+import type { Stores } from "#app/adapters/database/stores.ts";
 import { toHex, toUtf8 } from "#app/core/encoding.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
@@ -12,7 +13,7 @@ import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { authorise } from "#app/core/people/authorise.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
-import { writeSealed } from "../follow-up/write-sealed.ts";
+import { writeSealed, type SealedMessage } from "../follow-up/write-sealed.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -85,29 +86,44 @@ export async function writeToReporter(
   const parsed = parseMessage(input.text);
   if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
   const { text } = parsed;
-  return writeSealed(tools, { reportId, text }, async (stores, sealed): Promise<AnswerOutcome> => {
-    const now = tools.clock.now();
-    const found = await findReport(stores, by, "reporter.answer", reportId, now);
-    if (found.kind !== "allowed") return found;
-    if (sealed === undefined) return { kind: "no-thread" };
-    const since = later(now, -DAY_MILLIS);
-    if ((await stores.messages.writtenSince(reportId, "office", since)) >= MESSAGES_A_DAY) {
-      return { kind: "too-many", most: MESSAGES_A_DAY };
-    }
-    await stores.messages.write(
-      { ...sealed, reportId, text, authorId: by.id, at: now },
-      {
-        ev: "message.written",
-        subj: reportId,
-        actor: actorOf(by),
-        obj: { message: sealed.id, from: "office" },
-        disclosures: [
-          actorName(by),
-          { name: "statement", value: { sha256: toHex(sha256(toUtf8(text))) } },
-        ],
-      },
-    );
-    await stores.jobs.enqueue({ name: "index-reports" }, now);
-    return { kind: "written" };
-  });
+  return writeSealed(tools, { reportId, text }, (stores, sealed) =>
+    writeAsOffice(stores, sealed, { by, reportId, text, now: tools.clock.now() }),
+  );
+}
+
+/** Writes what is sealed, where this person may and the day's number is not reached. For use within a transaction of `writeSealed`. */
+export async function writeAsOffice(
+  stores: Stores,
+  sealed: SealedMessage | undefined,
+  message: {
+    readonly by: Person;
+    readonly reportId: ReportId;
+    /** As `parseMessage` left it. */
+    readonly text: string;
+    readonly now: Instant;
+  },
+): Promise<AnswerOutcome> {
+  const { by, reportId, text, now } = message;
+  const found = await findReport(stores, by, "reporter.answer", reportId, now);
+  if (found.kind !== "allowed") return found;
+  if (sealed === undefined) return { kind: "no-thread" };
+  const since = later(now, -DAY_MILLIS);
+  if ((await stores.messages.writtenSince(reportId, "office", since)) >= MESSAGES_A_DAY) {
+    return { kind: "too-many", most: MESSAGES_A_DAY };
+  }
+  await stores.messages.write(
+    { ...sealed, reportId, text, authorId: by.id, at: now },
+    {
+      ev: "message.written",
+      subj: reportId,
+      actor: actorOf(by),
+      obj: { message: sealed.id, from: "office" },
+      disclosures: [
+        actorName(by),
+        { name: "statement", value: { sha256: toHex(sha256(toUtf8(text))) } },
+      ],
+    },
+  );
+  await stores.jobs.enqueue({ name: "index-reports" }, now);
+  return { kind: "written" };
 }

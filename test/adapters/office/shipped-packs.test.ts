@@ -8,6 +8,7 @@ import {
   fillLetter,
   goesToReporter,
   letterLanguage,
+  letterText,
   officeValues,
   placesIn,
 } from "#app/core/office/letter.ts";
@@ -84,6 +85,24 @@ test("a letter to a reporter that a pack lacks in their language is English, and
   expect(letterLanguage(pack, office, "ru")).toEqual({ ...lacking, isLacking: false });
 });
 
+test("parts of a letter stand in it only where they are chosen, in the letter's language or else in English", () => {
+  const pack = shippedPack("us-ny");
+  const body = { en: "A.\n\n{block:one}\n\n{block:two}\n\nZ.", es: "a.\n\n{block:one}\n\n{block:two}\n\nz." };
+  const blocks = [
+    { id: "one", title: "One", text: { en: "One of {office-name}.", es: "Uno de {office-name}." } },
+    { id: "two", title: "Two", text: { en: "Two." } },
+  ];
+  const letter = { id: "x", kind: "closing", title: "X", body, blocks, forCounsel: true } as const;
+  const values = { "office-name": "Ours" };
+  const filled = (language: string, chosen: readonly string[]) =>
+    fillLetter(pack, letter, { values, day: "2026-03-03", language, blocks: chosen });
+  const textOf = (language: string, ...chosen: string[]) => letterText(filled(language, chosen));
+  expect(textOf("en")).toBe("A.\n\nZ.");
+  expect(textOf("en", "two", "one", "none")).toBe("A.\n\nOne of Ours.\n\nTwo.\n\nZ.");
+  expect(textOf("es", "one")).toBe("a.\n\nUno de Ours.\n\nz.");
+  expect(filled("es", ["two"]).find(({ text }) => text === "Two.")?.language).toBe("en");
+});
+
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 const FAULTS: readonly [string, string, (pack: Loose) => unknown][] = [
@@ -108,6 +127,10 @@ const FAULTS: readonly [string, string, (pack: Loose) => unknown][] = [
   ["a retention class that is not there", "retention class", (p) => (p["questions"][0].retention = "gone")],
   ["an answer that is not offered", "does not offer", (p) => (p["questions"].find((q: Loose) => q["when"]).when.answers = ["gone"])],
   ["a place nothing fills", "which nothing fills", (p) => (p["letters"][0].body.en = "{shoe-size}")],
+  ["a part of a letter without a place", "no place for {block:more}", (p) => (p["letters"][0].blocks = [{ id: "more", title: "More", text: { en: "More." } }])],
+  ["a place without its part", "{block:gone}, which nothing fills", (p) => (p["letters"][0].body.en += "{block:gone}")],
+  ["a part within a part", "{block:keep-first-copy}, which nothing fills", (p) => (p["letters"][0].blocks[0].text.en = "{block:keep-first-copy}")],
+  ["a body without a name", "otherBodies", (p) => delete p["otherBodies"][0].name],
   ["a brace left open", "not closed", (p) => (p["letters"][0].body.en = "{today")],
   ["a kind of letter missing", 'none of the kind "touhy"', (p) => (p["letters"] = p["letters"].filter((l: Loose) => l["kind"] !== "touhy"))],
   ["a gap between versions", "gap", (p) => (p["rules"][0].versions = [{ ...p["rules"][0].versions[0], until: "2026-01-01" }, { ...p["rules"][0].versions[0], from: "2026-02-01" }])],

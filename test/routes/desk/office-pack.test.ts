@@ -59,6 +59,38 @@ test("New York's questions are asked, kept as read, and shown at the desk", asyn
   const words = await wordsOf(letter);
   expect(words).toContain("Someone was hurt or handled with force");
   expect(words).toContain("[missing: who signs]");
+  expect(words).not.toContain("Send to the reporter");
+
+  // Whole, with a part that was ticked, it is sent as it was looked at, and in no other wording.
+  const place = `/desk/letters?report=${id}&letter=acknowledgement`;
+  expect(await wordsOf(await desk.get(place))).toContain("Keep the first copy");
+  const given = {
+    ...{ letter: "acknowledgement", report: id, signer: "A. Prosecutor" },
+    "block-keep-first-copy": "on",
+  };
+  const shown = await (await sendForm(desk, place, given)).text();
+  expect(shown).toContain("Please keep the first copy of every photo");
+  expect(shown).toContain("Send to the reporter");
+  const seen = /name="seen" value="([0-9a-f]{64})"/.exec(shown)?.[1] ?? "";
+  const send = { ...given, seen, intent: "receipt-page" };
+  const other = await wordsOf(await sendForm(desk, place, { ...send, signer: "B. Another" }));
+  expect(other).toContain("the letter changed since you looked at it");
+  const sent = await sendForm(desk, place, send);
+  expect(sent.headers.get("Location")).toBe(`/desk/letters?report=${id}&done=sent#sent`);
+  const log = await wordsOf(await desk.get(`/desk/letters?report=${id}&done=sent`));
+  expect(log).toContain("We have your report");
+  expect(log).toContain("not read by the reporter yet");
+  expect(log).toContain("us-ny 2026-04-01");
+  expect(await wordsOf(await desk.get(`/desk/reports/${id}`))).toContain("Please keep the first");
+
+  // Of what goes to another body, the page notes that it went out on paper.
+  const referral = {
+    ...{ letter: "referral", report: id, body: "dhs-oig", signer: "A. Prosecutor" },
+    ...{ "recipient-address": "Washington", deadline: "January 5, 2027" },
+  };
+  const toBody = await wordsOf(await sendForm(desk, place, referral));
+  expect(toBody).toContain("Office of Inspector General");
+  expect(toBody).not.toContain("Send to the reporter");
 });
 
 test("the desk shows the pack in force, its property and what counsel must check", async () => {

@@ -1,0 +1,125 @@
+import { Button } from "../form/buttons.tsx";
+import type { Values } from "../form/problem.ts";
+import { ActForm } from "./act-form.tsx";
+import { DeskInput, DeskSelect, DeskSwitch, DeskTextArea } from "./desk-fields.tsx";
+import { Notice, Panel } from "./small-parts.tsx";
+
+/** A letter that can be chosen, with the parts that it may have. */
+export interface OfferedLetter {
+  readonly value: string;
+  readonly label: string;
+  readonly blocks: readonly { readonly id: string; readonly title: string }[];
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface LetterFormProps {
+  readonly token: string;
+  readonly letters: readonly OfferedLetter[];
+  readonly languages: readonly Choice[];
+  readonly bodies: readonly Choice[];
+  /** What it is about, for the fields that nobody sees. */
+  readonly about: Readonly<Record<string, string>>;
+  readonly values: Values;
+}
+
+/** Chooses a letter, its language and parts, and takes what nobody but the writer knows. Parts of another letter appear once that is shown. */
+export function LetterForm(props: LetterFormProps) {
+  const { token, letters, languages, bodies, about, values } = props;
+  const chosen = letters.find(({ value }) => value === values["letter"]) ?? letters[0];
+  const blocks = chosen?.blocks ?? [];
+  return (
+    <ActForm token={token} hidden={about}>
+      <DeskSelect name="letter" label="Letter" values={values} choices={letters} />
+      <DeskSelect
+        name="language"
+        label="Language of a letter to the reporter"
+        values={values}
+        choices={languages}
+      />
+      {blocks.length === 0 ? null : (
+        <fieldset className="usa-fieldset">
+          <legend>Parts that may stand in “{chosen?.label}”</legend>
+          {blocks.map(({ id, title }) => (
+            <DeskSwitch
+              key={id}
+              name={`block-${id}`}
+              label={title}
+              on={values[`block-${id}`] === "on"}
+            />
+          ))}
+        </fieldset>
+      )}
+      {bodies.length === 0 ? null : (
+        <DeskSelect
+          name="body"
+          label="Another body"
+          hint="For a report outside our authority: where it can go."
+          values={values}
+          choices={[{ value: "", label: "None" }, ...bodies]}
+        />
+      )}
+      <DeskInput name="recipient" label="To whom" values={values} />
+      <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
+      <DeskTextArea name="records" label="Records, or what is asked" values={values} />
+      <DeskInput name="deadline" label="Answer asked for by" values={values} />
+      <DeskInput name="signer" label="Who signs" values={values} />
+      <Button>Show the letter</Button>
+    </ActForm>
+  );
+}
+
+/** What can be done with a letter that stands filled on the page. Nothing is offered while a place is missing. */
+export function LetterActs(props: {
+  readonly token: string;
+  /** Every field that it was filled from. */
+  readonly fields: Values;
+  readonly mark: string;
+  readonly isWhole: boolean;
+  /** It can be sent to the reporter as a message. */
+  readonly maySend: boolean;
+  /** It is about something that can keep it. */
+  readonly mayNote: boolean;
+  readonly problem: string | undefined;
+}) {
+  const { token, fields, mark, isWhole, maySend, mayNote, problem } = props;
+  const said =
+    problem === undefined ? null : (
+      <Notice tone="warning">
+        <p>{problem}</p>
+      </Notice>
+    );
+  if (!isWhole || !(maySend || mayNote)) return said;
+  const kept = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !["intent", "seen", "token"].includes(name)),
+  );
+  return (
+    <Panel title="Look at it below, then send it" id="send">
+      {said}
+      <ActForm token={token} hidden={{ ...kept, seen: mark }}>
+        {maySend ? (
+          <>
+            <p>
+              The reporter reads it with their code, as a message. What you send cannot be changed
+              later.
+            </p>
+            <Button name="intent" value="receipt-page">
+              Send to the reporter
+            </Button>
+          </>
+        ) : null}
+        {mayNote ? (
+          <>
+            <p>Did you print it, and post it or hand it over? Then it is kept as it stands here.</p>
+            <Button look="secondary" name="intent" value="handed-out">
+              Note that it went out on paper
+            </Button>
+          </>
+        ) : null}
+      </ActForm>
+    </Panel>
+  );
+}
