@@ -41,7 +41,7 @@ export interface LetterPiece {
 }
 
 const PLACE = /\{([^{}]*)\}/g;
-/** A block's place, and the blank line that goes with it where it is left out. */
+/** A block's place, and what ends its line. */
 const BLOCK = /\{block:([^{}]*)\}(\n*)/g;
 
 /** The names between braces, in order. */
@@ -80,9 +80,10 @@ function chosenParts(
   for (const found of text.matchAll(BLOCK)) {
     parts.push({ text: text.slice(at, found.index), language });
     const block = blocks.find(({ id }) => id === found[1] && chosen.includes(id));
-    if (block !== undefined) {
-      parts.push(wordsIn(block.text, wanted), { text: found[2] ?? "", language });
-    }
+    if (block !== undefined) parts.push(wordsIn(block.text, wanted));
+    // One that is left out takes its blank line along, where it has lines of its own.
+    const isAlone = found.index === 0 || text[found.index - 1] === "\n";
+    if (block !== undefined || !isAlone) parts.push({ text: found[2] ?? "", language });
     at = found.index + found[0].length;
   }
   return [...parts, { text: text.slice(at), language }];

@@ -87,10 +87,11 @@ test("a letter to a reporter that a pack lacks in their language is English, and
 
 test("parts of a letter stand in it only where they are chosen, in the letter's language or else in English", () => {
   const pack = shippedPack("us-ny");
-  const body = { en: "A.\n\n{block:one}\n\n{block:two}\n\nZ.", es: "a.\n\n{block:one}\n\n{block:two}\n\nz." };
+  const body = { en: "A{block:end}.\n\n{block:one}\n\n{block:two}\n\nZ.", es: "a{block:end}\n\n{block:one}\n\n{block:two}\n\nz." };
   const blocks = [
     { id: "one", title: "One", text: { en: "One of {office-name}.", es: "Uno de {office-name}." } },
     { id: "two", title: "Two", text: { en: "Two." } },
+    { id: "end", title: "End", text: { en: ", more" } },
   ];
   const letter = { id: "x", kind: "closing", title: "X", body, blocks, forCounsel: true } as const;
   const values = { "office-name": "Ours" };
@@ -99,7 +100,8 @@ test("parts of a letter stand in it only where they are chosen, in the letter's 
   const textOf = (language: string, ...chosen: string[]) => letterText(filled(language, chosen));
   expect(textOf("en")).toBe("A.\n\nZ.");
   expect(textOf("en", "two", "one", "none")).toBe("A.\n\nOne of Ours.\n\nTwo.\n\nZ.");
-  expect(textOf("es", "one")).toBe("a.\n\nUno de Ours.\n\nz.");
+  expect(textOf("en", "end")).toBe("A, more.\n\nZ.");
+  expect(textOf("es", "one")).toBe("a\n\nUno de Ours.\n\nz.");
   expect(filled("es", ["two"]).find(({ text }) => text === "Two.")?.language).toBe("en");
 });
 

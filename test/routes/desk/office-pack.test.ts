@@ -88,9 +88,13 @@ test("New York's questions are asked, kept as read, and shown at the desk", asyn
     ...{ letter: "referral", report: id, body: "dhs-oig", signer: "A. Prosecutor" },
     ...{ "recipient-address": "Washington", deadline: "January 5, 2027" },
   };
-  const toBody = await wordsOf(await sendForm(desk, place, referral));
+  const toBody = await (await sendForm(desk, place, referral)).text();
   expect(toBody).toContain("Office of Inspector General");
   expect(toBody).not.toContain("Send to the reporter");
+  const mark = /name="seen" value="([0-9a-f]{64})"/.exec(toBody)?.[1] ?? "";
+  await sendForm(desk, place, { ...referral, seen: mark, intent: "handed-out" });
+  const both = await wordsOf(await desk.get(`/desk/letters?report=${id}`));
+  expect(both).toContain("On paper, as noted by who sent it");
 });
 
 test("the desk shows the pack in force, its property and what counsel must check", async () => {
