@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { CareTables } from "./care-tables.ts";
 import type { DeskTables } from "./desk-tables.ts";
 import type { AccessTables } from "./access-tables.ts";
 import type {
@@ -234,6 +235,7 @@ export interface SecurityReviewTable {
 export interface Schema
   extends
     AccessTables,
+    CareTables,
     DeskTables,
     FingerprintTables,
     FloodTables,

@@ -1,10 +1,12 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseBlurChoice } from "#app/core/evidence/item-care.ts";
 import { deskAccess, requireConfirmed } from "#app/http/access.server.ts";
 import { clearCookie, DESK_COOKIE } from "#app/http/cookies.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { PasskeysPanel, PasswordPanel } from "#app/ui/desk/account-sections.tsx";
 import { SessionsPanel } from "#app/ui/desk/account-sessions.tsx";
+import { CareAccountPanel } from "#app/ui/desk/care-account.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { KeysPanel } from "#app/ui/desk/keys-help.tsx";
 import { PasskeyScript } from "#app/ui/desk/passkey-script.tsx";
@@ -30,6 +32,7 @@ export const loader = deskAccess("account.own", async (input) => {
     mayOpen: mayUse(by, "break-glass.open"),
     said: Object.entries(DONE_WORDS).find(([name]) => name === done)?.[1],
     factors: await useCases.listOwnFactors({ by }),
+    care: await useCases.readOwnCare({ by }),
     begun: by.session.steppedUp ? await useCases.readBegunCodes({ by }) : undefined,
     passkeyOptions: by.session.steppedUp
       ? await useCases.offerPasskeyEnrolment({ by, token })
@@ -52,6 +55,10 @@ export const action = deskAccess("account.own", async (input) => {
   if (intent === "shortcuts") {
     await context.useCases.setShortcuts({ by, on: fields["shortcuts"] === "on" });
     throw seeOther("/desk/account?done=shortcuts#keys");
+  }
+  if (intent === "blur") {
+    await context.useCases.chooseBlur({ by, blur: parseBlurChoice(fields["blur"]) });
+    throw seeOther("/desk/account?done=shortcuts#care");
   }
   if (intent === "confirm" || intent === "add-passkey") {
     // A passkey that was asked for in another session's name cannot be sent again: the page begins anew.
@@ -79,7 +86,7 @@ const DONE_WORDS: Readonly<Record<AccountDone | "shortcuts", string>> = {
 };
 
 export default function Account() {
-  const { frame, signInName, mayOpen, said, factors, begun, passkeyOptions, sessions, signIns } =
+  const { frame, signInName, mayOpen, said, factors, begun, passkeyOptions, ...page } =
     useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems;
   const section = { frame, problems };
@@ -106,7 +113,8 @@ export default function Account() {
       <PasskeysPanel {...section} passkeys={factors.passkeys} options={passkeyOptions} />
       <PasswordPanel {...section} password={factors.password} codes={factors.codes} begun={begun} />
       <KeysPanel frame={frame} />
-      <SessionsPanel frame={frame} sessions={sessions} signIns={signIns} />
+      <CareAccountPanel token={frame.formToken} {...page.care} />
+      <SessionsPanel frame={frame} sessions={page.sessions} signIns={page.signIns} />
       {passkeyOptions === undefined ? null : <PasskeyScript nonce={frame.nonce} />}
     </DeskShell>
   );

@@ -6,13 +6,13 @@ import { formToken } from "#app/core/people/form-token.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CompareWith } from "#app/ui/desk/compare-with.tsx";
 import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
+import { CarePanel } from "#app/ui/desk/item-care.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
-import { ItemMedia } from "#app/ui/evidence/item-media.tsx";
+import { ItemStage, recordedWords } from "#app/ui/desk/item-stage.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
 import { EmbeddedPicture } from "#app/ui/evidence/embedded-picture.tsx";
 import { ItemDetails } from "#app/ui/desk/item-details.tsx";
-import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
@@ -21,6 +21,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { alikeView } from "./desk/alike-view.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { withCare } from "./desk/care-view.ts";
 import { otherExamination } from "./desk/other-examination.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
@@ -38,20 +39,23 @@ export const loader = deskAccess("report.read", async (input) => {
   const itemId = idOrNotFound("itm", params["itemId"]);
   const { file } = settled(await context.useCases.readReport({ by, reportId }));
   const frame = deskFrame(input);
-  const report = reportView(file, frame.zone);
+  const care = settled(await context.useCases.readCare({ by, reportId }));
+  const report = withCare(reportView(file, frame.zone), care, frame.zone);
   const item = report.items.find((one) => one.id === itemId);
   if (item === undefined) throw refuse(404);
   const kept = file.items.find((one) => one.id === itemId);
   const others = await context.useCases.readExaminations({ by, itemId });
   const placements = settled(await context.useCases.readPlacements({ by, itemId }));
   const alike = settled(await context.useCases.listAlikePictures({ by, itemId }));
+  const { searchParams } = new URL(input.request.url);
   return {
-    ...{ frame, report, item, token: formToken(input.token) },
+    ...{ frame, report, item, token: formToken(input.token), mayNote: care.mayNote },
+    isHeld: item.care?.noted?.twoPeople === true && !searchParams.has("look"),
     alike: alikeView(itemId, alike, kept, item.previewSrc !== undefined),
     placements: shownPlacements(placements, {
       ...{ by: by.id, zone: frame.zone, fullMetadata: file.fullMetadata },
     }),
-    asked: new URL(input.request.url).searchParams.has("asked"),
+    asked: searchParams.has("asked"),
     examined:
       kept === undefined || kept.examinationNumber === 0
         ? null
@@ -71,18 +75,10 @@ export const action = deskAccess("evidence.full-metadata", async (input) => {
   throw seeOther(`${itemHref(reportId, itemId)}?asked=1`);
 });
 
-/** Pictures that the page fetches by itself: each is recorded as shown. */
-function shownPictures({ strip, embeddedSrc }: Pick<ShownItem, "strip" | "embeddedSrc">): string {
-  return [
-    "this preview",
-    ...(strip === undefined ? [] : ["its filmstrip"]),
-    ...(embeddedSrc === undefined ? [] : ["the small picture in the file"]),
-  ].join(" and ");
-}
-
 export default function Item() {
-  const { frame, report, item, token, asked, examined, lost, others, alike, placements } =
+  const { frame, report, item, token, asked, examined, lost, others, alike, placements, ...page } =
     useLoaderData<typeof loader>();
+  const { isHeld, mayNote } = page;
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
     <DeskShell
@@ -102,12 +98,8 @@ export default function Item() {
       />
       <div className="item-page">
         <Viewer
-          media={<ItemMedia item={item} />}
-          recorded={
-            item.previewSrc === undefined
-              ? "Nothing was shown, so nothing was recorded."
-              : `Recorded: you opened ${shownPictures(item)} on ${at}.`
-          }
+          media={<ItemStage item={item} isHeld={isHeld} />}
+          recorded={recordedWords(item, isHeld, at)}
           filmstrip={
             // Without pictures: each one fetched would be recorded as shown.
             report.items.length < 2 ? undefined : (
@@ -124,8 +116,15 @@ export default function Item() {
           }
           panel={
             <>
-              {item.embeddedSrc === undefined ? null : (
+              {item.embeddedSrc === undefined || isHeld ? null : (
                 <EmbeddedPicture src={item.embeddedSrc} name={item.name} />
+              )}
+              {item.care === undefined ? null : (
+                <CarePanel
+                  care={item.care}
+                  action={`${itemHref(report.id, item.id)}/care`}
+                  token={mayNote ? token : null}
+                />
               )}
               <h2>What the file says</h2>
               <ItemDetails item={item} report={report} />

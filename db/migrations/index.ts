@@ -55,6 +55,7 @@ import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
 import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
+import * as itemCare from "./2026-12-05-61-item-care.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -114,4 +115,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-70-passing-problems": passingProblems,
   "2026-12-04-10-queue-indexes": queueIndexes,
   "2026-12-05-60-sent-letters": sentLetters,
+  "2026-12-05-61-item-care": itemCare,
 };

@@ -475,6 +475,11 @@ const ACTS = {
       return useCases.undoAct({ by, actId: note.id });
     },
   },
+  noteCare: {
+    leaves: ["item.care_noted"],
+    run: ({ useCases, analyst: by, itemId }) =>
+      useCases.noteCare({ by, itemId, care: { graphic: true, twoPeople: false } }),
+  },
   writeReportText: {
     leaves: ["report.text_written"],
     run: ({ useCases, analyst: by, reportId }) =>
@@ -905,6 +910,9 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listQueue: "reads no evidence",
   readActs: "reads no evidence",
   setShortcuts: "changes how the desk is for who asks",
+  chooseBlur: "changes how the desk is for who asks",
+  readCare: "reads what the office said itself",
+  readOwnCare: "counts looks that were recorded one by one",
   listStaff: "reads no evidence",
   listSubjectRecords: "reads the log",
   listTokens: "reads no evidence",

@@ -24,6 +24,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   draft:
     "what is written and was not sent is its writer's alone; what it becomes is received with a record",
   follow_up_session: "a visit",
+  graphic_look: "a count for the eyes of who looked; each look has its record",
   incident_token: "found again from the reports at any time",
   incident_trace: "found again from the report at any time",
   incident_traced: "says that a report was looked at",

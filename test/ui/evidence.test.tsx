@@ -156,7 +156,11 @@ describe("the media wall", () => {
     const markup = html(<MediaWall items={items} />);
     expect(markup).toContain("wall--blurred");
     expect(markup).toContain("Show pictures clearly");
+    expect(markup).toMatch(/Show<bdi class="sr-only"> a.jpg/);
+    expect(markup).not.toMatch(/Show<bdi class="sr-only"> b.mp4/);
     expect(html(<MediaWall items={items} blurred={false} />)).not.toContain("wall--blurred");
+    const clear = html(<MediaWall items={[{ ...items[0], blurred: false }]} />);
+    expect(clear).not.toMatch(/wall__item--blurred|Show/);
     expect([danglingIds(markup), doubleIds(markup), unlabelled(markup)]).toEqual([[], [], []]);
   });
 

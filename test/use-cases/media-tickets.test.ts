@@ -89,6 +89,35 @@ test("it opens for the browser alone that it was given to", async () => {
   expect(await open(ticket)).toBe("opened");
 });
 
+test("a graphic file that is opened counts once a day for who opened it, and no small picture of a list does", async () => {
+  const { useCases } = office;
+  const openAs = async (preview: string) => {
+    const given = await useCases.givePreviewTicket({ by, itemId, preview, token, client });
+    if (given.kind !== "given") throw new Error(given.kind);
+    expect(await open(given.ticket)).toBe("opened");
+  };
+  const counted = async () => (await useCases.readOwnCare({ by })).looks;
+  await pass(TICKET_MILLIS * 2);
+  await openAs("preview-1600");
+  expect(await counted()).toEqual({ today: 0, week: 0 });
+
+  const care = { graphic: true, twoPeople: true };
+  expect(await useCases.noteCare({ by, itemId, care })).toEqual({ kind: "noted" });
+  await pass(TICKET_MILLIS * 2);
+  await openAs("preview-320");
+  expect(await counted()).toEqual({ today: 0, week: 0 });
+  await openAs("preview-1600");
+  await pass(TICKET_MILLIS * 2);
+  await openAs("preview-1600");
+  expect(await counted()).toEqual({ today: 1, week: 1 });
+  // Said again, it is not recorded again; and no pack of ours shows a supervisor the numbers of others.
+  await useCases.noteCare({ by, itemId, care });
+  const listed = await useCases.listSubjectRecords({ by, subject: itemId });
+  const noted = listed.kind === "records" ? listed.records : [];
+  expect(noted.filter(({ ev }) => ev === "item.care_noted")).toHaveLength(1);
+  expect((await useCases.readOwnCare({ by: { ...by, supervisor: true } })).team).toBeUndefined();
+});
+
 test("who loses sight of the report loses the ticket", async () => {
   const ticket = await give();
   expect(await open(ticket)).toBe("opened");

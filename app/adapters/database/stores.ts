@@ -5,6 +5,7 @@ import { accessReader, accessStore } from "./access-store.ts";
 import { auditReader } from "./audit-reader.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
+import { careReader, careStore } from "./care-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
 import { codeRequestReader } from "./code-request-reader.ts";
@@ -103,6 +104,7 @@ export function readStores(scope: DatabaseScope) {
     answers: answerReader(scope),
     passkeys: passkeyReader(scope),
     factors: factorReader(scope),
+    care: careReader(scope),
     cases: caseReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
@@ -162,6 +164,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     answers: answerStore(scope),
     passkeys: passkeyStore(scope),
     factors: factorStore(scope),
+    care: careStore(scope, append),
     cases: caseStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),

@@ -172,4 +172,5 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
     }),
   ),
   tolerances: z.partialRecord(z.enum(SETTABLE), seconds).exactOptional(),
+  exposureCounts: z.enum(["own", "supervisors"]).exactOptional(),
 });

@@ -83,6 +83,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.quarantined": "File put in quarantine",
   "item.metadata_extracted": "Metadata read from a copy of the file",
   "item.described": "Reporter's statement about the file received",
+  "item.care_noted": "Said by the office whether the file shows what can hurt whoever sees it",
   "item.placed": "Time or place of the file worked out by the office",
   "item.placement_reviewed": "What was worked out looked at by a second person",
   "item.placement_withdrawn": "What was worked out taken back by who had done so",

@@ -112,6 +112,7 @@ export const EVENT_CATALOGUE = {
   "item.quarantined": ["reason"],
   "item.metadata_extracted": [],
   "item.described": ["statement"],
+  "item.care_noted": ["actor_name"],
   "item.placed": ["actor_name", "place", "note"],
   "item.placement_reviewed": ["actor_name", "note"],
   "item.placement_withdrawn": ["actor_name"],

@@ -211,6 +211,8 @@ export interface OfficePack {
   readonly lists: readonly PackListFile[];
   /** Limits by which claims of time and place are judged; where nothing is said, the project's. */
   readonly tolerances?: OfficeTolerances | undefined;
+  /** Who sees how many graphic files somebody opened: that person alone where nothing is said, or supervisors of their teams too, as numbers. */
+  readonly exposureCounts?: "own" | "supervisors" | undefined;
 }
 
 /** A pack as it was read: with what its files held, and the digests that say which text it was. */

@@ -1,8 +1,7 @@
+import { wordRules, wordsFound, type WordsFound } from "./words-found.ts";
+
 /** Words of a text that may state somebody's immigration status, as they stand there, and the language they are of. */
-export interface StatusWords {
-  readonly words: string;
-  readonly language: string;
-}
+export type StatusWords = WordsFound;
 
 // Each is a pattern between borders of words. They name a status (having papers, a card, asylum, citizenship) or the lack of one; words for
 // officers, raids or borders alone are not among them.
@@ -62,29 +61,22 @@ const PATTERNS: readonly (readonly [language: string, patterns: readonly string[
   ],
 ];
 
-// No borders: Chinese writes none, and Arabic joins articles and other small words to what follows.
-const UNBOUNDED: readonly (readonly [language: string, pattern: string])[] = [
+const UNBOUNDED: readonly (readonly [language: string, patterns: readonly string[]])[] = [
   [
     "Chinese",
-    "[无無]证|[无無]證|非法移民|[没沒]有?身[份分]|黑[户戶]|[绿綠]卡|庇[护護]|[难難]民|永久居民|移民身[份分]|美[国國]公民|[签簽][证證][过過]期",
+    [
+      "[无無]证|[无無]證|非法移民|[没沒]有?身[份分]|黑[户戶]|[绿綠]卡|庇[护護]|[难難]民|永久居民|移民身[份分]|美[国國]公民|[签簽][证證][过過]期",
+    ],
   ],
   [
     "Arabic",
-    "غير (?:ال)?(?:موثق|نظامي|شرعي)[\\p{L}]*|(?:بدون|بلا) (?:أوراق|اوراق|وثائق)|البطاقة الخضراء|(?:غرين|جرين) كارد|لجوء|لاجئ[\\p{L}]*|إقامة دائمة|اقامة دائمة|وضع[\\p{L}]* (?:الهجرة|القانوني)|مواطن[\\p{L}]* (?:أ|ا)مريكي[\\p{L}]*",
+    [
+      "غير (?:ال)?(?:موثق|نظامي|شرعي)[\\p{L}]*|(?:بدون|بلا) (?:أوراق|اوراق|وثائق)|البطاقة الخضراء|(?:غرين|جرين) كارد|لجوء|لاجئ[\\p{L}]*|إقامة دائمة|اقامة دائمة|وضع[\\p{L}]* (?:الهجرة|القانوني)|مواطن[\\p{L}]* (?:أ|ا)مريكي[\\p{L}]*",
+    ],
   ],
 ];
 
-const EDGE = "[\\p{L}\\p{N}]";
-const RULES: readonly (readonly [language: string, rule: RegExp])[] = [
-  ...PATTERNS.map(
-    ([language, patterns]) =>
-      [language, new RegExp(`(?<!${EDGE})(?:${patterns.join("|")})(?!${EDGE})`, "giu")] as const,
-  ),
-  ...UNBOUNDED.map(([language, pattern]) => [language, new RegExp(pattern, "giu")] as const),
-];
-
-/** Named once each, and no more than this: a person looks at the text anyway. */
-const MOST = 8;
+const RULES = wordRules(PATTERNS, UNBOUNDED);
 
 /**
  * Finds words that may state somebody's immigration status, in the languages that the form is meant for. The form never asks for it, and
@@ -92,17 +84,5 @@ const MOST = 8;
  * a person, and it is made anew at each reading: nothing of it is kept.
  */
 export function statusWords(texts: readonly string[]): readonly StatusWords[] {
-  const found = new Map<string, StatusWords>();
-  for (const text of texts) {
-    const plain = text.normalize("NFC").replace(/\s+/g, " ");
-    for (const [language, rule] of RULES) {
-      for (const [words] of plain.matchAll(rule)) {
-        const key = words.toLowerCase();
-        // Several languages share words; the first that knows it names it.
-        if (!found.has(key)) found.set(key, { words, language });
-        if (found.size === MOST) return [...found.values()];
-      }
-    }
-  }
-  return [...found.values()];
+  return wordsFound(RULES, texts);
 }

@@ -5,6 +5,7 @@ import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { doneBefore } from "#app/ui/desk/report-done.tsx";
 import { actsView, justDone } from "./acts-view.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
+import { withCare } from "./care-view.ts";
 import { deskFrame, mayUse } from "./frame.server.ts";
 import { incidentOfReport } from "./incident-of-report.server.ts";
 import { neighbours } from "./queue-pages.server.ts";
@@ -29,7 +30,11 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const acts = actsView(settled(await useCases.readActs({ by, reportId })));
   return {
     frame,
-    report: reportView(file, frame.zone),
+    report: withCare(
+      reportView(file, frame.zone),
+      settled(await useCases.readCare({ by, reportId })),
+      frame.zone,
+    ),
     work: workView(settled(await useCases.readReportWork({ by, reportId })).work, peopleOf(file)),
     conversation: settled(await useCases.readMessages({ by, reportId })),
     requests: settled(await useCases.readRequests({ by, reportId })).requests,

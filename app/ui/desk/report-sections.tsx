@@ -161,6 +161,8 @@ export function ReportMedia({ report }: { readonly report: ShownReport }) {
             previewSrc: item.thumbnailSrc,
             note: item.note,
             extent: item.extent,
+            blurred: item.care?.blurred,
+            mark: item.care?.noted?.graphic === true ? "graphic" : undefined,
           }))}
         />
       )}

@@ -8,6 +8,7 @@ import type { YourPart } from "#app/core/intake/your-part.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportTag } from "#app/core/office/report-tags.ts";
 import type { StatusWords } from "#app/core/triage/status-words.ts";
+import type { WordsFound } from "#app/core/triage/words-found.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ShownClaim } from "../evidence/claims-table.tsx";
 import type { ShownFilmstrip } from "../evidence/film-frames.tsx";
@@ -65,6 +66,24 @@ export interface ShownFacing {
   readonly source: string;
   /** As written in the file. */
   readonly raw: string;
+}
+
+/** What is known of how hard a file is to look at. */
+export interface ShownCare {
+  /** What staff last said; undefined before anybody did. `at` in words. */
+  readonly noted:
+    | {
+        readonly graphic: boolean;
+        readonly twoPeople: boolean;
+        readonly by: string;
+        readonly at: string;
+      }
+    | undefined;
+  /** Words of the reporter that may tell of something graphic. */
+  readonly words: readonly WordsFound[];
+  /** Whether its small picture is blurred for who reads it, and the large one. */
+  readonly blurred: boolean;
+  readonly veiled: boolean;
 }
 
 /** One file of a report as the desk shows it. */
@@ -125,6 +144,8 @@ export interface ShownItem {
   readonly remarks: readonly string[];
   /** What to look at, each with its innocent explanations. None is a finding. */
   readonly leads: readonly string[];
+  /** Undefined where a page does not ask. */
+  readonly care?: ShownCare | undefined;
   /** For a file of another agency. */
   readonly partner: ShownPartnerFacts | undefined;
 }

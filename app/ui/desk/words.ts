@@ -139,6 +139,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.stored": "Original sealed in the store",
   "item.quarantined": "File set apart",
   "item.metadata_extracted": "Metadata read",
+  "item.care_noted": "Said whether the file is hard to look at",
   "item.placed": "Time or place worked out",
   "item.placement_reviewed": "Worked-out time or place looked at by a second person",
   "item.placement_withdrawn": "Worked-out time or place taken back",

@@ -15,6 +15,8 @@ export interface WallItem {
   readonly extent?: string | undefined;
   /** Such as `EX-0012`. */
   readonly mark?: string | undefined;
+  /** False where a blurred wall shows it clearly all the same. */
+  readonly blurred?: boolean | undefined;
 }
 
 export interface MediaWallProps {
@@ -27,13 +29,13 @@ export interface MediaWallProps {
 
 /** Previews of everything a report brought. */
 export function MediaWall({ items, blurred = true, id = "wall" }: MediaWallProps) {
-  const withPreview = items.some((item) => item.previewSrc !== undefined);
+  const withPreview = items.some(isVeiled);
   return (
     <div className={blurred ? "wall wall--blurred" : "wall"}>
       {blurred && withPreview ? <AskClearly id={id} /> : null}
       <ul className="wall__items">
         {items.map((item) => (
-          <li key={item.id} className="wall__item">
+          <li key={item.id} className={isVeiled(item) ? VEILED_ITEM : "wall__item"}>
             <a className="wall__link" href={item.href}>
               <Preview item={item} />
               <span className="wall__name">
@@ -45,6 +47,7 @@ export function MediaWall({ items, blurred = true, id = "wall" }: MediaWallProps
               {item.extent === undefined ? null : <span>{item.extent}</span>}
               {item.mark === undefined ? null : <span className="tag">{item.mark}</span>}
               {item.note === undefined ? null : <span className="quiet">{item.note}</span>}
+              {blurred && isVeiled(item) ? <AskForOne id={id} item={item} /> : null}
             </span>
           </li>
         ))}
@@ -60,6 +63,23 @@ function AskClearly({ id }: { readonly id: string }) {
       <input type="checkbox" id={`${id}-clear`} autoComplete="off" /> Show pictures clearly
     </label>
   );
+}
+
+/** The same for one picture alone. */
+function AskForOne({ id, item }: { readonly id: string; readonly item: WallItem }) {
+  return (
+    <label className="wall__one" htmlFor={`${id}-clear-${item.id}`}>
+      <input type="checkbox" id={`${id}-clear-${item.id}`} autoComplete="off" /> Show
+      <bdi className="sr-only"> {item.name}</bdi>
+    </label>
+  );
+}
+
+const VEILED_ITEM = "wall__item wall__item--blurred";
+
+/** True for a picture that a blurred wall blurs. */
+function isVeiled({ previewSrc, blurred }: WallItem): boolean {
+  return previewSrc !== undefined && blurred !== false;
 }
 
 function Preview({ item }: { readonly item: WallItem }) {
@@ -86,7 +106,7 @@ export function Filmstrip({ items, currentId }: FilmstripProps) {
       {items.some(({ previewSrc }) => previewSrc !== undefined) ? <AskClearly id="strip" /> : null}
       <ol>
         {items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} className={isVeiled(item) ? "wall__item--blurred" : undefined}>
             <a
               href={item.href}
               aria-current={item.id === currentId ? "page" : undefined}

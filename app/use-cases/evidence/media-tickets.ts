@@ -30,7 +30,7 @@ interface Asker {
 
 type Giving = Pick<
   Tools,
-  "transact" | "read" | "clock" | "newId" | "shortSecrets" | "recordLook" | "blobs"
+  "transact" | "read" | "clock" | "newId" | "shortSecrets" | "recordLook" | "blobs" | "office"
 >;
 
 /**

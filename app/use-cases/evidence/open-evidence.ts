@@ -8,6 +8,7 @@ import type { Ability } from "#app/core/people/ability.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import type { ItemId } from "#app/core/ids.ts";
+import { countLook } from "../care/count-look.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -131,7 +132,7 @@ export async function seePreview(
  * byte is handed over; what follows through the same ticket is the same look.
  */
 export async function openThroughTicket(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "blobs">,
+  tools: Pick<Tools, "transact" | "read" | "clock" | "blobs" | "office">,
   input: { readonly by: Person; readonly ticket: MediaTicket; readonly range?: WantedRange },
 ): Promise<OpenedEvidence> {
   const { by, ticket } = input;
@@ -151,7 +152,12 @@ export async function openThroughTicket(
         disclosures: [actorName(by)],
       };
       const now = tools.clock.now();
-      await tools.transact((stores) => stores.tickets.open(ticket.id, now, event));
+      const { kind: representation } = derivative;
+      await tools.transact(async (stores) => {
+        await stores.tickets.open(ticket.id, now, event);
+        const look = { personId: by.id, itemId: item.id, representation, now };
+        await countLook(stores, { ...look, zone: tools.office.timeZone });
+      });
     }
   } catch (error) {
     blob.stream.destroy();
