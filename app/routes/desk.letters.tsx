@@ -31,9 +31,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const caseId = file === null ? undefined : idOrNotFound("cas", file);
   const about = reportId ?? caseId;
   const sent =
-    about === undefined
-      ? undefined
-      : settled(await context.useCases.listLetters({ by, about }));
+    about === undefined ? undefined : settled(await context.useCases.listLetters({ by, about }));
   const { letters, otherBodies = [] } = context.office;
   return {
     frame: deskFrame(input),

@@ -19,8 +19,5 @@ export const action = deskAccess("report.triage", async (input) => {
 });
 
 function idsOf(params: Readonly<Record<string, string | undefined>>) {
-  return [
-    idOrNotFound("rpt", params["reportId"]),
-    idOrNotFound("itm", params["itemId"]),
-  ] as const;
+  return [idOrNotFound("rpt", params["reportId"]), idOrNotFound("itm", params["itemId"])] as const;
 }

@@ -66,6 +66,7 @@ test.each([
   ["prosecutor", "/desk/queue", "Save this view"],
   ["prosecutor", "/desk/views", "No views of yours"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
+  ["prosecutor", "/desk/since", "Since you were here"],
   ["prosecutor", "/desk/incidents", "No incidents yet"],
   ["prosecutor", "/desk/incidents/suggestions", "Reports that may be about one event"],
   ["prosecutor", "/desk/enter", "Begun by you"],

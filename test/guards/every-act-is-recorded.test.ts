@@ -910,6 +910,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listQueue: "reads no evidence",
   readActs: "reads no evidence",
   setShortcuts: "changes how the desk is for who asks",
+  noteRead: "changes how the desk is for who asks",
+  readDigest: "reads the log and words, as the queue does",
   chooseBlur: "changes how the desk is for who asks",
   readCare: "reads what the office said itself",
   readOwnCare: "counts looks that were recorded one by one",

@@ -255,6 +255,8 @@ test("a letter in another language is read its own way, what is English in it sa
         piece("[missing: who signs]", "en", "missing"),
       ]}
       english={[piece("Thank you", "en")]}
+      mark=""
+      goesToReporter
     />,
   );
   expect(page).toContain("It goes out in <strong>Arabic</strong>.");

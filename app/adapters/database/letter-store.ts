@@ -20,7 +20,7 @@ export interface NewSentLetter {
   readonly way: LetterWay;
   /** The message as which its reporter reads it. */
   readonly messageId: MessageId | null;
-  /** As it was written; empty where nothing was. */
+  /** As it was written; empty for the reporter, whom nothing here names. */
   readonly recipient: string;
   readonly text: string;
   readonly sentBy: PersonId;
@@ -44,7 +44,7 @@ const OFFICE = "office";
 export function letterReader(scope: DatabaseScope) {
   const { db } = scope;
   return {
-    /** Those about a report, or about a case, newest first. */
+    /** Those about a report, or about a case and no report, newest first: who reads a case need not know of every report. */
     async sent(about: ReportId | CaseId): Promise<SentLetter[]> {
       const rows = await db
         .selectFrom("sent_letter")
@@ -57,6 +57,9 @@ export function letterReader(scope: DatabaseScope) {
           about.startsWith("rpt_") ? "sent_letter.report_id" : "sent_letter.case_id",
           "=",
           about,
+        )
+        .$if(!about.startsWith("rpt_"), (query) =>
+          query.where("sent_letter.report_id", "is", null),
         )
         .orderBy("sent_letter.sent_at", "desc")
         .orderBy("sent_letter.id", "desc")

@@ -16,7 +16,7 @@ export interface SavedView {
 }
 
 /** What a person can choose for their own desk. */
-export type DeskChoice = "default-view" | "blur";
+export type DeskChoice = "default-view" | "blur" | "read-until";
 
 /** Longest list of removed views that is shown: older ones are past being missed. */
 const MOST_REMOVED = 10;

@@ -25,10 +25,12 @@ export function packTexts(pack: OfficePack): readonly PackText[] {
     ]),
     ...agencies.map(({ id, name }) => ({ key: `agencies.${id}`, words: name })),
     ...Object.entries(statuses).map(([id, words]) => ({ key: `statuses.${id}`, words })),
-    ...letters.filter(goesToReporter).flatMap(({ id, body, blocks = [] }) => [
-      { key: `letters.${id}`, words: body },
-      ...blocks.map((block) => ({ key: `letters.${id}.${block.id}`, words: block.text })),
-    ]),
+    ...letters
+      .filter(goesToReporter)
+      .flatMap(({ id, body, blocks = [] }) => [
+        { key: `letters.${id}`, words: body },
+        ...blocks.map((block) => ({ key: `letters.${id}.${block.id}`, words: block.text })),
+      ]),
   ];
 }
 

@@ -24,7 +24,10 @@ const RULES = wordRules(
         "mort[oa]s?|morreu|mataram|cad[aá]ver(?:es)?|corpo sem vida|inconsciente|nu|nua",
       ],
     ],
-    ["Haitian Creole", ["san (?:ap )?koule|senyen|blese|kout (?:bal|kouto)|mouri|touye|kadav|toutouni"]],
+    [
+      "Haitian Creole",
+      ["san (?:ap )?koule|senyen|blese|kout (?:bal|kouto)|mouri|touye|kadav|toutouni"],
+    ],
     [
       "French",
       [
@@ -34,11 +37,18 @@ const RULES = wordRules(
     ],
     [
       "Russian",
-      ["кров\\p{L}+|ранен\\p{L}*|рана|раны|застрел\\p{L}+|выстрел\\p{L}*|мертв\\p{L}*|мёртв\\p{L}*|умер\\p{L}*|убит\\p{L}*|убил\\p{L}*|труп\\p{L}*|без сознания"],
+      [
+        "кров\\p{L}+|ранен\\p{L}*|рана|раны|застрел\\p{L}+|выстрел\\p{L}*|мертв\\p{L}*|мёртв\\p{L}*|умер\\p{L}*|убит\\p{L}*|убил\\p{L}*|труп\\p{L}*|без сознания",
+      ],
     ],
   ],
   [
-    ["Chinese", ["流血|出血|血迹|血跡|受[伤傷]|[枪槍][伤傷]|中[枪槍]|死亡|死了|[杀殺]死|[尸屍][体體]|昏迷|裸[体體]"]],
+    [
+      "Chinese",
+      [
+        "流血|出血|血迹|血跡|受[伤傷]|[枪槍][伤傷]|中[枪槍]|死亡|死了|[杀殺]死|[尸屍][体體]|昏迷|裸[体體]",
+      ],
+    ],
     ["Arabic", ["دماء|ينزف|نزيف|جريح|جرحى|جروح|طلق ناري|مقتول|قتلوا|مات|جثة|جثث|فاقد الوعي"]],
   ],
 );

@@ -95,6 +95,13 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
       return textOf(obj["kind"]);
     case "item.placed":
       return textOf(obj["kind"]);
+    case "item.care_noted":
+      return [
+        obj["graphic"] === true ? "graphic" : "not graphic",
+        ...(obj["two_people"] === true ? ["for two people to look at together"] : []),
+      ].join(", ");
+    case "letter.sent":
+      return obj["way"] === "handed-out" ? "noted as gone on paper" : "as a message";
     case "item.placement_reviewed":
       return obj["agreed"] === true ? "agreed" : "not agreed";
     case "bundle.prepared":

@@ -15,6 +15,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
 
+  work("/desk/since", "Since you were here", "clock", "report.read"),
   work("/desk/incidents", "Incidents", "place", "report.read"),
   work("/desk/enter", "Type in", "phone", "report.enter"),
   work("/desk/cases", "Cases", "case", "case.read"),

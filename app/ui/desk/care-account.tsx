@@ -24,7 +24,8 @@ export function CareAccountPanel({
   readonly blur: string;
   readonly looks: Count;
   /** Undefined where a supervisor sees no numbers of others. */
-  readonly team: readonly (Count & { readonly personId: string; readonly displayName: string })[] | undefined;
+  readonly team:
+    readonly (Count & { readonly personId: string; readonly displayName: string })[] | undefined;
 }) {
   return (
     <Panel title="Hard pictures" id="care">
@@ -60,7 +61,9 @@ function TeamCounts({
   readonly team: readonly (Count & { readonly personId: string; readonly displayName: string })[];
 }) {
   if (team.length === 0) {
-    return <p className="quiet">Nobody in your teams opened a graphic file in the last seven days.</p>;
+    return (
+      <p className="quiet">Nobody in your teams opened a graphic file in the last seven days.</p>
+    );
   }
   return (
     <table className="facts-table">

@@ -23,8 +23,8 @@ export function ForTwoPeople({ href, by }: { readonly href: string; readonly by:
   return (
     <Notice tone="warning">
       <p>
-        <bdi>{by}</bdi> asked that two people look at this file together. Ask a colleague to sit with
-        you, and take a break afterwards.
+        <bdi>{by}</bdi> asked that two people look at this file together. Ask a colleague to sit
+        with you, and take a break afterwards.
       </p>
       <p>
         <a href={href}>We are two: show it</a>

@@ -1,5 +1,6 @@
 const GO_KEYS: Readonly<Record<string, string>> = {
   "/desk/queue": "q",
+  "/desk/since": "s",
   "/desk/incidents": "i",
   "/desk/cases": "c",
   "/desk/reviews": "r",

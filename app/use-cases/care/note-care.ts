@@ -10,8 +10,7 @@ export async function noteCare(
   tools: Pick<Tools, "transact" | "clock">,
   input: { readonly by: Person; readonly itemId: ItemId; readonly care: ItemCare },
 ): Promise<
-  | { readonly kind: "noted" | "not-found" }
-  | { readonly kind: "refused"; readonly reason: Refusal }
+  { readonly kind: "noted" | "not-found" } | { readonly kind: "refused"; readonly reason: Refusal }
 > {
   const { by, itemId, care } = input;
   return tools.transact(async (stores) => {

@@ -57,7 +57,8 @@ export async function sendLetter(
     pack: [tools.office.id, tools.office.date, tools.office.sha256].join(" "),
     language: prepared.language,
     way,
-    recipient: toWhom(input.values.recipient),
+    // A reporter's name, should somebody have typed it, stays out of the list and of the log.
+    recipient: goesToReporter(prepared.letter) ? "" : toWhom(input.values.recipient),
     text: letterText(prepared.pieces),
     sentBy: by.id,
   };

@@ -72,7 +72,8 @@ export async function readMessages(
 }
 
 export type AnswerOutcome =
-  | { readonly kind: "written" | "no-thread" }
+  | { readonly kind: "written" }
+  | { readonly kind: "no-thread" }
   | { readonly kind: "problem"; readonly problem: MessageProblem }
   | { readonly kind: "too-many"; readonly most: number }
   | Ended;

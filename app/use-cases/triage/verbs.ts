@@ -1,4 +1,5 @@
 import { addReportNote, assignReport, setReportStatus } from "./change-report.ts";
+import { noteRead, readDigest } from "./digest.ts";
 import { readActs } from "./read-acts.ts";
 import { undoAct } from "./undo-act.ts";
 
@@ -6,7 +7,9 @@ import { undoAct } from "./undo-act.ts";
 export const TRIAGE_VERBS = {
   addReportNote,
   assignReport,
+  noteRead,
   readActs,
+  readDigest,
   setReportStatus,
   undoAct,
 } as const;

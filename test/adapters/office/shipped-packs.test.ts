@@ -87,7 +87,10 @@ test("a letter to a reporter that a pack lacks in their language is English, and
 
 test("parts of a letter stand in it only where they are chosen, in the letter's language or else in English", () => {
   const pack = shippedPack("us-ny");
-  const body = { en: "A{block:end}.\n\n{block:one}\n\n{block:two}\n\nZ.", es: "a{block:end}\n\n{block:one}\n\n{block:two}\n\nz." };
+  const body = {
+    en: "A{block:end}.\n\n{block:one}\n\n{block:two}\n\nZ.",
+    es: "a{block:end}\n\n{block:one}\n\n{block:two}\n\nz.",
+  };
   const blocks = [
     { id: "one", title: "One", text: { en: "One of {office-name}.", es: "Uno de {office-name}." } },
     { id: "two", title: "Two", text: { en: "Two." } },

@@ -144,11 +144,12 @@ export async function sendForm(
   browser: FormClient,
   path: string,
   fields: Readonly<Record<string, string>>,
+  to = path,
 ): Promise<Response> {
   const page = await (await browser.get(path)).text();
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1];
   if (token === undefined) throw new Error(`${path} has no form`);
-  return browser.post(path, { token, ...fields });
+  return browser.post(to, { token, ...fields });
 }
 
 /** The text of a page without its tags, for looking up words. */

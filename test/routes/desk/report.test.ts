@@ -548,6 +548,78 @@ test("a page of a file shows its preview, its fingerprints and that showing it i
   expect((await (await office.as("prosecutor")).get(elsewhere)).status).toBe(404);
 });
 
+test("what others did with one's reports is gathered in one list until it is read, and can be shown once more", async () => {
+  const analyst = await office.as("intake-analyst");
+  expect(await wordsOf(await analyst.get("/desk/since"))).toContain("Nothing is gathered for you");
+  expect((await sendForm(analyst, "/desk/since", {})).status).toBe(400);
+  const until = async () =>
+    /name="until" value="([^"]+)"/.exec(await (await analyst.get("/desk/since")).text())?.[1] ?? "";
+  await sendForm(analyst, "/desk/since", { until: await until() });
+  const quiet = await wordsOf(await analyst.get("/desk/since"));
+  expect(quiet).toContain("Nobody else did anything");
+  expect(quiet).toContain("no new report");
+
+  const by = await office.person("prosecutor");
+  const me = await office.person("intake-analyst");
+  const { reportId } = await office.given({ files: [] });
+  await office.useCases.assignReport({ by, reportId, to: me.id });
+  await office.useCases.addReportNote({ by: me, reportId, text: "Mine." });
+  await office.useCases.addReportNote({ by, reportId, text: "Theirs." });
+  const digest = await wordsOf(await analyst.get("/desk/since"));
+  expect(digest).toContain("1 new report");
+  expect(digest.match(/Note added/g)).toHaveLength(1);
+  expect(digest).toContain("Test prosecutor");
+  const since = /name="since" value="([^"]+)"/.exec(
+    await (await analyst.get("/desk/since")).text(),
+  )?.[1];
+  const read = await sendForm(analyst, "/desk/since", { until: await until(), since: since ?? "" });
+  const after = read.headers.get("Location") ?? "";
+  expect(await wordsOf(await analyst.get(after))).toContain("Nobody else did anything");
+  const again = await analyst.get(`/desk/since?since=${encodeURIComponent(since ?? "")}`);
+  expect((await wordsOf(again)).match(/Note added/g)).toHaveLength(1);
+});
+
+test("a file that is said to be graphic is blurred on its page, and one for two people is fetched once they say so", async () => {
+  const { itemIds, reportId } = await office.given({
+    narrative: "There was blood on the street.",
+    files: [{ name: "IMG_2.jpg", bytes: await generatedPhoto() }],
+  });
+  const desk = await office.as("prosecutor");
+  const item = `/desk/reports/${reportId}/items/${itemIds[0] ?? ""}`;
+  // Before anybody says anything, the reporter's words are enough.
+  const suggested = await (await desk.get(item)).text();
+  expect(suggested).toContain("Nobody has said so far.");
+  expect(suggested).toMatch(/may tell of something graphic: .*blood/);
+  expect(suggested).toContain('class="veil"');
+
+  const said = await sendForm(desk, item, { graphic: "on", "two-people": "on" }, `${item}/care`);
+  expect(said.headers.get("Location")).toBe(`${item}#care`);
+  const held = await (await desk.get(item)).text();
+  expect(held).toContain("Two people look at it together");
+  expect(held).toContain("We are two: show it");
+  expect(held).toContain("Nothing was shown, so nothing was recorded.");
+  expect(held).not.toContain("/preview?size=1600");
+  const report = await (await desk.get(`/desk/reports/${reportId}`)).text();
+  expect(report).toContain("for two people to look at together");
+  expect(report).not.toContain("/preview?size=320");
+  const shown = await (await desk.get(`${item}?look=1`)).text();
+  expect(shown).toContain("/preview?size=1600");
+  expect(shown).toContain('class="veil"');
+
+  await sendForm(desk, item, {}, `${item}/care`);
+  expect(await (await desk.get(item)).text()).not.toContain('class="veil"');
+  expect((await desk.get(`${item}/care`)).headers.get("Location")).toBe(item);
+
+  await sendForm(desk, "/desk/account", { intent: "blur", blur: "graphic" });
+  expect(await (await desk.get(`/desk/reports/${reportId}`)).text()).not.toContain(
+    "wall__item--blurred",
+  );
+  expect(await wordsOf(await desk.get("/desk/account"))).toContain(
+    "You opened no graphic file in the last seven days.",
+  );
+  await sendForm(desk, "/desk/account", { intent: "blur", blur: "all" });
+});
+
 test("a file that did not arrive whole in time is said to be removed, to the desk and to its reporter", async () => {
   const unfinished = [{ name: "yard.mp4", size: 9_000, bytes: Buffer.alloc(3_000, 1) }];
   const { reportId, token, receiptCode } = await office.given({ unfinished });
