@@ -65,6 +65,18 @@ export function LetterForm(props: LetterFormProps) {
       <DeskInput name="recipient" label="To whom" values={values} />
       <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
       <DeskTextArea name="records" label="Records, or what is asked" values={values} />
+      <DeskInput
+        name="incident-time"
+        label="Day and time of what happened"
+        hint="Only where the report does not say, or the letter is about a case."
+        values={values}
+      />
+      <DeskInput
+        name="case-number"
+        label="Case number"
+        hint="Only where the report is in no case of this office."
+        values={values}
+      />
       <DeskInput name="deadline" label="Answer asked for by" values={values} />
       <DeskInput name="signer" label="Who signs" values={values} />
       <Button>Show the letter</Button>

@@ -87,6 +87,7 @@ test("New York's questions are asked, kept as read, and shown at the desk", asyn
   const referral = {
     ...{ letter: "referral", report: id, body: "dhs-oig", signer: "A. Prosecutor" },
     ...{ "recipient-address": "Washington", deadline: "January 5, 2027" },
+    "incident-time": "in November 2026",
   };
   const toBody = await (await sendForm(desk, place, referral)).text();
   expect(toBody).toContain("Office of Inspector General");
