@@ -58,9 +58,7 @@ export function letterReader(scope: DatabaseScope) {
           "=",
           about,
         )
-        .$if(!about.startsWith("rpt_"), (query) =>
-          query.where("sent_letter.report_id", "is", null),
-        )
+        .$if(!about.startsWith("rpt_"), (query) => query.where("sent_letter.report_id", "is", null))
         .orderBy("sent_letter.sent_at", "desc")
         .orderBy("sent_letter.id", "desc")
         .execute();
