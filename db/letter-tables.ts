@@ -6,6 +6,8 @@ export interface SentLetterTable {
   case_id: string | null;
   /** The pack's letter that it was made from, and its title then. */
   template: string;
+  /** What kind of letter that is (`core/office/office-pack.ts`). */
+  kind: string;
   title: string;
   /** The pack's id, its day, and the SHA-256 of its file: `us-ny 2026-04-01 9f…`. */
   pack: string;

@@ -8,6 +8,7 @@ import { Notice } from "#app/ui/desk/small-parts.tsx";
 import { ViewerScript } from "#app/ui/evidence/viewer-script.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
+import { isForTwo, withCare } from "./desk/care-view.ts";
 import { comparedFacts } from "./desk/compare-view.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
@@ -27,14 +28,17 @@ export const loader = deskAccess("report.read", async (input) => {
     const { item } = settled(await useCases.readItem({ by, itemId }));
     if (item.reportId === null) throw refuse(404);
     const { file } = settled(await useCases.readReport({ by, reportId: item.reportId }));
-    const report = reportView(file, frame.zone);
+    const care = settled(await useCases.readCare({ by, reportId: item.reportId }));
+    const report = withCare(reportView(file, frame.zone), care, frame.zone);
     const shown = report.items.find((one) => one.id === itemId);
     if (shown === undefined) throw refuse(404);
     return { kept: item, report, shown, fullMetadata: file.fullMetadata };
   };
   const [one, other] = [await side("one"), await side("other")];
   if (one.kept.id === other.kept.id) throw refuse(404);
+  const look = new URLSearchParams({ one: one.kept.id, other: other.kept.id, look: "1" });
   const told = ({ report, shown }: typeof one) => ({
+    heldHref: isForTwo(shown) && !searchParams.has("look") ? `?${look.toString()}` : undefined,
     report: { id: report.id, code: report.code, fullMetadata: report.fullMetadata },
     shown,
   });
@@ -43,7 +47,10 @@ export const loader = deskAccess("report.read", async (input) => {
     one: told(one),
     other: told(other),
     photos: [one, other].every(
-      ({ shown }) => shown.playSrc === undefined && shown.previewSrc !== undefined,
+      ({ shown }) =>
+        shown.playSrc === undefined &&
+        shown.previewSrc !== undefined &&
+        (searchParams.has("look") || !isForTwo(shown)),
     ),
     facts: comparedFacts(one, other),
   };

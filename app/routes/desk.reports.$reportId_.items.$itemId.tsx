@@ -21,7 +21,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
 import { alikeView } from "./desk/alike-view.ts";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { withCare } from "./desk/care-view.ts";
+import { isForTwo, withCare } from "./desk/care-view.ts";
 import { otherExamination } from "./desk/other-examination.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
@@ -50,7 +50,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const { searchParams } = new URL(input.request.url);
   return {
     ...{ frame, report, item, token: formToken(input.token), mayNote: care.mayNote },
-    isHeld: item.care?.noted?.twoPeople === true && !searchParams.has("look"),
+    isHeld: isForTwo(item) && !searchParams.has("look"),
     alike: alikeView(itemId, alike, kept, item.previewSrc !== undefined),
     placements: shownPlacements(placements, {
       ...{ by: by.id, zone: frame.zone, fullMetadata: file.fullMetadata },
@@ -98,7 +98,7 @@ export default function Item() {
       />
       <div className="item-page">
         <Viewer
-          media={<ItemStage item={item} isHeld={isHeld} />}
+          media={<ItemStage item={item} heldHref={isHeld ? "?look=1" : undefined} />}
           recorded={recordedWords(item, isHeld, at)}
           filmstrip={
             // Without pictures: each one fetched would be recorded as shown.

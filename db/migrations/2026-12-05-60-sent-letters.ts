@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("report_id", text, (c) => c.references("report.id"))
     .addColumn("case_id", text, (c) => c.references("case_file.id"))
     .addColumn("template", text, (c) => c.notNull())
+    .addColumn("kind", text, (c) => c.notNull())
     .addColumn("title", text, (c) => c.notNull())
     .addColumn("pack", text, (c) => c.notNull())
     .addColumn("language", text, (c) => c.notNull())

@@ -1,6 +1,7 @@
 import type { CustodyEvent } from "#app/core/custody/event.ts";
 import type { CaseId, LetterId, MessageId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import type { LetterKind } from "#app/core/office/office-pack.ts";
 import type { LetterWay } from "#app/core/office/sent-letter.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
@@ -11,8 +12,9 @@ export interface NewSentLetter {
   readonly id: LetterId;
   readonly reportId: ReportId | null;
   readonly caseId: CaseId | null;
-  /** The pack's letter, its title, and which text of which pack it was. */
+  /** The pack's letter, its kind, its title, and which text of which pack it was. */
   readonly template: string;
+  readonly kind: LetterKind;
   readonly title: string;
   readonly pack: string;
   /** BCP 47. */
@@ -71,6 +73,7 @@ export function letterReader(scope: DatabaseScope) {
         reportId: row.report_id as ReportId | null,
         caseId: row.case_id as CaseId | null,
         template: row.template,
+        kind: row.kind as LetterKind,
         title: row.title,
         pack: row.pack,
         language: row.language,
@@ -110,7 +113,8 @@ export function letterStore(scope: DatabaseScope, append: AppendEvent) {
         .insertInto("sent_letter")
         .values({
           ...{ id: letter.id, report_id: letter.reportId, case_id: letter.caseId },
-          ...{ template: letter.template, title: letter.title, pack: letter.pack },
+          ...{ template: letter.template, kind: letter.kind },
+          ...{ title: letter.title, pack: letter.pack },
           ...{ language: letter.language, way: letter.way, message_id: letter.messageId },
           recipient: seal(fieldOf(letter.id, "recipient"), letter.recipient),
           text: seal(fieldOf(letter.id, "text"), letter.text),

@@ -7,6 +7,11 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 
 type Care = Extract<Awaited<ReturnType<UseCases["readCare"]>>, { kind: "care" }>;
 
+/** True for a file that two people are to look at together. */
+export function isForTwo({ care }: Pick<ShownItem, "care">): boolean {
+  return care?.noted?.twoPeople === true;
+}
+
 /**
  * A report whose files say what staff noted of them, what the reporter's words may tell, and whether they are blurred for who reads it. A small picture
  * that two people are to look at is not fetched at all.

@@ -43,7 +43,7 @@ export function shownLetters(letters: Sent): ShownSentLetter[] {
   return letters.map((letter) => ({
     ...{ id: letter.id, title: letter.title, text: letter.text, way: letter.way },
     ...{ sentAt: letter.sentAt, senderName: letter.senderName, readAt: letter.readAt },
-    recipient: letter.way === "receipt-page" ? "The reporter" : letter.recipient,
+    recipient: goesToReporter(letter) ? "The reporter" : letter.recipient || "Not said",
     language: { tag: letter.language, words: languageWords(letter.language) },
     pack: letter.pack,
   }));

@@ -18,11 +18,13 @@ export function CareAccountPanel({
   token,
   blur,
   looks,
+  isSeenBySupervisors,
   team,
 }: {
   readonly token: string;
   readonly blur: string;
   readonly looks: Count;
+  readonly isSeenBySupervisors: boolean;
   /** Undefined where a supervisor sees no numbers of others. */
   readonly team:
     readonly (Count & { readonly personId: string; readonly displayName: string })[] | undefined;
@@ -30,9 +32,10 @@ export function CareAccountPanel({
   return (
     <Panel title="Hard pictures" id="care">
       <p>
-        {filesOpened(looks)} It is counted for you, not about you. Take breaks, and ask for another
-        task if it becomes too much.{" "}
-        {team === undefined ? null : "Supervisors of your teams see the number, never which files."}
+        {filesOpened(looks)} Take breaks, and ask for another task if it becomes too much.{" "}
+        {isSeenBySupervisors
+          ? "Supervisors of your teams see the number, never which files."
+          : "Nobody else sees the number."}
       </p>
       <ActForm token={token} intent="blur">
         <DeskSelect

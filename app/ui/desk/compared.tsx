@@ -1,6 +1,6 @@
 import { ClaimsTable } from "../evidence/claims-table.tsx";
-import { ItemMedia } from "../evidence/item-media.tsx";
 import { ScrollBox } from "../evidence/scroll-box.tsx";
+import { ItemStage } from "./item-stage.tsx";
 import { itemHref } from "./queue-url.ts";
 import type { ShownItem, ShownReport } from "./shown-report.ts";
 import { Panel } from "./small-parts.tsx";
@@ -9,9 +9,12 @@ import { Panel } from "./small-parts.tsx";
 export function ComparedSide({
   report,
   shown,
+  heldHref,
 }: {
   readonly report: Pick<ShownReport, "id" | "code" | "fullMetadata">;
   readonly shown: ShownItem;
+  /** Where the file is shown that two people are to look at together; undefined where it is shown. */
+  readonly heldHref: string | undefined;
 }) {
   return (
     <section className="compare__side" aria-labelledby={`side-${shown.id}`}>
@@ -22,7 +25,7 @@ export function ComparedSide({
         of {report.code}
       </h2>
       <div className="compare__media">
-        <ItemMedia item={shown} />
+        <ItemStage item={shown} heldHref={heldHref} />
       </div>
       {report.fullMetadata ? null : (
         <p className="quiet">

@@ -6,12 +6,13 @@ import type { ShownCare } from "./shown-report.ts";
 import { Notice } from "./small-parts.tsx";
 
 /** Blurs what may hurt until one press of a key or a mouse, without a script. */
-export function Veil({ children }: { readonly children: ReactNode }) {
+export function Veil({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const box = `veil-clear-${id}`;
   return (
     <div className="veil">
-      <label className="wall__ask veil__ask" htmlFor="veil-clear">
-        <input type="checkbox" id="veil-clear" autoComplete="off" /> This may be hard to look at.
-        Show it clearly
+      <label className="wall__ask veil__ask" htmlFor={box}>
+        <input type="checkbox" id={box} autoComplete="off" /> This may be hard to look at. Show it
+        clearly
       </label>
       {children}
     </div>

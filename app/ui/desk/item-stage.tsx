@@ -5,14 +5,17 @@ import type { ShownItem } from "./shown-report.ts";
 /** What can be seen of one file: as it is, blurred until asked, or nothing yet where two people are to look at it together. */
 export function ItemStage({
   item,
-  isHeld,
+  heldHref,
 }: {
   readonly item: ShownItem;
-  readonly isHeld: boolean;
+  /** Where it is shown to two people; undefined where it is shown already. */
+  readonly heldHref: string | undefined;
 }) {
-  if (isHeld) return <ForTwoPeople href="?look=1" by={item.care?.noted?.by ?? ""} />;
+  if (heldHref !== undefined) {
+    return <ForTwoPeople href={heldHref} by={item.care?.noted?.by ?? ""} />;
+  }
   const media = <ItemMedia item={item} />;
-  return item.care?.veiled === true ? <Veil>{media}</Veil> : media;
+  return item.care?.veiled === true ? <Veil id={item.id}>{media}</Veil> : media;
 }
 
 /** What is recorded of the page's being opened. Pictures that it fetches by itself are each recorded as shown. `at` is a time in words. */

@@ -7,6 +7,8 @@ import { daysOfLooks } from "./days-of-looks.ts";
 export interface OwnCare {
   readonly blur: BlurChoice;
   readonly looks: Pick<GraphicLooks, "today" | "week">;
+  /** Whether supervisors of their teams see that number. */
+  readonly isSeenBySupervisors: boolean;
   /** Numbers of those in a supervisor's teams, where the office's pack lets supervisors see them; undefined for anybody else. */
   readonly team: readonly GraphicLooks[] | undefined;
 }
@@ -18,7 +20,8 @@ export async function readOwnCare(
 ): Promise<OwnCare> {
   const { office } = tools;
   const days = daysOfLooks(office.timeZone, tools.clock.now());
-  const shown = by.supervisor && office.exposureCounts === "supervisors";
+  const isSeenBySupervisors = office.exposureCounts === "supervisors";
+  const shown = by.supervisor && isSeenBySupervisors;
   return tools.read(async (stores) => {
     const [own] = await stores.care.looks([by.id], days);
     const all = shown ? await stores.people.all() : [];
@@ -28,6 +31,7 @@ export async function readOwnCare(
     return {
       blur: parseBlurChoice(await stores.views.choice(by.id, "blur")),
       looks: { today: own?.today ?? 0, week: own?.week ?? 0 },
+      isSeenBySupervisors,
       team: shown
         ? await stores.care.looks(
             team.map(({ id }) => id),

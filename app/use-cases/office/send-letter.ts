@@ -53,6 +53,7 @@ export async function sendLetter(
     reportId: reportId ?? null,
     caseId: caseId ?? null,
     template: prepared.letter.id,
+    kind: prepared.letter.kind,
     title: prepared.letter.title,
     pack: [tools.office.id, tools.office.date, tools.office.sha256].join(" "),
     language: prepared.language,

@@ -1,7 +1,7 @@
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
-import type { ReportId } from "#app/core/ids.ts";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { CHANGING_EVENTS } from "#app/core/triage/queue-changes.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
@@ -76,33 +76,37 @@ export async function readDigest(
       timeZone,
     );
     const mine = changed.reports.filter(({ matches }) => matches).map(({ id }) => id);
+    const ids = mine.slice(0, MOST_REPORTS);
+    const items = await stores.items.ofReports(ids);
     const reports: DigestReport[] = [];
-    for (const id of mine.slice(0, MOST_REPORTS)) {
-      const one = await othersDid(stores, by, id, since);
-      if (one !== undefined) reports.push(one);
+    let isCut = changed.more || mine.length > MOST_REPORTS;
+    for (const id of ids) {
+      const files = items.filter(({ reportId }) => reportId === id).map((item) => item.id);
+      const { records, more } = await othersDid(stores, by, [id, ...files], since);
+      isCut ||= more;
+      const report = records.length === 0 ? undefined : await stores.reports.find(id);
+      if (report !== undefined) reports.push({ id, code: report.code, records });
     }
     const people = await stores.people.all();
     return {
       ...nothing,
       news: await stores.queueNews.countSince(all, reader, since.at, MOST_NEWS, timeZone),
       reports,
-      more: changed.more || mine.length > MOST_REPORTS,
+      more: isCut,
       people: new Map(people.map(({ id, displayName }) => [id as string, displayName])),
     };
   });
 }
 
+/** What others did with a report and its files; `more` where the log holds more of them than was looked at. */
 async function othersDid(
   stores: ReadStores,
   by: Person,
-  id: ReportId,
+  subjects: readonly (ReportId | ItemId)[],
   since: ReadMark,
-): Promise<DigestReport | undefined> {
-  const report = await stores.reports.find(id);
-  if (report === undefined) return undefined;
-  const items = await stores.items.ofReports([id]);
+): Promise<{ readonly records: readonly StoredRecord[]; readonly more: boolean }> {
   const page = { after: since.seq - 1, limit: MOST_RECORDS };
-  const all = await stores.custody.ofSubjects([id, ...items.map((item) => item.id)], page);
+  const all = await stores.custody.ofSubjects(subjects, page);
   const changing: readonly string[] = CHANGING_EVENTS;
   const records = all.filter(({ ev, leaf }) => {
     if (!changing.includes(ev)) return false;
@@ -110,7 +114,7 @@ async function othersDid(
     // One that cannot be read is shown as such rather than left out.
     return !read.ok || read.value.actor.id !== by.id;
   });
-  return records.length === 0 ? undefined : { id, code: report.code, records };
+  return { records, more: all.length === MOST_RECORDS };
 }
 
 /** Notes up to where somebody has read. */

@@ -133,7 +133,7 @@ const FAULTS: readonly [string, string, (pack: Loose) => unknown][] = [
   ["an answer that is not offered", "does not offer", (p) => (p["questions"].find((q: Loose) => q["when"]).when.answers = ["gone"])],
   ["a place nothing fills", "which nothing fills", (p) => (p["letters"][0].body.en = "{shoe-size}")],
   ["a part of a letter without a place", "no place for {block:more}", (p) => (p["letters"][0].blocks = [{ id: "more", title: "More", text: { en: "More." } }])],
-  ["a place without its part", "{block:gone}, which nothing fills", (p) => (p["letters"][0].body.en += "{block:gone}")],
+  ["a place without its part", "{block:gone}, which nothing fills", (p) => (p["letters"][0].body.en = "{block:keep-first-copy}{block:gone}")],
   ["a part within a part", "{block:keep-first-copy}, which nothing fills", (p) => (p["letters"][0].blocks[0].text.en = "{block:keep-first-copy}")],
   ["a body without a name", "otherBodies", (p) => delete p["otherBodies"][0].name],
   ["a brace left open", "not closed", (p) => (p["letters"][0].body.en = "{today")],

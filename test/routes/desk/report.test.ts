@@ -582,14 +582,17 @@ test("what others did with one's reports is gathered in one list until it is rea
 test("a file that is said to be graphic is blurred on its page, and one for two people is fetched once they say so", async () => {
   const { itemIds, reportId } = await office.given({
     narrative: "There was blood on the street.",
-    files: [{ name: "IMG_2.jpg", bytes: await generatedPhoto() }],
+    files: [
+      { name: "IMG_2.jpg", bytes: await generatedPhoto() },
+      { name: "notes.txt", bytes: Buffer.from("A note.") },
+    ],
   });
   const desk = await office.as("prosecutor");
   const item = `/desk/reports/${reportId}/items/${itemIds[0] ?? ""}`;
   // Before anybody says anything, the reporter's words are enough.
   const suggested = await (await desk.get(item)).text();
   expect(suggested).toContain("Nobody has said so far.");
-  expect(suggested).toMatch(/may tell of something graphic: .*blood/);
+  expect(suggested).toMatch(/may tell of something graphic:.*<bdi>blood<\/bdi>/);
   expect(suggested).toContain('class="veil"');
 
   const said = await sendForm(desk, item, { graphic: "on", "two-people": "on" }, `${item}/care`);
@@ -606,6 +609,12 @@ test("a file that is said to be graphic is blurred on its page, and one for two 
   expect(shown).toContain("/preview?size=1600");
   expect(shown).toContain('class="veil"');
 
+  const beside = `/desk/compare?one=${itemIds[0] ?? ""}&other=${itemIds[1] ?? ""}`;
+  expect(await (await desk.get(beside)).text()).not.toContain(`${itemIds[0] ?? ""}/preview`);
+  expect(await (await desk.get(`${beside}&look=1`)).text()).toContain(
+    `${itemIds[0] ?? ""}/preview`,
+  );
+
   await sendForm(desk, item, {}, `${item}/care`);
   expect(await (await desk.get(item)).text()).not.toContain('class="veil"');
   expect((await desk.get(`${item}/care`)).headers.get("Location")).toBe(item);
@@ -614,9 +623,9 @@ test("a file that is said to be graphic is blurred on its page, and one for two 
   expect(await (await desk.get(`/desk/reports/${reportId}`)).text()).not.toContain(
     "wall__item--blurred",
   );
-  expect(await wordsOf(await desk.get("/desk/account"))).toContain(
-    "You opened no graphic file in the last seven days.",
-  );
+  const account = await wordsOf(await desk.get("/desk/account"));
+  expect(account).toContain("You opened no graphic file in the last seven days.");
+  expect(account).toContain("Nobody else sees the number.");
   await sendForm(desk, "/desk/account", { intent: "blur", blur: "all" });
 });
 
