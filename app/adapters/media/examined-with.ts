@@ -2,7 +2,7 @@ import type { ExaminedFile } from "#app/core/claims/examined-file.ts";
 import { packageVersion } from "#app/adapters/media/package-version.ts";
 
 /** Counts up whenever the rules or the readers make other claims of the same file. */
-const EXAMINER_VERSION = 19;
+const EXAMINER_VERSION = 20;
 
 /** The examiner as examinations name it, without what took part in a single one. */
 export const EXAMINER = `examiner ${EXAMINER_VERSION}`;

@@ -13,7 +13,16 @@ const TEXT_HEAD = 4_096;
 const USUAL_NAMES: Readonly<Record<string, string>> = {
   "video/matroska": "video/x-matroska",
   "video/vnd.avi": "video/x-msvideo",
+  "audio/x-m4a": "audio/mp4",
+  "video/mp1s": "video/mpeg",
+  "video/mp2p": "video/mpeg",
 };
+
+/** A type as it is spelled here: in small letters and without parameters, such as which codec an Ogg holds. */
+export function usualName(mime: string): string {
+  const name = mime.replace(/;.*$/s, "").trim().toLowerCase();
+  return USUAL_NAMES[name] ?? name;
+}
 
 /** The type of a file by its content; null where it is not recognised. What the sender said plays no part. */
 export async function mediaTypeOf(source: ByteSource): Promise<string | null> {
@@ -25,12 +34,13 @@ export async function mediaTypeOf(source: ByteSource): Promise<string | null> {
   // XML is what it is written in; what it is, its first tag says.
   if (XML.includes(known)) return markupOf(head.subarray(0, TEXT_HEAD)) ?? known;
   if (known === "image/heic" && isHeix(head)) return "image/heif";
-  return USUAL_NAMES[known] ?? known;
+  return known;
 }
 
 async function knownTo(bytes: Uint8Array): Promise<string | undefined> {
   try {
-    return (await fileTypeFromBuffer(bytes))?.mime;
+    const found = await fileTypeFromBuffer(bytes);
+    return found === undefined ? undefined : usualName(found.mime);
   } catch {
     // Cut off in the middle of what it is told by.
     return undefined;

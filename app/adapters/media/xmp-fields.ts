@@ -1,6 +1,7 @@
 import type { RawField } from "#app/core/claims/raw-field.ts";
 import { textField } from "#app/core/claims/raw-field.ts";
 import { tooLarge } from "#app/core/claims/unread.ts";
+import { ofFileItself } from "#app/adapters/media/xmp-top-level.ts";
 
 /** Properties read, by namespace. The prefix in a file is its writer's choice. */
 const WANTED: readonly { group: string; namespace: string; names: readonly string[] }[] = [
@@ -45,18 +46,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
 /**
- * A few simple properties out of an XMP packet, as attribute or as element. No XML parser: nothing
+ * A few simple properties of the file itself out of an XMP packet, as attribute or as element. No XML parser: nothing
  * is expanded, no entity defined in the file is followed, and every search is linear. A longer packet than is looked at is named as unread.
  */
 export function readXmp(packet: Uint8Array): RawField[] {
   const text = new TextDecoder().decode(packet.subarray(0, LONGEST_XMP));
+  const ofFile = ofFileItself(text, prefixOf(text, RDF) ?? "rdf");
   const fields: RawField[] = [];
   for (const { group, namespace, names } of WANTED) {
     const prefix = prefixOf(text, namespace);
     if (prefix === undefined) continue;
     for (const tag of names) {
-      const value = propertyOf(text, `${prefix}:${tag}`);
+      const value = propertyOf(ofFile, `${prefix}:${tag}`);
       if (value !== undefined) fields.push(textField(group, tag, value));
     }
   }

@@ -52,7 +52,8 @@ export function readExifPlace(
     altitude: altitudeOf(fields),
     radius: quality.radius,
     speed: quality.speed,
-    decimals: Math.min(latitude.decimals, longitude.decimals),
+    // A device writes both numbers in one form: where the finer part of one is zero, the other tells how fine that form is.
+    decimals: Math.max(latitude.decimals, longitude.decimals),
     datum,
     // What a person entered, or a receiver only remembered, is no fix of its own; nor is what is written against the standard, by whatever wrote it.
     kind: quality.method === "by-hand" || quality.interrupted || isText ? "copy" : "device",

@@ -91,7 +91,7 @@ function claimOf(
   }
   const counted = moment.since1970 ? ", counted from 1970 as some recorders do" : "";
   const kept = { ...empty, ...keptBounds(bounds), stated: instantFromMillis(millis) };
-  const range = `so that it began ${spellBounds(bounds)}. An edited or shared copy carries the time of its export`;
+  const range = `so that it began ${spellBounds(bounds)}${lengthWords(context)}. An edited or shared copy carries the time of its export`;
   if (zone !== undefined) {
     const sentence = `${said}, said to be UTC${counted}; the recorder states that its clock was set to UTC${spellOffset(zone)}. Often this is the end of the recording, ${range}.`;
     const assumedOffset = spellOffset(zone);
@@ -100,6 +100,13 @@ function claimOf(
   const sentence = `${said}, said to be UTC${counted}: some cameras write local time there${placeWords(there)}, many the end of the recording, ${range}.`;
   const zoneSource = there.length === 0 ? "none" : "inferred-place";
   return { ...kept, zoneSource, level: "T4", sentence };
+}
+
+/** Where the file does not say how long it lasts: what is written at the end bounds no beginning. */
+function lengthWords({ durationSeconds }: ClaimContext): string {
+  return durationSeconds === null
+    ? ", or earlier by as long as it lasts, which the file does not say"
+    : "";
 }
 
 function placeWords(there: readonly ZonedOffset[]): string {

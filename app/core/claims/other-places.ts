@@ -10,6 +10,8 @@ const ISO_SOURCES = [
   { source: "Keys:GPSCoordinates", kind: "device", radius: "Keys:LocationAccuracyHorizontal" },
   { source: "ItemList:GPSCoordinates", kind: "copy" },
   { source: "UserData:GPSCoordinates", kind: "copy" },
+  { source: "Matroska:Location", kind: "copy" },
+  { source: "Matroska:Comapplequicktimelocationiso6709", kind: "copy" },
 ] as const;
 
 /** Positions that movies carry as ISO 6709 text: Apple's keys, and the `©xyz` of Android and others. */
@@ -81,32 +83,50 @@ export function readLociPlace(fields: FieldIndex): PlaceReading | undefined {
   };
 }
 
-const XMP = "XMP-exif:GPSPosition";
+/** Positions in XMP by the beginning of their names: the file's own, and those of IPTC's two lists of places, the second of which is no place of taking. */
+const XMP_SOURCES = [
+  { prefix: "XMP-exif:", isShown: false },
+  { prefix: "XMP-iptcExt:LocationCreated", isShown: false },
+  { prefix: "XMP-iptcExt:LocationShown", isShown: true },
+] as const;
 const XMP_ANGLE = /^(\d{1,3}),(\d{1,2}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?([NSEW])$/i;
 
-/** XMP's `exif:GPSLatitude` and `exif:GPSLongitude`, `DDD,MM.mmk` or `DDD,MM,SSk`: the letter is part of the value. */
-export function readXmpPlace(fields: FieldIndex): PlaceReading | undefined {
-  const latitudeText = fields.text("XMP-exif:GPSLatitude");
-  const longitudeText = fields.text("XMP-exif:GPSLongitude");
+/**
+ * XMP's `exif:GPSLatitude` and `exif:GPSLongitude`, `DDD,MM.mmk` or `DDD,MM,SSk`: the letter is part of the value. IPTC describes with the same two
+ * where a picture was taken and what it shows; a list of several such places is no point.
+ */
+export function readXmpPlaces(fields: FieldIndex): PlaceReading[] {
+  return XMP_SOURCES.flatMap((source) => readXmpPlace(fields, source) ?? []);
+}
+
+function readXmpPlace(
+  fields: FieldIndex,
+  { prefix, isShown }: (typeof XMP_SOURCES)[number],
+): PlaceReading | undefined {
+  const latitudeText = fields.text(`${prefix}GPSLatitude`);
+  const longitudeText = fields.text(`${prefix}GPSLongitude`);
   if (latitudeText === undefined && longitudeText === undefined) return undefined;
+  const source = `${prefix}GPSPosition`;
   const raw = `${latitudeText ?? ""}, ${longitudeText ?? ""}`;
+  if (isShown) return unusableReading(source, raw, "of-what-is-shown");
   const latitude = xmpAngle(latitudeText, "NS");
   const longitude = xmpAngle(longitudeText, "EW");
   if (latitude === undefined || longitude === undefined) {
-    return unusableReading(XMP, raw, "incomplete");
+    return unusableReading(source, raw, "incomplete");
   }
-  const datum = datumOf(fields.text("XMP-exif:GPSMapDatum"));
-  if (datum.kind === "unknown") return unusableReading(XMP, raw, "unknown-datum", datum);
+  const datum = datumOf(fields.text(`${prefix}GPSMapDatum`));
+  if (datum.kind === "unknown") return unusableReading(source, raw, "unknown-datum", datum);
   return {
-    source: XMP,
+    source,
     raw,
     state: "usable",
     latitude: latitude.value,
     longitude: longitude.value,
-    altitude: xmpAltitude(fields),
+    altitude: xmpAltitude(fields, prefix),
     radius: null,
     speed: null,
-    decimals: Math.min(latitude.decimals, longitude.decimals),
+    // Both are written in one form, and programs leave out zeros at the end: the longer one tells how fine it is.
+    decimals: Math.max(latitude.decimals, longitude.decimals),
     datum,
     kind: "copy",
     remarks: [],
@@ -131,12 +151,12 @@ function xmpAngle(
   };
 }
 
-function xmpAltitude(fields: FieldIndex): number | null {
+function xmpAltitude(fields: FieldIndex, prefix: string): number | null {
   const match = /^(\d{1,12}(?:\.\d{1,12})?)(?:\/(\d{1,12}))?$/.exec(
-    fields.text("XMP-exif:GPSAltitude") ?? "",
+    fields.text(`${prefix}GPSAltitude`) ?? "",
   );
   if (match === null) return null;
   const metres = Number(match[1]) / Number(match[2] ?? "1");
   if (!Number.isFinite(metres)) return null;
-  return (fields.text("XMP-exif:GPSAltitudeRef") ?? "").trim() === "1" ? -metres : metres;
+  return (fields.text(`${prefix}GPSAltitudeRef`) ?? "").trim() === "1" ? -metres : metres;
 }

@@ -4,7 +4,7 @@ import { liesFar } from "#app/core/claims/datum.ts";
 import { readExifPlace } from "#app/core/claims/exif-place.ts";
 import type { FixAge } from "#app/core/claims/fix-age.ts";
 import { ageRemark } from "#app/core/claims/fix-age.ts";
-import { readIsoPlaces, readLociPlace, readXmpPlace } from "#app/core/claims/other-places.ts";
+import { readIsoPlaces, readLociPlace, readXmpPlaces } from "#app/core/claims/other-places.ts";
 import type { PlaceReading } from "#app/core/claims/place-reading.ts";
 import {
   decimalsToPrint,
@@ -31,7 +31,7 @@ export function placeClaims(fields: FieldIndex, ages: FixAges, tolerances: Toler
   const readings = [
     readExifPlace(fields, tolerances),
     ...readIsoPlaces(fields),
-    readXmpPlace(fields),
+    ...readXmpPlaces(fields),
     readLociPlace(fields),
   ].filter((reading) => reading !== undefined);
   return {

@@ -21,6 +21,7 @@ const TAKEN: readonly string[] = [
   "XMP-exif:DateTimeOriginal",
   "XMP-photoshop:DateCreated",
   "UserData:ContentCreateDate",
+  "ItemList:ContentCreateDate",
   "IPTC:DateCreated",
 ];
 /** Fields that mean that moment or a later one: digitising, and changing. */
@@ -28,6 +29,7 @@ const SINCE: ReadonlySet<string> = new Set([
   "ExifIFD:CreateDate",
   "XMP-xmp:CreateDate",
   "IFD0:ModifyDate",
+  "PNG:ModifyDate",
   "XMP-xmp:ModifyDate",
 ]);
 
@@ -44,7 +46,11 @@ export interface Comparison {
 }
 
 /** When something was last changed says of no other change that it cannot be. */
-const CHANGED: ReadonlySet<string> = new Set(["IFD0:ModifyDate", "XMP-xmp:ModifyDate"]);
+const CHANGED: ReadonlySet<string> = new Set([
+  "IFD0:ModifyDate",
+  "PNG:ModifyDate",
+  "XMP-xmp:ModifyDate",
+]);
 
 /** The comparison for all times of one file: the one that is shown as the best stands for the time of taking, also where its field means another. */
 export function comparisonOf(

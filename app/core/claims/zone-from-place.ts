@@ -87,6 +87,8 @@ export function zoneSigns(times: readonly TimeClaim[], zones: readonly string[])
     const stated = claim.offset ?? claim.assumedOffset;
     if (!OF_CAPTURE.has(claim.source) || stated === null || claim.earliest === null) continue;
     if (claim.zoneSource === "inferred-place") continue;
+    // Programs write Z for a moment in UTC: that is no clock that was set to a zone.
+    if (claim.raw.trimEnd().endsWith("Z")) continue;
     const millis = millisOf(claim.earliest);
     const there = [...new Set(zones.map((zone) => offsetAt(zone, millis)))];
     if (there.map(spellOffset).includes(stated)) continue;

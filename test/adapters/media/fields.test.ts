@@ -115,6 +115,34 @@ describe("XMP", () => {
     ]);
   });
 
+  test.each([
+    [
+      "the place that is shown",
+      packet(
+        "><i:LocationShown><rdf:Bag><rdf:li rdf:parseType='Resource'><exif:GPSLatitude>41,0.0N</exif:GPSLatitude></rdf:li></rdf:Bag></i:LocationShown>",
+      ),
+    ],
+    ["a place in short", packet('><i:LocationShown exif:GPSLatitude="41,0.0N"/>')],
+    [
+      "what the picture was made of",
+      packet(
+        "><mm:Pantry><rdf:Bag><rdf:li><rdf:Description xmp:CreateDate='2001-01-01' exif:GPSLatitude='1,0.0N'/></rdf:li></rdf:Bag></mm:Pantry>",
+      ),
+    ],
+    ["a comment", packet("><!-- <exif:GPSLatitude>41,0.0N</exif:GPSLatitude> -->")],
+  ])("takes nothing of %s for the file's own", (_, bytes) => {
+    expect(readXmp(bytes)).toEqual([]);
+  });
+
+  test("goes on behind a property that describes something else", () => {
+    const shown =
+      "<i:LocationShown><rdf:Bag><rdf:li exif:GPSLatitude='41,0.0N'/></rdf:Bag></i:LocationShown>";
+    const own = "<exif:GPSLatitude>33,26.232S</exif:GPSLatitude>";
+    expect(readXmp(packet(`>${shown}${own}`))).toEqual([
+      { group: "XMP-exif", tag: "GPSLatitude", value: "33,26.232S" },
+    ]);
+  });
+
   test("expands the five plain entities and no other", () => {
     const fields = readXmp(packet('xmp:CreatorTool="a &amp;&lt; &lol9; &#65;">'));
     expect(fields[0]?.value).toBe("a &< &lol9; &#65;");
@@ -124,6 +152,8 @@ describe("XMP", () => {
     const slow = packet(`${"exif:GPSLatitude ".repeat(20_000)}>`);
     const started = processorMillis();
     expect(readXmp(slow)).toEqual([]);
+    for (const piece of ["<!-- ", "<a b='", "<", '<a "" "" ', "<a><a "])
+      expect(readXmp(packet(`>${piece.repeat(40_000)}`))).toEqual([]);
     expect(processorMillis() - started).toBeLessThan(2000);
     fc.assert(fc.property(fc.uint8Array(), (bytes) => void readXmp(bytes)));
   });

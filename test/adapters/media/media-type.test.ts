@@ -1,6 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { supportedMimeTypes } from "file-type";
 import { bytesInMemory } from "#app/adapters/media/byte-source.ts";
-import { mediaTypeOf } from "#app/adapters/media/media-type.ts";
+import { findingsSchema } from "#app/adapters/media/child-output.ts";
+import { blankFindings } from "#app/adapters/media/findings.ts";
+import { mediaTypeOf, usualName } from "#app/adapters/media/media-type.ts";
 
 const typeOf = (bytes: Uint8Array) => mediaTypeOf(bytesInMemory(bytes));
 
@@ -59,4 +62,24 @@ test("pages, drawings and words are told apart from pictures, whatever they are 
   const late = Buffer.concat([Buffer.from("x".repeat(9_000)), Buffer.of(0)]);
   expect(await typeOf(late)).toBeNull();
   expect(await typeOf(Buffer.of(0, 1, 2))).toBeNull();
+});
+
+test("whatever the type is called that a file is known by, the examiner takes it from its child", () => {
+  const refused = [...supportedMimeTypes]
+    .map(usualName)
+    .filter((type) => !findingsSchema.safeParse(blankFindings(type)).success);
+  expect(refused).toEqual([]);
+});
+
+/** The first page of an Ogg stream (RFC 3533 6) with the beginning of its first packet. */
+function ogg(packet: string): Buffer {
+  const page = Buffer.alloc(27);
+  page.write("OggS", "latin1");
+  page[5] = 2;
+  page[26] = 1;
+  return Buffer.concat([page, Buffer.of(packet.length), Buffer.from(packet, "latin1")]);
+}
+
+test("a voice message is Ogg, whatever codec its name is followed by", async () => {
+  expect(await typeOf(ogg(`OpusHead${"\0".repeat(40)}`))).toBe("audio/ogg");
 });

@@ -136,6 +136,23 @@ describe("reading a movie's header", () => {
     expect(read(box("moov", movieHeader(CREATED, 1000, 0), fragments)).durationSeconds).toBe(9);
   });
 
+  test("a fragmented movie whose header does not say is as long as its last fragments reach", () => {
+    const track = box(
+      "trak",
+      fullBox("tkhd", 0, u32(0, 0, 7, 0, 0)),
+      box("mdia", fullBox("mdhd", 0, u32(0, 0, 100, 0))),
+    );
+    const usual = fullBox("trex", 0, u32(7, 1, 20, 0, 0));
+    const moov = box("moov", movieHeader(CREATED, 1000, 0), track, box("mvex", usual));
+    const fragment = (start: number, run: Buffer) =>
+      box("moof", box("traf", fullBox("tfhd", 0, u32(7)), fullBox("tfdt", 0, u32(start)), run));
+    const alike = fullBox("trun", 0, u32(5));
+    const each = box("trun", u32(0x300, 2), u32(30, 9, 20, 9));
+    expect(read(moov, fragment(0, alike), fragment(100, alike)).durationSeconds).toBe(2);
+    expect(read(moov, fragment(0, alike), fragment(100, each)).durationSeconds).toBe(1.5);
+    expect(read(moov).durationSeconds).toBeNull();
+  });
+
   test("an unknown length is none", () => {
     expect(read(box("moov", movieHeader(CREATED, 1000, 0xffffffff))).durationSeconds).toBeNull();
     expect(read(box("moov", movieHeader(CREATED, 0, 100))).durationSeconds).toBeNull();

@@ -45,6 +45,22 @@ describe("times beyond EXIF", () => {
       "RIFF:DateTimeOriginal",
       { zoneSource: "none", earliest: "2009-02-11T01:33:20.000Z", level: "T4" },
     ],
+    ...(
+      [
+        "ItemList:ContentCreateDate",
+        "UserData:DateTimeOriginal",
+        "Matroska:DateTimeOriginal",
+        "Matroska:Comapplequicktimecreationdate",
+        "RIFF:DateCreated",
+        "ID3v2_4:RecordingTime",
+        "PNG:ModifyDate",
+      ] as const
+    ).map((source): [string, Fields, string, object] => [
+      `${source} is what a program wrote`,
+      { [source]: "2026-07-04T11:00:00-0400" },
+      source,
+      { offset: "-04:00", earliest: "2026-07-04T15:00:00.000Z", level: "T5" },
+    ]),
     [
       "a PNG's text that is no date bounds nothing",
       { "PNG:CreationTime": "Tue, 1 Jan" },

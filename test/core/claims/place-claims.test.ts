@@ -240,7 +240,10 @@ describe("claims of place", () => {
     expect(iso?.sentence).toContain("40.68, -74.50 (WGS 84)");
     const written = (fields: Fields) => placesOf(fields).claims[0]?.sentence;
     expect(written(point([40, 0, 0], "N", [74, 0, 0], "W"))).toContain("40, -74 (WGS 84)");
-    expect(written(point([40, 42, 0], "N", [74, 0, 21.6], "W"))).toContain("40.70, -74.01 (");
+    expect(written(point([40, 42, 0], "N", [74, 0, 21.6], "W"))).toContain("40.70000, -74.00600 (");
+    // Zero is what a device writes for no seconds: the other number tells that it counts them.
+    const [even] = placesOf(point([40, 42, 0], "N", [74, 0, 0], "W")).claims;
+    expect(even?.sentence).toContain("40.70, -74.00 (");
     expect(written({ "ItemList:GPSCoordinates": "+40.6-074.5000/" })).toContain("40.6, -74.5 (");
   });
 });
@@ -337,6 +340,39 @@ describe("the digits of a position", () => {
     ],
   ])("%s", (_, fields, expected) => {
     expect(placesOf(fields).claims[0]).toMatchObject(expected);
+  });
+});
+
+describe("a place in a list of IPTC's", () => {
+  const fields = (list: string, latitude = "42,39.0N"): Fields => ({
+    [`XMP-iptcExt:${list}GPSLatitude`]: latitude,
+    [`XMP-iptcExt:${list}GPSLongitude`]: "73,45.36W",
+  });
+
+  test("is a claim under its own name where the picture was taken there", () => {
+    const { claims, status } = placesOf(fields("LocationCreated"));
+    expect(claims).toMatchObject([
+      { source: "XMP-iptcExt:LocationCreatedGPSPosition", latitude: 42.65, level: "P3" },
+    ]);
+    expect(status).toBe("present");
+  });
+
+  test("is no point where it is what is shown, or where several stand in it", () => {
+    const [shown] = placesOf(fields("LocationShown")).claims;
+    expect(shown).toMatchObject({ latitude: null, level: "P5" });
+    expect(shown?.sentence).toContain("not of where it was recorded");
+    const [several] = placesOf(fields("LocationCreated", "42,39.0N, 41,1.0N")).claims;
+    expect(several).toMatchObject({ latitude: null, raw: "42,39.0N, 41,1.0N, 73,45.36W" });
+  });
+});
+
+test("a place among Matroska's tags is one, and text that is none is kept", () => {
+  const there = placesOf({ "Matroska:Location": "+42.6526-073.7562/" });
+  expect(there.claims).toMatchObject([{ latitude: 42.6526, longitude: -73.7562, level: "P3" }]);
+  const words = placesOf({ "Matroska:Location": "Albany" });
+  expect(words).toMatchObject({
+    status: "incomplete",
+    claims: [{ raw: "Albany", latitude: null }],
   });
 });
 

@@ -21,7 +21,6 @@ const DEMUXERS: Readonly<Record<string, string>> = {
   "audio/wav": "wav",
   "audio/aiff": "aiff",
   "audio/ogg": "ogg",
-  "audio/ogg; codecs=opus": "ogg",
   "audio/flac": "flac",
   "audio/aac": "aac",
   "audio/amr": "amr",

@@ -34,15 +34,18 @@ function isSize(value: RawField["value"]): boolean {
   return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 2 ** 32;
 }
 
+/** Recorders write 0 for a length that they do not know yet. */
 function isDuration(value: RawField["value"]): boolean {
-  return typeof value === "number" && value >= 0;
+  return typeof value === "number" && value > 0;
 }
 
 /** What shows that ExifTool read a file and did not only tell its type: a picture's size, a length, or how finely sound is sampled. */
 export function sawContent(fields: readonly RawField[]): boolean {
   const { width, durationSeconds } = extentOf(fields);
+  // MPEG's sound gives the number of a line in a table instead, of which the first is 0 (44.1 kHz).
   const sampled = fields.some(
-    ({ tag, value }) => /^(?:Audio)?SampleRate$/.test(tag) && isSize(value),
+    ({ group, tag, value }) =>
+      /^(?:Audio)?SampleRate$/.test(tag) && (isSize(value) || (group === "MPEG" && value === 0)),
   );
   return width !== null || durationSeconds !== null || sampled;
 }

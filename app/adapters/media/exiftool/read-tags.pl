@@ -163,6 +163,8 @@ use constant MOST_SECONDS => 3.5;
 my @TAGS = qw(
     Time:all GPS:all Keys:all
     GPSLatitude GPSLatitudeRef GPSLongitude GPSLongitudeRef GPSAltitude GPSAltitudeRef GPSMapDatum GPSCoordinates LocationInformation
+    LocationCreatedGPSLatitude LocationCreatedGPSLongitude LocationCreatedGPSAltitude LocationCreatedGPSAltitudeRef
+    LocationShownGPSLatitude LocationShownGPSLongitude Location Comapplequicktimelocationiso6709 Comapplequicktimecreationdate
     Make Model Software AndroidMake AndroidModel AndroidVersion DeviceManufacturer DeviceModelName UniqueCameraModel
     CreatorTool HistorySoftwareAgent Encoder EncoderSettings WritingApp MuxingApp SoftwareVersion HandlerDescription
     CompressorName CompressorID VideoCodecID AudioCodecID CodecID MajorBrand CompatibleBrands JPEGDigest JFIFVersion
@@ -179,6 +181,8 @@ my @TAGS = qw(
 my %AS_WRITTEN = map { $_ => 1 } qw(
     GPS:GPSLatitude GPS:GPSLongitude Keys:GPSCoordinates ItemList:GPSCoordinates UserData:GPSCoordinates
     XMP-exif:GPSLatitude XMP-exif:GPSLongitude XMP-exif:GPSAltitude
+    XMP-iptcExt:LocationCreatedGPSLatitude XMP-iptcExt:LocationCreatedGPSLongitude XMP-iptcExt:LocationCreatedGPSAltitude
+    XMP-iptcExt:LocationShownGPSLatitude XMP-iptcExt:LocationShownGPSLongitude
 );
 
 # ExifTool gives the tags of several EXIF blocks one name after the other, and not the block: a number of one would stand beside a letter of

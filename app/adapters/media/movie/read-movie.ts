@@ -6,6 +6,7 @@ import { boxBudget, boxesIn, findBox, insideMeta, leaf } from "#app/adapters/med
 import { editFields } from "#app/adapters/media/movie/edit-list.ts";
 import { checkFilm } from "#app/adapters/media/movie/film-check.ts";
 import { filmParts } from "#app/adapters/media/movie/film-parts.ts";
+import { lengthOfFragments } from "#app/adapters/media/movie/fragment-length.ts";
 import { keyFields } from "#app/adapters/media/movie/keys.ts";
 import type { MovieFacts } from "#app/adapters/media/movie/movie-facts.ts";
 import { timedPlaceFields } from "#app/adapters/media/movie/timed-places.ts";
@@ -65,8 +66,12 @@ export function readMovie(source: ByteSource): MovieFacts {
   for (const [index, track] of tracks.slice(0, MOST_EDITED).entries()) {
     facts.fields.push(...editFields(source, track, { number: index + 1, filmUnits }, budget));
   }
-  if (facts.durationSeconds === 0 && fragmentsLast !== undefined) {
-    if (filmUnits > 0) facts.durationSeconds = fragmentsLast / filmUnits;
+  // A fragmented film says 0 for what it does not know.
+  if (isFragmented && facts.durationSeconds === 0) {
+    facts.durationSeconds =
+      fragmentsLast !== undefined && fragmentsLast > 0 && filmUnits > 0
+        ? fragmentsLast / filmUnits
+        : (lengthOfFragments(source, { moov, tracks }) ?? null);
   }
   facts.fields.push(...budget.cut.map(({ type, bytes }) => tooLarge(type, bytes)));
   const checked = checkFilm(source, parts, { tracks, isFragmented }, budget);
