@@ -38,6 +38,12 @@ export interface ReportLikenessBandTable {
   report_id: string;
 }
 
+/** A report that is still to be compared with others. */
+export interface CompareWantedTable {
+  report_id: string;
+  received_at: string;
+}
+
 /** That a report was called junk. A row is never removed: taking it back is written into it. */
 export interface JunkLabelTable {
   report_id: string;
@@ -56,6 +62,7 @@ export interface FloodTables {
   spent_ticket: SpentTicketTable;
   code_failure: CodeFailureTable;
   turn_clock: TurnClockTable;
+  compare_wanted: CompareWantedTable;
   report_likeness: ReportLikenessTable;
   report_likeness_band: ReportLikenessBandTable;
   junk_label: JunkLabelTable;

@@ -14,6 +14,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   blob_key: "the key of bytes whose receipt, or disposal, is the record",
   challenge: "a question that a passkey answers",
   code_failure: "slows floods",
+  compare_wanted: "work to be done",
   custody_checkpoint: "the log itself",
   custody_disclosure: "the log itself",
   custody_log: "the log itself",

@@ -37,12 +37,11 @@ export function alikeReader(scope: DatabaseScope) {
       limit: number,
     ): Promise<{ id: ReportId; narrative: string; receivedAt: Instant }[]> {
       const rows = await db
-        .selectFrom("report")
-        .leftJoin("report_likeness as known", "known.report_id", "report.id")
+        .selectFrom("compare_wanted as wanted")
+        .innerJoin("report", "report.id", "wanted.report_id")
         .select(["report.id", "report.draft_id", "report.narrative", "report.received_at"])
-        .where("known.report_id", "is", null)
-        .orderBy("report.received_at")
-        .orderBy("report.id")
+        .orderBy("wanted.received_at")
+        .orderBy("wanted.report_id")
         .limit(limit)
         .execute();
       const words = await reportWords(scope, rows);
@@ -154,11 +153,12 @@ export function alikeStore(scope: DatabaseScope) {
   const { db } = scope;
   return {
     ...alikeReader(scope),
-    /** Keeps a report's likeness. False when another process compared it meanwhile. */
+    /** Keeps a report's likeness, which is then wanted no more. False when another process compared it meanwhile. */
     async learn(
       known: KnownLikeness & { readonly receivedAt: Instant },
       bands: readonly string[],
     ): Promise<boolean> {
+      await db.deleteFrom("compare_wanted").where("report_id", "=", known.reportId).execute();
       const result = await db
         .insertInto("report_likeness")
         .values({

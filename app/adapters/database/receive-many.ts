@@ -4,6 +4,7 @@ import {
   sealField,
   type FieldPlace,
 } from "#app/core/encryption/field-box.server.ts";
+import { wantCompared } from "./compare-wants.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { manyAppender, type FirstEvent } from "./custody-many.ts";
 import { inChunks } from "./in-chunks.ts";
@@ -51,6 +52,10 @@ export function manyReceiver(scope: DatabaseScope, append: AppendEvent) {
     await wantSearched(
       scope,
       rows.map(({ id }) => id),
+    );
+    await wantCompared(
+      scope,
+      received.map(({ report }) => report),
     );
     await appendAll(events);
   };

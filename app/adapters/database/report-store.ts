@@ -8,6 +8,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { ReportTable } from "#db/report-tables.ts";
+import { wantCompared } from "./compare-wants.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { manyReceiver } from "./receive-many.ts";
 import { reportAnswerReader } from "./report-answers.ts";
@@ -167,6 +168,7 @@ export function reportStore(scope: DatabaseScope, append: AppendEvent) {
       await db.insertInto("report").values(reportRow(report, seal)).execute();
       await insertReportParts(scope, report);
       await wantSearched(scope, [report.id]);
+      await wantCompared(scope, [report]);
       if (report.identityBox !== null) {
         await db
           .insertInto("sealed_identity")

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { FloodLane } from "#app/core/flood/judge-ticket.server.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import { onEachDatabase } from "#test/support/each-database.ts";
+import { givenReport } from "./given.ts";
 
 const HOUR = 3_600_000;
 const AT_ONCE = 8;
@@ -90,5 +91,22 @@ onEachDatabase("what slows floods", (open) => {
     expect(await take(later(now, HOUR))).toBe(0);
     expect(await take(now)).toBe(0);
     expect(await take(now)).toBe(200);
+  });
+
+  test("a report waits to be compared from its receipt until somebody has, oldest first, and never again", async () => {
+    const database = await open();
+    const older = await givenReport(database, { narrative: "A van stood there." });
+    database.clock.move(1);
+    const newer = await givenReport(database, { narrative: "Two men ran." });
+    const waiting = async () =>
+      (await database.read(({ alike }) => alike.uncompared(9))).map(({ id }) => id);
+    expect(await waiting()).toEqual([older, newer]);
+    const receivedAt = database.clock.now();
+    const known = { reportId: older, likeness: "0", cluster: older, receivedAt };
+    const learn = () => database.transact(({ alike }) => alike.learn(known, ["1"]));
+    expect(await learn()).toBe(true);
+    expect(await waiting()).toEqual([newer]);
+    expect(await learn()).toBe(false);
+    expect(await waiting()).toEqual([newer]);
   });
 });
