@@ -99,7 +99,7 @@ export default function Queue() {
               />
               <SaveView formToken={frame.formToken} query={saved.query} mayShare={saved.mayShare} />
               {saved.any ? <a href="/desk/views">Manage views</a> : null}
-              {items.length === 0 ? null : (
+              {items.length === 0 || filter.flag === "status-words" ? null : (
                 <a href={saved.query === "" ? QUEUE_CSV : `${QUEUE_CSV}?${saved.query}`}>
                   Keep all as a file (CSV), recorded
                 </a>

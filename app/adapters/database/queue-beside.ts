@@ -72,5 +72,8 @@ export function flagCondition(eb: ReportExpressions, flag: NonNullable<QueueFilt
       );
     case "officer":
       return eb("report.officer_agency", "is not", null);
+    case "status-words":
+      // Looked for in the search's own place (`queue-text.ts`).
+      return eb.and([]);
   }
 }

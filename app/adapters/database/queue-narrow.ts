@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { isAlways, type Days } from "#app/core/triage/days.ts";
-import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import type { OPEN_FLAG_FILTERS, QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { QueueLooker } from "./queue-conditions.ts";
 import type { TextSearch } from "./queue-text.ts";
 
@@ -50,7 +50,7 @@ export function narrowSets(
     add(sql`select report_id as id from evidence_item
       where media_type >= ${from} and media_type < ${until} and report_id is not null`);
   }
-  if (filter.flag !== null) add(flaggedIds(filter.flag));
+  if (filter.flag !== null && filter.flag !== "status-words") add(flaggedIds(filter.flag));
   return sets;
 }
 
@@ -63,7 +63,7 @@ function happenedIds({ from, until }: Days): RawBuilder<unknown> {
       and incident_first_day < ${from} and incident_last_day >= ${from}`;
 }
 
-function flaggedIds(flag: NonNullable<QueueFilter["flag"]>): RawBuilder<unknown> {
+function flaggedIds(flag: (typeof OPEN_FLAG_FILTERS)[number]): RawBuilder<unknown> {
   switch (flag) {
     case "withdrawn":
     case "correction": {

@@ -5,6 +5,7 @@ import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { IncidentPageId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
+import { statingStatus } from "./queue-text.ts";
 import { reportWords } from "./report-words.ts";
 import { NO_REQUESTS, openRequests, type OpenRequests } from "./request-store.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -40,6 +41,8 @@ export interface QueueRow {
   readonly requests: OpenRequests;
   /** The page of a named event that it was begun on; null for any other. */
   readonly incidentPage: IncidentPageId | null;
+  /** Its words may state somebody's immigration status (`core/triage/status-words.ts`). For the desk's own eyes: it goes into no file and to no program. */
+  readonly statesStatus: boolean;
 }
 
 const FIRST_WORDS = 240;
@@ -133,6 +136,7 @@ export async function queueRows(
     scope,
     found.map(({ id }) => id),
   );
+  const stating = await statingStatus(scope, ids);
   const rows = found.map((row) => ({
     id: row.id as ReportId,
     code: row.code,
@@ -161,6 +165,7 @@ export async function queueRows(
     unread: Number(row.unread ?? 0),
     requests: requests.get(row.id) ?? NO_REQUESTS,
     incidentPage: row.incident_page as IncidentPageId | null,
+    statesStatus: stating.has(row.id),
   }));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { cellsNear, type Near } from "#app/core/triage/near.ts";
 import type { DatabaseScope } from "./scope.ts";
-import { agencyMark } from "./searched-report.ts";
+import { agencyMark, STATES_STATUS } from "./search-marks.ts";
 import { fts5Match, tsQuery } from "./search-match.ts";
 
 /** What of a filter is looked for in the search's own place: words, and what is kept there for being said in words. */
@@ -15,16 +15,39 @@ export interface TextSearch {
   readonly number: RawBuilder<unknown>;
 }
 
+/** What of a filter is looked for in the search's own place. */
+type Sought = Pick<QueueFilter, "words" | "place" | "agency" | "near" | "flag">;
+
+/** Looks for reports whose words may state somebody's immigration status. */
+const STATES_STATUS_ONLY: Sought = {
+  ...{ words: [], place: [], agency: null, near: null, flag: "status-words" },
+};
+
+/** Which of these reports may state somebody's immigration status, as far as the search has learnt them. */
+export async function statingStatus(
+  scope: DatabaseScope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const text = textSearchOf(scope, STATES_STATUS_ONLY);
+  if (text === undefined || ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`select report.id from report
+    where report.id in (${sql.join(ids)}) and ${isMatched(scope, text)}`.execute(scope.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The search for a filter; undefined where it names nothing of the kind. */
 export function textSearchOf(
   { dialect }: Pick<DatabaseScope, "dialect">,
-  filter: QueueFilter,
+  filter: Sought,
 ): TextSearch | undefined {
-  const { words, place, agency, near } = filter;
-  if (words.length + place.length === 0 && agency === null && near === null) return undefined;
+  const { words, place, agency, near, flag } = filter;
+  const statesStatus = flag === "status-words";
+  const isMarked = agency !== null || near !== null || statesStatus;
+  if (words.length + place.length === 0 && !isMarked) return undefined;
   const cells = near === null ? undefined : cellsNear(near);
   const marks = [
     ...(agency === null ? [] : [[agencyMark(agency)]]),
+    ...(statesStatus ? [[STATES_STATUS]] : []),
     ...(cells === undefined ? [] : [cells]),
   ];
   const isNear = near === null ? sql<SqlBool>`true` : within(near);

@@ -44,6 +44,36 @@ export function reportSightingReader(scope: DatabaseScope) {
   };
 }
 
+/** What of the sightings of these reports is searched: their words, and the plates and badges among them. Each id leads to the owner of its key. */
+export async function sightingsToSearch(
+  { db }: DatabaseScope,
+  draftOf: ReadonlyMap<string, string>,
+  open: Awaited<ReturnType<typeof fieldOpener>>,
+): Promise<ReadonlyMap<string, { readonly said: string[]; readonly numbers: string[] }>> {
+  const found = new Map<string, { readonly said: string[]; readonly numbers: string[] }>();
+  if (draftOf.size === 0) return found;
+  const rows = await db
+    .selectFrom("report_sighting")
+    .select(["id", "report_id", "said"])
+    .where("report_id", "in", [...draftOf.keys()])
+    .orderBy("report_id")
+    .orderBy("position")
+    .execute();
+  for (const row of rows) {
+    const owner = draftOf.get(row.report_id) ?? "";
+    const seen = JSON.parse(open(owner, sightingOf(row.id), row.said)) as Sighting;
+    const { said, numbers } = found.get(row.report_id) ?? { said: [], numbers: [] };
+    const words =
+      seen.kind === "officer"
+        ? [seen.badge, seen.patch, seen.looks, seen.answer, seen.did]
+        : [seen.plate, seen.plateFrom, seen.looks, seen.markings, seen.did];
+    said.push(...words.filter((text) => text !== ""));
+    numbers.push(seen.kind === "officer" ? seen.badge : seen.plate);
+    found.set(row.report_id, { said, numbers });
+  }
+  return found;
+}
+
 /** Keeps both of a report that is being received, under the key of the report, which must be there. */
 export async function insertSightings(scope: DatabaseScope, report: NewReport): Promise<void> {
   const { sightings = [], yourPart } = report;

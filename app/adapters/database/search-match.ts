@@ -1,9 +1,8 @@
+import { mayBePart } from "#app/core/triage/part-words.ts";
 import type { SearchGroup, SearchQuery, SearchTerm } from "#app/core/triage/search-query.ts";
+import { EVERY_REPORT, partMark } from "./search-marks.ts";
 
 // One search, spelled for each database. Tokens hold letters, digits and marks only, so nothing in them can be taken for a sign of either language.
-
-/** Stands in every report: what all but some are is everything without those. Its sign is no letter, so nobody can search for it. */
-export const EVERY_REPORT = "·";
 
 /** A search in columns of SQLite's FTS5, as what follows MATCH. */
 export function fts5Match(query: SearchQuery, marks: readonly (readonly string[])[] = []): string {
@@ -34,16 +33,26 @@ function fts5Choice(term: SearchTerm): string {
   return term.not ? `(${quoted(EVERY_REPORT)} NOT ${fts5Phrase(term)})` : fts5Phrase(term);
 }
 
-function fts5Phrase({ tokens, prefix }: SearchTerm): string {
-  return `${quoted(tokens.join(" "))}${prefix ? " *" : ""}`;
+function fts5Phrase(term: SearchTerm): string {
+  const phrase = `${quoted(term.tokens.join(" "))}${term.prefix ? " *" : ""}`;
+  const part = partOf(term);
+  return part === undefined ? phrase : `(${phrase} OR ${quoted(partMark(part))} *)`;
 }
 
-function tsChoice({ tokens, prefix, not }: SearchTerm): string {
+/** The part of a plate or badge that a term may be. */
+function partOf({ tokens: [word = "", ...more] }: SearchTerm): string | undefined {
+  return more.length === 0 && mayBePart(word) ? word : undefined;
+}
+
+function tsChoice(term: SearchTerm): string {
+  const { tokens, prefix, not } = term;
   const words = tokens.map((token, index) => {
     const isBeginning = prefix && index === tokens.length - 1;
     return `${quotedLexeme(token)}${isBeginning ? ":*" : ""}`;
   });
-  return `${not ? "!" : ""}(${words.join(" <-> ")})`;
+  const part = partOf(term);
+  const orPart = part === undefined ? "" : ` | ${quotedLexeme(partMark(part))}:*`;
+  return `${not ? "!" : ""}(${words.join(" <-> ")}${orPart})`;
 }
 
 function quoted(token: string): string {

@@ -1,5 +1,5 @@
 import { searchTokens } from "#app/core/triage/search-tokens.ts";
-import { EVERY_REPORT } from "./search-match.ts";
+import { EVERY_REPORT } from "./search-marks.ts";
 import type { SearchedReport } from "./searched-report.ts";
 
 /** Of one report no more is searched: about ten times the longest story. */

@@ -1,9 +1,13 @@
 import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { cellsOf } from "#app/core/triage/near.ts";
+import { partsOf } from "#app/core/triage/part-words.ts";
+import { statusWords } from "#app/core/triage/status-words.ts";
 import { wordsOf } from "./message-store.ts";
 import { fieldOf } from "./report-answers.ts";
 import { fieldOpener, reportKeys } from "./report-keys.ts";
+import { sightingsToSearch } from "./report-sightings.ts";
+import { agencyMark, partMark, STATES_STATUS } from "./search-marks.ts";
 import { narrativeOf, noteOf, placeOf } from "./report-words.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -11,18 +15,13 @@ import type { DatabaseScope } from "./scope.ts";
 export interface SearchedReport {
   readonly id: ReportId;
   readonly receivedAt: Instant;
-  /** Its code, its words, then messages and notes. */
+  /** Its code, its words, then whom and what its reporter saw, messages and notes. */
   readonly texts: readonly string[];
   readonly place: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** Words that nobody can type: where its point lies, and agencies that its reporter chose. */
+  /** Words that nobody can type: where its point lies, agencies that its reporter chose, parts of plates, and that it may state somebody's status. */
   readonly marks: readonly string[];
-}
-
-/** The word by which an agency of the office's pack is found. Its id holds small letters, digits and hyphens, which part words. */
-export function agencyMark(agency: string): string {
-  return `·agency·${agency.replace(/[^a-z0-9]/g, "·")}`;
 }
 
 /** Opens what reports say. One that is gone, or whose key is, is left out. */
@@ -44,14 +43,18 @@ export async function searchedReports(
   const rows = found.filter((row) => keys.has(row.draft_id));
   const draftOf = new Map(rows.map((row) => [row.id, row.draft_id]));
   const beside = new Map<string, string[]>();
+  const told = new Map<string, string[]>();
   const marks = new Map<string, string[]>();
   const put = (into: Map<string, string[]>, id: string, text: string) => {
     into.set(id, [...(into.get(id) ?? []), text]);
   };
   const known = [...draftOf.keys()];
+  const seen = await sightingsToSearch(scope, draftOf, open);
   for (const row of await messagesAndNotes(scope, known)) {
     const place = row.kind === "message" ? wordsOf(row.id) : noteOf(row.id);
-    put(beside, row.report_id, open(draftOf.get(row.report_id) ?? "", place, row.text));
+    const text = open(draftOf.get(row.report_id) ?? "", place, row.text);
+    put(beside, row.report_id, text);
+    if (row.isReporters) put(told, row.report_id, text);
   }
   for (const row of await answersForTheDesk(scope, known)) {
     const read = (column: "question" | "chosen") =>
@@ -72,15 +75,22 @@ export async function searchedReports(
     };
     const [latitude, longitude] = [degrees("latitude"), degrees("longitude")];
     const narrative = open(row.draft_id, narrativeOf(row.id), row.narrative);
+    const place = open(row.draft_id, placeOf(row.id, "words"), row.place);
+    const { said = [], numbers = [] } = seen.get(row.id) ?? {};
+    const texts = [narrative, ...said, ...(beside.get(row.id) ?? [])];
+    // Only what the reporter says: letters of the office name asylum and papers for other reasons.
+    const reporters = [narrative, place, ...said, ...(told.get(row.id) ?? [])];
     return {
       id: row.id as ReportId,
       receivedAt: row.received_at as Instant,
-      texts: [row.code, narrative, ...(beside.get(row.id) ?? [])],
-      place: open(row.draft_id, placeOf(row.id, "words"), row.place),
+      texts: [row.code, ...texts],
+      place,
       latitude,
       longitude,
       marks: [
         ...(marks.get(row.id) ?? []),
+        ...partsOf(texts, numbers).map(partMark),
+        ...(statusWords(reporters).length === 0 ? [] : [STATES_STATUS]),
         ...(latitude === null || longitude === null ? [] : cellsOf({ latitude, longitude })),
       ],
     };
@@ -91,7 +101,7 @@ async function messagesAndNotes({ db }: DatabaseScope, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const messages = await db
     .selectFrom("report_message")
-    .select(["id", "report_id", "office_box as text", "written_at"])
+    .select(["id", "report_id", "office_box as text", "written_at", "from_office"])
     .where("report_id", "in", ids)
     .execute();
   const notes = await db
@@ -100,8 +110,12 @@ async function messagesAndNotes({ db }: DatabaseScope, ids: readonly string[]) {
     .where("report_id", "in", ids)
     .execute();
   return [
-    ...messages.map((row) => ({ ...row, kind: "message" as const })),
-    ...notes.map((row) => ({ ...row, kind: "note" as const })),
+    ...messages.map(({ from_office, ...row }) => ({
+      ...row,
+      kind: "message" as const,
+      isReporters: from_office === 0,
+    })),
+    ...notes.map((row) => ({ ...row, kind: "note" as const, isReporters: false })),
   ];
 }
 

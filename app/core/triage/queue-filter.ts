@@ -11,7 +11,9 @@ import { isReportStatus, type ReportStatus } from "./status.ts";
 /** By when they were received, or by the day that the reporter names. */
 export const QUEUE_ORDERS = ["newest", "oldest", "incident-newest", "incident-oldest"] as const;
 export const FILE_FILTERS = ["photo", "video", "any", "none", "arriving"] as const;
-export const FLAG_FILTERS = ["withdrawn", "correction", "links", "officer"] as const;
+export const OPEN_FLAG_FILTERS = ["withdrawn", "correction", "links", "officer"] as const;
+/** The last one, words that may state somebody's immigration status (`status-words.ts`), is for the desk's own eyes: never for a file or a program. */
+export const FLAG_FILTERS = [...OPEN_FLAG_FILTERS, "status-words"] as const;
 export const LOCATION_FILTERS = ["given", "none"] as const;
 
 export type QueueOrder = (typeof QUEUE_ORDERS)[number];

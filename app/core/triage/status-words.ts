@@ -81,7 +81,7 @@ const RULES = wordRules(PATTERNS, UNBOUNDED);
 /**
  * Finds words that may state somebody's immigration status, in the languages that the form is meant for. The form never asks for it, and
  * nobody needs it to work on a report: the answer is for those who read the text, so that it goes no further. It is a hint about words, not about
- * a person, and it is made anew at each reading: nothing of it is kept.
+ * a person, and it is made anew at each reading. Kept of it is one mark in the search's own place, by which the desk finds such reports.
  */
 export function statusWords(texts: readonly string[]): readonly StatusWords[] {
   return wordsFound(RULES, texts);

@@ -8,6 +8,7 @@ import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { initials } from "#app/ui/desk/initials.ts";
 import type { QueueItem } from "#app/ui/desk/queue-list.tsx";
 import { alikeHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { FLAG_WORDS } from "#app/ui/desk/queue-words.ts";
 import { CHANNEL_WORDS } from "#app/ui/desk/words.ts";
 import { age } from "#app/ui/time/when.tsx";
 
@@ -64,7 +65,8 @@ export function queueItem(
     links: row.links,
     troubled: row.troubled,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),
-    flags: flagsOf(row),
+    // Apart from `flagsOf`, which files have too.
+    flags: [...(row.statesStatus ? [FLAG_WORDS["status-words"]] : []), ...flagsOf(row)],
     age: age(row.receivedAt, at.now),
     assignee:
       row.assigneeName === null

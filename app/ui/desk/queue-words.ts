@@ -27,6 +27,7 @@ export const FLAG_WORDS: Readonly<Record<NonNullable<QueueFilter["flag"]>, strin
   correction: "Correction asked",
   links: "Links to preserve",
   officer: "From a local officer",
+  "status-words": "May state an immigration status",
 };
 
 export const LOCATION_WORDS: Readonly<Record<NonNullable<QueueFilter["location"]>, string>> = {

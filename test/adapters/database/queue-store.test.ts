@@ -259,6 +259,10 @@ onEachDatabase("the queue", (open) => {
     expect(await found("cafe")).toEqual(["accent"]);
     expect(await found("ÅNGSTRÖM cafe\u0301")).toEqual(["accent"]);
     expect(await found("abc123")).toEqual(["wide"]);
+    expect(await found("BC12")).toEqual(["wide"]);
+    expect(await found("123")).toEqual(["wide"]);
+    expect(await found("c1*")).toEqual([]);
+    expect(await found("plate -bc1")).toEqual([]);
     expect(await found("الشارع")).toEqual(["arabic"]);
     expect(await found("حَدَثَ")).toEqual(["arabic"]);
     expect(await found("警察")).toEqual(["chinese"]);
@@ -307,6 +311,46 @@ onEachDatabase("the queue", (open) => {
     expect(await found("words=elm&place=street+-oak")).toEqual([id]);
     await database.transact(({ search }) => search.forget(id));
     expect(await found("words=plumber")).toEqual([]);
+  });
+
+  test("whom and what a reporter saw is searched, plates and badges by any part, however they were parted", async () => {
+    const database = await open();
+    const vehicle = { kind: "vehicle", plateFrom: "", looks: "A grey van", markings: "" } as const;
+    const seen = await givenReport(database, {
+      narrative: "They left.",
+      sightings: [{ ...vehicle, id: newId("sgt"), plate: "KLR 48-21", did: "" }],
+    });
+    await givenReport(database, { narrative: "In 1998 and on 48th Street." });
+    const found = (words: string) =>
+      idsOf(database, filterOf(String(new URLSearchParams({ words }))));
+    for (const words of ["KLR4821", "r482", "821", "klr", "grey van", "482 OR 4822"]) {
+      expect(await found(words)).toEqual([seen]);
+    }
+    expect(await found("199")).toEqual([]);
+    expect(await found("-r482 -left")).toHaveLength(1);
+    expect(await idsOf(database, filterOf("place=r482"))).toEqual([]);
+  });
+
+  test("the desk finds reports whose reporter may state an immigration status, and each row says so", async () => {
+    const database = await open();
+    const stating = await givenReport(database, { narrative: "Mi tío está sin papeles." });
+    const other = await givenReport(database);
+    const author = await givenPerson(database);
+    const note = { id: newId("not"), reportId: other, authorId: author, at: NOW };
+    await database.transact(async ({ reports, search }) => {
+      const text = "Asked whether this is about asylum.";
+      await reports.addNote({ ...note, text }, eventOf("report.annotated", other));
+      await search.learn([other]);
+    });
+    expect(await idsOf(database, filterOf("flag=status-words"))).toEqual([stating]);
+    expect(await idsOf(database, filterOf("flag=status-words&words=asylum"))).toEqual([]);
+    const rows = await page(database, filterOf());
+    expect(new Map(rows.map(({ id, statesStatus }) => [id, statesStatus]))).toEqual(
+      new Map([
+        [stating, true],
+        [other, false],
+      ]),
+    );
   });
 
   test("reports of one millisecond are read in one order by their words, each once", async () => {

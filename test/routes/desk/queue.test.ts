@@ -276,6 +276,15 @@ test("a file of the queue holds only what its reader may see", async () => {
   expect((await (await office.as("auditor")).get("/desk/queue/csv")).status).toBe(403);
 });
 
+test("of reports that may state an immigration status no file is made", async () => {
+  const answer = await browser.get("/desk/queue/csv?flag=status-words");
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain("no file is made");
+  expect(await (await browser.get("/desk/queue?flag=status-words")).text()).toContain(
+    "May state an immigration status",
+  );
+});
+
 test("a queue tells what changed in it since it was shown, within what its reader may see, and prolongs no session", async () => {
   const page = await (await browser.get("/desk/queue?status=new")).text();
   const asks = /data-queue-changes="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";

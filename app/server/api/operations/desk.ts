@@ -51,7 +51,8 @@ export const DESK_OPERATIONS = {
         await useCases.listQueue({ by, filter }),
       );
       return {
-        reports: rows,
+        // Who may be here without papers is on no list that a program can take.
+        reports: rows.map(({ statesStatus: _statesStatus, ...row }) => row),
         next: next === null ? null : spellCursor(queueKeyText(next)),
         count,
         more,

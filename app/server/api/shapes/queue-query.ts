@@ -3,8 +3,8 @@ import { REPORT_CHANNELS } from "#app/core/intake/channel.ts";
 import { LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
 import {
   FILE_FILTERS,
-  FLAG_FILTERS,
   LOCATION_FILTERS,
+  OPEN_FLAG_FILTERS,
   QUEUE_ORDERS,
 } from "#app/core/triage/queue-filter.ts";
 import { REPORT_STATUSES } from "#app/core/triage/status.ts";
@@ -24,7 +24,7 @@ export const queueQueryShape = {
   late: z.enum(["yes"]).optional().describe("Only undecided ones past the target"),
   agency: text(60).optional().describe("An agency of the office's pack, by its id"),
   files: z.enum(FILE_FILTERS).optional(),
-  flag: z.enum(FLAG_FILTERS).optional(),
+  flag: z.enum(OPEN_FLAG_FILTERS).optional(),
   location: z.enum(LOCATION_FILTERS).optional().describe("Whether the reporter gave a point"),
   near: text(60).optional().describe("`latitude,longitude,kilometres` in decimal degrees"),
   alike: z.enum(["yes"]).optional().describe("Only those that say nearly the same as others"),
