@@ -54,12 +54,20 @@ export const loader = deskAccess("queue.read", async (input) => {
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
     publicHref: `${context.origin}/`,
-    names: { pages: page.pages, agencies: page.agencies, people: page.people },
+    names: {
+      pages: page.pages,
+      agencies: page.agencies,
+      people: page.people,
+      targetDays: page.targetDays,
+    },
     count: countWords(page),
     countHref: page.more ? queueHref({ ...filter, exact: true }) : undefined,
     orderNote: page.newestInstead ? NEWEST_INSTEAD : undefined,
     items: page.rows.map((row) =>
-      queueItem(row, { filter, open: open?.report.id, now: frame.now, folded: page.folded }),
+      queueItem(row, {
+        ...{ filter, open: open?.report.id, now: frame.now },
+        ...{ folded: page.folded, targetDays: page.targetDays },
+      }),
     ),
     nextHref: page.next === null ? undefined : queueHref({ ...filter, after: page.next }),
     previousHref: before === undefined ? undefined : queueHref(before),

@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { isAlways, nextDay, startOfDay, type Days } from "#app/core/triage/days.ts";
 import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/queue-filter.ts";
-import { lateBefore, UNDECIDED } from "#app/core/triage/target.ts";
+import { lateBefore, targetDaysOf, UNDECIDED, type OfficeDays } from "#app/core/triage/target.ts";
 import type { Schema } from "#db/schema.ts";
 import { fileCondition, flagCondition, unreadCondition } from "./queue-beside.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
@@ -9,10 +9,8 @@ import { reportsInSight, type Looker } from "./reach.ts";
 /** Conditions on reports. */
 export type ReportExpressions = ExpressionBuilder<Schema, "report">;
 
-/** Who looks at the queue, and by which clock the office counts days. */
-export interface QueueLooker extends Looker {
-  readonly timeZone: string;
-}
+/** Who looks at the queue, and how the office counts days. */
+export interface QueueLooker extends Looker, OfficeDays {}
 
 /** What the filter lets through of what this reader may know of; without what is looked for in words (`queue-text.ts`). */
 export function matches(eb: ReportExpressions, filter: QueueFilter, reader: QueueLooker) {
@@ -36,7 +34,7 @@ export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Queu
   }
   if (filter.late) {
     all.push(eb("report.status", "in", UNDECIDED));
-    all.push(eb("report.received_at", "<", lateBefore(reader.now)));
+    all.push(eb("report.received_at", "<", lateBefore(reader.now, targetDaysOf(reader))));
   }
   if (filter.location !== null) {
     all.push(eb("report.latitude", filter.location === "given" ? "is not" : "is", null));

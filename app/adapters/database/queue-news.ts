@@ -2,6 +2,8 @@ import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { CHANGING_EVENTS } from "#app/core/triage/queue-changes.ts";
+import type { OfficeDays } from "#app/core/triage/target.ts";
+import type { QueueLooker } from "./queue-conditions.ts";
 import { isInQueue } from "./queue-find.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -15,6 +17,12 @@ export interface ChangedReport {
   readonly isNew: boolean;
 }
 
+const UTC: OfficeDays = { timeZone: "UTC" };
+
+function lookerAt(reader: Looker, { timeZone, targetDays }: OfficeDays): QueueLooker {
+  return { ...reader, timeZone, targetDays };
+}
+
 /** What came into a queue since a moment. */
 export function queueNewsReader(scope: DatabaseScope) {
   const { db } = scope;
@@ -25,9 +33,9 @@ export function queueNewsReader(scope: DatabaseScope) {
       reader: Looker,
       since: Instant,
       most: number,
-      timeZone = "UTC",
+      office: OfficeDays = UTC,
     ): Promise<{ readonly count: number; readonly more: boolean }> {
-      const passes = isInQueue(scope, filter, { ...reader, timeZone });
+      const passes = isInQueue(scope, filter, lookerAt(reader, office));
       const row = await db
         .selectFrom((from) =>
           from
@@ -52,7 +60,7 @@ export function queueNewsReader(scope: DatabaseScope) {
       reader: Looker,
       since: number,
       most: number,
-      timeZone = "UTC",
+      office: OfficeDays = UTC,
     ): Promise<{ readonly reports: readonly ChangedReport[]; readonly more: boolean }> {
       const records = await db
         .selectFrom("custody_log")
@@ -90,7 +98,7 @@ export function queueNewsReader(scope: DatabaseScope) {
         );
       const known = await seen.where((eb) => reportsInSight(eb, reader)).execute();
       const matching = await seen
-        .where(isInQueue(scope, filter, { ...reader, timeZone }))
+        .where(isInQueue(scope, filter, lookerAt(reader, office)))
         .execute();
       const matched = new Set(matching.map(({ id }) => id));
       return {

@@ -1,4 +1,5 @@
 import { queueKeyOf, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
+import type { OfficeDays } from "#app/core/triage/target.ts";
 import { queueFinder } from "./queue-find.ts";
 import { queueRows, type QueueRow } from "./queue-rows.ts";
 import type { Looker } from "./reach.ts";
@@ -8,6 +9,8 @@ export type { QueueRow } from "./queue-rows.ts";
 
 /** Counting stops here: "1,000+" tells a triager enough, and an exact count reads every row. */
 const MOST_COUNTED = 1_000;
+
+const UTC: OfficeDays = { timeZone: "UTC" };
 
 export interface QueueCount {
   readonly count: number;
@@ -22,10 +25,11 @@ export interface QueuePage {
   readonly newestInstead: boolean;
 }
 
-/** The queue: filtered rows in key order, so that arrivals and changes never shift a page. Days are those of the time zone. */
+/** The queue: filtered rows in key order, so that arrivals and changes never shift a page. Days are counted as the office does. */
 export function queueReader(scope: DatabaseScope) {
-  const look = async (filter: QueueFilter, reader: Looker, timeZone: string) => {
-    const finder = await queueFinder(scope, filter, { ...reader, timeZone });
+  const look = async (filter: QueueFilter, reader: Looker, office: OfficeDays) => {
+    const { timeZone, targetDays } = office;
+    const finder = await queueFinder(scope, filter, { ...reader, timeZone, targetDays });
     return {
       async page(limit: number): Promise<QueuePage> {
         const found = await finder.keys(limit + 1);
@@ -57,12 +61,12 @@ export function queueReader(scope: DatabaseScope) {
       filter: QueueFilter,
       reader: Looker,
       limit: number,
-      timeZone = "UTC",
+      office: OfficeDays = UTC,
     ): Promise<QueuePage> {
-      return (await look(filter, reader, timeZone)).page(limit);
+      return (await look(filter, reader, office)).page(limit);
     },
-    async count(filter: QueueFilter, reader: Looker, timeZone = "UTC"): Promise<QueueCount> {
-      return (await look(filter, reader, timeZone)).count();
+    async count(filter: QueueFilter, reader: Looker, office: OfficeDays = UTC): Promise<QueueCount> {
+      return (await look(filter, reader, office)).count();
     },
   };
 }

@@ -173,4 +173,5 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
   ),
   tolerances: z.partialRecord(z.enum(SETTABLE), seconds).exactOptional(),
   exposureCounts: z.enum(["own", "supervisors"]).exactOptional(),
+  targetDays: z.int("must be whole days").min(1).max(366).exactOptional(),
 });

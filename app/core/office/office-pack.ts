@@ -213,6 +213,8 @@ export interface OfficePack {
   readonly tolerances?: OfficeTolerances | undefined;
   /** Who sees how many graphic files somebody opened: that person alone where nothing is said, or supervisors of their teams too, as numbers. */
   readonly exposureCounts?: "own" | "supervisors" | undefined;
+  /** Whole days within which somebody decides about a report; where nothing is said, `core/triage/target.ts`. */
+  readonly targetDays?: number | undefined;
 }
 
 /** A pack as it was read: with what its files held, and the digests that say which text it was. */

@@ -39,6 +39,7 @@ export function queueItem(
     readonly filter: QueueFilter;
     readonly open: string | undefined;
     readonly now: string;
+    readonly targetDays: number;
     readonly folded?: ReadonlyMap<string, { readonly cluster: string; readonly count: number }>;
   },
 ): QueueItem {
@@ -61,7 +62,7 @@ export function queueItem(
       videos: row.videos,
       others: row.fileCount - row.photos - row.videos,
     },
-    late: isLate(row, at.now as Instant),
+    late: isLate(row, at.now as Instant, at.targetDays),
     links: row.links,
     troubled: row.troubled,
     arrival: row.arrival === null ? undefined : arrivalWords(row.arrival),

@@ -4,7 +4,7 @@ import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { spellGroup, type SearchQuery } from "#app/core/triage/search-query.ts";
 import type { FilterBarProps } from "./filter-bar.tsx";
 import { queueHref } from "./queue-url.ts";
-import { ALIKE, FILE_WORDS, FLAG_WORDS, LATE, LOCATION_WORDS, UNREAD } from "./queue-words.ts";
+import { ALIKE, FILE_WORDS, FLAG_WORDS, lateWords, LOCATION_WORDS, UNREAD } from "./queue-words.ts";
 import { categoryWords, CHANNEL_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** By what names the office calls what reports can be filtered by. */
@@ -12,6 +12,8 @@ export interface QueueNames {
   readonly pages: readonly { readonly id: string; readonly title: string }[];
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Days within which somebody decides. */
+  readonly targetDays: number;
 }
 
 /** Every filter that is in force, each with the address that takes it off. */
@@ -41,7 +43,7 @@ export function activeFilters(
   add(filter.language && LANGUAGES[filter.language].name, { language: null });
   add(withWords(filter, names), { assignee: "anyone" });
   add(filter.unread ? UNREAD : null, { unread: false });
-  add(filter.late ? LATE : null, { late: false });
+  add(filter.late ? lateWords(names.targetDays) : null, { late: false });
   add(filter.files && FILE_WORDS[filter.files], { files: null });
   add(filter.flag && FLAG_WORDS[filter.flag], { flag: null });
   add(filter.location && LOCATION_WORDS[filter.location], { location: null });

@@ -13,7 +13,7 @@ import {
   ALIKE,
   FILE_WORDS,
   FLAG_WORDS,
-  LATE,
+  lateWords,
   LOCATION_WORDS,
   ORDER_WORDS,
   UNREAD,
@@ -56,10 +56,11 @@ export function queueFilters(
   };
 }
 
-function moreChoices(filter: QueueFilter, { pages, agencies }: QueueNames): FilterChoice[] {
+function moreChoices(filter: QueueFilter, names: QueueNames): FilterChoice[] {
+  const { pages, agencies } = names;
   const yes = (isOn: boolean) => (isOn ? "yes" : null);
   return [
-    any("late", "Age", yes(filter.late), [["yes", LATE]]),
+    any("late", "Age", yes(filter.late), [["yes", lateWords(names.targetDays)]]),
     any("files", "Files", filter.files, Object.entries(FILE_WORDS)),
     any("flag", "Marked", filter.flag, Object.entries(FLAG_WORDS)),
     any(

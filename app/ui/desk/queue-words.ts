@@ -1,11 +1,15 @@
 import type { QueueFilter, QueueOrder } from "#app/core/triage/queue-filter.ts";
-import { TARGET_DAYS } from "#app/core/triage/target.ts";
 
 // The desk's words for what the queue can be filtered and ordered by. English only, as all of the desk.
 
 export const UNREAD = "News from reporters";
-export const LATE = `Undecided after ${String(TARGET_DAYS)} days`;
+export const LATE = "Undecided past the target";
 export const ALIKE = "Says nearly the same as others";
+
+/** The same with the office's number of days. */
+export function lateWords(targetDays: number): string {
+  return targetDays === 1 ? "Undecided after a day" : `Undecided after ${targetDays} days`;
+}
 
 export const ORDER_WORDS: Readonly<Record<QueueOrder, string>> = {
   newest: "Newest first",

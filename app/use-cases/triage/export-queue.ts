@@ -65,7 +65,7 @@ export async function exportQueue(
       yield spell(input.spelling.head);
       for (let filter: QueueFilter = { ...input.filter, unfolded: true, after: null }; ;) {
         const { rows, next } = await tools.read(({ queue }) =>
-          queue.page(filter, reader, EXPORT_PAGE, tools.office.timeZone),
+          queue.page(filter, reader, EXPORT_PAGE, tools.office),
         );
         handed.reports += rows.length;
         if (rows.length > 0) yield spell(input.spelling.rows(rows));

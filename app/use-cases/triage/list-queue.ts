@@ -2,6 +2,7 @@ import type { QueueCount, QueuePage } from "#app/adapters/database/queue-store.t
 import type { IncidentPageId, PersonId, ReportId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { targetDaysOf } from "#app/core/triage/target.ts";
 import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -13,6 +14,8 @@ export interface QueueChoices {
   readonly pages: readonly { readonly id: IncidentPageId; readonly title: string }[];
   /** Agencies of the office's pack, of which a reporter could choose. */
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
+  /** Days within which somebody decides about a report. */
+  readonly targetDays: number;
   /** Whom a report can be with. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 }
@@ -41,7 +44,7 @@ export async function listQueue(
   const reader = lookerOf(input.by, decision, now);
   const { office } = tools;
   return tools.read(async ({ queue, alike, incidentPages, people }) => {
-    const look = await queue.look(input.filter, reader, office.timeZone);
+    const look = await queue.look(input.filter, reader, office);
     const page = await look.page(QUEUE_PAGE);
     const ids = page.rows.map(({ id }) => id);
     const isUncounted = input.uncounted === true;
@@ -58,6 +61,7 @@ export async function listQueue(
         .filter(({ shownVersion }) => shownVersion !== null)
         .map(({ id, content }) => ({ id, title: content.title.en })),
       agencies: office.agencies.map(({ id, name }) => ({ id, name: name.en })),
+      targetDays: targetDaysOf(office),
       people: staff.map(({ id, displayName }) => ({ id, name: displayName })),
       folded: await alike.foldedWith(ids, reader),
     };

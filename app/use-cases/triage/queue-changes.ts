@@ -32,7 +32,7 @@ export async function readQueueChanges(
   const reader = lookerOf(input.by, decision, now);
   const filter = { ...input.filter, after: null };
   const found = await tools.read(({ queueNews }) =>
-    queueNews.changedSince(filter, reader, input.since, MOST_CHANGED, tools.office.timeZone),
+    queueNews.changedSince(filter, reader, input.since, MOST_CHANGED, tools.office),
   );
   return { kind: "changes", ...found };
 }

@@ -4,6 +4,7 @@ import type { SavedView } from "#app/adapters/database/view-store.ts";
 import { isIdOf, type SavedViewId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import type { OfficeDays } from "#app/core/triage/target.ts";
 import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -47,8 +48,7 @@ export async function listViews(
   return tools.read(async (stores): Promise<ListViewsOutcome> => {
     const kept = await stores.views.listFor(by.id);
     const views: ListedView[] = [];
-    for (const view of kept)
-      views.push(await withNews(stores, view, reader, tools.office.timeZone));
+    for (const view of kept) views.push(await withNews(stores, view, reader, tools.office));
     const chosen = await stores.views.choice(by.id, "default-view");
     return {
       kind: "views",
@@ -64,12 +64,12 @@ async function withNews(
   { queueNews }: Pick<ReadStores, "queueNews">,
   view: Awaited<ReturnType<ReadStores["views"]["listFor"]>>[number],
   reader: Looker,
-  timeZone: string,
+  office: OfficeDays,
 ): Promise<ListedView> {
   const { id, name, query, shared, alertAt, ownerName } = view;
   const filter = parseQueueFilter(new URLSearchParams(query));
   const since = view.openedAt ?? view.madeAt;
-  const news = await queueNews.countSince(filter, reader, since, MOST_NEWS, timeZone);
+  const news = await queueNews.countSince(filter, reader, since, MOST_NEWS, office);
   return {
     ...{ id, name, query, shared, alertAt, ownerName },
     mine: view.ownerId === reader.personId,

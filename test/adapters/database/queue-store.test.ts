@@ -418,6 +418,11 @@ onEachDatabase("the queue", (open) => {
     expect(await found("language=es")).toEqual([old]);
     expect(await found("language=xx")).toEqual([fresh, old]);
     expect(await found("late=yes")).toEqual([old]);
+    const office = { timeZone: "UTC", targetDays: 9 };
+    const patient = await database.read(({ queue }) =>
+      queue.page(filterOf("late=yes"), reader, 9, office),
+    );
+    expect(patient.rows).toEqual([]);
     expect(await found("received-until=2026-11-22")).toEqual([old]);
     expect(await found("received-from=2026-11-23")).toEqual([fresh]);
     expect(await found("files=none")).toEqual([fresh, old]);
