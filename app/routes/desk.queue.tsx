@@ -66,7 +66,8 @@ export const loader = deskAccess("queue.read", async (input) => {
     items: page.rows.map((row) =>
       queueItem(row, {
         ...{ filter, open: open?.report.id, now: frame.now },
-        ...{ folded: page.folded, targetDays: page.targetDays },
+        ...{ folded: page.folded, beside: page.beside },
+        ...{ targetDays: page.targetDays, zone: frame.zone },
       }),
     ),
     nextHref: page.next === null ? undefined : queueHref({ ...filter, after: page.next }),

@@ -63,6 +63,26 @@ describe("the queue", () => {
     expect(forbidden(markup)).toEqual([]);
   });
 
+  test("a row tells its language, whom the reporter saw, and a time that only a file claims as the file's", () => {
+    const note = "as a file says, level T2, cut to the day; the reporter gave no time";
+    const markup = html(
+      <QueueList
+        caption="Reports"
+        items={[
+          row({
+            ...{ language: { tag: "es", name: "Spanish" }, agencies: ["ICE", "State police"] },
+            ...{ incidentTime: "Apr 21, 2026 (T2)", timeMark: "device", timeNote: note },
+          }),
+        ]}
+      />,
+    );
+    expect(markup).toContain("In Spanish: ");
+    expect(markup).toContain("ICE, State police");
+    expect(markup).toContain(`aria-label="${note}"`);
+    expect(markup).not.toContain("as the reporter says");
+    expect(forbidden(markup)).toEqual([]);
+  });
+
   test("a row is one link, and the open one is marked", () => {
     const markup = html(<QueueList caption="Reports" items={[row({ current: true })]} />);
     expect(markup.match(/<a /g)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { queueKeyOf, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { OfficeDays } from "#app/core/triage/target.ts";
+import { agencyReader } from "./chosen-agencies.ts";
 import { queueFinder } from "./queue-find.ts";
 import { queueRows, type QueueRow } from "./queue-rows.ts";
 import type { Looker } from "./reach.ts";
@@ -55,6 +56,7 @@ export function queueReader(scope: DatabaseScope) {
     };
   };
   return {
+    ...agencyReader(scope),
     /** One filter's rows and number, for as long as this view of the database lasts. */
     look,
     async page(

@@ -3,8 +3,8 @@ import type { Instant } from "#app/core/instant.ts";
 import { cellsOf } from "#app/core/triage/near.ts";
 import { partsOf } from "#app/core/triage/part-words.ts";
 import { statusWords } from "#app/core/triage/status-words.ts";
+import { chosenAgencies } from "./chosen-agencies.ts";
 import { wordsOf } from "./message-store.ts";
-import { fieldOf } from "./report-answers.ts";
 import { fieldOpener, reportKeys } from "./report-keys.ts";
 import { sightingsToSearch } from "./report-sightings.ts";
 import { agencyMark, partMark, STATES_STATUS } from "./search-marks.ts";
@@ -44,29 +44,17 @@ export async function searchedReports(
   const draftOf = new Map(rows.map((row) => [row.id, row.draft_id]));
   const beside = new Map<string, string[]>();
   const told = new Map<string, string[]>();
-  const marks = new Map<string, string[]>();
   const put = (into: Map<string, string[]>, id: string, text: string) => {
     into.set(id, [...(into.get(id) ?? []), text]);
   };
   const known = [...draftOf.keys()];
+  const agencies = await chosenAgencies(scope, known, agencyQuestions);
   const seen = await sightingsToSearch(scope, draftOf, open);
   for (const row of await messagesAndNotes(scope, known)) {
     const place = row.kind === "message" ? wordsOf(row.id) : noteOf(row.id);
     const text = open(draftOf.get(row.report_id) ?? "", place, row.text);
     put(beside, row.report_id, text);
     if (row.isReporters) put(told, row.report_id, text);
-  }
-  for (const row of await answersForTheDesk(scope, known)) {
-    const read = (column: "question" | "chosen") =>
-      open(
-        draftOf.get(row.report_id) ?? "",
-        fieldOf(row.report_id, row.position, column),
-        row[column],
-      );
-    if (!agencyQuestions.has(read("question"))) continue;
-    for (const agency of JSON.parse(read("chosen")) as string[]) {
-      put(marks, row.report_id, agencyMark(agency));
-    }
   }
   return rows.map((row): SearchedReport => {
     const degrees = (column: "latitude" | "longitude") => {
@@ -88,7 +76,7 @@ export async function searchedReports(
       latitude,
       longitude,
       marks: [
-        ...(marks.get(row.id) ?? []),
+        ...(agencies.get(row.id) ?? []).map(agencyMark),
         ...partsOf(texts, numbers).map(partMark),
         ...(statusWords(reporters).length === 0 ? [] : [STATES_STATUS]),
         ...(latitude === null || longitude === null ? [] : cellsOf({ latitude, longitude })),
@@ -117,15 +105,4 @@ async function messagesAndNotes({ db }: DatabaseScope, ids: readonly string[]) {
     })),
     ...notes.map((row) => ({ ...row, kind: "note" as const, isReporters: false })),
   ];
-}
-
-/** Answers that everybody at the desk may see: the search shows by what a report is found. */
-async function answersForTheDesk({ db }: DatabaseScope, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom("report_answer")
-    .select(["report_id", "position", "question", "chosen"])
-    .where("report_id", "in", ids)
-    .where("visibility", "=", "desk")
-    .execute();
 }

@@ -22,6 +22,15 @@ export interface GivenAnswer {
   readonly retention: string;
 }
 
+/** The questions in which a reporter chooses among the pack's agencies, by their ids. */
+export function agencyQuestionsOf({
+  questions,
+}: Pick<OfficePack, "questions">): ReadonlySet<string> {
+  return new Set(
+    questions.filter(({ choicesFrom }) => choicesFrom === "agencies").map(({ id }) => id),
+  );
+}
+
 /** What may be chosen; empty for questions answered in words. */
 export function choicesOf(
   pack: Pick<OfficePack, "agencies">,

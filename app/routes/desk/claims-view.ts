@@ -132,7 +132,8 @@ export function coarseClaims(assessment: Assessment | null, zone: string): Shown
   };
 }
 
-function dayOf(time: TimeClaim, zone: string): string | undefined {
+/** The days on which a time may lie, as people read them; undefined where nothing bounds it. */
+export function dayOf(time: TimeClaim, zone: string): string | undefined {
   if (time.local !== null) return dayWords(time.local.slice(0, 10));
   if (time.earliest === null || time.latest === null) return undefined;
   const first = dayIn(time.earliest, zone);

@@ -11,6 +11,9 @@ import { alikeHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { FLAG_WORDS } from "#app/ui/desk/queue-words.ts";
 import { CHANNEL_WORDS } from "#app/ui/desk/words.ts";
 import { age } from "#app/ui/time/when.tsx";
+import type { RowBeside } from "#app/use-cases/triage/list-queue.ts";
+import { dayOf } from "./claims-view.ts";
+import { languageWords } from "./language-words.ts";
 
 type Row = Extract<Awaited<ReturnType<UseCases["listQueue"]>>, { kind: "queue" }>["rows"][number];
 
@@ -39,11 +42,14 @@ export function queueItem(
     readonly filter: QueueFilter;
     readonly open: string | undefined;
     readonly now: string;
+    readonly zone: string;
     readonly targetDays: number;
+    readonly beside?: ReadonlyMap<string, RowBeside>;
     readonly folded?: ReadonlyMap<string, { readonly cluster: string; readonly count: number }>;
   },
 ): QueueItem {
   const fold = at.folded?.get(row.id);
+  const { agencies = [], fileTime = null } = at.beside?.get(row.id) ?? {};
   return {
     id: row.id,
     href:
@@ -54,8 +60,9 @@ export function queueItem(
     status: row.status,
     category: row.category,
     place: row.place,
-    incidentTime: incidentWords(row.time, at.now.slice(0, 4)),
-    timeMark: row.time.from === null ? "none" : "said",
+    agencies,
+    language: row.language === "en" ? undefined : languageOf(row.language),
+    ...timeShown(row, fileTime, at),
     firstWords: row.firstWords,
     files: {
       photos: row.photos,
@@ -78,5 +85,26 @@ export function queueItem(
       fold === undefined || fold.count < 2
         ? undefined
         : { count: fold.count, href: alikeHref(fold.cluster) },
+  };
+}
+
+function languageOf(tag: string): QueueItem["language"] {
+  return { tag, name: languageWords(tag) };
+}
+
+/** When it was, as the reporter says; else the day that a file claims, with its level. To the day, since not everybody at the desk may know more of a file. */
+function timeShown(
+  { time }: Row,
+  fileTime: RowBeside["fileTime"],
+  at: { readonly now: string; readonly zone: string },
+): Pick<QueueItem, "incidentTime" | "timeMark" | "timeNote"> {
+  const said = incidentWords(time, at.now.slice(0, 4));
+  if (time.from !== null) return { incidentTime: said, timeMark: "said" };
+  const day = fileTime === null ? undefined : dayOf(fileTime, at.zone);
+  if (fileTime === null || day === undefined) return { incidentTime: said, timeMark: "none" };
+  return {
+    incidentTime: `${day} (${fileTime.level})`,
+    timeMark: "device",
+    timeNote: `as a file says, level ${fileTime.level}, cut to the day; the reporter gave no time`,
   };
 }

@@ -3,6 +3,7 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import { arrivalWords } from "#app/ui/desk/arrival-words.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { categoryWords, CHANNEL_WORDS, STATUS_WORDS } from "#app/ui/desk/words.ts";
+import { languageWords } from "./language-words.ts";
 import { flagsOf } from "./queue-items.ts";
 
 type Spelling = Parameters<UseCases["exportQueue"]>[0]["spelling"];
@@ -14,6 +15,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => string])[] 
   ["Status", (row) => STATUS_WORDS[row.status]],
   ["Concern", (row) => categoryWords(row.category)],
   ["Came by", (row) => (row.channel === null ? "" : CHANNEL_WORDS[row.channel])],
+  ["Language of the form", (row) => languageWords(row.language)],
   ["Received (UTC)", (row) => row.receivedAt],
   ["Place, as the reporter says", (row) => row.place],
   ["Incident, as the reporter says", (row) => incidentWords(row.time)],

@@ -9,7 +9,7 @@ export type TimeMark = "said" | "device" | "none";
 
 const TIME_WORDS: Readonly<Record<TimeMark, string>> = {
   said: "as the reporter says",
-  device: "from a device",
+  device: "as a file says",
   none: "no time given",
 };
 
@@ -29,7 +29,13 @@ export interface QueueItem {
   /** In words, as precise as it was given, such as `Apr 21, about 5:40 PM`. */
   readonly incidentTime: string;
   readonly timeMark: TimeMark;
+  /** Where more is to be said of where the time comes from than its mark does. */
+  readonly timeNote?: string | undefined;
   readonly firstWords: string;
+  /** The language of its form, where that is not English. */
+  readonly language?: { readonly tag: string; readonly name: string } | undefined;
+  /** Names of the agencies that the reporter chose. */
+  readonly agencies?: readonly string[] | undefined;
   readonly files: FileCounts;
   /** Web addresses that the reporter gave, and how many wait to be preserved. */
   readonly links?: { readonly given: number; readonly open: number } | undefined;
@@ -84,8 +90,21 @@ function LinksMark({ given, open }: NonNullable<QueueItem["links"]>) {
   );
 }
 
+/** Whom the reporter says that they saw; the whole list for who points at it or hears it. */
+function AgenciesMark({ agencies }: { readonly agencies: readonly string[] }) {
+  if (agencies.length === 0) return null;
+  const names = agencies.join(", ");
+  return (
+    <span className="queue__agencies" title={names}>
+      {" "}
+      · {names}
+    </span>
+  );
+}
+
 /** One report in the queue: what a triager needs to decide without opening it. The whole row is one link. */
 export function QueueRow({ item }: { readonly item: QueueItem }) {
+  const timeNote = item.timeNote ?? TIME_WORDS[item.timeMark];
   return (
     <tr
       id={item.id}
@@ -107,15 +126,14 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       </td>
       <td className="queue__category">
         <Icon name={categoryIcon(item.category)} /> {categoryWords(item.category)}
+        <AgenciesMark agencies={item.agencies ?? []} />
       </td>
       <td className="queue__place">
         <bdi>{item.place}</bdi>
       </td>
       <td className="queue__time">
-        <span className="with-icon" title={TIME_WORDS[item.timeMark]}>
-          {item.timeMark === "none" ? null : (
-            <Icon name={item.timeMark} label={TIME_WORDS[item.timeMark]} />
-          )}
+        <span className="with-icon" title={timeNote}>
+          {item.timeMark === "none" ? null : <Icon name={item.timeMark} label={timeNote} />}
           {item.incidentTime}
         </span>
       </td>
@@ -133,6 +151,12 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
             </a>
           </span>
         )}
+        {item.language === undefined ? null : (
+          <span className="tag" title={item.language.name}>
+            <span aria-hidden="true">{item.language.tag}</span>
+            <span className="sr-only">In {item.language.name}: </span>
+          </span>
+        )}{" "}
         <bdi>{item.firstWords}</bdi>
       </td>
       <td className="queue__files">
@@ -174,7 +198,7 @@ export interface QueueListProps {
 const COLUMNS = [
   "Code",
   "Status",
-  "Concern",
+  "Concern, agency",
   "Place",
   "Incident",
   "First words",

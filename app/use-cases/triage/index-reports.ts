@@ -1,3 +1,4 @@
+import { agencyQuestionsOf } from "#app/core/office/questions.ts";
 import type { Tools } from "../tools.ts";
 
 const REPORTS_AT_ONCE = 500;
@@ -9,11 +10,7 @@ const REPORTS_AT_ONCE = 500;
 export async function indexReports(
   tools: Pick<Tools, "transact" | "office">,
 ): Promise<{ readonly more: boolean }> {
-  const agencyQuestions = new Set(
-    tools.office.questions
-      .filter(({ choicesFrom }) => choicesFrom === "agencies")
-      .map(({ id }) => id),
-  );
+  const agencyQuestions = agencyQuestionsOf(tools.office);
   const wanted = await tools.transact(async ({ search }) => {
     const some = await search.wanted(REPORTS_AT_ONCE);
     await search.learn(

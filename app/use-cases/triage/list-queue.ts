@@ -1,5 +1,10 @@
 import type { QueueCount, QueuePage } from "#app/adapters/database/queue-store.ts";
+import type { ReadStores } from "#app/adapters/database/stores.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
+import { timeOfFiles } from "#app/core/claims/time-of-files.ts";
 import type { IncidentPageId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { LoadedPack } from "#app/core/office/office-pack.ts";
+import { agencyQuestionsOf } from "#app/core/office/questions.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { targetDaysOf } from "#app/core/triage/target.ts";
@@ -20,11 +25,21 @@ export interface QueueChoices {
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 }
 
+/** What stands in a row beside what the queue itself reads. */
+export interface RowBeside {
+  /** Names of the agencies that the reporter chose. */
+  readonly agencies: readonly string[];
+  /** Where the reporter said no time: the firmest that a file of the report claims. */
+  readonly fileTime: TimeClaim | null;
+}
+
 export type QueueOutcome =
   | (QueuePage &
       QueueCount &
       QueueChoices & {
         readonly kind: "queue";
+        /** By report; empty for who wants the rows alone. */
+        readonly beside: ReadonlyMap<ReportId, RowBeside>;
         /** Rows that stand for several reports that say nearly the same. */
         readonly folded: ReadonlyMap<
           ReportId,
@@ -43,7 +58,8 @@ export async function listQueue(
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   const reader = lookerOf(input.by, decision, now);
   const { office } = tools;
-  return tools.read(async ({ queue, alike, incidentPages, people }) => {
+  return tools.read(async (stores) => {
+    const { queue, alike, incidentPages, people } = stores;
     const look = await queue.look(input.filter, reader, office);
     const page = await look.page(QUEUE_PAGE);
     const ids = page.rows.map(({ id }) => id);
@@ -63,7 +79,28 @@ export async function listQueue(
       agencies: office.agencies.map(({ id, name }) => ({ id, name: name.en })),
       targetDays: targetDaysOf(office),
       people: staff.map(({ id, displayName }) => ({ id, name: displayName })),
+      beside: isUncounted ? new Map() : await besideRows(stores, page.rows, office),
       folded: await alike.foldedWith(ids, reader),
     };
   });
+}
+
+async function besideRows(
+  { queue, items }: Pick<ReadStores, "queue" | "items">,
+  rows: QueuePage["rows"],
+  office: LoadedPack,
+): Promise<ReadonlyMap<ReportId, RowBeside>> {
+  const ids = rows.map(({ id }) => id);
+  const chosen = await queue.agenciesOf(ids, agencyQuestionsOf(office));
+  const timeless = rows.filter(({ time, fileCount }) => time.from === null && fileCount > 0);
+  const files = await items.ofReports(timeless.map(({ id }) => id));
+  const nameOf = (agency: string) =>
+    office.agencies.find(({ id }) => id === agency)?.name.en ?? agency;
+  return new Map(
+    ids.map((id) => {
+      const kept = files.filter(({ reportId, state }) => reportId === id && state !== "withdrawn");
+      const fileTime = timeOfFiles(kept.map(({ assessment }) => assessment));
+      return [id, { agencies: (chosen.get(id) ?? []).map(nameOf), fileTime }];
+    }),
+  );
 }
