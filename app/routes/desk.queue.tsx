@@ -20,7 +20,7 @@ import { Pager } from "#app/ui/desk/small-parts.tsx";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { queueItem } from "./desk/queue-items.ts";
-import { pageBefore, queuePage } from "./desk/queue-pages.server.ts";
+import { namesOf, pageBefore, queuePage } from "./desk/queue-pages.server.ts";
 import { savedBeside } from "./desk/queue-saved.server.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
@@ -54,21 +54,12 @@ export const loader = deskAccess("queue.read", async (input) => {
     filter,
     mayOpen: mayUse(by, "break-glass.open"),
     publicHref: `${context.origin}/`,
-    names: {
-      pages: page.pages,
-      agencies: page.agencies,
-      people: page.people,
-      targetDays: page.targetDays,
-    },
+    names: namesOf(page),
     count: countWords(page),
     countHref: page.more ? queueHref({ ...filter, exact: true }) : undefined,
     orderNote: page.newestInstead ? NEWEST_INSTEAD : undefined,
     items: page.rows.map((row) =>
-      queueItem(row, {
-        ...{ filter, open: open?.report.id, now: frame.now },
-        ...{ folded: page.folded, beside: page.beside },
-        ...{ targetDays: page.targetDays, zone: frame.zone },
-      }),
+      queueItem(row, { ...page, ...frame, filter, open: open?.report.id }),
     ),
     nextHref: page.next === null ? undefined : queueHref({ ...filter, after: page.next }),
     previousHref: before === undefined ? undefined : queueHref(before),

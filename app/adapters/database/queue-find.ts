@@ -11,6 +11,7 @@ import {
   standsForItsFold,
   type QueueLooker,
 } from "./queue-conditions.ts";
+import { inChunks } from "./in-chunks.ts";
 import { narrowSets } from "./queue-narrow.ts";
 import { isMatched, textSearchOf } from "./queue-text.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -24,7 +25,14 @@ const MOST_SORTED = 10_000;
 type Way =
   | { readonly kind: "queue" }
   | { readonly kind: "matches" }
-  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean };
+  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean }
+  /** Matches of the search that were sorted by their incidents already. */
+  | { readonly kind: "sorted"; readonly keys: readonly SortedKey[] };
+
+interface SortedKey {
+  readonly id: string;
+  readonly first_day: string;
+}
 
 /** Whether the filter lets the row `report` through, for who may know of it. */
 export function isInQueue(
@@ -67,6 +75,10 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
       if (count <= most && (best === undefined || count < best.count)) best = { set, count };
     }
     if (best === undefined) return { kind: text === undefined ? "queue" : "matches" };
+    if (isByIncident(filter.order) && best.set.byIncident !== undefined) {
+      const { rows: keys } = await sql<SortedKey>`${best.set.byIncident}`.execute(db);
+      return { kind: "sorted", keys };
+    }
     const { rows } = await sql<{ id: string }>`${best.set.ids}`.execute(db);
     const ids = [...new Set(rows.map(({ id }) => id))];
     return { kind: "few", ids, matched: best.set.kind === "text" };
@@ -74,26 +86,69 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
 
   /** All conditions on the row `report`, but what the way to it has seen to. */
   function isShown(): Expression<SqlBool> {
-    const isFound = way.kind === "matches" || (way.kind === "few" && way.matched);
+    const isFound =
+      way.kind === "matches" || way.kind === "sorted" || (way.kind === "few" && way.matched);
     const eb = expressionBuilder<Schema, "report">();
     return isFound ? matches(eb, filter, reader) : isInQueue(scope, filter, reader);
   }
 
-  function tables(): { readonly from: RawBuilder<unknown>; readonly joined: RawBuilder<SqlBool> } {
+  /** All whom the way leaves; of those that were found first, and need not be looked at all, `some`. */
+  function tables(some = idsOf(way)): {
+    readonly from: RawBuilder<unknown>;
+    readonly joined: RawBuilder<SqlBool>;
+  } {
     if (way.kind === "matches" && text !== undefined) {
       return {
         from: sql`${text.from} cross join report`,
         joined: sql`${text.matches} and report.id = w.report_id`,
       };
     }
-    if (way.kind !== "few") return { from: sql`report`, joined: sql`true` };
+    if (some === undefined) return { from: sql`report`, joined: sql`true` };
     return dialect === "sqlite"
       ? {
           // In this order: no index of another condition is better than these few.
-          from: sql`json_each(${JSON.stringify(way.ids)}) as chosen cross join report`,
+          from: sql`json_each(${JSON.stringify(some)}) as chosen cross join report`,
           joined: sql`report.id = chosen.value`,
         }
-      : { from: sql`report`, joined: sql`report.id = any(${way.ids}::text[])` };
+      : { from: sql`report`, joined: sql`report.id = any(${some}::text[])` };
+  }
+
+  async function keysAmong(limit: number, ids?: readonly string[]): Promise<FoundKey[]> {
+    const report = expressionBuilder<Schema, "report">();
+    const { from, joined } = tables(ids);
+    const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
+    const isFirst =
+      filter.unfolded === true
+        ? sql<SqlBool>`true`
+        : standsForItsFold(isInQueue(scope, filter, reader));
+    const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
+    const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
+    // Not by an index where a few are sorted: it would be walked for them.
+    const plain = way.kind === "few" || way.kind === "sorted" ? sql`(${orderKey(asked)} || '')` : orderKey(asked);
+    const order =
+      byNumber === undefined
+        ? sql`${plain} ${down}, report.id ${down}`
+        : sql`${byNumber} ${down}`;
+    const { rows } = await sql<{ id: string; received_at: string; first_day: string | null }>`
+      select report.id, report.received_at, report.incident_first_day as first_day from ${from}
+      where ${joined} and ${isShown()} and ${isFirst} and ${after}
+      order by ${order} limit ${limit}`.execute(db);
+    return rows.map((row) => ({
+      ...{ id: row.id as ReportId, receivedAt: row.received_at, firstDay: row.first_day },
+    }));
+  }
+
+  /** What stands behind the filter's key, in order. */
+  function behindKey(keys: readonly SortedKey[]): string[] {
+    const { after } = asked;
+    if (after === null) return keys.map(({ id }) => id);
+    const isDown = isLatestFirst(asked.order);
+    const isBehind = (one: SortedKey) => {
+      const [value, key] =
+        one.first_day === after.value ? [one.id, after.id] : [one.first_day, after.value];
+      return isDown ? value < key : value > key;
+    };
+    return keys.filter(isBehind).map(({ id }) => id);
   }
 
   return {
@@ -101,28 +156,13 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     isNewestInstead,
     /** The first of what comes after the filter's key, in order; so many at most. */
     async keys(limit: number): Promise<FoundKey[]> {
-      const report = expressionBuilder<Schema, "report">();
-      const { from, joined } = tables();
-      const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
-      const isFirst =
-        filter.unfolded === true
-          ? sql<SqlBool>`true`
-          : standsForItsFold(isInQueue(scope, filter, reader));
-      const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
-      const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
-      // Not by an index where a few are sorted: it would be walked for them.
-      const plain = way.kind === "few" ? sql`(${orderKey(asked)} || '')` : orderKey(asked);
-      const order =
-        byNumber === undefined
-          ? sql`${plain} ${down}, report.id ${down}`
-          : sql`${byNumber} ${down}`;
-      const { rows } = await sql<{ id: string; received_at: string; first_day: string | null }>`
-        select report.id, report.received_at, report.incident_first_day as first_day from ${from}
-        where ${joined} and ${isShown()} and ${isFirst} and ${after}
-        order by ${order} limit ${limit}`.execute(db);
-      return rows.map((row) => ({
-        ...{ id: row.id as ReportId, receivedAt: row.received_at, firstDay: row.first_day },
-      }));
+      if (way.kind !== "sorted") return keysAmong(limit);
+      const found: FoundKey[] = [];
+      for (const ids of inChunks(behindKey(way.keys))) {
+        found.push(...(await keysAmong(limit - found.length, ids)));
+        if (found.length >= limit) break;
+      }
+      return found;
     },
     /** How many there are, counted up to `most`; to the end with null. */
     async count(most: number | null): Promise<number> {
@@ -146,4 +186,10 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     return sql<SqlBool>`${number} ${sign} coalesce((select known.number from search.report_words as known
       where known.report_id = ${id}), cast(${own} as bigint))`;
   }
+}
+
+/** The ids that a way found first; undefined where it found none. */
+function idsOf(way: Way): readonly string[] | undefined {
+  if (way.kind === "few") return way.ids;
+  return way.kind === "sorted" ? way.keys.map(({ id }) => id) : undefined;
 }

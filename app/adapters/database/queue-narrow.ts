@@ -1,6 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
 import { isAlways, type Days } from "#app/core/triage/days.ts";
-import type { OPEN_FLAG_FILTERS, QueueFilter } from "#app/core/triage/queue-filter.ts";
+import {
+  isLatestFirst,
+  type OPEN_FLAG_FILTERS,
+  type QueueFilter,
+} from "#app/core/triage/queue-filter.ts";
 import type { QueueLooker } from "./queue-conditions.ts";
 import type { TextSearch } from "./queue-text.ts";
 
@@ -9,6 +13,8 @@ export interface NarrowSet {
   readonly kind: "text" | "other";
   /** Selects `id`, perhaps one more than once. */
   readonly ids: RawBuilder<unknown>;
+  /** The same in the order of their incidents, with `first_day`; of the search alone, which holds it. */
+  readonly byIncident?: RawBuilder<unknown>;
 }
 
 /** Each part of a filter that may leave few reports of very many. */
@@ -22,8 +28,14 @@ export function narrowSets(
     sets.push({ kind: "other", ids });
   };
   if (text !== undefined) {
-    const ids = sql`select w.report_id as id from ${text.from} where ${text.matches}`;
-    sets.push({ kind: "text", ids });
+    const some = sql`from ${text.from} where ${text.matches}`;
+    const down = sql.raw(isLatestFirst(filter.order) ? "desc" : "asc");
+    sets.push({
+      kind: "text",
+      ids: sql`select w.report_id as id ${some}`,
+      byIncident: sql`select w.report_id as id, w.first_day as first_day ${some}
+        order by w.first_day ${down}, w.report_id ${down}`,
+    });
   }
   for (const [column, value] of [
     ["status", filter.status],

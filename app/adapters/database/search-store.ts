@@ -102,6 +102,7 @@ export function searchStore(scope: DatabaseScope) {
         const rows = some.map((report) => ({
           ...{ number: numberOf(report.id), report_id: report.id },
           ...{ latitude: report.latitude, longitude: report.longitude },
+          first_day: report.firstDay,
           ...(isSqlite ? {} : vectorsOf(report)),
         }));
         await db.insertInto("search.report_words").values(rows).execute();

@@ -20,6 +20,8 @@ export interface SearchedReport {
   readonly place: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** The first day of its incident, empty where its reporter said none. */
+  readonly firstDay: string;
   /** Words that nobody can type: where its point lies, agencies that its reporter chose, parts of plates, and that it may state somebody's status. */
   readonly marks: readonly string[];
 }
@@ -34,7 +36,7 @@ export async function searchedReports(
   const found = await db
     .selectFrom("report")
     .select(["id", "draft_id", "code", "narrative", "place", "latitude", "longitude"])
-    .select("received_at")
+    .select(["received_at", "incident_first_day"])
     .where("id", "in", ids)
     .execute();
   const owners = found.map((row) => row.draft_id);
@@ -75,6 +77,7 @@ export async function searchedReports(
       place,
       latitude,
       longitude,
+      firstDay: row.incident_first_day ?? "",
       marks: [
         ...(agencies.get(row.id) ?? []).map(agencyMark),
         ...partsOf(texts, numbers).map(partMark),

@@ -1,6 +1,7 @@
 import type { Person } from "#app/core/people/authorise.ts";
 import { queueKeyOf, type QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { QueueNames } from "#app/ui/desk/queue-chips.ts";
 import { backwards } from "#app/ui/desk/queue-url.ts";
 import { settled } from "./answers.server.ts";
 
@@ -15,6 +16,11 @@ interface Looking {
 /** One page of the queue, or the answer that this person sees none. */
 export async function queuePage({ useCases, by, filter }: Looking) {
   return settled(await useCases.listQueue({ by, filter }));
+}
+
+/** What of a page the filters are worded with. */
+export function namesOf({ pages, agencies, people, targetDays }: QueueNames): QueueNames {
+  return { pages, agencies, people, targetDays };
 }
 
 /** The same rows, without counting all that match. */
