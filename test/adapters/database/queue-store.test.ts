@@ -331,6 +331,44 @@ onEachDatabase("the queue", (open) => {
     expect(await idsOf(database, filterOf("place=r482"))).toEqual([]);
   });
 
+  test("agencies that a reporter chose are found and told, where the desk may see the answer", async () => {
+    const database = await open();
+    const answer = (visibility: "desk" | "case-team", chosen: readonly string[]) => ({
+      ...{ question: "who", wording: "Who?", language: "en", visibility, retention: "report" },
+      ...{ chosen, answer: chosen },
+    });
+    const seen = await givenReport(database, { answers: [answer("desk", ["ice", "cbp-air"])] });
+    const closed = await givenReport(database, { answers: [answer("case-team", ["ice"])] });
+    const questions = new Set(["who"]);
+    await database.transact(({ search }) => search.learn([seen, closed], questions));
+    expect(await idsOf(database, filterOf("agency=ice"))).toEqual([seen]);
+    expect(await idsOf(database, filterOf("agency=cbp-air"))).toEqual([seen]);
+    expect(await idsOf(database, filterOf("agency=cbp"))).toEqual([]);
+    const told = (asked: ReadonlySet<string>) =>
+      database.read(({ queue }) => queue.agenciesOf([seen, closed], asked));
+    expect(await told(questions)).toEqual(new Map([[seen, ["ice", "cbp-air"]]]));
+    expect(await told(new Set(["other"]))).toEqual(new Map());
+  });
+
+  test("matches of a search come in the order of their incidents, page by page, each once", async () => {
+    const database = await open();
+    const days = ["2026-03-02", null, "2026-02-20", "2026-03-02", "2026-03-05", null, "2026-01-01"];
+    const given = new Map<ReportId, string>();
+    for (const from of days) {
+      const time = { from, fromTime: null, until: null, untilTime: null, about: false };
+      const whereAndWhen = { place: "Here", latitude: null, longitude: null, time };
+      given.set(await givenReport(database, { narrative: "A van.", whereAndWhen }), from ?? "");
+    }
+    await givenReport(database, { narrative: "A bus." });
+    const seen = await walk(database, "words=van&order=incident-oldest", () => Promise.resolve());
+    expect(new Set(seen).size).toBe(days.length);
+    const order = seen.map((id) => given.get(id));
+    expect(order).toEqual(order.toSorted());
+    expect(
+      await walk(database, "words=van&order=incident-newest", () => Promise.resolve()),
+    ).toEqual(seen.toReversed());
+  });
+
   test("the desk finds reports whose reporter may state an immigration status, and each row says so", async () => {
     const database = await open();
     const stating = await givenReport(database, { narrative: "Mi tío está sin papeles." });
