@@ -10,7 +10,8 @@ export interface Plan {
 const LARGE = 5_000;
 
 /** Names in plans of SQLite that are read whole and are small whatever the office has: what was found first, results of a part, walls. */
-const SMALL_IN_SQLITE = /^SCAN (?:chosen|counted|person|wall|bound|wanted|CONSTANT ROW|\d+ CONSTANT)/;
+const SMALL_IN_SQLITE =
+  /^SCAN (?:chosen|counted|person|wall|bound|wanted|CONSTANT ROW|\d+ CONSTANT)/;
 
 /** The plan of a statement in SQLite. A table that is read along an index in the order that was asked for ends with the page. */
 export function sqlitePlan(lines: readonly string[]): Plan {
@@ -67,8 +68,10 @@ export async function planOf(
     return sqlitePlan(rows.map((row) => (row as { detail: string }).detail));
   }
   const rows = await server.run({ sql: `explain (analyze, format json) ${sql}`, parameters });
-  const [{ "QUERY PLAN": [{ Plan: root }] }] = rows as [
-    { "QUERY PLAN": [{ Plan: PostgresNode }] },
-  ];
+  const [
+    {
+      "QUERY PLAN": [{ Plan: root }],
+    },
+  ] = rows as [{ "QUERY PLAN": [{ Plan: PostgresNode }] }];
   return postgresPlan(root, server.rowsOf);
 }

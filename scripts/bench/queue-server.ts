@@ -46,7 +46,9 @@ export async function openQueue(location: DatabaseLocation, now: Instant) {
     const transaction = db.transaction().setAccessMode("read only");
     return (
       kind === "postgres" ? transaction.setIsolationLevel("repeatable read") : transaction
-    ).execute(async (one) => read(await queueReader(scopeOf(one)).look(filter, reader, { timeZone: "UTC" })));
+    ).execute(async (one) =>
+      read(await queueReader(scopeOf(one)).look(filter, reader, { timeZone: "UTC" })),
+    );
   };
   const beside = await openBeside(location);
   return {

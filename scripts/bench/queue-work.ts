@@ -10,10 +10,7 @@ export const BENCH_AGENCY = "port-calder-police";
  * Makes the reports of a bench's database look as if an office had worked on them for months: statuses, who has them, files, wishes of
  * reporters, links, folds. By SQL and without records: such a database is thrown away.
  */
-export async function workThrough(
-  db: Kysely<Schema>,
-  kind: "sqlite" | "postgres",
-): Promise<void> {
+export async function workThrough(db: Kysely<Schema>, kind: "sqlite" | "postgres"): Promise<void> {
   // One connection: the temporary table and the patience are its own.
   await db.connection().execute(async (one) => {
     if (kind === "postgres") await sql`set statement_timeout = 0`.execute(one);

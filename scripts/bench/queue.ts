@@ -89,7 +89,9 @@ async function measure(server: Server): Promise<boolean> {
     all.alone.push(...alone);
     all.count.push(...counted);
     const median = (millis: number[]) => percentile(millis, 0.5).toFixed(1).padStart(7);
-    print(`  ${median(page)} ${median(alone)} ${median(counted)} ${String(rows).padStart(3)}  ${name}`);
+    print(
+      `  ${median(page)} ${median(alone)} ${median(counted)} ${String(rows).padStart(3)}  ${name}`,
+    );
     const forCount = await server.statementsOf(() => server.count(filter));
     for (const statement of [...sent, ...forCount]) {
       const plan = await planOf(statement, { ...server, rowsOf });

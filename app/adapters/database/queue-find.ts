@@ -124,11 +124,12 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
     const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
     // Not by an index where a few are sorted: it would be walked for them.
-    const plain = way.kind === "few" || way.kind === "sorted" ? sql`(${orderKey(asked)} || '')` : orderKey(asked);
+    const plain =
+      way.kind === "few" || way.kind === "sorted"
+        ? sql`(${orderKey(asked)} || '')`
+        : orderKey(asked);
     const order =
-      byNumber === undefined
-        ? sql`${plain} ${down}, report.id ${down}`
-        : sql`${byNumber} ${down}`;
+      byNumber === undefined ? sql`${plain} ${down}, report.id ${down}` : sql`${byNumber} ${down}`;
     const { rows } = await sql<{ id: string; received_at: string; first_day: string | null }>`
       select report.id, report.received_at, report.incident_first_day as first_day from ${from}
       where ${joined} and ${isShown()} and ${isFirst} and ${after}

@@ -67,7 +67,11 @@ export function queueReader(scope: DatabaseScope) {
     ): Promise<QueuePage> {
       return (await look(filter, reader, office)).page(limit);
     },
-    async count(filter: QueueFilter, reader: Looker, office: OfficeDays = UTC): Promise<QueueCount> {
+    async count(
+      filter: QueueFilter,
+      reader: Looker,
+      office: OfficeDays = UTC,
+    ): Promise<QueueCount> {
       return (await look(filter, reader, office)).count();
     },
   };

@@ -69,7 +69,9 @@ export async function ensureSearchPlace(
 
 async function makeForSqlite(db: Kysely<Schema & SearchTables>): Promise<void> {
   await sql`create table search.report_words (number integer not null primary key,
-    report_id text not null unique, latitude real, longitude real, first_day text not null) strict`.execute(db);
+    report_id text not null unique, latitude real, longitude real, first_day text not null) strict`.execute(
+    db,
+  );
   // Tokens come ready, parted by spaces: this tokenizer leaves letters of any script as they are.
   await sql`create virtual table search.report_text
     using fts5(said, place, marks, tokenize = 'ascii')`.execute(db);
@@ -83,7 +85,9 @@ async function makeForSqlite(db: Kysely<Schema & SearchTables>): Promise<void> {
 async function makeForPostgres(db: Kysely<Schema & SearchTables>): Promise<void> {
   await sql`create table search.report_words (report_id text collate "C" not null primary key,
     number bigint not null unique, latitude double precision, longitude double precision,
-    first_day text collate "C" not null, said tsvector not null, place tsvector not null)`.execute(db);
+    first_day text collate "C" not null, said tsvector not null, place tsvector not null)`.execute(
+    db,
+  );
   await sql`create index report_words_said on search.report_words using gin (said)`.execute(db);
   await sql`create index report_words_place on search.report_words using gin (place)`.execute(db);
 }

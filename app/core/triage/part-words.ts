@@ -16,9 +16,7 @@ const PLAIN = /^[\p{L}\p{N}]+$/u;
  */
 export function partsOf(texts: readonly string[], numbers: readonly string[]): string[] {
   const words = [
-    ...texts
-      .flatMap(searchTokens)
-      .filter((word) => HAS_LETTER.test(word) && HAS_DIGIT.test(word)),
+    ...texts.flatMap(searchTokens).filter((word) => HAS_LETTER.test(word) && HAS_DIGIT.test(word)),
     ...numbers.map((number) => searchTokens(number).join("")),
   ];
   const parts = new Set<string>();

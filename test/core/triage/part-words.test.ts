@@ -25,6 +25,9 @@ test("any run of three signs with a digit begins one of the ends", () => {
   );
 });
 
-test.each(["", "12", "van", "a-1", "1234567890123"])("“%s” is looked for as a word alone", (word) => {
-  expect(mayBePart(word)).toBe(false);
-});
+test.each(["", "12", "van", "a-1", "1234567890123"])(
+  "“%s” is looked for as a word alone",
+  (word) => {
+    expect(mayBePart(word)).toBe(false);
+  },
+);
