@@ -8,7 +8,6 @@ import { queueReader } from "#app/adapters/database/queue-store.ts";
 import type { Looker } from "#app/adapters/database/reach.ts";
 import type { DatabaseScope } from "#app/adapters/database/scope.ts";
 import { openSqlite } from "#app/adapters/database/sqlite.ts";
-import type { PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { Schema } from "#db/schema.ts";
@@ -36,7 +35,7 @@ export async function openQueue(location: DatabaseLocation, now: Instant) {
     log: ({ query }) => void heard?.push({ sql: query.sql, parameters: query.parameters }),
   });
   await opened.check();
-  const reader: Looker = { personId: BENCH_PERSON as PersonId, teams: [], scope: "office", now };
+  const reader: Looker = { personId: BENCH_PERSON, teams: [], scope: "office", now };
   const clock = { now: () => now };
   const scopeOf = (view: Kysely<Schema>): DatabaseScope => ({
     ...{ db: view, dialect: kind, holdsRows: false, clock, random: randomBytes },
