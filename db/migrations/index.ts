@@ -56,7 +56,7 @@ import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
 import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
 import * as itemCare from "./2026-12-05-61-item-care.ts";
-import * as compareWanted from "./2026-12-05-10-compare-wanted.ts";
+import * as compareWanted from "./2026-12-05-62-compare-wanted.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -117,5 +117,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-04-10-queue-indexes": queueIndexes,
   "2026-12-05-60-sent-letters": sentLetters,
   "2026-12-05-61-item-care": itemCare,
-  "2026-12-05-10-compare-wanted": compareWanted,
+  "2026-12-05-62-compare-wanted": compareWanted,
 };
