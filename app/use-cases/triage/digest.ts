@@ -58,7 +58,7 @@ export async function readDigest(
   const decision = authorise(by, "queue.read", OFFICE, now);
   if (!decision.allowed) return { kind: "refused", reason: decision.reason };
   const reader = lookerOf(by, decision, now);
-  const { timeZone } = tools.office;
+  const { office } = tools;
   return tools.read(async (stores): Promise<DigestOutcome> => {
     const until = { seq: await stores.custody.size(), at: now };
     const since = input.since ?? parseReadMark(await stores.views.choice(by.id, "read-until"));
@@ -73,7 +73,7 @@ export async function readDigest(
       reader,
       since.seq,
       MOST_SUBJECTS,
-      timeZone,
+      office,
     );
     const mine = changed.reports.filter(({ matches }) => matches).map(({ id }) => id);
     const ids = mine.slice(0, MOST_REPORTS);
@@ -90,7 +90,7 @@ export async function readDigest(
     const people = await stores.people.all();
     return {
       ...nothing,
-      news: await stores.queueNews.countSince(all, reader, since.at, MOST_NEWS, timeZone),
+      news: await stores.queueNews.countSince(all, reader, since.at, MOST_NEWS, office),
       reports,
       more: isCut,
       people: new Map(people.map(({ id, displayName }) => [id as string, displayName])),
