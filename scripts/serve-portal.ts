@@ -16,11 +16,11 @@ const SECOND_SIGNAL_MILLIS = 1_000;
 
 /**
  * Starts the portal and stays until told to stop. Every foreseeable problem is one clear line and exit code 1. `args` are the words
- * behind the script's name. `hashCost` is for tests alone, whose invented accounts need no guard.
+ * behind the script's name. `testing` is for tests alone, whose invented accounts need no guard.
  */
 export async function serve(
   args: readonly string[],
-  { hashCost }: Pick<ComposeOptions, "hashCost"> = {},
+  testing: Pick<ComposeOptions, "hashCost" | "hashBounds"> = {},
 ): Promise<void> {
   // Whatever this process writes is for its own user alone.
   process.umask(0o077);
@@ -28,10 +28,7 @@ export async function serve(
   const config = readConfig(root, demo ? { defaults: demoSettings(root) } : {});
   if (!config.ok) return stop(config.problem);
   const unseal = config.value.unsealApart ? undefined : await startUnseal(config.value);
-  const composed = await compose(config.value, {
-    purpose: "serve",
-    ...(hashCost && { hashCost }),
-  });
+  const composed = await compose(config.value, { purpose: "serve", ...testing });
   if (!composed.ok) {
     await unseal?.stop();
     return stop(composed.problem);

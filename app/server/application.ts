@@ -1,4 +1,5 @@
 import type { HashCost } from "#app/adapters/security/hash-cost.ts";
+import type { HashBounds } from "#app/adapters/security/hash-slots.ts";
 import type { makeIdentityKey } from "./unseal-process.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
 import type { Confinement } from "#app/adapters/media/launch.ts";
@@ -44,6 +45,8 @@ export interface Application {
 export interface ComposeOptions {
   /** What a hash of a password or receipt code costs; less only where a test makes many that guard nothing. */
   readonly hashCost?: HashCost;
+  /** How many hash at once; a test alone changes them, to make an office busy. */
+  readonly hashBounds?: HashBounds;
   /**
    * Who makes the key to reporters' names at the first start: the `unseal` process, except where many offices are opened for tests.
    */

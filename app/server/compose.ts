@@ -156,7 +156,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       isDiskFull,
       workFolders,
       readWorkFile,
-      ...openHashers(keys.value.master, options.hashCost),
+      ...openHashers(keys.value.master, options),
       passkeys: createPasskeys({ origin: config.deskOrigin, officeName }),
       oneTimeCodes: createOneTimeCodes(officeName),
       accountSealer: createAccountSealer(keys.value.master.derive("account-key")),

@@ -1,5 +1,5 @@
 import type { HashCost } from "#app/adapters/security/hash-cost.ts";
-import { createHashSlots } from "#app/adapters/security/hash-slots.ts";
+import { createHashSlots, type HashBounds } from "#app/adapters/security/hash-slots.ts";
 import type { MasterKey } from "#app/adapters/security/keys.ts";
 import { createPasswords, type Passwords } from "#app/adapters/security/passwords.ts";
 import { createReceiptCodes, type ReceiptCodes } from "#app/adapters/security/receipt-codes.ts";
@@ -11,13 +11,16 @@ import { createThreadKeys, type ThreadKeys } from "#app/adapters/security/thread
  */
 export function openHashers(
   master: Pick<MasterKey, "derive">,
-  cost: HashCost | undefined,
+  {
+    hashCost: cost,
+    hashBounds,
+  }: { readonly hashCost?: HashCost; readonly hashBounds?: HashBounds },
 ): {
   readonly passwords: Passwords;
   readonly receiptCodes: ReceiptCodes;
   readonly threadKeys: ThreadKeys;
 } {
-  const shared = { slots: createHashSlots(), ...(cost && { cost }) };
+  const shared = { slots: createHashSlots(hashBounds), ...(cost && { cost }) };
   return {
     passwords: createPasswords({ pepper: master.derive("password-pepper"), ...shared }),
     receiptCodes: createReceiptCodes({ pepper: master.derive("receipt-code-pepper"), ...shared }),

@@ -3,6 +3,7 @@ import { LANGUAGES, type LanguageTag } from "#app/core/intake/languages.ts";
 import { languageOf } from "#app/http/language.ts";
 import { plainPageWords, type PlainPageWords } from "#app/ui/text/plain-pages.ts";
 import { problemOfStatus, sendProblem } from "./api/problems.ts";
+import { PLAIN_STYLE, PLAIN_STYLE_HASH } from "./plain-page-style.ts";
 
 /** How much of a refused body is read and thrown away, so that the browser gets to see the answer. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
@@ -33,17 +34,30 @@ export function sendPlainPage(
   const isDesk = /^\/desk(?:\/|$)/.test(request.path);
   const language = isDesk ? "en" : readerOf(request);
   const words = plainPageWords(language);
-  const leave = isDesk ? "" : `<p><a href="/leave" data-leave="">${words.leave}</a></p>`;
+  const leave = isDesk ? "" : `<a href="/leave" data-leave="">${words.leave}</a>`;
+  allowOwnStyle(response);
   response
     .status(status)
     .type("html")
     .send(
       `<!doctype html><html lang="${language}" dir="${LANGUAGES[language].direction}"><head><meta charset="utf-8">` +
         `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-        `<title>${words[message]}</title></head><body><main>${leave}<h1>${words[message]}</h1>` +
-        `<p>${words.nothingLost}</p>` +
-        `<p><a href="/">${words.start}</a></p></main></body></html>`,
+        `<meta name="color-scheme" content="light dark">` +
+        `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${PLAIN_STYLE}</style>` +
+        `<title>${words[message]}</title></head><body>` +
+        `<header><a href="/">${words.start}</a>${leave}</header>` +
+        `<main><h1>${words[message]}</h1><p>${words.nothingLost}</p></main></body></html>`,
     );
+}
+
+/** The policy that the answer has already, with this page's one style by its hash in place of files of ours: those may be what is broken. */
+function allowOwnStyle(response: Response): void {
+  const policy = response.get("Content-Security-Policy");
+  if (policy === undefined) return;
+  response.set(
+    "Content-Security-Policy",
+    policy.replace("style-src 'self'", `style-src '${PLAIN_STYLE_HASH}'`),
+  );
 }
 
 /** What its reader chose, or what their browser asks for. */

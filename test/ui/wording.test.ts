@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { SHIPPED_PACKS } from "#app/core/office/shipped.ts";
 import { en } from "#app/ui/text/en/index.ts";
 import { fill } from "#app/ui/text/fill.ts";
 import { textsOf } from "#app/ui/text/with-english.ts";
+import { shippedPack } from "#test/support/shipped-pack.ts";
 import { readingGrade, sentencesOf, syllablesIn } from "./reading-grade.ts";
 
 const ALL = textsOf(en);
@@ -47,6 +49,22 @@ describe("reading level (Flesch-Kincaid grade)", () => {
         .map((sentence) => `${key}: ${sentence}`),
     );
     expect(long).toEqual([]);
+  });
+});
+
+describe.each(SHIPPED_PACKS)("what the public reads of the pack %s", (id) => {
+  const { contact, notices, categories, questions, statuses } = shippedPack(id);
+  const said = [
+    contact.en,
+    ...notices.map(({ en: text }) => text),
+    ...categories.flatMap(({ label, example }) => [label.en, example.en]),
+    ...questions.flatMap(({ wording, hint }) => [wording.en, hint?.en ?? ""]),
+    ...Object.values(statuses).map(({ en: text }) => text),
+  ];
+
+  test("is easy, in the whole and in every line", () => {
+    expect(readingGrade(said)).toBeLessThanOrEqual(6);
+    expect(said.filter((text) => readingGrade([text]) > 9)).toEqual([]);
   });
 });
 

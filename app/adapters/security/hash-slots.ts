@@ -13,6 +13,13 @@ export interface HashSlots {
   run<T>(work: () => Promise<T>, turn?: HashTurn): Promise<Slotted<T>>;
 }
 
+/** How many hash at once, how many tries of secrets wait for that, and how many reports (4000 where it is not said). */
+export interface HashBounds {
+  readonly atOnce: number;
+  readonly waiting: number;
+  readonly reports?: number;
+}
+
 /** The queue of those who try a secret. Senders' queues have a mark in front, so that none can name this one. */
 const TRIES = "tries";
 
@@ -21,13 +28,7 @@ const TRIES = "tries";
  * whoever comes after that is told `busy` at once (security-reliability 3.2). Reports wait as many as connections can bring, each
  * sender in a queue of their own; the queues take turns, so that one sender's flood stands before nobody else.
  */
-export function createHashSlots(
-  bounds: {
-    readonly atOnce: number;
-    readonly waiting: number;
-    readonly reports?: number;
-  } = { atOnce: 4, waiting: 32 },
-): HashSlots {
+export function createHashSlots(bounds: HashBounds = { atOnce: 4, waiting: 32 }): HashSlots {
   const { reports: mostReports = 4_000 } = bounds;
   /** In the order in which they are served next. */
   const queues = new Map<string, (() => void)[]>();

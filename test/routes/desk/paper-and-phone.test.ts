@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { CATEGORIES } from "#app/core/intake/category.ts";
 import { OFFERED_LANGUAGES, LANGUAGES } from "#app/core/intake/languages.ts";
+import { entryBox } from "#app/ui/desk/entry/entry-labels.ts";
 import { isDraft, textIn } from "#app/ui/text/catalogues.ts";
 import { begin, codeOn, pageOf } from "#test/routes/public/a-page.ts";
 import { FormClient } from "#test/support/form-client.ts";
@@ -86,8 +87,13 @@ test("the screen for typing in asks every question of the pages, whatever the co
   const browser = await office.as("intake-analyst");
   const path = await begunAt(browser);
   const there = new Set<string>();
+  const nameless = new Set<string>();
   const look = async (where: string) => {
     const { html } = await pageOf(await browser.get(where));
+    for (const [, name = ""] of html.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)) {
+      const isOther = /^(q-|contact-|name$|email$|phone$|token$|seen$|file)/.test(name);
+      if (!isOther && entryBox(name) === undefined) nameless.add(name);
+    }
     for (const name of questionsOn(html)) {
       there.add(name.replace(/^(officer|vehicle|link)-\d+-/, ""));
     }
@@ -96,6 +102,8 @@ test("the screen for typing in asks every question of the pages, whatever the co
     await sendForm(browser, path, { ...LETTER, category, go: "save" });
     await look(path);
   }
+  // What two tabs filled differently is told by what each box is called.
+  expect([...nameless]).toEqual([]);
   await look(`${path}/check`);
   const online = await askedOnline();
   expect([...online].filter((name) => !there.has(name))).toEqual([]);
@@ -174,7 +182,12 @@ test("a page that another tab saved meanwhile comes back with both, each at its 
     new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? "";
   const here = { token: hidden(opened, "token"), go: "save" };
   const story = "They left.\nThen others came.";
-  const there = { ...LETTER, category: "damage", narrative: story, "q-given-back": "no" };
+  const seenThere = {
+    "officer-1-faceCovered": "yes",
+    "came-day": "19",
+    "whose-words": "summarised",
+  };
+  const there = { ...LETTER, category: "damage", narrative: story, "q-given-back": "no", ...seenThere }; // prettier-ignore
   expect((await browser.post(path, { ...here, ...there, seen: hidden(opened, "seen") })).status).toBe(303); // prettier-ignore
   const late = await browser.post(path, { ...here, ...LETTER, seen: hidden(opened, "seen"), place: "" }); // prettier-ignore
   expect(late.status).toBe(409);
@@ -188,6 +201,11 @@ test("a page that another tab saved meanwhile comes back with both, each at its 
   expect(words).toContain("saved in another tab");
   expect(words).toContain("This page does not ask it");
   expect(words).toContain("Was anyone hurt?");
+  // Each box is called what the page calls it, and so is what was chosen.
+  expect(words).toContain("Officer 1: Was the face covered?");
+  expect(words).toContain("On which day did it come to the office? Day");
+  expect(words).toContain("Summarised by the office");
+  expect(words).not.toMatch(/faceCovered|Came day|Whose words\b(?! is)/);
   const again = { ...here, ...LETTER, seen: hidden(html, "seen") };
   expect((await browser.post(path, again)).status).toBe(303);
   expect(await (await browser.get(path)).text()).toContain(LETTER.narrative);

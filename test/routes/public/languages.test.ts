@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
@@ -31,6 +32,13 @@ describe("the language of a page", () => {
     expect(html).toContain("<h1>لا توجد صفحة كهذه.</h1>");
     expect(html).toContain('<a href="/">صفحة البداية</a>');
     expect(html).toContain('<a href="/leave" data-leave="">الخروج الآن</a>');
+    // Its one style is in it, allowed by its hash: nothing else is asked for to show it.
+    const answer = await client.get("/%41", arabic);
+    const [, style = ""] = /<style>(.+)<\/style>/.exec(await answer.text()) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    const policy = answer.headers.get("Content-Security-Policy");
+    expect(policy).toContain(`style-src 'sha256-${hash}';`);
+    expect(html).not.toContain('rel="stylesheet"');
     const desk = await pageOf(await client.get("/desk/%41", arabic));
     expect(desk.html).toContain('<html lang="en" dir="ltr">');
     expect(desk.html).toContain("<h1>There is no such page.</h1>");

@@ -6,6 +6,7 @@ import { DateFields } from "../../form/date-fields.tsx";
 import type { Problem, Values } from "../../form/problem.ts";
 import { TextInput, TimeField } from "../../form/text-fields.tsx";
 import { CHANNEL_WORDS } from "../words.ts";
+import { CAME_TICKS, CAME_WORDS } from "./came-words.ts";
 import { WHOSE_WORDS_LABELS } from "./entry-words.ts";
 
 const NEEDED = "The record says it.";
@@ -23,48 +24,43 @@ export function CameFields({
     <>
       <Radios
         name="came-by"
-        label="How did it come?"
+        label={CAME_WORDS["came-by"]}
         because={NEEDED}
         {...fields}
         choices={ENTERED_CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
       />
-      <DateFields
-        name="came"
-        label="On which day did it come to the office?"
-        because={NEEDED}
-        {...fields}
-      />
-      <TimeField name="came-time" label="At what time?" {...fields} />
-      <DateFields name="dated" label="Which day does the letter itself bear?" {...fields} />
+      <DateFields name="came" label={CAME_WORDS.came} because={NEEDED} {...fields} />
+      <TimeField name="came-time" label={CAME_WORDS["came-time"]} {...fields} />
+      <DateFields name="dated" label={CAME_WORDS.dated} {...fields} />
       <TextInput
         name="taken-by"
-        label="Who took it down?"
+        label={CAME_WORDS["taken-by"]}
         hint="Leave it empty if you did."
         {...fields}
       />
       <Select
         name="language"
-        label="Language of the form"
+        label={CAME_WORDS.language}
         hint="The reporter reads their status and our messages in it."
         {...fields}
         choices={LANGUAGE_TAGS.map((value) => ({ value, label: LANGUAGES[value].name }))}
       />
       <TextInput
         name="spoken"
-        label="Language spoken or written"
+        label={CAME_WORDS.spoken}
         hint="In words, like “Spanish, some English”."
         {...fields}
       />
       <Checkboxes
         name="interpreter"
-        label="Interpreter"
+        label={CAME_WORDS.interpreter}
         {...fields}
-        choices={[{ value: "yes", label: "Somebody interpreted" }]}
+        choices={[{ value: "yes", label: CAME_TICKS.interpreter }]}
       />
-      <TextInput name="interpreter-who" label="Who interpreted?" {...fields} />
+      <TextInput name="interpreter-who" label={CAME_WORDS["interpreter-who"]} {...fields} />
       <Radios
         name="whose-words"
-        label="Whose words is the story in?"
+        label={CAME_WORDS["whose-words"]}
         because={NEEDED}
         {...fields}
         choices={WHOSE_WORDS.map((value) => ({ value, label: WHOSE_WORDS_LABELS[value] }))}
@@ -72,7 +68,7 @@ export function CameFields({
       {events.length === 0 ? null : (
         <Select
           name="event"
-          label="Is it about an event that the office has a page for?"
+          label={CAME_WORDS.event}
           hint="Only if the reporter says so, or wrote on that page’s paper. What the page asks shows under Questions after saving."
           empty="No, or not said"
           {...fields}
@@ -84,11 +80,9 @@ export function CameFields({
       )}
       <Checkboxes
         name="told"
-        label="Notices"
+        label={CAME_WORDS.told}
         {...fields}
-        choices={[
-          { value: "yes", label: "The notices below were read out, or stand on the paper" },
-        ]}
+        choices={[{ value: "yes", label: CAME_TICKS.told }]}
       />
     </>
   );
