@@ -42,7 +42,7 @@ export const loader = deskAccess("custody.read", async (input) => {
       again === undefined
         ? undefined
         : {
-            ...{ older: again.older, lacking: again.lacking },
+            ...{ older: again.older, lacking: again.lacking, lost: again.lost },
             last:
               again.last === undefined
                 ? undefined

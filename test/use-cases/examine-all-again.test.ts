@@ -54,7 +54,7 @@ for (const kind of ["sqlite", "postgres"] as const) {
     expect(await useCases.examineAllAgain({ by: custodian })).toEqual({ kind: "none" });
     await ofOlderExaminer([first, third]);
     expect(await useCases.readExaminingAgain({ by: custodian })).toEqual({
-      ...{ last: undefined, older: 2, lacking: 0 },
+      ...{ last: undefined, older: 2, lacking: 0, lost: 0 },
     });
     // A prosecutor's right ends at their own files.
     expect(await useCases.examineAllAgain({ by: prosecutor })).toMatchObject({ kind: "refused" });
@@ -152,4 +152,30 @@ test("a file that lacked what is there now is taken too; one that still lacks it
   // What an older examiner found is shown of it, and this one failed: it was looked at all the same.
   await ofOlderExaminer([second]);
   expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "none" });
+});
+
+test("a file that was never examined and that no job is going to examine is among them, and no other that waits", async () => {
+  office = await openTestOffice(undefined, {});
+  const { useCases, worker } = office;
+  const files = await Promise.all(
+    [50, 90].map(async (red) => ({ name: `${red}.jpg`, bytes: await photo(red) })),
+  );
+  const { itemIds } = await givenReport(office, { files });
+  await worker.idle();
+  const [first] = itemIds;
+  if (first === undefined) throw new Error("none");
+  const by = await office.employ("evidence-custodian");
+  // As after a restored database whose job is gone.
+  await set("examination = 'waiting', examined_with = '', assessment = null", [first]);
+  expect(await useCases.readExaminingAgain({ by })).toMatchObject({
+    ...{ older: 0, lacking: 0, lost: 1 },
+  });
+  expect(await useCases.examineAllAgain({ by })).toEqual({ kind: "asked", files: 1 });
+  await worker.idle();
+  expect(await useCases.readExaminingAgain({ by })).toMatchObject({
+    ...{ lost: 0, last: { examined: 1, failed: 0 } },
+  });
+  const prosecutor = await office.employ("prosecutor");
+  const found = await useCases.readItem({ by: prosecutor, itemId: first });
+  expect(found).toMatchObject({ item: { examination: "done" } });
 });

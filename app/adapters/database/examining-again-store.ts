@@ -7,7 +7,7 @@ import type { Schema } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
-/** Files of older examiners, and those that lacked what is there now, examined once more, all of them. */
+/** Files of older examiners, those that lacked what is there now, and those that nobody was going to examine, all of them. */
 export interface ExaminingAgain {
   readonly id: RunId;
   /** The examiner that does it; files that it examined already are left out. */
@@ -61,7 +61,29 @@ export function examiningAgainReader(scope: DatabaseScope) {
       .executeTakeFirst();
     return Number(row?.n ?? 0);
   };
+  /** Sealed files that were never examined and for which no job is to, from an id on, as where jobs were lost with a restored database. */
+  const lost = async (after: ItemId | ""): Promise<ItemId[]> => {
+    const rows = await db
+      .selectFrom("evidence_item")
+      .select("id")
+      .where("state", "=", "sealed")
+      .where("examination", "=", "waiting")
+      .where("id", ">", after)
+      .orderBy("id")
+      .execute();
+    if (rows.length === 0) return [];
+    const jobs = await db
+      .selectFrom("job")
+      .select("payload")
+      .where("name", "=", "examine-evidence")
+      .where("state", "in", ["waiting", "running"])
+      .execute();
+    const pending = new Set(jobs.map(({ payload }) => examinedBy(payload)));
+    return rows.flatMap(({ id }) => (pending.has(id) ? [] : [id as ItemId]));
+  };
   return {
+    /** How many files were never examined and wait for nothing. */
+    countLost: async (): Promise<number> => (await lost("")).length,
     /** The one that was asked for last; undefined where none ever was. */
     async last(): Promise<ExaminingAgain | undefined> {
       const row = await db
@@ -90,7 +112,7 @@ export function examiningAgainReader(scope: DatabaseScope) {
     /** How many of all others lacked something that is there now. */
     countLacking: (examiner: string, there: readonly Need[]) =>
       count((eb) => eb.and([eb.not(isOlder(eb, examiner)), lacksWhatIsThere(eb, there)])),
-    /** The next of either, in the order of their ids. */
+    /** The next of any of these, in the order of their ids. */
     async next(
       examiner: string,
       there: readonly Need[],
@@ -103,9 +125,16 @@ export function examiningAgainReader(scope: DatabaseScope) {
         .orderBy("id")
         .limit(1)
         .executeTakeFirst();
-      return row?.id as ItemId | undefined;
+      const [neverExamined] = await lost(after);
+      const ids = [row?.id as ItemId | undefined, neverExamined].filter((id) => id !== undefined);
+      return ids.toSorted().at(0);
     },
   };
+}
+
+/** The file that a job examines. */
+function examinedBy(payload: string): unknown {
+  return (JSON.parse(payload) as { readonly itemId?: unknown }).itemId;
 }
 
 /** Writing it. That it was asked for and that it ended are records; each examination has its own. */

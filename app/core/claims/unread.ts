@@ -148,6 +148,7 @@ const UNFOLLOWED = {
   gdat: "positions along the film (a part named gdat), as dash cams' programs write them",
   udat: "positions along the film (a part named udat), as dash cams' programs write them",
   free: "a part called free to use, in which a dash cam writes positions along the film",
+  mdat: "blocks of positions along the film between its pictures (in the part named mdat), as dash cams and action cameras write them",
   tracks: "tracks of the film behind its first 64, in which anything can stand",
 } as const;
 

@@ -7,6 +7,8 @@ export interface ShownExaminingAgain {
   readonly older: number;
   /** Others whose last examination lacked something that is there now. */
   readonly lacking: number;
+  /** Files that were never examined, and that no job is going to examine. */
+  readonly lost: number;
   readonly last:
     | {
         readonly examiner: string;
@@ -22,7 +24,7 @@ export interface ShownExaminingAgain {
 
 /** Files that another examination may find more in: how many there are, how far examining them again has come, and the form that asks for it. */
 export function ExaminingAgain({
-  state: { older, lacking, last },
+  state: { older, lacking, lost, last },
   token,
 }: {
   readonly state: ShownExaminingAgain;
@@ -31,7 +33,7 @@ export function ExaminingAgain({
   const goesOn = last !== undefined && last.ended === undefined;
   return (
     <Panel title="Files to examine again" id="examining-again">
-      <p>{standing(older, lacking)}</p>
+      <p>{standing({ older, lacking, lost })}</p>
       {last === undefined ? null : (
         <FactList
           facts={[
@@ -44,7 +46,7 @@ export function ExaminingAgain({
           ]}
         />
       )}
-      {goesOn || older + lacking === 0 ? null : (
+      {goesOn || older + lacking + lost === 0 ? null : (
         <ActForm token={token}>
           <button className="usa-button usa-button--outline" type="submit">
             Examine them all again
@@ -55,13 +57,20 @@ export function ExaminingAgain({
   );
 }
 
-function standing(older: number, lacking: number): string {
+function standing({
+  older,
+  lacking,
+  lost,
+}: Pick<ShownExaminingAgain, "older" | "lacking" | "lost">): string {
   const old = `${count(older)} examined last by an older examiner.`;
   const lacked = `The last examination of ${lacking.toLocaleString("en-US")} ${lacking === 1 ? "file" : "files"} broke off or lacked a program or a part that is there now.`;
-  if (older + lacking === 0) return "Every examined file was examined by the examiner in use.";
+  const never = `${count(lost)} never examined, and nothing is going to examine ${lost === 1 ? "it" : "them"} by itself.`;
+  if (older + lacking + lost === 0)
+    return "Every examined file was examined by the examiner in use.";
   return [
     ...(older === 0 ? [] : [old]),
     ...(lacking === 0 ? [] : [lacked]),
+    ...(lost === 0 ? [] : [never]),
     "Examining again adds what is found and takes nothing away.",
   ].join(" ");
 }

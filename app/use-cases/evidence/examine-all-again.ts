@@ -18,7 +18,8 @@ export type ExamineAllAgainOutcome =
 
 /**
  * Has every file examined once more that an older examiner looked at last, because readers and rules learn, or whose last examination lacked
- * something that is there now: a program that was installed since, or a machine less busy. For those whose right to exact claims is the whole office. What is found is added, and replaces nothing.
+ * something that is there now: a program that was installed since, or a machine less busy. So is
+ * every file that was never examined and that no job is going to examine. For those whose right to exact claims is the whole office. What is found is added, and replaces nothing.
  */
 export async function examineAllAgain(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "examiner" | "wakeWorker">,
@@ -35,7 +36,8 @@ export async function examineAllAgain(
     if (last !== undefined && last.finishedAt === null) return { kind: "under-way" };
     const files =
       (await stores.examiningAgain.countOlder(examiner)) +
-      (await stores.examiningAgain.countLacking(examiner, tools.examiner.whatIsThere()));
+      (await stores.examiningAgain.countLacking(examiner, tools.examiner.whatIsThere())) +
+      (await stores.examiningAgain.countLost());
     if (files === 0) return { kind: "none" };
     const id = tools.newId("run");
     await stores.examiningAgain.begin(
@@ -143,6 +145,8 @@ export interface ExaminingAgainState {
   readonly older: number;
   /** Others whose last examination lacked something that is there now. */
   readonly lacking: number;
+  /** Files that were never examined, and that no job is going to examine. */
+  readonly lost: number;
 }
 
 /** Undefined for those who may not ask for it. */
@@ -159,5 +163,6 @@ export async function readExaminingAgain(
       tools.examiner.version,
       tools.examiner.whatIsThere(),
     ),
+    lost: await examiningAgain.countLost(),
   }));
 }

@@ -160,7 +160,7 @@ describe("reading a movie's header", () => {
 });
 
 describe("hostile movies", () => {
-  test("a file of 4 GB with its header at the end is read by a few kilobytes", () => {
+  test("a file of 4 GB with its header at the end is read by a few megabytes, in which positions are looked for", () => {
     const size = 4 * 1024 ** 3;
     const mdat = Buffer.concat([u32(1), text("mdat"), u32(0, 0)]);
     const moov = box("moov", movieHeader(CREATED, 1000, 60_000));
@@ -177,7 +177,7 @@ describe("hostile movies", () => {
       },
     };
     expect(readMovie(source).durationSeconds).toBe(60);
-    expect(bytesRead).toBeLessThan(64 * 1024);
+    expect(bytesRead).toBeLessThan(4 * 1024 * 1024 + 64 * 1024);
   });
 
   test("a thousand boxes inside each other lead nowhere", () => {

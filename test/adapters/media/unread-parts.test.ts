@@ -325,6 +325,23 @@ describe("a film's part in which recorders write positions is said, and no place
     expect([free.unread, free.locationStatus]).toEqual([undefined, "absent"]);
   });
 
+  test.each([
+    ["of a dash cam", text("\0\0\x40\0freeGPS ")],
+    ["of an action camera", text("GP\x06\0\0")],
+  ])("a block %s between the film's pictures, across two pieces that are read", async (_, sign) => {
+    const film = (before: number, ...blocks: Buffer[]) =>
+      Buffer.concat([
+        movie(),
+        box("mdat", Buffer.alloc(before, 0x55), ...blocks, Buffer.alloc(99)),
+      ]);
+    for (const before of [0, 256 * 1024 - 3, 3 * MIB]) {
+      const { unread, locationStatus } = await assessed(film(before, sign));
+      expect(unread).toEqual([expect.stringContaining("in the part named mdat")]);
+      expect(locationStatus).toBe("unread");
+    }
+    expect((await assessed(film(MIB))).locationStatus).toBe("absent");
+  });
+
   /** A film with a track of text: a sample for each of the words, all of them in one piece. */
   const withWords = (words: readonly string[]): Buffer => {
     const samples = words.map((said) =>

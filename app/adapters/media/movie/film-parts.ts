@@ -3,6 +3,7 @@ import type { ByteSource } from "#app/adapters/media/byte-source.ts";
 import { numbersIn } from "#app/adapters/media/byte-source.ts";
 import type { Box } from "#app/adapters/media/movie/boxes.ts";
 import { boxBudget, boxesIn } from "#app/adapters/media/movie/boxes.ts";
+import { searchForBlocks } from "#app/adapters/media/movie/placed-blocks.ts";
 import { placedPart } from "#app/adapters/media/movie/placed-parts.ts";
 
 /** What a film consists of, from its first part to where the list of them ends or breaks. */
@@ -45,12 +46,13 @@ const MOST_PARTS = 16_000;
 const MOST_GAPS = 8;
 const IS_NAME = /^[\x20-\x7e\xa9]{4}$/;
 
-/** Walks a film's parts by their headers alone (ISO/IEC 14496-12 4.2), and looks for its own header behind a break. */
+/** Walks a film's parts by their headers (ISO/IEC 14496-12 4.2), searches the beginning of its pictures for positions, and looks for its own header behind a break. */
 export function filmParts(source: ByteSource): FilmParts {
   const budget = boxBudget(MOST_PARTS);
   const heads: Range[] = [];
   const gaps: Gap[] = [];
   const placed = new Set<Unfollowed>();
+  const blocks = searchForBlocks(source);
   let moov: Box | undefined;
   let broken: Break | undefined;
   let number: number | undefined;
@@ -63,6 +65,7 @@ export function filmParts(source: ByteSource): FilmParts {
     if (type === "moov") moov ??= box;
     const name = placedPart(source, box);
     if (name !== undefined) placed.add(name);
+    if (type === "mdat" && blocks.holdsBlock(box)) placed.add("mdat");
     if (type === "moov" || type === "ftyp") heads.push({ start: at, end: box.end });
     if (type !== "moof") continue;
     const next = fragmentNumber(source, box);

@@ -20,8 +20,8 @@ const MOST_EDITED = 8;
 const UNKNOWN_32 = 0xffffffff;
 
 /**
- * Reads the header of an MP4, MOV or 3GP by offset; picture and sound are never touched, so a file
- * of 4 GB costs no more than one of 4 KB. Never throws on any bytes: what cannot be read is left out
+ * Reads the header of an MP4, MOV or 3GP by offset; of picture and sound only the first few megabytes are searched for positions, so
+ * that a file of 4 GB costs no more than one of 4 MB. Never throws on any bytes: what cannot be read is left out
  * and `damaged` says so.
  */
 export function readMovie(source: ByteSource): MovieFacts {
