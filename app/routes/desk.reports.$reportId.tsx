@@ -78,7 +78,11 @@ export default function Report() {
         assignee={report.assignee?.name}
         received={<When at={report.receivedAt} zone={frame.zone} now={frame.now} />}
         backHref={page.backHref}
-        position={{ words: "", previousHref: page.previousHref, nextHref: page.nextHref }}
+        position={{
+          words: page.position,
+          previousHref: page.previousHref,
+          nextHref: page.nextHref,
+        }}
         present={
           <PresentPeople
             people={page.present}

@@ -908,6 +908,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listOwnSessions: "reads one's own",
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
+  placeInQueue: "reads numbers",
   readActs: "reads no evidence",
   setShortcuts: "changes how the desk is for who asks",
   noteRead: "changes how the desk is for who asks",

@@ -1,7 +1,13 @@
 import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { ReportId } from "#app/core/ids.ts";
 import { parseInstant } from "#app/core/instant.ts";
-import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/queue-filter.ts";
+import {
+  isByIncident,
+  isLatestFirst,
+  reversed,
+  type QueueFilter,
+  type QueueKey,
+} from "#app/core/triage/queue-filter.ts";
 import { searchNumber } from "#app/core/triage/search-number.ts";
 import type { Schema } from "#db/schema.ts";
 import {
@@ -166,15 +172,30 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
       return found;
     },
     /** How many there are, counted up to `most`; to the end with null. */
-    async count(most: number | null): Promise<number> {
-      const { from, joined } = tables();
-      const end = most === null ? sql`` : sql`limit ${most}`;
-      const { rows } = await sql<{ n: number }>`select count(*) as n from (
-        select 1 as one from ${from} where ${joined} and ${isShown()} ${end}
-      ) as counted`.execute(db);
-      return Number(rows[0]?.n ?? 0);
+    count: (most: number | null) => countWhere(sql<SqlBool>`true`, most),
+    /** How many come before a place in the order, counted up to `most`. Undefined where they come in another order than was asked for. */
+    async countBefore(key: QueueKey, most: number): Promise<number | undefined> {
+      if (isNewestInstead) return undefined;
+      const report = expressionBuilder<Schema, "report">();
+      const back = { ...filter, order: reversed(filter.order), after: key };
+      return countWhere(afterKey(report, back), most);
+    },
+    /** Whether a report is among them. */
+    async has(id: ReportId): Promise<boolean> {
+      const { rows } = await sql`select 1 as one from report
+        where report.id = ${id} and ${isInQueue(scope, filter, reader)}`.execute(db);
+      return rows.length > 0;
     },
   };
+
+  async function countWhere(also: Expression<SqlBool>, most: number | null): Promise<number> {
+    const { from, joined } = tables();
+    const end = most === null ? sql`` : sql`limit ${most}`;
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (
+      select 1 as one from ${from} where ${joined} and ${isShown()} and ${also} ${end}
+    ) as counted`.execute(db);
+    return Number(rows[0]?.n ?? 0);
+  }
 
   function afterNumber(number: RawBuilder<unknown>): Expression<SqlBool> {
     if (asked.after === null) return sql<SqlBool>`true`;

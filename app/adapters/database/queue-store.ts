@@ -1,3 +1,4 @@
+import type { ReportId } from "#app/core/ids.ts";
 import { queueKeyOf, type QueueFilter, type QueueKey } from "#app/core/triage/queue-filter.ts";
 import type { OfficeDays } from "#app/core/triage/target.ts";
 import { agencyReader } from "./chosen-agencies.ts";
@@ -17,6 +18,14 @@ export interface QueueCount {
   readonly count: number;
   /** There are more than were counted. */
   readonly more: boolean;
+}
+
+/** Where a report stands in a queue. */
+export interface QueuePlace {
+  /** False where the filter does not let it through, as after it was changed. */
+  readonly isListed: boolean;
+  /** Counted from 1, up to 1,000; undefined behind that, and where the queue comes in another order than was asked for. */
+  readonly number: number | undefined;
 }
 
 export interface QueuePage {
@@ -52,6 +61,19 @@ export function queueReader(scope: DatabaseScope) {
         const found = await finder.count(filter.exact ? null : MOST_COUNTED + 1);
         const more = !filter.exact && found > MOST_COUNTED;
         return { count: more ? MOST_COUNTED : found, more };
+      },
+      /** Where a report stands among all that match, also among those that are folded into one row. */
+      async place(
+        report: Parameters<typeof queueKeyOf>[1] & { readonly id: ReportId },
+      ): Promise<QueuePlace> {
+        const key = queueKeyOf(filter.order, report);
+        const isListed = await finder.has(report.id);
+        const before = isListed ? await finder.countBefore(key, MOST_COUNTED) : undefined;
+        return {
+          isListed,
+          // With 1,000 before it, it stands at 1,001 or later.
+          number: before === undefined || before === MOST_COUNTED ? undefined : before + 1,
+        };
       },
     };
   };

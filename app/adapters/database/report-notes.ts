@@ -61,18 +61,23 @@ export function noteReader(scope: DatabaseScope) {
 export function noteStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
   return {
-    /** Withdraws a note, or with null makes it stand again. Its words are kept either way. */
+    /** Withdraws a note, or with null makes it stand again. Its words are kept either way; the search finds it while it stands. */
     async setNoteWithdrawn(
       id: NoteId,
       withdrawn: { readonly by: PersonId; readonly at: Instant } | null,
       event: CustodyEvent,
     ): Promise<void> {
-      const result = await db
+      const changed = await db
         .updateTable("report_note")
         .set({ withdrawn_at: withdrawn?.at ?? null, withdrawn_by: withdrawn?.by ?? null })
         .where("id", "=", id)
-        .executeTakeFirstOrThrow();
-      requireOne(result.numUpdatedRows, "withdraw the note");
+        .returning("report_id")
+        .execute();
+      requireOne(BigInt(changed.length), "withdraw the note");
+      await wantSearched(
+        scope,
+        changed.map((row) => row.report_id),
+      );
       await append(event);
     },
     async addNote(

@@ -15,7 +15,7 @@ import type { DatabaseScope } from "./scope.ts";
 export interface SearchedReport {
   readonly id: ReportId;
   readonly receivedAt: Instant;
-  /** Its code, its words, then whom and what its reporter saw, messages and notes. */
+  /** Its code, its words, then whom and what its reporter saw, messages and notes that stand. */
   readonly texts: readonly string[];
   readonly place: string;
   readonly latitude: number | null;
@@ -99,6 +99,8 @@ async function messagesAndNotes({ db }: DatabaseScope, ids: readonly string[]) {
     .selectFrom("report_note")
     .select(["id", "report_id", "text", "written_at"])
     .where("report_id", "in", ids)
+    // Who withdrew a note does not want it found; on the report's page it can still be read.
+    .where("withdrawn_at", "is", null)
     .execute();
   return [
     ...messages.map(({ from_office, ...row }) => ({

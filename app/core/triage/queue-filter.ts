@@ -123,6 +123,18 @@ export function isByIncident(order: QueueOrder): boolean {
   return order === "incident-newest" || order === "incident-oldest";
 }
 
+/** The same order read from its other end. */
+export function reversed(order: QueueOrder): QueueOrder {
+  return REVERSED[order];
+}
+
+const REVERSED: Readonly<Record<QueueOrder, QueueOrder>> = {
+  newest: "oldest",
+  oldest: "newest",
+  "incident-newest": "incident-oldest",
+  "incident-oldest": "incident-newest",
+};
+
 /** Whether an order begins with what is latest. */
 export function isLatestFirst(order: QueueOrder): boolean {
   return order === "newest" || order === "incident-newest";

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { AtDesk } from "#app/http/access.server.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { positionWords } from "#app/ui/desk/position-words.ts";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { doneBefore } from "#app/ui/desk/report-done.tsx";
 import { actsView, justDone } from "./acts-view.ts";
@@ -23,6 +24,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { searchParams } = new URL(input.request.url);
   // The queue it was opened from; without one, the whole queue.
   const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
+  const place = settled(await useCases.placeInQueue({ by, filter, report: file.report }));
   const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
   const { others } = settled(await useCases.tellPresence({ by, reportId, doing: "reading" }));
@@ -43,6 +45,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
     action: reportHref(reportId, filter),
     backHref: `${queueHref(filter)}#${reportId}`,
     wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
+    position: positionWords(place),
     previousHref: beside.previous && reportHref(beside.previous, filter),
     nextHref: beside.next && reportHref(beside.next, filter),
     addable: !mayUse(by, "case.change")

@@ -1,9 +1,9 @@
 import { spellNear } from "#app/core/triage/near.ts";
 import {
   queueKeyText,
+  reversed,
   type QueueFilter,
   type QueueKey,
-  type QueueOrder,
 } from "#app/core/triage/queue-filter.ts";
 import { spellSearch } from "#app/core/triage/search-query.ts";
 
@@ -97,15 +97,7 @@ export function compareHref(one: string, other: string): string {
   return `/desk/compare?one=${one}&other=${other}`;
 }
 
-/** Each order read from its other end. */
-const REVERSED: Readonly<Record<QueueOrder, QueueOrder>> = {
-  newest: "oldest",
-  oldest: "newest",
-  "incident-newest": "incident-oldest",
-  "incident-oldest": "incident-newest",
-};
-
 /** The same queue in the other order, going on after a row: what comes before that row. */
 export function backwards(filter: QueueFilter, key: QueueKey): QueueFilter {
-  return { ...filter, order: REVERSED[filter.order], after: key };
+  return { ...filter, order: reversed(filter.order), after: key };
 }

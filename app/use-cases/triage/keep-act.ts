@@ -74,6 +74,7 @@ export async function moveNote(
     ev: note.stands ? "report.note_brought_back" : "report.note_withdrawn",
     ...event({ note_id: note.id }),
   });
+  await stores.jobs.enqueue({ name: "index-reports" }, now);
   const [was, became] = note.stands ? [null, NOTE_STANDS] : [NOTE_STANDS, null];
   return keep(stores, acting, { id, about: note.id, was, became });
 }

@@ -309,6 +309,20 @@ onEachDatabase("the queue", (open) => {
     expect(await found("place=elm")).toEqual([id]);
     expect(await found("place=plumber")).toEqual([]);
     expect(await found("words=elm&place=street+-oak")).toEqual([id]);
+    // What was withdrawn is asked for anew in the same transaction, and not found once that was learnt; what stands again is.
+    for (const withdrawn of [{ by: author, at: NOW }, null]) {
+      const ev = withdrawn === null ? "report.note_brought_back" : "report.note_withdrawn";
+      await database.transact(({ reports }) =>
+        reports.setNoteWithdrawn(note.id, withdrawn, eventOf(ev, id)),
+      );
+      await database.transact(async ({ search }) => {
+        expect((await search.wanted(9)).map((one) => one.id)).toEqual([id]);
+        await search.learn([id]);
+        await search.learnt(await search.wanted(9));
+      });
+      expect(await found("words=plumber")).toEqual(withdrawn === null ? [id] : []);
+      expect(await found("words=fell")).toEqual([id]);
+    }
     await database.transact(({ search }) => search.forget(id));
     expect(await found("words=plumber")).toEqual([]);
   });
@@ -500,9 +514,51 @@ onEachDatabase("the queue", (open) => {
     expect(await idsOf(database, filterOf("words=bw-7k2m-9qxd"))).toEqual([id]);
   });
 
+  test("a report stands at a number in its list, in each order, or is in it no more", async () => {
+    const database = await open();
+    const ids: ReportId[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      ids.push(await givenReport(database));
+      // Two came in the same millisecond.
+      if (n !== 2) database.clock.move(1);
+    }
+    const places = async (query: string) =>
+      database.read(async ({ queue, reports }) => {
+        const look = await queue.look(filterOf(query), EVERYBODY, "UTC");
+        const found: (number | undefined)[] = [];
+        for (const id of await idsOf(database, filterOf(query))) {
+          const report = await reports.find(id);
+          if (report === undefined) throw new Error("a report is gone");
+          found.push((await look.place(report)).number);
+        }
+        return found;
+      });
+    for (const order of ["newest", "oldest", "incident-newest", "incident-oldest"]) {
+      expect(await places(`order=${order}`)).toEqual([1, 2, 3, 4, 5]);
+    }
+    const [first] = ids;
+    if (first === undefined) throw new Error("no report");
+    await database.transact(({ reports }) =>
+      reports.setStatus(first, "in-review", eventOf("report.triaged", first)),
+    );
+    expect(await places("status=new&order=oldest")).toEqual([1, 2, 3, 4]);
+    const place = await database.read(async ({ queue, reports }) => {
+      const look = await queue.look(filterOf("status=new"), EVERYBODY, "UTC");
+      const report = await reports.find(first);
+      return report && look.place(report);
+    });
+    expect(place).toEqual({ isListed: false, number: undefined });
+  });
+
   test("counting stops at a thousand and says so", async () => {
     const database = await open();
-    await givenReport(database, { code: "BW-0000-0000" });
+    const own = await givenReport(database, { code: "BW-0000-0000" });
+    const numberIn = (query: string) =>
+      database.read(async ({ queue, reports }) => {
+        const look = await queue.look(filterOf(query), EVERYBODY, "UTC");
+        const report = await reports.find(own);
+        return report && (await look.place(report)).number;
+      });
     const count = () => database.read(({ queue }) => queue.count(filterOf(), EVERYBODY));
     const copy = async (from: number, until: number) => {
       await database.sql(
@@ -520,8 +576,13 @@ onEachDatabase("the queue", (open) => {
     expect(await count()).toEqual({ count: 1, more: false });
     await copy(2, 1_000);
     expect(await count()).toEqual({ count: 1_000, more: false });
+    // Its copies came in the same millisecond, and their ids are behind its own.
+    expect(await numberIn("order=newest")).toBe(1_000);
+    expect(await numberIn("order=oldest")).toBe(1);
     await copy(1_001, 1_001);
     expect(await count()).toEqual({ count: 1_000, more: true });
+    expect(await numberIn("order=newest")).toBeUndefined();
+    expect(await numberIn("order=oldest")).toBe(1);
     expect(
       await database.read(({ queue }) => queue.count(filterOf("words=none"), EVERYBODY)),
     ).toEqual({ count: 0, more: false });
