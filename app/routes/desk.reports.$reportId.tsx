@@ -13,6 +13,7 @@ import { OfficeWords } from "#app/ui/desk/office-words.tsx";
 import { PresentPeople } from "#app/ui/desk/present-people.tsx";
 import { CasesPanel, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
 import { DoneNotice } from "#app/ui/desk/report-done.tsx";
+import { RelatedPanel } from "#app/ui/desk/related-panel.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
 import { RequestsPanel } from "#app/ui/desk/requests-panel.tsx";
@@ -108,6 +109,7 @@ export default function Report() {
         </div>
         <div>
           <IncidentPanel incident={page.incident} token={frame.formToken} />
+          <RelatedPanel related={page.related} />
           <Panel title="Summary of the office" id="summary-title">
             <OfficeWords {...acts} part="summary" versions={page.work.summary} />
           </Panel>

@@ -947,6 +947,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readReceipt: "is the reporter's own",
   readCode: "is the reporter's own",
   tellPresence: "says who has a page open, for a minute; reading words is no record either",
+  readRelated: "reads words and which files are alike, not evidence",
   readReportWork: "reads what the office wrote itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   opensAny: "tells whether a secret opens anything",

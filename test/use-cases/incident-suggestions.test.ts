@@ -133,4 +133,82 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
     await useCases.setReportStatus({ by: prosecutor, reportId: two, status: "junk" });
     expect(await suggested(prosecutor, one)).toEqual([]);
   });
+
+  describe("related reports", () => {
+    const FILE = { name: "clip.bin", bytes: new Uint8Array(500).fill(7) };
+
+    /** A report that names a plate, and a day without a time. */
+    async function seen(
+      plate: string,
+      narrative: string,
+      files: readonly (typeof FILE)[] = [],
+    ): Promise<ReportId> {
+      const { reportId } = await givenReport(office, {
+        narrative,
+        files,
+        beforeSending: async (token) => {
+          const time = { ...NO_TIME, from: "2026-09-14" };
+          await office.useCases.saveAnswers({
+            token,
+            answers: {
+              whereAndWhen: { place: "Tannery Row", latitude: null, longitude: null, time },
+              sightings: [
+                {
+                  ...{ kind: "vehicle", id: `sgt_${plate.toLowerCase()}`, plate, plateFrom: "" },
+                  ...{ looks: "", markings: "", did: "" },
+                },
+              ],
+            },
+          });
+        },
+      });
+      return reportId;
+    }
+
+    async function related(by: Person, reportId: ReportId) {
+      await office.worker.idle();
+      const read = await office.useCases.readRelated({ by, reportId });
+      if (read.kind !== "related") throw new Error(read.kind);
+      return new Map(read.related.map(({ id, reasons }) => [id, reasons]));
+    }
+
+    test("each says what it shares: the plate, the file, rare words, the incident", async () => {
+      const one = await seen("KTR-4471", "A xylophone lay beside the marmalade.", [FILE]);
+      const plate = await seen("ktr 4471", "Nothing else.");
+      const begun = await seen("KTR44", "Also nothing.");
+      const words = await seen("ZZZ999", "Marmalade everywhere, and a xylophone.");
+      const file = await seen("YYY888", "Here is what I have.", [FILE]);
+      const other = await seen("XXX777", "Marmalade was on the table.");
+      const found = await related(analyst, one);
+      expect(found.get(plate)).toEqual([{ kind: "plate", text: "KTR4471", whole: true }]);
+      expect(found.get(begun)).toEqual([{ kind: "plate", text: "KTR44", whole: false }]);
+      expect(found.get(words)).toEqual([{ kind: "words", words: ["marmalade", "xylophone"] }]);
+      expect(found.get(file)).toEqual([{ kind: "same-file", files: 1 }]);
+      // One rare word is chance.
+      expect(found.has(other)).toBe(false);
+      expect([...found.keys()].indexOf(file)).toBe(0);
+      await office.useCases.makeIncident({
+        ...{ by: analyst, reportIds: [one, other] },
+        fields: { title: "Tannery Row" },
+      });
+      expect((await related(analyst, one)).get(other)).toEqual([{ kind: "incident" }]);
+    });
+
+    test("what is out of somebody's sight, or junk, is neither shown nor counted", async () => {
+      const one = await seen("QVB 1203", "A report.");
+      const two = await seen("QVB 1203", "Another one.");
+      expect((await related(analyst, one)).has(two)).toBe(true);
+      await office.useCases.raiseWall({
+        ...{ by: prosecutor, subjectId: two, personId: analyst.id },
+        reason: "A cousin of the driver",
+      });
+      expect((await related(analyst, one)).has(two)).toBe(false);
+      expect((await related(prosecutor, one)).has(two)).toBe(true);
+      expect(await office.useCases.readRelated({ by: analyst, reportId: two })).toEqual({
+        kind: "not-found",
+      });
+      await office.useCases.setReportStatus({ by: prosecutor, reportId: two, status: "junk" });
+      expect((await related(prosecutor, one)).has(two)).toBe(false);
+    });
+  });
 });

@@ -43,6 +43,7 @@ import { queueNewsReader } from "./queue-news.ts";
 import { preferenceReader, preferenceStore } from "./preference-store.ts";
 import { queueReader } from "./queue-store.ts";
 import { searchReader, searchStore } from "./search-store.ts";
+import { relatedReader } from "./related-reader.ts";
 import { reportReader, reportStore } from "./report-store.ts";
 import { requestReader, requestStore } from "./request-store.ts";
 import { roleChanger } from "./role-store.ts";
@@ -78,6 +79,7 @@ export function readStores(scope: DatabaseScope) {
     incidentPages: incidentPageReader(scope),
     incidents: incidentReader(scope),
     traces: incidentTraceReader(scope),
+    related: relatedReader(scope),
     suggestions: suggestionReader(scope),
     officerTokens: officerTokenReader(scope),
     letters: letterReader(scope),

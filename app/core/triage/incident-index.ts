@@ -1,5 +1,5 @@
 import { counted } from "./incident-score.ts";
-import type { PlaceTrait, ReportTraits, TimeTrait } from "./incident-traits.ts";
+import type { Mark, PlaceTrait, ReportTraits, TimeTrait } from "./incident-traits.ts";
 
 // Which reports are compared at all: those that share a token. A token is a day with a square of the map or with a word, or something rare by itself.
 // They are text here; the office keeps them veiled, so that the index tells nothing of place or words.
@@ -10,6 +10,8 @@ const CELL = 0.02;
 const MOST_DAYS = 3;
 const MOST_PLACE_WORDS = 8;
 const MOST_STORY_WORDS = 10;
+/** More are looked under than a report is filed under: which of its words are rare may have been another question then. */
+const MOST_SHARED_WORDS = 20;
 
 /** What a report is filed under. `rarity` orders its story's words: those that few have come first. */
 export function filedUnder(
@@ -29,6 +31,35 @@ export function lookedUnder(
   const days = daysOf(traits.times).flatMap((day) => [day - 1, day, day + 1]);
   const cells = traits.places.map((place) => cellsAround(place, 1)).flat();
   return tokens(traits, rarity, [...new Set(days)], [...new Set(cells)]);
+}
+
+/** What a token says that two reports share. */
+export interface SharedThing {
+  readonly kind: "word" | Mark["kind"];
+  /** The word, or the whole plate or badge of the report that was asked about: of the other the token tells its beginning alone. */
+  readonly text: string;
+}
+
+/**
+ * What to look under for reports that share a rare word of the same days, or a plate or badge that begins alike: each token with what it
+ * stands for. Words come as they are given, the rarest first.
+ */
+export function sharedUnder(
+  { times, marks }: Pick<ReportTraits, "times" | "marks">,
+  rareWords: readonly string[],
+): ReadonlyMap<string, SharedThing> {
+  const days = new Set(daysOf(times).flatMap((day) => [day - 1, day, day + 1]));
+  const words = rareWords.slice(0, MOST_SHARED_WORDS);
+  return new Map([
+    ...[...days].flatMap((day) =>
+      words.map((text): [string, SharedThing] => [`${day} s:${text}`, { kind: "word", text }]),
+    ),
+    ...marks.map((mark): [string, SharedThing] => [markToken(mark), mark]),
+  ]);
+}
+
+function markToken({ kind, text }: Mark): string {
+  return `m:${kind}:${text.slice(0, 4)}`;
 }
 
 /** Everything of a report that is counted, each once. */
@@ -66,7 +97,7 @@ function tokens(
       ...onDays,
       // Where nobody names a day, the words of the place are all there is.
       ...placeWords.map((word) => `p:${word}`),
-      ...traits.marks.map(({ kind, text }) => `m:${kind}:${text.slice(0, 4)}`),
+      ...traits.marks.map(markToken),
       ...traits.files.map((sha512) => `f:${sha512}`),
     ]),
   ];

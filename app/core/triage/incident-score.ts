@@ -108,6 +108,11 @@ function bitsOf(what: string, counts: Counts, most: number): number {
   return Math.max(0, Math.min(most, bits));
 }
 
+/** Whether so few stories have a word that it tells something of which event they are about. */
+export function isRareWord(word: string, counts: Counts): boolean {
+  return bitsOf(counted.storyWord(word), counts, MOST_OF_WORD) >= RARE;
+}
+
 function shared<Value>(one: readonly Value[], other: readonly Value[]): Value[] {
   const there = new Set(other);
   return one.filter((value) => there.has(value)).toSorted();
@@ -151,7 +156,7 @@ function placeWords(
 
 function storyWords(one: ReportTraits, other: ReportTraits, counts: Counts): Reason | undefined {
   const bits = (word: string) => bitsOf(counted.storyWord(word), counts, MOST_OF_WORD);
-  const rare = shared(one.storyWords, other.storyWords).filter((word) => bits(word) >= RARE);
+  const rare = shared(one.storyWords, other.storyWords).filter((word) => isRareWord(word, counts));
   if (rare.length === 0) return undefined;
   const { points, words } = wordsSum(rare, bits);
   return {

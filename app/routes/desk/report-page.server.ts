@@ -11,6 +11,7 @@ import { deskFrame, mayUse } from "./frame.server.ts";
 import { incidentOfReport } from "./incident-of-report.server.ts";
 import { neighbours } from "./queue-pages.server.ts";
 import { presentView } from "./present-view.ts";
+import { relatedView } from "./related-view.ts";
 import { peopleOf, reportView } from "./report-view.server.ts";
 import { workView } from "./report-work-view.ts";
 import { whenWhere } from "./when-where.server.ts";
@@ -45,6 +46,10 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
     action: reportHref(reportId, filter),
     backHref: `${queueHref(filter)}#${reportId}`,
     wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
+    related: relatedView(
+      settled(await useCases.readRelated({ by, reportId })),
+      file.report.incidentPage?.id,
+    ),
     position: positionWords(place),
     previousHref: beside.previous && reportHref(beside.previous, filter),
     nextHref: beside.next && reportHref(beside.next, filter),

@@ -6,7 +6,6 @@ import {
   counted,
   scorePair,
   SUGGESTED_FROM,
-  type Counts,
   type PairScore,
 } from "#app/core/triage/incident-score.ts";
 import type { ReportTraits } from "#app/core/triage/incident-traits.ts";
@@ -14,6 +13,7 @@ import { tokenVeil } from "#app/core/triage/incident-veil.server.ts";
 import { alikeFiles } from "../evidence/alike-pictures.ts";
 import type { Tools } from "../tools.ts";
 import { traitsOf } from "./report-traits.ts";
+import { countsFor, type Veil } from "./token-counts.ts";
 
 const REPORTS_AT_ONCE = 10;
 const MOST_COMPARED = 60;
@@ -21,7 +21,6 @@ const MOST_SUGGESTED = 3;
 const MOST_PICTURES = 12;
 
 type Suggesting = Pick<Tools, "transact" | "read" | "clock" | "newId" | "likenessKey" | "office">;
-type Veil = (token: string) => number;
 
 interface Look {
   readonly under: readonly number[];
@@ -147,17 +146,4 @@ async function reportsAlike(
     }
   }
   return found;
-}
-
-async function countsFor(
-  stores: Pick<ReadStores, "traces">,
-  veil: Veil,
-  what: readonly string[],
-): Promise<Counts> {
-  const tokens = new Map([...new Set(what)].map((one) => [one, veil(one)]));
-  const counts = await stores.traces.countsOf([...tokens.values()]);
-  return {
-    reports: await stores.traces.traced(),
-    of: (one) => counts.get(tokens.get(one) ?? -1) ?? 0,
-  };
 }

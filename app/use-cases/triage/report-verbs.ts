@@ -1,4 +1,5 @@
 import { assignLink, endLinkTask } from "./preserve-link.ts";
+import { readRelated } from "./read-related.ts";
 import { readReport } from "./read-report.ts";
 import { readReportWork } from "./read-report-work.ts";
 import { settleEdit } from "./settle-edit.ts";
@@ -9,6 +10,7 @@ import { writeReportText } from "./write-report-text.ts";
 export const REPORT_VERBS = {
   assignLink,
   endLinkTask,
+  readRelated,
   readReport,
   readReportWork,
   settleEdit,
