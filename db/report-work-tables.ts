@@ -47,7 +47,38 @@ export interface ReportPresenceTable {
   doing: string;
 }
 
+/** What is to be done about a report. */
+export interface ReportTaskTable {
+  id: string;
+  report_id: string;
+  /** Encrypted under the report's key. */
+  text: string;
+  assignee_id: string | null;
+  /** A day of the office, `YYYY-MM-DD`. */
+  due_day: string | null;
+  /** `core/triage/task.ts`. */
+  state: string;
+  /** How often it changed. */
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_by: string | null;
+  changed_at: string | null;
+}
+
+/** Whom a note names and tells. */
+export interface NoteMentionTable {
+  note_id: string;
+  person_id: string;
+  report_id: string;
+  at: string;
+  /** When they said that they read it. */
+  seen_at: string | null;
+}
+
 export interface ReportWorkTables {
+  report_task: ReportTaskTable;
+  note_mention: NoteMentionTable;
   report_presence: ReportPresenceTable;
   report_text: ReportTextTable;
   held_edit: HeldEditTable;

@@ -40,7 +40,9 @@ export interface AtDesk {
   readonly news: DeskNews;
 }
 
-const NO_NEWS: DeskNews = { open: [], toReview: undefined, audited: undefined, shortcuts: true };
+const NO_NEWS: DeskNews = {
+  ...{ open: [], toReview: undefined, audited: undefined, shortcuts: true, forThem: 0 },
+};
 
 /**
  * For staff. No session: a page sends to sign-in, a form gets 403. A form that was not made for this session: 403. No such

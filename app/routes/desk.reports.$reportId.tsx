@@ -2,7 +2,7 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { ActNotice, ActsPanel } from "#app/ui/desk/acts-panel.tsx";
+import { ActivityPanel, ActNotice } from "#app/ui/desk/acts-panel.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { CustodyTable } from "#app/ui/desk/notes-and-custody.tsx";
 import { IncidentPanel } from "#app/ui/desk/incident-panel.tsx";
@@ -18,6 +18,7 @@ import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
 import { RequestsPanel } from "#app/ui/desk/requests-panel.tsx";
 import { Panel } from "#app/ui/desk/small-parts.tsx";
+import { TaskPanel } from "#app/ui/desk/task-panel.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { When } from "#app/ui/time/when.tsx";
@@ -115,9 +116,10 @@ export default function Report() {
           </Panel>
           <RequestsPanel {...acts} {...page.conversation} requests={page.requests} />
           <MessagesPanel {...acts} {...page.conversation} />
-          <NotesPanel {...acts} />
+          <TaskPanel {...acts} tasks={page.work.tasks} />
+          <NotesPanel {...acts} told={page.work.told} />
           <CasesPanel {...acts} addable={page.addable} />
-          <ActsPanel {...acts} acts={page.acts} />
+          <ActivityPanel {...acts} activity={page.activity} />
           {page.wallsHref === undefined ? null : (
             <p>
               <a href={page.wallsHref}>Who may see this report: walls</a>

@@ -54,6 +54,7 @@ import * as presence from "./2026-12-03-41-presence.ts";
 import * as savedViews from "./2026-12-03-50-saved-views.ts";
 import * as passingProblems from "./2026-12-03-70-passing-problems.ts";
 import * as queueIndexes from "./2026-12-04-10-queue-indexes.ts";
+import * as tasksAndMentions from "./2026-12-05-40-tasks-and-mentions.ts";
 import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
 import * as itemCare from "./2026-12-05-61-item-care.ts";
 import * as compareWanted from "./2026-12-05-62-compare-wanted.ts";
@@ -115,6 +116,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-03-50-saved-views": savedViews,
   "2026-12-03-70-passing-problems": passingProblems,
   "2026-12-04-10-queue-indexes": queueIndexes,
+  "2026-12-05-40-tasks-and-mentions": tasksAndMentions,
   "2026-12-05-60-sent-letters": sentLetters,
   "2026-12-05-61-item-care": itemCare,
   "2026-12-05-62-compare-wanted": compareWanted,

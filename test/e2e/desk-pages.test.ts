@@ -65,6 +65,7 @@ test.each([
   ["prosecutor", "/desk/office/languages/ar", "Need review by a certified translator"],
   ["prosecutor", "/desk/queue", "Save this view"],
   ["prosecutor", "/desk/views", "No views of yours"],
+  ["prosecutor", "/desk/mine", "My tasks"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
   ["prosecutor", "/desk/since", "Since you were here"],
   ["prosecutor", "/desk/incidents", "No incidents yet"],

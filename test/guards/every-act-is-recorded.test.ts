@@ -82,6 +82,13 @@ async function newIncident({ office, useCases, analyst: by }: World) {
   return { by, reportId, incidentId: made.incidentId };
 }
 
+async function firstTask({ useCases, analyst: by, reportId }: World) {
+  const read = await useCases.readReportWork({ by, reportId });
+  const [task] = read.kind === "work" ? read.work.tasks : [];
+  if (task === undefined) throw new Error("no task");
+  return task.id;
+}
+
 async function begunUpload({ useCases }: World) {
   const { token } = await useCases.startDraft();
   const outcome = await useCases.beginUpload({
@@ -465,6 +472,26 @@ const ACTS = {
     leaves: ["report.annotated"],
     run: ({ useCases, analyst: by, reportId }) =>
       useCases.addReportNote({ by, reportId, text: "Called back, no answer." }),
+  },
+  addTask: {
+    leaves: ["report.task_added"],
+    run: ({ useCases, analyst: by, reportId }) =>
+      useCases.addTask({ by, reportId, text: "Call the hospital.", to: by.id, due: "2026-12-01" }),
+  },
+  planTask: {
+    leaves: ["report.task_changed"],
+    run: async (at) => {
+      const { useCases, analyst: by, reportId } = at;
+      const text = "Call the clinic.";
+      return useCases.planTask({ by, reportId, taskId: await firstTask(at), text, to: null, due: "" });
+    },
+  },
+  setTaskState: {
+    leaves: ["report.task_done"],
+    run: async (at) => {
+      const { useCases, analyst: by, reportId } = at;
+      return useCases.setTaskState({ by, reportId, taskId: await firstTask(at), state: "done" });
+    },
   },
   undoAct: {
     leaves: ["report.note_withdrawn"],
@@ -947,6 +974,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readReceipt: "is the reporter's own",
   readCode: "is the reporter's own",
   tellPresence: "says who has a page open, for a minute; reading words is no record either",
+  readOwnWork: "reads what the office wrote itself",
+  seeMentions: "says what somebody read of what colleagues wrote to them",
   readRelated: "reads words and which files are alike, not evidence",
   readReportWork: "reads what the office wrote itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",

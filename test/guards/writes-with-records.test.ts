@@ -32,6 +32,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   job: "work to be done",
   kept_form: "a form on its way",
   media_ticket: "leave to fetch; looking through it is recorded",
+  note_mention: "goes with a note, whose record says who is told; reading it is nobody's record",
   office_setting:
     "what the server notes; an act of staff that changes one has its record from its use case",
   passkey: "how a person signs in; the security log has it",

@@ -135,6 +135,7 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
   });
 
   describe("related reports", () => {
+    let sightings = 0;
     const FILE = { name: "clip.bin", bytes: new Uint8Array(500).fill(7) };
 
     /** A report that names a plate, and a day without a time. */
@@ -148,13 +149,14 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
         files,
         beforeSending: async (token) => {
           const time = { ...NO_TIME, from: "2026-09-14" };
+          sightings += 1;
           await office.useCases.saveAnswers({
             token,
             answers: {
               whereAndWhen: { place: "Tannery Row", latitude: null, longitude: null, time },
               sightings: [
                 {
-                  ...{ kind: "vehicle", id: `sgt_${plate.toLowerCase()}`, plate, plateFrom: "" },
+                  ...{ kind: "vehicle", id: `sgt_${String(sightings)}`, plate, plateFrom: "" },
                   ...{ looks: "", markings: "", did: "" },
                 },
               ],

@@ -5,6 +5,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { GivenLink, LinkMethod, LinkTask } from "#app/core/intake/links.ts";
 import type { ReportLinkTable } from "#db/partner-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
+import { reportsInSight, type Looker } from "./reach.ts";
 import { fieldOpener, fieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
@@ -60,6 +61,29 @@ export function linkReader(scope: DatabaseScope) {
         .$if(holdsRows, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row === undefined ? undefined : (await linksOf([row]))[0];
+    },
+    /** Open tasks to preserve a link that somebody has, of reports that they may know of; up to `limit`, the oldest first. */
+    async openOf(
+      looker: Looker,
+      limit: number,
+    ): Promise<(ReportLink & { readonly reportCode: string })[]> {
+      const rows = await db
+        .selectFrom("report_link")
+        .innerJoin("report", "report.id", "report_link.report_id")
+        .selectAll("report_link")
+        .select("report.code")
+        .where("report_link.assignee_id", "=", looker.personId)
+        .where("report_link.task", "=", "open")
+        .where((eb) => reportsInSight(eb as never, looker))
+        .orderBy("report_link.given_at")
+        .orderBy("report_link.id")
+        .limit(limit)
+        .execute();
+      const codes = new Map(rows.map((row) => [row.id as LinkId, row.code]));
+      return (await linksOf(rows)).map((link) => ({
+        ...link,
+        reportCode: codes.get(link.id) ?? "",
+      }));
     },
     /** In the order in which they were given. */
     async ofReport(reportId: ReportId): Promise<ReportLink[]> {

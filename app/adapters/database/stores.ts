@@ -31,6 +31,7 @@ import { incidentStore } from "./incident-store.ts";
 import { incidentTraceReader, incidentTraceStore } from "./incident-trace-store.ts";
 import { itemReader, itemStore } from "./item-store.ts";
 import { jobReader, jobStore } from "./job-store.ts";
+import { mentionReader, mentionStore } from "./mention-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
 import { placementReader, placementStore } from "./placement-store.ts";
 import { officerTokenReader, officerTokenStore } from "./officer-token-store.ts";
@@ -53,6 +54,7 @@ import type { DatabaseScope } from "./scope.ts";
 import { securityReader, securityStore } from "./security-store.ts";
 import { sessionReader, sessionStore } from "./session-store.ts";
 import { scanReader, scanStore } from "./scan-store.ts";
+import { taskReader, taskStore } from "./task-store.ts";
 import { tokenReader, tokenStore } from "./token-store.ts";
 import { ticketReader, ticketStore } from "./ticket-store.ts";
 import { triageActReader, triageActStore } from "./triage-act-store.ts";
@@ -84,6 +86,8 @@ export function readStores(scope: DatabaseScope) {
     officerTokens: officerTokenReader(scope),
     letters: letterReader(scope),
     links: linkReader(scope),
+    tasks: taskReader(scope),
+    mentions: mentionReader(scope),
     messages: messageReader(scope),
     requests: requestReader(scope),
     codeRequests: codeRequestReader(scope),
@@ -142,10 +146,13 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     incidentPages: incidentPageStore(scope, append),
     incidents: incidentStore(scope, append),
     traces: incidentTraceStore(scope),
+    related: relatedReader(scope),
     suggestions: suggestionStore(scope, append),
     officerTokens: officerTokenStore(scope, append),
     letters: letterStore(scope, append),
     links: linkStore(scope, append),
+    tasks: taskStore(scope, append),
+    mentions: mentionStore(scope),
     messages: messageStore(scope, append),
     requests: requestStore(scope, append),
     codeRequests: codeRequestStore(scope, append),

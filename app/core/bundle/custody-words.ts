@@ -28,6 +28,10 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.edit_held":
     "Change not made, and kept beside, because another person had changed the same before",
   "report.edit_settled": "Chosen by a person what of two changes of the same stands",
+  "report.task_added": "Something to be done about the report noted by the office",
+  "report.task_changed": "What is to be done, by whom or by when changed by the office",
+  "report.task_done": "What was to be done about the report said to be done",
+  "report.task_opened": "What was said to be done opened again",
   "report.file_added": "File added after the report was sent",
   "report.file_sent_again": "A file that the report has already came once more",
   "report.thread_made": "Key made under which the reporter reads messages",

@@ -6,6 +6,8 @@ export const EDITED_PARTS = [
   "translation",
   "link-assignee",
   "link-task",
+  "task-plan",
+  "task-state",
 ] as const;
 
 export type EditedPart = (typeof EDITED_PARTS)[number];

@@ -2,7 +2,8 @@ import type { PersonId } from "#app/core/ids.ts";
 import { NOTE_STANDS } from "#app/core/triage/act-history.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
-import type { ShownAct } from "#app/ui/desk/acts-panel.tsx";
+import type { ShownAct, ShownActivity } from "#app/ui/desk/acts-panel.tsx";
+import type { ShownCustodyRecord } from "#app/ui/desk/notes-and-custody.tsx";
 import { STATUS_WORDS } from "#app/ui/desk/words.ts";
 
 type Acts = Extract<Awaited<ReturnType<UseCases["readActs"]>>, { kind: "acts" }>;
@@ -21,6 +22,26 @@ export function actsView({ acts, names }: Acts): readonly ShownAct[] {
     what: actWords(act, names),
     open: act.open,
   }));
+}
+
+/**
+ * Everything that was done with a report, the newest first: what its custody records say, and of acts that can be taken back what they changed. Looks at files are
+ * left out: there are hundreds, and the custody list has each.
+ */
+export function activityView(
+  records: readonly ShownCustodyRecord[],
+  acts: readonly ShownAct[],
+): readonly ShownActivity[] {
+  const byId = new Map(acts.map((act) => [act.id, act]));
+  return records
+    .filter(({ isLook }) => isLook !== true)
+    .toSorted((one, other) => other.number - one.number)
+    .map(({ number, at, who, what, about, act: id }) => {
+      const act = byId.get(id ?? "");
+      return act === undefined
+        ? { number, at, by: who, what, about, act: undefined }
+        : { number, at, by: act.by, what: act.what, about: undefined, act };
+    });
 }
 
 /** The act that was just done, by its id; its way back only while it is new. */

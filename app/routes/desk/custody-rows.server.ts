@@ -18,6 +18,8 @@ export interface CustodyNames {
   readonly person: (id: string) => string | undefined;
 }
 
+const LOOKS: ReadonlySet<string> = new Set(["item.viewed", "item.streamed"]);
+
 /** Records of the log as rows of a table. One that cannot be read says so instead of being left out. */
 export function custodyRows(
   records: readonly StoredRecord[],
@@ -34,6 +36,8 @@ export function custodyRows(
       who: whoActed(actor, disclosed(stored, "actor_name")),
       what: whatHappened(stored.ev, obj, names),
       about: names.subject(subj),
+      act: textOf(obj["act"]),
+      isLook: LOOKS.has(stored.ev),
       sha256: typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : undefined,
     };
   });

@@ -21,11 +21,10 @@ export function deskFrame({
     zone: context.office.timeZone,
     now: instantFromMillis(Date.now()),
     person: { name: person.displayName, role: person.role },
-    links: placesOf(person).map(({ link }) =>
-      link.href === "/desk/reviews" && news.toReview !== undefined && news.toReview.waiting > 0
-        ? { ...link, count: news.toReview.waiting }
-        : link,
-    ),
+    links: placesOf(person).map(({ link }) => {
+      const count = waitingAt(link.href, news);
+      return count === 0 ? link : { ...link, count };
+    }),
     warnings: warningsFor(person, news, context.office.timeZone),
     open: news.open.map(({ id, subjectId, name, endsAt }) => ({
       id,
@@ -40,6 +39,12 @@ export function deskFrame({
     nonce: context.nonce,
     endsAt: person.session.endsAt,
   };
+}
+
+/** How much waits for a person at one of the places. */
+function waitingAt(href: string, { toReview, forThem }: AtDesk["news"]): number {
+  if (href === "/desk/reviews") return toReview?.waiting ?? 0;
+  return href === "/desk/mine" ? forThem : 0;
 }
 
 /** What stands above every page: what waits too long, and what somebody has to know without having asked. */

@@ -10,6 +10,7 @@ import { idOrNotFound, settled } from "./answers.server.ts";
 import { assignLinkTo, endLink } from "./link-change.server.ts";
 import { HELD, settleHeld, writeText } from "./report-edits.server.ts";
 import { settleRequest, writeMessage } from "./report-messages.server.ts";
+import { changeTask } from "./task-change.server.ts";
 import { undo } from "./undo-change.server.ts";
 
 export interface Change {
@@ -40,6 +41,9 @@ type Changing = Pick<
   | "addReportToCase"
   | "assignLink"
   | "endLinkTask"
+  | "addTask"
+  | "planTask"
+  | "setTaskState"
   | "writeReportText"
   | "settleEdit"
   | "undoAct"
@@ -71,6 +75,10 @@ export async function changeReport(useCases: Changing, change: Change): Promise<
       return assignLinkTo(useCases, change);
     case "link-end":
       return endLink(useCases, change);
+    case "task-add":
+    case "task-plan":
+    case "task-state":
+      return changeTask(useCases, change.fields["intent"], change);
     default:
       throw refuse(400);
   }

@@ -4,7 +4,7 @@ import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { positionWords } from "#app/ui/desk/position-words.ts";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { doneBefore } from "#app/ui/desk/report-done.tsx";
-import { actsView, justDone } from "./acts-view.ts";
+import { activityView, actsView, justDone } from "./acts-view.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
 import { withCare } from "./care-view.ts";
 import { deskFrame, mayUse } from "./frame.server.ts";
@@ -31,13 +31,10 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { others } = settled(await useCases.tellPresence({ by, reportId, doing: "reading" }));
   const inCases = new Set(file.cases.map((one) => one.id));
   const acts = actsView(settled(await useCases.readActs({ by, reportId })));
+  const report = reportView(file, frame.zone);
   return {
     frame,
-    report: withCare(
-      reportView(file, frame.zone),
-      settled(await useCases.readCare({ by, reportId })),
-      frame.zone,
-    ),
+    report: withCare(report, settled(await useCases.readCare({ by, reportId })), frame.zone),
     work: workView(settled(await useCases.readReportWork({ by, reportId })).work, peopleOf(file)),
     conversation: settled(await useCases.readMessages({ by, reportId })),
     requests: settled(await useCases.readRequests({ by, reportId })).requests,
@@ -59,7 +56,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
           .filter((one) => one.status === "open" && !inCases.has(one.id))
           .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
     present: presentView(others),
-    acts,
+    activity: activityView(report.custody, acts),
     just: justDone(acts, searchParams.get("act"), frame.now),
     done: doneBefore(searchParams.get("done")),
   };

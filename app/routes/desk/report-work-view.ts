@@ -5,9 +5,11 @@ import {
   type EditedPart,
   type EditValues,
 } from "#app/core/triage/edited-part.ts";
+import { dayInWords } from "#app/core/office/dated.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
 import type { ShownHeldEdit } from "#app/ui/desk/held-edits.tsx";
 import { METHOD_WORDS } from "#app/ui/desk/link-panel.tsx";
+import type { ShownTask } from "#app/ui/desk/task-panel.tsx";
 import type { ShownText } from "#app/ui/desk/office-words.tsx";
 import { STATUS_WORDS } from "#app/ui/desk/words.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
@@ -18,6 +20,9 @@ export interface ShownWork {
   readonly summary: readonly ShownText[];
   readonly translation: readonly ShownText[];
   readonly held: readonly ShownHeldEdit[];
+  readonly tasks: readonly ShownTask[];
+  /** The names of those whom a note told, by the note's id. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
 }
 
 const PART_WORDS: Readonly<Record<EditedPart, string>> = {
@@ -27,6 +32,8 @@ const PART_WORDS: Readonly<Record<EditedPart, string>> = {
   translation: "Translation",
   "link-assignee": "Who preserves a link",
   "link-task": "What became of a link",
+  "task-plan": "A task",
+  "task-state": "Whether a task is done",
 };
 
 /** What the office did with a report, as its page shows it. `people` are names by id. */
@@ -49,6 +56,8 @@ export function workView(work: Work, people: ReadonlyMap<string, string>): Shown
         ? joinedText(standing.values["text"] ?? "", mine["text"] ?? "")
         : undefined,
     })),
+    tasks: work.tasks,
+    told: Object.fromEntries(work.told),
   };
 }
 
@@ -57,7 +66,7 @@ function inWords(
   values: EditValues,
   people: ReadonlyMap<string, string>,
 ): string {
-  const { status, to = "", text = "", madeWith = "", task, method, note = "" } = values;
+  const { status, to = "", text = "", madeWith = "", task, method, note = "", due = "" } = values;
   switch (part) {
     case "status":
       return isReportStatus(status) ? STATUS_WORDS[status] : "";
@@ -76,5 +85,13 @@ function inWords(
         ...(isLinkMethod(method) ? [METHOD_WORDS[method]] : []),
         ...(note === "" ? [] : [note]),
       ].join("; ");
+    case "task-plan":
+      return [
+        text,
+        `With: ${to === "" ? "nobody" : (people.get(to) ?? "somebody who left")}`,
+        `Due: ${due === "" ? "no day" : dayInWords(due)}`,
+      ].join("\n");
+    case "task-state":
+      return values["state"] === "done" ? "Done" : "Open";
   }
 }

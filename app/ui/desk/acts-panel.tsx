@@ -17,6 +17,22 @@ export interface ShownAct {
   readonly open: "undo" | "redo" | undefined;
 }
 
+/** One thing that was done, by its number in the log. */
+export interface ShownActivity {
+  readonly number: number;
+  readonly by: string;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly what: string;
+  /** The file that it is about. */
+  readonly about: string | undefined;
+  /** Of staff, where it can be taken back. */
+  readonly act: ShownAct | undefined;
+}
+
+/** So many stand there at once; those before them open at a press. */
+const SHOWN = 15;
+
 interface ActPlace {
   readonly frame: { readonly formToken: string; readonly zone: string; readonly now: string };
   readonly action: string;
@@ -43,38 +59,60 @@ function UndoForm({
   );
 }
 
-/** What staff did with the report, newest first, each with the way back where it has one. */
-export function ActsPanel({
-  acts,
-  frame,
-  action,
-}: ActPlace & { readonly acts: readonly ShownAct[] }) {
+/** What was done with the report by anybody, newest first; what staff can take back with the way back. */
+export function ActivityPanel({
+  activity,
+  ...place
+}: ActPlace & { readonly activity: readonly ShownActivity[] }) {
+  const [latest, older] = [activity.slice(0, SHOWN), activity.slice(SHOWN)];
   return (
-    <Panel title="What was done" id={fieldId(ACTS_FIELD)}>
-      {acts.length === 0 ? (
-        <p className="quiet">
-          Nothing yet. Every status, handing over and note stands here and can be undone.
-        </p>
-      ) : (
-        <ol className="notes">
-          {acts.map((act) => (
-            <li key={act.id} className="notes__note">
-              <p className="notes__head">
-                <strong>{act.by}</strong> <When at={act.at} zone={frame.zone} now={frame.now} />
-              </p>
-              <p>
-                <bdi>{act.what}</bdi>
-              </p>
-              <UndoForm act={act} frame={frame} action={action} />
-            </li>
-          ))}
-        </ol>
+    <Panel title="Activity" id={fieldId(ACTS_FIELD)}>
+      <Activities {...place} activity={latest} />
+      {older.length === 0 ? null : (
+        <details>
+          <summary>{older.length.toLocaleString("en-US")} more before that</summary>
+          <Activities {...place} activity={older} />
+        </details>
       )}
+      <p className="quiet">
+        Every status, handing over and note can be undone here. Looks at files stand in{" "}
+        <a href="#custody">the custody list</a>.
+      </p>
     </Panel>
   );
 }
 
-/** What was just done, with the way back; after half a minute only “What was done” offers that. */
+function Activities({
+  activity,
+  frame,
+  action,
+}: ActPlace & { readonly activity: readonly ShownActivity[] }) {
+  return (
+    <ol className="notes">
+      {activity.map((one) => (
+        <li key={one.number} className="notes__note">
+          <p className="notes__head">
+            <strong>{one.by}</strong> <When at={one.at} zone={frame.zone} now={frame.now} />
+          </p>
+          <p>
+            <bdi>{one.what}</bdi>
+            {one.about === undefined ? null : (
+              <>
+                {" "}
+                <bdi className="quiet">{one.about}</bdi>
+              </>
+            )}
+          </p>
+          {one.act === undefined ? null : (
+            <UndoForm act={one.act} frame={frame} action={action} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What was just done, with the way back; after half a minute only “Activity” offers that. */
 export function ActNotice({ act, frame, action }: ActPlace & { readonly act: ShownAct }) {
   return (
     <Notice tone="done">

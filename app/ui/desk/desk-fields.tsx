@@ -75,7 +75,7 @@ function Frame({
 /** One line of text. A password is never put back. */
 export function DeskInput(
   props: DeskFieldProps & {
-    readonly kind?: "text" | "password" | undefined;
+    readonly kind?: "text" | "password" | "date" | undefined;
     readonly autoComplete?: string | undefined;
     readonly maxLength?: number | undefined;
     readonly placeholder?: string | undefined;

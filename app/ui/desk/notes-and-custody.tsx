@@ -15,10 +15,13 @@ export interface ShownNote {
 /** What staff wrote to each other about a report, oldest first. Never shown to the witness. */
 export function NoteList({
   notes,
+  told = {},
   zone,
   now,
 }: {
   readonly notes: readonly ShownNote[];
+  /** The names of those whom a note told, by its id. */
+  readonly told?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly zone: string;
   readonly now?: string | undefined;
 }) {
@@ -46,6 +49,11 @@ export function NoteList({
               </p>
             </details>
           )}
+          {told[note.id] === undefined ? null : (
+            <p className="quiet">
+              Told: <bdi>{told[note.id]?.join(", ")}</bdi>
+            </p>
+          )}
         </li>
       ))}
     </ol>
@@ -63,6 +71,10 @@ export interface ShownCustodyRecord {
   /** Who could see it and who did; for auditors. */
   readonly aboutHref?: string | undefined;
   readonly sha256?: string | undefined;
+  /** The act of staff that it records, where that can be taken back. */
+  readonly act?: string | undefined;
+  /** Somebody looked at a file, and changed nothing. */
+  readonly isLook?: boolean | undefined;
 }
 
 export interface CustodyTableProps {

@@ -74,16 +74,23 @@ export function HeaderActs({ report, frame, action }: ReportActsProps) {
 }
 
 /** Notes of staff, and room for the next one. */
-export function NotesPanel({ report, frame, action, problems, values }: ReportActsProps) {
+export function NotesPanel({
+  report,
+  frame,
+  action,
+  problems,
+  values,
+  told,
+}: ReportActsProps & { readonly told: Readonly<Record<string, readonly string[]>> }) {
   return (
     <Panel title="Notes" id="notes">
-      <NoteList notes={report.notes} zone={frame.zone} now={frame.now} />
+      <NoteList notes={report.notes} told={told} zone={frame.zone} now={frame.now} />
       <ActForm token={frame.formToken} intent="note" action={action}>
         <DeskTextArea
           name="note"
           label="New note"
           shortcut="n"
-          hint="For staff only. What you write can be withdrawn, and is never changed or erased."
+          hint="For staff only. What you write can be withdrawn, and is never changed or erased. Write @ and a colleague’s whole name to tell them; below the note stands who was told."
           problems={problems}
           values={values}
         />

@@ -7,6 +7,7 @@ const DONE_WORDS = {
   held: "Nothing was changed: somebody changed the same before you. Both stand below; choose one.",
   "add-to-case": "Added to the case.",
   link: "The link’s task was changed.",
+  task: "The task is kept.",
   request: "Set. The reporter sees it when they come back with their code.",
   message: "Message written. The reporter reads it when they come back with their code.",
 } as const;

@@ -1,6 +1,7 @@
 const GO_KEYS: Readonly<Record<string, string>> = {
   "/desk/queue": "q",
   "/desk/since": "s",
+  "/desk/mine": "m",
   "/desk/incidents": "i",
   "/desk/cases": "c",
   "/desk/reviews": "r",

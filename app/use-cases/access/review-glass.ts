@@ -1,11 +1,13 @@
 import type { Glass } from "#app/adapters/database/access-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { isIdOf, type GlassId } from "#app/core/ids.ts";
-import { later, type Instant } from "#app/core/instant.ts";
+import { later, millisOf, type Instant } from "#app/core/instant.ts";
+import { dayIn } from "#app/core/local-day.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { parseReason, REVIEW_MILLIS } from "#app/core/people/break-glass.ts";
 import { auditorNews, openingsToReview, type AuditorNews } from "../identity/review-openings.ts";
+import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
 /** An opening with what people call the report or case. */
@@ -20,11 +22,13 @@ export interface DeskNews {
   readonly audited: AuditorNews | undefined;
   /** Whether single keys do something for this person. */
   readonly shortcuts: boolean;
+  /** Notes that name them and that they have not read, and their tasks whose day has passed. */
+  readonly forThem: number;
 }
 
 /** Read for every page of the desk: a few indexed look-ups. */
 export async function readDeskNews(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "office">,
   input: { readonly by: Person },
 ): Promise<DeskNews> {
   const { by } = input;
@@ -34,7 +38,9 @@ export async function readDeskNews(
   const audits = authorise(by, "access.review", OFFICE, now).allowed;
   return tools.read(async (stores): Promise<DeskNews> => {
     const shortcuts = await stores.preferences.shortcuts(by.id);
-    if (!opens && !reviews) return { open: [], toReview: undefined, audited: undefined, shortcuts };
+    const forThem = await waitingFor(stores, by, { now, zone: tools.office.timeZone });
+    const own = { shortcuts, forThem };
+    if (!opens && !reviews) return { open: [], toReview: undefined, audited: undefined, ...own };
     const open = opens ? await stores.access.openBy(by.id, now) : [];
     const waiting = reviews
       ? (await stores.access.glassesWaiting(REVIEWS_SHOWN)).filter((one) => one.personId !== by.id)
@@ -49,9 +55,21 @@ export async function readDeskNews(
         overdue: glasses.filter((one) => isOverdue(one, now)).length + names.overdue,
       },
       audited: audits ? await auditorNews(stores, now) : undefined,
-      shortcuts,
+      ...own,
     };
   });
+}
+
+async function waitingFor(
+  { mentions, tasks }: Pick<ReadStores, "mentions" | "tasks">,
+  by: Person,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): Promise<number> {
+  const decision = authorise(by, "report.read", OFFICE, now);
+  if (!decision.allowed) return 0;
+  const looker = lookerOf(by, decision, now);
+  const unread = await mentions.unread(looker);
+  return unread + (await tasks.overdue(looker, dayIn(zone, millisOf(now))));
 }
 
 async function notHidden(

@@ -1,6 +1,7 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { ActId, PersonId, ReportId } from "#app/core/ids.ts";
-import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
+import { mentionedIn } from "#app/core/triage/mentions.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { findReport, type FoundReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
@@ -90,7 +91,10 @@ export async function editAssignee(
   return outcome.kind === "same" ? AS_IT_WAS : outcome;
 }
 
-/** Adds a note for staff. Its words are not in the log, only that it was written. */
+/**
+ * Adds a note for staff. Its words are not in the log, only that it was written. Whom it names (`@` and their name) is told, where they may
+ * read the report by their own work: anybody else's name is a word like all others.
+ */
 export async function addReportNote(
   tools: Changing,
   input: { readonly by: Person; readonly reportId: ReportId; readonly text: string },
@@ -98,10 +102,16 @@ export async function addReportNote(
   const text = input.text.trim();
   if (text === "") return { kind: "empty-note" };
   if (text.length > NOTE_LIMIT) return { kind: "note-too-long" };
-  return change(tools, input, async (stores, { report }, editing) => ({
-    kind: "done",
-    act: await writeNote(stores, { ...editing, report }, text),
-  }));
+  return change(tools, input, async (stores, { report, subject }, editing) => {
+    const { by, now } = editing;
+    const readers = (await stores.people.all()).filter((person) => {
+      const decision = authorise(person, "report.read", subject, now);
+      // Who opened it in an emergency is not shown to others, so not by being told either.
+      return person.id !== by.id && decision.allowed && decision.by !== "break-glass";
+    });
+    const told = mentionedIn(text, readers).map(({ id }) => id);
+    return { kind: "done", act: await writeNote(stores, { ...editing, report }, { text, told }) };
+  });
 }
 
 async function change(

@@ -77,9 +77,9 @@ export async function guardedEdit<Outcome>(
   return { kind: "held", conflictId: id };
 }
 
-/** How the part stands that an edit is of. Nothing with version 0 for a link that the report does not have. */
+/** How the part stands that an edit is of. Nothing with version 0 for a link or task that the report does not have. */
 export async function standingOf(
-  stores: Pick<ReadStores | Stores, "edits" | "links">,
+  stores: Pick<ReadStores | Stores, "edits" | "links" | "tasks">,
   report: Report,
   { part, partId }: Pick<KeptHeldEdit, "part" | "partId">,
 ): Promise<Standing> {
@@ -102,6 +102,15 @@ export async function standingOf(
       return part === "link-assignee"
         ? { version, values: { to: link.assigneeId ?? "" } }
         : { version, values: { task, method: method ?? "", note } };
+    }
+    case "task-plan":
+    case "task-state": {
+      const task = isIdOf("tsk", partId) ? await stores.tasks.find(partId) : undefined;
+      if (task === undefined) return { version: 0, values: {} };
+      const { version, text, assigneeId, dueDay, state } = task;
+      return part === "task-plan"
+        ? { version, values: { text, to: assigneeId ?? "", due: dueDay ?? "" } }
+        : { version, values: { state } };
     }
   }
 }

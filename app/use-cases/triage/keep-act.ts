@@ -48,15 +48,23 @@ export async function moveAssignee(
   return keep(stores, acting, { id, about: "assignee", was: from, became: to });
 }
 
-/** Adds a note. Its words are not in the log, only that it was written. */
-export async function writeNote(stores: Stores, acting: Acting, text: string): Promise<ActId> {
+/** Adds a note, and tells those whom it names. Its words are not in the log, only that it was written and who is told. */
+export async function writeNote(
+  stores: Stores,
+  acting: Acting,
+  { text, told }: { readonly text: string; readonly told: readonly PersonId[] },
+): Promise<ActId> {
   const { by, now, report, newId } = acting;
   const noteId = newId("not");
   const { id, event } = beginAct(acting);
   await stores.reports.addNote(
     { id: noteId, reportId: report.id, authorId: by.id, text, at: now },
-    { ev: "report.annotated", ...event({ note_id: noteId }) },
+    {
+      ev: "report.annotated",
+      ...event({ note_id: noteId, ...(told.length === 0 ? {} : { told: [...told] }) }),
+    },
   );
+  await stores.mentions.keep({ id: noteId, reportId: report.id, at: now }, told);
   await stores.jobs.enqueue({ name: "index-reports" }, now);
   return keep(stores, acting, { id, about: noteId, was: null, became: NOTE_STANDS });
 }

@@ -1,6 +1,10 @@
 import type { KeptHeldEdit, ReportText } from "#app/adapters/database/edit-store.ts";
-import type { ReportId } from "#app/core/ids.ts";
+import type { ReportTask } from "#app/adapters/database/task-store.ts";
+import type { NoteId, ReportId } from "#app/core/ids.ts";
+import { millisOf } from "#app/core/instant.ts";
+import { dayIn } from "#app/core/local-day.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { isOverdue } from "#app/core/triage/task.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 import { standingOf, type Standing } from "./guarded-edit.ts";
@@ -13,11 +17,15 @@ export interface ReportWork {
   readonly texts: readonly ReportText[];
   /** Edits between which nobody has chosen yet, oldest first. */
   readonly held: readonly OpenEdit[];
+  /** In the order in which they were made. */
+  readonly tasks: readonly (ReportTask & { readonly overdue: boolean })[];
+  /** The names of those whom each note told. */
+  readonly told: ReadonlyMap<NoteId, readonly string[]>;
 }
 
 /** What the office has done with a report beside its words: what colleagues write, and what waits for a choice. */
 export async function readReportWork(
-  tools: Pick<Tools, "read" | "clock">,
+  tools: Pick<Tools, "read" | "clock" | "office">,
   { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
 ): Promise<
   | { readonly kind: "work"; readonly work: ReportWork }
@@ -32,6 +40,16 @@ export async function readReportWork(
     for (const edit of await stores.edits.unsettled(reportId)) {
       held.push({ ...edit, standing: await standingOf(stores, found.report, edit) });
     }
-    return { kind: "work", work: { texts: await stores.edits.texts(reportId), held } };
+    const today = dayIn(tools.office.timeZone, millisOf(now));
+    const tasks = await stores.tasks.ofReport(reportId);
+    return {
+      kind: "work",
+      work: {
+        texts: await stores.edits.texts(reportId),
+        held,
+        tasks: tasks.map((task) => ({ ...task, overdue: isOverdue(task, today) })),
+        told: await stores.mentions.ofReport(reportId),
+      },
+    };
   });
 }

@@ -1,18 +1,25 @@
 import { assignLink, endLinkTask } from "./preserve-link.ts";
+import { readOwnWork, seeMentions } from "./own-work.ts";
 import { readRelated } from "./read-related.ts";
 import { readReport } from "./read-report.ts";
 import { readReportWork } from "./read-report-work.ts";
+import { addTask, planTask, setTaskState } from "./report-tasks.ts";
 import { settleEdit } from "./settle-edit.ts";
 import { tellPresence } from "./tell-presence.ts";
 import { writeReportText } from "./write-report-text.ts";
 
 /** What staff do with one report, by verb; a part of what `bind.ts` binds. */
 export const REPORT_VERBS = {
+  addTask,
   assignLink,
   endLinkTask,
+  planTask,
+  readOwnWork,
   readRelated,
   readReport,
   readReportWork,
+  seeMentions,
+  setTaskState,
   settleEdit,
   tellPresence,
   writeReportText,

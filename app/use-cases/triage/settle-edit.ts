@@ -11,12 +11,14 @@ import type { Tools } from "../tools.ts";
 import { editAssignee, editStatus, type ChangeOutcome } from "./change-report.ts";
 import type { Editing } from "./guarded-edit.ts";
 import { editLinkAssignee, editLinkTask, type LinkOutcome } from "./preserve-link.ts";
+import { editTaskPlan, editTaskState, type TaskOutcome } from "./report-tasks.ts";
 import { editText, type TextOutcome } from "./write-report-text.ts";
 
 export type SettleOutcome =
   | ChangeOutcome
   | LinkOutcome
   | TextOutcome
+  | TaskOutcome
   /** What stands stays. */
   | { readonly kind: "done"; readonly act: undefined }
   /** Somebody chose before. */
@@ -79,7 +81,7 @@ async function makeEdit(
   editing: Editing,
   { part, partId }: KeptHeldEdit,
   values: EditValues,
-): Promise<ChangeOutcome | LinkOutcome | TextOutcome> {
+): Promise<ChangeOutcome | LinkOutcome | TextOutcome | TaskOutcome> {
   const { to = "", status, text = "", madeWith = "", task, method, note = "" } = values;
   const person = isIdOf("usr", to) ? to : null;
   switch (part) {
@@ -104,6 +106,16 @@ async function makeEdit(
         method: isLinkMethod(method) ? method : null,
         note,
       });
+    }
+    case "task-plan":
+    case "task-state": {
+      if (!isIdOf("tsk", partId)) return { kind: "not-found" };
+      if (part === "task-plan") {
+        const { due = "" } = values;
+        return editTaskPlan(stores, found, editing, { taskId: partId, text, to: person, due });
+      }
+      const state = values["state"] === "done" ? "done" : "open";
+      return editTaskState(stores, found, editing, { taskId: partId, state });
     }
   }
 }

@@ -512,6 +512,56 @@ test("a message that comes too late for its visit stays in its box, and can be s
   expect(again.status).toBe(303);
 });
 
+test("a task is given, changed, done and opened again without a script, and stands in its owner's list", async () => {
+  const browser = await office.as("intake-analyst");
+  const owner = await office.as("prosecutor");
+  const { id } = await office.person("prosecutor");
+  const send = (fields: Record<string, string>) => sendForm(browser, path, fields);
+  const words = async () => wordsOf(await browser.get(path));
+  const typed = { "task-text": "Call the <hospital>", "task-assignee": id, "task-due": "2020-02-28" };
+  const wrong = await send({ intent: "task-add", ...typed, "task-due": "2020-02-30" });
+  expect(wrong.status).toBe(422);
+  expect(await wordsOf(wrong)).toContain("like 2026-12-31");
+  expect((await send({ intent: "task-add", ...typed })).status).toBe(303);
+  expect(await words()).toContain("28 February 2020 (overdue)");
+  const mine = await (await owner.get("/desk/mine")).text();
+  expect(mine).toContain("Call the &lt;hospital&gt;");
+  expect(mine).toContain("1 overdue");
+  const task = /name="task" value="(tsk_[0-9a-z]{26})"/.exec(await (await browser.get(path)).text());
+  const which = { task: task?.[1] ?? "", seen: "0" };
+  const later = { ...typed, "task-due": "2999-01-01" };
+  expect((await send({ intent: "task-plan", ...which, ...later })).status).toBe(303);
+  const held = await send({ intent: "task-state", ...which, state: "done" });
+  expect(held.headers.get("Location")).toContain("done=held");
+  const newer = { ...which, seen: "1" };
+  await send({ intent: "task-state", ...newer, state: "done" });
+  expect(await words()).toContain("Task Done");
+  expect(await wordsOf(await owner.get("/desk/mine"))).toContain("Nothing to do");
+  expect((await send({ intent: "task-state", ...newer, state: "lost" })).status).toBe(400);
+});
+
+test("who is named in a note finds it in their list, and says that they read it", async () => {
+  const browser = await office.as("intake-analyst");
+  const named = await office.as("prosecutor");
+  await sendForm(browser, path, { intent: "note", note: "@Test prosecutor, is this <ours>?" });
+  expect(await wordsOf(await browser.get(path))).toMatch(/is this &lt;ours&gt;\? .*Told: +Test prosecutor/s);
+  const page = await (await named.get("/desk/mine")).text();
+  expect(page).toContain("is this &lt;ours&gt;?");
+  const note = /name="note" value="(not_[0-9a-z]{26})"/.exec(page)?.[1] ?? "";
+  const read = await sendForm(named, "/desk/mine", { note });
+  expect(read.status).toBe(303);
+  expect(await (await named.get("/desk/mine")).text()).not.toContain(`value="${note}"`);
+});
+
+test("the header says where the report stands in its list", async () => {
+  const browser = await office.as("prosecutor");
+  expect(await wordsOf(await browser.get(path))).toMatch(/\b1 of [1-9]\d*\b/);
+  const list = encodeURIComponent("status=junk");
+  expect(await wordsOf(await browser.get(`${path}?list=${list}`))).toContain(
+    "not in this list any more",
+  );
+});
+
 test("a note that is empty or too long is refused in place, and its text stays", async () => {
   const browser = await office.as("intake-analyst");
   const empty = await sendForm(browser, path, { intent: "note", note: "  " });

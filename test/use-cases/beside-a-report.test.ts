@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { later, type Instant } from "#app/core/instant.ts";
+import type { ReportId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
+import { givenReport } from "#test/support/given.ts";
+import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { newPostgresDatabase } from "#test/support/postgres-server.ts";
+
+// What colleagues do beside one report at the same time: edits, who is there, tasks, and notes that name each other.
+
+const REASON = "A cousin of the driver";
+
+describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) => {
+  let office: TestOffice;
+  let now: Instant;
+  let analyst: Person;
+  let prosecutor: Person;
+  /** Of another team: sees nothing of the reports here by their own work. */
+  let outsider: Person;
+  let reportId: ReportId;
+  let code: string;
+
+  beforeAll(async () => {
+    now = new Date().toISOString() as Instant;
+    const settings: Record<string, string> =
+      kind === "sqlite" ? {} : { DATABASE_URL: await newPostgresDatabase() };
+    office = await openTestOffice(undefined, { settings, clock: { now: () => now } });
+    analyst = await office.employ("intake-analyst");
+    prosecutor = await office.employ("prosecutor");
+    const investigator = await office.employ("investigator");
+    const by = await office.employ("administrator");
+    await office.useCases.setTeams({ by, personId: investigator.id, teams: "elsewhere" });
+    outsider = { ...investigator, teams: ["elsewhere"] };
+  });
+  afterAll(() => office.remove());
+
+  beforeEach(async () => {
+    const sent = await givenReport(office);
+    reportId = sent.reportId;
+    code = (await office.useCases.readReceipt({ token: sent.token }))?.reportCode ?? "";
+  });
+
+  async function workOf(by: Person) {
+    const read = await office.useCases.readReportWork({ by, reportId });
+    if (read.kind !== "work") throw new Error(read.kind);
+    return read.work;
+  }
+
+  async function ownWork(by: Person) {
+    const read = await office.useCases.readOwnWork({ by });
+    if (read.kind !== "work") throw new Error(read.kind);
+    const { open, links, done, mentions } = read.work;
+    return {
+      open: open.filter((one) => one.reportId === reportId),
+      links: links.filter((one) => one.reportId === reportId),
+      done: done.filter((one) => one.reportId === reportId),
+      mentions: mentions.filter((one) => one.reportId === reportId),
+    };
+  }
+
+  const waitingFor = async (by: Person) => (await office.useCases.readDeskNews({ by })).forThem;
+
+  describe("two edits of the same at once", () => {
+    const edits = {
+      summary: (by: Person, seen: number) =>
+        office.useCases.writeReportText({
+          ...{ by, reportId, part: "summary", text: `By ${by.role}.`, madeWith: "", seen },
+        }),
+      status: (by: Person, seen: number) =>
+        office.useCases.setReportStatus({
+          ...{ by, reportId, seen },
+          status: by.role === "prosecutor" ? "in-review" : "needs-information",
+        }),
+      assignee: (by: Person, seen: number) =>
+        office.useCases.assignReport({ by, reportId, to: by.id, seen }),
+    } as const;
+
+    test.each(["summary", "status", "assignee"] as const)(
+      "of the %s: one stands, the other is held, and neither is lost",
+      async (part) => {
+        const edit = edits[part];
+        const outcomes = await Promise.all([edit(analyst, 0), edit(prosecutor, 0)]);
+        expect(outcomes.map((one) => one.kind).toSorted()).toEqual(["done", "held"]);
+        const [held, ...others] = (await workOf(analyst)).held;
+        if (held === undefined) throw new Error("nothing is held");
+        expect(others).toEqual([]);
+        expect(held).toMatchObject({ part, seen: 0, stands: 1, settledAt: null });
+        const loser = outcomes[0].kind === "held" ? analyst : prosecutor;
+        expect(held.authorId).toBe(loser.id);
+        expect(held.mine).not.toEqual(held.standing.values);
+        // The same form once more is the same edit.
+        expect(await edit(loser, 0)).toEqual({ kind: "held", conflictId: held.id });
+        expect((await workOf(analyst)).held).toHaveLength(1);
+      },
+    );
+
+    test("two who choose at once choose once; what was not chosen stays in the record", async () => {
+      await edits.summary(analyst, 0);
+      const late = await edits.summary(prosecutor, 0);
+      if (late.kind !== "held") throw new Error(late.kind);
+      const { conflictId } = late;
+      const settle = (by: Person, keep: "mine" | "theirs") =>
+        office.useCases.settleEdit({ by, reportId, conflictId, keep, text: "", seen: 1 });
+      const outcomes = await Promise.all([settle(analyst, "theirs"), settle(prosecutor, "mine")]);
+      expect(outcomes.map((one) => one.kind).toSorted()).toEqual(["done", "settled-before"]);
+      const { texts, held } = await workOf(analyst);
+      expect(held).toEqual([]);
+      const isMine = outcomes[1].kind === "done";
+      expect(texts.map(({ text }) => text)).toEqual(
+        isMine ? ["By prosecutor.", "By intake-analyst."] : ["By intake-analyst."],
+      );
+      const read = await office.useCases.readReport({ by: analyst, reportId });
+      const acts = read.kind === "report" ? read.file.custody.map(({ ev }) => ev) : [];
+      expect(acts.filter((ev) => ev === "report.edit_held")).toHaveLength(1);
+      expect(acts.filter((ev) => ev === "report.edit_settled")).toHaveLength(1);
+    });
+  });
+
+  describe("who has it open", () => {
+    const tell = async (by: Person, doing: "reading" | "note" | "gone") => {
+      const told = await office.useCases.tellPresence({ by, reportId, doing });
+      if (told.kind !== "present") throw new Error(told.kind);
+      return told.others.map((one) => [one.personId, one.doing]);
+    };
+
+    test("is told to others for 60 seconds after the last word, and not a moment longer", async () => {
+      expect(await tell(analyst, "note")).toEqual([]);
+      expect(await tell(prosecutor, "reading")).toEqual([[analyst.id, "note"]]);
+      now = later(now, 59_999);
+      expect(await tell(prosecutor, "gone")).toEqual([[analyst.id, "note"]]);
+      now = later(now, 1);
+      expect(await tell(prosecutor, "gone")).toEqual([]);
+      expect(await tell(analyst, "reading")).toEqual([]);
+      expect(await tell(prosecutor, "reading")).toEqual([[analyst.id, "reading"]]);
+      await tell(analyst, "gone");
+      expect(await tell(prosecutor, "reading")).toEqual([]);
+    });
+
+    test("two pages of one person are one, also when both tell at once", async () => {
+      await Promise.all([tell(analyst, "reading"), tell(analyst, "note")]);
+      expect(await tell(prosecutor, "gone")).toHaveLength(1);
+    });
+
+    test("the sweep takes away what is over, and leaves what is not", async () => {
+      const start = now;
+      await tell(analyst, "reading");
+      now = later(now, 30_000);
+      await tell(prosecutor, "reading");
+      now = later(start, 61_000);
+      await office.sweepAsServed();
+      // A clock that is set back shows what is still kept: nothing of who was last heard of a minute before the sweep.
+      now = later(start, 31_000);
+      expect(await tell(outsiderOf(analyst), "gone")).toEqual([[prosecutor.id, "reading"]]);
+      now = later(start, 200_000);
+    });
+
+    test("whoever opened it in an emergency sees who is there and is not shown", async () => {
+      await tell(analyst, "reading");
+      expect(
+        (await office.useCases.tellPresence({ by: outsider, reportId, doing: "reading" })).kind,
+      ).toBe("not-found");
+      expect(await office.useCases.breakGlass({ by: outsider, code, reason: REASON })).toMatchObject({
+        kind: "opened",
+      });
+      expect(await tell(outsider, "note")).toEqual([[analyst.id, "reading"]]);
+      expect(await tell(analyst, "reading")).toEqual([]);
+    });
+  });
+
+  describe("a note that names colleagues", () => {
+    const note = (by: Person, text: string) =>
+      office.useCases.addReportNote({ by, reportId, text });
+
+    test("tells those who may read the report, until they say that they read it", async () => {
+      const before = await waitingFor(prosecutor);
+      await note(
+        analyst,
+        "See this, @Test prosecutor. Not for @Test investigator; by me, @Test intake-analyst.",
+      );
+      const [mention, ...others] = (await ownWork(prosecutor)).mentions;
+      expect(others).toEqual([]);
+      expect(mention).toMatchObject({ authorName: "Test intake-analyst", seenAt: null });
+      expect([...(await workOf(analyst)).told.values()]).toEqual([["Test prosecutor"]]);
+      expect((await ownWork(analyst)).mentions).toEqual([]);
+      expect((await ownWork(outsider)).mentions).toEqual([]);
+      expect(await waitingFor(prosecutor)).toBe(before + 1);
+      const noteId = mention?.noteId ?? null;
+      // Nobody reads for others.
+      await office.useCases.seeMentions({ by: analyst, noteId });
+      expect(await waitingFor(prosecutor)).toBe(before + 1);
+      await office.useCases.seeMentions({ by: prosecutor, noteId });
+      expect(await waitingFor(prosecutor)).toBe(before);
+      expect((await ownWork(prosecutor)).mentions[0]?.seenAt).toBe(now);
+    });
+
+    test("tells nobody any more once it is withdrawn, or behind a wall", async () => {
+      const written = await note(analyst, "@Test prosecutor, look.");
+      if (written.kind !== "done" || written.act === undefined) throw new Error(written.kind);
+      const act = { by: analyst, actId: written.act };
+      const undone = await office.useCases.undoAct(act);
+      expect((await ownWork(prosecutor)).mentions).toEqual([]);
+      if (undone.kind !== "undone") throw new Error(undone.kind);
+      await office.useCases.undoAct({ by: analyst, actId: undone.act });
+      expect((await ownWork(prosecutor)).mentions).toHaveLength(1);
+      await note(prosecutor, "@Test intake-analyst, thank you.");
+      expect((await ownWork(analyst)).mentions).toHaveLength(1);
+      await office.useCases.raiseWall({
+        ...{ by: prosecutor, subjectId: reportId, personId: analyst.id },
+        reason: REASON,
+      });
+      expect((await ownWork(analyst)).mentions).toEqual([]);
+    });
+  });
+
+  describe("tasks", () => {
+    const add = (to: Person | null, due: string) =>
+      office.useCases.addTask({
+        ...{ by: analyst, reportId, text: "Call the hospital.", to: to?.id ?? null, due },
+      });
+    async function onlyTask() {
+      const [task, ...others] = (await workOf(analyst)).tasks;
+      if (task === undefined || others.length > 0) throw new Error("not one task");
+      return task;
+    }
+
+    test("stand on the report and in the list of whoever has them, and are overdue once their day has passed", async () => {
+      const before = await waitingFor(prosecutor);
+      expect(await add(prosecutor, "2020-02-30")).toEqual({ kind: "no-such-day" });
+      expect(await add(outsider, "")).toEqual({ kind: "cannot-take" });
+      expect(await add(prosecutor, "2020-02-28")).toEqual({ kind: "done" });
+      const task = await onlyTask();
+      expect(task).toMatchObject({
+        ...{ text: "Call the hospital.", assigneeName: "Test prosecutor", dueDay: "2020-02-28" },
+        ...{ state: "open", overdue: true, version: 0, madeByName: "Test intake-analyst" },
+      });
+      expect((await ownWork(prosecutor)).open).toMatchObject([{ id: task.id, overdue: true }]);
+      expect((await ownWork(analyst)).open).toEqual([]);
+      expect(await waitingFor(prosecutor)).toBe(before + 1);
+      const which = { by: prosecutor, reportId, taskId: task.id };
+      expect(await office.useCases.setTaskState({ ...which, state: "done", seen: 0 })).toEqual({
+        kind: "done",
+      });
+      expect(await waitingFor(prosecutor)).toBe(before);
+      expect(await ownWork(prosecutor)).toMatchObject({ open: [], done: [{ id: task.id }] });
+    });
+
+    test("two changes of one at once: one stands, the other is held and can be chosen", async () => {
+      await add(null, "");
+      const { id: taskId } = await onlyTask();
+      const plan = (by: Person, text: string, due: string) =>
+        office.useCases.planTask({ by, reportId, taskId, text, to: by.id, due, seen: 0 });
+      const outcomes = await Promise.all([
+        plan(analyst, "Call them.", "2030-01-01"),
+        plan(prosecutor, "Write to them.", "2030-02-02"),
+      ]);
+      expect(outcomes.map((one) => one.kind).toSorted()).toEqual(["done", "held"]);
+      const [held] = (await workOf(analyst)).held;
+      if (held === undefined) throw new Error("nothing is held");
+      const settled = await office.useCases.settleEdit({
+        ...{ by: analyst, reportId, conflictId: held.id, keep: "mine", text: "", seen: 1 },
+      });
+      expect(settled).toEqual({ kind: "done" });
+      expect(await onlyTask()).toMatchObject({
+        ...{ text: held.mine["text"], assigneeId: held.authorId, dueDay: held.mine["due"] },
+        version: 2,
+      });
+    });
+
+    test("to preserve a link stand in the same list", async () => {
+      const sent = await givenReport(office, {
+        beforeSending: async (token) => {
+          const fields = { link: "https://video.example.com/a", "link-seen": "" };
+          await office.useCases.addLink({ token, fields });
+        },
+      });
+      reportId = sent.reportId;
+      const read = await office.useCases.readReport({ by: analyst, reportId });
+      const linkId = read.kind === "report" ? read.file.links[0]?.id : undefined;
+      if (linkId === undefined) throw new Error("no link");
+      await office.useCases.assignLink({ by: analyst, reportId, linkId, to: prosecutor.id });
+      expect((await ownWork(prosecutor)).links).toMatchObject([{ id: linkId }]);
+      await office.useCases.endLinkTask({
+        ...{ by: prosecutor, reportId, linkId, task: "done", method: "recording", note: "" },
+      });
+      expect((await ownWork(prosecutor)).links).toEqual([]);
+    });
+  });
+
+  /** Somebody else's eyes, who has never been on the page: their question keeps and takes away nothing. */
+  function outsiderOf(person: Person): Person {
+    return { ...person, id: "usr_00000000000000000000000000" };
+  }
+});
