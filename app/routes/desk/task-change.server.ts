@@ -36,7 +36,7 @@ export async function changeTask(
     case "no-such-day":
       return problem("task-due", "Write the day as year, month and day, like 2026-12-31.");
     case "cannot-take":
-      return problem("task-assignee", "This person cannot take it. Choose somebody else.");
+      return problem("task-assignee", "This person does not work on this report. Give them the report first, or choose somebody else.");
   }
 
   function made() {

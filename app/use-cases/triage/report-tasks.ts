@@ -2,12 +2,11 @@ import type { ReportTask } from "#app/adapters/database/task-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { PersonId, ReportId, TaskId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
-import type { Person, Refusal } from "#app/core/people/authorise.ts";
+import { authorise, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { parseTask, type TaskProblem, type TaskState } from "#app/core/triage/task.ts";
 import { findReport, type FoundReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 import { guardedEdit, type Editing, type Held } from "./guarded-edit.ts";
-import { canTake } from "./read-report.ts";
 
 export type TaskOutcome =
   | Held
@@ -132,7 +131,7 @@ function event(
   return { ev, subj: report.id, actor: actorOf(by), obj, disclosures: [actorName(by)] };
 }
 
-/** Nobody can have a task; somebody only where they would work on the report. */
+/** Nobody can have a task; somebody only where they work on the report already. A task opens nothing, as giving them the report would. */
 async function mayHave(
   stores: Stores,
   { subject }: Found,
@@ -141,7 +140,9 @@ async function mayHave(
 ): Promise<boolean> {
   if (to === null) return true;
   const taker = await stores.people.find(to);
-  return taker !== undefined && canTake(taker, subject, now);
+  if (taker === undefined) return false;
+  const decision = authorise(taker, "report.triage", subject, now);
+  return decision.allowed && decision.by !== "break-glass";
 }
 
 async function taskOf(
