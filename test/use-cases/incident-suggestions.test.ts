@@ -184,7 +184,7 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
       const found = await related(analyst, one);
       expect(found.get(plate)).toEqual([{ kind: "plate", text: "KTR4471", whole: true }]);
       expect(found.get(begun)).toEqual([{ kind: "plate", text: "KTR44", whole: false }]);
-      expect(found.get(words)).toEqual([{ kind: "words", words: ["marmalade", "xylophone"] }]);
+      expect(found.get(words)).toEqual([{ kind: "words", words: ["xylophone", "marmalade"] }]);
       expect(found.get(file)).toEqual([{ kind: "same-file", files: 1 }]);
       // One rare word is chance.
       expect(found.has(other)).toBe(false);

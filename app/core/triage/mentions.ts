@@ -35,7 +35,7 @@ function spelled(text: string): string {
   return text.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase();
 }
 
-/** Whether a word has a letter there; the first half of one that takes two places counts as one. */
+/** Whether a letter, a mark on one or a digit stands there. */
 function isPartOfWord(text: string, at: number): boolean {
   const code = text.codePointAt(at);
   return code !== undefined && PART_OF_WORD.test(String.fromCodePoint(code));

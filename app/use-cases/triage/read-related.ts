@@ -146,8 +146,10 @@ async function said(
   let opened = 0;
   for (const [id, tokens] of await stores.related.filedUnder(reportId, [...things.keys()], looker)) {
     const shared = tokens.flatMap((token) => things.get(token) ?? []);
-    const words = new Set(shared.flatMap(({ kind, text }) => (kind === "word" ? [text] : [])));
-    if (words.size > 0) found.push([id, { kind: "words", words: [...words] }]);
+    const words = rare.filter((word) =>
+      shared.some(({ kind, text }) => kind === "word" && text === word),
+    );
+    if (words.length > 0) found.push([id, { kind: "words", words }]);
     if (shared.every(({ kind }) => kind === "word") || opened === MOST_OPENED) continue;
     opened += 1;
     const theirs = await marksOf(stores, id);
