@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { HeldEdit } from "#app/adapters/database/edit-store.ts";
 import { later } from "#app/core/instant.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
@@ -51,10 +52,10 @@ onEachDatabase("the work beside a report", (open) => {
     const authorId = await givenPerson(database);
     const at = database.clock.now();
     const id = newId("cfl");
-    const edit = {
+    const edit: HeldEdit = {
       ...{ id, reportId, part: "status", partId: "", seen: 0, stands: 1, authorId, heldAt: at },
       ...{ mine: { status: "closed" }, stood: { status: "in-review" } },
-    } as const;
+    };
     await database.transact(({ edits }) => edits.hold(edit, eventOf("report.edit_held", reportId)));
     expect(await database.read(({ edits }) => edits.unsettled(reportId))).toMatchObject([edit]);
     const outcomes = await Promise.allSettled(
