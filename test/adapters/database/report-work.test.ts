@@ -53,7 +53,8 @@ onEachDatabase("the work beside a report", (open) => {
     const at = database.clock.now();
     const id = newId("cfl");
     const edit: HeldEdit = {
-      ...{ id, reportId, part: "status", partId: "", seen: 0, stands: 1, authorId, heldAt: at },
+      part: "status",
+      ...{ id, reportId, partId: "", seen: 0, stands: 1, authorId, heldAt: at },
       ...{ mine: { status: "closed" }, stood: { status: "in-review" } },
     };
     await database.transact(({ edits }) => edits.hold(edit, eventOf("report.edit_held", reportId)));
