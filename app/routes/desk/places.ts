@@ -16,8 +16,8 @@ export const PLACES: readonly Place[] = [
   { link: { href: "/desk/queue", label: "Queue", icon: "queue" }, ability: "queue.read" },
 
   work("/desk/since", "Since you were here", "clock", "report.read"),
-  work("/desk/mine", "My work", "check", "report.read"),
   work("/desk/incidents", "Incidents", "place", "report.read"),
+  work("/desk/mine", "My work", "check", "report.read"),
   work("/desk/enter", "Type in", "phone", "report.enter"),
   work("/desk/cases", "Cases", "case", "case.read"),
   work("/desk/imports", "Deliveries", "video", "report.read"),
