@@ -483,7 +483,14 @@ const ACTS = {
     run: async (at) => {
       const { useCases, analyst: by, reportId } = at;
       const text = "Call the clinic.";
-      return useCases.planTask({ by, reportId, taskId: await firstTask(at), text, to: null, due: "" });
+      return useCases.planTask({
+        by,
+        reportId,
+        taskId: await firstTask(at),
+        text,
+        to: null,
+        due: "",
+      });
     },
   },
   setTaskState: {

@@ -159,7 +159,9 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
       expect(
         (await office.useCases.tellPresence({ by: outsider, reportId, doing: "reading" })).kind,
       ).toBe("not-found");
-      expect(await office.useCases.breakGlass({ by: outsider, code, reason: REASON })).toMatchObject({
+      expect(
+        await office.useCases.breakGlass({ by: outsider, code, reason: REASON }),
+      ).toMatchObject({
         kind: "opened",
       });
       expect(await tell(outsider, "note")).toEqual([[analyst.id, "reading"]]);

@@ -156,7 +156,11 @@ export function taskStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     /** Ends a task, or opens it again. */
-    async setState(id: TaskId, { state, by, at }: By & { readonly state: TaskState }, event: CustodyEvent) {
+    async setState(
+      id: TaskId,
+      { state, by, at }: By & { readonly state: TaskState },
+      event: CustodyEvent,
+    ) {
       const result = await db
         .updateTable("report_task")
         .set((eb) => ({ state, changed_by: by, changed_at: at, version: eb("version", "+", 1) }))

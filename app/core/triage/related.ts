@@ -56,7 +56,10 @@ export function rankRelated(
         .toSorted((one, other) => weightOf(other) - weightOf(one)),
     }))
     .filter(({ reasons }) => reasons.length > 0)
-    .map((one) => ({ ...one, weight: one.reasons.reduce((sum, reason) => sum + weightOf(reason), 0) }))
+    .map((one) => ({
+      ...one,
+      weight: one.reasons.reduce((sum, reason) => sum + weightOf(reason), 0),
+    }))
     .toSorted((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1))
     .map(({ id, reasons }) => ({ id, reasons }));
 }

@@ -19,9 +19,7 @@ export function relatedView({ related, more }: Found, page: string | undefined):
     })),
     more,
     pageHref:
-      page === undefined
-        ? undefined
-        : queueHref(parseQueueFilter(new URLSearchParams({ page }))),
+      page === undefined ? undefined : queueHref(parseQueueFilter(new URLSearchParams({ page }))),
   };
 }
 

@@ -32,11 +32,17 @@ export async function changeTask(
     case "no-text":
       return problem("task-text", "Write what is to be done.");
     case "text-too-long":
-      return problem("task-text", "The task is longer than 500 characters. Please make it shorter.");
+      return problem(
+        "task-text",
+        "The task is longer than 500 characters. Please make it shorter.",
+      );
     case "no-such-day":
       return problem("task-due", "Write the day as year, month and day, like 2026-12-31.");
     case "cannot-take":
-      return problem("task-assignee", "This person does not work on this report. Give them the report first, or choose somebody else.");
+      return problem(
+        "task-assignee",
+        "This person does not work on this report. Give them the report first, or choose somebody else.",
+      );
   }
 
   function made() {

@@ -103,9 +103,7 @@ function Activities({
               </>
             )}
           </p>
-          {one.act === undefined ? null : (
-            <UndoForm act={one.act} frame={frame} action={action} />
-          )}
+          {one.act === undefined ? null : <UndoForm act={one.act} frame={frame} action={action} />}
         </li>
       ))}
     </ol>

@@ -39,11 +39,7 @@ export function OwnTasks({
 }) {
   const overdue = tasks.filter((task) => task.overdue).length;
   return (
-    <Panel
-      title="My tasks"
-      id="my-tasks"
-      aside={overdue === 0 ? undefined : `${overdue} overdue`}
-    >
+    <Panel title="My tasks" id="my-tasks" aside={overdue === 0 ? undefined : `${overdue} overdue`}>
       {tasks.length === 0 ? (
         <p className="quiet">Nothing to do. Tasks are given on a report’s page.</p>
       ) : (

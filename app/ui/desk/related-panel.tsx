@@ -25,12 +25,14 @@ export function RelatedPanel({ related }: { readonly related: ShownRelated }) {
     <Panel title="Related" id="related">
       {reports.length === 0 ? (
         <p className="quiet">
-          Nothing found: no other report in your sight shares files, pictures, plates, badges or rare
-          words with it, or its incident or page.
+          Nothing found: no other report in your sight shares files, pictures, plates, badges or
+          rare words with it, or its incident or page.
         </p>
       ) : (
         <>
-          <p className="quiet">Leads, each with its reasons. None of them says that it is one matter.</p>
+          <p className="quiet">
+            Leads, each with its reasons. None of them says that it is one matter.
+          </p>
           <ol>
             {reports.map((one) => (
               <li key={one.href}>

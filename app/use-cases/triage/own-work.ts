@@ -42,9 +42,7 @@ export async function readOwnWork(
     return {
       kind: "work",
       work: {
-        open: open
-          .map((task) => ({ ...task, overdue: isOverdue(task, today) }))
-          .toSorted(byDueDay),
+        open: open.map((task) => ({ ...task, overdue: isOverdue(task, today) })).toSorted(byDueDay),
         links: await links.openOf(looker, SHOWN),
         done: await tasks.ofAssignee(looker, "done", DONE_SHOWN),
         mentions: await mentions.ofPerson(looker, SHOWN),

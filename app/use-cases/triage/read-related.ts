@@ -7,7 +7,12 @@ import { countedIn, sharedUnder } from "#app/core/triage/incident-index.ts";
 import { counted, isRareWord } from "#app/core/triage/incident-score.ts";
 import { tokenVeil } from "#app/core/triage/incident-veil.server.ts";
 import type { Mark, ReportTraits } from "#app/core/triage/incident-traits.ts";
-import { rankRelated, sharedMark, type Related, type RelatedReason } from "#app/core/triage/related.ts";
+import {
+  rankRelated,
+  sharedMark,
+  type Related,
+  type RelatedReason,
+} from "#app/core/triage/related.ts";
 import { statedTraits } from "#app/core/triage/stated-traits.ts";
 import { alikeFiles } from "../evidence/alike-pictures.ts";
 import { traitsOf } from "../incidents/report-traits.ts";
@@ -76,7 +81,12 @@ export async function readRelated(
     const own = await traitsOf(stores, tools.office.timeZone, reportId);
     if (own !== undefined) {
       const veil = tokenVeil(tools.likenessKey);
-      for (const [id, reason] of await said(stores, { reportId, traits: own.traits, veil, looker })) {
+      for (const [id, reason] of await said(stores, {
+        reportId,
+        traits: own.traits,
+        veil,
+        looker,
+      })) {
         add(id, reason);
       }
     }
@@ -144,7 +154,11 @@ async function said(
   );
   const found: (readonly [ReportId, RelatedReason])[] = [];
   let opened = 0;
-  for (const [id, tokens] of await stores.related.filedUnder(reportId, [...things.keys()], looker)) {
+  for (const [id, tokens] of await stores.related.filedUnder(
+    reportId,
+    [...things.keys()],
+    looker,
+  )) {
     const shared = tokens.flatMap((token) => things.get(token) ?? []);
     const words = rare.filter((word) =>
       shared.some(({ kind, text }) => kind === "word" && text === word),

@@ -106,7 +106,9 @@ onEachDatabase("the work beside a report", (open) => {
       presence.forget({ before: later(at, -59_999), beyond: later(at, 60_000) }),
     );
     expect(await since(-60_001)).toEqual([one]);
-    await Promise.all(nodes.map((node) => node.transact(({ presence }) => presence.leave(reportId, one))));
+    await Promise.all(
+      nodes.map((node) => node.transact(({ presence }) => presence.leave(reportId, one))),
+    );
     expect(await since(-60_001)).toEqual([]);
     expect((await wholeLog(database)).filter(({ ev }) => ev.includes("presence"))).toEqual([]);
   });
@@ -119,9 +121,7 @@ onEachDatabase("the work beside a report", (open) => {
     const at = database.clock.now();
     const id = newId("tsk");
     const task = { id, reportId, text: "Call back.", assigneeId: by, dueDay: null, by, at };
-    await database.transact(({ tasks }) =>
-      tasks.add(task, eventOf("report.task_added", reportId)),
-    );
+    await database.transact(({ tasks }) => tasks.add(task, eventOf("report.task_added", reportId)));
     await Promise.all([
       nodes[0].transact(({ tasks }) =>
         tasks.plan({ ...task, text: "Write." }, eventOf("report.task_changed", reportId)),

@@ -52,6 +52,11 @@ test("words are looked for on the days around, marks on every day", () => {
     { times: time === undefined ? [] : [time], marks: [mark("plate", "KTR4471")] },
     ["xylophone"],
   );
-  expect([...under.keys()]).toEqual(["9 s:xylophone", "10 s:xylophone", "11 s:xylophone", "m:plate:KTR4"]);
+  expect([...under.keys()]).toEqual([
+    "9 s:xylophone",
+    "10 s:xylophone",
+    "11 s:xylophone",
+    "m:plate:KTR4",
+  ]);
   expect(sharedUnder({ times: [], marks: [] }, ["xylophone"]).size).toBe(0);
 });

@@ -518,7 +518,11 @@ test("a task is given, changed, done and opened again without a script, and stan
   const { id } = await office.person("prosecutor");
   const send = (fields: Record<string, string>) => sendForm(browser, path, fields);
   const words = async () => wordsOf(await browser.get(path));
-  const typed = { "task-text": "Call the <hospital>", "task-assignee": id, "task-due": "2020-02-28" };
+  const typed = {
+    "task-text": "Call the <hospital>",
+    "task-assignee": id,
+    "task-due": "2020-02-28",
+  };
   const wrong = await send({ intent: "task-add", ...typed, "task-due": "2020-02-30" });
   expect(wrong.status).toBe(422);
   expect(await wordsOf(wrong)).toContain("like 2026-12-31");
@@ -527,7 +531,9 @@ test("a task is given, changed, done and opened again without a script, and stan
   const mine = await (await owner.get("/desk/mine")).text();
   expect(mine).toContain("Call the &lt;hospital&gt;");
   expect(mine).toContain("1 overdue");
-  const task = /name="task" value="(tsk_[0-9a-z]{26})"/.exec(await (await browser.get(path)).text());
+  const task = /name="task" value="(tsk_[0-9a-z]{26})"/.exec(
+    await (await browser.get(path)).text(),
+  );
   const which = { task: task?.[1] ?? "", seen: "0" };
   const later = { ...typed, "task-due": "2999-01-01" };
   expect((await send({ intent: "task-plan", ...which, ...later })).status).toBe(303);
@@ -544,7 +550,9 @@ test("who is named in a note finds it in their list, and says that they read it"
   const browser = await office.as("intake-analyst");
   const named = await office.as("prosecutor");
   await sendForm(browser, path, { intent: "note", note: "@Test prosecutor, is this <ours>?" });
-  expect(await wordsOf(await browser.get(path))).toMatch(/is this &lt;ours&gt;\? .*Told: +Test prosecutor/s);
+  expect(await wordsOf(await browser.get(path))).toMatch(
+    /is this &lt;ours&gt;\? .*Told: +Test prosecutor/s,
+  );
   const page = await (await named.get("/desk/mine")).text();
   expect(page).toContain("is this &lt;ours&gt;?");
   const note = /name="note" value="(not_[0-9a-z]{26})"/.exec(page)?.[1] ?? "";
