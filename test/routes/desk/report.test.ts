@@ -340,7 +340,8 @@ test("a reporter takes along what they told the office, in words or as data, and
     expect(file).not.toMatch(/See others|witness@example|intake-analyst|(usr|rpt|itm|msg)_/);
   }
   const page = await wordsOf(await (await office.as("prosecutor")).get(path));
-  expect(page.match(/Reporter took a copy of what they told us/g)).toHaveLength(2);
+  // Twice, each in the list of all that was done and in the custody list.
+  expect(page.match(/Reporter took a copy of what they told us/g)).toHaveLength(4);
 });
 
 test("a reporter puts something right, withdraws and takes that back without a script; the desk and its queue show each", async () => {
