@@ -29,7 +29,7 @@ export async function placeInQueue(
     const look = await queue.look(
       { ...filter, exact: false },
       lookerOf(by, decision, now),
-      tools.office.timeZone,
+      tools.office,
     );
     return { kind: "place", ...(await look.place(report)), ...(await look.count()) };
   });

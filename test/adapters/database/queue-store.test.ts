@@ -525,7 +525,7 @@ onEachDatabase("the queue", (open) => {
     const places = async (query: string) => {
       const listed = await idsOf(database, filterOf(query));
       return database.read(async ({ queue, reports }) => {
-        const look = await queue.look(filterOf(query), EVERYBODY, "UTC");
+        const look = await queue.look(filterOf(query), EVERYBODY, { timeZone: "UTC" });
         const found: (number | undefined)[] = [];
         for (const id of listed) {
           const report = await reports.find(id);
@@ -545,7 +545,7 @@ onEachDatabase("the queue", (open) => {
     );
     expect(await places("status=new&order=oldest")).toEqual([1, 2, 3, 4]);
     const place = await database.read(async ({ queue, reports }) => {
-      const look = await queue.look(filterOf("status=new"), EVERYBODY, "UTC");
+      const look = await queue.look(filterOf("status=new"), EVERYBODY, { timeZone: "UTC" });
       const report = await reports.find(first);
       return report && look.place(report);
     });
@@ -557,7 +557,7 @@ onEachDatabase("the queue", (open) => {
     const own = await givenReport(database, { code: "BW-0000-0000" });
     const numberIn = (query: string) =>
       database.read(async ({ queue, reports }) => {
-        const look = await queue.look(filterOf(query), EVERYBODY, "UTC");
+        const look = await queue.look(filterOf(query), EVERYBODY, { timeZone: "UTC" });
         const report = await reports.find(own);
         return report && (await look.place(report)).number;
       });
