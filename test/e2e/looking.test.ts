@@ -93,7 +93,7 @@ test("times and places of a report are drawn, and every field of a file can be s
   await drawn.getByText("with place.jpg").first().waitFor();
   const text = (await drawn.textContent()) ?? "";
   expect(text).toContain("2026-11-01 21:31:07 -05:00 (T2)");
-  expect(text).toContain("40.71280, -74.00600");
+  expect(text).toContain("40.712800, -74.006000");
   expect(text).toContain("2 files say no time");
   expect(await drawn.getByRole("img", { name: /Map of the places/ }).count()).toBe(1);
   expect(await faultsOf(page, "when-where")).toEqual([]);

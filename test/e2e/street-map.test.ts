@@ -77,7 +77,7 @@ test("places of a report are drawn on the office's streets, and nobody else is a
   }
   await until(async () => (await pointsOf(WATER_BLUE)) > 500);
   expect(await page.getByText("Map: © Test Survey").isVisible()).toBe(true);
-  expect(await page.getByText("40.71280, -74.00600").isVisible()).toBe(true);
+  expect(await page.getByText("40.712800, -74.006000").isVisible()).toBe(true);
   expect(violations).toEqual([]);
   expect([...asked]).toEqual([office.origin]);
 }, 120_000);

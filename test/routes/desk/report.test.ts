@@ -51,7 +51,7 @@ describe("times and places of the files", () => {
   test.each(["prosecutor", "investigator"] as const)("are exact for the %s", async (role) => {
     const words = await wordsOf(await (await office.as(role)).get(path));
     expect(words).toContain("2026-11-01 21:31:07 -05:00");
-    expect(words).toContain("40.71280, -74.00600");
+    expect(words).toContain("40.712800, -74.006000");
     expect(words).toContain("Invented Phone 3");
     expect(words).not.toContain("Your role sees");
   });
