@@ -567,9 +567,7 @@ test("the header says where the report stands in its list", async () => {
   const html = await (await browser.get(path)).text();
   expect(html).toMatch(/report-header__position.*?>[1-9]\d* of [1-9]\d*</s);
   const list = encodeURIComponent("status=junk");
-  expect(await wordsOf(await browser.get(`${path}?list=${list}`))).toContain(
-    "not in this list",
-  );
+  expect(await wordsOf(await browser.get(`${path}?list=${list}`))).toContain("not in this list");
 });
 
 test("a note that is empty or too long is refused in place, and its text stays", async () => {
