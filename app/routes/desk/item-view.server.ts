@@ -10,7 +10,7 @@ import { itemLeads } from "./item-leads.ts";
 import { silenceWords } from "#app/core/claims/silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
 import { partnerView } from "./partner-view.server.ts";
-import { replacedWords } from "./replaced-words.ts";
+import { olderPreviews } from "./replaced-words.ts";
 import { scanWords } from "./scan-words.ts";
 import { madeView } from "./made-view.ts";
 import { PREVIEW_KINDS, type PreviewSize } from "./preview-kinds.ts";
@@ -86,10 +86,13 @@ export function itemView(
       ...(item.afterSending ? ["This file was added after the report was sent."] : []),
       ...(assessment?.problems ?? []).map(problemSentence),
       ...(assessment?.unread ?? []),
-      ...replacedWords(derivatives.filter((one) => one.itemId === item.id)),
       ...file.missing.filter((one) => one.itemId === item.id).map(playableSentence),
       ...(file.partners.get(item.id) ?? []).map((id) => partnerWords(id, file)),
     ],
+    olderPreviews: olderPreviews(
+      item.id,
+      derivatives.filter((one) => one.itemId === item.id),
+    ),
     leads: itemLeads(item, file.items, fullMetadata).map((sign) => sign.sentence),
   };
 }

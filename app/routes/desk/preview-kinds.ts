@@ -1,3 +1,4 @@
+import { keptAside } from "#app/core/evidence/preview-terms.ts";
 import { FILMSTRIP, MOTION_CLIP, PLAYABLE } from "#app/core/evidence/playable.ts";
 
 /**
@@ -15,7 +16,14 @@ export const PREVIEW_KINDS = {
 
 export type PreviewSize = keyof typeof PREVIEW_KINDS;
 
-/** True for a size that previews are made in. */
-export function isPreviewSize(text: string): text is PreviewSize {
-  return Object.hasOwn(PREVIEW_KINDS, text);
+/** By which the large preview is asked for that was shown before an examination made another one. */
+export function olderSize(examination: number): string {
+  return `1600-before-${examination}`;
+}
+
+/** The kind under which what is asked for by this size is stored; undefined for a size that previews are not made in. */
+export function previewKindOf(size: string): string | undefined {
+  const [, examination] = /^1600-before-([1-9]\d{0,8})$/.exec(size) ?? [];
+  if (examination !== undefined) return keptAside(PREVIEW_KINDS["1600"], Number(examination));
+  return Object.hasOwn(PREVIEW_KINDS, size) ? PREVIEW_KINDS[size as PreviewSize] : undefined;
 }

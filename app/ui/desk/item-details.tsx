@@ -111,6 +111,11 @@ export function ItemDetails({
           ))}
         </ul>
       )}
+      {item.olderPreviews.map(({ words, link, src }) => (
+        <p key={src}>
+          {words} <a href={src}>{link}</a>
+        </p>
+      ))}
       <Leads name={item.name} leads={item.leads} />
       {report.originals && item.sealed ? <DownloadForm item={item} /> : null}
     </>

@@ -142,6 +142,12 @@ export interface ShownItem {
   readonly credentials: readonly string[];
   /** Sentences about what could not be read and what the file belongs together with. */
   readonly remarks: readonly string[];
+  /** Large previews that were shown before another one was made, each with where it lies. */
+  readonly olderPreviews: readonly {
+    readonly words: string;
+    readonly link: string;
+    readonly src: string;
+  }[];
   /** What to look at, each with its innocent explanations. None is a finding. */
   readonly leads: readonly string[];
   /** Undefined where a page does not ask. */

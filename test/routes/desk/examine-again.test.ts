@@ -1,3 +1,4 @@
+import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openDatabase } from "#app/adapters/database/open.ts";
 import { openMasterKey } from "#app/adapters/security/keys.ts";
@@ -135,4 +136,35 @@ test("the custodian is told how many files an older examiner looked at, and nobo
   const auditor = await (await (await office.as("auditor")).get("/desk/custody")).text();
   expect(auditor).not.toContain("examined by the examiner in use");
   expect((await post("auditor", "/desk/custody")).status).toBe(403);
+});
+
+test("a preview that was shown before another one was made is opened from the file's page, and that look is recorded", async () => {
+  const sent = await office.given({
+    files: [{ name: "older.jpg", bytes: await generatedPhoto() }],
+  });
+  const itemId = sent.itemIds[0] ?? "itm_none";
+  const { database } = office.config;
+  if (database.kind !== "sqlite") throw new Error("another database");
+  const file = new Sqlite(database.file);
+  const set = file.prepare("update derivative set sha256 = ? where kind = ? and item_id = ?");
+  set.run("f".repeat(64), "preview-1600", itemId);
+  file.close();
+  const page = `/desk/reports/${sent.reportId}/items/${itemId}`;
+  const prosecutor = await office.as("prosecutor");
+  const older = `/desk/evidence/${itemId}/preview?size=1600-before-2`;
+  expect((await prosecutor.get(older)).status).toBe(404);
+  expect((await post("prosecutor", page)).status).toBe(303);
+  const shown = () => prosecutor.get(page).then((one) => one.text());
+  await until(async () => (await shown()).includes(`<a href="${older}">`));
+  const answer = await prosecutor.get(older);
+  expect(answer.status).toBe(303);
+  const picture = await prosecutor.get(answer.headers.get("Location") ?? "");
+  expect([picture.status, picture.headers.get("Content-Type")]).toEqual([200, "image/jpeg"]);
+  const by = await office.person("prosecutor");
+  const read = await office.useCases.readReport({ by, reportId: sent.reportId });
+  if (read.kind !== "report") throw new Error(read.kind);
+  const looks = read.file.custody.filter(({ ev }) => ev === "item.viewed");
+  expect(looks.map(({ leaf }) => new TextDecoder().decode(leaf)).join()).toContain(
+    "preview-1600-before-examination-2",
+  );
 });
