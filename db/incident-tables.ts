@@ -21,7 +21,7 @@ export interface IncidentReportTable {
   report_id: string;
   added_at: string;
   added_by: string;
-  /** `hand`, `suggestion`, `split`, `merge`. */
+  /** `hand`, `suggestion`, `split`, `merge`, `undo` of a merge. */
   added_how: string;
   /** The suggestion that was confirmed, or the incident that it came from; null by hand. */
   added_from: string | null;
@@ -40,9 +40,9 @@ export interface IncidentReportTable {
 export interface IncidentActTable {
   incident_id: string;
   position: number;
-  /** `made`, `changed`, `closed`, `opened`, `merged`, `split`. */
+  /** `made`, `changed`, `closed`, `opened`, `merged`, `unmerged`, `split`. */
   act: string;
-  /** The other incident of a merge or a split; null for all else. */
+  /** The other incident of a merge, its undoing, or a split; null for all else. */
   other_id: string | null;
   /** Title, place and time as they stood from then on, as JSON, encrypted. */
   said: string;

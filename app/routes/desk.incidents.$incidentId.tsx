@@ -2,8 +2,9 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
-import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
+import { doneOnIncident, IncidentDone, UndoMerge } from "#app/ui/desk/incident-done.tsx";
+import { IncidentMedia } from "#app/ui/desk/incident-media.tsx";
 import {
   IncidentActs,
   IncidentFacts,
@@ -12,8 +13,6 @@ import {
   IncidentStateChip,
 } from "#app/ui/desk/incident-sections.tsx";
 import { incidentHref } from "#app/ui/desk/queue-url.ts";
-import { Notice } from "#app/ui/desk/small-parts.tsx";
-import { Button } from "#app/ui/form/buttons.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
@@ -21,42 +20,35 @@ import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { changeOnPage } from "./desk/incident-change.server.ts";
+import { incidentMedia } from "./desk/incident-media.server.ts";
 import { incidentView } from "./desk/incident-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Incident");
 export const links = formsStyle;
 
-const DONE: Readonly<Record<string, string>> = {
-  saved: "Saved.",
-  closed: "The incident is closed.",
-  open: "The incident is open again.",
-  removed: "Taken out. The reports themselves are as they were.",
-  "put-back": "Put back.",
-  split: "This is the new incident, with the reports that you chose.",
-  merged: "Merged into this incident.",
-};
-
 export const loader = deskAccess("report.read", async (input) => {
   const { context, params, person: by, request } = input;
   const { useCases } = context;
   const incidentId = idOrNotFound("inc", params["incidentId"]);
   const read = settled(await useCases.readIncident({ by, incidentId }));
-  const mayChange = mayUse(by, "report.triage") && read.incident.state !== "merged";
+  const [mayTriage, isMerged] = [mayUse(by, "report.triage"), read.incident.state === "merged"];
+  const mayChange = mayTriage && !isMerged;
   const page = { after: null, limit: 100 };
   const list = mayChange
     ? settled(await useCases.listIncidents({ by, page, state: "open" })).incidents
     : [];
-  const { searchParams } = new URL(request.url);
+  const frame = deskFrame(input);
   return {
-    frame: deskFrame(input),
+    frame,
     incident: incidentView(read),
+    media: await incidentMedia(useCases, { by, incidentId, zone: frame.zone }),
     mayChange,
+    mayUnmerge: mayTriage && isMerged,
     others: list
       .filter(({ id }) => id !== incidentId)
       .map(({ id, title }) => ({ id, label: title })),
-    done: DONE[searchParams.get("done") ?? ""],
-    removed: searchParams.get("reports") ?? "",
+    done: doneOnIncident(new URL(request.url).searchParams),
   };
 });
 
@@ -72,7 +64,8 @@ export const action = deskAccess("report.triage", async (input) => {
 });
 
 export default function Incident() {
-  const { frame, incident, mayChange, others, done, removed } = useLoaderData<typeof loader>();
+  const { frame, incident, media, mayChange, others, mayUnmerge, done } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const acting = { frame, action: incidentHref(incident.id), problems: result?.problems };
   return (
@@ -81,20 +74,7 @@ export default function Incident() {
       current="/desk/incidents"
       notice={
         done === undefined || result !== undefined ? undefined : (
-          <Notice tone="done">
-            {done}
-            {removed === "" ? null : (
-              <ActForm
-                inline
-                token={frame.formToken}
-                intent="put-back"
-                action={acting.action}
-                hidden={{ reports: removed }}
-              >
-                <Button look="quiet">Undo: put back</Button>
-              </ActForm>
-            )}
-          </Notice>
+          <IncidentDone done={done} token={frame.formToken} action={acting.action} />
         )
       }
     >
@@ -109,12 +89,22 @@ export default function Incident() {
           Merged into <a href={incident.mergedInto.href}>{incident.mergedInto.label}</a>.
         </p>
       )}
+      {mayUnmerge ? (
+        <UndoMerge
+          token={frame.formToken}
+          action={acting.action}
+          from={incident.id}
+          label="Take the merge back: open it again, with its reports"
+        />
+      ) : null}
       <IncidentReports
         {...acting}
         values={result?.values}
         reports={incident.reports}
+        queueHref={incident.queueHref}
         mayChange={mayChange}
       />
+      <IncidentMedia media={media} />
       {mayChange ? (
         <>
           <IncidentFacts {...acting} values={result?.values ?? incident.values} />

@@ -18,6 +18,7 @@ import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
 import { changeFromReport } from "./desk/incident-from-report.server.ts";
 import { incidentPage } from "./desk/incident-pages.server.ts";
+import { listFilter } from "./desk/list-filter.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Incidents");
@@ -43,7 +44,8 @@ export const action = deskAccess("report.triage", async (input) => {
   const fields = deskForm(input);
   const changed = await changeFromReport(input.context.useCases, input.person, fields);
   if (changed.kind === "made") throw seeOther(incidentHref(changed.incidentId));
-  if (changed.kind === "done") throw seeOther(`${reportHref(changed.reportId)}#incident`);
+  const list = listFilter(fields["list"]);
+  if (changed.kind === "done") throw seeOther(`${reportHref(changed.reportId, list)}#incident`);
   return data({ problems: changed.problems }, { status: 422 });
 });
 

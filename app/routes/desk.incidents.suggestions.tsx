@@ -3,47 +3,44 @@ import { useLoaderData } from "@remix-run/react";
 import { isIdOf } from "#app/core/ids.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
-import { ActForm } from "#app/ui/desk/act-form.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { EmptyState, Notice } from "#app/ui/desk/small-parts.tsx";
+import { reportHref } from "#app/ui/desk/queue-url.ts";
+import { EmptyState } from "#app/ui/desk/small-parts.tsx";
+import {
+  decidedBefore,
+  decidedQuery,
+  SuggestionDone,
+  SUGGESTIONS_PATH,
+} from "#app/ui/desk/suggestion-done.tsx";
 import { SuggestionList } from "#app/ui/desk/suggestion-list.tsx";
-import { Button } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
+import { listFilter } from "./desk/list-filter.ts";
 import { suggestionView } from "./desk/suggestion-view.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Reports that may be about one event");
 export const links = formsStyle;
 
-const PATH = "/desk/incidents/suggestions";
-const DONE = {
-  confirm: "Put together.",
-  reject: "Remembered: not the same. The two are not suggested again.",
-  "in-two":
-    "Each of them is in an incident of its own. Merge those on their pages if they are one.",
-  decided: "Somebody decided it meanwhile.",
-  reopen: "Taken back. The suggestion waits again.",
-} as const;
-
 export const loader = deskAccess("report.read", async (input) => {
   const { context, person: by, request } = input;
   const { suggestions, more } = settled(await context.useCases.listSuggestions({ by }));
-  const { searchParams } = new URL(request.url);
-  const done = searchParams.get("done") ?? "";
-  const which = searchParams.get("which");
   return {
     frame: deskFrame(input),
     suggestions: suggestions.map(suggestionView),
     more,
     mayDecide: mayUse(by, "report.triage"),
-    done: Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined,
-    undo: (done === "confirm" || done === "reject") && isIdOf("sgs", which) ? which : undefined,
+    decided: decidedBefore(new URL(request.url).searchParams),
   };
 });
+
+const OUTCOMES = {
+  ...({ confirmed: "confirm", rejected: "reject", open: "reopen" } as const),
+  ...({ "in-two": "in-two", decided: "decided" } as const),
+};
 
 /** Says yes, says no, or takes either back. Leads back to this page, or to the report that it was said on. */
 export const action = deskAccess("report.triage", async (input) => {
@@ -61,35 +58,23 @@ export const action = deskAccess("report.triage", async (input) => {
         : intent === "reopen"
           ? settled(await useCases.reopenSuggestion(decision)).kind
           : undefined;
-  if (said === undefined || intent === undefined) throw refuse(400);
-  const done = said === "in-two" || said === "decided" ? said : intent;
-  const back = fields["back"] ?? "";
-  if (isIdOf("rpt", back)) throw seeOther(`/desk/reports/${back}#incident`);
-  throw seeOther(`${PATH}?${new URLSearchParams({ done, which: suggestionId })}`);
+  if (said === undefined) throw refuse(400);
+  const query = new URLSearchParams(decidedQuery(OUTCOMES[said], suggestionId));
+  const reportId = fields["back"];
+  if (!isIdOf("rpt", reportId)) throw seeOther(`${SUGGESTIONS_PATH}?${query}`);
+  const page = reportHref(reportId, listFilter(fields["list"]));
+  throw seeOther(`${page}${page.includes("?") ? "&" : "?"}${query}`);
 });
 
 export default function Suggestions() {
-  const { frame, suggestions, more, mayDecide, done, undo } = useLoaderData<typeof loader>();
+  const { frame, suggestions, more, mayDecide, decided } = useLoaderData<typeof loader>();
   return (
     <DeskShell
       frame={frame}
       current="/desk/incidents"
       notice={
-        done === undefined ? undefined : (
-          <Notice tone="done">
-            {done}
-            {undo === undefined ? null : (
-              <ActForm
-                inline
-                token={frame.formToken}
-                intent="reopen"
-                action={PATH}
-                hidden={{ suggestion: undo }}
-              >
-                <Button look="quiet">Undo</Button>
-              </ActForm>
-            )}
-          </Notice>
+        decided === undefined ? undefined : (
+          <SuggestionDone decided={decided} token={frame.formToken} back={{}} />
         )
       }
     >
@@ -108,7 +93,8 @@ export default function Suggestions() {
           suggestions={suggestions}
           token={frame.formToken}
           mayDecide={mayDecide}
-          back=""
+          back={{}}
+          rows
         />
       )}
       {more ? <p>There are more; they follow once these are decided.</p> : null}

@@ -18,6 +18,7 @@ import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import { ReportAnswers, ReportItems, ReportMedia } from "#app/ui/desk/report-sections.tsx";
 import { RequestsPanel } from "#app/ui/desk/requests-panel.tsx";
 import { Panel } from "#app/ui/desk/small-parts.tsx";
+import { SuggestionDone } from "#app/ui/desk/suggestion-done.tsx";
 import { TaskPanel } from "#app/ui/desk/task-panel.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
@@ -68,6 +69,8 @@ export default function Report() {
       notice={
         result !== undefined ? undefined : page.just !== undefined ? (
           <ActNotice {...acts} act={page.just} />
+        ) : page.decided !== undefined ? (
+          <SuggestionDone decided={page.decided} token={frame.formToken} back={page.back} />
         ) : page.done === undefined ? undefined : (
           <DoneNotice done={page.done} />
         )
@@ -109,7 +112,7 @@ export default function Report() {
           <ReportItems report={report} />
         </div>
         <div>
-          <IncidentPanel incident={page.incident} token={frame.formToken} />
+          <IncidentPanel incident={page.incident} token={frame.formToken} back={page.back} />
           <RelatedPanel related={page.related} />
           <Panel title="Summary of the office" id="summary-title">
             <OfficeWords {...acts} part="summary" versions={page.work.summary} />

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import type { ReportId } from "#app/core/ids.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { until } from "#test/support/until.ts";
 import { faultsOf, openDevice, signInAt } from "#test/support/desk-browser.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
@@ -149,6 +150,40 @@ test("going back leads to the row; a field keeps its keys; the help holds the fo
   await keys("Escape");
   await help.waitFor({ state: "hidden" });
   expect(await focused()).toBe(id);
+});
+
+test("suggestions are gone through and decided by keys, the one with the focus and no other", async () => {
+  const shared = wordsOfOne();
+  for (let number = 0; number < 3; number += 1) {
+    await office.given({ narrative: `${shared} ${wordsOfOne()} ${wordsOfOne()}` });
+  }
+  await until(async () => {
+    await page.goto("/desk/incidents/suggestions");
+    return (await page.locator("[data-card]").count()) > 1 ? true : undefined;
+  });
+  const cards = () => page.locator("[data-card]").evaluateAll((all) => all.map(({ id }) => id));
+  const [first, second] = await cards();
+  expect(await faultsOf(page, "suggestions")).toEqual([]);
+  await keys("j");
+  await keys("j");
+  await keyToPage("n");
+  expect(await notice()).toContain("Remembered: not the same.");
+  expect(await cards()).toContain(first);
+  expect(await cards()).not.toContain(second);
+  await keyToPage("u");
+  expect(await notice()).toContain("Taken back.");
+  expect(await cards()).toContain(second);
+  // Where none has the focus it is the first.
+  const [top] = await cards();
+  await keyToPage("y");
+  expect(await notice()).toContain("Put together.");
+  expect(await cards()).not.toContain(top);
+  await page.goto("/desk/incidents");
+  await page.locator("main").getByRole("link", { name: /Elm/ }).first().click();
+  await page
+    .getByRole("heading", { name: "Angles: files that may show the same moment" })
+    .waitFor();
+  expect(await faultsOf(page, "incident")).toEqual([]);
 });
 
 test("keys are turned off for the person, and nothing on a page speaks of them any more", async () => {

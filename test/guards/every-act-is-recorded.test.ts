@@ -247,6 +247,20 @@ const ACTS = {
       return at.useCases.mergeIncidents({ by, from, into, why: "The same evening" });
     },
   },
+  undoMerge: {
+    leaves: [
+      ...["report.received", "incident.made", "report.linked"],
+      ...["report.received", "incident.made", "report.linked"],
+      ...["report.unlinked", "report.linked", "incident.merged"],
+      ...["incident.opened", "report.unlinked", "report.linked"],
+    ],
+    run: async (at) => {
+      const { by, incidentId: from } = await newIncident(at);
+      const { incidentId: into } = await newIncident(at);
+      await at.useCases.mergeIncidents({ by, from, into, why: "" });
+      return at.useCases.undoMerge({ by, incidentId: from });
+    },
+  },
   receiveEvidence: { leaves: ["item.received"], run: draftWithFile },
   receiveAddedFile: {
     leaves: ["item.received", "report.file_added"],
@@ -849,6 +863,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listSuggestions: "reads which reports may belong together",
   suggestIncidents: "asks people which reports belong together, and changes none",
   listIncidents: "reads which reports belong together",
+  readIncidentFiles:
+    "reads times and places, which are no evidence's bytes, as the page of a report does",
   readIncident: "reads which reports belong together",
   readIncidentOfReport: "reads which reports belong together",
   findIncidentPage: "reads what the public is shown",

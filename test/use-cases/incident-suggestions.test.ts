@@ -78,6 +78,9 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
     expect(await useCases.confirmSuggestion(decision)).toEqual({ kind: "decided" });
     expect(await useCases.reopenSuggestion(decision)).toEqual({ kind: "open" });
     expect([await incidentOf(one), await incidentOf(two)]).toEqual([undefined, undefined]);
+    // Nothing is left of what the yes made: it does not stay open where nobody would find it.
+    const left = await useCases.readIncident({ by: analyst, incidentId: confirmed.incidentId });
+    expect(left).toMatchObject({ kind: "incident", incident: { state: "closed" }, reports: [] });
     const read = await useCases.readReport({ by: analyst, reportId: one });
     const events = read.kind === "report" ? read.file.custody.map(({ ev }) => ev) : [];
     expect(events.slice(-2)).toEqual(["report.linked", "report.unlinked"]);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { IncidentId, ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
+import { WHOLE_QUEUE } from "#app/ui/desk/queue-views.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
@@ -46,6 +48,14 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
   const idsIn = async (incidentId: IncidentId, by?: Person) =>
     (await read(incidentId, by)).reports.map(({ id }) => id).sort();
 
+  async function queued(by: Person, incident: QueueFilter["incident"]) {
+    const filter = { ...WHOLE_QUEUE, incident, unfolded: true };
+    const outcome = await office.useCases.listQueue({ by, filter });
+    if (outcome.kind !== "queue") throw new Error(outcome.kind);
+    const { rows, count, incident: asked } = outcome;
+    return { ids: rows.map(({ id }) => id).sort(), count, asked, rows };
+  }
+
   async function listed(by: Person, incidentId: IncidentId) {
     const outcome = await office.useCases.listIncidents({ by, page: FIRST_PAGE });
     if (outcome.kind !== "incidents") throw new Error(outcome.kind);
@@ -73,6 +83,18 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     expect(left.memberships).toMatchObject([{ removed: { how: "hand", why: "Not there" } }]);
     expect(await listed(analyst, incidentId)).toBe(2);
     expect(await listed(analyst, other)).toBeUndefined();
+    // The queue finds what is in it now, says so of each, and finds what is in none.
+    const inQueue = await queued(analyst, incidentId);
+    expect(inQueue).toMatchObject({ ids: [one, two].sort(), count: 2 });
+    const titled = { id: incidentId, title: "Elm Square, November 1" };
+    expect(inQueue.asked).toEqual(titled);
+    expect(inQueue.rows.map(({ incident }) => incident)).toEqual([titled, titled]);
+    expect(await queued(analyst, other)).toMatchObject({ ids: [], count: 0 });
+    const [free = one] = await reports(1);
+    const inNone = await queued(analyst, "none");
+    expect(inNone.ids).toContain(free);
+    expect(inNone.ids).not.toContain(one);
+    expect(inNone.rows.every(({ incident }) => incident === null)).toBe(true);
     const twice = { by: analyst, reportIds: [one] as const, fields: { title: "Again" } };
     expect(await useCases.makeIncident({ ...twice, reportIds: [one] })).toEqual({
       kind: "in-another",
@@ -132,6 +154,22 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     expect(gone.memberships.map(({ removed }) => removed?.how)).toEqual(["merge", "merge"]);
     const late = { by: analyst, incidentId: half, reportId: one, why: "" };
     expect(await useCases.addReportToIncident(late)).toEqual({ kind: "merged" });
+
+    // The merge is taken back: what is still where it was put goes back, and the history keeps both.
+    const out = { by: analyst, incidentId: whole, reportId: three, why: "" };
+    expect(await useCases.removeReportFromIncident(out)).toEqual({ kind: "done" });
+    const back = { by: analyst, incidentId: half };
+    expect(await useCases.undoMerge(back)).toEqual({ kind: "undone" });
+    expect(await useCases.undoMerge(back)).toEqual({ kind: "not-merged" });
+    expect([await idsIn(whole), await idsIn(half)]).toEqual([[one], [two]]);
+    const again = await read(half);
+    expect(again.incident).toMatchObject({ state: "open", mergedInto: null });
+    expect(again.acts.map(({ act }) => act)).toEqual(["made", "merged", "unmerged"]);
+    expect(again.memberships.at(-1)?.added).toMatchObject({ how: "undo", from: whole });
+    // Merged anew, and every report of it put elsewhere since: there is nothing to take back.
+    await useCases.mergeIncidents(merge);
+    await useCases.removeReportFromIncident({ ...out, reportId: two });
+    expect(await useCases.undoMerge(back)).toEqual({ kind: "nothing-left" });
   });
 
   test("an incident shows no report out of one's sight, and does not exist where none is in it", async () => {
@@ -152,6 +190,19 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
       kind: "not-found",
     });
     expect(await listed(stranger, incidentId)).toBeUndefined();
+    expect((await queued(analyst, incidentId)).ids).toEqual([two]);
+    expect(await queued(stranger, incidentId)).toMatchObject({ ids: [], asked: undefined });
+    const drawn = await useCases.readIncidentFiles({ by: prosecutor, incidentId });
+    expect(drawn.kind === "files" && drawn.reports.map(({ report }) => report.id).sort()).toEqual(
+      [one, two].sort(),
+    );
+    // The analyst's role sees times and places cut down: nothing exact is handed out, and nothing of what is walled off.
+    expect(await useCases.readIncidentFiles({ by: analyst, incidentId })).toMatchObject({
+      ...{ kind: "files", reports: [] },
+    });
+    expect(await useCases.readIncidentFiles({ by: stranger, incidentId })).toEqual({
+      kind: "not-found",
+    });
     const take = { by: analyst, incidentId, reportId: one, why: "" };
     expect(await useCases.removeReportFromIncident(take)).toEqual({ kind: "not-found" });
 

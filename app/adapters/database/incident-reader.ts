@@ -87,6 +87,27 @@ export function incidentReader(scope: DatabaseScope) {
         .execute();
       return new Map(rows.map((row) => [row.report_id as ReportId, row.incident_id as IncidentId]));
     },
+    /** The incident that each of these reports is in now, with its title; those in none are left out. Whoever may know of the report may know of it. */
+    async titledOf(
+      reportIds: readonly ReportId[],
+    ): Promise<ReadonlyMap<ReportId, Pick<Incident, "id" | "title">>> {
+      if (reportIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("incident_report as member")
+        .innerJoin("incident", "incident.id", "member.incident_id")
+        .select(["member.report_id", "incident.id", "incident.title"])
+        .where("member.report_id", "in", reportIds)
+        .where("member.removed_at", "is", null)
+        .execute();
+      if (rows.length === 0) return new Map();
+      const open = await opener();
+      return new Map(
+        rows.map((row) => [
+          row.report_id as ReportId,
+          { id: row.id as IncidentId, title: open(incidentField(row.id, "title"), row.title) },
+        ]),
+      );
+    },
     /** A report with all that stand in its incident now; alone where it is in none. */
     async together(reportId: ReportId): Promise<ReportId[]> {
       const rows = await db

@@ -52,7 +52,7 @@ export function incidentStore(scope: DatabaseScope, append: AppendEvent) {
 
   async function set(
     id: IncidentId,
-    to: { readonly state: string; readonly merged_into?: string },
+    to: { readonly state: string; readonly merged_into?: string | null },
   ): Promise<void> {
     const result = await db
       .updateTable("incident")
@@ -107,6 +107,11 @@ export function incidentStore(scope: DatabaseScope, append: AppendEvent) {
     async mergeInto(incident: Incident, into: IncidentId, done: Done): Promise<void> {
       await set(incident.id, { state: "merged", merged_into: into });
       await note(incident.id, { kind: "merged", other: into }, incident, done);
+    },
+    /** Opens an incident again that had been merged into another one; its reports are moved one by one. */
+    async unmerge(incident: Incident, from: IncidentId, done: Done): Promise<void> {
+      await set(incident.id, { state: "open", merged_into: null });
+      await note(incident.id, { kind: "unmerged", other: from }, incident, done);
     },
     /** Says that some reports of an incident went into a new one; they are moved one by one. */
     async noteSplit(incident: Incident, into: IncidentId, done: Done): Promise<void> {

@@ -77,3 +77,18 @@ export function flagCondition(eb: ReportExpressions, flag: NonNullable<QueueFilt
       return eb.and([]);
   }
 }
+
+/** In this incident now, or in none. */
+export function incidentCondition(
+  eb: ReportExpressions,
+  incident: NonNullable<QueueFilter["incident"]>,
+) {
+  const member = eb
+    .selectFrom("incident_report as member")
+    .select("member.id")
+    .whereRef("member.report_id", "=", "report.id")
+    .where("member.removed_at", "is", null);
+  return incident === "none"
+    ? eb.not(eb.exists(member))
+    : eb.exists(member.where("member.incident_id", "=", incident));
+}

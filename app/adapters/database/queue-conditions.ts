@@ -3,7 +3,12 @@ import { isAlways, nextDay, startOfDay, type Days } from "#app/core/triage/days.
 import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { lateBefore, targetDaysOf, UNDECIDED, type OfficeDays } from "#app/core/triage/target.ts";
 import type { Schema } from "#db/schema.ts";
-import { fileCondition, flagCondition, unreadCondition } from "./queue-beside.ts";
+import {
+  fileCondition,
+  flagCondition,
+  incidentCondition,
+  unreadCondition,
+} from "./queue-beside.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 
 /** Conditions on reports. */
@@ -48,6 +53,7 @@ export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Queu
   if (filter.unread) all.push(unreadCondition(eb));
   if (filter.files !== null) all.push(fileCondition(eb, filter.files));
   if (filter.flag !== null) all.push(flagCondition(eb, filter.flag));
+  if (filter.incident !== null) all.push(incidentCondition(eb, filter.incident));
   if (filter.alike) {
     all.push(
       eb.exists(

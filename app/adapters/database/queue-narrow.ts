@@ -53,6 +53,10 @@ export function narrowSets(
     add(sql`select report_id as id from report_message where from_office = 0 and read_at is null
       union all select report_id as id from reporter_request where seen_at is null`);
   }
+  if (filter.incident !== null && filter.incident !== "none") {
+    add(sql`select report_id as id from incident_report
+      where incident_id = ${filter.incident} and removed_at is null`);
+  }
   if (filter.alike) add(sql`select report_id as id from report_likeness where folded = 1`);
   if (filter.files === "arriving") {
     add(sql`select report_id as id from upload where report_id is not null`);

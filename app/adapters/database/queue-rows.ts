@@ -2,9 +2,10 @@ import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
-import type { IncidentPageId, ReportId } from "#app/core/ids.ts";
+import type { IncidentId, IncidentPageId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
+import { incidentReader } from "./incident-reader.ts";
 import { statingStatus } from "./queue-text.ts";
 import { reportWords } from "./report-words.ts";
 import { NO_REQUESTS, openRequests, type OpenRequests } from "./request-store.ts";
@@ -43,6 +44,8 @@ export interface QueueRow {
   readonly incidentPage: IncidentPageId | null;
   /** Its words may state somebody's immigration status (`core/triage/status-words.ts`). For the desk's own eyes: it goes into no file and to no program. */
   readonly statesStatus: boolean;
+  /** The incident that the office put it into; null where it is in none. */
+  readonly incident: { readonly id: IncidentId; readonly title: string } | null;
 }
 
 const FIRST_WORDS = 240;
@@ -137,6 +140,7 @@ export async function queueRows(
     found.map(({ id }) => id),
   );
   const stating = await statingStatus(scope, ids);
+  const incidents = await incidentReader(scope).titledOf(ids);
   const rows = found.map((row) => ({
     id: row.id as ReportId,
     code: row.code,
@@ -166,6 +170,7 @@ export async function queueRows(
     requests: requests.get(row.id) ?? NO_REQUESTS,
     incidentPage: row.incident_page as IncidentPageId | null,
     statesStatus: stating.has(row.id),
+    incident: incidents.get(row.id as ReportId) ?? null,
   }));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -78,11 +78,23 @@ function press(key: string): boolean {
     rows.open();
     return true;
   }
-  const found = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const found = keyed(key);
   if (found !== null) return use(found);
   if (key !== "/") return false;
   location.assign("/desk/queue");
   return true;
+}
+
+/**
+ * What a key stands on. Where each card of a list has it, it is that of the card with the focus, or of the first one: never that of a card that
+ * nobody looks at because the other one has no such button.
+ */
+function keyed(key: string): HTMLElement | null {
+  const what = `[data-key="${CSS.escape(key)}"]`;
+  if (document.querySelector(`[data-card] ${what}`) === null) return document.querySelector(what);
+  const card =
+    document.activeElement?.closest("[data-card]") ?? document.querySelector("[data-card]");
+  return card?.querySelector(what) ?? null;
 }
 
 /** Does what pressing, choosing or entering it would do. */

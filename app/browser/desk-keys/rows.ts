@@ -11,7 +11,7 @@ export interface Rows {
 export function bringRows(): Rows | undefined {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
   if (links.length === 0) return undefined;
-  const rowOf = (link: HTMLAnchorElement) => link.closest("tr")?.id ?? "";
+  const rowOf = (link: HTMLAnchorElement) => link.closest("tr, [data-card]")?.id ?? "";
   const named = location.hash.slice(1);
   let at = links.findIndex((link) => named !== "" && rowOf(link) === named);
   links[at]?.focus();

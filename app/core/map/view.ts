@@ -32,12 +32,13 @@ const LEAST_METRES_ACROSS = 40_000;
 const MARGIN = 1.25;
 
 /**
- * The smallest view that shows all points with their circles, never less than 40 km across; undefined without points. Right for a state;
- * a view of half the world is only a sketch.
+ * The smallest view that shows all points with their circles, never less than 40 km or `leastMetres` across; undefined without points. Right for
+ * a state; a view of half the world is only a sketch.
  */
 export function mapView(
   points: readonly MapPoint[],
   size: { readonly width: number; readonly height: number },
+  leastMetres = LEAST_METRES_ACROSS,
 ): MapView | undefined {
   const [first] = points;
   if (first === undefined) return undefined;
@@ -56,7 +57,7 @@ export function mapView(
   const metresPerUnit = Math.max(
     ((right - left) * MARGIN) / size.width,
     ((bottom - top) * MARGIN) / size.height,
-    LEAST_METRES_ACROSS / size.width,
+    leastMetres / size.width,
   );
   const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
   const half = { x: (size.width * metresPerUnit) / 2, y: (size.height * metresPerUnit) / 2 };

@@ -35,7 +35,7 @@ export interface IncidentListPage {
 }
 
 /** How a report came into an incident, and how it left one. */
-export type AddedHow = "hand" | "suggestion" | "split" | "merge";
+export type AddedHow = "hand" | "suggestion" | "split" | "merge" | "undo";
 export type RemovedHow = "hand" | "split" | "merge" | "undo";
 
 /** That a report was, or is, in an incident. */
@@ -62,7 +62,8 @@ export interface Membership {
   } | null;
 }
 
-export type IncidentActKind = "made" | "changed" | "closed" | "opened" | "merged" | "split";
+export type IncidentActKind =
+  "made" | "changed" | "closed" | "opened" | "merged" | "unmerged" | "split";
 
 /** What was done to an incident as a whole, with what it was called from then on. */
 export interface IncidentAct {

@@ -6,6 +6,8 @@ export const CHANGING_EVENTS: readonly EventType[] = [
   "report.assigned",
   "report.triaged",
   "report.annotated",
+  "report.linked",
+  "report.unlinked",
   "report.note_withdrawn",
   "report.note_brought_back",
   "report.file_added",

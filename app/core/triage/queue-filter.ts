@@ -1,4 +1,4 @@
-import { isIdOf, type IncidentPageId, type PersonId } from "../ids.ts";
+import { isIdOf, type IncidentId, type IncidentPageId, type PersonId } from "../ids.ts";
 import { parseInstant } from "../instant.ts";
 import { isCategory, type Category } from "../intake/category.ts";
 import { isReportChannel, type ReportChannel } from "../intake/channel.ts";
@@ -51,6 +51,8 @@ export interface QueueFilter {
   readonly happened: Days;
   /** Only reports that were begun on this page of a named event. */
   readonly page: IncidentPageId | null;
+  /** Only reports that the office put into this incident, or into none. */
+  readonly incident: IncidentId | "none" | null;
   /** Reports that say nearly the same one by one, not the first for all; no address asks for it, lists that leave none out do. */
   readonly unfolded?: boolean | undefined;
   /** Counted to the end instead of to 1,000. */
@@ -75,6 +77,7 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
   const channel = parameters.get("channel");
   const assignee = parameters.get("assignee");
   const page = parameters.get("page");
+  const incident = parameters.get("incident");
   const order = one("order", QUEUE_ORDERS) ?? "newest";
   return {
     order,
@@ -97,6 +100,7 @@ export function parseQueueFilter(parameters: URLSearchParams): QueueFilter {
     received: readDays(text("received-from"), text("received-until")),
     happened: readDays(text("incident-from"), text("incident-until")),
     page: isIdOf("inp", page) ? page : null,
+    incident: incident === "none" || isIdOf("inc", incident) ? incident : null,
     exact: parameters.get("count") === "exact",
     after: parseQueueKey(order, text("after")),
   };

@@ -1,8 +1,7 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { mapView, scaleBar, svgPath } from "#app/core/map/view.ts";
 import type { ShownMap } from "#app/ui/evidence/place-map.tsx";
-import { reportPlaces } from "./report-places.ts";
-import type { ReportFile } from "./report-view.server.ts";
+import type { ReportPlace } from "./report-places.ts";
 
 const SIZE = { width: 480, height: 320 } as const;
 /** Two marks that lie on each other can be told apart by nobody. */
@@ -12,15 +11,15 @@ const LEGEND =
   "This is no street map. A circle shows how far off a position may be, as its source says or as it was worked out here (the claim beside the file says which), and its dot only says where the middle is; around a dot with a dashed ring nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the office worked out.";
 
 /**
- * Every position that a report's files claim, that its reporter named and that the office worked out, on a map of borders; undefined
- * where there is none. Each keeps its own circle; only their numbers stand together where nobody could tell them apart.
+ * Positions that files claim, that reporters named and that the office worked out, on a map of borders, never less than `leastMetres` across (40 km);
+ * undefined where there is none. Each keeps its own circle; only their numbers stand together where nobody could tell them apart.
  */
 export async function drawnPlaces(
   useCases: Pick<UseCases, "readOutlines">,
-  file: ReportFile,
+  places: readonly ReportPlace[],
+  leastMetres?: number,
 ): Promise<ShownMap | undefined> {
-  const places = reportPlaces(file);
-  const view = mapView(places, SIZE);
+  const view = mapView(places, SIZE, leastMetres);
   if (view === undefined) return undefined;
   const borders = await useCases.readOutlines({ bounds: view.bounds });
   const numbered = places.map((place, at) => ({

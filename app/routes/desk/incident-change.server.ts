@@ -2,7 +2,13 @@ import { isIdOf, type IncidentId, type ReportId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { refuse } from "#app/http/responses.server.ts";
-import { ELSEWHERE, incidentProblems, MERGED } from "#app/ui/desk/incident-problems.ts";
+import {
+  ELSEWHERE,
+  incidentProblems,
+  MERGED,
+  NOT_MERGED,
+  NOTHING_LEFT,
+} from "#app/ui/desk/incident-problems.ts";
 import type { Problem } from "#app/ui/form/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
@@ -24,6 +30,7 @@ type OnIncident = Pick<
   | "removeReportFromIncident"
   | "setIncidentState"
   | "splitIncident"
+  | "undoMerge"
 >;
 
 interface Change {
@@ -55,6 +62,8 @@ export async function changeOnPage(useCases: OnIncident, change: Change): Promis
       return split(useCases, change);
     case "merge":
       return merge(useCases, change);
+    case "undo-merge":
+      return unmerge(useCases, change);
     default:
       throw refuse(400);
   }
@@ -106,8 +115,17 @@ async function merge(useCases: OnIncident, change: Change): Promise<ChangedIncid
   const outcome = settled(
     await useCases.mergeIncidents({ by, from, into, why: fields["why"] ?? "" }),
   );
-  if (outcome.kind === "merged") return done(into, "merged");
+  if (outcome.kind === "merged") return done(into, "merged", { from });
   return problem("into", outcome.kind === "same" ? "Choose another incident." : MERGED);
+}
+
+/** Of the incident of this page, or of one that was merged into it. */
+async function unmerge(useCases: OnIncident, change: Change): Promise<ChangedIncident> {
+  const { by, fields } = change;
+  const incidentId = idOrNotFound("inc", fields["from"]);
+  const outcome = settled(await useCases.undoMerge({ by, incidentId }));
+  if (outcome.kind === "undone") return done(incidentId, "unmerged");
+  return problem("title", outcome.kind === "not-merged" ? NOT_MERGED : NOTHING_LEFT);
 }
 
 function chosenIn(fields: FormFields): ReportId[] {

@@ -2,7 +2,8 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 import type { IncidentId } from "#app/core/ids.ts";
 import { incidentHistory } from "#app/ui/desk/incident-history.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
-import { incidentHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { incidentHref, queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { WHOLE_QUEUE } from "#app/ui/desk/queue-views.ts";
 import { whereAndWhenValues } from "../_public/field-values.ts";
 
 export type ReadIncident = Extract<
@@ -25,6 +26,7 @@ export function incidentView({ incident, reports, memberships, acts, others }: R
       ...whereAndWhenValues({ whereAndWhen: { place, latitude: null, longitude: null, time } }),
       title,
     },
+    queueHref: queueHref({ ...WHOLE_QUEUE, incident: id }),
     reports: reports.map((one) => ({
       ...{ id: one.id, href: reportHref(one.id), code: one.code, status: one.status },
       ...{ place: one.place, firstWords: one.firstWords },

@@ -60,6 +60,7 @@ export function queueItem(
     status: row.status,
     category: row.category,
     place: row.place,
+    incident: row.incident?.title,
     agencies,
     language: row.language === "en" ? undefined : languageOf(row.language),
     ...timeShown(row, fileTime, at),

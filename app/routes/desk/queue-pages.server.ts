@@ -19,8 +19,9 @@ export async function queuePage({ useCases, by, filter }: Looking) {
 }
 
 /** What of a page the filters are worded with. */
-export function namesOf({ pages, agencies, people, targetDays }: QueueNames): QueueNames {
-  return { pages, agencies, people, targetDays };
+export function namesOf(names: QueueNames): QueueNames {
+  const { pages, agencies, people, targetDays, incident } = names;
+  return { pages, agencies, people, targetDays, incident };
 }
 
 /** The same rows, without counting all that match. */

@@ -21,6 +21,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => string])[] 
   ["Incident, as the reporter says", (row) => incidentWords(row.time)],
   ["First day", (row) => row.time.from ?? ""],
   ["Last day", (row) => row.time.until ?? row.time.from ?? ""],
+  ["Incident of the office", (row) => row.incident?.title ?? ""],
   ["First words", (row) => row.firstWords],
   ["Files", (row) => String(row.fileCount)],
   ["Files not as sent", (row) => String(row.troubled)],

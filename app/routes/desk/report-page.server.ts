@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { AtDesk } from "#app/http/access.server.ts";
-import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { positionWords } from "#app/ui/desk/position-words.ts";
-import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
+import { queueHref, queueQuery, reportHref } from "#app/ui/desk/queue-url.ts";
 import { doneBefore } from "#app/ui/desk/report-done.tsx";
+import { decidedBefore } from "#app/ui/desk/suggestion-done.tsx";
 import { activityView, actsView, justDone } from "./acts-view.ts";
 import { idOrNotFound, settled } from "./answers.server.ts";
 import { withCare } from "./care-view.ts";
 import { deskFrame, mayUse } from "./frame.server.ts";
 import { incidentOfReport } from "./incident-of-report.server.ts";
+import { listFilter } from "./list-filter.ts";
 import { neighbours } from "./queue-pages.server.ts";
 import { presentView } from "./present-view.ts";
 import { relatedView } from "./related-view.ts";
@@ -23,8 +24,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const reportId = idOrNotFound("rpt", params["reportId"]);
   const { file } = settled(await useCases.readReport({ by, reportId }));
   const { searchParams } = new URL(input.request.url);
-  // The queue it was opened from; without one, the whole queue.
-  const filter = parseQueueFilter(new URLSearchParams(searchParams.get("list") ?? ""));
+  const filter = listFilter(searchParams.get("list"));
   const place = settled(await useCases.placeInQueue({ by, filter, report: file.report }));
   const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
@@ -39,6 +39,8 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
     conversation: settled(await useCases.readMessages({ by, reportId })),
     requests: settled(await useCases.readRequests({ by, reportId })).requests,
     incident: await incidentOfReport(useCases, { by, reportId }, file),
+    back: { back: reportId, list: queueQuery(filter) },
+    decided: decidedBefore(searchParams),
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: `${queueHref(filter)}#${reportId}`,

@@ -17,8 +17,13 @@ export interface ReportPlace extends MapPoint {
   readonly value: string;
 }
 
+/** What of a report is drawn. */
+export interface DrawnFile extends Pick<ReportFile, "items" | "placements"> {
+  readonly report: Pick<ReportFile["report"], "id" | "latitude" | "longitude" | "point">;
+}
+
 /** Every position that a report's files claim, that its reporter named and that the office worked out, each with its own doubt. */
-export function reportPlaces({ report, items, placements }: ReportFile): ReportPlace[] {
+export function reportPlaces({ report, items, placements }: DrawnFile): ReportPlace[] {
   const said: ReportPlace[] =
     report.latitude === null || report.longitude === null
       ? []

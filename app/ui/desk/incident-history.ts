@@ -33,13 +33,14 @@ const ADDED = {
   suggestion: "put in from a suggestion",
   split: "came from an incident that was split",
   merge: "came from an incident that was merged into this one",
+  undo: "came back: the merge was taken back",
 } as const;
 
 const REMOVED = {
   hand: "taken out by hand",
   split: "went into a new incident when this one was split",
   merge: "went into another incident when this one was merged",
-  undo: "taken out: the suggestion was taken back",
+  undo: "taken out: what put it in was taken back",
 } as const;
 
 const ACTS: Readonly<Record<IncidentActKind, string>> = {
@@ -48,6 +49,7 @@ const ACTS: Readonly<Record<IncidentActKind, string>> = {
   closed: "Closed",
   opened: "Opened again",
   merged: "Merged into another incident",
+  unmerged: "Opened again: the merge was taken back",
   split: "Some reports put into another incident",
 };
 

@@ -24,9 +24,12 @@ export interface ShownIncidentOfReport {
 export function IncidentPanel({
   incident,
   token,
+  back,
 }: {
   readonly incident: ShownIncidentOfReport;
   readonly token: string;
+  /** Hidden fields that lead back to the report's page, as its reader came to it. */
+  readonly back: Readonly<Record<string, string>>;
 }) {
   const { current, open, reportId, title, mayChange, suggestions } = incident;
   const key = useKey("c");
@@ -48,7 +51,7 @@ export function IncidentPanel({
           token={token}
           intent="remove"
           action="/desk/incidents"
-          hidden={{ report: reportId, incident: current.id }}
+          hidden={{ ...back, report: reportId, incident: current.id }}
         >
           <Button look="secondary">Take it out</Button>
         </ActForm>
@@ -60,7 +63,7 @@ export function IncidentPanel({
               token={token}
               intent="add"
               action="/desk/incidents"
-              hidden={{ report: reportId }}
+              hidden={{ ...back, report: reportId }}
             >
               <DeskSelect
                 name="incident"
@@ -99,7 +102,7 @@ export function IncidentPanel({
             suggestions={suggestions}
             token={token}
             mayDecide={mayChange}
-            back={reportId}
+            back={back}
           />
         </>
       )}

@@ -4,6 +4,9 @@ import { pageProblemWords } from "./page-words.ts";
 
 export const ELSEWHERE = "The report is in another incident. Take it out of that one first.";
 export const MERGED = "This incident was merged into another one. Look there.";
+export const NOT_MERGED = "This merge was taken back already.";
+export const NOTHING_LEFT =
+  "Nothing was changed: no report that you may move is still where the merge put it.";
 
 /** What is wrong with the fields of an incident. */
 export function incidentProblems(coded: readonly CodedProblem[]): Problem[] {

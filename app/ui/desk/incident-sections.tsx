@@ -79,9 +79,15 @@ export function IncidentFacts({ frame, action, ...fields }: Acting & { readonly 
 /** The reports of an incident; those that are chosen can be taken out, or put into a new one. */
 export function IncidentReports({
   reports,
+  queueHref,
   mayChange,
   ...acting
-}: Acting & { readonly reports: readonly ShownMember[]; readonly mayChange: boolean }) {
+}: Acting & {
+  readonly reports: readonly ShownMember[];
+  /** The same reports in the queue, to be filtered and worked on. */
+  readonly queueHref: string;
+  readonly mayChange: boolean;
+}) {
   const { frame, action, problems, values } = acting;
   const table = (
     <Table
@@ -121,7 +127,7 @@ export function IncidentReports({
     </Table>
   );
   return (
-    <Panel title="Reports" id="reports">
+    <Panel title="Reports" id="reports" aside={<a href={queueHref}>Show them in the queue</a>}>
       {reports.length === 0 ? (
         <p className="quiet">No report that you may know of is in it now.</p>
       ) : !mayChange ? (

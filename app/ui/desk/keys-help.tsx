@@ -12,14 +12,15 @@ interface Places {
 }
 
 const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ["j", "Next row of the queue; next report"],
+  ["j", "Next row of a list; next report"],
   ["k", "Row before; report before"],
   ["o or Enter", "Open the row"],
   ...STATUS_KEYS.map(({ key, status }) => [key, `Status: ${STATUS_WORDS[status]}`] as const),
   ["a", "Choose who has the report"],
   ["c", "Incident"],
   ["m", "Message to the reporter"],
-  ["n", "Note"],
+  ["n", "Note; of suggestions: not the same"],
+  ["y", "Of suggestions: the same event"],
   ["u", "Undo"],
   ["r", "Redo"],
   ["/", "Search"],

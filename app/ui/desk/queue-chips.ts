@@ -4,7 +4,15 @@ import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { spellGroup, type SearchQuery } from "#app/core/triage/search-query.ts";
 import type { FilterBarProps } from "./filter-bar.tsx";
 import { queueHref } from "./queue-url.ts";
-import { ALIKE, FILE_WORDS, FLAG_WORDS, lateWords, LOCATION_WORDS, UNREAD } from "./queue-words.ts";
+import {
+  ALIKE,
+  FILE_WORDS,
+  FLAG_WORDS,
+  IN_NO_INCIDENT,
+  lateWords,
+  LOCATION_WORDS,
+  UNREAD,
+} from "./queue-words.ts";
 import { categoryWords, CHANNEL_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** By what names the office calls what reports can be filtered by. */
@@ -14,6 +22,8 @@ export interface QueueNames {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Days within which somebody decides. */
   readonly targetDays: number;
+  /** The incident that is asked for; undefined where its reader may not know of it. */
+  readonly incident?: { readonly id: string; readonly title: string } | undefined;
 }
 
 /** Every filter that is in force, each with the address that takes it off. */
@@ -65,7 +75,15 @@ export function activeFilters(
     const title = names.pages.find(({ id }) => id === filter.page)?.title;
     add(title === undefined ? "Another event" : `Event: ${title}`, { page: null });
   }
+  add(incidentLabel(filter, names), { incident: null });
   return active;
+}
+
+function incidentLabel({ incident }: QueueFilter, names: QueueNames): string | null {
+  if (incident === null) return null;
+  if (incident === "none") return IN_NO_INCIDENT;
+  const { title } = names.incident ?? {};
+  return title === undefined ? "Another incident" : `Incident: ${title}`;
 }
 
 function withWords({ assignee }: QueueFilter, { people }: QueueNames): string | null {

@@ -13,6 +13,7 @@ import {
   ALIKE,
   FILE_WORDS,
   FLAG_WORDS,
+  IN_NO_INCIDENT,
   lateWords,
   LOCATION_WORDS,
   ORDER_WORDS,
@@ -57,7 +58,7 @@ export function queueFilters(
 }
 
 function moreChoices(filter: QueueFilter, names: QueueNames): FilterChoice[] {
-  const { pages, agencies } = names;
+  const { pages, agencies, incident } = names;
   const yes = (isOn: boolean) => (isOn ? "yes" : null);
   return [
     any("late", "Age", yes(filter.late), [["yes", lateWords(names.targetDays)]]),
@@ -86,6 +87,13 @@ function moreChoices(filter: QueueFilter, names: QueueNames): FilterChoice[] {
             pages.map(({ id, title }) => [id, title] as const),
           ),
         ]),
+    // The one that is looked at; another one is come to from its own page.
+    any("incident", "Incident", filter.incident, [
+      ["none", IN_NO_INCIDENT],
+      ...(filter.incident === null || filter.incident === "none"
+        ? []
+        : [[filter.incident, incident?.title ?? "Another incident"] as const]),
+    ]),
     any("location", "Point", filter.location, Object.entries(LOCATION_WORDS)),
     any("alike", "Alike", yes(filter.alike), [["yes", ALIKE]]),
   ];

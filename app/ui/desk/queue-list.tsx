@@ -26,6 +26,8 @@ export interface QueueItem {
   readonly status: ReportStatus;
   readonly category: Category;
   readonly place: string;
+  /** What the office calls the incident that it put it into; undefined where it is in none. */
+  readonly incident?: string | undefined;
   /** In words, as precise as it was given, such as `Apr 21, about 5:40 PM`. */
   readonly incidentTime: string;
   readonly timeMark: TimeMark;
@@ -131,6 +133,9 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       <td className="queue__place">
         <bdi>{item.place}</bdi>
       </td>
+      <td className="queue__incident">
+        {item.incident === undefined ? null : <bdi title="Incident">{item.incident}</bdi>}
+      </td>
       <td className="queue__time">
         <span className="with-icon" title={timeNote}>
           {item.timeMark === "none" ? null : <Icon name={item.timeMark} label={timeNote} />}
@@ -201,6 +206,7 @@ const COLUMNS = [
   "Concern, agency",
   "Place",
   "Incident",
+  "When",
   "First words",
   "Files",
   "Age",

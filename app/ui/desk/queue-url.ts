@@ -33,6 +33,7 @@ export function queueQuery(filter: QueueFilter, options: { readonly open?: strin
   set("incident-from", filter.happened.from);
   set("incident-until", filter.happened.until);
   set("page", filter.page);
+  set("incident", filter.incident);
   set("order", filter.order === "newest" ? null : filter.order);
   set("count", filter.exact ? "exact" : null);
   if (filter.after !== null) query.set("after", queueKeyText(filter.after));

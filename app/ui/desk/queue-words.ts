@@ -11,6 +11,8 @@ export function lateWords(targetDays: number): string {
   return targetDays === 1 ? "Undecided after a day" : `Undecided after ${targetDays} days`;
 }
 
+export const IN_NO_INCIDENT = "In no incident";
+
 export const ORDER_WORDS: Readonly<Record<QueueOrder, string>> = {
   newest: "Newest first",
   oldest: "Oldest first",

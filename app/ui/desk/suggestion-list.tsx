@@ -1,5 +1,6 @@
 import { Button, ButtonRow } from "../form/buttons.tsx";
 import { ActForm } from "./act-form.tsx";
+import { SUGGESTIONS_PATH } from "./suggestion-done.tsx";
 
 export interface ShownSuggestedReport {
   readonly href: string;
@@ -23,26 +24,34 @@ export interface ShownSuggestionCard {
   readonly inTwo: boolean;
 }
 
-/** Pairs of reports that may be about one event, each with every reason and its points, and a yes and a no. */
+/**
+ * Pairs of reports that may be about one event, each with every reason and its points, and a yes and a no. As `rows` of a page of their own they are gone through
+ * by j and k, and y and n decide the one that has the focus, the first where none has it.
+ */
 export function SuggestionList({
   suggestions,
   token,
   mayDecide,
   back,
+  rows = false,
 }: {
   readonly suggestions: readonly ShownSuggestionCard[];
   readonly token: string;
   readonly mayDecide: boolean;
-  /** Where a decision leads back to. */
-  readonly back: string;
+  /** Hidden fields that say where a decision leads back to. */
+  readonly back: Readonly<Record<string, string>>;
+  readonly rows?: boolean | undefined;
 }) {
   return (
     <ol>
       {suggestions.map((one) => (
-        <li key={one.id} id={one.id}>
-          {one.reports.map((report) => (
+        <li key={one.id} id={one.id} data-card={rows ? "" : undefined}>
+          {one.reports.map((report, at) => (
             <p key={report.href}>
-              <a href={report.href}>{report.code}</a> <bdi>{report.place}</bdi>. {report.time}.{" "}
+              <a href={report.href} data-row={rows && at === 0 ? "" : undefined}>
+                {report.code}
+              </a>{" "}
+              <bdi>{report.place}</bdi>. {report.time}.{" "}
               <bdi className="quiet">{report.firstWords}</bdi>
               {report.incident === undefined ? null : (
                 <>
@@ -73,9 +82,14 @@ export function SuggestionList({
                   Each is in an incident. Merge those on their pages if they are one.
                 </p>
               ) : (
-                <Decide {...{ token, back }} id={one.id} intent="confirm" label="Same event" />
+                <Decide
+                  {...{ token, back, rows }}
+                  id={one.id}
+                  intent="confirm"
+                  label="Same event"
+                />
               )}
-              <Decide {...{ token, back }} id={one.id} intent="reject" label="Not the same" />
+              <Decide {...{ token, back, rows }} id={one.id} intent="reject" label="Not the same" />
             </ButtonRow>
           )}
         </li>
@@ -84,15 +98,19 @@ export function SuggestionList({
   );
 }
 
+const KEYS = { confirm: "y", reject: "n" } as const;
+
 function Decide({
   token,
   back,
+  rows,
   id,
   intent,
   label,
 }: {
   readonly token: string;
-  readonly back: string;
+  readonly back: Readonly<Record<string, string>>;
+  readonly rows: boolean;
   readonly id: string;
   readonly intent: "confirm" | "reject";
   readonly label: string;
@@ -102,10 +120,12 @@ function Decide({
       inline
       token={token}
       intent={intent}
-      action="/desk/incidents/suggestions"
-      hidden={{ suggestion: id, back }}
+      action={SUGGESTIONS_PATH}
+      hidden={{ ...back, suggestion: id }}
     >
-      <Button look="secondary">{label}</Button>
+      <Button look="secondary" shortcut={rows ? KEYS[intent] : undefined}>
+        {label}
+      </Button>
     </ActForm>
   );
 }

@@ -9,6 +9,7 @@ import type { Suggestion } from "#app/core/triage/suggestion.ts";
 import { findReport } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 import type { Unfound } from "./find-incident.ts";
+import { incidentEvent } from "./incident-event.ts";
 import { makeEmpty } from "./make-incident.ts";
 import { putIn, takeOut, type Acting } from "./move-report.ts";
 
@@ -78,7 +79,10 @@ export async function rejectSuggestion(tools: Deciding, input: Decision): Promis
 
 export type ReopenOutcome = { readonly kind: "open" } | Unfound;
 
-/** Takes a decision back: what it put into an incident leaves it, and the suggestion waits again. Nothing happens where it waits. */
+/**
+ * Takes a decision back: what it put into an incident leaves it, and the suggestion waits again; an incident of which nothing is left is closed. Nothing happens where
+ * the suggestion waits.
+ */
 export async function reopenSuggestion(tools: Deciding, input: Decision): Promise<ReopenOutcome> {
   return onSuggestion<ReopenOutcome>(tools, input, async (stores, found, acting) => {
     const { suggestion, reports } = found;
@@ -94,10 +98,24 @@ export async function reopenSuggestion(tools: Deciding, input: Decision): Promis
       );
       if (member === undefined) continue;
       await takeOut(stores, acting, member, { how: "undo", to: null, why: "" });
+      await closeEmpty(stores, acting, member.incidentId);
     }
     await stores.suggestions.decide(suggestion, { state: "open", by: by.id, at: now }, events);
     return { kind: "open" };
   });
+}
+
+/** An open incident without reports stands in no list: nobody would find it to close it. */
+async function closeEmpty(
+  { incidents }: Pick<Stores, "incidents">,
+  { by, now }: Acting,
+  id: IncidentId,
+): Promise<void> {
+  const incident = await incidents.find(id);
+  if (incident?.state !== "open") return;
+  if ((await incidents.memberships(id)).some(({ removed }) => removed === null)) return;
+  const event = incidentEvent("incident.closed", by, { incident: id });
+  await incidents.setState(incident, "closed", { byId: by.id, at: now, event });
 }
 
 /** The record in the chain of one of the two reports. It does not name the other: whoever may read the one may not know of both. */

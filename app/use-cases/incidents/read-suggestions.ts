@@ -39,22 +39,10 @@ export async function listSuggestions(
     const reports = new Map(
       (await incidents.reportsById(ids, looker)).map((one) => [one.id, one] as const),
     );
-    const current = await incidents.currentOf(ids);
-    const titles = new Map<IncidentId, string>();
-    for (const id of new Set(current.values())) {
-      const incident = await incidents.find(id);
-      if (incident !== undefined) titles.set(id, incident.title);
-    }
+    const current = await incidents.titledOf(ids);
     const shownReport = (id: ReportId): SuggestedReport | undefined => {
       const report = reports.get(id);
-      const incident = current.get(id);
-      const title = incident && titles.get(incident);
-      return (
-        report && {
-          ...report,
-          incident: incident && title !== undefined ? { id: incident, title } : undefined,
-        }
-      );
+      return report && { ...report, incident: current.get(id) };
     };
     const shown = found.slice(0, SHOWN).flatMap((one): ShownSuggestion[] => {
       const [first, second] = one.reports.map(shownReport);

@@ -102,7 +102,7 @@ export async function mergeIncidents(
 }
 
 /** Reports that are in an incident now and that this person may triage. */
-async function inReach(
+export async function inReach(
   stores: Stores,
   { by, now }: Acting,
   incidentId: IncidentId,
@@ -116,14 +116,15 @@ async function inReach(
   return members;
 }
 
-async function moveAll(
+/** Moves reports from the incident that they are in to another one, each with its records. */
+export async function moveAll(
   tools: Pick<Tools, "newId">,
   stores: Stores,
   acting: Acting,
   move: {
     readonly members: readonly Membership[];
     readonly into: IncidentId;
-    readonly how: "split" | "merge";
+    readonly how: "split" | "merge" | "undo";
     readonly why: string;
   },
 ): Promise<void> {

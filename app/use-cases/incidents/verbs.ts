@@ -7,9 +7,11 @@ import {
 import { confirmSuggestion, rejectSuggestion, reopenSuggestion } from "./decide-suggestion.ts";
 import { makeIncident } from "./make-incident.ts";
 import { listIncidents, readIncident, readIncidentOfReport } from "./read-incidents.ts";
+import { readIncidentFiles } from "./read-incident-files.ts";
 import { listSuggestions } from "./read-suggestions.ts";
 import { mergeIncidents, splitIncident } from "./split-and-merge.ts";
 import { suggestIncidents } from "./suggest-incidents.ts";
+import { undoMerge } from "./undo-merge.ts";
 
 /** What is done with incidents, by verb; a part of what `bind.ts` binds. */
 export const INCIDENT_VERBS = {
@@ -21,6 +23,7 @@ export const INCIDENT_VERBS = {
   makeIncident,
   mergeIncidents,
   readIncident,
+  readIncidentFiles,
   readIncidentOfReport,
   rejectSuggestion,
   removeReportFromIncident,
@@ -28,4 +31,5 @@ export const INCIDENT_VERBS = {
   setIncidentState,
   splitIncident,
   suggestIncidents,
+  undoMerge,
 } as const;

@@ -2,12 +2,14 @@ import type { QueueCount, QueuePage } from "#app/adapters/database/queue-store.t
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { timeOfFiles } from "#app/core/claims/time-of-files.ts";
-import type { IncidentPageId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { IncidentId, IncidentPageId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import type { LoadedPack } from "#app/core/office/office-pack.ts";
 import { agencyQuestionsOf } from "#app/core/office/questions.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { targetDaysOf } from "#app/core/triage/target.ts";
+import { findIncident } from "../incidents/find-incident.ts";
 import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 
@@ -23,6 +25,8 @@ export interface QueueChoices {
   readonly targetDays: number;
   /** Whom a report can be with. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  /** The incident that is asked for; undefined where none is, or one that this person may not know of. */
+  readonly incident: { readonly id: IncidentId; readonly title: string } | undefined;
 }
 
 /** What stands in a row beside what the queue itself reads. */
@@ -80,6 +84,9 @@ export async function listQueue(
       targetDays: targetDaysOf(office),
       people: staff.map(({ id, displayName }) => ({ id, name: displayName })),
       beside: isUncounted ? new Map() : await besideRows(stores, page.rows, office),
+      incident: isUncounted
+        ? undefined
+        : await incidentAsked(stores, input.by, input.filter.incident, now),
       folded: await alike.foldedWith(ids, reader),
     };
   });
@@ -103,4 +110,13 @@ async function besideRows(
       return [id, { agencies: (chosen.get(id) ?? []).map(nameOf), fileTime }];
     }),
   );
+async function incidentAsked(
+  stores: Pick<ReadStores, "incidents">,
+  by: Person,
+  asked: QueueFilter["incident"],
+  now: Instant,
+): Promise<QueueChoices["incident"]> {
+  if (asked === null || asked === "none") return undefined;
+  const found = await findIncident(stores, by, "report.read", asked, now);
+  return found.kind === "found" ? { id: asked, title: found.incident.title } : undefined;
 }

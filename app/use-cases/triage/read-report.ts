@@ -14,13 +14,7 @@ import type { ReportLink } from "#app/adapters/database/link-store.ts";
 import type { ItemScan } from "#app/adapters/database/scan-store.ts";
 import type { Report, ReportNote } from "#app/adapters/database/report-store.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
-import {
-  judgePlacements,
-  type JudgedPlacement,
-  type Placement,
-} from "#app/core/claims/placement.ts";
-import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
-import type { Tolerances } from "#app/core/claims/tolerances.ts";
+import type { JudgedPlacement } from "#app/core/claims/placement.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { arrivalOf, type Arrival } from "#app/core/intake/arrival.ts";
 import type { EntryFacts } from "#app/core/intake/entry.ts";
@@ -34,6 +28,7 @@ import type { RecordSubject } from "#app/core/people/subject.ts";
 import { originOfReport, type ReportOrigin } from "../incident-pages/origin-of-report.ts";
 import { findReport, lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
+import { judgedPlacements } from "./judged-placements.ts";
 
 export interface ReportFile {
   readonly report: Report;
@@ -166,27 +161,12 @@ export async function readReport(
         yourPart: await stores.reports.yourPart(report.id),
         fullMetadata,
         placements: fullMetadata
-          ? judgedOf(items, await stores.placements.ofItems(itemIds), tolerances)
+          ? judgedPlacements(items, await stores.placements.ofItems(itemIds), tolerances)
           : [],
         originals: authorise(input.by, "evidence.original", subject, now).allowed,
       },
     };
   });
-}
-
-/** Those of each file, judged with what that file says. */
-function judgedOf(
-  items: readonly EvidenceItem[],
-  placements: readonly Placement[],
-  tolerances: Tolerances,
-): readonly JudgedPlacement[] {
-  return items.flatMap(({ id, assessment }) =>
-    judgePlacements(
-      placements.filter(({ itemId }) => itemId === id),
-      assessment ?? NOTHING_SAID,
-      tolerances,
-    ),
-  );
 }
 
 async function casesInReach(

@@ -13,10 +13,11 @@ const EVERYTHING = {
   ...{ order: "newest", status: null, category: null, channel: null, language: null },
   ...{ words: [], place: [], assignee: "anyone", unread: false, late: false, agency: null },
   ...{ files: null, flag: null, location: null, near: null, alike: false },
-  ...{ received: ALWAYS, happened: ALWAYS, page: null, exact: false, after: null },
+  ...{ received: ALWAYS, happened: ALWAYS, page: null, incident: null, exact: false, after: null },
 };
 
 const PAGE = idFromBytes("inp", new Uint8Array(16));
+const INCIDENT = idFromBytes("inc", new Uint8Array(16));
 const KEY = `2026-11-22T12:00:00.000Z~${idFromBytes("rpt", new Uint8Array(16))}`;
 
 function term(word: string) {
@@ -37,10 +38,12 @@ describe("a queue's address", () => {
       read(
         `order=oldest&status=in-review&category=force&channel=phone&page=${PAGE}&assignee=mine&messages=unread&words=Blue+VAN&after=${KEY}` +
           "&language=es&late=yes&agency=ice&files=video&flag=links&location=given&near=40.5,-74,2.5&alike=yes&place=-elm" +
-          "&received-from=2026-02-01&received-until=2026-02-28&incident-from=2026-01-01&count=exact",
+          "&received-from=2026-02-01&received-until=2026-02-28&incident-from=2026-01-01&count=exact" +
+          `&incident=${INCIDENT}`,
       ),
     ).toEqual({
       ...{ order: "oldest", status: "in-review", category: "force", channel: "phone" },
+      incident: INCIDENT,
       ...{ page: PAGE, assignee: "mine", unread: true, language: "es", late: true },
       words: [[term("blue")], [term("van")]],
       place: [[{ ...term("elm"), not: true }]],
@@ -54,6 +57,7 @@ describe("a queue's address", () => {
     for (const status of REPORT_STATUSES) expect(read(`status=${status}`).status).toBe(status);
     for (const one of CATEGORIES) expect(read(`category=${one}`).category).toBe(one);
     expect(read("assignee=nobody").assignee).toBe("nobody");
+    expect(read("incident=none").incident).toBe("none");
   });
 
   test("with values nobody knows shows more, never less", () => {
@@ -62,6 +66,8 @@ describe("a queue's address", () => {
       "status=constructor&category=__proto__",
       "status=&category=&words=&after=&page=",
       "page=rpt_00000000000000000000000000",
+      "incident=inp_00000000000000000000000000&incident=none",
+      "incident=nothing",
       "words=%20%09%0A&after=~",
       "after=yesterday~rpt_1",
       "after=2026-11-22T12:00:00.000Z",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import Sqlite from "better-sqlite3";
+import type { ReportId } from "#app/core/ids.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { until } from "#test/support/until.ts";
 import type { SentReport } from "#test/support/given.ts";
@@ -264,10 +265,27 @@ test("another report of the same corner and hour is suggested with its reasons; 
   const decide = (intent: string, back = "") =>
     desk.post("/desk/incidents/suggestions", { token, intent, suggestion, back });
   const said = await decide("reject");
-  expect(await wordsOf(await desk.get(said.headers.get("location") ?? ""))).toContain("Remembered");
+  const rejected = await (await desk.get(said.headers.get("location") ?? "")).text();
+  expect(rejected).toContain("Remembered: not the same.");
+  expect(rejected).toMatch(/data-key="u"[^>]*>Undo/);
   expect((await decide("reopen")).status).toBe(303);
-  expect((await decide("confirm", reportId)).headers.get("location")).toBe(`${from}#incident`);
-  expect(await (await desk.get(from)).text()).toContain('href="/desk/incidents/inc_');
+  const list = await (await desk.get("/desk/incidents/suggestions")).text();
+  // One key each, and rows to go through.
+  for (const key of ["y", "n"]) expect(list).toContain(`data-key="${key}"`);
+  expect(list).toContain('data-card=""');
+  // On the report's page what came of it is said there, with the way back, and the queue that it was opened from is kept.
+  const confirmed = await desk.post("/desk/incidents/suggestions", {
+    ...{ token, intent: "confirm", suggestion, back: reportId, list: "status=new" },
+  });
+  const there = `${from}?list=status%3Dnew&decided=confirm&which=${suggestion}`;
+  expect(confirmed.headers.get("location")).toBe(there);
+  const after = await (await desk.get(there)).text();
+  expect(after).toContain("Put together.");
+  expect(after).toContain('name="list" value="status=new"');
+  expect(after).toContain('href="/desk/incidents/inc_');
+  const undone = await decide("reopen", reportId);
+  expect(undone.headers.get("location")).toBe(`${from}?decided=reopen&which=${suggestion}`);
+  expect((await decide("confirm", reportId)).status).toBe(303);
   expect((await decide("shrug")).status).toBe(400);
 });
 
@@ -722,4 +740,46 @@ test("a file that did not arrive whole in time is said to be removed, to the des
     expect(words).toContain(": 3 KB of 9 KB had come. Removed on");
     expect(words).not.toContain("You sent no files.");
   }
+});
+
+test("an incident's files stand on one clock and one map, with what may show the same and what no file shows", async () => {
+  const files = [{ name: "corner.jpg", bytes: await generatedPhoto({ grey: 20 }) }];
+  const beside = [{ name: "window.jpg", bytes: await generatedPhoto({ grey: 220 }) }];
+  const reports = [
+    await office.given({ narrative: "Seen from the corner.", files }),
+    await office.given({ narrative: "Seen from a window.", files: beside }),
+  ];
+  const [one = "", other = ""] = reports.flatMap(({ itemIds }) => itemIds);
+  const by = await office.person("prosecutor");
+  const reportIds = reports.map(({ reportId }) => reportId) as [ReportId, ReportId];
+  const day = { "from-month": "11", "from-day": "1", "from-year": "2026" };
+  const fields = {
+    ...day,
+    title: "Elm and 3rd, drawn",
+    "from-time": "9 pm",
+    "until-time": "10 pm",
+  };
+  const made = await office.useCases.makeIncident({ by, reportIds, fields });
+  if (made.kind !== "made") throw new Error(made.kind);
+  const incident = `/desk/incidents/${made.incidentId}`;
+  const html = await (await (await office.as("prosecutor")).get(incident)).text();
+  const words = await wordsOf(new Response(html));
+  expect(words).toContain("Nov 1, 2026, 9:00 PM to 10:00 PM, as the office says");
+  // Each time and place with whose it is: two files, and what two reporters said of the place.
+  for (const name of ["corner.jpg", "window.jpg"]) {
+    expect(words).toMatch(new RegExp(`BW-\\S+: ${name} 2026-11-01 21:31:07 -05:00 \\(T\\d\\)`));
+    expect(words).toMatch(new RegExp(`BW-\\S+: ${name} ?: 40\\.71280, -74\\.00600`));
+  }
+  expect(words).toContain("DateTimeOriginal");
+  const pairs = [`one=${one}&amp;other=${other}`, `one=${other}&amp;other=${one}`];
+  expect(pairs.some((pair) => html.includes(`href="/desk/compare?${pair}"`))).toBe(true);
+  // Ten minutes of doubt around what is said; the two photos are of one minute.
+  expect(words).toMatch(
+    /Nov 1, 2026, 8:50:00 PM EST to Nov 1, 2026, 9:31:0\d PM EST Nov 1, 2026, 9:31:0\d PM EST to Nov 1, 2026, 10:10:00 PM EST/,
+  );
+  const coarse = await wordsOf(await (await office.as("intake-analyst")).get(incident));
+  expect(coarse).toContain("Your role does not see exact times and places of 2 reports");
+  expect(coarse).not.toContain("21:31");
+  expect(coarse).not.toContain("9:31");
+  expect(coarse).not.toContain("40.71");
 });

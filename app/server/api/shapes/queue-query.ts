@@ -33,6 +33,10 @@ export const queueQueryShape = {
   "incident-from": day,
   "incident-until": day,
   page: idShape("inp").optional().describe("Only reports begun on this page of an event"),
+  incident: z
+    .union([z.enum(["none"]), idShape("inc")])
+    .optional()
+    .describe("Only reports that the office put into this incident, or into none"),
   words: text(500)
     .optional()
     .describe('Words, "words in order", `this OR that`, `-without`, `begin*`'),

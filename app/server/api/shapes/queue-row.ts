@@ -61,6 +61,10 @@ export const queueRowShape = z.strictObject({
   incidentPage: idShape("inp")
     .nullable()
     .describe("The page of a named event that the report was begun on"),
+  incident: z
+    .strictObject({ id: idShape("inc"), title: z.string() })
+    .nullable()
+    .describe("What the office says several reports are about, where it put this one to others"),
   links: z
     .strictObject({ given: z.int(), open: z.int() })
     .describe("Web addresses that the reporter gave, and those that nobody has preserved yet"),
