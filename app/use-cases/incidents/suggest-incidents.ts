@@ -1,6 +1,6 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { ReportId } from "#app/core/ids.ts";
-import { fits, pairPoints, sampleOf, type PairPoints } from "#app/core/triage/incident-fit.ts";
+import { fits, pairPoints, sampleOf } from "#app/core/triage/incident-fit.ts";
 import { countedIn, filedUnder, lookedUnder } from "#app/core/triage/incident-index.ts";
 import {
   counted,
@@ -95,16 +95,12 @@ async function lookAround(
   return {
     under: filedUnder(traits, rarity).map(veil),
     counts: fresh.map(veil).filter((token) => before.size === 0 || !before.has(token)),
-    found: await worthShowing(stores, reportId, {
+    found: await worthShowing(
+      stores,
+      reportId,
       strong,
-      scores: new Map(scored.map((one) => [one.other, one.score])),
-      within: (members) =>
-        pointsWithin(
-          stores,
-          veil,
-          members.flatMap((id) => candidates.get(id) ?? []),
-        ),
-    }),
+      new Map(scored.map((one) => [one.other, one.score])),
+    ),
   };
 }
 
@@ -112,16 +108,8 @@ async function lookAround(
 async function worthShowing(
   stores: ReadStores,
   reportId: ReportId,
-  {
-    strong,
-    scores,
-    within,
-  }: {
-    readonly strong: Look["found"];
-    readonly scores: ReadonlyMap<ReportId, PairScore>;
-    /** Points of the pairs among those. */
-    readonly within: (members: readonly ReportId[]) => Promise<readonly PairPoints[]>;
-  },
+  strong: Look["found"],
+  scores: ReadonlyMap<ReportId, PairScore>,
 ): Promise<Look["found"]> {
   const current = await stores.incidents.currentOf([reportId, ...scores.keys()]);
   const own = current.get(reportId);
@@ -132,28 +120,15 @@ async function worthShowing(
     const incident = current.get(one.other);
     if (incident !== undefined) {
       if (incident === own) continue;
-      const members = sampleOf([...scores].filter(([other]) => current.get(other) === incident));
-      const across = members.map(([, score]) => pairPoints(score));
-      const among = await within(members.map(([id]) => id));
-      if (!fits({ across: [...across, pairPoints(one.score)], within: [[], among] })) continue;
+      const members = [...scores].filter(([other]) => current.get(other) === incident);
+      const across = sampleOf(members).map(([, score]) => pairPoints(score));
+      if (!fits({ across: [...across, pairPoints(one.score)], within: [[], []] })) continue;
     }
     const theirs = await stores.incidents.together(one.other);
     if (await stores.suggestions.areRefused(mine, theirs)) continue;
     shown.push(one);
   }
   return shown;
-}
-
-/** What the members of an incident have in common: what joins it is held against that. */
-async function pointsWithin(
-  stores: Pick<ReadStores, "traces">,
-  veil: Veil,
-  members: readonly ReportTraits[],
-): Promise<PairPoints[]> {
-  const counts = await countsFor(stores, veil, members.flatMap(countedIn));
-  return members.flatMap((one, at) =>
-    members.slice(at + 1).map((other) => pairPoints(scorePair(one, other, counts))),
-  );
 }
 
 /** Reports with a picture that looks like one of these files, with the least distance. */
