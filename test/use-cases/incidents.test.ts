@@ -212,5 +212,11 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     expect(await idsIn(incidentId, prosecutor)).toEqual([one]);
     expect((await read(incidentId, prosecutor)).incident.state).toBe("open");
     expect(await idsIn(other)).toContain(two);
+    const back = { by: analyst, incidentId };
+    expect(await useCases.undoMerge(back)).toEqual({ kind: "not-merged" });
+    expect(await useCases.undoMerge({ ...back, into: other })).toEqual({ kind: "undone" });
+    expect(await idsIn(incidentId, prosecutor)).toEqual([one, two].sort());
+    expect((await read(other)).acts.at(-1)).toMatchObject({ act: "split", other: incidentId });
+    expect(await useCases.undoMerge({ ...back, into: other })).toEqual({ kind: "not-merged" });
   });
 });

@@ -121,9 +121,10 @@ async function merge(useCases: OnIncident, change: Change): Promise<ChangedIncid
 
 /** Of the incident of this page, or of one that was merged into it. */
 async function unmerge(useCases: OnIncident, change: Change): Promise<ChangedIncident> {
-  const { by, fields } = change;
+  const { by, incidentId: page, fields } = change;
   const incidentId = idOrNotFound("inc", fields["from"]);
-  const outcome = settled(await useCases.undoMerge({ by, incidentId }));
+  const into = page === incidentId ? undefined : page;
+  const outcome = settled(await useCases.undoMerge({ by, incidentId, into }));
   if (outcome.kind === "undone") return done(incidentId, "unmerged");
   return problem("title", outcome.kind === "not-merged" ? NOT_MERGED : NOTHING_LEFT);
 }

@@ -9,8 +9,9 @@ const DONE = {
   removed: "Taken out. The reports themselves are as they were.",
   "put-back": "Put back.",
   split: "This is the new incident, with the reports that you chose.",
-  merged: "Merged into this incident.",
-  unmerged: "The merge is taken back: this incident is open again, with its reports.",
+  merged: "Merged into this incident, as far as you may triage the other one's reports.",
+  unmerged:
+    "The merge is taken back. The reports that you may triage and that were still where it put them are here again.",
 } as const;
 
 /** What was just done on the page of an incident, with what it takes to undo it. */

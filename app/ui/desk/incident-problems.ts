@@ -4,7 +4,8 @@ import { pageProblemWords } from "./page-words.ts";
 
 export const ELSEWHERE = "The report is in another incident. Take it out of that one first.";
 export const MERGED = "This incident was merged into another one. Look there.";
-export const NOT_MERGED = "This merge was taken back already.";
+export const NOT_MERGED =
+  "Nothing is merged: it was taken back already, or its reports were moved since.";
 export const NOTHING_LEFT =
   "Nothing was changed: no report that you may move is still where the merge put it.";
 
