@@ -132,9 +132,12 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       </td>
       <td className="queue__place">
         <bdi>{item.place}</bdi>
-      </td>
-      <td className="queue__incident">
-        {item.incident === undefined ? null : <bdi title="Incident">{item.incident}</bdi>}
+        {item.incident === undefined ? null : (
+          <span className="queue__incident" title={`Incident: ${item.incident}`}>
+            <span className="sr-only">Incident: </span>
+            <bdi>{item.incident}</bdi>
+          </span>
+        )}
       </td>
       <td className="queue__time">
         <span className="with-icon" title={timeNote}>
@@ -205,7 +208,6 @@ const COLUMNS = [
   "Status",
   "Concern, agency",
   "Place",
-  "Incident",
   "When",
   "First words",
   "Files",

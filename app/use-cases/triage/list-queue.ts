@@ -110,6 +110,8 @@ async function besideRows(
       return [id, { agencies: (chosen.get(id) ?? []).map(nameOf), fileTime }];
     }),
   );
+}
+
 async function incidentAsked(
   stores: Pick<ReadStores, "incidents">,
   by: Person,
