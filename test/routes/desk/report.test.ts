@@ -768,7 +768,7 @@ test("an incident's files stand on one clock and one map, with what may show the
   // Each time and place with whose it is: two files, and what two reporters said of the place.
   for (const name of ["corner.jpg", "window.jpg"]) {
     expect(words).toMatch(new RegExp(`BW-\\S+: ${name} 2026-11-01 21:31:07 -05:00 \\(T\\d\\)`));
-    expect(words).toMatch(new RegExp(`BW-\\S+: ${name} ?: 40\\.71280, -74\\.00600`));
+    expect(words).toMatch(new RegExp(`BW-\\S+: ${name} ?: 40\\.712800, -74\\.006000`));
   }
   expect(words).toContain("DateTimeOriginal");
   const pairs = [`one=${one}&amp;other=${other}`, `one=${other}&amp;other=${one}`];
