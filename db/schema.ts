@@ -19,7 +19,7 @@ import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { IncidentPageTables } from "./incident-page-tables.ts";
 import type { IncidentTables } from "./incident-tables.ts";
 import type { FloodTables } from "./flood-tables.ts";
-import type { SentLetterTable } from "./letter-tables.ts";
+import type { OwnLetterTable, SentLetterTable } from "./letter-tables.ts";
 import type { MediaTables } from "./media-tables.ts";
 import type {
   ItemScanTable,
@@ -262,6 +262,7 @@ export interface Schema
   partner_file: PartnerFileTable;
   report_link: ReportLinkTable;
   sent_letter: SentLetterTable;
+  own_letter: OwnLetterTable;
   person: PersonTable;
   desk_preference: DeskPreferenceTable;
   invitation: InvitationTable;

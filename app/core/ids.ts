@@ -36,6 +36,7 @@ export type PlacementId = Id<"plc">;
 export type ThreadId = Id<"thr">;
 export type MessageId = Id<"msg">;
 export type LetterId = Id<"ltr">;
+export type OwnLetterId = Id<"olt">;
 export type RequestId = Id<"rqt">;
 export type CodeRequestId = Id<"crq">;
 export type IncidentPageId = Id<"inp">;

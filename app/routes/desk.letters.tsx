@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
+import type { PackLetter } from "#app/core/office/office-pack.ts";
+import { asLetter } from "#app/core/office/own-letter.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
@@ -33,6 +35,7 @@ export const loader = deskAccess("report.read", async (input) => {
   const sent =
     about === undefined ? undefined : settled(await context.useCases.listLetters({ by, about }));
   const { letters, otherBodies = [] } = context.office;
+  const own = await context.useCases.listOwnLetters({ by });
   return {
     frame: deskFrame(input),
     about: {
@@ -44,21 +47,29 @@ export const loader = deskAccess("report.read", async (input) => {
       body: searchParams.get("body") ?? "",
     },
     done: searchParams.get("done") === "sent",
-    letters: letters.map(({ id, title, blocks = [] }) => ({
-      ...{ value: id, label: title },
-      blocks: blocks.map((block) => ({ id: block.id, title: block.title })),
-    })),
+    letters: [
+      ...letters.map(offered),
+      ...own.letters
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ id, text }) => offered(asLetter(id, { ...text, title: `Our own: ${text.title}` }))),
+    ],
     bodies: otherBodies.map(({ id, name, takes }) => ({ value: id, label: `${name} (${takes})` })),
     sent: sent && shownLetters(sent.letters),
     maySend: sent !== undefined && sent.mayWrite && sent.hasThread,
   };
 });
 
+function offered({ id, title, blocks = [] }: PackLetter) {
+  return {
+    ...{ value: id, label: title },
+    blocks: blocks.map((block) => ({ id: block.id, title: block.title })),
+  };
+}
+
 /** Fills a letter for looking at and printing; then sends it, or notes that it went out on paper, as it was looked at. */
 export const action = deskAccess("report.read", async (input) => {
   const { context, person: by, request } = input;
-  const { useCases, office } = context;
-  const filled = await fillOrSend(useCases, { by, office, fields: deskForm(input) });
+  const filled = await fillOrSend(context.useCases, { by, fields: deskForm(input) });
   if (filled.kind === "filled") return filled;
   const { searchParams } = new URL(request.url);
   for (const name of ["letter", "body"]) searchParams.delete(name);
@@ -89,7 +100,8 @@ export default function Letters() {
     >
       <DeskHeading
         title="Letters"
-        about="Filled from the office pack. You see a letter before it goes anywhere; no mail is sent from here."
+        about="You see a letter before it goes anywhere; no mail is sent from here."
+        acts={<a href="/desk/letters/own">Our own letters</a>}
       />
       <Panel title="Fill a letter" id="fill">
         <LetterForm

@@ -58,6 +58,7 @@ import * as tasksAndMentions from "./2026-12-05-40-tasks-and-mentions.ts";
 import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
 import * as itemCare from "./2026-12-05-61-item-care.ts";
 import * as compareWanted from "./2026-12-05-62-compare-wanted.ts";
+import * as ownLetters from "./2026-12-05-63-own-letters.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -120,4 +121,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-60-sent-letters": sentLetters,
   "2026-12-05-61-item-care": itemCare,
   "2026-12-05-62-compare-wanted": compareWanted,
+  "2026-12-05-63-own-letters": ownLetters,
 };

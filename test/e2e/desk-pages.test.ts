@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import type { ItemId } from "#app/core/ids.ts";
 import type { Role } from "#app/core/people/role.ts";
+import { generatedPhoto } from "../routes/desk/generated-photo.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -66,7 +68,17 @@ test.each([
   ["prosecutor", "/desk/queue", "Save this view"],
   ["prosecutor", "/desk/views", "No views of yours"],
   ["prosecutor", "/desk/mine", "My tasks"],
+  ["prosecutor", "/desk/cases", "Cases"],
+  ["prosecutor", "/desk/imports", "Deliveries"],
+  ["prosecutor", "/desk/junk", "Junk"],
+  ["prosecutor", "/desk/approvals", "Approvals"],
+  ["prosecutor", "/desk/policy", "Rules"],
+  ["custodian", "/desk/custody", "Custody"],
+  ["custodian", "/desk/unsealed", "Not sealed"],
+  ["custodian", "/desk/erase-reporter", "Erase"],
+  ["auditor", "/desk/reviews", "Reviews"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
+  ["administrator", "/desk/letters/own", "Write another"],
   ["prosecutor", "/desk/since", "Since you were here"],
   ["prosecutor", "/desk/incidents", "No incidents yet"],
   ["prosecutor", "/desk/incidents/suggestions", "Reports that may be about one event"],
@@ -84,6 +96,57 @@ test.each([
     const name = `${path.replace("/desk/", "")}-${colorScheme}`;
     expect(await faultsOf(page, name)).toEqual([]);
   }
+});
+
+test("a report with a file for two people, its letters and what others did are without a fault, whatever the width", async () => {
+  const { useCases } = office;
+  const photo = [{ name: "IMG_1.jpg", bytes: await generatedPhoto() }];
+  const narrative = "There was blood on the street.";
+  const { reportId, itemIds } = await office.given({ narrative, files: photo });
+  const me = await office.person("prosecutor");
+  const other = await office.person("intake-analyst");
+  await useCases.assignReport({ by: me, reportId, to: me.id });
+  const begun = await useCases.readDigest({ by: me });
+  if (begun.kind !== "digest") throw new Error(begun.kind);
+  await useCases.noteRead({ by: me, until: begun.until });
+  await useCases.addReportNote({ by: other, reportId, text: "Please look at it." });
+  const by = await office.person("administrator");
+  const fields = {
+    ...{ kind: "closing", title: "Our thanks", "body-en": "Thank you.\n\n{block:part-1}" },
+    ...{ "part-1-title": "What comes next", "part-1-en": "We call you." },
+  };
+  const own = await useCases.writeOwnLetter({ by, fields });
+  if (own.kind !== "written") throw new Error(own.kind);
+
+  const page = await pageOf("prosecutor");
+  const item = `/desk/reports/${reportId}/items/${itemIds[0] ?? ""}`;
+  const look = async (path: string, words: string) => {
+    await page.goto(path);
+    await page.locator("main").getByText(words).first().waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const name = `${path.replace(/\/[a-z]{3}_\w+/g, "").replace(/\W+/g, "-")}-${colorScheme}`;
+      expect(await faultsOf(page, name)).toEqual([]);
+    }
+  };
+  await look(item, "Show it clearly");
+  const care = { graphic: true, twoPeople: true };
+  await useCases.noteCare({ by: me, itemId: itemIds[0] as ItemId, care });
+  await look(`${item}?held=`, "We are two: show it");
+  await look(`/desk/reports/${reportId}`, "for two people to look at together");
+  await look("/desk/since?full=", "Note added");
+  await page.goto(`/desk/letters?report=${reportId}&letter=${own.letterId}`);
+  await page.getByLabel("What comes next").check();
+  await page.getByRole("button", { name: "Show the letter" }).click();
+  await page.getByText("We call you.").first().waitFor();
+  expect(await faultsOf(page, "letter-shown")).toEqual([]);
+  await page.getByRole("button", { name: "Send to the reporter" }).click();
+  await page.getByText("The letter went out").waitFor();
+  await page.locator("details.letter-log summary").click();
+  expect(await faultsOf(page, "letter-sent")).toEqual([]);
+  await page.getByRole("link", { name: "our own letter, version 1" }).click();
+  await page.getByText("What version 1 says").waitFor();
+  expect(await faultsOf(page, "own-letter")).toEqual([]);
 });
 
 test("a queue that stands open says what changed, marks the row where it stands and moves none", async () => {

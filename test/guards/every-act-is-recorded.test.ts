@@ -61,6 +61,7 @@ async function draftWithFile({ useCases }: World) {
   return { token, itemId: outcome.itemId };
 }
 
+const OWN_LETTER = { kind: "closing", title: "Our thanks", "body-en": "Thank you. {signer}" };
 const PAGE_FIELDS = {
   title: "Elm Square, April 21",
   words: "Many people were on Elm Square.",
@@ -329,6 +330,18 @@ const ACTS = {
       const prepared = await useCases.prepareLetter(asked);
       const seen = prepared.kind === "letter" ? prepared.mark : prepared.kind;
       return useCases.sendLetter({ ...asked, way: "receipt-page", seen });
+    },
+  },
+  writeOwnLetter: {
+    leaves: ["letter.written"],
+    run: ({ useCases, administrator: by }) => useCases.writeOwnLetter({ by, fields: OWN_LETTER }),
+  },
+  offerOwnLetter: {
+    leaves: ["letter.written", "letter.written"],
+    run: async ({ useCases, administrator: by }) => {
+      const made = await useCases.writeOwnLetter({ by, fields: OWN_LETTER });
+      if (made.kind !== "written") throw new Error(made.kind);
+      return useCases.offerOwnLetter({ by, letterId: made.letterId, offered: false });
     },
   },
   readVisitMessages: {
@@ -1018,6 +1031,8 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   rescanItem: "asks for a scan; its verdict is recorded by scanEvidence",
   releaseAnswer: "gives back a key of a call that did nothing",
   prepareLetter: "shows a letter; nothing is sent or kept",
+  listOwnLetters: "reads what the office wrote itself",
+  readOwnLetter: "reads what the office wrote itself",
   listLetters: "reads what the office wrote itself",
   readOffice: "reads the office pack",
   saveAboutYou: "changes a draft, which is nobody's record yet",

@@ -5,6 +5,7 @@ import { PAGE_MILLIS } from "./browser.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PICTURES = process.env["PICTURES_DIR"];
+const WIDTHS = PICTURES === undefined ? [360, 1280] : [360, 768, 1024, 1280];
 
 /** One person at their own device: a window of the browser, and the passkeys that the device holds. */
 export interface Device {
@@ -58,12 +59,12 @@ export async function openDevice(
 
 /**
  * What is wrong with the page as it stands, at a telephone's width and at a desk's or at those named: faults the accessibility checker finds,
- * and scrolling sideways. Takes pictures where PICTURES_DIR names a folder.
+ * and scrolling sideways. Takes pictures where PICTURES_DIR names a folder, and then looks at the widths between too.
  */
 export async function faultsOf(
   page: Page,
   name: string,
-  widths: readonly number[] = [360, 1280],
+  widths: readonly number[] = WIDTHS,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const width of widths) {

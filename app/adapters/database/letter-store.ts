@@ -12,11 +12,11 @@ export interface NewSentLetter {
   readonly id: LetterId;
   readonly reportId: ReportId | null;
   readonly caseId: CaseId | null;
-  /** The pack's letter, its kind, its title, and which text of which pack it was. */
+  /** The letter that it was made from, its kind, its title, and which text of it that was. */
   readonly template: string;
   readonly kind: LetterKind;
   readonly title: string;
-  readonly pack: string;
+  readonly source: string;
   /** BCP 47. */
   readonly language: string;
   readonly way: LetterWay;
@@ -75,7 +75,7 @@ export function letterReader(scope: DatabaseScope) {
         template: row.template,
         kind: row.kind as LetterKind,
         title: row.title,
-        pack: row.pack,
+        source: row.pack,
         language: row.language,
         way: row.way as LetterWay,
         messageId: row.message_id as MessageId | null,
@@ -114,7 +114,7 @@ export function letterStore(scope: DatabaseScope, append: AppendEvent) {
         .values({
           ...{ id: letter.id, report_id: letter.reportId, case_id: letter.caseId },
           ...{ template: letter.template, kind: letter.kind },
-          ...{ title: letter.title, pack: letter.pack },
+          ...{ title: letter.title, pack: letter.source },
           ...{ language: letter.language, way: letter.way, message_id: letter.messageId },
           recipient: seal(fieldOf(letter.id, "recipient"), letter.recipient),
           text: seal(fieldOf(letter.id, "text"), letter.text),

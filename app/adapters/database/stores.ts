@@ -16,6 +16,7 @@ import { draftReader, draftStore } from "./draft-store.ts";
 import { entryReader, entryStore } from "./entry-store.ts";
 import { importReader, importStore } from "./import-store.ts";
 import { letterReader, letterStore } from "./letter-store.ts";
+import { ownLetterReader, ownLetterStore } from "./own-letter-store.ts";
 import { linkReader, linkStore } from "./link-store.ts";
 import { factorReader, factorStore } from "./factor-store.ts";
 import { alikeReader, alikeStore } from "./alike-store.ts";
@@ -85,6 +86,7 @@ export function readStores(scope: DatabaseScope) {
     suggestions: suggestionReader(scope),
     officerTokens: officerTokenReader(scope),
     letters: letterReader(scope),
+    ownLetters: ownLetterReader(scope),
     links: linkReader(scope),
     tasks: taskReader(scope),
     mentions: mentionReader(scope),
@@ -150,6 +152,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     suggestions: suggestionStore(scope, append),
     officerTokens: officerTokenStore(scope, append),
     letters: letterStore(scope, append),
+    ownLetters: ownLetterStore(scope, append),
     links: linkStore(scope, append),
     tasks: taskStore(scope, append),
     mentions: mentionStore(scope),

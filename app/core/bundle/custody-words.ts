@@ -52,6 +52,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "report.code_ended": "Old receipt code ended; the new one opens the report from then on",
   "message.written": "Message between the office and the reporter written",
   "message.read": "Messages read by whom they were written to",
+  "letter.written": "Wording of a letter of the office written anew, taken back or offered again",
   "letter.sent": "Letter of the office sent to the reporter, or handed out to another office",
   "queue.exported": "List of reports handed out as a file, begun or ended",
   "page.made": "Page of a named event made",

@@ -82,6 +82,7 @@ export const EVENT_CATALOGUE = {
   "report.code_ended": [],
   "message.written": ["actor_name", "statement"],
   "message.read": ["actor_name"],
+  "letter.written": ["actor_name"],
   "letter.sent": ["actor_name", "recipient", "statement"],
   "queue.exported": ["actor_name", "note"],
   "page.made": ["actor_name"],

@@ -1,8 +1,8 @@
 import { problemsOfTolerances } from "../claims/office-tolerances.ts";
 import { CATEGORIES, isCategory } from "../intake/category.ts";
 import { isCalendarDay, problemsOfVersions } from "./dated.ts";
-import { isLetterPlace, placesIn } from "./letter.ts";
-import type { LetterKind, OfficePack, PackLetter } from "./office-pack.ts";
+import { problemsOfLetter } from "./letter-problems.ts";
+import type { LetterKind, OfficePack } from "./office-pack.ts";
 import { problemsOfQuestions } from "./question-problems.ts";
 
 /** Of which every pack has one. An office whose authority has no end needs no letter that says so. */
@@ -87,47 +87,8 @@ function problemsOfLetters(pack: OfficePack): string[] {
     ...LETTER_KINDS.filter((kind) => !kinds.includes(kind)).map(
       (kind) => `letters has none of the kind "${kind}"`,
     ),
-    ...pack.letters.flatMap((letter) => {
-      const { id, body, blocks = [] } = letter;
-      const places = blocks.map((block) => `block:${block.id}`);
-      return [
-        ...repeated(places).map((place) => `letter "${id}" has {${place}} more than once`),
-        ...problemsOfWords(pack, `letter "${id}"`, body, places),
-        ...Object.entries(body).flatMap(([language, text]) =>
-          places
-            .filter((place) => !placesIn(text).includes(place))
-            .map((place) => `letter "${id}" (${language}) has no place for {${place}}`),
-        ),
-        ...blocks.flatMap((block) =>
-          problemsOfWords(pack, `letter "${id}", block "${block.id}"`, block.text, []),
-        ),
-      ];
-    }),
+    ...pack.letters.flatMap((letter) => problemsOfLetter(pack, `letter "${letter.id}"`, letter)),
   ];
-}
-
-/** Braces that are open, and places that nothing fills, in a letter's or a block's words. */
-function problemsOfWords(
-  pack: OfficePack,
-  what: string,
-  words: PackLetter["body"],
-  places: readonly string[],
-): string[] {
-  return Object.entries(words).flatMap(([language, text]) => [
-    ...(/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ""))
-      ? [`${what} (${language}) has a brace that is not closed`]
-      : []),
-    ...placesIn(text)
-      .filter((place) => !places.includes(place) && !isPlaceOf(pack, place))
-      .map((place) => `${what} (${language}) has the place {${place}}, which nothing fills`),
-  ]);
-}
-
-function isPlaceOf(pack: OfficePack, place: string): boolean {
-  const [kind, id] = place.split(":", 2);
-  if (kind === "rule") return pack.rules.some((rule) => rule.id === id);
-  if (kind === "statute") return pack.statutes.some((statute) => statute.id === id);
-  return isLetterPlace(place);
 }
 
 function problemsOfRules(pack: OfficePack): string[] {

@@ -87,6 +87,7 @@ export const ABILITIES = {
   "reporter.erase": row(no, no, no, Y, no, no),
   "incident-page.manage": row(ifSupervisor(Y), ifSupervisor(Y), ifSupervisor(Y), no, no, Y),
   "officer-token.manage": row(no, no, ifSupervisor(Y), no, no, Y),
+  "letter.manage": row(ifSupervisor(Y), ifSupervisor(Y), ifSupervisor(Y), no, no, Y),
   "view.share": row(ifSupervisor(Y), ifSupervisor(Y), Y, no, no, no),
   "upload.settle": row(no, no, no, Y, no, no),
   "submission.file": row(no, no, no, no, no, no, own),

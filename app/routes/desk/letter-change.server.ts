@@ -1,8 +1,7 @@
 import { isIdOf } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import { isLanguageTag } from "#app/core/intake/languages.ts";
-import { goesToReporter, isLetterPlace, type LetterValues } from "#app/core/office/letter.ts";
-import type { OfficePack } from "#app/core/office/office-pack.ts";
+import { isLetterPlace, type LetterValues } from "#app/core/office/letter.ts";
 import { isLetterWay } from "#app/core/office/sent-letter.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { MESSAGE_PROBLEMS, NO_THREAD } from "#app/ui/desk/message-words.ts";
@@ -34,7 +33,7 @@ const NOT_SENT = {
 /** Fills a letter; and, where the form says a way, sends it or notes that it was handed out. */
 export async function fillOrSend(
   useCases: Pick<UseCases, "prepareLetter" | "sendLetter">,
-  input: { readonly by: Person; readonly office: OfficePack; readonly fields: FormFields },
+  input: { readonly by: Person; readonly fields: FormFields },
 ): Promise<FilledLetter> {
   const { fields } = input;
   const asked = askedOf(input);
@@ -57,11 +56,9 @@ export async function fillOrSend(
 
 function askedOf({
   by,
-  office,
   fields,
 }: {
   readonly by: Person;
-  readonly office: OfficePack;
   readonly fields: FormFields;
 }): LetterAsked {
   const letterId = fields["letter"] ?? "";
@@ -78,21 +75,8 @@ function askedOf({
     blocks: Object.keys(fields).flatMap((name) =>
       name.startsWith("block-") ? [name.slice("block-".length)] : [],
     ),
-    values: { ...valuesOfBody(office, letterId, fields["body"] ?? ""), ...typed },
+    bodyId: fields["body"],
+    values: typed,
     timeInWords,
-  };
-}
-
-/** What the pack says of the other body: named to the reporter, written to where the letter goes to it. */
-function valuesOfBody(office: OfficePack, letterId: string, bodyId: string): LetterValues {
-  const body = office.otherBodies?.find(({ id }) => id === bodyId);
-  const letter = office.letters.find(({ id }) => id === letterId);
-  if (body === undefined || letter === undefined) return {};
-  const name = { text: body.name, language: "en" };
-  if (goesToReporter(letter)) return { "other-body": name };
-  const address = body.postAddress?.join("\n");
-  return {
-    ...{ "other-body": name, recipient: name },
-    ...(address === undefined ? {} : { "recipient-address": { text: address, language: "en" } }),
   };
 }

@@ -1,3 +1,4 @@
+import { isIdOf } from "#app/core/ids.ts";
 import { isLanguageTag, LANGUAGES } from "#app/core/intake/languages.ts";
 import { goesToReporter } from "#app/core/office/letter.ts";
 import type { ShownSentLetter } from "#app/ui/desk/letter-log.tsx";
@@ -45,6 +46,16 @@ export function shownLetters(letters: Sent): ShownSentLetter[] {
     ...{ sentAt: letter.sentAt, senderName: letter.senderName, readAt: letter.readAt },
     recipient: goesToReporter(letter) ? "The reporter" : letter.recipient || "Not said",
     language: { tag: letter.language, words: languageWords(letter.language) },
-    pack: letter.pack,
+    source: sourceWords(letter.source),
   }));
+}
+
+/** Which text a letter was made from: one of the office's own leads to the version that it was. */
+function sourceWords(source: string): ShownSentLetter["source"] {
+  const [id = "", version = "", sha256 = ""] = source.split(" ");
+  if (!isIdOf("olt", id)) return { words: source, href: undefined };
+  return {
+    words: `our own letter, version ${version}, ${sha256}`,
+    href: `/desk/letters/own/${id}?version=${version}#said`,
+  };
 }

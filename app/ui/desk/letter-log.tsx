@@ -13,8 +13,8 @@ export interface ShownSentLetter {
   readonly readAt: string | null;
   readonly recipient: string;
   readonly language: { readonly tag: string; readonly words: string };
-  /** Which text of which pack it was made from. */
-  readonly pack: string;
+  /** Which text of which pack, or which version of a letter of the office's own, it was made from. */
+  readonly source: { readonly words: string; readonly href: string | undefined };
   readonly text: string;
 }
 
@@ -43,7 +43,7 @@ export function LetterLog({
                 { term: "How", value: <HowItWent letter={letter} {...frame} /> },
                 { term: "To whom", value: <bdi>{letter.recipient}</bdi> },
                 { term: "Language", value: letter.language.words },
-                { term: "Text of", value: letter.pack },
+                { term: "Text of", value: <Source {...letter.source} /> },
               ]}
             />
             <div className="letter" lang={letter.language.tag} dir="auto">
@@ -54,6 +54,10 @@ export function LetterLog({
       )}
     </Panel>
   );
+}
+
+function Source({ words, href }: ShownSentLetter["source"]) {
+  return href === undefined ? words : <a href={href}>{words}</a>;
 }
 
 function HowItWent({

@@ -30,8 +30,9 @@ export function LetterSheet(props: LetterSheetProps) {
       {missing === 0 ? null : (
         <Notice tone="warning">
           <p>
-            {missing === 1 ? "1 place is" : `${missing} places are`} missing. Fill them before it
-            goes out.
+            {missing === 1
+              ? "1 place is missing. Fill it before it goes out."
+              : `${missing} places are missing. Fill them before it goes out.`}
           </p>
         </Notice>
       )}

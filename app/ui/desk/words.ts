@@ -110,6 +110,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "report.code_ended": "Old receipt code ended, new one opens",
   "message.written": "Message written",
   "message.read": "Messages read",
+  "letter.written": "Letter of our own worded",
   "letter.sent": "Letter sent, or handed out",
   "queue.exported": "List of reports kept as a file, begun or ended",
   "page.made": "Page of an event made",

@@ -55,11 +55,10 @@ export async function sendLetter(
     template: prepared.letter.id,
     kind: prepared.letter.kind,
     title: prepared.letter.title,
-    pack: [tools.office.id, tools.office.date, tools.office.sha256].join(" "),
+    source: prepared.source,
     language: prepared.language,
     way,
-    // A reporter's name, should somebody have typed it, stays out of the list and of the log.
-    recipient: goesToReporter(prepared.letter) ? "" : toWhom(input.values.recipient),
+    recipient: prepared.recipient,
     text: letterText(prepared.pieces),
     sentBy: by.id,
   };
@@ -114,7 +113,7 @@ async function keep(
     subj,
     actor: actorOf(by),
     obj: {
-      ...{ letter: id, template, language, way, message: messageId, pack: letter.pack },
+      ...{ letter: id, template, language, way, message: messageId, source: letter.source },
       ...(reportId === null || caseId === null ? {} : { case: caseId }),
     },
     disclosures: [
@@ -123,8 +122,4 @@ async function keep(
       { name: "statement", value: { sha256: toHex(sha256(toUtf8(letter.text))) } },
     ],
   });
-}
-
-function toWhom(value: LetterAsked["values"]["recipient"]): string {
-  return typeof value === "object" ? value.text : (value ?? "");
 }

@@ -98,6 +98,60 @@ test("New York's questions are asked, kept as read, and shown at the desk", asyn
   expect(both).toContain("On paper, as noted by who sent it");
 });
 
+test("a letter of the office's own is kept in versions, and one that was sent is shown as it went, in its version", async () => {
+  const { reportId } = await office.given({ narrative: "They took a man away." });
+  const boss = await office.as("administrator");
+  const words = {
+    ...{ intent: "write", kind: "closing", title: "Our thanks" },
+    "body-en": "Thank you for {report-number}.\n\n{block:part-1}\n\n{signer}",
+    "body-es": "Gracias por {report-number}.\n\n{block:part-1}\n\n{signer}",
+    ...{ "part-1-title": "What comes next", "part-1-en": "We call you." },
+  };
+  const wrong = await sendForm(boss, "/desk/letters/own", { ...words, "body-es": "Gracias {x}." });
+  expect(wrong.status).toBe(422);
+  const said = await wordsOf(wrong);
+  expect(said).toContain("The letter (es) has no place for {block:part-1}.");
+  expect(said).toContain("(es) has the place {x}, which nothing fills.");
+  const made = (await sendForm(boss, "/desk/letters/own", words)).headers.get("Location") ?? "";
+  const own = made.split("?")[0] ?? "";
+  const id = own.split("/").at(-1) ?? "";
+  expect(await wordsOf(await boss.get(made))).toContain("Kept. It is offered under Letters.");
+
+  const desk = await office.as("prosecutor");
+  const place = `/desk/letters?report=${reportId}&letter=${id}`;
+  expect(await wordsOf(await desk.get(place))).toContain("Our own: Our thanks");
+  const given = { letter: id, report: reportId, signer: "A. P.", language: "es" };
+  const shown = await (await sendForm(desk, place, { ...given, "block-part-1": "on" })).text();
+  expect(shown).toContain("Gracias por");
+  expect(shown).toContain("We call you.");
+  const seen = /name="seen" value="([0-9a-f]{64})"/.exec(shown)?.[1] ?? "";
+  const send = { ...given, "block-part-1": "on", seen, intent: "receipt-page" };
+
+  // Reworded meanwhile, it does not go out before it was looked at again.
+  const again = { ...words, "body-es": "Le damos las gracias por {report-number}. {block:part-1} {signer}" }; // prettier-ignore
+  await sendForm(boss, own, { ...again, version: "1" });
+  expect(await wordsOf(await sendForm(desk, place, send))).toContain("the letter changed since");
+  expect((await sendForm(boss, own, { ...words, version: "1" })).status).toBe(409);
+  await sendForm(boss, own, { ...words, version: "2" });
+  expect((await sendForm(desk, place, send)).headers.get("Location")).toContain("done=sent");
+  await sendForm(boss, own, { ...again, version: "3", title: "Another title" });
+  await sendForm(boss, own, { intent: "take-back" });
+
+  const log = await (await desk.get(`/desk/letters?report=${reportId}`)).text();
+  expect(log).toContain("Our thanks");
+  expect(log).toContain("Gracias por BW-");
+  expect(log).not.toContain("Our own: ");
+  expect(log).toContain(`/desk/letters/own/${id}?version=3#said`);
+  const third = await wordsOf(await desk.get(`${own}?version=3`));
+  expect(third).toContain("Gracias por {report-number}.");
+  expect(third).not.toContain("Le damos las gracias");
+  expect(third).not.toContain("Keep as a new version");
+  expect(await wordsOf(await desk.get(own))).toContain("It is not offered.");
+  expect((await sendForm(desk, place, given)).status).toBe(404);
+  expect((await desk.get(`${own}?version=9`)).status).toBe(404);
+  expect((await sendForm(desk, place, words, own)).status).toBe(403);
+});
+
 test("the desk shows the pack in force, its property and what counsel must check", async () => {
   const words = await wordsOf(await (await office.as("auditor")).get("/desk/office"));
   expect(words).toContain("us-ny, from 1 April 2026");
