@@ -17,7 +17,7 @@ export const PLAIN_STYLE = [
     "font-weight:600;text-decoration:none}",
   "main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 3rem}",
   "h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.3}",
-  "p{margin:0}",
+  "p{margin:0 0 1rem}",
   ":focus-visible{outline:3px solid var(--act);outline-offset:2px}",
 ].join("");
 

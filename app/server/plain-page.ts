@@ -10,7 +10,16 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MILLIS = 30_000;
 
 /** What the page can say: a text of ours, never what a visitor sent. */
-export type PlainMessage = Exclude<keyof PlainPageWords, "nothingLost" | "start" | "leave">;
+export type PlainMessage = Exclude<
+  keyof PlainPageWords,
+  "nothingLost" | "again" | "start" | "leave"
+>;
+
+/**
+ * What passes by itself: the same form, sent again, may be taken. Browsers send it again on reload, with its files; going back they show what was
+ * saved, since our pages are kept nowhere, and not what was typed since.
+ */
+const MAY_BE_SENT_AGAIN: readonly PlainMessage[] = ["manyTries", "filesBusy", "busy", "broken"];
 
 /**
  * Answers with a short page when Remix is not to be reached: refused before a body was read, or broken. It is in the reader's language,
@@ -35,6 +44,7 @@ export function sendPlainPage(
   const language = isDesk ? "en" : readerOf(request);
   const words = plainPageWords(language);
   const leave = isDesk ? "" : `<a href="/leave" data-leave="">${words.leave}</a>`;
+  const again = MAY_BE_SENT_AGAIN.includes(message) ? `<p>${words.again}</p>` : "";
   allowOwnStyle(response);
   response
     .status(status)
@@ -46,7 +56,7 @@ export function sendPlainPage(
         `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${PLAIN_STYLE}</style>` +
         `<title>${words[message]}</title></head><body>` +
         `<header><a href="/">${words.start}</a>${leave}</header>` +
-        `<main><h1>${words[message]}</h1><p>${words.nothingLost}</p></main></body></html>`,
+        `<main><h1>${words[message]}</h1><p>${words.nothingLost}</p>${again}</main></body></html>`,
     );
 }
 

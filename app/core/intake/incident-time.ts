@@ -113,15 +113,18 @@ export function readTime(
 }
 
 /**
- * Reads "21:30", "09:30", "9:30 pm", "9 p.m." or "930pm" as `HH:MM`; undefined when it is no time of day or could be
+ * Reads "21:30", "09:30", "9:30 pm", "9 p.m.", "930pm" or "٩:٣٠ م" as `HH:MM`; undefined when it is no time of day or could be
  * morning as well as evening: a witness who writes "9:30" is asked rather than guessed at.
  */
 export function clockTime(text: string): string | undefined {
-  const match = /^(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(
-    asciiDigits(text.trim()),
-  );
+  // Arabic says morning and evening with one letter, or with its word.
+  const match =
+    /^(\d{1,2})(?:[:.：]?(\d{2}))?\s*(?:([ap])\.?\s*m\.?|(ص)(?:باحا|باحًا)?|(م)(?:ساء|ساءً)?)?$/i.exec(
+      asciiDigits(text.trim()),
+    );
   if (match === null) return undefined;
-  const [, hourText = "", minuteText = "00", half] = match;
+  const [, hourText = "", minuteText = "00", latin, morning, evening] = match;
+  const half = latin ?? (morning && "a") ?? (evening && "p");
   let hour = Number(hourText);
   const minute = Number(minuteText);
   if (half === undefined) {

@@ -242,7 +242,7 @@ describe("forms with files", () => {
     for (const body of [withFile, field + fileHead + ".".repeat(100_000) + end]) {
       const refused = await post("a", body);
       expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "30"]);
-      expect(await refused.text()).toContain("what you wrote is still there");
+      expect(await refused.text()).toContain("reload this page");
     }
     for (const sender of ["b", "c"]) {
       for (const n of [1, 2]) await hanging(sender, `${sender}${n}`);

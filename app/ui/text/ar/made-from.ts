@@ -751,6 +751,7 @@ paper.send.2 181490c7 5bca9598
 paper.send.3 11c95632 79ff1418
 paper.sendTitle e53444b0 0f3ed9ce
 paper.title 9de55e06 e8120d6f
+plainPage.again 0c07fc97 9e4f73d4
 plainPage.broken 91d9cf6b 0a477571
 plainPage.busy 0c9e6d3d 3a82fdbc
 plainPage.cannotDo 87a0aa59 ef395319
@@ -760,7 +761,7 @@ plainPage.leave af305a65 c0b29d45
 plainPage.manyTries 5099788f 4235ae51
 plainPage.noPage 4a0e58ac e01d5020
 plainPage.notServed 07ca557b 37f48c0e
-plainPage.nothingLost a9d26039 c3ba332f
+plainPage.nothingLost 5b887b67 d0e5e10f
 plainPage.otherForm 6b5905dc 465d4cf7
 plainPage.start d0b3b9ed 50565fb0
 plainPage.tooLong 7582cc5a d1fafbaa

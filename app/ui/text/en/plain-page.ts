@@ -14,8 +14,8 @@ export const plainPage = {
     "We could not read the form that was sent. If a file has an unusual name, rename it and try again.",
   busy: "We are very busy. Please try again in a few seconds.",
   broken: "Something broke on our side.",
-  nothingLost:
-    "Nothing you sent before is lost. Use your browser's Back button: what you wrote is still there.",
+  nothingLost: "What you sent before is safe with us.",
+  again: "To send the same again, reload this page. If your browser asks, say yes.",
   start: "Start page",
   leave: "Leave now",
 };

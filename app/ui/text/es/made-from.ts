@@ -728,6 +728,7 @@ paper.send.2 181490c7 b90efbe4
 paper.send.3 11c95632 7e1467a1
 paper.sendTitle e53444b0 643927f0
 paper.title 9de55e06 2845d58e
+plainPage.again 0c07fc97 56c63765
 plainPage.broken 91d9cf6b 1e271d48
 plainPage.busy 0c9e6d3d 485ce38b
 plainPage.cannotDo 87a0aa59 f6a4dd1e
@@ -737,7 +738,7 @@ plainPage.leave af305a65 74684779
 plainPage.manyTries 5099788f 98093928
 plainPage.noPage 4a0e58ac f5122186
 plainPage.notServed 07ca557b 223d7670
-plainPage.nothingLost a9d26039 d3f0dbca
+plainPage.nothingLost 5b887b67 ae481c4f
 plainPage.otherForm 6b5905dc b29726f8
 plainPage.start d0b3b9ed becdf9a8
 plainPage.tooLong 7582cc5a f232c8bd

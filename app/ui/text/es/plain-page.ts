@@ -18,8 +18,9 @@ export const plainPage: WordingOf<"plainPage"> = {
     "No pudimos leer el formulario que se envió. Si un archivo tiene un nombre raro, cámbielo y pruebe otra vez.",
   busy: "Estamos muy ocupados. Por favor, pruebe otra vez en unos segundos.",
   broken: "Algo falló de nuestro lado.",
-  nothingLost:
-    "No se perdió nada de lo que envió antes. Use el botón Atrás de su navegador: lo que escribió sigue ahí.",
+  nothingLost: "Lo que envió antes está a salvo con nosotros.",
+  again:
+    "Para enviar lo mismo otra vez, recargue esta página. Si su navegador pregunta, diga que sí.",
   start: "Página de inicio",
   leave: "Salir ya",
 };

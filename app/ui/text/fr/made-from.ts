@@ -728,6 +728,7 @@ paper.send.2 181490c7 14302be7
 paper.send.3 11c95632 5da5d402
 paper.sendTitle e53444b0 9acd3721
 paper.title 9de55e06 dcbefe28
+plainPage.again 0c07fc97 d5db0178
 plainPage.broken 91d9cf6b 157c119d
 plainPage.busy 0c9e6d3d d788a5be
 plainPage.cannotDo 87a0aa59 a3b5d5b3
@@ -737,7 +738,7 @@ plainPage.leave af305a65 77db5d56
 plainPage.manyTries 5099788f cb64367e
 plainPage.noPage 4a0e58ac 31e9b7ff
 plainPage.notServed 07ca557b 600a97bd
-plainPage.nothingLost a9d26039 f4947e63
+plainPage.nothingLost 5b887b67 b21e3b5b
 plainPage.otherForm 6b5905dc 88e28b2d
 plainPage.start d0b3b9ed c1954d84
 plainPage.tooLong 7582cc5a 4ee30c5a

@@ -17,8 +17,9 @@ export const plainPage: WordingOf<"plainPage"> = {
     "Nous n’avons pas pu lire le formulaire envoyé. Si un fichier a un nom inhabituel, renommez-le et réessayez.",
   busy: "Nous sommes très occupés. Réessayez dans quelques secondes.",
   broken: "Quelque chose s’est cassé de notre côté.",
-  nothingLost:
-    "Rien de ce que vous avez envoyé avant n’est perdu. Utilisez le bouton Retour de votre navigateur : ce que vous avez écrit est encore là.",
+  nothingLost: "Ce que vous avez envoyé avant est en sécurité chez nous.",
+  again:
+    "Pour envoyer la même chose encore une fois, rechargez cette page. Si votre navigateur demande, dites oui.",
   start: "Page de départ",
   leave: "Quitter maintenant",
 };

@@ -722,6 +722,7 @@ paper.send.2 181490c7 029b7d11
 paper.send.3 11c95632 90486fb8
 paper.sendTitle e53444b0 1e043843
 paper.title 9de55e06 7fbb42f9
+plainPage.again 0c07fc97 493fb587
 plainPage.broken 91d9cf6b 20bd7174
 plainPage.busy 0c9e6d3d efa19447
 plainPage.cannotDo 87a0aa59 5e31932b
@@ -731,7 +732,7 @@ plainPage.leave af305a65 d86e8344
 plainPage.manyTries 5099788f 75286fd1
 plainPage.noPage 4a0e58ac 4d5d6898
 plainPage.notServed 07ca557b a2c31f81
-plainPage.nothingLost a9d26039 250f3a5e
+plainPage.nothingLost 5b887b67 e50c07b6
 plainPage.otherForm 6b5905dc 000c1e66
 plainPage.start d0b3b9ed 5b065a8a
 plainPage.tooLong 7582cc5a f6ae495d

@@ -16,8 +16,8 @@ export const plainPage: WordingOf<"plainPage"> = {
     "Nou pa t ka li fòm ki te voye a. Si yon fichye gen yon non dwòl, chanje non an epi eseye ankò.",
   busy: "Nou okipe anpil. Tanpri eseye ankò nan kèk segonn.",
   broken: "Gen yon bagay ki kraze bò kote pa nou.",
-  nothingLost:
-    "Anyen ou te voye anvan pa pèdi. Sèvi ak bouton Retounen nan navigatè ou: sa ou te ekri a toujou la.",
+  nothingLost: "Sa ou te voye anvan an sekirite avèk nou.",
+  again: "Pou voye menm bagay la ankò, rechaje paj sa a. Si navigatè ou mande w, di wi.",
   start: "Paj kòmansman",
   leave: "Soti kounye a",
 };

@@ -728,6 +728,7 @@ paper.send.2 181490c7 2aeb6646
 paper.send.3 11c95632 1d5bcd90
 paper.sendTitle e53444b0 0664860c
 paper.title 9de55e06 4bfd0622
+plainPage.again 0c07fc97 2d1cc9b9
 plainPage.broken 91d9cf6b c462470e
 plainPage.busy 0c9e6d3d ebbd58a0
 plainPage.cannotDo 87a0aa59 76a6128f
@@ -737,7 +738,7 @@ plainPage.leave af305a65 327e6c1a
 plainPage.manyTries 5099788f 0874a9ca
 plainPage.noPage 4a0e58ac 3860c26b
 plainPage.notServed 07ca557b b9ef67d5
-plainPage.nothingLost a9d26039 6ed22c99
+plainPage.nothingLost 5b887b67 159da02d
 plainPage.otherForm 6b5905dc 8ce9a5c2
 plainPage.start d0b3b9ed e455b80e
 plainPage.tooLong 7582cc5a c737cb00

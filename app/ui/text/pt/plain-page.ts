@@ -17,8 +17,9 @@ export const plainPage: WordingOf<"plainPage"> = {
     "Não conseguimos ler o formulário que foi enviado. Se um arquivo tem um nome incomum, mude o nome e tente de novo.",
   busy: "Estamos muito ocupados. Por favor, tente de novo em alguns segundos.",
   broken: "Algo deu errado do nosso lado.",
-  nothingLost:
-    "Nada do que você enviou antes se perdeu. Use o botão Voltar do navegador: o que você escreveu ainda está lá.",
+  nothingLost: "O que você enviou antes está seguro conosco.",
+  again:
+    "Para enviar o mesmo de novo, recarregue esta página. Se o navegador perguntar, diga que sim.",
   start: "Página inicial",
   leave: "Sair agora",
 };

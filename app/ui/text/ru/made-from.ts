@@ -740,6 +740,7 @@ paper.send.2 181490c7 60a248b4
 paper.send.3 11c95632 a03935c3
 paper.sendTitle e53444b0 7c119f23
 paper.title 9de55e06 349d79b5
+plainPage.again 0c07fc97 955d44b0
 plainPage.broken 91d9cf6b ede89357
 plainPage.busy 0c9e6d3d 2a29f918
 plainPage.cannotDo 87a0aa59 bcdec723
@@ -749,7 +750,7 @@ plainPage.leave af305a65 28a390d2
 plainPage.manyTries 5099788f 32a72129
 plainPage.noPage 4a0e58ac 1d3f4b15
 plainPage.notServed 07ca557b 8b5435c5
-plainPage.nothingLost a9d26039 de7e9cab
+plainPage.nothingLost 5b887b67 13596767
 plainPage.otherForm 6b5905dc 6bd4ea30
 plainPage.start d0b3b9ed 2ed7cdfc
 plainPage.tooLong 7582cc5a 3814a3fa

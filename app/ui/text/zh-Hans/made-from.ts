@@ -722,6 +722,7 @@ paper.send.2 181490c7 d8ea5d5d
 paper.send.3 11c95632 02944916
 paper.sendTitle e53444b0 b4d90950
 paper.title 9de55e06 0fc070a6
+plainPage.again 0c07fc97 4204a0da
 plainPage.broken 91d9cf6b de59a86d
 plainPage.busy 0c9e6d3d 9fb1ed0e
 plainPage.cannotDo 87a0aa59 bc7025b1
@@ -731,7 +732,7 @@ plainPage.leave af305a65 cd47eaa4
 plainPage.manyTries 5099788f 56e2ec70
 plainPage.noPage 4a0e58ac c3580551
 plainPage.notServed 07ca557b ca5b6ff5
-plainPage.nothingLost a9d26039 84c0c4ab
+plainPage.nothingLost 5b887b67 707e54a1
 plainPage.otherForm 6b5905dc 730f3a75
 plainPage.start d0b3b9ed 203c08e0
 plainPage.tooLong 7582cc5a 2958e66c

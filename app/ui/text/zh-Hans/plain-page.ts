@@ -15,7 +15,8 @@ export const plainPage: WordingOf<"plainPage"> = {
   formBroken: "我们无法读取发来的表单。如果文件名很特别，请改名后再试。",
   busy: "我们现在很忙。请过几秒钟再试。",
   broken: "我们这边出了问题。",
-  nothingLost: "您以前发送的内容都没有丢失。请用浏览器的“后退”按钮：您写的内容还在。",
+  nothingLost: "您以前发送的内容都在我们这里，很安全。",
+  again: "要再次发送同样的内容，请重新加载此页。如果浏览器询问，请选择“是”。",
   start: "首页",
   leave: "立即离开",
 };

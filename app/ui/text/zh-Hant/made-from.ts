@@ -722,6 +722,7 @@ paper.send.2 181490c7 4b129850
 paper.send.3 11c95632 e3caa28f
 paper.sendTitle e53444b0 27aa7a15
 paper.title 9de55e06 848658f8
+plainPage.again 0c07fc97 b425cbf4
 plainPage.broken 91d9cf6b 91a91ac2
 plainPage.busy 0c9e6d3d de4b9ac8
 plainPage.cannotDo 87a0aa59 3fd01dcb
@@ -731,7 +732,7 @@ plainPage.leave af305a65 3c4d32a2
 plainPage.manyTries 5099788f f01719fe
 plainPage.noPage 4a0e58ac 61520bcc
 plainPage.notServed 07ca557b 233aa31f
-plainPage.nothingLost a9d26039 584ffee1
+plainPage.nothingLost 5b887b67 6175f709
 plainPage.otherForm 6b5905dc cb6d20ff
 plainPage.start d0b3b9ed a782f275
 plainPage.tooLong 7582cc5a 560e7821

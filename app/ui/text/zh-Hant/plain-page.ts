@@ -15,7 +15,8 @@ export const plainPage: WordingOf<"plainPage"> = {
   formBroken: "我們無法讀取傳來的表單。如果檔名很特別，請改名後再試。",
   busy: "我們現在很忙。請過幾秒鐘再試。",
   broken: "我們這邊出了問題。",
-  nothingLost: "您以前送出的內容都沒有遺失。請用瀏覽器的「上一頁」按鈕：您寫的內容還在。",
+  nothingLost: "您以前送出的內容都在我們這裡，很安全。",
+  again: "要再次送出同樣的內容，請重新載入此頁。如果瀏覽器詢問，請選擇「是」。",
   start: "首頁",
   leave: "立即離開",
 };
