@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
-// What colleagues do beside one report at the same time: edits, who is there, tasks, and notes that name each other.
+// What colleagues do beside one report at the same time: edits, who is there, tasks, notes that name each other, and the queue that they share.
 
 const REASON = "A cousin of the driver";
 
@@ -15,6 +17,7 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
   let now: Instant;
   let analyst: Person;
   let prosecutor: Person;
+  let custodian: Person;
   /** Of another team: sees nothing of the reports here by their own work. */
   let outsider: Person;
   let reportId: ReportId;
@@ -27,6 +30,7 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
     office = await openTestOffice(undefined, { settings, clock: { now: () => now } });
     analyst = await office.employ("intake-analyst");
     prosecutor = await office.employ("prosecutor");
+    custodian = await office.employ("evidence-custodian");
     const investigator = await office.employ("investigator");
     const by = await office.employ("administrator");
     await office.useCases.setTeams({ by, personId: investigator.id, teams: "elsewhere" });
@@ -287,6 +291,159 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
         ...{ by: prosecutor, reportId, linkId, task: "done", method: "recording", note: "" },
       });
       expect((await ownWork(prosecutor)).links).toEqual([]);
+    });
+  });
+
+  describe("the queue", () => {
+    const filterOf = (query: string) => parseQueueFilter(new URLSearchParams(query));
+
+    /** Another report, a moment later: what is new is told by the time of its receipt. */
+    async function another(): Promise<ReportId> {
+      now = later(now, 1);
+      return (await givenReport(office)).reportId;
+    }
+    const wall = (subjectId: ReportId) =>
+      office.useCases.raiseWall({
+        ...{ by: prosecutor, subjectId, personId: analyst.id },
+        reason: REASON,
+      });
+
+    async function viewsOf(by: Person) {
+      const listed = await office.useCases.listViews({ by });
+      if (listed.kind !== "views") throw new Error(listed.kind);
+      return listed;
+    }
+
+    test("views that one person saves at once are all kept; each counts what is new to its reader, and alerts at its number", async () => {
+      const saved = await Promise.all(
+        ["One", "Two", "Three"].map((name) =>
+          office.useCases.saveView({ by: analyst, name, query: "status=new", shared: false }),
+        ),
+      );
+      expect(saved.map(({ kind: outcome }) => outcome)).toEqual(["saved", "saved", "saved"]);
+      const { views } = await viewsOf(analyst);
+      expect(views.map(({ name }) => name).toSorted()).toEqual(["One", "Three", "Two"]);
+      const [view] = views;
+      if (view === undefined) throw new Error("no view");
+      const shown = async () => (await viewsOf(analyst)).views.find(({ id }) => id === view.id);
+      const which = { by: analyst, viewId: view.id };
+      await office.useCases.changeView({ ...which, name: "Mine", shared: false, alert: "2" });
+      await office.useCases.openView(which);
+      expect(await shown()).toMatchObject({ name: "Mine", news: { count: 0 }, alerts: false });
+      await another();
+      const hidden = await another();
+      expect(await shown()).toMatchObject({ news: { count: 2, more: false }, alerts: true });
+      await wall(hidden);
+      expect(await shown()).toMatchObject({ news: { count: 1, more: false }, alerts: false });
+      // Opened at once in two windows is opened.
+      await Promise.all([office.useCases.openView(which), office.useCases.openView(which)]);
+      expect((await shown())?.news.count).toBe(0);
+      await office.useCases.moveView({ ...which, step: 1 });
+      expect((await viewsOf(analyst)).views[1]?.id).toBe(view.id);
+    });
+
+    test("a view is its owner's alone until it is shared; one that was removed is begun with no more, and comes back as it was", async () => {
+      const view = { query: "assignee=nobody", name: "With nobody" };
+      expect(await office.useCases.saveView({ by: analyst, ...view, shared: true })).toMatchObject({
+        kind: "refused",
+      });
+      const saved = await office.useCases.saveView({ by: prosecutor, ...view, shared: false });
+      if (saved.kind !== "saved") throw new Error(saved.kind);
+      const { viewId } = saved;
+      const begin = () => office.useCases.readDefaultView({ by: analyst });
+      const choose = () => office.useCases.chooseDefaultView({ by: analyst, viewId });
+      expect(await choose()).toEqual({ kind: "not-found" });
+      const change = { by: prosecutor, viewId, name: view.name, alert: "" };
+      await office.useCases.changeView({ ...change, shared: true });
+      expect(await choose()).toEqual({ kind: "changed" });
+      expect(await begin()).toBe(view.query);
+      expect(await office.useCases.removeView({ by: analyst, viewId })).toEqual({
+        kind: "not-found",
+      });
+      await office.useCases.removeView({ by: prosecutor, viewId });
+      expect(await begin()).toBeUndefined();
+      expect((await viewsOf(prosecutor)).removed).toMatchObject([{ id: viewId }]);
+      await office.useCases.bringViewBack({ by: prosecutor, viewId });
+      expect(await begin()).toBe(view.query);
+    });
+
+    test("what changed since a mark is told to those who may see it, with whether it is new and still in the list", async () => {
+      const since = await office.useCases.readQueueMark();
+      const came = await another();
+      const hidden = await another();
+      await wall(hidden);
+      await office.useCases.setReportStatus({ by: prosecutor, reportId, status: "in-review" });
+      const changes = async (by: Person, from = since) => {
+        const read = await office.useCases.readQueueChanges({
+          ...{ by, filter: filterOf("status=new"), since: from },
+        });
+        if (read.kind !== "changes") throw new Error(read.kind);
+        expect(read.more).toBe(false);
+        return new Map(read.reports.map(({ id, matches, isNew }) => [id, { matches, isNew }]));
+      };
+      const seen = await changes(analyst);
+      expect(seen.get(came)).toEqual({ matches: true, isNew: true });
+      expect(seen.get(reportId)).toEqual({ matches: false, isNew: false });
+      expect(seen.has(hidden)).toBe(false);
+      expect((await changes(prosecutor)).get(hidden)).toEqual({ matches: true, isNew: true });
+      expect((await changes(outsider)).size).toBe(0);
+      expect((await changes(analyst, await office.useCases.readQueueMark())).size).toBe(0);
+    });
+
+    test("a file of a list holds what its reader may see, and is recorded with what was handed out, also where it breaks off", async () => {
+      const hidden = await another();
+      await wall(hidden);
+      const ask = async () => {
+        const asked = await office.useCases.exportQueue({
+          ...{ by: analyst, filter: filterOf("order=oldest"), query: "order=oldest" },
+          spelling: {
+            head: "ids\n",
+            rows: (rows) => rows.map(({ id }) => `${id}\n`).join(""),
+            cutOff: "",
+          },
+        });
+        if (asked.kind !== "file") throw new Error(asked.kind);
+        return asked.bytes;
+      };
+      const digest = createHash("sha256");
+      let text = "";
+      for await (const bytes of await ask()) {
+        digest.update(bytes);
+        text += Buffer.from(bytes).toString();
+      }
+      const [head, ...ids] = text.trimEnd().split("\n");
+      expect(head).toBe("ids");
+      expect(ids).toContain(reportId);
+      expect(ids).not.toContain(hidden);
+      // Two readers at once, one of whom goes away after the first bytes.
+      const [away, whole] = await Promise.all([ask(), ask()]);
+      await away.next();
+      await away.return();
+      for await (const bytes of whole) expect(bytes.length).toBeGreaterThan(0);
+      const records = (await office.useCases.listCustody({ by: custodian })) ?? [];
+      const told = records
+        .filter(({ ev }) => ev === "queue.exported")
+        .toSorted((one, other) => one.seq - other.seq)
+        .map(
+          ({ leaf }) =>
+            (JSON.parse(new TextDecoder().decode(leaf)) as { obj: Record<string, unknown> }).obj,
+        );
+      expect(told[1]).toMatchObject({
+        ...{ state: "whole", reports: ids.length, sha256: digest.digest("hex") },
+        export: told[0]?.["export"],
+      });
+      expect(told.map(({ state }) => state).toSorted()).toEqual([
+        "begun",
+        "begun",
+        "begun",
+        "broken-off",
+        "whole",
+        "whole",
+      ]);
+      expect(told.find(({ state }) => state === "broken-off")).toMatchObject({
+        reports: 0,
+        bytes: 4,
+      });
     });
   });
 

@@ -13,6 +13,14 @@ export function parseViewName(text: string): string | undefined {
   return name === "" || Array.from(name).length > VIEW_NAME_LIMIT ? undefined : name;
 }
 
+/** Where counting what is new ends: a view with more has simply much that is new. Who wants to hear of more than that is counted for as far. */
+const MOST_NEWS = 99;
+
+/** How far what is new in a view is counted, so that whether it stands out is known. */
+export function newsCountedTo(alertAt: number | null): number {
+  return Math.max(MOST_NEWS, alertAt ?? 0);
+}
+
 /** At how many new reports a view stands out: null for never, undefined for what is no number from 1 to 999. */
 export function parseAlert(text: string): number | null | undefined {
   const trimmed = text.trim();

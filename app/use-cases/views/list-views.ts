@@ -4,12 +4,10 @@ import type { SavedView } from "#app/adapters/database/view-store.ts";
 import { isIdOf, type SavedViewId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
+import { newsCountedTo } from "#app/core/triage/saved-view.ts";
 import type { OfficeDays } from "#app/core/triage/target.ts";
 import { lookerOf } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
-
-/** Counting stops here: a view with more has simply much that is new. */
-const MOST_NEWS = 99;
 
 /** A view with what is new in it for the person who asks. */
 export interface ListedView extends Pick<
@@ -69,12 +67,13 @@ async function withNews(
   const { id, name, query, shared, alertAt, ownerName } = view;
   const filter = parseQueueFilter(new URLSearchParams(query));
   const since = view.openedAt ?? view.madeAt;
-  const news = await queueNews.countSince(filter, reader, since, MOST_NEWS, office);
+  const most = newsCountedTo(alertAt);
+  const news = await queueNews.countSince(filter, reader, since, most, office);
   return {
     ...{ id, name, query, shared, alertAt, ownerName },
     mine: view.ownerId === reader.personId,
     news,
-    alerts: alertAt !== null && (news.count >= alertAt || news.more),
+    alerts: alertAt !== null && news.count >= alertAt,
   };
 }
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   lostParts,
   moved,
+  newsCountedTo,
   parseAlert,
   parseViewName,
   viewQuery,
@@ -40,6 +41,10 @@ describe("a saved view", () => {
         expect(lostParts(query, query)).toEqual([]);
       }),
     );
+  });
+
+  test("is counted as far as it takes to know whether it stands out", () => {
+    expect([null, 5, 500].map(newsCountedTo)).toEqual([99, 99, 500]);
   });
 
   test("moves one step, and not beyond the end", () => {
