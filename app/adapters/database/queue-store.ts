@@ -62,6 +62,10 @@ export function queueReader(scope: DatabaseScope) {
         const more = !filter.exact && found > MOST_COUNTED;
         return { count: more ? MOST_COUNTED : found, more };
       },
+      /** The first that comes after the filter's key, as a row stands for it; its row is not read. */
+      async first(): Promise<ReportId | undefined> {
+        return (await finder.keys(1))[0]?.id;
+      },
       /** Where a report stands among all that match, also among those that are folded into one row. */
       async place(
         report: Parameters<typeof queueKeyOf>[1] & { readonly id: ReportId },

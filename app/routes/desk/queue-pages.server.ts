@@ -46,19 +46,6 @@ export async function pageBefore(looking: Looking, rows: Rows): Promise<QueueFil
   return { ...filter, after: key === undefined ? null : keyOf(filter, key) };
 }
 
-/** The reports before and after one in a queue, by id. */
-export async function neighbours(
-  looking: Looking,
-  report: Parameters<typeof queueKeyOf>[1],
-): Promise<{ readonly previous: string | undefined; readonly next: string | undefined }> {
-  const { filter } = looking;
-  const [before, behind] = await Promise.all([
-    rowsOnly({ ...looking, filter: backwards(filter, keyOf(filter, report)) }),
-    rowsOnly({ ...looking, filter: { ...filter, after: keyOf(filter, report) } }),
-  ]);
-  return { previous: before.rows[0]?.id, next: behind.rows[0]?.id };
-}
-
 function keyOf({ order }: QueueFilter, row: Parameters<typeof queueKeyOf>[1]) {
   return queueKeyOf(order, row);
 }

@@ -10,7 +10,6 @@ import { withCare } from "./care-view.ts";
 import { deskFrame, mayUse } from "./frame.server.ts";
 import { incidentOfReport } from "./incident-of-report.server.ts";
 import { listFilter } from "./list-filter.ts";
-import { neighbours } from "./queue-pages.server.ts";
 import { presentView } from "./present-view.ts";
 import { relatedView } from "./related-view.ts";
 import { peopleOf, reportView } from "./report-view.server.ts";
@@ -26,7 +25,6 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { searchParams } = new URL(input.request.url);
   const filter = listFilter(searchParams.get("list"));
   const place = settled(await useCases.placeInQueue({ by, filter, report: file.report }));
-  const beside = await neighbours({ useCases, by, filter }, file.report);
   const frame = deskFrame(input);
   const { others } = settled(await useCases.tellPresence({ by, reportId, doing: "reading" }));
   const inCases = new Set(file.cases.map((one) => one.id));
@@ -50,8 +48,8 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
       file.report.incidentPage?.id,
     ),
     position: positionWords(place),
-    previousHref: beside.previous && reportHref(beside.previous, filter),
-    nextHref: beside.next && reportHref(beside.next, filter),
+    previousHref: place.previous && reportHref(place.previous, filter),
+    nextHref: place.next && reportHref(place.next, filter),
     addable: !mayUse(by, "case.change")
       ? undefined
       : (await useCases.listCases({ by }))
