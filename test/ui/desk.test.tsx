@@ -6,6 +6,7 @@ import { FilterBar } from "#app/ui/desk/filter-bar.tsx";
 import { CustodyTable, NoteList } from "#app/ui/desk/notes-and-custody.tsx";
 import { Panes, ViewList } from "#app/ui/desk/panes.tsx";
 import { QueueList, type QueueItem } from "#app/ui/desk/queue-list.tsx";
+import { RelatedPanel } from "#app/ui/desk/related-panel.tsx";
 import { ReportHeader } from "#app/ui/desk/report-header.tsx";
 import {
   EmptyState,
@@ -39,6 +40,35 @@ function row(changes: Partial<QueueItem>): QueueItem {
     ...changes,
   };
 }
+
+test("related reports stand with every reason; behind the first four they open at a press, and are numbered on", () => {
+  const related = (count: number) => ({
+    reports: Array.from({ length: count }, (_, at) => ({
+      ...{
+        href: `/desk/reports/rpt_${String(at)}`,
+        code: `BW-${String(at)}`,
+        status: "new" as const,
+      },
+      ...{
+        place: HOSTILE[0],
+        time: "Apr 21",
+        firstWords: HOSTILE[1],
+        reasons: ["says nearly the same"],
+      },
+    })),
+    more: true,
+    pageHref: undefined,
+  });
+  const markup = html(<RelatedPanel related={related(6)} />);
+  expect(isHarmless(markup)).toBe(true);
+  expect(markup.match(/says nearly the same/g)).toHaveLength(6);
+  const [before, folded] = markup.split("<details>");
+  expect(before).toContain("BW-3");
+  expect(before).not.toContain("BW-4");
+  expect(folded).toMatch(/<summary>2 more.*start="5".*BW-5/s);
+  expect(markup).toContain("There are more than are shown.");
+  expect(html(<RelatedPanel related={related(4)} />)).not.toContain("<details>");
+});
 
 describe("the queue", () => {
   test("a row tells what one decides by, without opening the report", () => {

@@ -18,9 +18,13 @@ export interface ShownRelated {
   readonly pageHref: string | undefined;
 }
 
+/** So many stand there at once: what is written to each other comes below. */
+const SHOWN = 4;
+
 /** Other reports that have something in common with this one, each with what: leads, and no finding. */
 export function RelatedPanel({ related }: { readonly related: ShownRelated }) {
   const { reports, more, pageHref } = related;
+  const [first, others] = [reports.slice(0, SHOWN), reports.slice(SHOWN)];
   return (
     <Panel title="Related" id="related">
       {reports.length === 0 ? (
@@ -33,23 +37,13 @@ export function RelatedPanel({ related }: { readonly related: ShownRelated }) {
           <p className="quiet">
             Leads, each with its reasons. None of them says that it is one matter.
           </p>
-          <ol>
-            {reports.map((one) => (
-              <li key={one.href}>
-                <p>
-                  <a href={one.href}>{one.code}</a> <StatusChip status={one.status} />{" "}
-                  <bdi>{one.place}</bdi>. {one.time}. <bdi className="quiet">{one.firstWords}</bdi>
-                </p>
-                <ul>
-                  {one.reasons.map((reason) => (
-                    <li key={reason}>
-                      <bdi>{reason}</bdi>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ol>
+          <RelatedList reports={first} />
+          {others.length === 0 ? null : (
+            <details>
+              <summary>{others.length} more</summary>
+              <RelatedList reports={others} start={first.length + 1} />
+            </details>
+          )}
           {more ? <p className="quiet">There are more than are shown.</p> : null}
         </>
       )}
@@ -59,5 +53,33 @@ export function RelatedPanel({ related }: { readonly related: ShownRelated }) {
         </p>
       )}
     </Panel>
+  );
+}
+
+function RelatedList({
+  reports,
+  start = 1,
+}: {
+  readonly reports: ShownRelated["reports"];
+  readonly start?: number;
+}) {
+  return (
+    <ol start={start}>
+      {reports.map((one) => (
+        <li key={one.href}>
+          <p>
+            <a href={one.href}>{one.code}</a> <StatusChip status={one.status} />{" "}
+            <bdi>{one.place}</bdi>. {one.time}. <bdi className="quiet">{one.firstWords}</bdi>
+          </p>
+          <ul>
+            {one.reasons.map((reason) => (
+              <li key={reason}>
+                <bdi>{reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   );
 }

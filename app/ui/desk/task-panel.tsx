@@ -5,7 +5,7 @@ import { When } from "../time/when.tsx";
 import { ActForm } from "./act-form.tsx";
 import { DeskInput, DeskSelect } from "./desk-fields.tsx";
 import type { ReportActsProps } from "./report-acts.tsx";
-import { FactList, Panel } from "./small-parts.tsx";
+import { Panel } from "./small-parts.tsx";
 
 export interface ShownTask {
   readonly id: string;
@@ -76,22 +76,15 @@ function Task(props: ReportActsProps & { readonly task: ShownTask }) {
       <p>
         <bdi className="notes__text">{task.text}</bdi>
       </p>
-      <FactList
-        facts={[
-          { term: "With", value: <bdi>{task.assigneeName ?? "Nobody"}</bdi> },
-          { term: "Due", value: <DueDay {...task} /> },
-          { term: "Task", value: isOpen ? "Open" : "Done" },
-          {
-            term: "Made by",
-            value: (
-              <>
-                <bdi>{task.madeByName}</bdi>,{" "}
-                <When at={task.madeAt} zone={frame.zone} now={frame.now} />
-              </>
-            ),
-          },
-        ]}
-      />
+      <p>
+        {isOpen ? "Open" : "Done"}, with <bdi>{task.assigneeName ?? "nobody"}</bdi>,{" "}
+        {task.dueDay === null ? null : "due "}
+        <DueDay {...task} />
+      </p>
+      <p className="quiet">
+        Made by <bdi>{task.madeByName}</bdi>,{" "}
+        <When at={task.madeAt} zone={frame.zone} now={frame.now} />
+      </p>
       <ActForm {...form} inline intent="task-state">
         <Button look="secondary" name="state" value={isOpen ? "done" : "open"}>
           {isOpen ? "Done" : "Open again"}

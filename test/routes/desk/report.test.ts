@@ -560,7 +560,7 @@ test("a task is given, changed, done and opened again without a script, and stan
   expect(held.headers.get("Location")).toContain("done=held");
   const newer = { ...which, seen: "1" };
   await send({ intent: "task-state", ...newer, state: "done" });
-  expect(await words()).toContain("Task Done");
+  expect(await words()).toMatch(/Done, with +Test prosecutor/);
   expect(await wordsOf(await owner.get("/desk/mine"))).toContain("Nothing to do");
   expect((await send({ intent: "task-state", ...newer, state: "lost" })).status).toBe(400);
 });
