@@ -68,6 +68,12 @@ export interface IncidentTracedTable {
   due: number;
 }
 
+/** A report for which others about the same event are still to be looked for. */
+export interface TraceWantedTable {
+  report_id: string;
+  received_at: string;
+}
+
 /** That two reports may be about one event. The id that sorts first stands in `report_id`. */
 export interface IncidentSuggestionTable {
   id: string;
@@ -91,5 +97,6 @@ export interface IncidentTables {
   incident_token: IncidentTokenTable;
   incident_trace: IncidentTraceTable;
   incident_traced: IncidentTracedTable;
+  trace_wanted: TraceWantedTable;
   incident_suggestion: IncidentSuggestionTable;
 }

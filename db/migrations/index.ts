@@ -59,6 +59,7 @@ import * as sentLetters from "./2026-12-05-60-sent-letters.ts";
 import * as itemCare from "./2026-12-05-61-item-care.ts";
 import * as compareWanted from "./2026-12-05-62-compare-wanted.ts";
 import * as ownLetters from "./2026-12-05-63-own-letters.ts";
+import * as queuePlans from "./2026-12-05-64-queue-plans.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -122,4 +123,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-61-item-care": itemCare,
   "2026-12-05-62-compare-wanted": compareWanted,
   "2026-12-05-63-own-letters": ownLetters,
+  "2026-12-05-64-queue-plans": queuePlans,
 };

@@ -33,9 +33,9 @@ const STATEMENTS: readonly RawBuilder<unknown>[] = [
   sql`create unique index numbered_i on numbered (i)`,
   sql`create unique index numbered_id on numbered (id)`,
   sql`update report set status = case
-      when n.i % 10 < 5 then 'new' when n.i % 10 = 5 then 'in-review'
-      when n.i % 10 = 6 then 'needs-information' when n.i % 10 = 7 then 'in-case'
-      when n.i % 10 = 8 then 'closed' else 'junk' end,
+      when n.i / 3 % 10 < 5 then 'new' when n.i / 3 % 10 = 5 then 'in-review'
+      when n.i / 3 % 10 = 6 then 'needs-information' when n.i / 3 % 10 = 7 then 'in-case'
+      when n.i / 3 % 10 = 8 then 'closed' else 'junk' end,
     assignee_id = case when n.i % 7 = 0 then ${BENCH_PERSON} else null end,
     channel = case when n.i % 25 = 0 then 'phone' else 'web-form' end,
     officer_agency = case when n.i % 997 = 0 then ${BENCH_AGENCY} else null end
@@ -59,5 +59,6 @@ const STATEMENTS: readonly RawBuilder<unknown>[] = [
       case when own.i % 20 < 3 then 1 else 0 end
     from numbered as own inner join numbered as first on first.i = own.i - own.i % 20`,
   sql`delete from compare_wanted`,
+  sql`delete from trace_wanted`,
   sql`drop table numbered`,
 ];

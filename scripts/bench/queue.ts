@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
@@ -7,13 +7,13 @@ import { parseQueueFilter, type QueueFilter } from "#app/core/triage/queue-filte
 import { newPostgresDatabase, supervise } from "#test/support/postgres-server.ts";
 import { planOf } from "./queue-plans.ts";
 import { queueRequests, type QueueRequest } from "./queue-requests.ts";
-import { endOf, seedQueue } from "./queue-seed.ts";
+import { bringUpToDate, endOf, seedQueue } from "./queue-seed.ts";
 import { openQueue, type Statement } from "./queue-server.ts";
 
 /**
  * How long the desk's queue takes among so many reports: 40 mixed filter, sort, search and page requests, as the server reads them, each beside the same SQL run by
- * the database's driver alone. Usage: queue.ts [COUNT] [sqlite|postgres|both] [FOLDER]: COUNT is 100,000 unless it is said; in FOLDER SQLite's database is kept and
- * found again. Prints each request and every plan. Ends with 1 where a large table is read from end to end, where a request finds nothing, or where 95 of 100 pages on
+ * the database's driver alone. Usage: queue.ts [COUNT] [sqlite|postgres|both] [FOLDER]: COUNT is 100,000 unless it is said; in FOLDER the databases are kept and
+ * found again, brought up to date, by the next run with the same COUNT. Prints each request and every plan. Ends with 1 where a large table is read from end to end, where a request finds nothing, or where 95 of 100 pages on
  * SQLite take longer than 20 ms.
  */
 const [asked = "100000", which = "both", folder] = process.argv.slice(2);
@@ -123,12 +123,16 @@ async function tableSizes(server: Server): Promise<ReadonlyMap<string, number>> 
   return new Map((rows as { name: string; rows: number }[]).map((one) => [one.name, one.rows]));
 }
 
-async function bench(location: DatabaseLocation, isThere: boolean): Promise<boolean> {
+async function bench(location: DatabaseLocation, kept: string): Promise<boolean> {
   print(`${location.kind}: ${count} reports`);
-  if (!isThere) await seedQueue(location, count, print);
+  const ready = join(kept, "ready");
+  const isThere = existsSync(ready);
+  if (isThere) await bringUpToDate(location);
+  else await seedQueue(location, count, print);
   const server = await openQueue(location, endOf(count));
   try {
     if (!isThere) await server.workThrough();
+    writeFileSync(ready, "");
     return await measure(server);
   } finally {
     await server.close();
@@ -136,16 +140,29 @@ async function bench(location: DatabaseLocation, isThere: boolean): Promise<bool
 }
 
 const place = folder ?? mkdtempSync(join(tmpdir(), "bw-bench-queue-"));
-mkdirSync(place, { recursive: true });
+
+/** Where a database of so many reports is kept; what was begun there and never got ready is thrown away. */
+function keptFor(kind: DatabaseLocation["kind"]): string {
+  const kept = join(place, `${kind}-${count}`);
+  if (!existsSync(join(kept, "ready"))) rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  // PostgreSQL's own user passes through.
+  for (const one of [place, kept]) chmodSync(one, 0o711);
+  return kept;
+}
+
 try {
   const results: boolean[] = [];
   if (which !== "postgres") {
-    const file = join(place, `queue-${count}.sqlite`);
-    results.push(await bench({ kind: "sqlite", file }, existsSync(file)));
+    const kept = keptFor("sqlite");
+    results.push(await bench({ kind: "sqlite", file: join(kept, "queue.sqlite") }, kept));
   }
   if (which !== "sqlite") {
-    const url = await newPostgresDatabase(await supervise());
-    results.push(await bench({ kind: "postgres", url }, false));
+    const kept = keptFor("postgres");
+    const url = await newPostgresDatabase(
+      await supervise(folder === undefined ? {} : { keep: kept }),
+    );
+    results.push(await bench({ kind: "postgres", url }, kept));
   }
   process.exitCode = results.every(Boolean) ? 0 : 1;
 } finally {

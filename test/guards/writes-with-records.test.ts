@@ -54,6 +54,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   sign_in: "for their owner's eyes; the security log has it",
   spent_ticket: "slows floods",
   totp_secret: "how a person signs in; the security log has it",
+  trace_wanted: "work to be done",
   turn_clock: "slows floods",
   view_opened: "what is new to somebody in a list",
 };

@@ -12,11 +12,12 @@ export async function supervisePostgres(): Promise<void> {
 
 /**
  * Starts a supervisor that lives as long as this process; answers the socket it listens on. Its server is run from the
- * folder of programs that is named, else from the one that came with the packages.
+ * folder of programs that is named, else from the one that came with the packages. With a folder to keep, what the server holds
+ * stays there: the next supervisor of that folder answers with the same database.
  */
-export function supervise(programs?: string): Promise<string> {
+export function supervise({ programs = "", keep = "" } = {}): Promise<string> {
   const script = join(import.meta.dirname, "postgres-supervisor.ts");
-  return startSupervisor(script, programs === undefined ? [] : [programs]);
+  return startSupervisor(script, [programs, keep]);
 }
 
 /**

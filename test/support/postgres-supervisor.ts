@@ -6,6 +6,7 @@ import {
   mkdir,
   mkdtemp,
   open,
+  readdir,
   readFile,
   rm,
   stat,
@@ -18,8 +19,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { inspect, promisify } from "node:util";
 import pg from "pg";
 
-// Runs by itself under Node (see `postgres-server.ts`), with a folder of PostgreSQL's programs as its one word or none. Prints the socket it listens on, answers every
-// connection there with the URL of a new, empty database, and ends when its standard input ends.
+// Runs by itself under Node (see `postgres-server.ts`), with a folder of PostgreSQL's programs and a folder to keep as its words, each empty or not there where none is
+// meant. Prints the socket it listens on, answers every connection there with the URL of a new, empty database, or of the kept one, and ends when its standard input ends.
 
 interface User {
   readonly uid?: number;
@@ -35,6 +36,7 @@ interface Server {
 const START_MILLIS = 60_000;
 const STOP_MILLIS = 10_000;
 
+const [, , programs = "", keep = ""] = process.argv;
 const user = await unprivilegedUser();
 const folder = await mkdtemp(join(await baseFolder(user), "bw-postgres-"));
 // The server's user passes through to its own folders, and nobody else may look into those.
@@ -64,8 +66,9 @@ async function answer(): Promise<string> {
   starting ??= start();
   const server = await starting;
   made += 1;
-  const name = `test_${String(made)}`;
-  await server.admin.query(`create database ${name}`);
+  const name = keep === "" ? `test_${String(made)}` : "kept";
+  const known = await server.admin.query("select from pg_database where datname = $1", [name]);
+  if (known.rowCount === 0) await server.admin.query(`create database ${name}`);
   return server.urlOf(name);
 }
 
@@ -80,11 +83,11 @@ async function end(): Promise<void> {
 }
 
 async function start(): Promise<Server> {
-  const bin = process.argv[2] ?? (await usableBinaries(user));
-  const data = join(folder, "data");
+  const bin = programs === "" ? await usableBinaries(user) : programs;
+  const data = keep === "" ? join(folder, "data") : join(keep, "postgres");
   const sockets = join(folder, "sockets");
   for (const own of [data, sockets]) {
-    await mkdir(own, { mode: 0o700 });
+    await mkdir(own, { mode: 0o700, recursive: true });
     if (user.uid !== undefined && user.gid !== undefined) await chown(own, user.uid, user.gid);
   }
   // The order of words that most servers run with, not the bytes' order that SQLite has: what
@@ -102,7 +105,9 @@ async function start(): Promise<Server> {
     cwd: folder,
     env: { ...process.env, LC_ALL: "C", TZ: "America/New_York" },
   };
-  await promisify(execFile)(join(bin, "initdb"), ["-D", data, ...flags, ...words], options);
+  if ((await readdir(data)).length === 0) {
+    await promisify(execFile)(join(bin, "initdb"), ["-D", data, ...flags, ...words], options);
+  }
 
   const log = await open(join(folder, "log"), "w");
   const server = spawn(

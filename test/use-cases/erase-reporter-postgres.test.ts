@@ -102,7 +102,7 @@ if (programs === undefined) {
 test("on PostgreSQL neither a live row, a dump nor a file of the database holds what was kept of an erased reporter", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bw-office-"));
   const url = await newPostgresDatabase(
-    programs === undefined ? undefined : await supervise(programs),
+    programs === undefined ? undefined : await supervise({ programs }),
   );
   const composed = await compose(testConfig(folder, { DATABASE_URL: url }), {
     purpose: "serve",

@@ -22,11 +22,10 @@ export function incidentTraceReader({ db }: DatabaseScope) {
         rest === 0
           ? []
           : await db
-              .selectFrom("report")
-              .leftJoin("incident_traced as known", "known.report_id", "report.id")
-              .select("report.id")
-              .where("known.report_id", "is", null)
-              .orderBy("report.received_at")
+              .selectFrom("trace_wanted")
+              .select("report_id as id")
+              .orderBy("received_at")
+              .orderBy("report_id")
               .limit(rest)
               .execute();
       return [...again, ...fresh].map(({ id }) => id as ReportId);
@@ -94,12 +93,13 @@ export function incidentTraceStore(scope: DatabaseScope) {
   const { db } = scope;
   return {
     ...incidentTraceReader(scope),
-    /** Files a report under these in place of what it was filed under, and counts what it adds. */
+    /** Files a report under these in place of what it was filed under, and counts what it adds; it is then looked for no more. */
     async file(
       reportId: ReportId,
       under: readonly number[],
       counts: readonly number[],
     ): Promise<void> {
+      await db.deleteFrom("trace_wanted").where("report_id", "=", reportId).execute();
       await db.deleteFrom("incident_trace").where("report_id", "=", reportId).execute();
       for (let at = 0; at < under.length; at += AT_ONCE) {
         const rows = under.slice(at, at + AT_ONCE).map((token) => ({ token, report_id: reportId }));

@@ -1,5 +1,17 @@
+import type { Expression, SelectQueryBuilder, SqlBool } from "kysely";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { ReportExpressions } from "./queue-conditions.ts";
+
+/**
+ * Whether a query about the row at hand finds anything, asked row by row: PostgreSQL would make a join of all rows out of a plain `exists`, which is worth it
+ * for all of them and not for a page. What has an offset it leaves as it is.
+ */
+export function anyOf<Tables, Name extends keyof Tables, Row>(
+  eb: ReportExpressions,
+  about: SelectQueryBuilder<Tables, Name, Row>,
+): Expression<SqlBool> {
+  return eb.exists(about.limit(1).offset(0));
+}
 
 /** A message or a request of the reporter that nobody of the office has seen. */
 export function unreadCondition(eb: ReportExpressions) {
@@ -14,7 +26,7 @@ export function unreadCondition(eb: ReportExpressions) {
     .select("asked.id")
     .whereRef("asked.report_id", "=", "report.id")
     .where("asked.seen_at", "is", null);
-  return eb.or([eb.exists(unread), eb.exists(asked)]);
+  return eb.or([anyOf(eb, unread), anyOf(eb, asked)]);
 }
 
 /** First and last type of a kind of picture, for a range in the index. */
@@ -35,16 +47,17 @@ export function fileCondition(eb: ReportExpressions, files: NonNullable<QueueFil
     case "photo":
     case "video": {
       const [from, until] = MEDIA[files];
-      return eb.exists(
+      return anyOf(
+        eb,
         kept.where("file.media_type", ">=", from).where("file.media_type", "<", until),
       );
     }
     case "any":
-      return eb.exists(kept);
+      return anyOf(eb, kept);
     case "none":
-      return eb.and([eb.not(eb.exists(kept)), eb.not(eb.exists(coming))]);
+      return eb.and([eb.not(anyOf(eb, kept)), eb.not(anyOf(eb, coming))]);
     case "arriving":
-      return eb.exists(coming);
+      return anyOf(eb, coming);
   }
 }
 
@@ -57,13 +70,15 @@ export function flagCondition(eb: ReportExpressions, flag: NonNullable<QueueFilt
     .where("wish.taken_back_at", "is", null);
   switch (flag) {
     case "withdrawn":
-      return eb.exists(request.where("wish.kind", "=", "withdrawal"));
+      return anyOf(eb, request.where("wish.kind", "=", "withdrawal"));
     case "correction":
-      return eb.exists(
+      return anyOf(
+        eb,
         request.where("wish.kind", "=", "correction").where("wish.settled_at", "is", null),
       );
     case "links":
-      return eb.exists(
+      return anyOf(
+        eb,
         eb
           .selectFrom("report_link as link")
           .select("link.id")
@@ -89,6 +104,6 @@ export function incidentCondition(
     .whereRef("member.report_id", "=", "report.id")
     .where("member.removed_at", "is", null);
   return incident === "none"
-    ? eb.not(eb.exists(member))
-    : eb.exists(member.where("member.incident_id", "=", incident));
+    ? eb.not(anyOf(eb, member))
+    : anyOf(eb, member.where("member.incident_id", "=", incident));
 }

@@ -4,6 +4,7 @@ import { isByIncident, isLatestFirst, type QueueFilter } from "#app/core/triage/
 import { lateBefore, targetDaysOf, UNDECIDED, type OfficeDays } from "#app/core/triage/target.ts";
 import type { Schema } from "#db/schema.ts";
 import {
+  anyOf,
   fileCondition,
   flagCondition,
   incidentCondition,
@@ -56,7 +57,8 @@ export function matches(eb: ReportExpressions, filter: QueueFilter, reader: Queu
   if (filter.incident !== null) all.push(incidentCondition(eb, filter.incident));
   if (filter.alike) {
     all.push(
-      eb.exists(
+      anyOf(
+        eb,
         eb
           .selectFrom("report_likeness as alike")
           .select("alike.report_id")
@@ -81,13 +83,14 @@ function happened(eb: ReportExpressions, { from, until }: Days) {
  * lets through, so that a fold never hides what is not shown elsewhere. `isShown` says so of one named `report`.
  */
 export function standsForItsFold(isShown: Expression<SqlBool>): Expression<SqlBool> {
-  // A value of each row, not a join: PostgreSQL would hash and sort all rows for one.
-  return sql<SqlBool>`coalesce((select case when exists (
-      select 1 from report_likeness as fold inner join report on report.id = fold.report_id
-      where fold.cluster = own.cluster and fold.folded = 1
+  // Row by row, as `anyOf` says; SQLite takes the tables of a cross join in this order.
+  return sql<SqlBool>`not exists (select 1 from report_likeness as own
+    where own.report_id = report.id and own.folded = 1 and exists (
+      select 1 from report_likeness as fold cross join report
+      where fold.cluster = own.cluster and fold.folded = 1 and report.id = fold.report_id
         and (fold.received_at, fold.report_id) < (own.received_at, own.report_id) and ${isShown}
-    ) then 1 else 0 end
-    from report_likeness as own where own.report_id = report.id and own.folded = 1), 0) = 0`;
+      limit 1 offset 0
+    ) limit 1 offset 0)`;
 }
 
 /** By what the rows are ordered, before their id. */

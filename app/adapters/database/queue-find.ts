@@ -17,9 +17,8 @@ import {
   standsForItsFold,
   type QueueLooker,
 } from "./queue-conditions.ts";
-import { inChunks } from "./in-chunks.ts";
-import { narrowSets } from "./queue-narrow.ts";
-import { isMatched, textSearchOf } from "./queue-text.ts";
+import { narrowSets, type NarrowSet } from "./queue-narrow.ts";
+import { textSearchOf } from "./queue-text.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** So few are cheaper fetched and sorted than looked for along the queue. */
@@ -28,16 +27,20 @@ const FEW = 4_000;
 const MOST_SORTED = 10_000;
 
 /** How a filter's reports are found: along the queue, along the search's matches, or among a few that were found first. */
-type Way =
-  | { readonly kind: "queue" }
-  | { readonly kind: "matches" }
-  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean }
-  /** Matches of the search that were sorted by their incidents already. */
-  | { readonly kind: "sorted"; readonly keys: readonly SortedKey[] };
+type Way = { readonly kind: "queue" } | { readonly kind: "matches" } | Few;
+
+interface Few {
+  readonly kind: "few";
+  readonly ids: readonly string[];
+  /** The search has been asked about all of them. */
+  readonly matched: boolean;
+  /** The same in the order that is asked for, where they were found so. */
+  readonly sorted?: readonly SortedKey[];
+}
 
 interface SortedKey {
   readonly id: string;
-  readonly first_day: string;
+  readonly value: string;
 }
 
 /** Whether the filter lets the row `report` through, for who may know of it. */
@@ -49,7 +52,7 @@ export function isInQueue(
   const eb = expressionBuilder<Schema, "report">();
   const text = textSearchOf(scope, filter);
   const passes = matches(eb, filter, reader);
-  return text === undefined ? passes : eb.and([passes, isMatched(scope, text)]);
+  return text === undefined ? passes : eb.and([passes, text.isMatched]);
 }
 
 export interface FoundKey {
@@ -71,35 +74,44 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
   const asked: QueueFilter = isNewestInstead ? { ...filter, order: "newest" } : filter;
 
   async function chooseWay(): Promise<Way> {
-    const sets = narrowSets(filter, reader, text);
-    let best: { readonly set: (typeof sets)[number]; readonly count: number } | undefined;
-    for (const set of sets) {
+    const small: { readonly set: NarrowSet; readonly count: number }[] = [];
+    for (const set of narrowSets(filter, reader, text)) {
       const most = isByIncident(filter.order) && set.kind === "text" ? MOST_SORTED : FEW;
       const { rows } = await sql<{ n: number }>`select count(*) as n
         from (${set.ids} limit ${most + 1}) as counted`.execute(db);
       const count = Number(rows[0]?.n ?? 0);
-      if (count <= most && (best === undefined || count < best.count)) best = { set, count };
+      if (count <= most) small.push({ set, count });
     }
+    const [best] = small.toSorted((one, other) => one.count - other.count);
     if (best === undefined) return { kind: text === undefined ? "queue" : "matches" };
     if (isByIncident(filter.order) && best.set.byIncident !== undefined) {
-      const { rows: keys } = await sql<SortedKey>`${best.set.byIncident}`.execute(db);
-      return { kind: "sorted", keys };
+      const { rows: sorted } = await sql<SortedKey>`${best.set.byIncident}`.execute(db);
+      return { kind: "few", ids: sorted.map(({ id }) => id), matched: true, sorted };
     }
-    const { rows } = await sql<{ id: string }>`${best.set.ids}`.execute(db);
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    return { kind: "few", ids, matched: best.set.kind === "text" };
+    // The search holds its matches as they came.
+    if (best.set.kind === "text") return { kind: "matches" };
+    const ids = await idsIn(best.set);
+    const found = small.find(({ set }) => set.kind === "text");
+    if (found === undefined) return { kind: "few", ids, matched: false };
+    // To ask the search for all of them at once is quicker than row by row.
+    const matched = new Set(await idsIn(found.set));
+    return { kind: "few", ids: ids.filter((id) => matched.has(id)), matched: true };
+  }
+
+  async function idsIn({ ids }: NarrowSet): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`${ids}`.execute(db);
+    return [...new Set(rows.map(({ id }) => id))];
   }
 
   /** All conditions on the row `report`, but what the way to it has seen to. */
   function isShown(): Expression<SqlBool> {
-    const isFound =
-      way.kind === "matches" || way.kind === "sorted" || (way.kind === "few" && way.matched);
+    const isFound = way.kind === "matches" || (way.kind === "few" && way.matched);
     const eb = expressionBuilder<Schema, "report">();
     return isFound ? matches(eb, filter, reader) : isInQueue(scope, filter, reader);
   }
 
   /** All whom the way leaves; of those that were found first, and need not be looked at all, `some`. */
-  function tables(some = idsOf(way)): {
+  function tables(some = way.kind === "few" ? way.ids : undefined): {
     readonly from: RawBuilder<unknown>;
     readonly joined: RawBuilder<SqlBool>;
   } {
@@ -109,7 +121,12 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
         joined: sql`${text.matches} and report.id = w.report_id`,
       };
     }
-    if (some === undefined) return { from: sql`report`, joined: sql`true` };
+    if (some === undefined) {
+      // Nothing leaves few: along the queue the page is soon full. SQLite, which counts nothing, would take any other index for better.
+      const index = sql.ref(isByIncident(asked.order) ? "report_incident" : "report_newest");
+      const along = dialect === "sqlite" ? sql`report indexed by ${index}` : sql`report`;
+      return { from: along, joined: sql`true` };
+    }
     return dialect === "sqlite"
       ? {
           // In this order: no index of another condition is better than these few.
@@ -130,10 +147,7 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
     const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
     // Not by an index where a few are sorted: it would be walked for them.
-    const plain =
-      way.kind === "few" || way.kind === "sorted"
-        ? sql`(${orderKey(asked)} || '')`
-        : orderKey(asked);
+    const plain = way.kind === "few" ? sql`(${orderKey(asked)} || '')` : orderKey(asked);
     const order =
       byNumber === undefined ? sql`${plain} ${down}, report.id ${down}` : sql`${byNumber} ${down}`;
     const { rows } = await sql<{ id: string; received_at: string; first_day: string | null }>`
@@ -145,17 +159,16 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     }));
   }
 
-  /** What stands behind the filter's key, in order. */
-  function behindKey(keys: readonly SortedKey[]): string[] {
-    const { after } = asked;
-    if (after === null) return keys.map(({ id }) => id);
-    const isDown = isLatestFirst(asked.order);
-    const isBehind = (one: SortedKey) => {
-      const [value, key] =
-        one.first_day === after.value ? [one.id, after.id] : [one.first_day, after.value];
-      return isDown ? value < key : value > key;
-    };
-    return keys.filter(isBehind).map(({ id }) => id);
+  /** What of a few stands behind the filter's key, in order. What costs more to tell of a row, its words and its fold, is left for who reads so far. */
+  async function sortedBehind({ ids, sorted }: Few): Promise<readonly string[]> {
+    if (sorted !== undefined) return behindKey(sorted, asked);
+    const eb = expressionBuilder<Schema, "report">();
+    const { from, joined } = tables(ids);
+    const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
+    const { rows } = await sql<{ id: string }>`select report.id from ${from}
+      where ${joined} and ${matches(eb, filter, reader)} and ${afterKey(eb, asked)}
+      order by (${orderKey(asked)} || '') ${down}, report.id ${down}`.execute(db);
+    return rows.map(({ id }) => id);
   }
 
   return {
@@ -163,11 +176,12 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     isNewestInstead,
     /** The first of what comes after the filter's key, in order; so many at most. */
     async keys(limit: number): Promise<FoundKey[]> {
-      if (way.kind !== "sorted") return keysAmong(limit);
+      if (way.kind !== "few") return keysAmong(limit);
+      const ids = await sortedBehind(way);
       const found: FoundKey[] = [];
-      for (const ids of inChunks(behindKey(way.keys))) {
-        found.push(...(await keysAmong(limit - found.length, ids)));
-        if (found.length >= limit) break;
+      for (let [at, portion] = [0, 2 * limit]; at < ids.length && found.length < limit;) {
+        found.push(...(await keysAmong(limit - found.length, ids.slice(at, at + portion))));
+        [at, portion] = [at + portion, 2 * portion];
       }
       return found;
     },
@@ -210,8 +224,13 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
   }
 }
 
-/** The ids that a way found first; undefined where it found none. */
-function idsOf(way: Way): readonly string[] | undefined {
-  if (way.kind === "few") return way.ids;
-  return way.kind === "sorted" ? way.keys.map(({ id }) => id) : undefined;
+/** Of keys in the filter's order those behind its key. */
+function behindKey(keys: readonly SortedKey[], { after, order }: QueueFilter): string[] {
+  if (after === null) return keys.map(({ id }) => id);
+  const isDown = isLatestFirst(order);
+  const isBehind = (one: SortedKey) => {
+    const [value, key] = one.value === after.value ? [one.id, after.id] : [one.value, after.value];
+    return isDown ? value < key : value > key;
+  };
+  return keys.filter(isBehind).map(({ id }) => id);
 }

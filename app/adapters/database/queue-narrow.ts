@@ -13,7 +13,7 @@ export interface NarrowSet {
   readonly kind: "text" | "other";
   /** Selects `id`, perhaps one more than once. */
   readonly ids: RawBuilder<unknown>;
-  /** The same in the order of their incidents, with `first_day`; of the search alone, which holds it. */
+  /** The same in the order of their incidents, each with that day as `value`; of the search alone, which holds it. */
   readonly byIncident?: RawBuilder<unknown>;
 }
 
@@ -33,7 +33,7 @@ export function narrowSets(
     sets.push({
       kind: "text",
       ids: sql`select w.report_id as id ${some}`,
-      byIncident: sql`select w.report_id as id, w.first_day as first_day ${some}
+      byIncident: sql`select w.report_id as id, w.first_day as value ${some}
         order by w.first_day ${down}, w.report_id ${down}`,
     });
   }
@@ -72,9 +72,11 @@ export function narrowSets(
 
 /** Statements that begin in these days, and those of several days that began before. */
 function happenedIds({ from, until }: Days): RawBuilder<unknown> {
-  const ends = until === null ? sql`` : sql`and incident_first_day <= ${until}`;
-  if (from === null) return sql`select id from report where incident_first_day <= ${until ?? ""}`;
-  return sql`select id from report where incident_first_day >= ${from} ${ends}
+  // As the index has it; who said no day has none.
+  const first = sql`coalesce(incident_first_day, '')`;
+  const ends = until === null ? sql`` : sql`and ${first} <= ${until}`;
+  if (from === null) return sql`select id from report where ${first} > '' ${ends}`;
+  return sql`select id from report where ${first} >= ${from} ${ends}
     union all select id from report where incident_last_day > incident_first_day
       and incident_first_day < ${from} and incident_last_day >= ${from}`;
 }

@@ -4,6 +4,7 @@ import { cellsNear, type Near } from "#app/core/triage/near.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { agencyMark, STATES_STATUS } from "./search-marks.ts";
 import { fts5Match, tsQuery } from "./search-match.ts";
+import type { SearchTables } from "./search-place.ts";
 
 /** What of a filter is looked for in the search's own place: words, and what is kept there for being said in words. */
 export interface TextSearch {
@@ -13,71 +14,68 @@ export interface TextSearch {
   readonly matches: RawBuilder<SqlBool>;
   /** A report's number, by which matches are read in order. */
   readonly number: RawBuilder<unknown>;
+  /** True of the report of the row at hand; for a few rows that were found otherwise. */
+  readonly isMatched: RawBuilder<SqlBool>;
 }
-
-/** What of a filter is looked for in the search's own place. */
-type Sought = Pick<QueueFilter, "words" | "place" | "agency" | "near" | "flag">;
-
-/** Looks for reports whose words may state somebody's immigration status. */
-const STATES_STATUS_ONLY: Sought = {
-  ...{ words: [], place: [], agency: null, near: null, flag: "status-words" },
-};
 
 /** Which of these reports may state somebody's immigration status, as far as the search has learnt them. */
 export async function statingStatus(
-  scope: DatabaseScope,
+  scope: Pick<DatabaseScope, "db">,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const text = textSearchOf(scope, STATES_STATUS_ONLY);
-  if (text === undefined || ids.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`select report.id from report
-    where report.id in (${sql.join(ids)}) and ${isMatched(scope, text)}`.execute(scope.db);
-  return new Set(rows.map(({ id }) => id));
+  if (ids.length === 0) return new Set();
+  const rows = await scope.db
+    .$extendTables<SearchTables>()
+    .selectFrom("search.report_words")
+    .select("report_id")
+    .where("report_id", "in", ids)
+    .where("states_status", "=", 1)
+    .execute();
+  return new Set(rows.map(({ report_id }) => report_id));
 }
 
 /** The search for a filter; undefined where it names nothing of the kind. */
 export function textSearchOf(
   { dialect }: Pick<DatabaseScope, "dialect">,
-  filter: Sought,
+  filter: QueueFilter,
 ): TextSearch | undefined {
   const { words, place, agency, near, flag } = filter;
   const statesStatus = flag === "status-words";
-  const isMarked = agency !== null || near !== null || statesStatus;
-  if (words.length + place.length === 0 && !isMarked) return undefined;
-  const cells = near === null ? undefined : cellsNear(near);
-  const marks = [
+  // A row that is at hand is measured: that it lies in a cell says nothing more.
+  const rowMarks = [
     ...(agency === null ? [] : [[agencyMark(agency)]]),
     ...(statesStatus ? [[STATES_STATUS]] : []),
-    ...(cells === undefined ? [] : [cells]),
   ];
+  const isWorded = words.length + place.length + rowMarks.length > 0;
+  if (!isWorded && near === null) return undefined;
+  const cells = near === null ? undefined : cellsNear(near);
+  const marks = [...rowMarks, ...(cells === undefined ? [] : [cells])];
   const isNear = near === null ? sql<SqlBool>`true` : within(near);
   if (dialect === "sqlite") {
     const there = place.length === 0 ? "" : ` AND ({place} : (${fts5Match(place)}))`;
-    const match = `(${fts5Match(words, marks)})${there}`;
+    const match = (some: typeof marks) => `(${fts5Match(words, some)})${there}`;
+    const inText = sql`cross join search.report_text as t
+      on t.report_text match ${match(rowMarks)} and t.rowid = w.number`;
     return {
       // In this order: the index is read once, and each match leads to its report.
       from: sql`search.report_text as t cross join search.report_words as w`,
-      matches: sql`t.report_text match ${match} and w.number = t.rowid and ${isNear}`,
+      matches: sql`t.report_text match ${match(marks)} and w.number = t.rowid and ${isNear}`,
       number: sql`t.rowid`,
+      isMatched: sql`exists (select 1 from search.report_words as w ${isWorded ? inText : sql``}
+        where w.report_id = report.id and ${isNear})`,
     };
   }
   const there =
     place.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`w.place @@ ${tsQuery(place)}::tsquery`;
+  const said = (some: typeof marks) =>
+    sql`w.said @@ ${tsQuery(words, some)}::tsquery and ${there} and ${isNear}`;
   return {
     from: sql`search.report_words as w`,
-    matches: sql`w.said @@ ${tsQuery(words, marks)}::tsquery and ${there} and ${isNear}`,
+    matches: sql`${said(marks)}`,
     number: sql`w.number`,
+    isMatched: sql`exists (select 1 from search.report_words as w
+      where w.report_id = report.id and ${said(rowMarks)} limit 1 offset 0)`,
   };
-}
-
-/** True of the report of the row at hand; for a few rows that were found otherwise. */
-export function isMatched(
-  { dialect }: Pick<DatabaseScope, "dialect">,
-  { from, matches }: TextSearch,
-): RawBuilder<SqlBool> {
-  const tables =
-    dialect === "sqlite" ? sql`search.report_words as w cross join search.report_text as t` : from;
-  return sql`exists (select 1 from ${tables} where w.report_id = report.id and ${matches})`;
 }
 
 /** Great-circle distance, as `core/claims/distance.ts` measures it, without taking roots. */

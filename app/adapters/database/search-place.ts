@@ -6,7 +6,7 @@ import type { DatabaseScope } from "./scope.ts";
 // beside SQLite's, a schema of its own in PostgreSQL; made anew from the reports whenever it is missing or of an earlier shape.
 
 /** Changes with the shape of the tables or with what counts as a word. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 // A type: Kysely takes no interface here.
 export type SearchTables = {
@@ -20,6 +20,8 @@ export type SearchTables = {
     longitude: number | null;
     /** The first day of its incident, empty where its reporter said none: matches are sorted by it. */
     first_day: string;
+    /** 1 where its words may state somebody's immigration status. */
+    states_status: number;
     /** PostgreSQL only: all words, those of the place, both as `tsvector`. */
     said?: unknown;
     place?: unknown;
@@ -69,9 +71,8 @@ export async function ensureSearchPlace(
 
 async function makeForSqlite(db: Kysely<Schema & SearchTables>): Promise<void> {
   await sql`create table search.report_words (number integer not null primary key,
-    report_id text not null unique, latitude real, longitude real, first_day text not null) strict`.execute(
-    db,
-  );
+    report_id text not null unique, latitude real, longitude real, first_day text not null,
+    states_status integer not null) strict`.execute(db);
   // Tokens come ready, parted by spaces: this tokenizer leaves letters of any script as they are.
   await sql`create virtual table search.report_text
     using fts5(said, place, marks, tokenize = 'ascii')`.execute(db);
@@ -85,7 +86,7 @@ async function makeForSqlite(db: Kysely<Schema & SearchTables>): Promise<void> {
 async function makeForPostgres(db: Kysely<Schema & SearchTables>): Promise<void> {
   await sql`create table search.report_words (report_id text collate "C" not null primary key,
     number bigint not null unique, latitude double precision, longitude double precision,
-    first_day text collate "C" not null, said tsvector not null, place tsvector not null)`.execute(
+    first_day text collate "C" not null, states_status integer not null, said tsvector not null, place tsvector not null)`.execute(
     db,
   );
   await sql`create index report_words_said on search.report_words using gin (said)`.execute(db);

@@ -102,7 +102,7 @@ export function searchStore(scope: DatabaseScope) {
         const rows = some.map((report) => ({
           ...{ number: numberOf(report.id), report_id: report.id },
           ...{ latitude: report.latitude, longitude: report.longitude },
-          first_day: report.firstDay,
+          ...{ first_day: report.firstDay, states_status: report.statesStatus ? 1 : 0 },
           ...(isSqlite ? {} : vectorsOf(report)),
         }));
         await db.insertInto("search.report_words").values(rows).execute();

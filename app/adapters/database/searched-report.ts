@@ -22,6 +22,8 @@ export interface SearchedReport {
   readonly longitude: number | null;
   /** The first day of its incident, empty where its reporter said none. */
   readonly firstDay: string;
+  /** Its reporter's words may state somebody's immigration status. */
+  readonly statesStatus: boolean;
   /** Words that nobody can type: where its point lies, agencies that its reporter chose, parts of plates, and that it may state somebody's status. */
   readonly marks: readonly string[];
 }
@@ -70,6 +72,7 @@ export async function searchedReports(
     const texts = [narrative, ...said, ...(beside.get(row.id) ?? [])];
     // Only what the reporter says: letters of the office name asylum and papers for other reasons.
     const reporters = [narrative, place, ...said, ...(told.get(row.id) ?? [])];
+    const statesStatus = statusWords(reporters).length > 0;
     return {
       id: row.id as ReportId,
       receivedAt: row.received_at as Instant,
@@ -78,10 +81,11 @@ export async function searchedReports(
       latitude,
       longitude,
       firstDay: row.incident_first_day ?? "",
+      statesStatus,
       marks: [
         ...(agencies.get(row.id) ?? []).map(agencyMark),
         ...partsOf(texts, numbers).map(partMark),
-        ...(statusWords(reporters).length === 0 ? [] : [STATES_STATUS]),
+        ...(statesStatus ? [STATES_STATUS] : []),
         ...(latitude === null || longitude === null ? [] : cellsOf({ latitude, longitude })),
       ],
     };

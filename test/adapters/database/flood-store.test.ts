@@ -109,4 +109,23 @@ onEachDatabase("what slows floods", (open) => {
     expect(await learn()).toBe(false);
     expect(await waiting()).toEqual([newer]);
   });
+
+  test("a report waits for others about its event to be looked for until it was filed, and again when more is known", async () => {
+    const database = await open();
+    const older = await givenReport(database);
+    database.clock.move(1);
+    const newer = await givenReport(database);
+    const due = (limit = 9) => database.read(({ traces }) => traces.dueReports(limit));
+    expect(await due()).toEqual([older, newer]);
+    expect(await due(1)).toEqual([older]);
+    await database.transact(({ traces }) => traces.file(older, [1], [1]));
+    expect(await due()).toEqual([newer]);
+    await database.transact(({ traces }) => traces.lookAgain(older));
+    expect(await due()).toEqual([older, newer]);
+    expect(await due(1)).toEqual([older]);
+    await database.transact(async ({ traces }) => {
+      for (const id of [older, newer]) await traces.file(id, [1], []);
+    });
+    expect(await due()).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import pg from "pg";
 import { queueReader, type QueueRow } from "#app/adapters/database/queue-store.ts";
 import { CATEGORIES } from "#app/core/intake/category.ts";
 import type { ReportId } from "#app/core/ids.ts";
-import { instantFromMillis } from "#app/core/instant.ts";
+import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import type { Looker } from "#app/adapters/database/reach.ts";
 import {
   parseQueueFilter,
@@ -381,6 +381,35 @@ onEachDatabase("the queue", (open) => {
     expect(
       await walk(database, "words=van&order=incident-newest", () => Promise.resolve()),
     ).toEqual(seen.toReversed());
+  });
+
+  test("a few that a filter leaves come in order, page by page, though most of them are folded away", async () => {
+    const database = await open();
+    const given: { readonly id: ReportId; readonly receivedAt: Instant }[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      const receivedAt = database.clock.now();
+      const id = await givenReport(database, { narrative: n === 18 ? "A bus." : "A van." });
+      given.push({ id, receivedAt });
+      database.clock.move(1);
+    }
+    const alike = given.slice(1, 16);
+    const [first] = alike;
+    if (first === undefined) throw new Error("none is alike");
+    await database.transact(async (stores) => {
+      for (const { id, receivedAt } of alike) {
+        const known = { reportId: id, likeness: "0", cluster: first.id, receivedAt };
+        await stores.alike.learn(known, ["1"]);
+      }
+      await stores.alike.fold(first.id);
+    });
+    const isFolded = (one: (typeof given)[number]) => alike.slice(1).includes(one);
+    const shown = given.filter((one) => !isFolded(one)).map(({ id }) => id);
+    const walked = (query: string) => walk(database, query, () => Promise.resolve());
+    expect(await walked("status=new")).toEqual(shown.toReversed());
+    expect(await walked("status=new&order=oldest")).toEqual(shown);
+    const vans = shown.filter((id) => id !== given[18]?.id);
+    expect(await walked("status=new&words=van")).toEqual(vans.toReversed());
+    expect(await walked("words=van")).toEqual(vans.toReversed());
   });
 
   test("the desk finds reports whose reporter may state an immigration status, and each row says so", async () => {
