@@ -21,7 +21,7 @@ export interface IncidentReportTable {
   report_id: string;
   added_at: string;
   added_by: string;
-  /** `hand`, `suggestion`, `split`, `merge`, `undo` of a merge. */
+  /** `hand`, `suggestion`, `split`, `merge`, `undo` of any of these. */
   added_how: string;
   /** The suggestion that was confirmed, or the incident that it came from; null by hand. */
   added_from: string | null;

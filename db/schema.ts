@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { BulkTables } from "./bulk-tables.ts";
 import type { CareTables } from "./care-tables.ts";
 import type { DeskTables } from "./desk-tables.ts";
 import type { AccessTables } from "./access-tables.ts";
@@ -235,6 +236,7 @@ export interface SecurityReviewTable {
 export interface Schema
   extends
     AccessTables,
+    BulkTables,
     CareTables,
     DeskTables,
     FingerprintTables,

@@ -18,6 +18,7 @@ export type WallId = Id<"wal">;
 export type GlassId = Id<"gls">;
 export type NoteId = Id<"not">;
 export type ActId = Id<"act">;
+export type BulkId = Id<"blk">;
 export type JobId = Id<"job">;
 export type ReviewId = Id<"rev">;
 export type ApprovalId = Id<"apr">;

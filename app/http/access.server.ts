@@ -52,14 +52,26 @@ const NO_NEWS: DeskNews = {
 export function deskAccess<Result>(
   ability: Ability,
   handler: Handler<AtDesk, Result>,
-  /** A page asks by itself, again and again: that prolongs no session and tells no news. */
-  { unattended = false }: { readonly unattended?: boolean } = {},
+  {
+    unattended = false,
+    ahead = false,
+  }: {
+    /** A page asks by itself, again and again: that prolongs no session and tells no news. */
+    readonly unattended?: boolean;
+    /** What it answers may be fetched before anybody asks to see it (`isFetchedAhead`): it leaves everything as it was then. */
+    readonly ahead?: boolean;
+  } = {},
 ): ((input: Arguments) => Promise<Result>) & Declared {
   const guarded = async (input: Arguments): Promise<Result> => {
     const { request, context } = input;
+    const isAhead = isFetchedAhead(request);
+    // Opening most pages leaves something behind, a look or a mark: nobody has opened this one.
+    if (isAhead && !ahead) throw refuse(503);
     const token = readCookie(request, DESK_COOKIE);
     const person =
-      token === undefined ? undefined : await context.useCases.findSession({ token, unattended });
+      token === undefined
+        ? undefined
+        : await context.useCases.findSession({ token, unattended: unattended || isAhead });
     if (token === undefined || person === undefined) {
       if (token !== undefined) context.securityLog.record({ event: "session.refused" });
       // Nobody wrote that form: keeping it would push out one that somebody did.
@@ -128,6 +140,11 @@ async function signInFirst(input: Arguments, token: string | undefined): Promise
   if (kept === undefined) return refuse(403);
   const to = new URL(request.url).pathname;
   return seeOther(`/desk/sign-in?${new URLSearchParams({ to, kept })}`);
+}
+
+/** True where a browser fetches a page that somebody may open next, as the page before it asked (`FetchAhead`), or of its own accord. */
+export function isFetchedAhead({ headers }: Request): boolean {
+  return /\bprefetch\b/.test(headers.get("Sec-Purpose") ?? headers.get("Purpose") ?? "");
 }
 
 function isReading({ method }: Request): boolean {

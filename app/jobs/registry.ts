@@ -50,6 +50,8 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       return (await useCases.compareReports()).more ? job : undefined;
     case "suggest-incidents":
       return (await useCases.suggestIncidents()).more ? job : undefined;
+    case "act-in-bulk":
+      return (await useCases.goOnBulk({ bulkId: job.bulkId })).more ? job : undefined;
     case "build-bundle":
       await useCases.buildBundle({ bundleId: job.bundleId });
       return undefined;
@@ -87,6 +89,8 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
   switch (job.name) {
     case "build-bundle":
       return useCases.failBundle({ bundleId: job.bundleId, problem: "could-not-be-written" });
+    case "act-in-bulk":
+      return useCases.giveUpInBulk({ bulkId: job.bulkId });
     case "examine-evidence":
       return useCases.giveUpExamination({ itemId: job.itemId, again: job.again });
     case "examine-all-again":

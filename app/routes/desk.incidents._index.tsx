@@ -44,8 +44,12 @@ export const action = deskAccess("report.triage", async (input) => {
   const fields = deskForm(input);
   const changed = await changeFromReport(input.context.useCases, input.person, fields);
   if (changed.kind === "made") throw seeOther(incidentHref(changed.incidentId));
-  const list = listFilter(fields["list"]);
-  if (changed.kind === "done") throw seeOther(`${reportHref(changed.reportId, list)}#incident`);
+  if (changed.kind === "done") {
+    const here = reportHref(changed.reportId, listFilter(fields["list"]));
+    const said =
+      changed.act === undefined ? "" : `${here.includes("?") ? "&" : "?"}act=${changed.act}`;
+    throw seeOther(`${here}${said}#incident`);
+  }
   return data({ problems: changed.problems }, { status: 422 });
 });
 

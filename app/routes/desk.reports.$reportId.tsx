@@ -22,7 +22,9 @@ import { SuggestionDone } from "#app/ui/desk/suggestion-done.tsx";
 import { TaskPanel } from "#app/ui/desk/task-panel.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { FetchAhead } from "#app/ui/layout/fetch-ahead.tsx";
 import { When } from "#app/ui/time/when.tsx";
+import { afterAct } from "./desk/after-act.server.ts";
 import { idOrNotFound } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
@@ -34,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
   deskTitle(found?.report.code ?? "Report");
 export const links = formsStyle;
 
-export const loader = deskAccess("report.read", reportPage);
+export const loader = deskAccess("report.read", reportPage, { ahead: true });
 
 export const action = deskAccess("report.triage", async (input) => {
   const { context, params, person: by, request } = input;
@@ -46,10 +48,8 @@ export const action = deskAccess("report.triage", async (input) => {
     return data({ problems: [changed.problem], values: fields }, { status: 422 });
   }
   const list = new URL(request.url).searchParams.get("list");
-  const said = new URLSearchParams(list === null ? changed.said : { list, ...changed.said });
-  const query = said.size === 0 ? "" : `?${said.toString()}`;
-  const place = changed.place === undefined ? "" : `#${changed.place}`;
-  throw seeOther(`/desk/reports/${reportId}${query}${place}`);
+  const { said, place } = changed;
+  throw seeOther(await afterAct(context.useCases, { by, reportId, list, said, place }));
 });
 
 export default function Report() {
@@ -97,6 +97,7 @@ export default function Report() {
         }
         acts={<HeaderActs {...acts} />}
       />
+      <FetchAhead href={page.nextHref} />
       <ErrorSummary problems={result?.problems} />
       <HeldEdits {...acts} edits={page.work.held} />
       <div className="report-body">

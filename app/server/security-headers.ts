@@ -24,8 +24,8 @@ const SCRIPT_PATHS = [
   "/follow-up/files",
 ];
 
-/** The desk's pages whose scripts ask the office again while they stand open: what changed in the queue, and who else reads a report. */
-const ASKING_PATHS = /^\/desk\/(?:queue|reports\/rpt_[^/]+)$/;
+/** The desk's pages whose scripts ask the office again while they stand open: what changed in the queue, who else reads a report, how far work is. */
+const ASKING_PATHS = /^\/desk\/(?:queue|reports\/rpt_[^/]+|bulk\/blk_[^/]+)$/;
 
 const COMMON =
   "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

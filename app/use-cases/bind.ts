@@ -28,6 +28,7 @@ import {
 import { prepareLogKey, rotateLogKey } from "./custody/rotate-log-key.ts";
 import { rotateMasterKey } from "./custody/rotate-master-key.ts";
 import { stampCheckpoint } from "./custody/stamp-checkpoint.ts";
+import { BULK_VERBS } from "./bulk/verbs.ts";
 import { CARE_VERBS } from "./care/verbs.ts";
 import { CASE_VERBS } from "./cases/verbs.ts";
 import { ENTRY_VERBS } from "./entry/verbs.ts";
@@ -92,6 +93,7 @@ import { sweep } from "./upkeep/sweep.ts";
 
 /** Everything the product can do, by verb. Each takes its tools first and its input second. */
 const VERBS = {
+  ...BULK_VERBS,
   ...CARE_VERBS,
   ...CASE_VERBS,
   ...ENTRY_VERBS,

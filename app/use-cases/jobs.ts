@@ -1,5 +1,13 @@
 import type { FaultCode } from "./custody/audit/fault.ts";
-import type { BundleId, CaseId, DerivativeId, ItemId, PersonId, RunId } from "#app/core/ids.ts";
+import type {
+  BulkId,
+  BundleId,
+  CaseId,
+  DerivativeId,
+  ItemId,
+  PersonId,
+  RunId,
+} from "#app/core/ids.ts";
 
 /** Every kind of background work and what it needs to know. Each may run twice without harm. */
 export type Job =
@@ -23,6 +31,8 @@ export type Job =
   | { readonly name: "compare-reports" }
   /** Which reports may be about one event: those not looked at yet, and those of which more is known. */
   | { readonly name: "suggest-incidents" }
+  /** The next reports of one act on many. */
+  | { readonly name: "act-in-bulk"; readonly bulkId: BulkId }
   | { readonly name: "build-bundle"; readonly bundleId: BundleId }
   | { readonly name: "publish-checkpoint" }
   /** Both ask other bodies about the checkpoint of a size. */

@@ -152,6 +152,54 @@ test("going back leads to the row; a field keeps its keys; the help holds the fo
   expect(await focused()).toBe(id);
 });
 
+test("the policy of the queue's page lets its scripts ask what changed", async () => {
+  // Without what the other tests need to look for faults, which passes over the policy.
+  const { page: plain } = await openDevice(browser, { origin: office.origin });
+  await signInAt(plain, (await office.person("intake-analyst")).signInName);
+  await plain.goto("/desk/queue");
+  const asked = await plain.evaluate(
+    async () => (await fetch("/desk/queue/changes?since=0")).status,
+  );
+  expect(asked).toBe(200);
+  await plain.close();
+});
+
+test("rows are chosen by keys, with Shift a stretch of them, and acted on together", async () => {
+  await page.goto("/desk/queue");
+  await keys("j");
+  await keys("x");
+  await keys("j");
+  await keys("j");
+  await keys("Shift+X");
+  const ticked = page.locator("input[data-choose]:checked");
+  expect(await ticked.count()).toBe(3);
+  await keys("x");
+  expect(await ticked.count()).toBe(2);
+  await page
+    .locator("input[data-choose]")
+    .nth(4)
+    .click({ modifiers: ["Shift"] });
+  expect(await ticked.count()).toBe(5);
+  expect(await faultsOf(page, "queue with chosen rows")).toEqual([]);
+  await keyToPage("b");
+  expect(here().pathname).toBe("/desk/bulk/new");
+  await page.getByLabel("What to do").selectOption("status:in-review");
+  await page.getByLabel("Why").fill("One evening");
+  expect(await faultsOf(page, "act on many")).toEqual([]);
+  await page.getByRole("button", { name: "Do it to 5 reports" }).click();
+  await page.waitForURL("**/desk/bulk/blk_*");
+  const undo = page.getByRole("button", { name: /^Undo/ });
+  // The page says itself when it has ended, where it had not when it was made.
+  if ((await undo.count()) === 0) {
+    await page.getByText("It has ended. Look again for the results.").waitFor();
+    await page.getByRole("link", { name: "Look again" }).click();
+  }
+  await undo.waitFor();
+  expect(await faultsOf(page, "an act on many")).toEqual([]);
+  await keyToPage("u");
+  await page.getByText("Taken back", { exact: true }).first().waitFor();
+});
+
 test("suggestions are gone through and decided by keys, the one with the focus and no other", async () => {
   const shared = wordsOfOne();
   for (let number = 0; number < 3; number += 1) {

@@ -77,6 +77,8 @@ test.each([
   ["evidence-custodian", "/desk/unsealed", "Not sealed"],
   ["evidence-custodian", "/desk/erase-reporter", "Erase"],
   ["auditor", "/desk/reviews", "Reviews"],
+  ["prosecutor", "/desk/bulk", "What you did to many reports"],
+  ["prosecutor", "/desk/bulk/new", "No reports chosen"],
   ["prosecutor", "/desk/letters", "Fill a letter"],
   ["administrator", "/desk/letters/own", "Write another"],
   ["prosecutor", "/desk/since", "Since you were here"],

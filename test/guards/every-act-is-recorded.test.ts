@@ -205,7 +205,7 @@ const ACTS = {
       const { incidentId, by } = await newIncident(at);
       const { reportId, useCases } = at;
       const added = await useCases.addReportToIncident({ by, incidentId, reportId, why: "" });
-      expect(added).toEqual({ kind: "done" });
+      expect(added).toMatchObject({ kind: "done" });
       // Out again, for the acts below.
       await useCases.removeReportFromIncident({ by, incidentId, reportId, why: "" });
     },
@@ -825,6 +825,9 @@ const ELSEWHERE = {
   moveStore: ["test/use-cases/move-store.test.ts", "system.store_moved"],
   rotateMasterKey: ["test/use-cases/rotate-master-key.test.ts", "key.rotated"],
   scanEvidence: ["test/use-cases/scan-evidence.test.ts", "item.scanned"],
+  askBulk: ["test/use-cases/bulk.test.ts", "queue.bulk_begun"],
+  goOnBulk: ["test/use-cases/bulk.test.ts", "queue.bulk_ended"],
+  undoBulk: ["test/use-cases/bulk.test.ts", "queue.bulk_begun"],
   examineAllAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
   goOnExaminingAgain: ["test/use-cases/examine-all-again.test.ts", "system.examining_again"],
   sealAgain: ["test/use-cases/damaged-before-sealing.test.ts", "item.seal_asked"],
@@ -973,6 +976,11 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listQueue: "reads no evidence",
   placeInQueue: "reads numbers",
   readActs: "reads no evidence",
+  readGivenAway: "reads no evidence",
+  listBulks: "reads no evidence",
+  prepareBulk: "reads codes as listQueue does",
+  readBulk: "reads no evidence",
+  giveUpInBulk: "leaves a report as it is; goOnBulk records the end with how many",
   setShortcuts: "changes how the desk is for who asks",
   noteRead: "changes how the desk is for who asks",
   readDigest: "reads the log and words, as the queue does",

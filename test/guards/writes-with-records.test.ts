@@ -11,6 +11,8 @@ import { projectRoot } from "#test/support/project-root.ts";
 /** Tables of which no row is evidence, a report, a case, or a right to them. Any table that is not named is. */
 const NOBODYS: Readonly<Record<string, string>> = {
   api_answer: "repeats what was said",
+  bulk_report:
+    "what became of one report in an act on many; the act on it has its record, and the whole its beginning and end",
   blob_key: "the key of bytes whose receipt, or disposal, is the record",
   challenge: "a question that a passkey answers",
   code_failure: "slows floods",
@@ -92,7 +94,8 @@ const EXCUSED: Readonly<Record<string, string>> = {
   "report-keys.ts newReportKeys": "part of receiving many reports, which appends a record of each",
   "report-sightings.ts insertSightings": "part of reports.receive, which appends",
   "root-rotation.ts rewrapReportKeys": "one act with the record of the new master key",
-  "triage-act-store.ts keep": "one act with reports.setStatus, assign or a note, which append",
+  "triage-act-store.ts keep":
+    "one act with reports.setStatus, assign, a note or a move between incidents, which append",
   "token-store.ts countCall": "what a call does is recorded where it is done",
   "upload-store.ts attachToReport": "one act with reports.receive, which appends",
   "upload-store.ts become": "one act with items.receive, which appends",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { IncidentId, ReportId } from "#app/core/ids.ts";
+import type { ActId, IncidentId, ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { WHOLE_QUEUE } from "#app/ui/desk/queue-views.ts";
@@ -70,9 +70,10 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     const add = { by: analyst, incidentId, reportId: two, why: "Same car" };
     expect(await useCases.addReportToIncident(add)).toEqual({ kind: "in-another" });
     const remove = { by: analyst, incidentId: other, reportId: two, why: "  Not there " };
-    expect(await useCases.removeReportFromIncident(remove)).toEqual({ kind: "done" });
-    expect(await useCases.removeReportFromIncident(remove)).toEqual({ kind: "done" });
-    expect(await useCases.addReportToIncident(add)).toEqual({ kind: "done" });
+    expect(await useCases.removeReportFromIncident(remove)).toMatchObject({ kind: "done" });
+    const nothing = { kind: "done", act: undefined };
+    expect(await useCases.removeReportFromIncident(remove)).toEqual(nothing);
+    expect(await useCases.addReportToIncident(add)).toMatchObject({ kind: "done" });
     expect(await idsIn(incidentId)).toEqual([one, two].sort());
     expect((await read(incidentId)).memberships.at(-1)).toMatchObject({
       ...{ reportId: two, addedBy: "Test intake-analyst", removed: null },
@@ -99,6 +100,53 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     expect(await useCases.makeIncident({ ...twice, reportIds: [one] })).toEqual({
       kind: "in-another",
     });
+  });
+
+  test("putting in, taking out and splitting are undone and done again; what somebody did since stays", async () => {
+    const [one, two] = (await reports(2)) as [ReportId, ReportId];
+    const incidentId = await made("Elm Square, to be undone", [one]);
+    const { useCases } = office;
+    const where = { by: analyst, incidentId, reportId: two, why: "" };
+    const actOf = (outcome: { readonly kind: string; readonly act?: ActId | undefined }) => {
+      if (outcome.act === undefined) throw new Error(`no act: ${outcome.kind}`);
+      return outcome.act;
+    };
+    const undo = async (actId: ActId) => useCases.undoAct({ by: analyst, actId });
+    const added = actOf(await useCases.addReportToIncident(where));
+    const undone = actOf(await undo(added));
+    expect(await idsIn(incidentId)).toEqual([one]);
+    expect(await undo(added)).toEqual({ kind: "already" });
+    const redone = actOf(await undo(undone));
+    expect(await idsIn(incidentId)).toEqual([one, two].sort());
+    expect(new Set([added, undone, redone]).size).toBe(3);
+
+    const removed = actOf(await useCases.removeReportFromIncident(where));
+    actOf(await undo(removed));
+    expect((await read(incidentId)).memberships.at(-1)).toMatchObject({
+      ...{ reportId: two, removed: null, added: { how: "undo" } },
+    });
+
+    const split = await useCases.splitIncident({
+      ...{ by: analyst, incidentId, reportIds: [two], fields: { title: "Later" } },
+    });
+    if (split.kind !== "split") throw new Error(split.kind);
+    expect(await undo(added)).toMatchObject({
+      kind: "changed-since",
+      since: { was: incidentId, became: split.incidentId },
+    });
+    const acts = await useCases.readActs({ by: analyst, reportId: two });
+    if (acts.kind !== "acts") throw new Error(acts.kind);
+    expect(acts.names.get(split.incidentId)).toBe("Later");
+    const newest = acts.acts.find(({ open }) => open === "undo");
+    actOf(await undo(newest?.id ?? "act_"));
+    expect(await idsIn(incidentId)).toEqual([one, two].sort());
+    expect(await idsIn(split.incidentId)).toEqual([]);
+
+    // What brought it back leads to an incident that has gone into another one since.
+    const out = actOf(await useCases.removeReportFromIncident(where));
+    const merge = { by: analyst, from: incidentId, into: split.incidentId, why: "" };
+    await useCases.mergeIncidents(merge);
+    expect(await undo(out)).toEqual({ kind: "incident-ended" });
   });
 
   test("what it is called is kept in every wording, encrypted, and nothing is recorded that was not changed", async () => {

@@ -61,6 +61,9 @@ test("both sides write, read, and are told that the other has read; the reporter
   expect(mine).toMatchObject({ from: "reporter", text: "The van\nwas blue.", readAt: null });
 
   now = later(now, 1_000);
+  // A page that is fetched before anybody opens it: nobody has read anything.
+  const { reportId } = sent;
+  await useCases.readMessages({ by: analyst, reportId, ahead: true });
   const { messages } = await deskOf(sent);
   expect(messages).toMatchObject([{ from: "reporter", text: "The van\nwas blue.", readAt: null }]);
   expect((await deskOf(sent)).messages[0]?.readAt).toBe(now);

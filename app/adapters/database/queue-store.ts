@@ -56,6 +56,10 @@ export function queueReader(scope: DatabaseScope) {
             : null;
         return { rows, next, newestInstead: finder.isNewestInstead };
       },
+      /** The reports by id, in their order; so many at most. */
+      async ids(limit: number): Promise<ReportId[]> {
+        return (await finder.keys(limit)).map(({ id }) => id);
+      },
       /** Up to 1,000, or to the end where the filter asks for that. */
       async count(): Promise<QueueCount> {
         const found = await finder.count(filter.exact ? null : MOST_COUNTED + 1);

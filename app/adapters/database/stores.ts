@@ -4,6 +4,8 @@ import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
 import { auditReader } from "./audit-reader.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
+import { bulkReader } from "./bulk-reader.ts";
+import { bulkStore } from "./bulk-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { careReader, careStore } from "./care-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
@@ -102,6 +104,7 @@ export function readStores(scope: DatabaseScope) {
     fingerprints: fingerprintReader(scope),
     junk: junkReader(scope),
     triageActs: triageActReader(scope),
+    bulks: bulkReader(scope),
     people: peopleReader(scope),
     preferences: preferenceReader(scope),
     approvals: approvalReader(scope),
@@ -168,6 +171,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     fingerprints: fingerprintStore(scope),
     junk: junkStore(scope),
     triageActs: triageActStore(scope),
+    bulks: bulkStore(scope, append),
     approvals: approvalStore(scope, append),
     access: accessStore(scope, append),
     sessions: sessionStore(scope),

@@ -1,5 +1,5 @@
 import type { ActAbout } from "#app/core/triage/act-history.ts";
-import type { ActId, PersonId, ReportId } from "#app/core/ids.ts";
+import type { ActId, BulkId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -8,7 +8,7 @@ export interface TriageAct {
   readonly id: ActId;
   readonly reportId: ReportId;
   readonly about: ActAbout;
-  /** A status, a person's id, or `NOTE_STANDS`; null for nobody and for a note that does not stand. */
+  /** A status, a person's or an incident's id, or `NOTE_STANDS`; null for nobody, for no incident and for a note that does not stand. */
   readonly was: string | null;
   readonly became: string | null;
   readonly by: PersonId;
@@ -18,6 +18,8 @@ export interface TriageAct {
 
 export interface NamedTriageAct extends TriageAct {
   readonly byName: string;
+  /** The act on many reports that it was a part of. */
+  readonly bulk: BulkId | null;
 }
 
 /** Reading what staff did with reports. */
@@ -25,8 +27,9 @@ export function triageActReader({ db }: DatabaseScope) {
   const all = db
     .selectFrom("triage_act as act")
     .innerJoin("person", "person.id", "act.person_id")
+    .leftJoin("bulk_report as bulk", "bulk.act_id", "act.id")
     .select(["act.id", "act.report_id", "act.about", "act.was", "act.became", "act.person_id"])
-    .select(["act.acted_at", "act.undoes", "person.display_name as by_name"]);
+    .select(["act.acted_at", "act.undoes", "person.display_name as by_name", "bulk.bulk_id"]);
   type Row = Awaited<ReturnType<typeof all.executeTakeFirstOrThrow>>;
   const actOf = (row: Row): NamedTriageAct => ({
     id: row.id as ActId,
@@ -36,6 +39,7 @@ export function triageActReader({ db }: DatabaseScope) {
     became: row.became,
     by: row.person_id as PersonId,
     byName: row.by_name,
+    bulk: row.bulk_id as BulkId | null,
     at: row.acted_at as Instant,
     undoes: row.undoes as ActId | null,
   });

@@ -78,6 +78,7 @@ function press(key: string): boolean {
     rows.open();
     return true;
   }
+  if (rows !== undefined && (key === "x" || key === "X")) return rows.choose(key === "X");
   const found = keyed(key);
   if (found !== null) return use(found);
   if (key !== "/") return false;

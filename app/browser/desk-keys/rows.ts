@@ -3,6 +3,8 @@ export interface Rows {
   /** To the next row (1) or the one before (-1); stays at the ends. */
   readonly move: (step: 1 | -1) => void;
   readonly open: () => void;
+  /** Ticks the row's box or takes the tick off; `from` does the same to all rows since the last one. False where it has none. */
+  readonly choose: (from: boolean) => boolean;
   /** Back to the row where the focus last stood, as after leaving a field. */
   readonly focus: () => void;
 }
@@ -28,6 +30,24 @@ export function bringRows(): Rows | undefined {
       history.replaceState(history.state, "", here);
     });
   }
+  const boxOf = (link: HTMLAnchorElement | undefined) =>
+    link?.closest("tr")?.querySelector<HTMLInputElement>("input[data-choose]") ?? undefined;
+  /** Where a box was ticked last, by key or by hand. */
+  let chosenAt = 0;
+  const choose = (index: number, from: boolean, checked: boolean) => {
+    const begun = from ? chosenAt : index;
+    const [first, last] = begun < index ? [begun, index] : [index, begun];
+    for (const link of links.slice(first, last + 1)) {
+      const box = boxOf(link);
+      if (box !== undefined) box.checked = checked;
+    }
+    chosenAt = index;
+  };
+  for (const [index, link] of links.entries()) {
+    const box = boxOf(link);
+    // With Shift all rows since the last one, as in a list of mails.
+    box?.addEventListener("click", (event) => choose(index, event.shiftKey, box.checked));
+  }
   const focus = () => links[at]?.focus();
   return {
     focus,
@@ -36,5 +56,11 @@ export function bringRows(): Rows | undefined {
       focus();
     },
     open: () => links[at]?.click(),
+    choose: (from) => {
+      const box = boxOf(links[at]);
+      if (box === undefined) return false;
+      choose(at, from, from ? true : !box.checked);
+      return true;
+    },
   };
 }

@@ -55,6 +55,8 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "letter.written": "Wording of a letter of the office written anew, taken back or offered again",
   "letter.sent": "Letter of the office sent to the reporter, or handed out to another office",
   "queue.exported": "List of reports handed out as a file, begun or ended",
+  "queue.bulk_begun": "One act on several reports asked for",
+  "queue.bulk_ended": "One act on several reports ended",
   "page.made": "Page of a named event made",
   "page.changed": "Page of a named event changed",
   "page.opened": "Page of a named event opened to the public",

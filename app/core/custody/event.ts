@@ -85,6 +85,8 @@ export const EVENT_CATALOGUE = {
   "letter.written": ["actor_name"],
   "letter.sent": ["actor_name", "recipient", "statement"],
   "queue.exported": ["actor_name", "note"],
+  "queue.bulk_begun": ["actor_name", "reason", "note"],
+  "queue.bulk_ended": [],
   "page.made": ["actor_name"],
   "page.changed": ["actor_name"],
   "page.opened": ["actor_name"],

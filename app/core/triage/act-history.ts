@@ -1,7 +1,7 @@
 import type { ActId, NoteId } from "../ids.ts";
 
-/** What of a report an act changed: where it stands, who has it, or whether a note of it stands. */
-export type ActAbout = "status" | "assignee" | NoteId;
+/** What of a report an act changed: where it stands, who has it, which incident it is in, or whether a note of it stands. */
+export type ActAbout = "status" | "assignee" | "incident" | NoteId;
 
 /** What a note that stands is, before or after an act; null is a note that is not written, or withdrawn. */
 export const NOTE_STANDS = "stands";

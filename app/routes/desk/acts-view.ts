@@ -1,14 +1,15 @@
-import type { PersonId } from "#app/core/ids.ts";
+import type { IncidentId, PersonId } from "#app/core/ids.ts";
 import { NOTE_STANDS } from "#app/core/triage/act-history.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ShownAct, ShownActivity } from "#app/ui/desk/acts-panel.tsx";
+import { bulkHref } from "#app/ui/desk/bulk-words.ts";
 import type { ShownCustodyRecord } from "#app/ui/desk/notes-and-custody.tsx";
 import { STATUS_WORDS } from "#app/ui/desk/words.ts";
 
 type Acts = Extract<Awaited<ReturnType<UseCases["readActs"]>>, { kind: "acts" }>;
 type Act = Pick<Acts["acts"][number], "about" | "was" | "became" | "undoes">;
-type Names = ReadonlyMap<PersonId, string>;
+type Names = ReadonlyMap<PersonId | IncidentId, string>;
 
 /** For so long the notice above a page offers to undo what was just done; the page's own list does for ever. */
 const NOTICE_MILLIS = 30_000;
@@ -21,6 +22,7 @@ export function actsView({ acts, names }: Acts): readonly ShownAct[] {
     at: act.at,
     what: actWords(act, names),
     open: act.open,
+    bulkHref: act.bulk === null ? undefined : bulkHref(act.bulk),
   }));
 }
 
@@ -38,6 +40,8 @@ export function activityView(
     .toSorted((one, other) => other.number - one.number)
     .map(({ number, at, who, what, about, act: id }) => {
       const act = byId.get(id ?? "");
+      // A move between two incidents is two records and one act, which stands once.
+      if (act !== undefined) byId.delete(act.id);
       return act === undefined
         ? { number, at, by: who, what, about, act: undefined }
         : { number, at, by: act.by, what: act.what, about: undefined, act };
@@ -64,6 +68,8 @@ export function actWords(act: Act, names: Names): string {
       return `${undone}Status: ${statusWords(act.was)} → ${statusWords(act.became)}`;
     case "assignee":
       return `${undone}With: ${nameOf(act.was, names)} → ${nameOf(act.became, names)}`;
+    case "incident":
+      return `${undone}Incident: ${incidentOf(act.was, names)} → ${incidentOf(act.became, names)}`;
     default:
       if (act.became !== NOTE_STANDS) return "Note withdrawn";
       return act.undoes === null ? "Note added" : "Note stands again";
@@ -72,6 +78,10 @@ export function actWords(act: Act, names: Names): string {
 
 function statusWords(status: string | null): string {
   return isReportStatus(status) ? STATUS_WORDS[status] : "unknown";
+}
+
+function incidentOf(id: string | null, names: Names): string {
+  return id === null ? "none" : (names.get(id as IncidentId) ?? "unknown");
 }
 
 function nameOf(id: string | null, names: Names): string {

@@ -1,4 +1,4 @@
-import type { IncidentId, ReportId } from "#app/core/ids.ts";
+import type { ActId, IncidentId, ReportId } from "#app/core/ids.ts";
 import type { FormFields } from "#app/core/intake/problem.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { refuse } from "#app/http/responses.server.ts";
@@ -9,7 +9,7 @@ import { idOrNotFound, settled } from "./answers.server.ts";
 
 export type ChangedFromReport =
   | { readonly kind: "made"; readonly incidentId: IncidentId }
-  | { readonly kind: "done"; readonly reportId: ReportId }
+  | { readonly kind: "done"; readonly reportId: ReportId; readonly act: ActId | undefined }
   | { readonly kind: "problem"; readonly problems: readonly Problem[] };
 
 type FromReport = Pick<
@@ -41,7 +41,7 @@ export async function changeFromReport(
         ? settled(await useCases.removeReportFromIncident(change))
         : undefined;
   if (outcome === undefined) throw refuse(400);
-  if (outcome.kind === "done") return { kind: "done", reportId };
+  if (outcome.kind === "done") return { kind: "done", reportId, act: outcome.act };
   const message = outcome.kind === "in-another" ? ELSEWHERE : MERGED;
   return { kind: "problem", problems: [{ field: "incident", message }] };
 }

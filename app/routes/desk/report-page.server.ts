@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { AtDesk } from "#app/http/access.server.ts";
+import { isFetchedAhead, type AtDesk } from "#app/http/access.server.ts";
+import { refuse } from "#app/http/responses.server.ts";
 import { positionWords } from "#app/ui/desk/position-words.ts";
 import { queueHref, queueQuery, reportHref } from "#app/ui/desk/queue-url.ts";
 import { doneBefore } from "#app/ui/desk/report-done.tsx";
@@ -16,7 +17,10 @@ import { peopleOf, reportView } from "./report-view.server.ts";
 import { workView } from "./report-work-view.ts";
 import { whenWhere } from "./when-where.server.ts";
 
-/** What the page of a report shows, as far as whoever asks may see it; the queue that it was opened from is kept. */
+/**
+ * What the page of a report shows, as far as whoever asks may see it; the queue that it was opened from is kept. Fetched ahead it
+ * says nobody is there and marks nothing; where opening it would mark something as seen, there is nothing to fetch ahead.
+ */
 export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { context, params, person: by } = input;
   const { useCases } = context;
@@ -26,7 +30,17 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const filter = listFilter(searchParams.get("list"));
   const place = settled(await useCases.placeInQueue({ by, filter, report: file.report }));
   const frame = deskFrame(input);
-  const { others } = settled(await useCases.tellPresence({ by, reportId, doing: "reading" }));
+  const ahead = isFetchedAhead(input.request);
+  const conversation = settled(await useCases.readMessages({ by, reportId, ahead }));
+  const { requests } = settled(await useCases.readRequests({ by, reportId, ahead }));
+  const isNews =
+    conversation.messages.some(({ from, readAt }) => from === "reporter" && readAt === null) ||
+    requests.some(({ seenAt }) => seenAt === null);
+  if (ahead && isNews) throw refuse(503);
+  // Once it is shown, its script tells and asks who is there.
+  const others = ahead
+    ? []
+    : settled(await useCases.tellPresence({ by, reportId, doing: "reading" })).others;
   const inCases = new Set(file.cases.map((one) => one.id));
   const acts = actsView(settled(await useCases.readActs({ by, reportId })));
   const report = reportView(file, frame.zone);
@@ -34,8 +48,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
     frame,
     report: withCare(report, settled(await useCases.readCare({ by, reportId })), frame.zone),
     work: workView(settled(await useCases.readReportWork({ by, reportId })).work, peopleOf(file)),
-    conversation: settled(await useCases.readMessages({ by, reportId })),
-    requests: settled(await useCases.readRequests({ by, reportId })).requests,
+    ...{ conversation, requests },
     incident: await incidentOfReport(useCases, { by, reportId }, file),
     back: { back: reportId, list: queueQuery(filter) },
     decided: decidedBefore(searchParams),

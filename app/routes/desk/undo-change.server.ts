@@ -28,6 +28,14 @@ export async function undo(
       return problem(
         "Nothing was changed: this status comes from a case. Take the report out of the case there, or put it into one.",
       );
+    case "suggestion-decides":
+      return problem(
+        "Nothing was changed: a suggestion brought the report into its incident. Take that back on the page of suggestions.",
+      );
+    case "incident-ended":
+      return problem(
+        "Nothing was changed: the incident that the report was in has gone into another one.",
+      );
     case "cannot-take":
       return problem(
         "Nothing was changed: who had the report before may not take it any more. Choose somebody else.",

@@ -15,6 +15,8 @@ export interface ShownAct {
   /** Such as `Status: New → In review`. */
   readonly what: string;
   readonly open: "undo" | "redo" | undefined;
+  /** The act on many reports that it was a part of. */
+  readonly bulkHref: string | undefined;
 }
 
 /** One thing that was done, by its number in the log. */
@@ -75,7 +77,7 @@ export function ActivityPanel({
         </details>
       )}
       <p className="quiet">
-        Every status, handing over and note can be undone here. Looks at files stand in{" "}
+        Every status, handing over, incident and note can be undone here. Looks at files stand in{" "}
         <a href="#custody">the custody list</a>.
       </p>
     </Panel>
@@ -102,11 +104,31 @@ function Activities({
                 <bdi className="quiet">{one.about}</bdi>
               </>
             )}
+            {one.act?.bulkHref === undefined ? null : (
+              <>
+                {" "}
+                <a href={one.act.bulkHref}>With many others</a>
+              </>
+            )}
           </p>
           {one.act === undefined ? null : <UndoForm act={one.act} frame={frame} action={action} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** That a report was given out of one's own reach, with the way back for as long as there is one. */
+export function GivenAwayNotice({
+  act,
+  frame,
+  action,
+}: ActPlace & { readonly act: Pick<ShownAct, "id" | "what"> }) {
+  return (
+    <Notice tone="done">
+      <bdi>{act.what}</bdi>
+      <UndoForm act={{ ...act, open: "undo" }} frame={frame} action={action} />
+    </Notice>
   );
 }
 

@@ -33,7 +33,7 @@ const ADDED = {
   suggestion: "put in from a suggestion",
   split: "came from an incident that was split",
   merge: "came from an incident that was merged into this one",
-  undo: "came back: the merge was taken back",
+  undo: "came back: what took it away was taken back",
 } as const;
 
 const REMOVED = {

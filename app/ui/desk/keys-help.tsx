@@ -15,6 +15,8 @@ const KEYS: readonly (readonly [key: string, does: string])[] = [
   ["j", "Next row of a list; next report"],
   ["k", "Row before; report before"],
   ["o or Enter", "Open the row"],
+  ["x", "Choose the row; with Shift all rows since the last one"],
+  ["b", "Act on the chosen rows"],
   ...STATUS_KEYS.map(({ key, status }) => [key, `Status: ${STATUS_WORDS[status]}`] as const),
   ["a", "Choose who has the report"],
   ["c", "Incident"],

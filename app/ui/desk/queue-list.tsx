@@ -1,6 +1,7 @@
 import type { Category } from "#app/core/intake/category.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { Icon } from "../icon/icon.tsx";
+import { ChooseRow } from "./bulk-choice.tsx";
 import { StatusChip } from "./status-chip.tsx";
 import { categoryIcon, categoryWords } from "./words.ts";
 
@@ -105,7 +106,13 @@ function AgenciesMark({ agencies }: { readonly agencies: readonly string[] }) {
 }
 
 /** One report in the queue: what a triager needs to decide without opening it. The whole row is one link. */
-export function QueueRow({ item }: { readonly item: QueueItem }) {
+export function QueueRow({
+  item,
+  choosable,
+}: {
+  readonly item: QueueItem;
+  readonly choosable?: boolean | undefined;
+}) {
   const timeNote = item.timeNote ?? TIME_WORDS[item.timeMark];
   return (
     <tr
@@ -114,6 +121,7 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
       data-report={item.id}
     >
       <td className="queue__code">
+        {choosable === true ? <ChooseRow id={item.id} code={item.code} /> : null}
         <a
           className="queue__link"
           data-row
@@ -201,6 +209,8 @@ export function QueueRow({ item }: { readonly item: QueueItem }) {
 export interface QueueListProps {
   readonly caption: string;
   readonly items: readonly QueueItem[];
+  /** With a box in each row, for acts on many. */
+  readonly choosable?: boolean | undefined;
 }
 
 const COLUMNS = [
@@ -216,9 +226,9 @@ const COLUMNS = [
 ] as const;
 
 /** The queue. Rows fold into two lines where there is little room. */
-export function QueueList({ caption, items }: QueueListProps) {
+export function QueueList({ caption, items, choosable }: QueueListProps) {
   return (
-    <table className="queue">
+    <table className={choosable === true ? "queue queue--choosable" : "queue"}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -231,7 +241,7 @@ export function QueueList({ caption, items }: QueueListProps) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <QueueRow key={item.id} item={item} />
+          <QueueRow key={item.id} item={item} choosable={choosable} />
         ))}
       </tbody>
     </table>

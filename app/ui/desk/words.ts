@@ -113,6 +113,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "letter.written": "Letter of our own worded",
   "letter.sent": "Letter sent, or handed out",
   "queue.exported": "List of reports kept as a file, begun or ended",
+  "queue.bulk_begun": "Act on many reports asked for",
+  "queue.bulk_ended": "Act on many reports ended",
   "page.made": "Page of an event made",
   "page.changed": "Page of an event changed",
   "page.opened": "Page of an event opened to the public",

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 
-const Nonce = createContext<string | undefined>(undefined);
+/** The answer's nonce, for elements that the page's policy asks one of. */
+export const Nonce = createContext<string | undefined>(undefined);
 
 /** Hands the answer's nonce to the scripts of the page. Only the server renders pages, so it reaches no data. */
 export function WithNonce(props: {

@@ -1,5 +1,5 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
-import type { IncidentId, ReportId } from "#app/core/ids.ts";
+import type { ActId, IncidentId, ReportId } from "#app/core/ids.ts";
 import { millisOf, type Instant } from "#app/core/instant.ts";
 import type { FormFields, Problem } from "#app/core/intake/problem.ts";
 import { dayIn } from "#app/core/local-day.ts";
@@ -58,6 +58,11 @@ export async function setIncidentState(
   });
 }
 
+/** `act` is what can be taken back; undefined where it was so already. */
+export type MoveOutcome =
+  | Exclude<ChangeIncidentOutcome, { readonly kind: "done" }>
+  | { readonly kind: "done"; readonly act: ActId | undefined };
+
 /** Puts a report into an incident by hand. It must be in none: an incident that it is in already it leaves first. */
 export async function addReportToIncident(
   tools: Changing & Pick<Tools, "newId">,
@@ -67,9 +72,9 @@ export async function addReportToIncident(
     readonly reportId: ReportId;
     readonly why: string;
   },
-): Promise<ChangeIncidentOutcome | { readonly kind: "in-another" }> {
+): Promise<MoveOutcome | { readonly kind: "in-another" }> {
   const { by, incidentId, reportId } = input;
-  return onIncident<ChangeIncidentOutcome | { readonly kind: "in-another" }>(
+  return onIncident<MoveOutcome | { readonly kind: "in-another" }>(
     tools,
     input,
     async (stores, _incident, now) => {
@@ -77,36 +82,40 @@ export async function addReportToIncident(
       if (found.kind !== "allowed") return found;
       const current = (await stores.incidents.currentOf([reportId])).get(reportId);
       if (current !== undefined) {
-        return { kind: current === incidentId ? "done" : "in-another" };
+        return current === incidentId ? { kind: "done", act: undefined } : { kind: "in-another" };
       }
       const link = { incidentId, reportId, how: "hand", from: null, why: whyOf(input.why) };
-      await putIn(tools, stores, { by, now }, { ...link, how: "hand" });
-      return { kind: "done" };
+      return {
+        kind: "done",
+        act: await putIn(tools, stores, { by, now }, { ...link, how: "hand" }),
+      };
     },
   );
 }
 
 /** Takes a report out of an incident by hand. One that is not in it changes and records nothing. */
 export async function removeReportFromIncident(
-  tools: Changing,
+  tools: Changing & Pick<Tools, "newId">,
   input: {
     readonly by: Person;
     readonly incidentId: IncidentId;
     readonly reportId: ReportId;
     readonly why: string;
   },
-): Promise<ChangeIncidentOutcome> {
+): Promise<MoveOutcome> {
   const { by, reportId } = input;
-  return onIncident<ChangeIncidentOutcome>(tools, input, async (stores, incident, now) => {
+  return onIncident<MoveOutcome>(tools, input, async (stores, incident, now) => {
     const found = await findReport(stores, by, "report.triage", reportId, now);
     if (found.kind !== "allowed") return found;
     const member = (await stores.incidents.memberships(incident.id)).find(
       (one) => one.reportId === reportId && one.removed === null,
     );
-    if (member === undefined) return { kind: "done" };
+    if (member === undefined) return { kind: "done", act: undefined };
     const removal = { how: "hand", to: null, why: whyOf(input.why) } as const;
-    await takeOut(stores, { by, now }, member, removal);
-    return { kind: "done" };
+    return {
+      kind: "done",
+      act: await takeOut(tools, stores, { by, now }, { member, removal }),
+    };
   });
 }
 

@@ -97,7 +97,8 @@ export async function reopenSuggestion(tools: Deciding, input: Decision): Promis
         ({ added, removed }) => added.from === suggestion.id && removed === null,
       );
       if (member === undefined) continue;
-      await takeOut(stores, acting, member, { how: "undo", to: null, why: "" });
+      const removal = { how: "undo", to: null, why: "" } as const;
+      await takeOut(tools, stores, acting, { member, removal });
       await closeEmpty(stores, acting, member.incidentId);
     }
     await stores.suggestions.decide(suggestion, { state: "open", by: by.id, at: now }, events);

@@ -36,10 +36,11 @@ export function incidentEvent(
   };
 }
 
-/** That a report came into an incident; `from` is the suggestion or the incident that it came from. */
+/** That a report came into an incident; `from` is the suggestion or the incident that it came from, `more` the act that it was. */
 export function linkedEvent(
   by: Person,
   reportId: ReportId,
+  more: JsonObject,
   link: {
     readonly incident: IncidentId;
     readonly how: AddedHow;
@@ -50,7 +51,7 @@ export function linkedEvent(
   const { incident, how, from, why } = link;
   return {
     ...{ ev: "report.linked", subj: reportId, actor: actorOf(by) },
-    obj: { incident, how, ...(from === null ? {} : { from }) },
+    obj: { incident, how, ...(from === null ? {} : { from }), ...more },
     disclosures: [actorName(by), ...reason(why)],
   };
 }
@@ -59,6 +60,7 @@ export function linkedEvent(
 export function unlinkedEvent(
   by: Person,
   reportId: ReportId,
+  more: JsonObject,
   link: {
     readonly incident: IncidentId;
     readonly how: RemovedHow;
@@ -69,7 +71,7 @@ export function unlinkedEvent(
   const { incident, how, to, why } = link;
   return {
     ...{ ev: "report.unlinked", subj: reportId, actor: actorOf(by) },
-    obj: { incident, how, ...(to === null ? {} : { to }) },
+    obj: { incident, how, ...(to === null ? {} : { to }), ...more },
     disclosures: [actorName(by), ...reason(why)],
   };
 }

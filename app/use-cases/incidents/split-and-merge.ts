@@ -10,7 +10,7 @@ import type { Tools } from "../tools.ts";
 import { findIncident, type Unfound } from "./find-incident.ts";
 import { incidentEvent } from "./incident-event.ts";
 import { makeEmpty } from "./make-incident.ts";
-import { putIn, takeOut, type Acting } from "./move-report.ts";
+import { moveOver, type Acting } from "./move-report.ts";
 
 type Changing = Pick<Tools, "transact" | "clock" | "newId">;
 
@@ -128,10 +128,6 @@ export async function moveAll(
     readonly why: string;
   },
 ): Promise<void> {
-  const { members, into, how, why } = move;
-  for (const member of members) {
-    await takeOut(stores, acting, member, { how, to: into, why });
-    const { reportId, incidentId: from } = member;
-    await putIn(tools, stores, acting, { incidentId: into, reportId, how, from, why });
-  }
+  const { members, ...where } = move;
+  for (const member of members) await moveOver(tools, stores, acting, { member, ...where });
 }

@@ -1,5 +1,6 @@
 import type { Report } from "#app/adapters/database/report-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
+import type { Disclosed } from "#app/core/custody/event.ts";
 import type { ActId, NoteId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
@@ -20,6 +21,8 @@ export interface Acting {
   readonly undoes?: ActId;
   /** More facts for its custody record. */
   readonly facts?: JsonObject;
+  /** In the words of who did it, for that record. */
+  readonly why?: string;
 }
 
 /** Sets where a report stands, with its record, what it was before, and the label where it is junk. One path for all who do so. */
@@ -88,20 +91,30 @@ export async function moveNote(
 }
 
 /** The act's id, and what its custody record says beside what was done. */
-function beginAct({ newId, by, report, undoes, facts = {} }: Acting) {
+function beginAct({ newId, by, report, undoes, facts = {}, why = "" }: Acting) {
   const id: ActId = newId("act");
   const event = (obj: JsonObject) => ({
     subj: report.id,
     actor: actorOf(by),
     obj: { ...obj, ...facts, act: id, ...(undoes === undefined ? {} : { undoes }) },
-    disclosures: [actorName(by)],
+    disclosures: [actorName(by), ...reason(why)],
   });
   return { id, event };
 }
 
-async function keep(
+function reason(why: string): Disclosed[] {
+  return why === "" ? [] : [{ name: "reason", value: why }];
+}
+
+/** Keeps what an act changed, so that it can be taken back; the change and its record are written beside it. */
+export async function keep(
   stores: Pick<Stores, "triageActs">,
-  { by, now, report, undoes }: Acting,
+  {
+    by,
+    now,
+    report,
+    undoes,
+  }: Pick<Acting, "by" | "now" | "undoes"> & { readonly report: Pick<Report, "id"> },
   change: {
     readonly id: ActId;
     readonly about: ActAbout;

@@ -38,7 +38,12 @@ export type MessagesOutcome =
  */
 export async function readMessages(
   tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: { readonly by: Person; readonly reportId: ReportId },
+  input: {
+    readonly by: Person;
+    readonly reportId: ReportId;
+    /** Nobody looks yet: nothing counts as seen. */
+    readonly ahead?: boolean | undefined;
+  },
 ): Promise<MessagesOutcome> {
   const { by, reportId } = input;
   const now = tools.clock.now();
@@ -57,7 +62,7 @@ export async function readMessages(
   const news = outcome.messages
     .filter(({ from, readAt }) => from === "reporter" && readAt === null)
     .map(({ id }) => id);
-  if (news.length > 0) {
+  if (news.length > 0 && input.ahead !== true) {
     await tools.transact(({ messages }) =>
       messages.markRead(news, now, (read) => ({
         ev: "message.read",

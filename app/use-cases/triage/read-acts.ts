@@ -1,5 +1,5 @@
 import type { NamedTriageAct } from "#app/adapters/database/triage-act-store.ts";
-import type { PersonId, ReportId } from "#app/core/ids.ts";
+import { isIdOf, type IncidentId, type PersonId, type ReportId } from "#app/core/ids.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { openActs } from "#app/core/triage/act-history.ts";
 import { answerOn, findReport } from "../people/sight.ts";
@@ -15,8 +15,8 @@ export type ActsOutcome =
       readonly kind: "acts";
       /** Newest first. */
       readonly acts: readonly ActInList[];
-      /** The names of those who had the report, or got it. */
-      readonly names: ReadonlyMap<PersonId, string>;
+      /** The names of those who had the report, or got it, and what incidents are called that it was in. */
+      readonly names: ReadonlyMap<PersonId | IncidentId, string>;
     }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
@@ -43,13 +43,25 @@ export async function readActs(
     }
     const moved = acts.filter(({ about }) => about === "assignee");
     const people = moved.length === 0 ? [] : await stores.people.all();
+    // Whoever may know of a report may know what the incidents are called that it is in, or was.
+    const places = acts.flatMap(({ about, was, became }) =>
+      about === "incident" ? [was, became].filter((id) => isIdOf("inc", id)) : [],
+    );
+    const titles = new Map<IncidentId, string>();
+    for (const id of new Set(places)) {
+      const incident = await stores.incidents.find(id);
+      if (incident !== undefined) titles.set(id, incident.title);
+    }
     return {
       kind: "acts",
       acts: acts
         .map((act) => ({ ...act, open: open.get(act.id) }))
         .toReversed()
         .toSorted((a, b) => b.at.localeCompare(a.at)),
-      names: new Map(people.map(({ id, displayName }) => [id, displayName])),
+      names: new Map<PersonId | IncidentId, string>([
+        ...people.map(({ id, displayName }) => [id, displayName] as const),
+        ...titles,
+      ]),
     };
   });
 }

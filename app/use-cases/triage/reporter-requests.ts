@@ -17,7 +17,12 @@ export type RequestsOutcome =
  */
 export async function readRequests(
   tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: { readonly by: Person; readonly reportId: ReportId },
+  input: {
+    readonly by: Person;
+    readonly reportId: ReportId;
+    /** Nobody looks yet: nothing counts as seen. */
+    readonly ahead?: boolean | undefined;
+  },
 ): Promise<RequestsOutcome> {
   const { by, reportId } = input;
   const now = tools.clock.now();
@@ -28,7 +33,7 @@ export async function readRequests(
   });
   if (outcome.kind !== "requests") return outcome;
   const news = outcome.requests.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
-  if (news.length > 0) {
+  if (news.length > 0 && input.ahead !== true) {
     await tools.transact(({ requests }) =>
       requests.markSeen(news, now, (seen) => ({
         ev: "report.request_seen",

@@ -7,12 +7,13 @@ import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/a
 import type { RecordSubject } from "#app/core/people/subject.ts";
 import { NOTE_STANDS, openActs } from "#app/core/triage/act-history.ts";
 import { isReportStatus } from "#app/core/triage/status.ts";
+import { takeBackMove } from "../incidents/take-back-move.ts";
 import { answerOn } from "../people/sight.ts";
 import type { Tools } from "../tools.ts";
 import { moveAssignee, moveNote, moveStatus, type Acting } from "./keep-act.ts";
 import { canTake } from "./read-report.ts";
 
-/** For so long whoever gave a report out of their own reach can take it back; its notice offers it for half of that. */
+/** For so long whoever gave a report out of their own reach can take it back. */
 const OWN_MILLIS = 60_000;
 
 export type UndoOutcome =
@@ -23,6 +24,10 @@ export type UndoOutcome =
   | { readonly kind: "changed-since"; readonly since: NamedTriageAct }
   /** A case holds the report, or does not hold it any more: the status follows the case, and is not set against it. */
   | { readonly kind: "case-decides" }
+  /** A suggestion brought it into its incident, and is taken back as a whole. */
+  | { readonly kind: "suggestion-decides" }
+  /** The incident that it was in went into another one. */
+  | { readonly kind: "incident-ended" }
   /** Who had the report before may not have it any more. */
   | { readonly kind: "cannot-take" }
   | { readonly kind: "not-found" }
@@ -37,28 +42,37 @@ export async function undoAct(
   input: { readonly by: Person; readonly actId: ActId },
 ): Promise<UndoOutcome> {
   const { by, actId } = input;
-  return tools.transact(async (stores): Promise<UndoOutcome> => {
-    const now = tools.clock.now();
-    const act = await stores.triageActs.find(actId);
-    if (act === undefined) return { kind: "not-found" };
-    const report = await stores.reports.find(act.reportId);
-    const subject = await stores.access.ofReport(act.reportId);
-    if (report === undefined || subject === undefined) return { kind: "not-found" };
-    const answer = answerOn(by, "report.triage", { subject, kind: "report" }, now);
-    if (answer.kind !== "allowed" && !mayTakeBack(by, act, subject, now)) return answer;
+  return tools.transact((stores) =>
+    undoWithin(stores, { newId: tools.newId, by, now: tools.clock.now() }, actId),
+  );
+}
 
-    const acts = await stores.triageActs.ofReport(report.id, act.about);
-    const { undo, redo } = openActs(acts);
-    const last = acts.at(-1) ?? act;
-    if (last.undoes === act.id) return { kind: "already" };
-    if (act.id !== undo && act.id !== redo) return { kind: "changed-since", since: last };
-    const acting = { newId: tools.newId, by, now, report, undoes: act.id };
-    return takeBack(stores, { act, acting, report, subject, last });
-  });
+/** `undoAct` within a transaction. */
+export async function undoWithin(
+  stores: Stores,
+  undoing: Pick<Acting, "newId" | "by" | "now" | "facts" | "why">,
+  actId: ActId,
+): Promise<UndoOutcome> {
+  const { by, now } = undoing;
+  const act = await stores.triageActs.find(actId);
+  if (act === undefined) return { kind: "not-found" };
+  const report = await stores.reports.find(act.reportId);
+  const subject = await stores.access.ofReport(act.reportId);
+  if (report === undefined || subject === undefined) return { kind: "not-found" };
+  const answer = answerOn(by, "report.triage", { subject, kind: "report" }, now);
+  if (answer.kind !== "allowed" && !mayTakeBack(by, act, subject, now)) return answer;
+
+  const acts = await stores.triageActs.ofReport(report.id, act.about);
+  const { undo, redo } = openActs(acts);
+  const last = acts.at(-1) ?? act;
+  if (last.undoes === act.id) return { kind: "already" };
+  if (act.id !== undo && act.id !== redo) return { kind: "changed-since", since: last };
+  const acting = { ...undoing, report, undoes: act.id };
+  return takeBack(stores, { act, acting, report, subject, last });
 }
 
 /** Who gives a report away may not see it any more a moment later, and pressed the wrong name perhaps. A wall stands before that. */
-function mayTakeBack(
+export function mayTakeBack(
   by: Person,
   act: NamedTriageAct,
   { walledIds }: RecordSubject,
@@ -103,6 +117,11 @@ async function takeBack(
         return { kind: "cannot-take" };
       }
       return { kind: "undone", act: await moveAssignee(stores, acting, to) };
+    }
+    case "incident": {
+      const move = { reportId: report.id, was, became };
+      const moved = await takeBackMove(acting, stores, acting, move);
+      return moved.kind === "moved" ? { kind: "changed-since", since: last } : moved;
     }
     default: {
       const note = { id: about, stands: was === NOTE_STANDS };

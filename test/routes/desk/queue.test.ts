@@ -117,6 +117,48 @@ test.each([
   expect((await browser.get(`/desk/queue${query}`)).status).toBe(200);
 });
 
+test("chosen reports are acted on without a script, with one comment, and the whole is undone", async () => {
+  const [one = "", two = ""] = newestFirst;
+  const queue = await browser.get("/desk/queue?order=newest");
+  expect(queue.headers.get("Content-Security-Policy")).toContain("connect-src 'self'");
+  const page = await queue.text();
+  const box = new RegExp(`<input[^>]* value="${one}"[^>]*>`).exec(page)?.[0];
+  expect(box).toMatch(/ form="bulk"/);
+  expect(box).toMatch(/ name="report"/);
+  const address = `/desk/bulk/new?list=&report=${one}&report=${two}&report=rpt_x`;
+  expect(await wordsOf(await browser.get(address))).toContain("2 reports, chosen in the queue.");
+  const fields = { act: "status:in-review", count: "2", comment: "" };
+  const without = await sendForm(browser, address, fields);
+  expect(without.status).toBe(422);
+  expect(await wordsOf(without)).toContain("Write why.");
+  const sent = await sendForm(browser, address, { ...fields, comment: "One evening" });
+  const bulk = sent.headers.get("Location") ?? "";
+  expect(bulk).toMatch(/^\/desk\/bulk\/blk_[0-9a-z]{26}$/);
+  const ended = (path: string) =>
+    until(async () => {
+      const state: unknown = await (await browser.get(`${path}/state`)).json();
+      return (state as { readonly finished: boolean }).finished;
+    });
+  await ended(bulk);
+  const whole = await browser.get(bulk);
+  // Its script asks how far it is.
+  expect(whole.headers.get("Content-Security-Policy")).toContain("connect-src 'self'");
+  const words = await wordsOf(whole);
+  expect(words).toContain("Status: In review");
+  expect(words).toContain("One evening");
+  expect(words).toContain("Undo (2 reports)");
+  expect(await wordsOf(await browser.get("/desk/bulk"))).toContain("Status: In review");
+  const report = await (await browser.get(`/desk/reports/${one}`)).text();
+  expect(report).toContain(`href="${bulk}"`);
+  const undone = await sendForm(browser, bulk, { intent: "undo" });
+  const back = undone.headers.get("Location") ?? "";
+  await ended(back);
+  expect(await wordsOf(await browser.get(back))).toContain("Do it again (2 reports)");
+  const all = await wordsOf(await browser.get("/desk/bulk/new?list=words%3Dsilver&all=yes"));
+  expect(all).toContain("All 11 reports that match");
+  expect((await browser.get("/desk/bulk/blk_00000000000000000000000000")).status).toBe(404);
+});
+
 test("a report can be read beside the queue, without a picture being fetched", async () => {
   const open = newestFirst[3] ?? "";
   const page = await (await browser.get(`/desk/queue?open=${open}`)).text();

@@ -128,6 +128,53 @@ test("a note is withdrawn and stands again; its words are never gone", async () 
   expect(after).toContain("Withdrawn note stands again");
 });
 
+test("who gives a report out of their own reach is led to the queue, which offers the way back", async () => {
+  const browser = await office.as("intake-analyst");
+  const { id: to } = await office.person("investigator");
+  const { id: analyst } = await office.person("intake-analyst");
+  const by = await office.person("administrator");
+  await office.useCases.setTeams({ by, personId: analyst, teams: "elsewhere" });
+  const own = await office.given();
+  const address = `/desk/reports/${own.reportId}`;
+  const lead = await office.person("prosecutor");
+  await office.useCases.assignReport({ by: lead, reportId: own.reportId, to: analyst });
+  const answer = await sendForm(browser, `${address}?list=status%3Dnew`, {
+    ...{ intent: "assign", assignee: to },
+  });
+  const location = answer.headers.get("Location") ?? "";
+  expect(location).toMatch(/^\/desk\/queue\?status=new&act=act_[0-9a-z]{26}$/);
+  const page = await (await browser.get(location)).text();
+  expect(page).toContain("Test investigator now, and out of your reach");
+  expect((await browser.get(address)).status).toBe(404);
+  // It says so to nobody else.
+  const other = await (await (await office.as("prosecutor")).get(location)).text();
+  expect(other).not.toContain("out of your reach");
+  const act = new URLSearchParams(location.split("?")[1]).get("act") ?? "";
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const back = await browser.post(address, { token, intent: "undo", act });
+  expect(back.headers.get("Location")).toContain(address);
+  expect((await browser.get(address)).status).toBe(200);
+  await office.useCases.setTeams({ by, personId: analyst, teams: "office" });
+});
+
+test("a page that is fetched before anybody opens it leaves nobody's name there; what leaves a mark is not fetched so", async () => {
+  const browser = await office.as("investigator");
+  const ahead = { "Sec-Purpose": "prefetch" };
+  // Of its own: the others were opened by several a moment ago.
+  const path = `/desk/reports/${(await office.given()).reportId}`;
+  const fetched = await browser.get(path, ahead);
+  expect(fetched.status).toBe(200);
+  expect(await fetched.text()).not.toContain('class="present__one');
+  const other = await office.as("prosecutor");
+  expect(await (await other.get(path)).text()).not.toContain('title="Test investigator');
+  await browser.get(path);
+  expect(await (await other.get(path)).text()).toContain('title="Test investigator');
+  const [itemId = ""] = sent.itemIds;
+  for (const page of ["/desk/queue", `/desk/evidence/${itemId}/preview?size=320`]) {
+    expect((await browser.get(page, ahead)).status).toBe(503);
+  }
+});
+
 test("setting what is set already says and records nothing", async () => {
   const browser = await office.as("intake-analyst");
   const answer = await sendForm(browser, path, { intent: "status", status: "new" });
