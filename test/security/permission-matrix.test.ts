@@ -39,6 +39,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   draftId: "drf_00000000000000000000000000",
   language: "es",
   importId: "imp_00000000000000000000000000",
+  letterId: "olt_00000000000000000000000000",
   incidentId: "inc_00000000000000000000000000",
   pageId: "inp_00000000000000000000000000",
   cluster: "rpt_00000000000000000000000000",
