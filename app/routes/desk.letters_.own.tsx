@@ -11,7 +11,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction = () => deskTitle("Our own letters");
@@ -20,6 +20,7 @@ export const links = formsStyle;
 /** Open to everybody at the desk: it holds wording, nothing of any report. */
 export const loader = deskAccess("account.own", async (input) => ({
   frame: deskFrame(input),
+  mayFill: mayUse(input.person, "report.read"),
   ...(await input.context.useCases.listOwnLetters({ by: input.person })),
 }));
 
@@ -36,14 +37,14 @@ export const action = deskAccess("letter.manage", async (input) => {
 });
 
 export default function OwnLetters() {
-  const { frame, letters, mayWrite } = useLoaderData<typeof loader>();
+  const { frame, letters, mayFill, mayWrite } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <DeskShell frame={frame} current="/desk/letters">
       <DeskHeading
         title="Our own letters"
         about="Letters that this office words for itself, beside those of the office pack. Every version is kept."
-        acts={<a href="/desk/letters">Letters</a>}
+        acts={mayFill ? <a href="/desk/letters">Letters</a> : undefined}
       />
       <ErrorSummary problems={again?.problems} />
       <Panel title="Written so far" id="letters">

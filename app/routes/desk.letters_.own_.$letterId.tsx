@@ -12,7 +12,7 @@ import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { languageWords } from "./desk/language-words.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -37,6 +37,7 @@ export const loader = deskAccess("account.own", async (input) => {
   if (shown === undefined) throw refuse(404);
   return {
     frame: deskFrame(input),
+    mayFill: mayUse(input.person, "report.read"),
     ...{ shown, newest: found.newest, versions: found.versions, mayWrite: found.mayWrite },
     values: ownLetterFields(found.newest.text),
     languages: Object.fromEntries(
@@ -71,7 +72,7 @@ export const action = deskAccess("letter.manage", async (input) => {
 });
 
 export default function OwnLetter() {
-  const { frame, shown, newest, versions, mayWrite, values, languages, done } =
+  const { frame, shown, newest, versions, mayFill, mayWrite, values, languages, done } =
     useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
@@ -92,7 +93,7 @@ export default function OwnLetter() {
         acts={<a href="/desk/letters/own">Our own letters</a>}
       />
       <ErrorSummary problems={again?.problems} />
-      {newest.withdrawn ? null : (
+      {newest.withdrawn || !mayFill ? null : (
         <p>
           <a href={`/desk/letters?letter=${newest.id}`}>Fill it</a>
         </p>

@@ -113,7 +113,7 @@ export function LetterActs(props: {
       {said}
       <ActForm token={token} hidden={{ ...kept, seen: mark }}>
         {maySend ? (
-          <>
+          <div>
             <p>
               The reporter reads it with their code, as a message. What you send cannot be changed
               later.
@@ -121,15 +121,15 @@ export function LetterActs(props: {
             <Button name="intent" value="receipt-page">
               Send to the reporter
             </Button>
-          </>
+          </div>
         ) : null}
         {mayNote ? (
-          <>
+          <div>
             <p>Did you print it, and post it or hand it over? Then it is kept as it stands here.</p>
             <Button look="secondary" name="intent" value="handed-out">
               Note that it went out on paper
             </Button>
-          </>
+          </div>
         ) : null}
       </ActForm>
     </Panel>

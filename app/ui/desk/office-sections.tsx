@@ -164,6 +164,9 @@ export function OfficeTexts({
             </li>
           ))}
         </ul>
+        <p>
+          <a href="/desk/letters/own">Letters that this office words for itself</a>
+        </p>
       </Panel>
       <Panel title="Certificates" id="certificates" aside={certificates.length}>
         <Table caption="Certificates" columns={["No.", "Certificate", "Basis"]}>

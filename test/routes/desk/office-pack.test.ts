@@ -116,6 +116,9 @@ test("a letter of the office's own is kept in versions, and one that was sent is
   const own = made.split("?")[0] ?? "";
   const id = own.split("/").at(-1) ?? "";
   expect(await wordsOf(await boss.get(made))).toContain("Kept. It is offered under Letters.");
+  expect(await (await boss.get("/desk/office")).text()).toContain('href="/desk/letters/own"');
+  // Whoever reads no reports fills no letters: nothing leads them there.
+  expect(await (await boss.get(own)).text()).not.toMatch(/href="\/desk\/letters["?]/);
 
   const desk = await office.as("prosecutor");
   const place = `/desk/letters?report=${reportId}&letter=${id}`;
