@@ -237,7 +237,8 @@ test("suggestions are gone through and decided by keys, the one with the focus a
 test("keys are turned off for the person, and nothing on a page speaks of them any more", async () => {
   await page.goto("/desk/account");
   await page.getByLabel("Single keys do something at the desk").uncheck();
-  await page.getByRole("button", { name: "Keep this" }).click();
+  const keysPanel = page.getByRole("region", { name: "Keys", exact: true });
+  await keysPanel.getByRole("button", { name: "Keep this" }).click();
   await page.getByText("Kept for you, on every device.").waitFor();
   await page.goto("/desk/queue");
   expect(await page.locator("[data-key], .key-hint, dialog").count()).toBe(0);
