@@ -22,7 +22,7 @@ withDisk(name, () => {
     if (mounted === undefined) throw new Error("a root user could not mount a tmpfs");
     disk = mounted;
     office = await openTestOffice(disk.folder, {
-      settings: { DISK_BALLAST_BYTES: String(3 * MIB) },
+      settings: { DISK_BALLAST_BYTES: String(4 * MIB) },
       writeLog: (line) => lines.push(line),
     });
     await until(async () => (await office.disk.state()).ballast === "laid");
