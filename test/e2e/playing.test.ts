@@ -84,7 +84,7 @@ function film(): Buffer {
     const time = page.locator("[data-time]");
     await until(async () => (await time.textContent()) === "0:00:01.000");
     await page.getByRole("button", { name: "Frame on" }).click();
-    await until(async () => (await time.textContent()) === "0:00:01.100");
+    // Pressed again at once, while the player still looks for the first: two frames, not one.
     await page.getByRole("button", { name: "Frame on" }).press(".");
     await until(async () => (await time.textContent()) === "0:00:01.200");
     await page.getByRole("button", { name: "Frame back" }).press(",");

@@ -3,6 +3,8 @@ import { HARDLY, stepBack, stepForward, type Frames } from "./frame-steps.ts";
 
 /** How long a frame is waited for: a film over a slow line takes a moment, and one that never comes must not hold the tools. */
 const FRAME_MILLIS = 5_000;
+/** Presses that wait for their frame: a step takes several looks, and whoever presses twice wants two frames, yet not fifty after a long one. */
+const MOST_WAITING = 8;
 
 /** Brings the tools of a film or a recording to life: its exact time, speed, and for a film one frame at a time. */
 export function bringFilm(figure: HTMLElement): void {
@@ -76,19 +78,25 @@ function bringSteps(
   now: () => number,
   say: (seconds: number) => void,
 ): void {
+  type Way = (frames: Frames) => Promise<number>;
+  const waiting: Way[] = [];
   let busy = false;
   const frames = (): Frames => ({ now, seek: (at) => frameAt(player, at), end: player.duration });
-  const step = async (way: (frames: Frames) => Promise<number>) => {
+  const step = async (way: Way) => {
+    if (waiting.length < MOST_WAITING) waiting.push(way);
     if (busy) return;
     busy = true;
     try {
       player.pause();
       await ready(player);
-      const at = await way(frames());
-      say(at);
-      keepMoment(at);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const at = await next(frames());
+        say(at);
+        keepMoment(at);
+      }
     } catch {
       // The line is too slow for it now: the page still says what is shown.
+      waiting.length = 0;
     } finally {
       busy = false;
     }
@@ -102,9 +110,11 @@ function bringSteps(
     void step((found) => found.seek(at + HARDLY));
   });
   player.closest("[data-film]")?.addEventListener("keydown", (event) => {
-    const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+    const { key, ctrlKey, metaKey, altKey, repeat } = event as KeyboardEvent;
     if (ctrlKey || metaKey || altKey || (key !== "," && key !== ".")) return;
     event.preventDefault();
+    // A key that is held goes on as fast as frames come, and stops when it is let go.
+    if (repeat && busy) return;
     void step(key === "," ? ways.back : ways.forward);
   });
 }
