@@ -26,6 +26,11 @@ export const loader = publicAccess(async ({ request, context }) => {
   if (token === undefined) throw seeOther("/follow-up");
   const open = await context.useCases.readFollowUp({ token });
   if (open === undefined) throw visitOver();
+  const requests = (await context.useCases.readVisitRequests({ token })) ?? [];
+  // The report's page says since when, and has the way back.
+  if (requests.some((one) => one.kind === "withdrawal" && one.takenBackAt === null)) {
+    throw seeOther(`${BACK}#own-report`);
+  }
   return { report: open.draftId };
 });
 

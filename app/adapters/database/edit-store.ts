@@ -4,7 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { EditedPart, EditValues, KeptEdit, TextPart } from "#app/core/triage/edited-part.ts";
 import type { HeldEditTable } from "#db/report-work-tables.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldOpener, reportFieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** One version of the office's own words about a report. */
@@ -125,14 +125,6 @@ export function editReader(scope: DatabaseScope) {
 /** Reading and writing both. Every change writes its custody event in the same transaction. */
 export function editStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
-  const sealerOf = async (reportId: ReportId) => {
-    const { draft_id } = await db
-      .selectFrom("report")
-      .select("draft_id")
-      .where("id", "=", reportId)
-      .executeTakeFirstOrThrow();
-    return fieldSealer(scope, draft_id);
-  };
   return {
     ...editReader(scope),
     /** Writes the next version; those before stay. */
@@ -149,7 +141,7 @@ export function editStore(scope: DatabaseScope, append: AppendEvent) {
       event: CustodyEvent,
     ): Promise<void> {
       const { reportId, part, version } = written;
-      const seal = await sealerOf(reportId);
+      const seal = await reportFieldSealer(scope, reportId);
       await db
         .insertInto("report_text")
         .values({
@@ -162,7 +154,7 @@ export function editStore(scope: DatabaseScope, append: AppendEvent) {
     },
     /** Keeps a change beside what stands. */
     async hold(edit: HeldEdit, event: CustodyEvent): Promise<void> {
-      const seal = await sealerOf(edit.reportId);
+      const seal = await reportFieldSealer(scope, edit.reportId);
       await db
         .insertInto("held_edit")
         .values({

@@ -3,7 +3,7 @@ import type { MessageId, PersonId, ReportId, ThreadId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { ThreadKeyPair } from "#app/core/messages/thread.ts";
 import type { AppendEvent } from "./custody-store.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldOpener, reportFieldSealer } from "./report-keys.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { wantSearched } from "./search-wants.ts";
 
@@ -151,12 +151,7 @@ export function messageStore(scope: DatabaseScope, append: AppendEvent) {
       await append(event);
     },
     async write(message: NewMessage, event: CustodyEvent): Promise<void> {
-      const { draft_id } = await db
-        .selectFrom("report")
-        .select("draft_id")
-        .where("id", "=", message.reportId)
-        .executeTakeFirstOrThrow();
-      const seal = await fieldSealer(scope, draft_id);
+      const seal = await reportFieldSealer(scope, message.reportId);
       await db
         .insertInto("report_message")
         .values({

@@ -2,7 +2,7 @@ import { FIELD_NONCE_BYTES, openField, sealField } from "#app/core/encryption/fi
 import type { FieldPlace } from "#app/core/encryption/field-box.server.ts";
 import { KeyGone } from "#app/core/encryption/key-gone.ts";
 import type { KeyOwner } from "#app/core/encryption/root-keys.ts";
-import type { ItemId } from "#app/core/ids.ts";
+import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { inChunks } from "./in-chunks.ts";
 import type { DatabaseScope } from "./scope.ts";
 
@@ -98,6 +98,19 @@ export async function itemFieldSealer(
     .selectFrom("evidence_item")
     .select("draft_id")
     .where("id", "=", itemId)
+    .executeTakeFirstOrThrow();
+  return fieldSealer(scope, draft_id);
+}
+
+/** Encrypts fields about one report, under the key of the draft that it was. */
+export async function reportFieldSealer(
+  scope: DatabaseScope,
+  reportId: ReportId,
+): Promise<(place: FieldPlace, text: string) => string> {
+  const { draft_id } = await scope.db
+    .selectFrom("report")
+    .select("draft_id")
+    .where("id", "=", reportId)
     .executeTakeFirstOrThrow();
   return fieldSealer(scope, draft_id);
 }

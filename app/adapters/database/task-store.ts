@@ -4,7 +4,7 @@ import type { Instant } from "#app/core/instant.ts";
 import type { TaskState } from "#app/core/triage/task.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
-import { fieldOpener, fieldSealer } from "./report-keys.ts";
+import { fieldOpener, reportFieldSealer } from "./report-keys.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** What is to be done about a report. */
@@ -112,21 +112,13 @@ interface By {
 /** Reading and writing tasks. Every change writes its custody event in the same transaction. */
 export function taskStore(scope: DatabaseScope, append: AppendEvent) {
   const { db } = scope;
-  const sealerOf = async (reportId: ReportId) => {
-    const { draft_id } = await db
-      .selectFrom("report")
-      .select("draft_id")
-      .where("id", "=", reportId)
-      .executeTakeFirstOrThrow();
-    return fieldSealer(scope, draft_id);
-  };
   return {
     ...taskReader(scope),
     async add(
       task: Pick<ReportTask, "id" | "reportId" | "text" | "assigneeId" | "dueDay"> & By,
       event: CustodyEvent,
     ): Promise<void> {
-      const seal = await sealerOf(task.reportId);
+      const seal = await reportFieldSealer(scope, task.reportId);
       await db
         .insertInto("report_task")
         .values({
@@ -142,7 +134,7 @@ export function taskStore(scope: DatabaseScope, append: AppendEvent) {
       task: Pick<ReportTask, "id" | "reportId" | "text" | "assigneeId" | "dueDay"> & By,
       event: CustodyEvent,
     ): Promise<void> {
-      const seal = await sealerOf(task.reportId);
+      const seal = await reportFieldSealer(scope, task.reportId);
       const result = await db
         .updateTable("report_task")
         .set((eb) => ({

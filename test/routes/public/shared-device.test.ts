@@ -135,6 +135,11 @@ describe("the page of another report", () => {
     expect((await post("/follow-up/message", { ...marks, message: THEIRS })).location).toContain(
       "notice=written",
     );
+    // A report that is withdrawn is not offered to be withdrawn again: the page with the way back is shown.
+    await post("/follow-up/withdraw", marks);
+    expect((await get("/follow-up/withdraw")).location).toBe("/follow-up/status#own-report");
+    await post("/follow-up/withdraw", { ...marks, intent: "take-back" });
+    expect((await get("/follow-up/withdraw")).status).toBe(200);
   });
 });
 
