@@ -1,6 +1,8 @@
+import { dateFormat } from "./date-format.ts";
+
 /** The day it is in a time zone, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, millis: number): string {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = dateFormat("en-US", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -13,7 +15,7 @@ export function dayIn(timeZone: string, millis: number): string {
 
 /** What clocks in a time zone show at that moment, in milliseconds as if they showed UTC. */
 export function wallMillisIn(timeZone: string, millis: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = dateFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     ...{ year: "numeric", month: "numeric", day: "numeric" },

@@ -26,6 +26,9 @@ const FEW = 4_000;
 /** As many matches of a search are sorted by another order than that of arrival; with more they are read as they came. */
 const MOST_SORTED = 10_000;
 
+/** So many of a few are looked up first, then twice as many each time. */
+const FIRST_PORTION = 100;
+
 /** How a filter's reports are found: along the queue, along the search's matches, or among a few that were found first. */
 type Way = { readonly kind: "queue" } | { readonly kind: "matches" } | Few;
 
@@ -179,7 +182,7 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
       if (way.kind !== "few") return keysAmong(limit);
       const ids = await sortedBehind(way);
       const found: FoundKey[] = [];
-      for (let [at, portion] = [0, 2 * limit]; at < ids.length && found.length < limit;) {
+      for (let [at, portion] = [0, FIRST_PORTION]; at < ids.length && found.length < limit;) {
         found.push(...(await keysAmong(limit - found.length, ids.slice(at, at + portion))));
         [at, portion] = [at + portion, 2 * portion];
       }

@@ -1,3 +1,4 @@
+import { dateFormat } from "../date-format.ts";
 import { millisOf, type Instant } from "../instant.ts";
 
 /** True when the name is a time zone that this computer knows. */
@@ -17,7 +18,7 @@ export function inUtc(instant: Instant): string {
 
 /** The same moment in the office's zone: `Jan 15, 2026, 12:00:03 PM EST`; in another language as that writes it. */
 export function inOfficeZone(instant: Instant, timeZone: string, locale = "en-US"): string {
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = dateFormat(locale, {
     timeZone,
     year: "numeric",
     month: "short",
@@ -33,7 +34,5 @@ export function inOfficeZone(instant: Instant, timeZone: string, locale = "en-US
 
 /** A day in the office's zone: `January 15, 2026`. */
 export function officeDay(instant: Instant, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone, dateStyle: "long" }).format(
-    millisOf(instant),
-  );
+  return dateFormat("en-US", { timeZone, dateStyle: "long" }).format(millisOf(instant));
 }

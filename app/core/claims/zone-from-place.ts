@@ -1,3 +1,4 @@
+import { dateFormat } from "#app/core/date-format.ts";
 import { millisOf } from "#app/core/instant.ts";
 import type { Sign, TimeClaim } from "#app/core/claims/claim.ts";
 import type { Surroundings } from "#app/core/claims/surroundings.ts";
@@ -32,7 +33,7 @@ export function zonesOf(
 
 /** Minutes ahead of UTC of a zone at a moment, by the IANA rules of that day. `millis` is UTC. */
 export function offsetAt(zone: string, millis: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = dateFormat("en-US", {
     timeZone: zone,
     timeZoneName: "longOffset",
   }).formatToParts(millis);

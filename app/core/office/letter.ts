@@ -1,3 +1,4 @@
+import { dateFormat } from "../date-format.ts";
 import { isLanguageTag } from "../intake/languages.ts";
 import { localeOf } from "../intake/locale.ts";
 import type { OfficePack, PackLetter } from "./office-pack.ts";
@@ -213,6 +214,6 @@ export function letterLanguage(
 export function dayInLanguage(day: string, language: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const locale = isLanguageTag(language) ? localeOf(language) : language;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const format = dateFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   return format.format(Date.UTC(year, month - 1, date));
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from "#app/core/date-format.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { LanguageTag } from "#app/core/intake/languages.ts";
 import { fill } from "#app/ui/text/fill.ts";
@@ -29,13 +30,13 @@ function moment(day: string | null, clock: string | null, pattern: string, local
 
 // A wall time has no zone: it is written down as UTC and read back as UTC, so that nothing shifts it.
 function dayInWords(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+  return dateFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
     Date.parse(`${day}T00:00:00Z`),
   );
 }
 
 function clockInWords(clock: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" })
+  return dateFormat(locale, { timeStyle: "short", timeZone: "UTC" })
     .format(Date.parse(`1970-01-01T${clock}:00Z`))
     .replaceAll("\u202f", " ");
 }

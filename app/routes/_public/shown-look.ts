@@ -1,3 +1,4 @@
+import { dateFormat } from "#app/core/date-format.ts";
 import type { FirstLook } from "#app/core/claims/first-look.ts";
 import type { Reading } from "#app/http/reading.ts";
 import type { SaidOfFile } from "#app/core/intake/file-statement.ts";
@@ -39,7 +40,7 @@ function whenWords(time: FirstLook["time"], { zone, language }: Reading): string
 
 /** A wall time has no zone: it is written down as UTC and read back as UTC, so that nothing shifts it. */
 function wallWords(local: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: "UTC",

@@ -1,3 +1,4 @@
+import { dateFormat } from "#app/core/date-format.ts";
 import { millisOf } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import {
@@ -142,7 +143,7 @@ export function dayOf(time: TimeClaim, zone: string): string | undefined {
 }
 
 function dayIn(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-US", {
+  return dateFormat("en-US", {
     timeZone: zone,
     year: "numeric",
     month: "short",

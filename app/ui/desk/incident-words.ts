@@ -1,3 +1,4 @@
+import { dateFormat } from "#app/core/date-format.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 
 /**
@@ -29,7 +30,7 @@ function moment(
 export function dayWords(day: string): string {
   const millis = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(millis)) return day;
-  return new Intl.DateTimeFormat("en-US", {
+  return dateFormat("en-US", {
     timeZone: "UTC",
     year: "numeric",
     month: "short",

@@ -1,3 +1,5 @@
+import { dateFormat } from "#app/core/date-format.ts";
+
 /** Where instants are shown: an IANA zone such as `America/New_York`. */
 export interface WhenProps {
   /** UTC, ISO 8601. */
@@ -23,7 +25,7 @@ export function localTime({
 }: Omit<WhenProps, "now">): string {
   const millis = Date.parse(at);
   if (Number.isNaN(millis)) return at;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: zone,
     month: "short",
     day: "numeric",
