@@ -25,27 +25,28 @@ const PARTIAL_IN_SQLITE =
 /** The search for words; without `M` it would read all of them. */
 const SEARCH_IN_SQLITE = /^SCAN t VIRTUAL TABLE INDEX \d+:.*M/;
 
-/** The plan of a statement in SQLite, and of how many rows it answered. SQLite does not tell how many it read, so what may be read whole is named here. */
-export function sqlitePlan(lines: readonly string[], sql: string, rows: number): Plan {
-  const isLimited = /limit \?\s*(?:\)|$)/.test(sql);
+/** The plan of a statement in SQLite. SQLite does not tell how many rows it read, so what may be read whole is named here; `sorted` are the rows that it sorts for its page. */
+export function sqlitePlan(lines: readonly string[], sql: string, sorted: number): Plan {
+  const isLimited = LIMITED.test(sql);
   const isCount = lines.includes("CO-ROUTINE counted");
-  const isSorted = lines.some((line) => line.includes("B-TREE FOR ORDER BY"));
+  const sorts = lines.filter((line) => line.includes("B-TREE FOR ORDER BY"));
   const allowed = [
     SMALL_IN_SQLITE,
     PARTIAL_IN_SQLITE,
     SEARCH_IN_SQLITE,
-    ...(isLimited && !isSorted ? [QUEUE_IN_SQLITE] : []),
+    ...(isLimited && sorts.length === 0 ? [QUEUE_IN_SQLITE] : []),
     ...(isLimited && isCount ? [COUNTED_IN_SQLITE] : []),
   ];
   const scans = lines.filter(
     (line) => line.startsWith("SCAN ") && !allowed.some((one) => one.test(line)),
   );
-  // Among a few that were found first, or what a search found of which every row is answered.
-  const isFew =
-    lines.some((line) => line.startsWith("SCAN chosen")) || (!isLimited && rows <= MOST_SORTED);
-  const sorts = lines.filter((line) => line.includes("B-TREE FOR ORDER BY") && !isFew);
-  return { lines, faults: [...scans, ...sorts] };
+  return { lines, faults: [...scans, ...(sorted > MOST_SORTED ? sorts : [])] };
 }
+
+/** So large a part of a table is all but all of it. */
+const WALKED = 0.9;
+
+const LIMITED = /limit \?\s*(?:\)|$)/;
 
 interface PostgresNode {
   readonly "Node Type": string;
@@ -57,20 +58,24 @@ interface PostgresNode {
   readonly Plans?: readonly PostgresNode[];
 }
 
-/** The plan of a statement in PostgreSQL, as it was run: a fault is a large table of which it read a quarter and more, by an index or without. */
+/**
+ * The plan of a statement in PostgreSQL, as it was run: a fault is a large table of which it read a quarter and more, by an index or without; below a limit, which ends a
+ * walk when the page or the count is full, all but all of it.
+ */
 export function postgresPlan(root: PostgresNode, rowsOf: ReadonlyMap<string, number>): Plan {
   const [lines, faults]: [string[], string[]] = [[], []];
-  const visit = (node: PostgresNode, depth: number) => {
+  const visit = (node: PostgresNode, depth: number, most: number) => {
     const { "Relation Name": table = "", "Index Name": index = "", Plans = [] } = node;
     const name = [node["Node Type"], index, table].filter((part) => part !== "").join(" ");
     const rows = (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0);
     const read = Math.round(rows * (node["Actual Loops"] ?? 0));
     lines.push(`${"  ".repeat(depth)}${name} (${read} rows)`);
     const all = rowsOf.get(table) ?? 0;
-    if (all >= LARGE && read >= all / 4) faults.push(`${name} reads ${read} of ${all}`);
-    for (const part of Plans) visit(part, depth + 1);
+    if (all >= LARGE && read >= all * most) faults.push(`${name} reads ${read} of ${all}`);
+    const below = node["Node Type"] === "Limit" ? WALKED : most;
+    for (const part of Plans) visit(part, depth + 1, below);
   };
-  visit(root, 0);
+  visit(root, 0, 0.25);
   return { lines, faults };
 }
 
@@ -85,13 +90,13 @@ export async function planOf(
 ): Promise<Plan> {
   const { sql, parameters } = statement;
   if (server.kind === "sqlite") {
-    const lines = await server.run({ sql: `explain query plan ${sql}`, parameters });
-    const { length } = await server.run(statement);
-    return sqlitePlan(
-      lines.map((row) => (row as { detail: string }).detail),
-      sql,
-      length,
-    );
+    const rows = await server.run({ sql: `explain query plan ${sql}`, parameters });
+    const lines = rows.map((row) => (row as { detail: string }).detail);
+    // All that it sorts are answered where its limit, the last of what it is given, is one more than may be sorted.
+    const more = LIMITED.test(sql) ? [...parameters.slice(0, -1), MOST_SORTED + 1] : parameters;
+    const isSorted = lines.some((line) => line.includes("B-TREE FOR ORDER BY"));
+    const sorted = isSorted ? (await server.run({ sql, parameters: more })).length : 0;
+    return sqlitePlan(lines, sql, sorted);
   }
   const rows = await server.run({ sql: `explain (analyze, format json) ${sql}`, parameters });
   const [

@@ -3,7 +3,7 @@ import SqliteDatabase from "better-sqlite3";
 import { Kysely } from "kysely";
 import pg from "pg";
 import type { DatabaseLocation } from "#app/adapters/database/open.ts";
-import { openPostgres } from "#app/adapters/database/postgres.ts";
+import { openPostgres, POSTGRES_OPTIONS } from "#app/adapters/database/postgres.ts";
 import { queueReader } from "#app/adapters/database/queue-store.ts";
 import type { Looker } from "#app/adapters/database/reach.ts";
 import type { DatabaseScope } from "#app/adapters/database/scope.ts";
@@ -84,7 +84,10 @@ async function openBeside(location: DatabaseLocation) {
       end: () => Promise.resolve(void database.close()),
     };
   }
-  const client = new pg.Client({ connectionString: location.url });
+  const client = new pg.Client({
+    connectionString: location.url,
+    options: POSTGRES_OPTIONS,
+  });
   await client.connect();
   return {
     run: async ({ sql: text, parameters }: Statement): Promise<readonly unknown[]> =>

@@ -18,7 +18,7 @@ import {
   type QueueLooker,
 } from "./queue-conditions.ts";
 import { narrowSets, type NarrowSet } from "./queue-narrow.ts";
-import { textSearchOf } from "./queue-text.ts";
+import { allMatches, textSearchOf } from "./queue-text.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 /** So few are cheaper fetched and sorted than looked for along the queue. */
@@ -26,25 +26,17 @@ const FEW = 4_000;
 /** As many matches of a search are sorted by another order than that of arrival; with more they are read as they came. */
 const MOST_SORTED = 10_000;
 
-/** So many of a few are looked up first, then twice as many each time. */
-const FIRST_PORTION = 100;
+/** So many of a few are looked up first, a page and what may be folded away of it, then twice as many each time. */
+const FIRST_PORTION = 64;
 
-/** How a filter's reports are found: along the queue, along the search's matches, or among a few that were found first. */
-type Way = { readonly kind: "queue" } | { readonly kind: "matches" } | Few;
-
-interface Few {
-  readonly kind: "few";
-  readonly ids: readonly string[];
-  /** The search has been asked about all of them. */
-  readonly matched: boolean;
-  /** The same in the order that is asked for, where they were found so. */
-  readonly sorted?: readonly SortedKey[];
-}
-
-interface SortedKey {
-  readonly id: string;
-  readonly value: string;
-}
+/** How a filter's reports are found: along the queue, along the search's matches as they came or by incident, or among a few that were found first. */
+type Way =
+  /** By an index of reports in the order of their arrival, where one of them leaves few. */
+  | { readonly kind: "queue"; readonly index?: string }
+  | { readonly kind: "matches" }
+  | { readonly kind: "matches-by-incident" }
+  /** `matched`: the search has been asked about all of them. */
+  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean };
 
 /** Whether the filter lets the row `report` through, for who may know of it. */
 export function isInQueue(
@@ -77,76 +69,100 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
   const asked: QueueFilter = isNewestInstead ? { ...filter, order: "newest" } : filter;
 
   async function chooseWay(): Promise<Way> {
-    const small: { readonly set: NarrowSet; readonly count: number }[] = [];
-    for (const set of narrowSets(filter, reader, text)) {
-      const most = isByIncident(filter.order) && set.kind === "text" ? MOST_SORTED : FEW;
-      const { rows } = await sql<{ n: number }>`select count(*) as n
-        from (${set.ids} limit ${most + 1}) as counted`.execute(db);
-      const count = Number(rows[0]?.n ?? 0);
-      if (count <= most) small.push({ set, count });
+    let best: { readonly set: NarrowSet; readonly count: number } | undefined;
+    for (const set of narrowSets(filter, reader)) {
+      const count = await countUpTo(set.ids, FEW);
+      if (count <= Math.min(FEW, best?.count ?? FEW)) best = { set, count };
     }
-    const [best] = small.toSorted((one, other) => one.count - other.count);
-    if (best === undefined) return { kind: text === undefined ? "queue" : "matches" };
-    if (isByIncident(filter.order) && best.set.byIncident !== undefined) {
-      const { rows: sorted } = await sql<SortedKey>`${best.set.byIncident}`.execute(db);
-      return { kind: "few", ids: sorted.map(({ id }) => id), matched: true, sorted };
+    if (text === undefined) return best === undefined ? { kind: "queue" } : along(best.set);
+    const isSorted = isByIncident(filter.order);
+    // How many match is asked only where something hangs on it.
+    if (best === undefined && !isSorted) return { kind: "matches" };
+    const most = isSorted ? MOST_SORTED : FEW;
+    const found = await countUpTo(text.counted, most);
+    if (best === undefined && found > most) return { kind: "matches" };
+    if (best === undefined || found <= best.count) {
+      return { kind: isSorted ? "matches-by-incident" : "matches" };
     }
-    // The search holds its matches as they came.
-    if (best.set.kind === "text") return { kind: "matches" };
-    const ids = await idsIn(best.set);
-    const found = small.find(({ set }) => set.kind === "text");
-    if (found === undefined) return { kind: "few", ids, matched: false };
+    if (found > most) return along(best.set);
+    const ids = await idsIn(best.set.ids);
     // To ask the search for all of them at once is quicker than row by row.
-    const matched = new Set(await idsIn(found.set));
+    const matched = new Set(await idsIn(allMatches(text)));
     return { kind: "few", ids: ids.filter((id) => matched.has(id)), matched: true };
   }
 
-  async function idsIn({ ids }: NarrowSet): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`${ids}`.execute(db);
+  /** What leaves few is read in the queue's order where its index has that order, else fetched and sorted. */
+  async function along({ ids, index }: NarrowSet): Promise<Way> {
+    if (index !== undefined && !isByIncident(filter.order)) return { kind: "queue", index };
+    return { kind: "few", ids: await idsIn(ids), matched: false };
+  }
+
+  /** One more than `most` where there are more. */
+  async function countUpTo(set: RawBuilder<unknown>, most: number): Promise<number> {
+    const { rows } = await sql<{ n: number }>`select count(*) as n
+      from (${set} limit ${most + 1}) as counted`.execute(db);
+    return Number(rows[0]?.n ?? 0);
+  }
+
+  async function idsIn(set: RawBuilder<unknown>): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`${set}`.execute(db);
     return [...new Set(rows.map(({ id }) => id))];
   }
 
   /** All conditions on the row `report`, but what the way to it has seen to. */
   function isShown(): Expression<SqlBool> {
-    const isFound = way.kind === "matches" || (way.kind === "few" && way.matched);
+    const isFound = way.kind !== "queue" && (way.kind !== "few" || way.matched);
     const eb = expressionBuilder<Schema, "report">();
     return isFound ? matches(eb, filter, reader) : isInQueue(scope, filter, reader);
   }
 
-  /** All whom the way leaves; of those that were found first, and need not be looked at all, `some`. */
+  /** All whom the way leaves; `some` of those that were found first, or all of them. */
   function tables(some = way.kind === "few" ? way.ids : undefined): {
     readonly from: RawBuilder<unknown>;
     readonly joined: RawBuilder<SqlBool>;
   } {
-    if (way.kind === "matches" && text !== undefined) {
-      return {
-        from: sql`${text.from} cross join report`,
-        joined: sql`${text.matches} and report.id = w.report_id`,
-      };
+    if (some !== undefined) {
+      return dialect === "sqlite"
+        ? lookedUp(sql`json_each(${JSON.stringify(some)}) as chosen`, sql`chosen.value`)
+        : lookedUp(sql`unnest(${some}::text[]) as chosen (id)`, sql`chosen.id`);
     }
-    if (some === undefined) {
-      // Nothing leaves few: along the queue the page is soon full. SQLite, which counts nothing, would take any other index for better.
-      const index = sql.ref(isByIncident(asked.order) ? "report_incident" : "report_newest");
-      const along = dialect === "sqlite" ? sql`report indexed by ${index}` : sql`report`;
-      return { from: along, joined: sql`true` };
+    if (way.kind !== "queue" && text !== undefined) {
+      const { from, joined } = lookedUp(text.from, sql`w.report_id`);
+      return { from, joined: sql`${text.matches} and ${joined}` };
     }
+    // Along the queue the page is soon full. SQLite, which counts nothing, would take any other index for better.
+    const queue = isByIncident(asked.order) ? "report_incident" : "report_newest";
+    const index = sql.ref((way.kind === "queue" ? way.index : undefined) ?? queue);
+    const from = dialect === "sqlite" ? sql`report indexed by ${index}` : sql`report`;
+    return { from, joined: sql`true` };
+  }
+
+  /** Each row's report, looked up by its id and not otherwise: no index of another condition is better, and no table worth reading whole. */
+  function lookedUp(rows: RawBuilder<unknown>, id: RawBuilder<unknown>) {
     return dialect === "sqlite"
-      ? {
-          // In this order: no index of another condition is better than these few.
-          from: sql`json_each(${JSON.stringify(some)}) as chosen cross join report`,
-          joined: sql`report.id = chosen.value`,
-        }
-      : { from: sql`report`, joined: sql`report.id = any(${some}::text[])` };
+      ? { from: sql`${rows} cross join report`, joined: sql<SqlBool>`report.id = ${id}` }
+      : {
+          // What has an offset PostgreSQL leaves as it is.
+          from: sql`${rows} cross join lateral (
+            select * from report where report.id = ${id} collate "C" offset 0) as report`,
+          joined: sql<SqlBool>`true`,
+        };
+  }
+
+  /** All conditions on another row `report` of the same fold. To look for beginnings of words opens all words that begin so: of few matches it is done once, not row by row. */
+  function isInFold(): Expression<SqlBool> {
+    if (way.kind !== "matches-by-incident" || text === undefined || !hasBeginnings(filter)) {
+      return isInQueue(scope, filter, reader);
+    }
+    const eb = expressionBuilder<Schema, "report">();
+    return eb.and([matches(eb, filter, reader), sql<SqlBool>`report.id in (${allMatches(text)})`]);
   }
 
   async function keysAmong(limit: number, ids?: readonly string[]): Promise<FoundKey[]> {
     const report = expressionBuilder<Schema, "report">();
     const { from, joined } = tables(ids);
     const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
-    const isFirst =
-      filter.unfolded === true
-        ? sql<SqlBool>`true`
-        : standsForItsFold(isInQueue(scope, filter, reader));
+    const isFirst = filter.unfolded === true ? sql<SqlBool>`true` : standsForItsFold(isInFold());
     const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
     const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
     // Not by an index where a few are sorted: it would be walked for them.
@@ -162,16 +178,25 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     }));
   }
 
-  /** What of a few stands behind the filter's key, in order. What costs more to tell of a row, its words and its fold, is left for who reads so far. */
-  async function sortedBehind({ ids, sorted }: Few): Promise<readonly string[]> {
-    if (sorted !== undefined) return behindKey(sorted, asked);
-    const eb = expressionBuilder<Schema, "report">();
-    const { from, joined } = tables(ids);
+  /** Of what was found first so many as come after a key, in order. What costs more to tell of a row, its words and its fold, is left for these few. */
+  async function portion(after: QueueKey | null, size: number): Promise<QueueKey[]> {
     const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
-    const { rows } = await sql<{ id: string }>`select report.id from ${from}
-      where ${joined} and ${matches(eb, filter, reader)} and ${afterKey(eb, asked)}
-      order by (${orderKey(asked)} || '') ${down}, report.id ${down}`.execute(db);
-    return rows.map(({ id }) => id);
+    const sign = sql.raw(isLatestFirst(asked.order) ? "<" : ">");
+    if (way.kind === "matches-by-incident" && text !== undefined) {
+      const key = sql`(w.first_day, w.report_id)`;
+      const behind = after === null ? sql`true` : sql`${key} ${sign} (${after.value}, ${after.id})`;
+      const { rows } = await sql<QueueKey>`select w.first_day as value, w.report_id as id
+        from ${text.from} where ${text.matches} and ${behind}
+        order by w.first_day ${down}, w.report_id ${down} limit ${size}`.execute(db);
+      return rows;
+    }
+    const eb = expressionBuilder<Schema, "report">();
+    const { from, joined } = tables();
+    const { rows } = await sql<QueueKey>`select ${orderKey(asked)} as value, report.id as id
+      from ${from} where ${joined} and ${matches(eb, filter, reader)}
+        and ${afterKey(eb, { ...asked, after })}
+      order by (${orderKey(asked)} || '') ${down}, report.id ${down} limit ${size}`.execute(db);
+    return rows;
   }
 
   return {
@@ -179,14 +204,15 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     isNewestInstead,
     /** The first of what comes after the filter's key, in order; so many at most. */
     async keys(limit: number): Promise<FoundKey[]> {
-      if (way.kind !== "few") return keysAmong(limit);
-      const ids = await sortedBehind(way);
+      if (way.kind === "queue" || way.kind === "matches") return keysAmong(limit);
       const found: FoundKey[] = [];
-      for (let [at, portion] = [0, FIRST_PORTION]; at < ids.length && found.length < limit;) {
-        found.push(...(await keysAmong(limit - found.length, ids.slice(at, at + portion))));
-        [at, portion] = [at + portion, 2 * portion];
+      for (let [after, size] = [asked.after, FIRST_PORTION]; ; size *= 2) {
+        const some = await portion(after, size);
+        const ids = some.map(({ id }) => id);
+        if (ids.length > 0) found.push(...(await keysAmong(limit - found.length, ids)));
+        if (found.length >= limit || some.length < size) return found;
+        after = some.at(-1) ?? null;
       }
-      return found;
     },
     /** How many there are, counted up to `most`; to the end with null. */
     count: (most: number | null) => countWhere(sql<SqlBool>`true`, most),
@@ -227,13 +253,6 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
   }
 }
 
-/** Of keys in the filter's order those behind its key. */
-function behindKey(keys: readonly SortedKey[], { after, order }: QueueFilter): string[] {
-  if (after === null) return keys.map(({ id }) => id);
-  const isDown = isLatestFirst(order);
-  const isBehind = (one: SortedKey) => {
-    const [value, key] = one.value === after.value ? [one.id, after.id] : [one.value, after.value];
-    return isDown ? value < key : value > key;
-  };
-  return keys.filter(isBehind).map(({ id }) => id);
+function hasBeginnings({ words, place }: QueueFilter): boolean {
+  return [...words, ...place].some((group) => group.some(({ prefix }) => prefix));
 }

@@ -1,52 +1,36 @@
 import { sql, type RawBuilder } from "kysely";
 import { isAlways, type Days } from "#app/core/triage/days.ts";
-import {
-  isLatestFirst,
-  type OPEN_FLAG_FILTERS,
-  type QueueFilter,
-} from "#app/core/triage/queue-filter.ts";
+import type { OPEN_FLAG_FILTERS, QueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { QueueLooker } from "./queue-conditions.ts";
-import type { TextSearch } from "./queue-text.ts";
 
-/** What a part of a filter leaves, as a query of ids that an index answers from its first row on. */
+/** What a part of a filter leaves. */
 export interface NarrowSet {
-  readonly kind: "text" | "other";
-  /** Selects `id`, perhaps one more than once. */
+  /** Selects `id`, perhaps one more than once; an index answers it from its first row on. */
   readonly ids: RawBuilder<unknown>;
-  /** The same in the order of their incidents, each with that day as `value`; of the search alone, which holds it. */
-  readonly byIncident?: RawBuilder<unknown>;
+  /** The index of reports that has them in the order of their arrival. */
+  readonly index?: string | undefined;
 }
 
-/** Each part of a filter that may leave few reports of very many. */
-export function narrowSets(
-  filter: QueueFilter,
-  reader: QueueLooker,
-  text: TextSearch | undefined,
-): NarrowSet[] {
+/** Each part of a filter that may leave few reports of very many, but for what the search holds. */
+export function narrowSets(filter: QueueFilter, reader: QueueLooker): NarrowSet[] {
   const sets: NarrowSet[] = [];
-  const add = (ids: RawBuilder<unknown>) => {
-    sets.push({ kind: "other", ids });
+  const add = (ids: RawBuilder<unknown>, index?: string) => {
+    sets.push({ ids, index });
   };
-  if (text !== undefined) {
-    const some = sql`from ${text.from} where ${text.matches}`;
-    const down = sql.raw(isLatestFirst(filter.order) ? "desc" : "asc");
-    sets.push({
-      kind: "text",
-      ids: sql`select w.report_id as id ${some}`,
-      byIncident: sql`select w.report_id as id, w.first_day as value ${some}
-        order by w.first_day ${down}, w.report_id ${down}`,
-    });
-  }
-  for (const [column, value] of [
-    ["status", filter.status],
-    ["category", filter.category],
-    ["channel", filter.channel],
-    ["language", filter.language],
-    ["incident_page_id", filter.page],
-    ["assignee_id", filter.assignee === "mine" ? reader.personId : filter.assignee],
+  for (const [column, value, index] of [
+    ["status", filter.status, "report_status"],
+    ["category", filter.category, "report_category"],
+    ["channel", filter.channel, "report_channel"],
+    ["language", filter.language, "report_language"],
+    ["incident_page_id", filter.page, undefined],
+    [
+      "assignee_id",
+      filter.assignee === "mine" ? reader.personId : filter.assignee,
+      "report_assignee",
+    ],
   ] as const) {
     if (value === null || value === "anyone" || value === "nobody") continue;
-    add(sql`select id from report where ${sql.ref(column)} = ${value}`);
+    add(sql`select id from report where ${sql.ref(column)} = ${value}`, index);
   }
   if (!isAlways(filter.happened)) add(happenedIds(filter.happened));
   if (filter.unread) {

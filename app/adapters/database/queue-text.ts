@@ -12,6 +12,8 @@ export interface TextSearch {
   readonly from: RawBuilder<unknown>;
   /** True of what is looked for. */
   readonly matches: RawBuilder<SqlBool>;
+  /** Selects a row for each match, to be counted. */
+  readonly counted: RawBuilder<unknown>;
   /** A report's number, by which matches are read in order. */
   readonly number: RawBuilder<unknown>;
   /** True of the report of the row at hand; for a few rows that were found otherwise. */
@@ -32,6 +34,11 @@ export async function statingStatus(
     .where("states_status", "=", 1)
     .execute();
   return new Set(rows.map(({ report_id }) => report_id));
+}
+
+/** Selects the `id` of every report that matches. */
+export function allMatches({ from, matches }: TextSearch): RawBuilder<unknown> {
+  return sql`select w.report_id as id from ${from} where ${matches}`;
 }
 
 /** The search for a filter; undefined where it names nothing of the kind. */
@@ -60,6 +67,11 @@ export function textSearchOf(
       // In this order: the index is read once, and each match leads to its report.
       from: sql`search.report_text as t cross join search.report_words as w`,
       matches: sql`t.report_text match ${match(marks)} and w.number = t.rowid and ${isNear}`,
+      counted:
+        near === null
+          ? sql`select t.rowid from search.report_text as t where t.report_text match ${match(marks)}`
+          : sql`select t.rowid from search.report_text as t cross join search.report_words as w
+              where t.report_text match ${match(marks)} and w.number = t.rowid and ${isNear}`,
       number: sql`t.rowid`,
       isMatched: sql`exists (select 1 from search.report_words as w ${isWorded ? inText : sql``}
         where w.report_id = report.id and ${isNear})`,
@@ -72,6 +84,7 @@ export function textSearchOf(
   return {
     from: sql`search.report_words as w`,
     matches: sql`${said(marks)}`,
+    counted: sql`select 1 from search.report_words as w where ${said(marks)}`,
     number: sql`w.number`,
     isMatched: sql`exists (select 1 from search.report_words as w
       where w.report_id = report.id and ${said(rowMarks)} limit 1 offset 0)`,
