@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 
 const BITS_48 = 2 ** 48;
 
@@ -7,8 +7,10 @@ const BITS_48 = 2 ** 48;
  * secret the number tells nothing of a place or a word.
  */
 export function tokenVeil(secret: Uint8Array): (token: string) => number {
+  // As a key object: Node takes three times as long to begin with a key that is bytes.
+  const key = createSecretKey(secret);
   return (token) => {
-    const digest = createHmac("sha256", secret).update(`incident ${token}`).digest();
+    const digest = createHmac("sha256", key).update(`incident ${token}`).digest();
     return digest.readUIntBE(0, 6) % BITS_48;
   };
 }

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { toUtf8 } from "../encoding.ts";
 import { searchText } from "./search-text.ts";
 
@@ -19,11 +19,13 @@ const NEARLY_THE_SAME = 0.7;
 
 /** Of a text that a reporter wrote. Case, punctuation and numbers count for nothing: floods change those first. */
 export function likenessOf(key: Uint8Array, text: string): Likeness {
+  // As a key object: Node takes three times as long to begin with a key that is bytes.
+  const secret = createSecretKey(key);
   const words = searchText(text).match(/\p{L}+/gu) ?? [];
   const least = new Uint32Array(ORDERS).fill(0xffff_ffff);
   for (let at = 0; at <= Math.max(0, words.length - RUN); at += 1) {
     const run = words.slice(at, at + RUN).join(" ");
-    const hashed = createHmac("sha256", key).update(toUtf8(run)).digest();
+    const hashed = createHmac("sha256", secret).update(toUtf8(run)).digest();
     const one = hashed.readUInt32BE(0);
     // Odd, so that each order is a permutation.
     const other = hashed.readUInt32BE(4) | 1;
