@@ -97,7 +97,6 @@ export default function Report() {
         }
         acts={<HeaderActs {...acts} />}
       />
-      <FetchAhead href={page.nextHref} />
       <ErrorSummary problems={result?.problems} />
       <HeldEdits {...acts} edits={page.work.held} />
       <div className="report-body">
@@ -138,6 +137,8 @@ export default function Report() {
           zone={frame.zone}
         />
       </Panel>
+      {/* Last: the server's work for the next page must not keep this one waiting. */}
+      <FetchAhead href={page.nextHref} />
     </DeskShell>
   );
 }

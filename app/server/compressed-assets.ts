@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 
 const brotliOf = promisify(brotliCompress);
 const gzipOf = promisify(gzip);
@@ -22,7 +22,7 @@ type Coding = "br" | "gzip";
 /**
  * Sends styles and scripts compressed to whoever takes it (decision 0045): they are the same for everybody and hold nothing of
  * anybody. Each is compressed once and kept in memory for the life of the process; together they are a megabyte. What is
- * no file of the build goes on to whoever answers next.
+ * no file of the build goes on to whoever answers next. A browser may keep what a page of the desk asks for, and nothing else (decision 0062).
  */
 export function compressedAssets(folder: string): RequestHandler {
   const kept = new Map<string, Promise<Buffer>>();
@@ -56,6 +56,9 @@ export function compressedAssets(folder: string): RequestHandler {
           "Content-Type": TYPES[ending],
           "Content-Encoding": coding,
           "X-Robots-Tag": "noindex",
+          ...(isForDesk(request)
+            ? { "Cache-Control": "private, max-age=31536000, immutable" }
+            : {}),
         });
         response.end(bytes);
       },
@@ -64,6 +67,12 @@ export function compressedAssets(folder: string): RequestHandler {
       },
     );
   };
+}
+
+/** True where one of our own pages of the desk asks: that this device opened the desk is no secret of a witness. */
+function isForDesk({ headers }: Request): boolean {
+  const page = URL.parse(headers.referer ?? "");
+  return page !== null && page.host === headers.host && /^\/desk(?:\/|$)/.test(page.pathname);
 }
 
 /** The better of the codings that a client names and does not refuse; undefined where it takes neither. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { ClaimsTable, LevelChip } from "#app/ui/evidence/claims-table.tsx";
+import { ClaimsOfFile, ClaimsTable, LevelChip } from "#app/ui/evidence/claims-table.tsx";
 import { Digest, inGroups, ReceiptCode } from "#app/ui/evidence/digest.tsx";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
@@ -136,6 +136,15 @@ describe("claims", () => {
   test("no claim at all is said in words", () => {
     expect(html(<ClaimsTable caption="Times" empty="Nothing says when." claims={[]} />)).toBe(
       '<p class="quiet">Nothing says when.</p>',
+    );
+  });
+
+  test("what is said where a file claims neither time nor place stands once where it is the same", () => {
+    const said = (times: string, places: string) =>
+      html(<ClaimsOfFile of="in a.jpg" times={[]} places={[]} silence={{ times, places }} />);
+    expect(said("Not read.", "Not read.")).toBe('<p class="quiet">Not read.</p>');
+    expect(said("No time.", "No place.")).toBe(
+      '<p class="quiet">No time.</p><p class="quiet">No place.</p>',
     );
   });
 

@@ -178,18 +178,22 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
     }
 
     test("each says what it shares: the plate, the file, rare words, the incident", async () => {
-      const one = await seen("KTR-4471", "A xylophone lay beside the marmalade.", [FILE]);
+      const one = await seen(
+        "KTR-4471",
+        "A xylophone lay beside the marmalade at 8pm, with 40 spoons.",
+        [FILE],
+      );
       const plate = await seen("ktr 4471", "Nothing else.");
       const begun = await seen("KTR44", "Also nothing.");
       const words = await seen("ZZZ999", "Marmalade everywhere, and a xylophone.");
       const file = await seen("YYY888", "Here is what I have.", [FILE]);
-      const other = await seen("XXX777", "Marmalade was on the table.");
+      const other = await seen("XXX777", "Marmalade was on the table at 8pm, for 40.");
       const found = await related(analyst, one);
       expect(found.get(plate)).toEqual([{ kind: "plate", text: "KTR4471", whole: true }]);
       expect(found.get(begun)).toEqual([{ kind: "plate", text: "KTR44", whole: false }]);
       expect(found.get(words)).toEqual([{ kind: "words", words: ["xylophone", "marmalade"] }]);
       expect(found.get(file)).toEqual([{ kind: "same-file", files: 1 }]);
-      // One rare word is chance.
+      // One rare word is chance, and a number beside it is no second one.
       expect(found.has(other)).toBe(false);
       expect([...found.keys()].indexOf(file)).toBe(0);
       await office.useCases.makeIncident({

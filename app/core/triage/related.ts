@@ -28,6 +28,11 @@ export interface Related {
 /** One rare word that two stories share is chance too often. */
 const LEAST_WORDS = 2;
 
+/** Whether a word of a story can say that another one tells of the same: a number, with or without a unit, is in too many by chance. */
+export function isTellingAlone(word: string): boolean {
+  return /^\p{L}/u.test(word);
+}
+
 /** How soon somebody should look: a file that is the same tells more than a page that hundreds were begun on. */
 const WEIGHTS: Readonly<Record<RelatedReason["kind"], number>> = {
   "same-file": 10,

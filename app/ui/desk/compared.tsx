@@ -1,4 +1,4 @@
-import { ClaimsTable } from "../evidence/claims-table.tsx";
+import { ClaimsOfFile } from "../evidence/claims-table.tsx";
 import { ScrollBox } from "../evidence/scroll-box.tsx";
 import { ItemStage } from "./item-stage.tsx";
 import { itemHref } from "./queue-url.ts";
@@ -32,15 +32,11 @@ export function ComparedSide({
           Your role sees times to the day and places to about 10 km, and no device.
         </p>
       )}
-      <ClaimsTable
-        caption={`Times in ${shown.name}`}
-        claims={shown.times}
-        empty={shown.silence.times}
-      />
-      <ClaimsTable
-        caption={`Places in ${shown.name}`}
-        claims={shown.places}
-        empty={shown.silence.places}
+      <ClaimsOfFile
+        of={`in ${shown.name}`}
+        times={shown.times}
+        places={shown.places}
+        silence={shown.silence}
       />
     </section>
   );

@@ -1,4 +1,4 @@
-import { ClaimsTable, type ShownClaim } from "../evidence/claims-table.tsx";
+import { ClaimsOfFile, type ShownClaim } from "../evidence/claims-table.tsx";
 import { Panel } from "./small-parts.tsx";
 import { ActForm } from "./act-form.tsx";
 
@@ -46,15 +46,11 @@ export function Examinations({
             {one.failed ? ", could not be finished" : ""}
           </summary>
           {one.examinedWith === "" ? null : <p className="quiet">Made with {one.examinedWith}.</p>}
-          <ClaimsTable
-            caption={`Times by examination ${one.number}`}
-            claims={one.times}
-            empty={one.silence.times}
-          />
-          <ClaimsTable
-            caption={`Places by examination ${one.number}`}
-            claims={one.places}
-            empty={one.silence.places}
+          <ClaimsOfFile
+            of={`by examination ${one.number}`}
+            times={one.times}
+            places={one.places}
+            silence={one.silence}
           />
           {one.differs.length === 0 ? (
             <p className="quiet">It says the same as the one shown first.</p>

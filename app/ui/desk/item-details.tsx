@@ -1,5 +1,5 @@
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
-import { ClaimsTable } from "../evidence/claims-table.tsx";
+import { ClaimsOfFile } from "../evidence/claims-table.tsx";
 import { Digest } from "../evidence/digest.tsx";
 import { DownloadForm } from "./download-form.tsx";
 import { FileStatements } from "./file-statements.tsx";
@@ -44,15 +44,11 @@ export function ItemDetails({
           Your role sees times to the day and places to about 10 km, and no device.
         </p>
       )}
-      <ClaimsTable
-        caption={`Times in ${item.name}`}
-        claims={item.times}
-        empty={item.silence.times}
-      />
-      <ClaimsTable
-        caption={`Places in ${item.name}`}
-        claims={item.places}
-        empty={item.silence.places}
+      <ClaimsOfFile
+        of={`in ${item.name}`}
+        times={item.times}
+        places={item.places}
+        silence={item.silence}
       />
       <FileStatements name={item.name} said={item.said} />
       {report.fullMetadata && isRead ? (

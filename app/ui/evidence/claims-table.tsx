@@ -91,3 +91,27 @@ export function ClaimsTable({ caption, claims, empty }: ClaimsTableProps) {
     </ScrollBox>
   );
 }
+
+/** What a file claims of its times and places; what is said where it claims neither stands once where it is the same of both. */
+export function ClaimsOfFile({
+  of,
+  times,
+  places,
+  silence,
+}: {
+  /** Ends the captions, such as `in a.jpg`. */
+  readonly of: string;
+  readonly times: readonly ShownClaim[];
+  readonly places: readonly ShownClaim[];
+  readonly silence: { readonly times: string; readonly places: string };
+}) {
+  const isSaid = times.length === 0 && silence.times === silence.places;
+  return (
+    <>
+      <ClaimsTable caption={`Times ${of}`} claims={times} empty={silence.times} />
+      {isSaid && places.length === 0 ? null : (
+        <ClaimsTable caption={`Places ${of}`} claims={places} empty={silence.places} />
+      )}
+    </>
+  );
+}

@@ -8,6 +8,7 @@ import { counted, isRareWord } from "#app/core/triage/incident-score.ts";
 import { tokenVeil } from "#app/core/triage/incident-veil.server.ts";
 import type { Mark, ReportTraits } from "#app/core/triage/incident-traits.ts";
 import {
+  isTellingAlone,
   rankRelated,
   sharedMark,
   type Related,
@@ -147,7 +148,7 @@ async function said(
   const counts = await countsFor(stores, veil, countedIn(traits));
   const often = (word: string) => counts.of(counted.storyWord(word));
   const rare = traits.storyWords
-    .filter((word) => isRareWord(word, counts))
+    .filter((word) => isTellingAlone(word) && isRareWord(word, counts))
     .toSorted((one, other) => often(one) - often(other) || (one < other ? -1 : 1));
   const things = new Map(
     [...sharedUnder(traits, rare)].map(([token, thing]) => [veil(token), thing]),

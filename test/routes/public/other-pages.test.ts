@@ -177,6 +177,25 @@ describe("what is sent compressed", () => {
     expect(await coding("/desk/sign-in", { Cookie: "other=1" })).toBeNull();
   });
 
+  test("styles are kept by the browsers of the desk, and by nobody else's: they tell who was here", async () => {
+    const { html } = await pageOf(await client.get("/desk/sign-in"));
+    const [, styles = ""] = /href="(\/assets\/desk-[^"]+\.css)"/.exec(html) ?? [];
+    const kept = async (referer: string) => {
+      const headers = { "Accept-Encoding": "br", Referer: referer };
+      const answer = await fetch(`${server.origin}${styles}`, { headers });
+      await answer.arrayBuffer();
+      return answer.headers.get("Cache-Control");
+    };
+    expect(await kept(`${server.origin}/desk/queue`)).toBe("private, max-age=31536000, immutable");
+    for (const other of [
+      `${server.origin}/`,
+      `${server.origin}/deskside`,
+      "https://a.example/desk/",
+    ]) {
+      expect(await kept(other)).toBe("no-store");
+    }
+  });
+
   test("styles are, with the bytes that they are without it; names outside the build are not looked for", async () => {
     const { html } = await pageOf(await client.get("/safety"));
     const [, styles = ""] = /href="(\/assets\/public-[^"]+\.css)"/.exec(html) ?? [];
