@@ -16,6 +16,7 @@ import type {
   CustodyTimestampTable,
 } from "./custody-tables.ts";
 import type { ItemPairTable, OtherExaminationTable } from "./examination-tables.ts";
+import type { ExhibitTables } from "./exhibit-tables.ts";
 import type { FingerprintTables } from "./fingerprint-tables.ts";
 import type { IncidentPageTables } from "./incident-page-tables.ts";
 import type { IncidentTables } from "./incident-tables.ts";
@@ -239,6 +240,7 @@ export interface Schema
     BulkTables,
     CareTables,
     DeskTables,
+    ExhibitTables,
     FingerprintTables,
     FloodTables,
     IncidentPageTables,

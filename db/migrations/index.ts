@@ -61,6 +61,7 @@ import * as compareWanted from "./2026-12-05-62-compare-wanted.ts";
 import * as ownLetters from "./2026-12-05-63-own-letters.ts";
 import * as queuePlans from "./2026-12-05-64-queue-plans.ts";
 import * as bulkActs from "./2026-12-05-70-bulk-acts.ts";
+import * as batesNumbers from "./2026-12-05-85-bates-numbers.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -126,4 +127,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-63-own-letters": ownLetters,
   "2026-12-05-64-queue-plans": queuePlans,
   "2026-12-05-70-bulk-acts": bulkActs,
+  "2026-12-05-85-bates-numbers": batesNumbers,
 };

@@ -608,7 +608,7 @@ const ACTS = {
       useCases.markExhibit({ by, caseId, itemId, description: "A recording" }),
   },
   requestBundle: {
-    leaves: ["bundle.prepared", "bundle.exported"],
+    leaves: ["item.bates_assigned", "bundle.prepared", "bundle.exported"],
     run: async ({ office, useCases, prosecutor: by }) => {
       await useCases.requestBundle({ by, caseId, audience: "PRO" });
       await office.worker.idle();

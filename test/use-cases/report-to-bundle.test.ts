@@ -11,8 +11,10 @@ import { formatVerifierKey, parseVerifierKey } from "#app/core/custody/verifier-
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import { parseWitnessRequest } from "#app/core/custody/witness-protocol.ts";
 import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { parseDat } from "#app/core/load-files/concordance.ts";
 import { compose } from "#app/server/compose.ts";
 import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { unpack } from "#test/adapters/bundle/unpacked.ts";
 import { madeKey } from "#test/core/custody/made-keys.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -161,6 +163,38 @@ test("a bundle's records are proved in a signed log, and the next bundle's log c
   const other = await office.useCases.openCase({ by: given.by, title: "Another" });
   expect(other.kind).toBe("opened");
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
+});
+
+test("an exhibit keeps its Bates number when its mark is taken back, and the next file gets the next one", async () => {
+  const given = await givenCase(office);
+  const { by, caseId } = given;
+  const read = async () => {
+    const found = await office.useCases.readCase({ by, caseId });
+    return found.kind === "case" ? found.case.items : [];
+  };
+  const [first] = await read();
+  await madeBundle(office, given);
+  const sent = await givenReport(office, { files: [{ name: "b.txt", bytes: Buffer.from("b") }] });
+  await office.worker.idle();
+  await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
+  const [itemId] = sent.itemIds;
+  if (itemId === undefined || first?.exhibit === undefined) throw new Error("no exhibit");
+  await office.useCases.unmarkExhibit({ by, caseId, exhibitId: first.exhibit.id });
+  await office.useCases.markExhibit({ by, caseId, itemId, description: "Another account" });
+  const { bundleId, report } = await madeBundle(office, given);
+  expect(report.faults).toEqual([]);
+  const { files } = await unpack(join(office.folder, `${bundleId}.zip`));
+  expect(String(files.get("data/70-loadfiles/bates-numbers.csv"))).toMatch(
+    /NYAG0000001,NYAG0000001,,Given .*\r\n.*NYAG0000002,NYAG0000002,GJ-002,In this bundle/,
+  );
+  await office.useCases.markExhibit({ by, caseId, itemId: first.item.id, description: "Again" });
+  const again = await madeBundle(office, given, "PRO");
+  const pro = await unpack(join(office.folder, `${again.bundleId}.zip`));
+  const dat = parseDat(pro.files.get("data/70-loadfiles/VOL001.DAT") ?? Buffer.alloc(0));
+  expect(dat.ok ? dat.value.rows.map((row) => [row[0], row[5]]) : dat).toEqual([
+    ["NYAG0000002", "EX-002"],
+    ["NYAG0000001", "EX-003"],
+  ]);
 });
 
 test("over a log that cannot be signed no bundle goes out, and the bundle says why", async () => {

@@ -15,6 +15,7 @@ import { exhibitPaths, PATHS } from "#app/core/bundle/layout.ts";
 import { coverSheet } from "./pdf/cover-sheet.ts";
 import { custodyReport } from "./pdf/custody-report.ts";
 import { exhibitList } from "./pdf/exhibit-list.ts";
+import { stampedPage } from "./pdf/stamped-page.ts";
 import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
 import { storedZip } from "./stored-zip-stream.ts";
 
@@ -79,10 +80,14 @@ function* drawings(plan: BundlePlan) {
   if (classes.includes("exhibit-list")) {
     yield { path: PATHS.exhibitListPdf, draw: () => exhibitList(plan) };
   }
-  if (!classes.includes("custody-report")) return;
   for (const listed of plan.listed) {
-    const path = exhibitPaths(listed.exhibit.number).custodyReport;
-    yield { path, draw: () => custodyReport(plan, listed) };
+    const paths = exhibitPaths(listed.exhibit.number);
+    if (classes.includes("custody-report")) {
+      yield { path: paths.custodyReport, draw: () => custodyReport(plan, listed) };
+    }
+    if (classes.includes("stamped")) {
+      yield { path: paths.stamped, draw: () => stampedPage(plan, listed) };
+    }
   }
 }
 

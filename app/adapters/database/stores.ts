@@ -3,6 +3,7 @@ import { approvalReader, approvalStore } from "./approval-store.ts";
 import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
 import { auditReader } from "./audit-reader.ts";
+import { batesReader, batesStore } from "./bates-store.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bulkReader } from "./bulk-reader.ts";
 import { bulkStore } from "./bulk-store.ts";
@@ -117,6 +118,7 @@ export function readStores(scope: DatabaseScope) {
     factors: factorReader(scope),
     care: careReader(scope),
     cases: caseReader(scope),
+    bates: batesReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
     custody: custodyReader(scope),
@@ -182,6 +184,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     factors: factorStore(scope),
     care: careStore(scope, append),
     cases: caseStore(scope, append),
+    bates: batesStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),

@@ -12,11 +12,13 @@ export type PayloadClass =
   | "index"
   | "exhibit-list"
   | "native"
+  | "stamped"
   | "item-facts"
   | "metadata"
   | "custody-records"
   | "custody-report"
   | "log"
+  | "load-files"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -52,8 +54,8 @@ export interface AudienceRules {
 }
 
 const EVERY_CLASS: readonly PayloadClass[] = [
-  "cover", "index", "exhibit-list", "native", "item-facts", "metadata", "custody-records", "custody-report",
-  "log", "versions",
+  "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
+  "custody-report", "log", "load-files", "versions",
 ]; // prettier-ignore
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */

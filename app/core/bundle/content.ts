@@ -28,6 +28,8 @@ export interface BundleContent {
   /** In the order in which they are to be listed. */
   readonly exhibits: readonly BundleExhibit[];
   readonly log: BundleLog;
+  /** Bates numbers that the case gave to files which are not in this bundle, by number. */
+  readonly batesElsewhere?: readonly { readonly first: string; readonly last: string }[];
   /** Versions of this software, Node, tools and lists, printed as `90-system/versions.json`. */
   readonly versions: JsonObject;
 }
@@ -62,6 +64,7 @@ export interface BundleExhibit {
   readonly source?: string;
   readonly sponsoringWitness?: string;
   readonly foundationRoute?: string;
+  /** Its Bates numbers, such as `NYAG0000001`: one a page image; absent where none were given. */
   readonly batesFirst?: string;
   readonly batesLast?: string;
   readonly remarks?: string;

@@ -8,6 +8,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^data\/00-cover\/cover-sheet\.pdf$/, "Cover sheet"],
   [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
   [/\/native\/[^/]+$/, "Original as received"],
+  [/\/stamped\/[^/]+\.pdf$/, "Page with exhibit sticker and Bates number"],
   [/\/item\.json$/, "Facts about the exhibit"],
   [/\/metadata\.json$/, "Metadata found in the original"],
   [/\/custody\.jsonl$/, "Custody records, exact bytes"],
@@ -29,6 +30,10 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
     "Time stamp of a TEST authority: it proves nothing",
   ],
   [/\/checkpoint(?:-\d+)?\.tsr$/, "Time stamp of the signed state (RFC 3161)"],
+  [/\/VOL001\.DAT$/, "Load file: what is known of each exhibit (Concordance)"],
+  [/\/VOL001\.OPT$/, "Load file: the page images (Opticon)"],
+  [/\/70-loadfiles\/README\.txt$/, "How to load them, and what could not be written"],
+  [/\/bates-numbers\.csv$/, "Every Bates number of the case so far, gaps explained"],
   [/\/versions\.json$/, "Software versions"],
 ];
 

@@ -21,6 +21,10 @@ export const PATHS = {
   logKeys: "data/60-log/log-keys.jsonl",
   logKeyVkey: "data/60-log/log-key.vkey",
   policy: "data/60-log/policy.tlog",
+  loadDat: "data/70-loadfiles/VOL001.DAT",
+  loadOpt: "data/70-loadfiles/VOL001.OPT",
+  loadReadMe: "data/70-loadfiles/README.txt",
+  batesNumbers: "data/70-loadfiles/bates-numbers.csv",
   versions: "data/90-system/versions.json",
 } as const;
 
@@ -57,6 +61,8 @@ export function exhibitPaths(number: string) {
   return {
     folder,
     native: `${folder}/native`,
+    /** Its page image, with sticker and Bates number. */
+    stamped: `${folder}/stamped/${number}-p0001.pdf`,
     item: `${folder}/item.json`,
     metadata: `${folder}/metadata.json`,
     custody: `${folder}/custody.jsonl`,

@@ -7,6 +7,7 @@ import { disclosureLines, headsCsv, inOrderOfLog, recordLines } from "./custody-
 import { exhibitListCsv, type ListedExhibit } from "./exhibit-list.ts";
 import { indexCsv } from "./index-list.ts";
 import { itemDocument, jsonText } from "./item-document.ts";
+import { loadFiles } from "../load-files/bundle-load-files.ts";
 import { exhibitPaths, PATHS, type MadeFile } from "./layout.ts";
 import { ALGORITHMS, manifestText, type FileDigest } from "./manifest.ts";
 import { LONGEST_PATH, safeNativeName } from "./names.ts";
@@ -50,6 +51,7 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
     yield { path: PATHS.logDisclosures, class: "log", bytes: disclosureLines(bundleRecords) };
     yield made(PATHS.heads, "log", headsCsv(headsIn(listed)));
     for (const file of filesOfSignedLog(content.log, events)) yield { ...file, class: "log" };
+    yield* loadFiles({ content, listed, rules });
     yield made(PATHS.versions, "versions", jsonText(content.versions));
   }
 }

@@ -31,9 +31,11 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "  data/00-cover/index.csv               every file with its digest",
     "  data/10-exhibits/exhibit-list.pdf     the list of exhibits (also as .csv)",
     "  data/10-exhibits/<number>/native/     the file as received; do not edit it, copy it",
+    "  data/10-exhibits/<number>/stamped/    a page with exhibit sticker and Bates number",
     "  data/10-exhibits/<number>/item.json   what is known about it, and how well",
     "  data/10-exhibits/<number>/custody-report.pdf   who did what with it, and when",
     "  data/60-log/                          the signed custody log, and proofs against it",
+    "  data/70-loadfiles/                    for programs that review documents",
     "",
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(

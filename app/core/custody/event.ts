@@ -134,6 +134,7 @@ export const EVENT_CATALOGUE = {
   "item.disposed": ["reason"],
   "item.exhibit_marked": ["actor_name", "case"],
   "item.exhibit_unmarked": ["actor_name", "case"],
+  "item.bates_assigned": ["actor_name", "case"],
   "access.granted": ["actor_name", "reason"],
   "access.revoked": ["actor_name", "reason"],
   "access.changed": ["actor_name", "reason"],

@@ -162,6 +162,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.disposed": "Destroyed by rule",
   "item.exhibit_marked": "Marked as exhibit",
   "item.exhibit_unmarked": "Exhibit mark taken back",
+  "item.bates_assigned": "Bates numbers given",
   "access.granted": "Access given",
   "access.revoked": "Access taken back",
   "access.changed": "Teams changed",

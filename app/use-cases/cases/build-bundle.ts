@@ -1,7 +1,7 @@
-import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
+import { batesNumber, type BatesRange } from "#app/core/exhibits/bates.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import { silenceInBundle } from "#app/core/claims/silence-words.ts";
@@ -147,7 +147,10 @@ function contentOf(
     baggingDate: bundle.requestedAt,
     office: { name: tools.office.officeName, timeZone: tools.office.timeZone },
     ...(legend === undefined ? {} : { legend }),
-    exhibits: gathered.exhibits.map((one) => exhibitOf(tools, bundle, one)),
+    exhibits: gathered.exhibits.map((one) => exhibitOf(tools, gathered, one)),
+    batesElsewhere: gathered.bates
+      .filter(({ itemId }) => !gathered.exhibits.some(({ item }) => item.id === itemId))
+      .map(batesWords),
     log: {
       ...log,
       origin,
@@ -159,15 +162,17 @@ function contentOf(
 
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
-  bundle: BundleRow,
+  { bundle, bates }: Pick<Gathered, "bundle" | "bates">,
   { exhibit, item, examined, statements, placements, custody }: Gathered["exhibits"][number],
 ): BundleExhibit {
   const { assessment, mediaType, metadata, others } = examined;
+  const numbers = bates.find(({ itemId }) => itemId === item.id);
   const time = assessment?.bestTime;
   const place = assessment?.bestPlace;
   return {
     number: exhibitNumber(bundle.audience, exhibit.number),
     markedAt: exhibit.markedAt,
+    ...(numbers === undefined ? {} : batesOf(numbers)),
     description: exhibit.description,
     item: {
       id: item.id,
@@ -196,6 +201,15 @@ function exhibitOf(
       yield* blob.stream as AsyncIterable<Uint8Array>;
     },
   };
+}
+
+function batesWords({ prefix, first, last }: BatesRange) {
+  return { first: batesNumber(prefix, first), last: batesNumber(prefix, last) };
+}
+
+function batesOf(range: BatesRange): Pick<BundleExhibit, "batesFirst" | "batesLast"> {
+  const { first, last } = batesWords(range);
+  return { batesFirst: first, batesLast: last };
 }
 
 function recordOf(record: StoredRecord): BundleRecord {

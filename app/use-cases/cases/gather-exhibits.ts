@@ -1,4 +1,5 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
+import type { GivenBates } from "#app/adapters/database/bates-store.ts";
 import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
@@ -19,6 +20,8 @@ export interface Gathered {
   readonly bundle: BundleRow;
   readonly file: CaseFile;
   readonly bundleRecords: readonly StoredRecord[];
+  /** Every run of Bates numbers of the case, up to the last one given when the bundle was asked for. */
+  readonly bates: readonly GivenBates[];
   readonly exhibits: readonly {
     readonly exhibit: Exhibit;
     readonly item: EvidenceItem;
@@ -41,6 +44,9 @@ export async function gather(
   if (file === undefined) throw new Error("a bundle's case is gone");
   const bundleRecords = (await stores.custody.ofSubjects([bundleId])).slice(0, 1);
   const heads = preparedHeads(bundleRecords[0]);
+  const bates = (await stores.bates.ofCase(file.id)).filter(
+    ({ last }) => last <= preparedLastBates(bundleRecords[0]),
+  );
   const exhibits: Gathered["exhibits"][number][] = [];
   for (const exhibit of await stores.cases.exhibits(file.id)) {
     const head = heads.get(exhibit.itemId);
@@ -67,7 +73,7 @@ export async function gather(
       custody,
     });
   }
-  return { bundle, file, bundleRecords, exhibits };
+  return { bundle, file, bundleRecords, bates, exhibits };
 }
 
 /** What the records of one kind name under a member. */
@@ -111,6 +117,13 @@ function placementsOf(
       judged: found === undefined ? null : { level: found.level, sentence: found.sentence },
     };
   });
+}
+
+/** One that was asked for before there were Bates numbers names none. */
+function preparedLastBates(record: StoredRecord | undefined): number {
+  const parsed = record === undefined ? undefined : parseRecord(record.leaf);
+  const last = parsed?.ok === true ? parsed.value.obj["bates_last"] : undefined;
+  return typeof last === "number" ? last : 0;
 }
 
 function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {

@@ -15,6 +15,7 @@ import { requireApproval, type NeedsApproval } from "../approvals/require-approv
 import type { Tools } from "../tools.ts";
 import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
+import { giveBates } from "./give-bates.ts";
 
 export type RequestBundleOutcome =
   | { readonly kind: "requested"; readonly bundleId: BundleId }
@@ -28,7 +29,7 @@ export type RequestBundleOutcome =
  * chain: the bundle holds exactly the history up to there, and a reader can see that nothing of it is missing.
  */
 export async function requestBundle(
-  tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker" | "trustPolicy">,
+  tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker" | "trustPolicy" | "office">,
   input: { readonly by: Person; readonly caseId: CaseId; readonly audience: Audience },
 ): Promise<RequestBundleOutcome> {
   const now = tools.clock.now();
@@ -47,6 +48,9 @@ export async function requestBundle(
     });
     if (approval.kind === "needs-approval") return approval;
     const bundleId: BundleId = tools.newId("bun");
+    const numbering = { by: input.by, now, file, exhibits };
+    const officePrefix = tools.office.numberPrefix;
+    const batesLast = await giveBates(stores, { ...numbering, officePrefix });
     const heads = await stores.custody.heads(exhibits.map((exhibit) => exhibit.itemId));
     const running = (await stores.bundles.countOf(file.id, input.audience)) + 1;
     await stores.bundles.request(
@@ -66,6 +70,7 @@ export async function requestBundle(
           audience: input.audience,
           heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
+          bates_last: batesLast,
           ...approval.facts,
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),

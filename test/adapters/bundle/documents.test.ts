@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { coverSheet } from "#app/adapters/bundle/pdf/cover-sheet.ts";
 import { custodyReport } from "#app/adapters/bundle/pdf/custody-report.ts";
 import { exhibitList } from "#app/adapters/bundle/pdf/exhibit-list.ts";
+import { stampedPage } from "#app/adapters/bundle/pdf/stamped-page.ts";
 import { planBundle } from "#app/core/bundle/payload.ts";
 import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
 import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
@@ -21,6 +22,7 @@ const DOCUMENTS = [
   ["cover sheet", () => coverSheet(plan), "Cover sheet"],
   ["exhibit list", () => exhibitList(plan), "Exhibit list"],
   ["custody report", () => custodyReport(plan, first), "Custody report, exhibit GJ-001"],
+  ["slip sheet", () => stampedPage(plan, first), "Slip sheet, exhibit GJ-001"],
 ] as const;
 
 describe.each(DOCUMENTS)("the %s", (_, draw, title) => {

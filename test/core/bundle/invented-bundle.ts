@@ -271,6 +271,8 @@ function exhibitOf(
     place: { level: "statement", sentence: "The reporter says: corner of Court and Main." },
     extent: "1 page",
     source: "W-03",
+    batesFirst: `NYAG${made.number.slice(-3).padStart(7, "0")}`,
+    batesLast: `NYAG${made.number.slice(-3).padStart(7, "0")}`,
     remarks: "internal remark",
     custody: made.custody,
     openNative: original.open ?? (() => inChunks(original.bytes)),

@@ -18,6 +18,7 @@ export interface Box extends TextStyle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly align?: "right";
 }
 
 /** A document being drawn: Letter, black on white, every word tagged for screen readers. */
@@ -136,7 +137,10 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
     },
     print: (text, box) => {
       set(box);
-      doc.text(readable(text), box.x, box.y, { width: box.width });
+      doc.text(readable(text), box.x, box.y, {
+        width: box.width,
+        ...(box.align === undefined ? {} : { align: box.align }),
+      });
     },
     heading: (text, level) => {
       const style = { face: "bold", size: level === 1 ? 18 : 12 } as const;
