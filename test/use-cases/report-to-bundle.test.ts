@@ -181,11 +181,11 @@ test("an exhibit keeps its Bates number when its mark is taken back, and the nex
   if (itemId === undefined || first?.exhibit === undefined) throw new Error("no exhibit");
   await office.useCases.unmarkExhibit({ by, caseId, exhibitId: first.exhibit.id });
   await office.useCases.markExhibit({ by, caseId, itemId, description: "Another account" });
-  const { bundleId, report } = await madeBundle(office, given);
+  const { bundleId, report } = await madeBundle(office, given, "PRO");
   expect(report.faults).toEqual([]);
   const { files } = await unpack(join(office.folder, `${bundleId}.zip`));
   expect(String(files.get("data/70-loadfiles/bates-numbers.csv"))).toMatch(
-    /NYAG0000001,NYAG0000001,,Given .*\r\n.*NYAG0000002,NYAG0000002,GJ-002,In this bundle/,
+    /NYAG0000001,NYAG0000001,,Given .*\r\n.*NYAG0000002,NYAG0000002,EX-002,In this bundle/,
   );
   await office.useCases.markExhibit({ by, caseId, itemId: first.item.id, description: "Again" });
   const again = await madeBundle(office, given, "PRO");

@@ -11,7 +11,9 @@ import {
   tagManifests,
   type BundlePlan,
 } from "#app/core/bundle/payload.ts";
-import { exhibitPaths, PATHS } from "#app/core/bundle/layout.ts";
+import { certificatesOf } from "#app/core/exhibits/certificates.ts";
+import { certificatePath, exhibitPaths, PATHS } from "#app/core/bundle/layout.ts";
+import { certificatePdf } from "./pdf/certificate.ts";
 import { coverSheet } from "./pdf/cover-sheet.ts";
 import { custodyReport } from "./pdf/custody-report.ts";
 import { exhibitList } from "./pdf/exhibit-list.ts";
@@ -79,6 +81,12 @@ function* drawings(plan: BundlePlan) {
   if (classes.includes("cover")) yield { path: PATHS.coverSheet, draw: () => coverSheet(plan) };
   if (classes.includes("exhibit-list")) {
     yield { path: PATHS.exhibitListPdf, draw: () => exhibitList(plan) };
+  }
+  const { certificates } = plan.content;
+  if (classes.includes("certificates") && certificates !== undefined) {
+    for (const one of certificatesOf(plan, certificates)) {
+      yield { path: certificatePath(one.name), draw: () => certificatePdf(plan, one) };
+    }
   }
   for (const listed of plan.listed) {
     const paths = exhibitPaths(listed.exhibit.number);

@@ -5,6 +5,7 @@ import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { CertificateWording } from "../exhibits/certificate.ts";
 import type { Audience } from "./audience.ts";
 
 /**
@@ -28,6 +29,8 @@ export interface BundleContent {
   /** In the order in which they are to be listed. */
   readonly exhibits: readonly BundleExhibit[];
   readonly log: BundleLog;
+  /** The office pack's wording of certificates; where the member is absent, no certificates are made. */
+  readonly certificates?: readonly CertificateWording[];
   /** Bates numbers that the case gave to files which are not in this bundle, by number. */
   readonly batesElsewhere?: readonly { readonly first: string; readonly last: string }[];
   /** Versions of this software, Node, tools and lists, printed as `90-system/versions.json`. */

@@ -30,6 +30,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
     "Time stamp of a TEST authority: it proves nothing",
   ],
   [/\/checkpoint(?:-\d+)?\.tsr$/, "Time stamp of the signed state (RFC 3161)"],
+  [/\/50-certificates\/[^/]+\.pdf$/, "Certificate to be filled in and signed; not signed"],
   [/\/VOL001\.DAT$/, "Load file: what is known of each exhibit (Concordance)"],
   [/\/VOL001\.OPT$/, "Load file: the page images (Opticon)"],
   [/\/70-loadfiles\/README\.txt$/, "How to load them, and what could not be written"],

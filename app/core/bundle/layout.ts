@@ -52,6 +52,11 @@ export function timestampPath(number: number, isTest: boolean): string {
   return `${LOG_FOLDER}/${name}${number === 1 ? "" : `-${number}`}.tsr`;
 }
 
+/** Where a certificate stands, by its name. */
+export function certificatePath(name: string): string {
+  return `data/50-certificates/${name.replace(/[^A-Za-z0-9._-]/g, "-")}.pdf`;
+}
+
 /** Folder that holds one folder for each exhibit. */
 export const EXHIBITS_FOLDER = "data/10-exhibits";
 

@@ -34,8 +34,15 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "  data/10-exhibits/<number>/stamped/    a page with exhibit sticker and Bates number",
     "  data/10-exhibits/<number>/item.json   what is known about it, and how well",
     "  data/10-exhibits/<number>/custody-report.pdf   who did what with it, and when",
+    ...(content.certificates === undefined
+      ? []
+      : [
+          "  data/50-certificates/                 forms to be filled in and signed; none is signed",
+        ]),
     "  data/60-log/                          the signed custody log, and proofs against it",
-    "  data/70-loadfiles/                    for programs that review documents",
+    ...(rulesFor(content.audience)?.classes.includes("load-files") === true
+      ? ["  data/70-loadfiles/                    for programs that review documents"]
+      : []),
     "",
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(

@@ -1,9 +1,9 @@
 /** The code page's characters by byte, as the Encoding Standard has them; its five unused bytes are control characters there and none here. */
-const CHARACTERS: readonly (string | undefined)[] = [
-  ...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
-].map((character, byte) =>
-  byte >= 0x80 && character.charCodeAt(0) === byte && byte < 0xa0 ? undefined : character,
-);
+const CHARACTERS: readonly (string | undefined)[] = Array.from({ length: 256 }, (_, byte) => {
+  const character = new TextDecoder("windows-1252").decode(Uint8Array.of(byte));
+  const isUnused = byte >= 0x80 && character.charCodeAt(0) === byte && byte < 0xa0;
+  return isUnused ? undefined : character;
+});
 
 const BYTES: ReadonlyMap<string, number> = new Map(
   CHARACTERS.flatMap((character, byte) =>

@@ -156,6 +156,7 @@ function contentOf(
       origin,
       bundleRecords: gathered.bundleRecords.map(recordOf),
     },
+    certificates: tools.office.certificates,
     versions: tools.versions,
   };
 }

@@ -9,7 +9,7 @@ const TIME = { level: "T2", earliest: "2026-01-14T13:12:05.000Z" };
 
 /** The bundle's texts by name, with what is changed in its first exhibit. */
 function loadFilesOf(change: Partial<BundleExhibit>, more: Partial<BundleContent> = {}) {
-  const content = inventedContent();
+  const content = inventedContent({ audience: "PRO" });
   const exhibits = content.exhibits.map((one, at) => (at === 0 ? { ...one, ...change } : one));
   const texts = [...payloadTexts(planBundle({ ...content, exhibits, ...more }))];
   const named = new Map(texts.map(({ path, bytes }) => [path.split("/").at(-1) ?? "", bytes]));
@@ -23,7 +23,7 @@ function loadFilesOf(change: Partial<BundleExhibit>, more: Partial<BundleContent
 }
 
 function assessed(assessment: Record<string, unknown>): Partial<BundleExhibit> {
-  const [first] = inventedContent().exhibits;
+  const [first] = inventedContent({ audience: "PRO" }).exhibits;
   if (first === undefined) throw new Error("no exhibit");
   return { item: { ...first.item, assessment: assessment as never } };
 }
@@ -43,12 +43,12 @@ test("the DAT has the fields of the standard in order, and what the bundle says 
       "C2PASTATE NATIVEPATH TEXTPATH",
   );
   expect(first).toMatchObject({
-    ...{ BEGBATES: "NYAG0000001", ENDBATES: "NYAG0000001", EXHIBITNO: "GJ-001", SOURCE: "W-03" },
+    ...{ BEGBATES: "NYAG0000001", ENDBATES: "NYAG0000001", EXHIBITNO: "PX-001", SOURCE: "W-03" },
     ...{ FILENAME: "IMG_0001.JPG", DOCTYPE: "Image", DURATION: "01:02:05", C2PASTATE: "absent" },
     ...{ DATECREATED: "20260114", TIMECREATED: "13:12:05", TIMEZONE: "UTC", TIMELEVEL: "device" },
     ...{ LATITUDE: "40.7128", LONGITUDE: "-74.006", DATERECEIVED: "20260115" },
-    ...{ TIMERECEIVED: "17:00:03", REDACTED: "N", CONFIDENTIALITY: "Grand jury set" },
-    NATIVEPATH: ".\\VOL001\\10-exhibits\\GJ-001\\native\\IMG_0001.JPG",
+    ...{ TIMERECEIVED: "17:00:03", REDACTED: "N", CONFIDENTIALITY: "Prosecution working set" },
+    NATIVEPATH: ".\\VOL001\\10-exhibits\\PX-001\\native\\IMG_0001.JPG",
   });
 });
 
@@ -65,8 +65,8 @@ test("every path of DAT and OPT is a file of the bundle, and the OPT's keys are 
   const opt = parseOpt(textOf("VOL001.OPT"));
   const pages = opt.ok ? opt.value.flatMap((document) => document.pages) : [];
   expect(pages.map(({ key }) => key)).toEqual(["NYAG0000001", "NYAG0000002"]);
-  expect(pages[0]?.path).toBe(".\\VOL001\\10-exhibits\\GJ-001\\stamped\\GJ-001-p0001.pdf");
-  const item = paths.find((path) => path.endsWith("GJ-001/item.json")) ?? "";
+  expect(pages[0]?.path).toBe(".\\VOL001\\10-exhibits\\PX-001\\stamped\\PX-001-p0001.pdf");
+  const item = paths.find((path) => path.endsWith("PX-001/item.json")) ?? "";
   expect(String(first["NATIVEPATH"]).replaceAll("\\", "/")).toContain(
     item.replace(/^data/, "VOL001").replace(/item\.json$/, "native/"),
   );
@@ -75,7 +75,7 @@ test("every path of DAT and OPT is a file of the bundle, and the OPT's keys are 
 test("what the format cannot hold is left empty and named, and stops no bundle", () => {
   const { first, textOf } = loadFilesOf({ description: "A Toyota® at the curb" });
   expect(first["TITLE"]).toBe("");
-  expect(textOf("README.txt")).toContain("GJ-001 TITLE: it holds U+00AE");
+  expect(textOf("README.txt")).toContain("PX-001 TITLE: it holds U+00AE");
 });
 
 test("every number of the case is listed, those that are missing here with the reason", () => {
@@ -86,16 +86,21 @@ test("every number of the case is listed, those that are missing here with the r
   );
   expect(textOf("bates-numbers.csv").replace("\uFEFF", "").split("\r\n")).toEqual([
     "First,Last,Exhibit,What",
-    "NYAG0000002,NYAG0000002,GJ-002,In this bundle",
+    "NYAG0000002,NYAG0000002,PX-002,In this bundle",
     "NYAG0000003,NYAG0000005,,Given in this case to a file that is no exhibit any more; not given again",
-    "NYAG0000006,NYAG0000006,GJ-001,In this bundle",
+    "NYAG0000006,NYAG0000006,PX-001,In this bundle",
     "",
   ]);
 });
 
 test("where an exhibit has no number there are no load files", () => {
-  const content = inventedContent();
+  const content = inventedContent({ audience: "PRO" });
   const exhibits = content.exhibits.map(({ batesFirst: _, batesLast: __, ...one }) => one);
   const paths = [...payloadTexts(planBundle({ ...content, exhibits }))].map(({ path }) => path);
+  expect(paths.filter((path) => path.includes("70-loadfiles"))).toEqual([]);
+});
+
+test("a grand jury gets none: they are for review platforms of prosecution and defence", () => {
+  const paths = [...payloadTexts(planBundle(inventedContent()))].map(({ path }) => path);
   expect(paths.filter((path) => path.includes("70-loadfiles"))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
 import { GROUPS_TO_COMPARE } from "#app/core/bundle/log-steps.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
+import { drawBlankLines } from "./blank-lines.ts";
 import { drawFacts } from "./facts.ts";
 import { drawDocument, type Paper } from "./paper.ts";
 
@@ -40,10 +41,10 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
         "yet; compare the archive's digest with the one written here by the office:",
     );
     paper.gap(8);
-    drawLines(paper, ["SHA-256 of the archive"]);
+    drawBlankLines(paper, ["SHA-256 of the archive"]);
     paper.heading("Handed over", 2);
     paper.gap(6);
-    drawLines(paper, [
+    drawBlankLines(paper, [
       "By (name, signature)",
       "To (name, signature)",
       "Date and time",
@@ -67,21 +68,4 @@ function drawNotice(paper: Paper, text: string): void {
   });
   paper.write(paper.element("P"), text, { x: paper.left + 12, y: top + 9, width: inner, ...style });
   paper.moveTo(top + height + 14);
-}
-
-function drawLines(paper: Paper, labels: readonly string[]): void {
-  for (const label of labels) {
-    if (paper.y + 26 > paper.bottom) paper.newPage();
-    const y = paper.y + 8;
-    paper.write(paper.element("P"), label, { x: paper.left, y, width: 130, face: "bold", size: 9 });
-    paper.decorate((doc) => {
-      doc
-        .lineWidth(0.5)
-        .moveTo(paper.left + 134, y + 11)
-        .lineTo(paper.left + paper.width, y + 11)
-        .stroke();
-    });
-    paper.moveTo(y + 20);
-  }
-  paper.gap(8);
 }

@@ -38,6 +38,11 @@ export function faces(): Readonly<Record<Face, Buffer>> {
   return read;
 }
 
+/** A face's file as it is, for what needs the whole of it. */
+export function faceFile(face: Face): Buffer {
+  return readFileSync(require.resolve(FILES[face]));
+}
+
 function readIn(doc: PDFKit.PDFDocument, face: Face): Buffer {
   const file = require.resolve(FILES[face]);
   doc.font(file);

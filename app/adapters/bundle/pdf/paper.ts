@@ -3,6 +3,7 @@ import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import { legendOf } from "#app/core/bundle/bag-info.ts";
 import { oneLine } from "#app/core/bundle/wrap.ts";
 import { millisOf } from "#app/core/instant.ts";
+import { formOn, type FormWriter } from "./form.ts";
 import { faceOf, faces, type Face } from "./fonts.ts";
 
 type Element = PDFKit.PDFStructureElement;
@@ -43,6 +44,8 @@ export interface Paper {
   readonly heading: (text: string, level: 1 | 2) => void;
   readonly paragraph: (text: string, style?: TextStyle) => void;
   readonly gap: (points: number) => void;
+  /** Fields that whoever opens the document can fill in. */
+  readonly form: FormWriter;
 }
 
 const MARGIN = { top: 84, bottom: 66, side: 54 };
@@ -160,6 +163,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
     gap: (points) => {
       doc.y += points;
     },
+    form: formOn(doc),
   };
   return paper;
 }

@@ -38,7 +38,10 @@ export function stampedPage(plan: BundlePlan, listed: ListedExhibit): Promise<Ui
       ["File in this bundle", `native/${nativeName}`, "mono"],
       ["Name as received", shownOriginalName(custody)],
       ["Type and size", `${item.mediaType}, ${sizeInWords(item.size)}`],
-      ["Length", typeof seconds === "number" ? `${seconds.toFixed(1)} seconds` : exhibit.extent],
+      [
+        "Length or pages",
+        typeof seconds === "number" ? `${seconds.toFixed(1)} seconds` : exhibit.extent,
+      ],
       ["SHA-256", grouped(item.sha256), "mono"],
       ["Bates number", exhibit.batesFirst, "bold"],
       ["How to open it", ADVICE[item.mediaType.split("/")[0] ?? ""]],
