@@ -32,7 +32,7 @@ export interface Certificate extends CertificateWording {
 /** A field with a value from somewhere, or an empty one. */
 export function paperField(
   label: string,
-  found?: { readonly value: string; readonly source: string } | undefined,
+  found?: { readonly value: string; readonly source: string },
   lines = 1,
 ): PaperField {
   const { value = "", source = "" } = found ?? {};

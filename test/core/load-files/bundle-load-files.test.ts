@@ -3,6 +3,8 @@ import type { BundleContent, BundleExhibit } from "#app/core/bundle/content.ts";
 import { payloadTexts, planBundle } from "#app/core/bundle/payload.ts";
 import { parseDat } from "#app/core/load-files/concordance.ts";
 import { parseOpt } from "#app/core/load-files/opticon.ts";
+import { DAT_COLUMNS, datRow } from "#app/core/load-files/dat-columns.ts";
+import type { JsonObject } from "#app/core/json.ts";
 import { inventedContent } from "#test/core/bundle/invented-bundle.ts";
 
 const TIME = { level: "T2", earliest: "2026-01-14T13:12:05.000Z" };
@@ -22,21 +24,25 @@ function loadFilesOf(change: Partial<BundleExhibit>, more: Partial<BundleContent
   return { paths: texts.map(({ path }) => path), columns, first, textOf };
 }
 
-function assessed(assessment: Record<string, unknown>): Partial<BundleExhibit> {
-  const [first] = inventedContent({ audience: "PRO" }).exhibits;
+/** The row of the first exhibit, were this what its file says. */
+function rowWith(assessment: JsonObject): Readonly<Record<string, string | undefined>> {
+  const { listed, rules } = planBundle(inventedContent({ audience: "PRO" }));
+  const [first] = listed;
   if (first === undefined) throw new Error("no exhibit");
-  return { item: { ...first.item, assessment: assessment as never } };
+  const { exhibit } = first;
+  const one = { ...first, exhibit: { ...exhibit, item: { ...exhibit.item, assessment } } };
+  const values = datRow({ listed: one, officeName: "The office", rules });
+  return Object.fromEntries(DAT_COLUMNS.map((column, at) => [column, values[at]]));
 }
 
 test("the DAT has the fields of the standard in order, and what the bundle says of the exhibit", () => {
-  const { columns, first } = loadFilesOf(
-    assessed({
-      durationSeconds: 3725.9,
-      bestTime: { ...TIME, latest: "2026-01-14T13:12:06.000Z" },
-      bestPlace: { latitude: 40.7128, longitude: -74.006 },
-      credentials: { state: "absent" },
-    }),
-  );
+  const { columns } = loadFilesOf({});
+  const first = rowWith({
+    durationSeconds: 3725.9,
+    bestTime: { ...TIME, latest: "2026-01-14T13:12:06.000Z" },
+    bestPlace: { latitude: 40.7128, longitude: -74.006 },
+    credentials: { state: "absent" },
+  });
   expect(columns.join(" ")).toBe(
     "BEGBATES ENDBATES BEGATTACH ENDATTACH PARENTID EXHIBITNO CUSTODIAN SOURCE DOCTYPE TITLE FILENAME FILEEXT FILESIZE MIMETYPE PAGECOUNT DURATION " +
       "DATECREATED TIMECREATED TIMEZONE TIMELEVEL LATITUDE LONGITUDE PLACELEVEL DATERECEIVED TIMERECEIVED SHA256HASH REDACTED CONFIDENTIALITY " +
@@ -56,8 +62,10 @@ test.each([
   ["one day", "2026-01-14T20:00:00.000Z", "20260114", ""],
   ["no day", "2026-01-15T20:00:00.000Z", "", ""],
 ])("a claim that leaves %s of UTC gives no more than that", (_, latest, day, time) => {
-  const { first } = loadFilesOf(assessed({ bestTime: { ...TIME, latest } }));
-  expect(first).toMatchObject({ DATECREATED: day, TIMECREATED: time });
+  expect(rowWith({ bestTime: { ...TIME, latest } })).toMatchObject({
+    DATECREATED: day,
+    TIMECREATED: time,
+  });
 });
 
 test("every path of DAT and OPT is a file of the bundle, and the OPT's keys are the Bates numbers", () => {

@@ -37,7 +37,7 @@ export function embedFormFont(doc: PDFKit.PDFDocument): PDFKit.PDFKitReference {
     ...{ Ascent: scaled(face.ascent), Descent: scaled(face.descent) },
     ...{ CapHeight: scaled(face.capHeight), FontFile2: file },
   });
-  descriptor.end();
+  descriptor.end(null);
   const widths = Array.from({ length: LAST - FIRST + 1 }, (_, at) => {
     const character = fromWindows1252(Uint8Array.of(FIRST + at));
     const codePoint = character?.codePointAt(0);
@@ -47,13 +47,13 @@ export function embedFormFont(doc: PDFKit.PDFDocument): PDFKit.PDFKitReference {
     ...{ Type: "Font", Subtype: "TrueType", BaseFont: name, Encoding: "WinAnsiEncoding" },
     ...{ FirstChar: FIRST, LastChar: LAST, Widths: widths, FontDescriptor: descriptor },
   });
-  font.end();
+  font.end(null);
   return font;
 }
 
 /** A text as the bytes of that font, one for each character; one that it lacks is written as its number, `[U+4E2D]`. */
 export function formText(text: string): Buffer {
-  const parts = [...text.normalize("NFC")].map((character) => {
+  const parts = Array.from(text.normalize("NFC"), (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return toWindows1252(character) ?? Buffer.from(`[U+${code}]`, "latin1");
   });

@@ -79,7 +79,7 @@ export function formOn(doc: PDFKit.PDFDocument): FormWriter {
         ...{ Type: "XObject", Subtype: "Form", FormType: 1, BBox: [0, 0, width, height] },
         Resources: { Font: { [FONT]: font } },
       });
-      picture.end(drawnField(lines, width, height) as never);
+      picture.end(drawnField(lines, width, height));
       inside.page.dictionary.data["Tabs"] = "S";
       inside.annotate(x, y, width, height, {
         ...{ Subtype: "Widget", FT: "Tx", F: PRINTED, Ff: MULTILINE },
