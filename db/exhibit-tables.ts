@@ -9,7 +9,20 @@ export interface BatesRangeTable {
   given_at: string;
 }
 
+/** One version of what is said about how a file can come into evidence in a case. */
+export interface FoundationSheetTable {
+  case_id: string;
+  item_id: string;
+  /** Counted from 1; the highest one holds. */
+  version: number;
+  /** The answers as JSON, encrypted under the item's key. */
+  sheet: string;
+  written_by: string;
+  written_at: string;
+}
+
 /** What is kept of a case's exhibits beside their marks. */
 export interface ExhibitTables {
   bates_range: BatesRangeTable;
+  foundation_sheet: FoundationSheetTable;
 }

@@ -607,6 +607,11 @@ const ACTS = {
     run: ({ useCases, prosecutor: by, itemId }) =>
       useCases.markExhibit({ by, caseId, itemId, description: "A recording" }),
   },
+  writeFoundation: {
+    leaves: ["item.foundation_written"],
+    run: ({ useCases, prosecutor: by, itemId }) =>
+      useCases.writeFoundation({ by, caseId, itemId, seen: 0, fields: { purpose: "act" } }),
+  },
   requestBundle: {
     leaves: ["item.bates_assigned", "bundle.prepared", "bundle.exported"],
     run: async ({ office, useCases, prosecutor: by }) => {
@@ -1003,6 +1008,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   describeTicket: "tells size and digest; opens nothing",
   describeOriginal: "tells size and digest of what may be downloaded; opens nothing",
   readBundle: "reads a state",
+  readFoundation: "reads what counsel wrote, no evidence",
   readCase: "reads no evidence",
   readCheckpoint: "reads the log",
   readCodeRequest: "reads words as readReport does; what is decided is recorded",

@@ -25,6 +25,7 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/evidence/{item}/preview?size=320", "evidence.preview", "report"],
   ["/desk/evidence/{item}/original?purpose=review", "evidence.original", "report"],
   ["/desk/cases/{case}", "case.read", "case"],
+  ["/desk/cases/{case}/exhibits/{item}", "case.read", "case"],
   ["/desk/bundles/{bundle}", "case.read", "case"],
   ["/desk/bundles/{bundle}/download", "bundle.export", "case"],
   ["/desk/walls/{report}", "wall.raise", "report"],

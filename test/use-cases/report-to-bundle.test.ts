@@ -197,6 +197,44 @@ test("an exhibit keeps its Bates number when its mark is taken back, and the nex
   ]);
 });
 
+test("a foundation sheet is kept in versions, nobody's is overwritten unseen, and the prosecution's bundle has the one of its day", async () => {
+  const given = await givenCase(office);
+  const { by, caseId } = given;
+  const found = await office.useCases.readCase({ by, caseId });
+  const itemId = found.kind === "case" ? found.case.items[0]?.item.id : undefined;
+  if (itemId === undefined) throw new Error("no exhibit");
+  const write = (seen: number, fields: Readonly<Record<string, string>>) =>
+    office.useCases.writeFoundation({ by, caseId, itemId, seen, fields });
+  const first = { witness: "W-03", route: "live witness", saw: "A man was pushed." };
+  expect(await write(0, first)).toEqual({ kind: "written" });
+  expect(await write(1, first)).toEqual({ kind: "unchanged" });
+  expect(await write(0, { ...first, saw: "Nothing." })).toEqual({ kind: "written-meanwhile" });
+  expect(await write(1, { witness: "Maria" })).toMatchObject({ kind: "problems" });
+  const bundleId = await ask(office, given, "PRO");
+  expect(await write(1, { ...first, saw: "Written after it was asked for." })).toEqual({
+    kind: "written",
+  });
+  await office.worker.idle();
+  expect((await verifiedBundle(office, given, bundleId)).faults).toEqual([]);
+  const { files } = await unpack(join(office.folder, `${bundleId}.zip`));
+  const list = String(files.get("data/10-exhibits/exhibit-list.csv"));
+  expect(list).toMatch(/W-03.*live witness/);
+  const sheet = String(files.get("data/10-exhibits/EX-001/foundation.pdf"));
+  expect(sheet).toContain("(A man was pushed.)");
+  expect(sheet).not.toContain("Written after");
+  const grandJury = await madeBundle(office, given);
+  const gj = await unpack(join(office.folder, `${grandJury.bundleId}.zip`));
+  expect([...gj.files.keys()].filter((path) => path.includes("foundation"))).toEqual([]);
+  const read = await office.useCases.readFoundation({ by, caseId, itemId });
+  expect(
+    read.kind === "foundation" ? read.foundation.versions.map((one) => one.version) : read,
+  ).toEqual([2, 1]);
+  const database = new Sqlite(join(office.folder, "data/bearwitness.sqlite"));
+  const rows = JSON.stringify(database.prepare("select sheet from foundation_sheet").all());
+  database.close();
+  expect(rows).not.toContain("pushed");
+});
+
 test("over a log that cannot be signed no bundle goes out, and the bundle says why", async () => {
   const given = await givenCase(office);
   const { report } = await madeBundle(office, given);

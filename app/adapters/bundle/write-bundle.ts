@@ -17,6 +17,7 @@ import { certificatePdf } from "./pdf/certificate.ts";
 import { coverSheet } from "./pdf/cover-sheet.ts";
 import { custodyReport } from "./pdf/custody-report.ts";
 import { exhibitList } from "./pdf/exhibit-list.ts";
+import { foundationPdf } from "./pdf/foundation.ts";
 import { stampedPage } from "./pdf/stamped-page.ts";
 import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
 import { storedZip } from "./stored-zip-stream.ts";
@@ -92,6 +93,9 @@ function* drawings(plan: BundlePlan) {
     const paths = exhibitPaths(listed.exhibit.number);
     if (classes.includes("custody-report")) {
       yield { path: paths.custodyReport, draw: () => custodyReport(plan, listed) };
+    }
+    if (classes.includes("foundation")) {
+      yield { path: paths.foundation, draw: () => foundationPdf(plan, listed) };
     }
     if (classes.includes("stamped")) {
       yield { path: paths.stamped, draw: () => stampedPage(plan, listed) };

@@ -4,6 +4,7 @@ import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
 import { auditReader } from "./audit-reader.ts";
 import { batesReader, batesStore } from "./bates-store.ts";
+import { foundationReader, foundationStore } from "./foundation-store.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bulkReader } from "./bulk-reader.ts";
 import { bulkStore } from "./bulk-store.ts";
@@ -119,6 +120,7 @@ export function readStores(scope: DatabaseScope) {
     care: careReader(scope),
     cases: caseReader(scope),
     bates: batesReader(scope),
+    foundations: foundationReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
     custody: custodyReader(scope),
@@ -185,6 +187,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     care: careStore(scope, append),
     cases: caseStore(scope, append),
     bates: batesStore(scope, append),
+    foundations: foundationStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),

@@ -20,6 +20,7 @@ export type PayloadClass =
   | "log"
   | "load-files"
   | "certificates"
+  | "foundation"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -56,7 +57,7 @@ export interface AudienceRules {
 
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
-  "custody-report", "log", "load-files", "certificates", "versions",
+  "custody-report", "log", "load-files", "certificates", "foundation", "versions",
 ]; // prettier-ignore
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
@@ -89,7 +90,7 @@ const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
     legend:
       "Grand jury material, secret by law. Not to be copied, shown or described to anyone except as " +
       "the law or an order of the court permits.",
-    classes: EVERY_CLASS.filter((one) => one !== "load-files"),
+    classes: EVERY_CLASS.filter((one) => one !== "load-files" && one !== "foundation"),
     disclosures: ["actor_name", "original_name", "case", "recipient", "legal_authority"],
     assessment: ASSESSED_FACTS,
     columns: COURT_COLUMNS,

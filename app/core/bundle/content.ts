@@ -5,6 +5,7 @@ import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { FoundationSheet } from "../exhibits/foundation-sheet.ts";
 import type { CertificateWording } from "../exhibits/certificate.ts";
 import type { Audience } from "./audience.ts";
 
@@ -67,6 +68,8 @@ export interface BundleExhibit {
   readonly source?: string;
   readonly sponsoringWitness?: string;
   readonly foundationRoute?: string;
+  /** What the office wrote about how it can come into evidence. Work product: for audiences whose list has it. */
+  readonly foundation?: BundleFoundation;
   /** Its Bates numbers, such as `NYAG0000001`: one a page image; absent where none were given. */
   readonly batesFirst?: string;
   readonly batesLast?: string;
@@ -79,6 +82,13 @@ export interface BundleExhibit {
   readonly custody: readonly BundleRecord[];
   /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */
   readonly openNative: () => AsyncIterable<Uint8Array>;
+}
+
+/** A version of a foundation sheet, as it was when the bundle was asked for. */
+export interface BundleFoundation {
+  readonly version: number;
+  readonly writtenAt: Instant;
+  readonly sheet: FoundationSheet;
 }
 
 /** What the evidence record knows about an original. Digests are lower-case hex of the bytes as received. */

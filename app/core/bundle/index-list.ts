@@ -8,6 +8,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^data\/00-cover\/cover-sheet\.pdf$/, "Cover sheet"],
   [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
   [/\/native\/[^/]+$/, "Original as received"],
+  [/\/foundation\.pdf$/, "Foundation sheet: who can say what about the exhibit"],
   [/\/stamped\/[^/]+\.pdf$/, "Page with exhibit sticker and Bates number"],
   [/\/item\.json$/, "Facts about the exhibit"],
   [/\/metadata\.json$/, "Metadata found in the original"],

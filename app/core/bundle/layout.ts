@@ -69,6 +69,7 @@ export function exhibitPaths(number: string) {
     /** Its page image, with sticker and Bates number. */
     stamped: `${folder}/stamped/${number}-p0001.pdf`,
     item: `${folder}/item.json`,
+    foundation: `${folder}/foundation.pdf`,
     metadata: `${folder}/metadata.json`,
     custody: `${folder}/custody.jsonl`,
     disclosures: `${folder}/disclosures.jsonl`,

@@ -135,6 +135,7 @@ export const EVENT_CATALOGUE = {
   "item.exhibit_marked": ["actor_name", "case"],
   "item.exhibit_unmarked": ["actor_name", "case"],
   "item.bates_assigned": ["actor_name", "case"],
+  "item.foundation_written": ["actor_name", "case"],
   "access.granted": ["actor_name", "reason"],
   "access.revoked": ["actor_name", "reason"],
   "access.changed": ["actor_name", "reason"],

@@ -107,6 +107,9 @@ export function CaseExhibits({
               </td>
               <FileCells item={item} />
               <td>
+                <a href={`${action}/exhibits/${item.id}`}>
+                  Foundation sheet<span className="sr-only"> of {item.exhibit?.number}</span>
+                </a>
                 {!rights.mark ? null : (
                   <ActForm
                     token={frame.formToken}

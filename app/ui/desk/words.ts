@@ -163,6 +163,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "item.exhibit_marked": "Marked as exhibit",
   "item.exhibit_unmarked": "Exhibit mark taken back",
   "item.bates_assigned": "Bates numbers given",
+  "item.foundation_written": "Foundation sheet written",
   "access.granted": "Access given",
   "access.revoked": "Access taken back",
   "access.changed": "Teams changed",

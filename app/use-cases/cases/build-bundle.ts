@@ -1,4 +1,5 @@
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
+import type { KeptFoundation } from "#app/adapters/database/foundation-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
 import { batesNumber, type BatesRange } from "#app/core/exhibits/bates.ts";
@@ -164,7 +165,15 @@ function contentOf(
 function exhibitOf(
   tools: Pick<Tools, "blobs">,
   { bundle, bates }: Pick<Gathered, "bundle" | "bates">,
-  { exhibit, item, examined, statements, placements, custody }: Gathered["exhibits"][number],
+  {
+    exhibit,
+    item,
+    examined,
+    statements,
+    placements,
+    foundation,
+    custody,
+  }: Gathered["exhibits"][number],
 ): BundleExhibit {
   const { assessment, mediaType, metadata, others } = examined;
   const numbers = bates.find(({ itemId }) => itemId === item.id);
@@ -195,12 +204,22 @@ function exhibitOf(
     silence: silenceInBundle(assessment),
     ...(statements.length === 0 ? {} : { statements }),
     ...(placements.length === 0 ? {} : { placements }),
+    ...(foundation === undefined ? {} : foundationOf(foundation)),
     custody: custody.map(recordOf),
     openNative: async function* () {
       const blob = await tools.blobs.open(item.id);
       if (blob === undefined) throw new Error("an exhibit's original is missing from the store");
       yield* blob.stream as AsyncIterable<Uint8Array>;
     },
+  };
+}
+
+/** The sheet, and what the exhibit list takes from it. */
+function foundationOf({ version, writtenAt, sheet }: KeptFoundation): Partial<BundleExhibit> {
+  return {
+    foundation: { version, writtenAt, sheet },
+    ...(sheet.witness === "" ? {} : { sponsoringWitness: sheet.witness }),
+    ...(sheet.route === "" ? {} : { foundationRoute: sheet.route }),
   };
 }
 

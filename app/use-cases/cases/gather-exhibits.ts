@@ -2,6 +2,7 @@ import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { GivenBates } from "#app/adapters/database/bates-store.ts";
 import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
+import type { KeptFoundation } from "#app/adapters/database/foundation-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
@@ -28,6 +29,7 @@ export interface Gathered {
     readonly examined: ExaminedUpTo;
     readonly statements: readonly KeptStatement[];
     readonly placements: readonly OfficePlacement[];
+    readonly foundation: KeptFoundation | undefined;
     readonly custody: readonly StoredRecord[];
   }[];
 }
@@ -64,6 +66,7 @@ export async function gather(
       exhibit,
       item,
       examined,
+      foundation: await foundationUpTo(stores, file.id, item.id, custody),
       // Said after this bundle was asked for, like whatever its custody does not tell: it belongs to the next one.
       statements: said.filter(({ id }) => recorded.has(id)),
       placements: placementsOf(examined, custody, {
@@ -74,6 +77,24 @@ export async function gather(
     });
   }
   return { bundle, file, bundleRecords, bates, exhibits };
+}
+
+/** The version of the foundation sheet that the records tell of last; what is written later belongs to the next bundle. */
+async function foundationUpTo(
+  stores: ReadStores,
+  caseId: CaseFile["id"],
+  itemId: EvidenceItem["id"],
+  custody: readonly StoredRecord[],
+): Promise<KeptFoundation | undefined> {
+  const known = custody
+    .filter(({ ev }) => ev === "item.foundation_written")
+    .map((record) => parseRecord(record.leaf))
+    .map((parsed) => (parsed.ok ? parsed.value.obj : {}))
+    .filter(({ proceeding }) => proceeding === caseId)
+    .map(({ version }) => version);
+  if (known.length === 0) return undefined;
+  const versions = await stores.foundations.versions({ caseId, itemId });
+  return versions.find(({ version }) => version === known.at(-1));
 }
 
 /** What the records of one kind name under a member. */

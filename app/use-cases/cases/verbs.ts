@@ -5,6 +5,7 @@ import {
   removeReportFromCase,
   unmarkExhibit,
 } from "./change-case.ts";
+import { readFoundation, writeFoundation } from "./foundation.ts";
 import { openCase } from "./open-case.ts";
 import { listCases, readCase } from "./read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./request-bundle.ts";
@@ -21,7 +22,9 @@ export const CASE_VERBS = {
   openCase,
   readBundle,
   readCase,
+  readFoundation,
   removeReportFromCase,
   requestBundle,
   unmarkExhibit,
+  writeFoundation,
 } as const;

@@ -39,6 +39,7 @@ const PAGES: readonly [pattern: string, answers: readonly number[]][] = [
   ["/desk/evidence/{item}/original?purpose=review", [403, 403, 303, 303, 403, 403]],
   ["/desk/cases", [403, 200, 200, 200, 403, 403]],
   ["/desk/cases/{case}", [403, 200, 200, 200, 403, 403]],
+  ["/desk/cases/{case}/exhibits/{item}", [403, 200, 200, 200, 403, 403]],
   ["/desk/bundles/{bundle}", [403, 200, 200, 200, 403, 403]],
   ["/desk/bundles/{bundle}/download", [403, 403, 200, 200, 403, 403]],
   ["/desk/custody", [403, 403, 403, 200, 200, 403]],
@@ -50,6 +51,7 @@ const PAGES: readonly [pattern: string, answers: readonly number[]][] = [
 const FORMS: readonly [pattern: string, answers: readonly number[]][] = [
   ["/desk/reports/{report}", [303, 303, 303, 403, 403, 403]],
   ["/desk/cases", [403, 403, 422, 403, 403, 403]],
+  ["/desk/cases/{case}/exhibits/{item}", [403, 400, 400, 400, 403, 403]],
   ["/desk/people", [403, 403, 403, 403, 403, 422]],
 ];
 

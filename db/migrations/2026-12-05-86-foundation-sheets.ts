@@ -1,0 +1,23 @@
+import { PostgresAdapter, sql, type Kysely, type RawBuilder } from "kysely";
+
+// Frozen once merged. Imports Kysely only, so that it means the same for ever.
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const strict = postgres ? sql`` : sql`strict`;
+  const text: RawBuilder<never> = postgres ? sql`text collate "C"` : sql`text`;
+  const whole: RawBuilder<never> = postgres ? sql`bigint` : sql`integer`;
+
+  // What is said about how a file can come into evidence in a case: every version is kept.
+  await db.schema
+    .createTable("foundation_sheet")
+    .addColumn("case_id", text, (c) => c.notNull().references("case_file.id"))
+    .addColumn("item_id", text, (c) => c.notNull().references("evidence_item.id"))
+    .addColumn("version", whole, (c) => c.notNull())
+    .addColumn("sheet", text, (c) => c.notNull())
+    .addColumn("written_by", text, (c) => c.notNull().references("person.id"))
+    .addColumn("written_at", text, (c) => c.notNull())
+    .addPrimaryKeyConstraint("foundation_sheet_key", ["case_id", "item_id", "version"])
+    .modifyEnd(strict)
+    .execute();
+}
