@@ -1,9 +1,12 @@
-import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
+import type { UseCases } from "#app/use-cases/bind.ts";
+
+type Read = Awaited<ReturnType<UseCases["readFoundation"]>>;
+type Exhibited = Extract<Read, { readonly kind: "foundation" }>["foundation"]["item"];
 
 /** What the office's record says of the file, for whoever fills its foundation sheet in: read, never typed. */
 export function foundationFacts(
-  item: EvidenceItem,
+  item: Exhibited,
 ): readonly { readonly term: string; readonly value: string; readonly wide?: boolean }[] {
   const { assessment } = item;
   const time = assessment?.bestTime;
