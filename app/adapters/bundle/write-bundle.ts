@@ -18,7 +18,11 @@ import { coverSheet } from "./pdf/cover-sheet.ts";
 import { custodyReport } from "./pdf/custody-report.ts";
 import { exhibitList } from "./pdf/exhibit-list.ts";
 import { foundationPdf } from "./pdf/foundation.ts";
+import { indexPdf } from "./pdf/index-list.ts";
+import { pageCount } from "./pdf/page-count.ts";
 import { stampedPage } from "./pdf/stamped-page.ts";
+import { transmittalPdf } from "./pdf/transmittal.ts";
+import { witnessListPdf } from "./pdf/witness-list.ts";
 import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
 import { storedZip } from "./stored-zip-stream.ts";
 
@@ -56,9 +60,12 @@ export async function writeBundle(content: BundleContent, out: string): Promise<
 /** All files of the bundle, in the order in which each can be known: payload, index, tag files, tag manifests. */
 async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly PlannedFile[]> {
   const payload: PlannedFile[] = [];
+  const pages = new Map<string, number>();
   for (const made of payloadTexts(plan)) payload.push(await spool.add(made));
   for (const drawing of drawings(plan)) {
-    payload.push(await spool.add({ path: drawing.path, bytes: await drawing.draw() }));
+    const bytes = await drawing.draw();
+    pages.set(drawing.path, pageCount(bytes));
+    payload.push(await spool.add({ path: drawing.path, bytes }));
   }
   if (plan.rules.classes.includes("native")) {
     for (const listed of plan.listed) {
@@ -67,8 +74,16 @@ async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly Pl
       payload.push({ path, sha256, sha512, size, open: listed.exhibit.openNative });
     }
   }
-  const index = indexFile(plan, payload);
-  if (index !== undefined) payload.push(await spool.add(index));
+  if (plan.rules.classes.includes("transmittal")) {
+    const bytes = await transmittalPdf(plan, payload, pages);
+    pages.set(PATHS.transmittal, pageCount(bytes));
+    payload.push(await spool.add({ path: PATHS.transmittal, bytes }));
+  }
+  if (plan.rules.classes.includes("index")) {
+    const input = { content: plan.content, files: [...payload], pages };
+    payload.push(await spool.add(indexFile(input)));
+    payload.push(await spool.add({ path: PATHS.indexPdf, bytes: await indexPdf(plan, input) }));
+  }
   const tags: PlannedFile[] = [];
   for (const made of tagFiles(plan, payload)) tags.push(await spool.add(made));
   const last: PlannedFile[] = [];
@@ -82,6 +97,9 @@ function* drawings(plan: BundlePlan) {
   if (classes.includes("cover")) yield { path: PATHS.coverSheet, draw: () => coverSheet(plan) };
   if (classes.includes("exhibit-list")) {
     yield { path: PATHS.exhibitListPdf, draw: () => exhibitList(plan) };
+  }
+  if (classes.includes("witness-list")) {
+    yield { path: PATHS.witnessListPdf, draw: () => witnessListPdf(plan) };
   }
   const { certificates } = plan.content;
   if (classes.includes("certificates") && certificates !== undefined) {

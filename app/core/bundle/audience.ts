@@ -10,6 +10,7 @@ export type Audience = "PRO" | "GJ" | "DIS" | "PRT" | "CRT";
 export type PayloadClass =
   | "cover"
   | "index"
+  | "transmittal"
   | "exhibit-list"
   | "native"
   | "stamped"
@@ -21,6 +22,7 @@ export type PayloadClass =
   | "load-files"
   | "certificates"
   | "foundation"
+  | "witness-list"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -57,8 +59,12 @@ export interface AudienceRules {
 
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
-  "custody-report", "log", "load-files", "certificates", "foundation", "versions",
+  "custody-report", "log", "load-files", "certificates", "foundation", "transmittal", "witness-list",
+  "versions",
 ]; // prettier-ignore
+
+/** What a grand jury is not given: the prosecution's own work, and what review platforms load (evidence-standards 4.4). */
+const WORK_PRODUCT: readonly PayloadClass[] = ["load-files", "foundation", "witness-list"];
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
 const ASSESSED_FACTS: readonly string[] = [
@@ -90,7 +96,7 @@ const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
     legend:
       "Grand jury material, secret by law. Not to be copied, shown or described to anyone except as " +
       "the law or an order of the court permits.",
-    classes: EVERY_CLASS.filter((one) => one !== "load-files" && one !== "foundation"),
+    classes: EVERY_CLASS.filter((one) => !WORK_PRODUCT.includes(one)),
     disclosures: ["actor_name", "original_name", "case", "recipient", "legal_authority"],
     assessment: ASSESSED_FACTS,
     columns: COURT_COLUMNS,

@@ -6,6 +6,8 @@ import type { FileDigest } from "./manifest.ts";
 
 const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^data\/00-cover\/cover-sheet\.pdf$/, "Cover sheet"],
+  [/\/transmittal\.pdf$/, "Transmittal memorandum with page counts; not signed"],
+  [/\/witness-list\.(?:csv|pdf)$/, "List of witnesses"],
   [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
   [/\/native\/[^/]+$/, "Original as received"],
   [/\/foundation\.pdf$/, "Foundation sheet: who can say what about the exhibit"],
@@ -39,28 +41,56 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/\/versions\.json$/, "Software versions"],
 ];
 
-/** `index.csv`: every other payload file with its title, exhibit, extent, size and digest (evidence-standards 9.5). */
-export function indexCsv(content: BundleContent, files: readonly FileDigest[]): string {
+/** What an index is made from. `pages` counts those of each paper by its path. */
+export interface IndexInput {
+  readonly content: BundleContent;
+  readonly files: readonly FileDigest[];
+  readonly pages: ReadonlyMap<string, number>;
+}
+
+/** One file as the index lists it. */
+export interface IndexRow {
+  readonly path: string;
+  readonly title: string;
+  readonly exhibit: string;
+  readonly bates: string;
+  readonly description: string;
+  /** Pages of a paper, length or pages of an original; empty where neither is known. */
+  readonly extent: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The files in the order of their paths, with what an index says of each (evidence-standards 9.5). */
+export function indexRows({ content, files, pages }: IndexInput): readonly IndexRow[] {
   const exhibits = new Map(content.exhibits.map((exhibit) => [exhibit.number, exhibit]));
-  const rows = [...files].sort(byPath).map((file) => {
-    const inside = file.path.startsWith(`${EXHIBITS_FOLDER}/`);
-    const exhibit = inside ? exhibits.get(file.path.split("/")[2] ?? "") : undefined;
-    const isNative = file.path.includes("/native/");
-    return [
-      file.path,
-      TITLES.find(([pattern]) => pattern.test(file.path))?.[1] ?? "",
-      exhibit?.number ?? "",
-      exhibit?.description ?? "",
-      isNative ? (exhibit?.extent ?? "") : "",
-      String(file.size),
-      file.sha256,
-    ];
+  return [...files].sort(byPath).map(({ path, size, sha256 }) => {
+    const inside = path.startsWith(`${EXHIBITS_FOLDER}/`);
+    const exhibit = inside ? exhibits.get(path.split("/")[2] ?? "") : undefined;
+    const count = pages.get(path);
+    const isNumbered = /\/(?:native|stamped)\//.test(path);
+    return {
+      ...{ path, size, sha256 },
+      title: TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? "",
+      exhibit: exhibit?.number ?? "",
+      bates: isNumbered ? (exhibit?.batesFirst ?? "") : "",
+      description: exhibit?.description ?? "",
+      extent:
+        count !== undefined
+          ? `${count} ${count === 1 ? "page" : "pages"}`
+          : path.includes("/native/")
+            ? (exhibit?.extent ?? "")
+            : "",
+    };
   });
-  return (
-    UTF8_MARK +
-    csvTable(
-      ["Path", "Title", "Exhibit", "Description", "Duration or pages", "Bytes", "SHA-256"],
-      rows,
-    )
-  );
+}
+
+/** `index.csv`: every payload file but the two indexes. */
+export function indexCsv(input: IndexInput): string {
+  const rows = indexRows(input).map((row) => [
+    ...[row.path, row.title, row.exhibit, row.bates, row.description, row.extent],
+    ...[String(row.size), row.sha256],
+  ]);
+  const head = ["Path", "Title", "Exhibit", "Bates", "Description", "Duration or pages"];
+  return UTF8_MARK + csvTable([...head, "Bytes", "SHA-256"], rows);
 }

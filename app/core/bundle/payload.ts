@@ -5,8 +5,9 @@ import { problemsOfContent } from "./check-content.ts";
 import type { BundleContent, BundleExhibit } from "./content.ts";
 import { disclosureLines, headsCsv, inOrderOfLog, recordLines } from "./custody-files.ts";
 import { exhibitListCsv, type ListedExhibit } from "./exhibit-list.ts";
-import { indexCsv } from "./index-list.ts";
+import { indexCsv, type IndexInput } from "./index-list.ts";
 import { itemDocument, jsonText } from "./item-document.ts";
+import { witnessListCsv } from "../exhibits/witness-list.ts";
 import { loadFiles } from "../load-files/bundle-load-files.ts";
 import { exhibitPaths, PATHS, type MadeFile } from "./layout.ts";
 import { ALGORITHMS, manifestText, type FileDigest } from "./manifest.ts";
@@ -45,6 +46,7 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
 
   function* everyText(): Generator<MadeFile> {
     yield made(PATHS.exhibitListCsv, "exhibit-list", exhibitListCsv(content, listed, rules));
+    yield made(PATHS.witnessListCsv, "witness-list", witnessListCsv(listed));
     for (const one of listed) yield* exhibitTexts(one, rules);
     const events = inOrderOfLog([...listed.flatMap(({ custody }) => custody), ...bundleRecords]);
     yield { path: PATHS.events, class: "log", bytes: recordLines(events) };
@@ -61,10 +63,9 @@ export function nativePath(listed: ListedExhibit): string {
   return `${exhibitPaths(listed.exhibit.number).native}/${listed.nativeName}`;
 }
 
-/** The index, which lists the payload as it stands without it; undefined where the audience gets none. */
-export function indexFile(plan: BundlePlan, files: readonly FileDigest[]): MadeFile | undefined {
-  if (!plan.rules.classes.includes("index")) return undefined;
-  return made(PATHS.index, "index", indexCsv(plan.content, files));
+/** The index, which lists the payload as it stands without it. */
+export function indexFile(input: IndexInput): MadeFile {
+  return made(PATHS.index, "index", indexCsv(input));
 }
 
 /** The tag files but for the tag manifests, once the whole payload is known. */

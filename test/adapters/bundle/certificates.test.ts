@@ -78,6 +78,17 @@ test("a bundle with certificates, slip sheets and load files is intact, and its 
     expect(paths.filter((path) => path.startsWith("data/50-certificates/"))).toHaveLength(15);
     expect(paths).toContain("data/10-exhibits/GJ-002/stamped/GJ-002-p0001.pdf");
     expect(String(files.get("START-HERE.txt"))).toContain("data/50-certificates/");
+    const index = String(files.get("data/00-cover/index.csv"));
+    expect(index).toMatch(/native\/IMG_0001\.JPG,Original as received,GJ-001,NYAG0000001,/);
+    for (const path of paths.filter((one) => one.endsWith(".pdf") && !one.endsWith("index.pdf"))) {
+      const shown =
+        files
+          .get(path)
+          ?.toString("latin1")
+          .match(/^\/Type \/Page$/gm)?.length ?? 0;
+      expect(index).toMatch(new RegExp(`^${path},.*,${shown} pages?,`, "m"));
+    }
+    expect(paths).not.toContain("data/20-witnesses/witness-list.csv");
     for (const { bytes } of [PHOTO, CLIP]) {
       const natives = paths.filter((path) => path.includes("/native/"));
       expect(natives.some((path) => files.get(path)?.equals(bytes) === true)).toBe(true);

@@ -6,6 +6,9 @@ import { coverSheet } from "#app/adapters/bundle/pdf/cover-sheet.ts";
 import { custodyReport } from "#app/adapters/bundle/pdf/custody-report.ts";
 import { exhibitList } from "#app/adapters/bundle/pdf/exhibit-list.ts";
 import { stampedPage } from "#app/adapters/bundle/pdf/stamped-page.ts";
+import { indexPdf } from "#app/adapters/bundle/pdf/index-list.ts";
+import { transmittalPdf } from "#app/adapters/bundle/pdf/transmittal.ts";
+import { witnessListPdf } from "#app/adapters/bundle/pdf/witness-list.ts";
 import { planBundle } from "#app/core/bundle/payload.ts";
 import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
 import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
@@ -18,10 +21,17 @@ const plan = planBundle(inventedContent({ views: 60 }));
 const [first] = plan.listed;
 if (first === undefined) throw new Error("no exhibit");
 
+const SUMS = { size: 5, sha256: "ab".repeat(32), sha512: "cd".repeat(64) };
+const FILES = [{ path: "data/00-cover/cover-sheet.pdf", ...SUMS }];
+const PAGES = new Map([["data/00-cover/cover-sheet.pdf", 2]]);
+
 const DOCUMENTS = [
   ["cover sheet", () => coverSheet(plan), "Cover sheet"],
   ["exhibit list", () => exhibitList(plan), "Exhibit list"],
   ["custody report", () => custodyReport(plan, first), "Custody report, exhibit GJ-001"],
+  ["index", () => indexPdf(plan, { content: plan.content, files: FILES, pages: PAGES }), "Index"],
+  ["transmittal", () => transmittalPdf(plan, FILES, PAGES), "Transmittal memorandum"],
+  ["witness list", () => witnessListPdf(plan), "Witness list"],
   ["slip sheet", () => stampedPage(plan, first), "Slip sheet, exhibit GJ-001"],
 ] as const;
 
