@@ -193,6 +193,7 @@ test.each([{ width: 1280 }, { width: 1024, dark: true }, { width: 360 }])(
       seen.item,
       "/desk/cases",
       seen.case,
+      `${seen.case}/exhibits/${seen.item.split("/").at(-1) ?? ""}`,
       seen.bundle,
       "/desk/account",
       "/desk/people",
