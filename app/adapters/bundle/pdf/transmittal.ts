@@ -34,7 +34,10 @@ export function transmittalPdf(
         "Prepared",
         `${inOfficeZone(content.baggingDate, content.office.timeZone)}; ${inUtc(content.baggingDate)}`,
       ],
-      ["Papers", `${papers.length} documents, ${total} pages, this memorandum and the index not counted`],
+      [
+        "Papers",
+        `${papers.length} documents, ${total} pages, this memorandum and the index not counted`,
+      ],
       ["Files without pages", `${listed.length} exhibits as received; data and lists besides`],
     ]);
     paper.heading("Sent", 2);
