@@ -22,8 +22,8 @@ const COUNTED_IN_SQLITE = /^SCAN report USING COVERING INDEX /;
 /** Indexes that hold nothing but what is asked for. */
 const PARTIAL_IN_SQLITE =
   /^SCAN \w+ USING (?:COVERING )?INDEX (?:report_message_unread|reporter_request_unseen|report_of_officer|report_likeness_folded)$/;
-/** The search for words; without `M` it would read all of them. */
-const SEARCH_IN_SQLITE = /^SCAN t VIRTUAL TABLE INDEX \d+:.*M/;
+/** The search for words, or one row of it; without `M` or `=` it would read all of them. */
+const SEARCH_IN_SQLITE = /^SCAN t VIRTUAL TABLE INDEX \d+:.*[M=]/;
 
 /** The plan of a statement in SQLite. SQLite does not tell how many rows it read, so what may be read whole is named here; `sorted` are the rows that it sorts for its page. */
 export function sqlitePlan(lines: readonly string[], sql: string, sorted: number): Plan {

@@ -149,20 +149,14 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
         };
   }
 
-  /** All conditions on another row `report` of the same fold. To look for beginnings of words opens all words that begin so: of few matches it is done once, not row by row. */
-  function isInFold(): Expression<SqlBool> {
-    if (way.kind !== "matches-by-incident" || text === undefined || !hasBeginnings(filter)) {
-      return isInQueue(scope, filter, reader);
-    }
-    const eb = expressionBuilder<Schema, "report">();
-    return eb.and([matches(eb, filter, reader), sql<SqlBool>`report.id in (${allMatches(text)})`]);
-  }
-
   async function keysAmong(limit: number, ids?: readonly string[]): Promise<FoundKey[]> {
     const report = expressionBuilder<Schema, "report">();
     const { from, joined } = tables(ids);
     const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
-    const isFirst = filter.unfolded === true ? sql<SqlBool>`true` : standsForItsFold(isInFold());
+    const isFirst =
+      filter.unfolded === true
+        ? sql<SqlBool>`true`
+        : standsForItsFold(isInQueue(scope, filter, reader));
     const byNumber = way.kind === "matches" && text !== undefined ? text.number : undefined;
     const after = byNumber === undefined ? afterKey(report, asked) : afterNumber(byNumber);
     // Not by an index where a few are sorted: it would be walked for them.
@@ -251,8 +245,4 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     return sql<SqlBool>`${number} ${sign} coalesce((select known.number from search.report_words as known
       where known.report_id = ${id}), cast(${own} as bigint))`;
   }
-}
-
-function hasBeginnings({ words, place }: QueueFilter): boolean {
-  return [...words, ...place].some((group) => group.some(({ prefix }) => prefix));
 }

@@ -3,7 +3,7 @@ import type { QueueFilter } from "#app/core/triage/queue-filter.ts";
 import { cellsNear, type Near } from "#app/core/triage/near.ts";
 import type { DatabaseScope } from "./scope.ts";
 import { agencyMark, STATES_STATUS } from "./search-marks.ts";
-import { fts5Match, tsQuery } from "./search-match.ts";
+import { fts5Match, isInTokens, tsQuery } from "./search-match.ts";
 import type { SearchTables } from "./search-place.ts";
 
 /** What of a filter is looked for in the search's own place: words, and what is kept there for being said in words. */
@@ -61,8 +61,13 @@ export function textSearchOf(
   if (dialect === "sqlite") {
     const there = place.length === 0 ? "" : ` AND ({place} : (${fts5Match(place)}))`;
     const match = (some: typeof marks) => `(${fts5Match(words, some)})${there}`;
+    const tokens = {
+      all: sql<string>`(' ' || t.said || ' ¶ ' || t.place || ' ¶ ' || t.marks || ' ')`,
+      place: sql<string>`(' ' || t.place || ' ')`,
+      marks: sql<string>`(' ' || t.marks || ' ')`,
+    };
     const inText = sql`cross join search.report_text as t
-      on t.report_text match ${match(rowMarks)} and t.rowid = w.number`;
+      on t.rowid = w.number and ${isInTokens(tokens, { words, place, marks: rowMarks })}`;
     return {
       // In this order: the index is read once, and each match leads to its report.
       from: sql`search.report_text as t cross join search.report_words as w`,

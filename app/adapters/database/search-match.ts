@@ -1,3 +1,4 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { mayBePart } from "#app/core/triage/part-words.ts";
 import type { SearchGroup, SearchQuery, SearchTerm } from "#app/core/triage/search-query.ts";
 import { EVERY_REPORT, partMark } from "./search-marks.ts";
@@ -13,6 +14,60 @@ export function fts5Match(query: SearchQuery, marks: readonly (readonly string[]
   ];
   const without = query.filter(isWithout).map(([term]) => ` NOT ${fts5Phrase(term)}`);
   return `${parts.length === 0 ? quoted(EVERY_REPORT) : parts.join(" AND ")}${without.join("")}`;
+}
+
+/** Tokens of one row in SQLite, a space before and behind each. */
+export interface RowTokens {
+  /** Of all columns; no phrase goes on from one in the next. */
+  readonly all: RawBuilder<string>;
+  readonly place: RawBuilder<string>;
+  readonly marks: RawBuilder<string>;
+}
+
+/** What a row is asked for; the place alone is searched for `place`. */
+export interface RowSearch {
+  readonly words: SearchQuery;
+  readonly place: SearchQuery;
+  readonly marks: readonly (readonly string[])[];
+}
+
+/**
+ * The same as `fts5Match` asked of one row at hand: read in its tokens. FTS5 would open its index for each row, and for the beginning of a word all that
+ * begins so.
+ */
+export function isInTokens(tokens: RowTokens, search: RowSearch): RawBuilder<SqlBool> {
+  const conditions = [
+    ...search.words.map((group) => anyInTokens(tokens.all, group)),
+    ...search.place.map((group) => anyInTokens(tokens.place, group)),
+    ...search.marks.map((choices) =>
+      anyTrue(choices.map((mark) => hasTokens(tokens.marks, [mark], false))),
+    ),
+  ];
+  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function anyInTokens(tokens: RawBuilder<string>, group: SearchGroup): RawBuilder<SqlBool> {
+  return anyTrue(
+    group.map((term) => {
+      const phrase = hasTokens(tokens, term.tokens, term.prefix);
+      const part = partOf(term);
+      const isSaid =
+        part === undefined ? phrase : anyTrue([phrase, hasTokens(tokens, [partMark(part)], true)]);
+      return term.not ? sql<SqlBool>`not ${isSaid}` : isSaid;
+    }),
+  );
+}
+
+function anyTrue(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+function hasTokens(
+  tokens: RawBuilder<string>,
+  phrase: readonly string[],
+  isBeginning: boolean,
+): RawBuilder<SqlBool> {
+  return sql`(instr(${tokens}, ${` ${phrase.join(" ")}${isBeginning ? "" : " "}`}) > 0)`;
 }
 
 /** The same as a `tsquery` of PostgreSQL. */
