@@ -6,6 +6,7 @@ import type { Ability } from "#app/core/people/ability.ts";
 import { instantFromMillis } from "#app/core/instant.ts";
 import { DESK_COOKIE, readCookie } from "./cookies.ts";
 import { formToken } from "#app/core/people/form-token.server.ts";
+import type { FormFields } from "#app/core/intake/problem.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ReceivedForm } from "./load-context.ts";
 import { refuse, seeOther } from "./responses.server.ts";
@@ -53,11 +54,11 @@ export function deskAccess<Result>(
   ability: Ability,
   handler: Handler<AtDesk, Result>,
   {
-    unattended = false,
+    unattended: alone = false,
     ahead = false,
   }: {
-    /** A page asks by itself, again and again: that prolongs no session and tells no news. */
-    readonly unattended?: boolean;
+    /** A page asks by itself, again and again: that prolongs no session and tells no news. Where it is a function, it tells so by the form's fields. */
+    readonly unattended?: boolean | ((fields: FormFields) => boolean);
     /** What it answers may be fetched before anybody asks to see it (`isFetchedAhead`): it leaves everything as it was then. */
     readonly ahead?: boolean;
   } = {},
@@ -67,6 +68,7 @@ export function deskAccess<Result>(
     const isAhead = isFetchedAhead(request);
     // Opening most pages leaves something behind, a look or a mark: nobody has opened this one.
     if (isAhead && !ahead) throw refuse(503);
+    const unattended = typeof alone === "function" ? alone(context.form?.fields ?? {}) : alone;
     const token = readCookie(request, DESK_COOKIE);
     const person =
       token === undefined

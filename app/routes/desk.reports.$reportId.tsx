@@ -93,6 +93,7 @@ export default function Report() {
             people={page.present}
             href={`/desk/reports/${report.id}/here`}
             token={frame.formToken}
+            fetchedAt={page.fetchedAt}
           />
         }
         acts={<HeaderActs {...acts} />}

@@ -10,16 +10,27 @@ export const loader = deskAccess("report.read", ({ params }) =>
   Promise.resolve(seeOther(`/desk/reports/${idOrNotFound("rpt", params["reportId"])}`)),
 );
 
-/** A page of the report tells that somebody has it open, and is told who else has. It does not keep a session awake. */
+/**
+ * A page of the report tells that somebody has it open, and is told who else has. It does not keep a session awake, but for a page that was fetched ahead and is
+ * shown now: that is somebody's opening it. Answers 205 where the report is not as that page has it any more.
+ */
 export const action = deskAccess(
   "report.read",
   async (input) => {
     const reportId = idOrNotFound("rpt", input.params["reportId"]);
-    const said = deskForm(input)["doing"];
+    const { doing: said, fetched } = deskForm(input);
     const doing = said === "gone" ? said : isDoing(said) ? said : "reading";
     const { tellPresence } = input.context.useCases;
-    const { others } = settled(await tellPresence({ by: input.person, reportId, doing }));
-    return Response.json(presentView(others), { headers: { "Cache-Control": "no-store" } });
+    const readFrom = fetched === undefined ? undefined : placeInLog(fetched);
+    const told = settled(await tellPresence({ by: input.person, reportId, doing, readFrom }));
+    const headers = { "Cache-Control": "no-store" };
+    if (told.changed) return new Response(null, { status: 205, headers });
+    return Response.json(presentView(told.others), { headers });
   },
-  { unattended: true },
+  { unattended: (fields) => fields["fetched"] === undefined },
 );
+
+/** What is no place in the log stands for its beginning: the page is then made anew. */
+function placeInLog(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
+}

@@ -306,3 +306,30 @@ test("two people on one report see each other, and of two edits both are kept un
   expect(custody.match(/Edit held: somebody had changed the same before/g)).toHaveLength(2);
   expect(custody.match(/Two edits of the same settled/g)).toHaveLength(2);
 });
+
+test("a page that was fetched before the other one changed the report is loaded anew as soon as it is shown", async () => {
+  const { reportId } = await office.given({ narrative: "They pushed a man." });
+  const { page } = await deviceOf("prosecutor");
+  const path = `/desk/reports/${reportId}`;
+  const by = await office.person("prosecutor");
+  // As a browser fetches it ahead; before its script asks whether it still stands, somebody changes the report.
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      const headers = { ...(await route.request().allHeaders()), "sec-purpose": "prefetch" };
+      await route.fulfill({ response: await route.fetch({ headers }) });
+    },
+    { times: 1 },
+  );
+  await page.route(
+    `**${path}/here`,
+    async (route) => {
+      await office.useCases.addReportNote({ by, reportId, text: "A neighbor called." });
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.goto(path);
+  await page.getByText("A neighbor called.").waitFor();
+  expect(await page.locator("[data-fetched]").count()).toBe(0);
+});

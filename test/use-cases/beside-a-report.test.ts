@@ -140,6 +140,25 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
       expect(await tell(prosecutor, "reading")).toEqual([]);
     });
 
+    test("a page that was made before is told whether the report or a file of it changed since; a look is no change", async () => {
+      await office.worker.idle();
+      const read = await office.useCases.readReport({ by: analyst, reportId });
+      if (read.kind !== "report") throw new Error(read.kind);
+      const { readFrom, items } = read.file;
+      const changed = async (from: number | undefined) => {
+        const input = { by: analyst, reportId, doing: "reading", readFrom: from } as const;
+        const told = await office.useCases.tellPresence(input);
+        return told.kind === "present" ? told.changed : told.kind;
+      };
+      expect([await changed(readFrom), await changed(undefined)]).toEqual([false, false]);
+      await givenReport(office);
+      await office.worker.idle();
+      expect(await changed(readFrom)).toBe(false);
+      expect([items.length, await changed(0)]).toEqual([0, true]);
+      await office.useCases.addReportNote({ by: prosecutor, reportId, text: "Seen." });
+      expect([await changed(readFrom), await changed(readFrom + 1_000)]).toEqual([true, false]);
+    });
+
     test("two pages of one person are one, also when both tell at once", async () => {
       await Promise.all([tell(analyst, "reading"), tell(analyst, "note")]);
       expect(await tell(prosecutor, "gone")).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { EventType } from "#app/core/custody/event.ts";
 import { toBase64url } from "#app/core/encoding.ts";
-import type { SubjectId } from "#app/core/ids.ts";
+import type { ReportId, SubjectId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import { openDisclosures } from "./disclosure-fields.ts";
 import type { DatabaseScope } from "./scope.ts";
@@ -26,6 +26,9 @@ export interface StoredRecord {
 
 /** Both databases limit how many values one statement takes: an item shown for years has more records than that. */
 const SEQS_AT_ONCE = 10_000;
+
+/** Records of a look or a copy: they change nothing of what a report's page says of the report. */
+const LOOKS: readonly EventType[] = ["item.viewed", "item.streamed", "item.downloaded"];
 
 /** Reading the custody log and its tree. */
 export function custodyReader(scope: DatabaseScope) {
@@ -177,6 +180,27 @@ export function custodyReader(scope: DatabaseScope) {
         .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
         .execute();
       return withDisclosures(rows);
+    },
+    /** Whether a report or one of its files has a record from a place in the log on; looks at files do not count. */
+    async hasChanged(reportId: ReportId, since: number): Promise<boolean> {
+      const row = await db
+        .selectFrom("custody_log")
+        .select("seq")
+        .where("seq", ">=", since)
+        .where("ev", "not in", LOOKS)
+        .where((eb) =>
+          eb.or([
+            eb("subj", "=", reportId),
+            eb(
+              "subj",
+              "in",
+              eb.selectFrom("evidence_item").select("id").where("report_id", "=", reportId),
+            ),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     /** The newest record of each subject: what `bundle.prepared` commits to (evidence-standards 1.6). */
     async heads(

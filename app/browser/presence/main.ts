@@ -1,5 +1,6 @@
 // Tells the server that this page of a report is open and what is written on it, and shows who else has the report open. The page is
-// whole without it: it then shows who was there when it was made.
+// whole without it: it then shows who was there when it was made. A page that was fetched before anybody opened it also asks, once, whether the
+// report is still as it says, and is loaded anew where it is not.
 
 interface Present {
   readonly initials: string;
@@ -7,6 +8,8 @@ interface Present {
   readonly isWriting: boolean;
 }
 
+/** The status that says that the report is not any more as the page has it. */
+const CHANGED = 205;
 const STEP_MILLIS = 20_000;
 /** Who has written nothing for so long is reading. */
 const WRITING_MILLIS = 20_000;
@@ -16,17 +19,25 @@ if (place !== null) begin(place);
 
 function begin(place: HTMLElement): void {
   const { present: href = "", token = "" } = place.dataset;
+  let { fetched } = place.dataset;
   let writing = "reading";
   let wroteAt = Number.NEGATIVE_INFINITY;
   let shown = [...place.children].map((one) => one.getAttribute("title") ?? "").join("\n");
   let isOver = false;
-  const body = (doing: string) => new URLSearchParams({ token, doing });
+  const body = (doing: string) =>
+    new URLSearchParams({ token, doing, ...(fetched === undefined ? {} : { fetched }) });
   const doing = () => (performance.now() - wroteAt < WRITING_MILLIS ? writing : "reading");
 
   const tell = async (): Promise<void> => {
     if (isOver || document.visibilityState !== "visible") return;
     try {
       const answer = await fetch(href, { method: "POST", body: body(doing()), redirect: "error" });
+      if (fetched !== undefined && (!answer.ok || answer.status === CHANGED)) {
+        isOver = true;
+        makeAnew();
+        return;
+      }
+      fetched = undefined;
       // The session is over, or the report is out of reach: the next page says so.
       if (!answer.ok) {
         isOver = true;
@@ -40,6 +51,14 @@ function begin(place: HTMLElement): void {
     } catch {
       // No connection: it is told again by itself.
     }
+  };
+
+  /** What somebody already types is not taken from them. */
+  const makeAnew = (): void => {
+    if (wroteAt === Number.NEGATIVE_INFINITY) location.reload();
+    else
+      place.textContent =
+        "This report changed just before you opened it. Load the page again to see it as it is.";
   };
 
   setInterval(() => void tell(), STEP_MILLIS);

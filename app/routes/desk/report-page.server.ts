@@ -19,7 +19,8 @@ import { whenWhere } from "./when-where.server.ts";
 
 /**
  * What the page of a report shows, as far as whoever asks may see it; the queue that it was opened from is kept. Fetched ahead it
- * says nobody is there and marks nothing; where opening it would mark something as seen, there is nothing to fetch ahead.
+ * says nobody is there and marks nothing; where opening it would mark something as seen, there is nothing to fetch ahead. It then says of when it is,
+ * so that its script asks, once it is shown, whether that still stands (decision 0062).
  */
 export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { context, params, person: by } = input;
@@ -69,6 +70,7 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
           .filter((one) => one.status === "open" && !inCases.has(one.id))
           .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
     present: presentView(others),
+    fetchedAt: ahead ? file.readFrom : undefined,
     activity: activityView(report.custody, acts),
     just: justDone(acts, searchParams.get("act"), frame.now),
     done: doneBefore(searchParams.get("done")),

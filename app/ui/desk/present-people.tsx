@@ -16,15 +16,24 @@ export function PresentPeople({
   people,
   href,
   token,
+  fetchedAt,
 }: {
   readonly people: readonly ShownPresent[];
   /** Where the page tells of itself. */
   readonly href: string;
   readonly token: string;
+  /** Of a page that was fetched before anybody opened it: where the log stood then. */
+  readonly fetchedAt: number | undefined;
 }) {
   return (
     <>
-      <span className="present" role="status" data-present={href} data-token={token}>
+      <span
+        className="present"
+        role="status"
+        data-present={href}
+        data-token={token}
+        data-fetched={fetchedAt}
+      >
         {people.map(({ initials, words, isWriting }) => (
           <span
             key={words}

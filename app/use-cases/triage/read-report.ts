@@ -31,6 +31,8 @@ import type { Tools } from "../tools.ts";
 import { judgedPlacements } from "./judged-placements.ts";
 
 export interface ReportFile {
+  /** Where the log stood: whatever is recorded from here on is not in here. */
+  readonly readFrom: number;
   readonly report: Report;
   /** The page of a named event that it was begun on; null for any other. */
   readonly origin: ReportOrigin | null;
@@ -122,6 +124,7 @@ export async function readReport(
     return {
       kind: "report",
       file: {
+        readFrom: await stores.custody.size(),
         report,
         origin: await originOfReport(stores, report),
         items,

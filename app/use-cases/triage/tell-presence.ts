@@ -9,7 +9,7 @@ import type { Tools } from "../tools.ts";
 /**
  * Says that somebody has a report open and what they do there, or with `gone` that they left; answers who else has. Only those are told of
  * who may read the report by their own work: whoever opened it in an emergency is not, for that look is for a reviewer and
- * perhaps about somebody who reads along. Nothing of it is a record.
+ * perhaps about somebody who reads along. Nothing of it is a record. `changed` says whether anything but looks was recorded of the report since `readFrom`.
  */
 export async function tellPresence(
   tools: Pick<Tools, "read" | "transact" | "clock">,
@@ -17,9 +17,15 @@ export async function tellPresence(
     readonly by: Person;
     readonly reportId: ReportId;
     readonly doing: Doing | "gone";
+    /** Where the log stood when the page was made, as `readReport` said. */
+    readonly readFrom?: number | undefined;
   },
 ): Promise<
-  | { readonly kind: "present"; readonly others: readonly Present[] }
+  | {
+      readonly kind: "present";
+      readonly others: readonly Present[];
+      readonly changed: boolean;
+    }
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal }
 > {
@@ -31,10 +37,12 @@ export async function tellPresence(
     if (found.kind !== "allowed") return found;
     const decision = authorise(by, "report.read", found.subject, now);
     const isQuiet = !decision.allowed || decision.by === "break-glass";
-    return { ...found, isQuiet, all: await stores.presence.ofReport(reportId, since) };
+    const changed =
+      input.readFrom !== undefined && (await stores.custody.hasChanged(reportId, input.readFrom));
+    return { ...found, isQuiet, changed, all: await stores.presence.ofReport(reportId, since) };
   });
   if (looked.kind !== "allowed") return looked;
-  const { all, isQuiet } = looked;
+  const { all, isQuiet, changed } = looked;
   const own = all.find(({ personId }) => personId === by.id);
   const isKnown =
     doing === "gone"
@@ -47,5 +55,5 @@ export async function tellPresence(
       else await presence.see(reportId, by.id, { doing, at: now });
     });
   }
-  return { kind: "present", others: all.filter(({ personId }) => personId !== by.id) };
+  return { kind: "present", others: all.filter(({ personId }) => personId !== by.id), changed };
 }

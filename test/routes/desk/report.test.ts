@@ -175,6 +175,35 @@ test("a page that is fetched before anybody opens it leaves nobody's name there;
   }
 });
 
+test("a page that was fetched ahead keeps the session awake once it is shown, and is told where its report is another by then", async () => {
+  const browser = await office.as("investigator");
+  const path = `/desk/reports/${(await office.given()).reportId}`;
+  const html = await (await browser.get(path, { "Sec-Purpose": "prefetch" })).text();
+  const [, fetched = ""] = /data-fetched="(\d+)"/.exec(html) ?? [];
+  const [, token = ""] = /data-token="([^"]+)"/.exec(html) ?? [];
+  const { id } = await office.person("investigator");
+  const database = new Sqlite(join(office.config.dataDir, "bearwitness.sqlite"));
+  const lastSeen = "select max(last_seen_at) as at from session where person_id = ?";
+  const seenAfter = async (form: Record<string, string>) => {
+    const before = database.prepare<[string], { at: string }>(lastSeen).get(id)?.at ?? "";
+    const { status } = await browser.post(`${path}/here`, { token, doing: "reading", ...form });
+    const after = database.prepare<[string], { at: string }>(lastSeen).get(id)?.at ?? "";
+    return [status, after > before];
+  };
+  expect(await seenAfter({})).toEqual([200, false]);
+  expect(await seenAfter({ fetched })).toEqual([200, true]);
+  const other = await office.as("prosecutor");
+  expect(
+    (await sendForm(other, path, { intent: "status", status: "in-review", version: "0" })).status,
+  ).toBe(303);
+  expect(await seenAfter({ fetched })).toEqual([205, true]);
+  expect(await seenAfter({ fetched: "x" })).toEqual([205, true]);
+  expect(await seenAfter({})).toEqual([200, false]);
+  database.close();
+  // Whoever opened it themselves has it as it is.
+  expect(await (await browser.get(path)).text()).not.toContain("data-fetched");
+});
+
 test("setting what is set already says and records nothing", async () => {
   const browser = await office.as("intake-analyst");
   const answer = await sendForm(browser, path, { intent: "status", status: "new" });
