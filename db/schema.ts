@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { BulkTables } from "./bulk-tables.ts";
 import type { CareTables } from "./care-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 import type { DeskTables } from "./desk-tables.ts";
 import type { AccessTables } from "./access-tables.ts";
 import type {
@@ -239,6 +240,7 @@ export interface Schema
     AccessTables,
     BulkTables,
     CareTables,
+    CaseTables,
     DeskTables,
     ExhibitTables,
     FingerprintTables,

@@ -48,6 +48,8 @@ export type OfficerTokenId = Id<"oft">;
 export type SavedViewId = Id<"sav">;
 export type ConflictId = Id<"cfl">;
 export type TaskId = Id<"tsk">;
+export type CaseEntryId = Id<"cen">;
+export type CaseEditId = Id<"ced">;
 export type SystemId = Id<"sys">;
 
 /** What a custody record can be about (evidence-standards 1.2, `subj`). */

@@ -94,7 +94,8 @@ export default function Case() {
         title={file.title}
         about={
           <>
-            {file.number}, opened <When at={file.openedAt} zone={frame.zone} now={frame.now} />
+            {file.number}, opened <When at={file.openedAt} zone={frame.zone} now={frame.now} />.{" "}
+            <a href={`/desk/cases/${file.id}/charges`}>Charges and elements</a>
             {page.wallsHref === undefined ? null : (
               <>
                 . <a href={page.wallsHref}>Who may see it: walls and members</a>

@@ -63,6 +63,7 @@ import * as queuePlans from "./2026-12-05-64-queue-plans.ts";
 import * as bulkActs from "./2026-12-05-70-bulk-acts.ts";
 import * as batesNumbers from "./2026-12-05-85-bates-numbers.ts";
 import * as foundationSheets from "./2026-12-05-86-foundation-sheets.ts";
+import * as caseSheets from "./2026-12-05-90-case-sheets.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -130,4 +131,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-70-bulk-acts": bulkActs,
   "2026-12-05-85-bates-numbers": batesNumbers,
   "2026-12-05-86-foundation-sheets": foundationSheets,
+  "2026-12-05-90-case-sheets": caseSheets,
 };

@@ -83,6 +83,15 @@ async function newIncident({ office, useCases, analyst: by }: World) {
   return { by, reportId, incidentId: made.incidentId };
 }
 
+const CHARGE = { statute: "ny-pl-120.00", day: "2026-04-21" };
+
+async function newCharge({ useCases, prosecutor: by }: World) {
+  const charge = { by, caseId, kind: "charge", parentId: null, fields: CHARGE } as const;
+  const added = await useCases.addCaseEntry(charge);
+  if (added.kind !== "written") throw new Error(added.kind);
+  return { by, caseId, entryId: added.entryId };
+}
+
 async function firstTask({ useCases, analyst: by, reportId }: World) {
   const read = await useCases.readReportWork({ by, reportId });
   const [task] = read.kind === "work" ? read.work.tasks : [];
@@ -602,6 +611,52 @@ const ACTS = {
     run: ({ useCases, prosecutor: by, reportId }) =>
       useCases.addReportToCase({ by, caseId, reportId }),
   },
+  addCaseEntry: { leaves: ["case.charge_added"], run: (at) => newCharge(at) },
+  changeCaseEntry: {
+    leaves: ["case.charge_added", "case.entry_written", "case.edit_held"],
+    run: async (at) => {
+      const charge = await newCharge(at);
+      const change = { ...charge, seen: 1 };
+      const fields = (degree: string) => ({ ...CHARGE, degree });
+      await at.useCases.changeCaseEntry({ ...change, fields: fields("third") });
+      const late = await at.useCases.changeCaseEntry({ ...change, fields: fields("second") });
+      expect(late.kind).toBe("held");
+    },
+  },
+  settleCaseEdit: {
+    leaves: [
+      ...["case.charge_added", "case.entry_written", "case.edit_held"],
+      ...["case.entry_written", "case.edit_settled"],
+    ],
+    run: async (at) => {
+      const charge = await newCharge(at);
+      const change = { ...charge, seen: 1 };
+      await at.useCases.changeCaseEntry({ ...change, fields: { ...CHARGE, degree: "third" } });
+      const late = await at.useCases.changeCaseEntry({
+        ...{ ...change, fields: { ...CHARGE, degree: "second" } },
+      });
+      if (late.kind !== "held") throw new Error(late.kind);
+      const choice = { ...charge, editId: late.editId, keep: "mine", seen: 2 } as const;
+      return at.useCases.settleCaseEdit(choice);
+    },
+  },
+  withdrawCaseEntry: {
+    leaves: ["case.charge_added", "case.entry_withdrawn"],
+    run: async (at) =>
+      at.useCases.withdrawCaseEntry({ ...(await newCharge(at)), seen: 1, withdrawn: true }),
+  },
+  undoCaseEntry: {
+    leaves: ["case.charge_added", "case.entry_withdrawn", "case.entry_brought_back"],
+    run: async (at) => {
+      const charge = await newCharge(at);
+      await at.useCases.undoCaseEntry({ ...charge, version: 1 });
+      return at.useCases.undoCaseEntry({ ...charge, version: 2 });
+    },
+  },
+  exportCaseSheet: {
+    leaves: ["case.sheet_exported"],
+    run: ({ useCases, prosecutor: by }) => useCases.exportCaseSheet({ by, caseId }),
+  },
   markExhibit: {
     leaves: ["item.exhibit_marked"],
     run: ({ useCases, prosecutor: by, itemId }) =>
@@ -1010,6 +1065,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readBundle: "reads a state",
   readFoundation: "reads what counsel wrote, no evidence",
   readCase: "reads no evidence",
+  readCaseSheet: "reads what counsel wrote about a case, and no evidence",
   readCheckpoint: "reads the log",
   readCodeRequest: "reads words as readReport does; what is decided is recorded",
   readCodeLoad: "counts tries, which are no evidence",

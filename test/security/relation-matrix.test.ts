@@ -26,6 +26,8 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/evidence/{item}/original?purpose=review", "evidence.original", "report"],
   ["/desk/cases/{case}", "case.read", "case"],
   ["/desk/cases/{case}/exhibits/{item}", "case.read", "case"],
+  ["/desk/cases/{case}/charges", "case.read", "case"],
+  ["/desk/cases/{case}/charges/csv", "case.read", "case"],
   ["/desk/bundles/{bundle}", "case.read", "case"],
   ["/desk/bundles/{bundle}/download", "bundle.export", "case"],
   ["/desk/walls/{report}", "wall.raise", "report"],

@@ -10,6 +10,7 @@ import { bulkReader } from "./bulk-reader.ts";
 import { bulkStore } from "./bulk-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { careReader, careStore } from "./care-store.ts";
+import { caseSheetReader, caseSheetStore } from "./case-sheet-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
 import { codeRequestReader } from "./code-request-reader.ts";
@@ -121,6 +122,7 @@ export function readStores(scope: DatabaseScope) {
     cases: caseReader(scope),
     bates: batesReader(scope),
     foundations: foundationReader(scope),
+    caseSheets: caseSheetReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
     custody: custodyReader(scope),
@@ -188,6 +190,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     cases: caseStore(scope, append),
     bates: batesStore(scope, append),
     foundations: foundationStore(scope, append),
+    caseSheets: caseSheetStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),

@@ -9,9 +9,11 @@ import { readFoundation, writeFoundation } from "./foundation.ts";
 import { openCase } from "./open-case.ts";
 import { listCases, readCase } from "./read-cases.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./request-bundle.ts";
+import { SHEET_VERBS } from "./sheet-verbs.ts";
 
 /** What is done with cases and bundles, by verb; a part of what `bind.ts` binds. */
 export const CASE_VERBS = {
+  ...SHEET_VERBS,
   addReportToCase,
   buildBundle,
   failBundle,

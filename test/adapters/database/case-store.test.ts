@@ -43,6 +43,49 @@ onEachDatabase("cases", (open) => {
     expect(await openNext(database, by)).toBe("NYAG-2026-10001");
   });
 
+  test("an entry of a worksheet keeps every version, and two at the same moment get two places", async () => {
+    const database = await open();
+    const by = await givenPerson(database);
+    const caseId = await givenCase(database, by);
+    const { transact, clock } = database;
+    const event = eventOf("case.entry_written", caseId);
+    const ids = [newId("cen"), newId("cen")];
+    await Promise.all(
+      ids.map((id) =>
+        transact(async ({ cases, caseSheets }) => {
+          // As the use case does: whoever writes waits for who writes before.
+          await cases.find(caseId);
+          const entry = {
+            id,
+            caseId,
+            kind: "charge",
+            parentId: null,
+            values: { degree: id },
+          } as const;
+          await caseSheets.add({ ...entry, by, at: clock.now() }, event);
+        }),
+      ),
+    );
+    const [id = newId("cen")] = ids;
+    await transact(({ caseSheets }) =>
+      caseSheets.write(
+        { id, version: 2, withdrawn: true, values: { degree: "third" }, by, at: clock.now() },
+        event,
+      ),
+    );
+    await database.read(async ({ caseSheets }) => {
+      expect(await caseSheets.find(id)).toMatchObject({
+        ...{ version: 2, withdrawn: true, values: { degree: "third" }, parentId: null },
+      });
+      expect(await caseSheets.versionOf(id, 1)).toMatchObject({ values: { degree: id } });
+      expect((await caseSheets.entries(caseId)).map((one) => one.version).toSorted()).toEqual([
+        1, 2,
+      ]);
+    });
+    const kept = await database.sql("select content from case_entry_version");
+    expect(JSON.stringify(kept)).not.toContain("third");
+  });
+
   test("a number is free even where a case before it is gone", async () => {
     const database = await open();
     const by = await givenPerson(database);

@@ -1,0 +1,58 @@
+import type { OfficePack, StatuteVersion } from "../office/office-pack.ts";
+import { statuteInForce } from "../office/rule-in-force.ts";
+import type { EntryValues } from "./sheet-entry.ts";
+
+/** What a charge keeps of its statute: the text of the day of the act, as the office's pack had it when the charge was written. */
+export interface ChargeText {
+  readonly values: EntryValues;
+  /** What has to be shown, as the pack words it; none where counsel has to supply it or no version is of that day. */
+  readonly elements: readonly { readonly id: string; readonly text: string }[];
+}
+
+/**
+ * The dated text of a statute for the day of the act (`YYYY-MM-DD`; empty: not known). Which version was in force on an unknown day is not guessed:
+ * then there is no text and the words say so. Undefined where the pack has no such statute.
+ */
+export function chargeText(
+  pack: Pick<OfficePack, "id" | "date" | "statutes">,
+  statuteId: string,
+  day: string,
+): ChargeText | undefined {
+  const entry = pack.statutes.find(({ id }) => id === statuteId);
+  if (entry === undefined) return undefined;
+  const standing = day === "" ? undefined : statuteInForce(pack, statuteId, day);
+  const version = standing?.version;
+  return {
+    values: {
+      ...{ statute: statuteId, day, citation: entry.citation, title: entry.title },
+      standing:
+        standing?.words ??
+        "The day of the act is not known, so which text was in force cannot be said",
+      applies: standing?.applies === true ? "yes" : "no",
+      ...textOf(version),
+      pack: `${pack.id} ${pack.date}`,
+    },
+    elements: version?.elements ?? [],
+  };
+}
+
+function textOf(version: StatuteVersion | undefined): EntryValues {
+  return {
+    text: version?.text ?? "",
+    from: version?.from ?? "",
+    until: version?.until ?? "",
+    source: version?.source.title ?? "",
+  };
+}
+
+/** Fields of a charge that come from the pack, not from the form. */
+const OF_THE_PACK = ["citation", "title", "standing", "applies", "text", "from", "until", "source"];
+
+/** True where the pack of today says something else about the statute than the charge keeps. */
+export function saysOtherToday(
+  kept: EntryValues,
+  pack: Pick<OfficePack, "id" | "date" | "statutes">,
+): boolean {
+  const today = chargeText(pack, kept["statute"] ?? "", kept["day"] ?? "")?.values;
+  return today === undefined || OF_THE_PACK.some((name) => (kept[name] ?? "") !== today[name]);
+}

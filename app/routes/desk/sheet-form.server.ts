@@ -1,0 +1,50 @@
+import { isEntryKind, PARENT_OF } from "#app/core/case/sheet-entry.ts";
+import type { PackStatute } from "#app/core/office/office-pack.ts";
+import type { SheetChoices, SheetForm } from "#app/ui/desk/shown-sheet.ts";
+import { fileLabel, reportLabel, type OpenSheet } from "./sheet-sources.ts";
+import { KIND_WORDS, nameOf } from "./sheet-words.ts";
+
+/** The form that the page's address asks for: `?add=fact&to=cen_…` or `?edit=cen_…`; undefined where it asks for none. */
+export function sheetForm(sheet: OpenSheet, query: URLSearchParams): SheetForm | undefined {
+  const edited = sheet.entries.find(({ id }) => id === query.get("edit"));
+  if (edited !== undefined) {
+    const { kind, id: entry, version: seen, values } = edited;
+    return { act: "change", kind, entry, seen, values, about: "" };
+  }
+  const kind = query.get("add");
+  if (!isEntryKind(kind)) return undefined;
+  const parent = sheet.entries.find(({ id }) => id === query.get("to"));
+  if ((parent?.kind ?? null) !== PARENT_OF[kind]) return undefined;
+  return {
+    ...{ act: "add", kind, to: parent?.id ?? "", values: {} },
+    about: parent === undefined ? "" : `${KIND_WORDS[parent.kind]}: ${nameOf(parent)}`,
+  };
+}
+
+/** What the form's fields choose from. */
+export function sheetChoices(
+  sheet: OpenSheet,
+  statutes: readonly PackStatute[],
+  form: SheetForm | undefined,
+): SheetChoices {
+  const edited = form?.act === "change" ? form.entry : undefined;
+  const parent =
+    form?.act === "add" ? form.to : sheet.entries.find(({ id }) => id === edited)?.parentId;
+  return {
+    statutes: statutes.map(({ id, citation, title }) => ({
+      value: id,
+      label: `${citation}, ${title}`,
+    })),
+    items: sheet.items.map(({ item }) => ({ value: item.id, label: fileLabel(sheet, item.id) })),
+    reports: sheet.reports.map(({ reportId }) => ({
+      value: reportId,
+      label: reportLabel(sheet, reportId),
+    })),
+    facts: sheet.entries
+      .filter(
+        ({ id, kind, parentId, withdrawn }) =>
+          kind === "fact" && parentId === parent && id !== edited && !withdrawn,
+      )
+      .map(({ id, values }) => ({ value: id, label: values["statement"] ?? "" })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { CaseEntry } from "#app/core/case/sheet-entry.ts";
+import { fileLabel, reportLabel, type OpenSheet } from "./sheet-sources.ts";
+
+export const KIND_WORDS = {
+  charge: "Charge",
+  element: "Element",
+  fact: "Fact",
+  gap: "Gap",
+} as const satisfies Readonly<Record<CaseEntry["kind"], string>>;
+
+/** What an entry is called in a line. */
+export function nameOf({ values }: Pick<CaseEntry, "values">): string {
+  const { citation = "", title = "", text = "", statement = "" } = values;
+  return citation === "" ? statement || text : `${citation}, ${title}`;
+}
+
+/** Names of the fields that a person fills in, in the order in which they are read. */
+const FIELDS = [
+  ...(["statement", "text", "citation", "title", "day", "degree", "class", "culpable"] as const),
+  ...(["side", "item", "at", "report", "words", "witness", "strength", "who", "due"] as const),
+];
+
+/** What an entry says, a line for each field that says something. */
+export function entryInWords(sheet: OpenSheet, values: CaseEntry["values"]): string {
+  return FIELDS.map((name) => {
+    const value = values[name] ?? "";
+    if (value === "") return "";
+    if (name === "item") return `file: ${fileLabel(sheet, value)}`;
+    if (name === "report") return reportLabel(sheet, value);
+    return ["statement", "text", "title"].includes(name) ? value : `${name}: ${value}`;
+  })
+    .filter((line) => line !== "")
+    .join("\n");
+}

@@ -1,0 +1,14 @@
+import { exportCaseSheet, readCaseSheet } from "./read-sheet.ts";
+import { settleCaseEdit, undoCaseEntry } from "./undo-sheet.ts";
+import { addCaseEntry, changeCaseEntry, withdrawCaseEntry } from "./write-sheet.ts";
+
+/** What is done with a case's worksheets, by verb; a part of what `bind.ts` binds. */
+export const SHEET_VERBS = {
+  addCaseEntry,
+  changeCaseEntry,
+  exportCaseSheet,
+  readCaseSheet,
+  settleCaseEdit,
+  undoCaseEntry,
+  withdrawCaseEntry,
+} as const;
