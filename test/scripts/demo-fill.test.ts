@@ -1,10 +1,15 @@
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BundleId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { fillOffice } from "#scripts/demo/fill-office.ts";
 import { DEMO_PASSWORD } from "#scripts/demo/demo-staff.ts";
 import { DEMO, planReports, type PlannedReport } from "#scripts/demo/plan-demo.ts";
 import { planWork } from "#scripts/demo/plan-work.ts";
+import { PROGRAMS, printedIn, takeSteps } from "#test/adapters/bundle/typed-steps.ts";
+import { inFolder, installed, unpack } from "#test/adapters/bundle/unpacked.ts";
 import { runCommand } from "./run-command.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
@@ -71,13 +76,14 @@ test("a few reports go through the real use cases up to a bundle; a second start
     expect(reportCount).toBe(2);
     expect(exhibitCount).toBeGreaterThanOrEqual(2);
   }
-  const states = await Promise.all(
+  const bundles = await Promise.all(
     cases.map(async ({ id }) => {
       const read = await office.useCases.readCase({ by: prosecutor, caseId: id });
-      return read.kind === "case" ? read.case.bundles.map(({ state }) => state) : [];
+      return read.kind === "case" ? read.case.bundles : [];
     }),
   );
-  expect(states.flat()).toEqual(["ready"]);
+  expect(bundles.flat().map(({ state }) => state)).toEqual(["ready"]);
+  await checkAsPrinted(prosecutor, bundles.flat()[0]!.id);
   expect(await office.useCases.auditLog()).toMatchObject({ faults: [] });
 
   const before = (await office.useCases.auditLog()).records;
@@ -87,6 +93,23 @@ test("a few reports go through the real use cases up to a bundle; a second start
   // The audit above recorded itself; the second start recorded nothing.
   expect((await office.useCases.auditLog()).records).toBe(before + 1);
 });
+
+/** Takes every step of the bundle's own VERIFY.txt as it is printed, as far as its programs are installed. */
+async function checkAsPrinted(by: Person, bundleId: BundleId): Promise<void> {
+  const opened = await office.useCases.openBundle({ by, bundleId });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  if (!installed(...PROGRAMS)) return;
+  await inFolder(async (folder) => {
+    const archive = join(folder, "received.zip");
+    await writeFile(archive, opened.blob.stream);
+    const { top } = await unpack(archive);
+    await rename(archive, join(folder, `${top}.zip`));
+    const steps = await printedIn(join(folder, `${top}.zip`));
+    const taken = takeSteps(steps, folder, top);
+    expect(taken).toContain("The record of this bundle is in the signed log, by hand");
+    expect(taken).toHaveLength(steps.length - 1);
+  });
+}
 
 test("a start that was interrupted is gone on with, and sends nothing twice", async () => {
   const reports = aFew();

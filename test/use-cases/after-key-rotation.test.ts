@@ -10,7 +10,7 @@ import { toUtf8 } from "#app/core/encoding.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
-import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { verifiedByBoth } from "#test/adapters/bundle/python-check.ts";
 import { makeManifestsFit, repack, unpack, type Unpacked } from "#test/adapters/bundle/unpacked.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -115,7 +115,7 @@ describe("bundles", () => {
   async function verified(files: Unpacked, fingerprint = newFingerprint()) {
     const file = join(office.folder, "changed.zip");
     await writeFile(file, await repack(files, top));
-    return verifyBundleAt(file, { fingerprint });
+    return verifiedByBoth(file, { fingerprint });
   }
 
   function edit(files: Unpacked, path: string, how: (text: string) => string): void {
@@ -126,7 +126,7 @@ describe("bundles", () => {
   }
 
   test("the one from before still verifies with the old key, and says nothing of another", async () => {
-    expect(await verifyBundleAt(bundles.before, { fingerprint: oldFingerprint() })).toMatchObject({
+    expect(await verifiedByBoth(bundles.before, { fingerprint: oldFingerprint() })).toMatchObject({
       result: "Intact and the log key is the one you named",
       faults: [],
       log: { keysReplacedAt: [] },
@@ -134,7 +134,7 @@ describe("bundles", () => {
   });
 
   test("the one from after verifies with the new key, continues the earlier one, and tells of the replacement", async () => {
-    const report = await verifyBundleAt(bundles.after, { fingerprint: newFingerprint() });
+    const report = await verifiedByBoth(bundles.after, { fingerprint: newFingerprint() });
     expect(report).toMatchObject({
       result: "Intact and the log key is the one you named",
       faults: [],
@@ -144,7 +144,7 @@ describe("bundles", () => {
   });
 
   test("who names the old key is told, and that the new one is not confirmed by it", async () => {
-    const report = await verifyBundleAt(bundles.after, { fingerprint: oldFingerprint() });
+    const report = await verifiedByBoth(bundles.after, { fingerprint: oldFingerprint() });
     expect(report).toMatchObject({ result: "Intact, log signed, key not confirmed", faults: [] });
     expect(report.notes.join("\n")).toContain("you named a key that was replaced");
   });

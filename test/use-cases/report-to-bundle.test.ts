@@ -13,7 +13,7 @@ import { parseWitnessRequest } from "#app/core/custody/witness-protocol.ts";
 import { keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
 import { parseDat } from "#app/core/load-files/concordance.ts";
 import { compose } from "#app/server/compose.ts";
-import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { verifiedByBoth } from "#test/adapters/bundle/python-check.ts";
 import { unpack } from "#test/adapters/bundle/unpacked.ts";
 import { madeKey } from "#test/core/custody/made-keys.ts";
 import { givenReport } from "#test/support/given.ts";
@@ -133,7 +133,7 @@ async function verifiedBundle(of: TestOffice, { by }: GivenCase, bundleId: Bundl
   await writeFile(file, await bytesOf(opened.blob.stream));
   const key = parseVerifierKey(of.useCases.readLogKey().vkey);
   if (!key.ok) throw new Error(key.problem);
-  return verifyBundleAt(file, { fingerprint: keyFingerprint(key.value) });
+  return verifiedByBoth(file, { fingerprint: keyFingerprint(key.value) });
 }
 
 /** Changes the database file as somebody with the disk could, its triggers being no obstacle. */

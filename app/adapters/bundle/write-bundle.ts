@@ -25,6 +25,7 @@ import { transmittalPdf } from "./pdf/transmittal.ts";
 import { witnessListPdf } from "./pdf/witness-list.ts";
 import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
 import { storedZip } from "./stored-zip-stream.ts";
+import { verifierFiles } from "./verifier/files.ts";
 
 /** What was written: the archive's SHA-256 in lower-case hex, and its size in octets. */
 export interface WrittenBundle {
@@ -85,7 +86,8 @@ async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly Pl
     payload.push(await spool.add({ path: PATHS.indexPdf, bytes: await indexPdf(plan, input) }));
   }
   const tags: PlannedFile[] = [];
-  for (const made of tagFiles(plan, payload)) tags.push(await spool.add(made));
+  for (const made of [...tagFiles(plan, payload), ...verifierFiles()])
+    tags.push(await spool.add(made));
   const last: PlannedFile[] = [];
   for (const made of tagManifests(tags)) last.push(await spool.add(made));
   return [...payload, ...tags, ...last];

@@ -6,6 +6,8 @@ export const PATHS = {
   info: "bag-info.txt",
   startHere: "START-HERE.txt",
   verify: "VERIFY.txt",
+  /** Programs that check a bundle. They stand beside the payload and belong to no bundle in particular. */
+  verifyPython: "verify.py",
   coverSheet: "data/00-cover/cover-sheet.pdf",
   index: "data/00-cover/index.csv",
   indexPdf: "data/00-cover/index.pdf",

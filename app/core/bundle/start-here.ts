@@ -48,7 +48,8 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(
       "Open VERIFY.txt and follow it step by step. All steps but one need no program of ours: an " +
-        "ordinary Linux or macOS computer has everything. Nothing in this bundle calls the internet.",
+        "ordinary Linux or macOS computer has everything. That one is verify.py, which needs Python and checks " +
+        "everything at once. Nothing in this bundle calls the internet.",
     ),
     "",
     "WHO SIGNED",

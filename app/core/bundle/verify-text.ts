@@ -35,7 +35,7 @@ export function verifyText(
     ...signatureSteps(content.log, signed),
     ...inclusionSteps(bundleRecords.at(-1), signed),
     ...recordSteps(listed),
-    chainStep(content),
+    chainStep(),
     ...disclosureSteps(listed),
     ...consistencySteps(content.log, signed),
     ...intakeSteps(listed),
@@ -138,17 +138,20 @@ function recordSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[] {
   ];
 }
 
-function chainStep(content: BundleContent): VerifyStep {
+function chainStep(): VerifyStep {
   return {
-    title: "No record left out (needs the program Bearwitness and Node.js 22.18 or later)",
-    run: [`node scripts/verify-bundle.ts ${content.bundleId}.zip`],
+    title: "Everything at once, and no record left out (needs Python 3.8 or later)",
+    run: ["python3 verify.py"],
     gives: ["Intact, log signed, key not confirmed"],
     shows:
       "everything above in one go, for every record, and that each item's records run without a gap from its " +
-      "receipt to the preparation of this bundle. Type it in the program's own folder, with the path of the " +
-      `archive. With --fingerprint and the first ${GROUPS_TO_COMPARE} groups of the key's fingerprint, as you have them ` +
-      "on paper, it says: Intact and the log key is the one you named.",
-    not: "acts that were never recorded.",
+      "receipt to the preparation of this bundle; witnesses' signatures too. This is the first line of what comes out; the others say what " +
+      `was seen. With --fingerprint and the first ${GROUPS_TO_COMPARE} groups of the key's fingerprint, as you have them ` +
+      "on paper, it says: Intact and the log key is the one you named. Before you unpack, a copy of it from elsewhere checks the archive itself: " +
+      "put the archive's path behind it.",
+    not:
+      "acts that were never recorded; nor anything, where somebody altered verify.py as well: its SHA-256 is on " +
+      "the cover sheet on paper.",
   };
 }
 

@@ -1,29 +1,27 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import type { BagReport } from "#app/core/bundle/verify-bag.ts";
 import { isIntact } from "#app/core/bundle/verify-result.ts";
-import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { reportText, verifyBundleAt } from "#scripts/verify-bundle.ts";
 import { run } from "#scripts/commands/verify.ts";
 import { inventedContent } from "#test/core/bundle/invented-bundle.ts";
-import { layOut, makeManifestsFit, repack, unpack, type Unpacked } from "./unpacked.ts";
-
-// Every way to meddle with a bundle that a stranger might try: each must be told with the name of the file.
-
-const EXHIBIT = "data/10-exhibits/GJ-001";
-const NATIVE = `${EXHIBIT}/native/IMG_0001.JPG`;
-const CUSTODY = `${EXHIBIT}/custody.jsonl`;
-const DISCLOSURES = `${EXHIBIT}/disclosures.jsonl`;
-const ITEM = `${EXHIBIT}/item.json`;
-const EVENTS = "data/60-log/events.jsonl";
-const HEADS = "data/60-log/heads.csv";
+import { asJson, pythonReports } from "./python-check.ts";
+import { change, CUSTODY, EXHIBIT, FORGED, NATIVE, PLAIN, type EditedItem } from "./meddlings.ts";
+import { layOut, makeManifestsFit, repack, testWith, unpack, type Unpacked } from "./unpacked.ts";
 
 let folder: string;
 let archive: string;
 let top: string;
 let whole: Unpacked;
+/** What was said of each archive that somebody meddled with. */
+const told: { readonly name: string; readonly archive: string; readonly report: BagReport }[] = [];
+
+const NOT_JSON = { code: "item", path: `${EXHIBIT}/item.json` };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tamper-"));
@@ -35,274 +33,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function change(files: Unpacked, path: string, edit: (text: string) => string): void {
-  const before = String(files.get(path));
-  const after = edit(before);
-  if (after === before) throw new Error(`the change to ${path} changes nothing`);
-  files.set(path, Buffer.from(after));
-}
-
-const editLines = (edit: (lines: string[]) => string[]) => (text: string) =>
-  `${edit(text.trimEnd().split("\n")).join("\n")}\n`;
-
-const swapFirstTwo = editLines(([one = "", two = "", ...rest]) => [two, one, ...rest]);
-
-type Meddling = (files: Unpacked) => void;
-
-/** Each with the file that must be named, and a code that must be among those told. */
-const PLAIN: readonly (readonly [string, Meddling, string, string])[] = [
-  [
-    "one bit of an original is turned",
-    (files) => {
-      const bytes = Buffer.from(files.get(NATIVE) ?? []);
-      bytes[3] = (bytes[3] ?? 0) ^ 1;
-      files.set(NATIVE, bytes);
-    },
-    NATIVE,
-    "changed",
-  ],
-  [
-    "an original is cut short",
-    (files) => files.set(NATIVE, Buffer.from(files.get(NATIVE)?.subarray(1) ?? [])),
-    NATIVE,
-    "changed",
-  ],
-  [
-    "a file is added to the payload",
-    (files) => files.set("data/10-exhibits/extra.txt", Buffer.from("x")),
-    "data/10-exhibits/extra.txt",
-    "extra",
-  ],
-  [
-    "a file is added beside the payload",
-    (files) => files.set("notes.txt", Buffer.from("x")),
-    "notes.txt",
-    "extra",
-  ],
-  ["an original is removed", (files) => files.delete(NATIVE), NATIVE, "missing"],
-  [
-    "a custody report is removed",
-    (files) => files.delete(`${EXHIBIT}/custody-report.pdf`),
-    `${EXHIBIT}/custody-report.pdf`,
-    "missing",
-  ],
-  [
-    "a manifest is removed",
-    (files) => files.delete("manifest-sha512.txt"),
-    "manifest-sha512.txt",
-    "manifest-missing",
-  ],
-  [
-    "both tag manifests are removed",
-    (files) => files.delete("tagmanifest-sha256.txt") && files.delete("tagmanifest-sha512.txt"),
-    "tagmanifest-sha256.txt",
-    "manifest-missing",
-  ],
-  [
-    "two digests of a manifest are swapped",
-    (files) => {
-      change(
-        files,
-        "manifest-sha256.txt",
-        editLines(([one = "", two = "", ...rest]) => [
-          two.slice(0, 64) + one.slice(64),
-          one.slice(0, 64) + two.slice(64),
-          ...rest,
-        ]),
-      );
-    },
-    "data/00-cover/cover-sheet.pdf",
-    "manifests-disagree",
-  ],
-  [
-    "two lines of a manifest are swapped",
-    (files) => {
-      change(files, "manifest-sha256.txt", swapFirstTwo);
-    },
-    "manifest-sha256.txt",
-    "manifest-order",
-  ],
-  [
-    "a line of one manifest is dropped",
-    (files) => {
-      change(
-        files,
-        "manifest-sha256.txt",
-        editLines((lines) => lines.filter((line) => !line.endsWith(NATIVE))),
-      );
-    },
-    NATIVE,
-    "manifests-disagree",
-  ],
-  [
-    "a line of a manifest does not read",
-    (files) => {
-      change(files, "manifest-sha256.txt", (text) => text.replace("  data/00", " data/00"));
-    },
-    "manifest-sha256.txt",
-    "manifest-line",
-  ],
-  [
-    "VERIFY.txt is rewritten",
-    (files) => {
-      change(files, "VERIFY.txt", (text) => text.replace("sha256sum", "true #"));
-    },
-    "VERIFY.txt",
-    "changed",
-  ],
-  [
-    "Payload-Oxum is rewritten",
-    (files) => {
-      change(files, "bag-info.txt", (text) => text.replace(/Payload-Oxum: \d+/, "Payload-Oxum: 1"));
-    },
-    "bag-info.txt",
-    "oxum",
-  ],
-  [
-    "fetch.txt is added",
-    (files) => files.set("fetch.txt", Buffer.from("https://example.com/x 1 data/x\n")),
-    "fetch.txt",
-    "fetch-file",
-  ],
-  [
-    "bagit.txt says another version",
-    (files) => {
-      change(files, "bagit.txt", (text) => text.replace("1.0", "0.97"));
-    },
-    "bagit.txt",
-    "declaration",
-  ],
-  [
-    "bagit.txt begins with a mark",
-    (files) => {
-      change(files, "bagit.txt", (text) => `\uFEFF${text}`);
-    },
-    "bagit.txt",
-    "declaration",
-  ],
-  ["bagit.txt is removed", (files) => files.delete("bagit.txt"), "bagit.txt", "missing"],
-  ["bag-info.txt is removed", (files) => files.delete("bag-info.txt"), "bag-info.txt", "missing"],
-];
-
-/** The same, with every manifest made to fit again: only the custody records can tell. */
-const FORGED: readonly (readonly [string, Meddling, string, string])[] = [
-  ["an original is replaced", (files) => files.set(NATIVE, Buffer.from("another picture")), NATIVE, "native"],
-  ["an original is replaced and item.json made to fit", (files) => {
-    replaceNative(files);
-  }, NATIVE, "native"],
-  ["a second original is added", (files) => files.set(`${EXHIBIT}/native/other.jpg`, Buffer.from("x")), `${EXHIBIT}/native/other.jpg`, "layout"],
-  ["the original is renamed", (files) => {
-    files.set(`${EXHIBIT}/native/other.jpg`, files.get(NATIVE) ?? Buffer.alloc(0));
-    files.delete(NATIVE);
-  }, ITEM, "item"],
-  ["a record is edited", (files) => { change(files, CUSTODY, (text) => text.replace("web-form", "web-farm")); }, CUSTODY, "chain"],
-  ["a record is edited in both places", (files) => {
-    for (const path of [CUSTODY, EVENTS]) change(files, path, (text) => text.replace("preview-1600", "preview-1601"));
-  }, CUSTODY, "chain"],
-  ["the last record is edited in both places", (files) => {
-    for (const path of [CUSTODY, EVENTS]) change(files, path, (text) => text.replace('"proceeding":"cas_1"', '"proceeding":"cas_2"'));
-  }, CUSTODY, "chain"],
-  ["a record in the middle is dropped in both places", (files) => {
-    const dropped = String(files.get(CUSTODY)).split("\n")[2] ?? "";
-    for (const path of [CUSTODY, EVENTS]) change(files, path, editLines((lines) => lines.filter((line) => line !== dropped)));
-  }, CUSTODY, "chain"],
-  ["the last record is dropped in both places", (files) => {
-    const dropped = String(files.get(CUSTODY)).trimEnd().split("\n").at(-1) ?? "";
-    for (const path of [CUSTODY, EVENTS]) change(files, path, editLines((lines) => lines.filter((line) => line !== dropped)));
-  }, CUSTODY, "chain"],
-  ["a record is dropped from the exhibit alone", (files) => { change(files, CUSTODY, editLines((lines) => lines.slice(0, -1))); }, CUSTODY, "chain"],
-  ["a record is dropped from the log alone", (files) => { change(files, EVENTS, editLines((lines) => lines.slice(1))); }, CUSTODY, "events"],
-  ["two records are swapped", (files) => { change(files, CUSTODY, swapFirstTwo); }, CUSTODY, "chain"],
-  ["two records of the log are swapped", (files) => { change(files, EVENTS, swapFirstTwo); }, EVENTS, "events"],
-  ["a record is not JSON", (files) => { change(files, CUSTODY, (text) => text.replace("{", "[")); }, CUSTODY, "record"],
-  ["the file of records does not end with LF", (files) => { change(files, CUSTODY, (text) => text.trimEnd()); }, CUSTODY, "record"],
-  ["the files of two exhibits' records are exchanged", (files) => {
-    const other = "data/10-exhibits/GJ-002/custody.jsonl";
-    const first = files.get(CUSTODY) ?? Buffer.alloc(0);
-    files.set(CUSTODY, files.get(other) ?? Buffer.alloc(0));
-    files.set(other, first);
-  }, CUSTODY, "chain"],
-  ["a disclosure is edited", (files) => {
-    change(files, DISCLOSURES, (text) => text.replace(/"d":"(.)/, (_, first: string) => `"d":"${first === "W" ? "X" : "W"}`));
-  }, DISCLOSURES, "disclosure"],
-  ["a disclosure is put to another record", (files) => { change(files, DISCLOSURES, (text) => text.replace('"seq":0', '"seq":1')); }, DISCLOSURES, "disclosure"],
-  ["a disclosure of the log is made up", (files) => {
-    const made = Buffer.from(JSON.stringify(["c2FsdA", "case", "another case"])).toString("base64url");
-    change(files, "data/60-log/disclosures.jsonl", (text) => `${text}{"seq":12,"d":"${made}"}\n`);
-  }, "data/60-log/disclosures.jsonl", "disclosure"],
-  ["the name in item.json is edited", (files) => { change(files, ITEM, (text) => text.replace('"value": "IMG_0001.JPG"', '"value": "IMG_0002.JPG"')); }, ITEM, "item"],
-  ["item.json is of another exhibit", (files) => files.set(ITEM, files.get("data/10-exhibits/GJ-002/item.json") ?? Buffer.alloc(0)), ITEM, "item"],
-  ["item.json is not JSON", (files) => files.set(ITEM, Buffer.from("{")), ITEM, "item"],
-  ["an examination is left out", (files) => { editItem(files, (item) => { item.examinations.splice(1, 1); }); }, ITEM, "examination"],
-  ["all examinations are left out", (files) => { editItem(files, (item) => { item.examinations.splice(0); }); }, ITEM, "examination"],
-  ["an examination is made up", (files) => { editItem(files, (item) => { item.examinations.push({ ...item.examinations[0], number: 5 }); }); }, ITEM, "examination"],
-  ["an examination stands twice", (files) => { editItem(files, (item) => { item.examinations.push({ ...item.examinations[0] }); }); }, ITEM, "examination"],
-  ["another examination is shown first", (files) => { editItem(files, (item) => { for (const one of item.examinations) one.shownFirst = one.number === 1; }); }, ITEM, "examination"],
-  ["an examination is said to be of another examiner", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).examinedWith = "examiner 9"; }); }, ITEM, "examination"],
-  ["an examination is said to have been asked for by somebody else", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).askedBy = "usr_8"; }); }, ITEM, "examination"],
-  ["an examination that failed is said to be done", (files) => { editItem(files, (item) => { (item.examinations[1] ?? {}).state = "done"; }); }, ITEM, "examination"],
-  ["another examination is said to have found something else", (files) => { editItem(files, (item) => { (item.examinations[0] ?? {}).assessment = { mediaType: "image/png" }; }); }, ITEM, "examination"],
-  ["the one shown first is said to have found something else", (files) => { editItem(files, (item) => { item.assessment.mediaType = "image/png"; }); }, ITEM, "examination"],
-  ["what the one shown first found is left out", (files) => { editItem(files, (item) => { Object.assign(item, { assessment: null }); }); }, ITEM, "examination"],
-  ["examinations are nested without end", (files) => {
-    editItem(files, (item) => { (item.examinations[0] ?? {}).examinedWith = "DEEP"; });
-    change(files, ITEM, (text) => text.replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`));
-  }, ITEM, "examination"],
-  ["item.json is called one of the first format", (files) => { editItem(files, (item) => { item.format = "bearwitness-item/1"; }); }, ITEM, "item"],
-  ["heads.csv is edited", (files) => { change(files, HEADS, (text) => text.replace(/[0-9a-f]{8}\r/, "00000000\r")); }, HEADS, "heads"],
-  ["bundle.prepared is dropped", (files) => { change(files, EVENTS, editLines((lines) => lines.slice(0, -1))); }, EVENTS, "events"],
-  ["bundle.prepared is edited", (files) => { change(files, EVENTS, (text) => text.replace('"audience":"GJ"', '"audience":"PRO"')); }, EVENTS, "events"],
-  ["a whole exhibit is removed", (files) => {
-    for (const path of [...files.keys()]) if (path.startsWith("data/10-exhibits/GJ-002/")) files.delete(path);
-  }, EVENTS, "heads"],
-  ["the bundle is given to another audience", (files) => { change(files, "bag-info.txt", (text) => text.replace("X-Audience: GJ", "X-Audience: PRO")); }, EVENTS, "events"],
-  ["the bundle is given another number", (files) => { change(files, "bag-info.txt", (text) => text.replace("GJ-01\n", "GJ-02\n")); }, "bag-info.txt", "bag-info"],
-  ["the log's origin is changed", (files) => { change(files, "bag-info.txt", (text) => text.replace("custody.example.gov", "custody.example.com")); }, EVENTS, "record"],
-  ["a name that hides is used", (files) => files.set("data/10-exhibits/.hidden", Buffer.from("x")), `NYAG-2026-0045-GJ-01/data/10-exhibits/.hidden`, "unsafe-name"],
-  ["a name differs in case only", (files) => files.set("data/10-exhibits/EXHIBIT-LIST.CSV", Buffer.from("x")), "NYAG-2026-0045-GJ-01/data/10-exhibits/exhibit-list.csv", "clashing-names"],
-]; // prettier-ignore
-
-interface EditedItem {
-  format: string;
-  assessment: Record<string, unknown>;
-  examinations: Record<string, unknown>[];
-}
-
-function editItem(files: Unpacked, edit: (item: EditedItem) => void): void {
-  const item = JSON.parse(String(files.get(ITEM))) as EditedItem;
-  edit(item);
-  files.set(ITEM, Buffer.from(JSON.stringify(item)));
-}
-
-function replaceNative(files: Unpacked): void {
-  const bytes = Buffer.from("another picture");
-  files.set(NATIVE, bytes);
-  const known = JSON.parse(String(files.get(ITEM))) as { native: object };
-  files.set(
-    ITEM,
-    Buffer.from(JSON.stringify({ ...known, native: { ...known.native, ...digestsOf(bytes) } })),
-  );
-}
-
-function digestsOf(bytes: Buffer) {
-  return {
-    size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    sha512: createHash("sha512").update(bytes).digest("hex"),
-  };
-}
-
 describe.each([
   ["as it lies", PLAIN, false],
   ["with every manifest made to fit", FORGED, true],
 ] as const)("a bundle changed and left %s", (_, cases, forged) => {
-  test.each(cases)("is not intact when %s", async (__, meddle, path, code) => {
+  test.each(cases)("is not intact when %s", async (name, meddle, path, code) => {
     const files: Unpacked = new Map(whole);
     meddle(files);
     if (forged) makeManifestsFit(files);
-    const changed = join(folder, "changed.zip");
+    const changed = join(folder, `meddled-${told.length}.zip`);
     await writeFile(changed, await repack(files, top));
     const report = await verifyBundleAt(changed);
+    told.push({ name, archive: changed, report });
     expect(isIntact(report.result)).toBe(false);
     expect(report.faults.map((fault) => `${fault.code} ${fault.path ?? ""}`)).toContain(
       `${code} ${path}`,
@@ -313,6 +55,81 @@ describe.each([
     // In a folder the bundle's number cannot be compared with the archive's top folder.
     if (code !== "bag-info") expect(isIntact((await verifyBundleAt(asFolder)).result)).toBe(false);
   });
+});
+
+testWith(
+  ["python3"],
+  "verify.py tells each of them by the same words, and so it does the bundle that is whole",
+  async () => {
+    told.push({ name: "nothing", archive, report: await verifyBundleAt(archive) });
+    const said = await pythonReports(
+      folder,
+      told.map((one) => one.archive),
+    );
+    expect(said).toHaveLength(PLAIN.length + FORGED.length + 1);
+    told.forEach(({ name, report }, index) => {
+      // Python reads no JSON that is nested without end: the same file is named, as one that does not read.
+      if (name !== "examinations are nested without end") {
+        expect({ name, said: said[index] }).toEqual({ name, said: asJson(report) });
+      } else expect(said[index]).toMatchObject({ result: "Altered", faults: [NOT_JSON] });
+    });
+  },
+);
+
+testWith(
+  ["python3"],
+  "whatever byte of an archive is another, verify.py tells the same as our own program",
+  async () => {
+    const bytes = await readFile(archive);
+    const paths: string[] = [];
+    for (let number = 0; number < 60; number += 1) {
+      const changed = Buffer.from(bytes);
+      // Half of them in the directory and the end records, where an archive is easiest to misread.
+      const from = number % 2 === 0 ? 0 : bytes.length - 8000;
+      const digest = createHash("sha256").update(`flip ${number}`).digest();
+      const at = from + (digest.readUInt32BE() % (bytes.length - from));
+      changed[at] = (changed[at] ?? 0) ^ (digest[4] ?? 1) || 1;
+      paths.push(join(folder, `flip-${number}.zip`));
+      await writeFile(paths.at(-1) ?? "", changed);
+    }
+    paths.push(join(folder, "cut.zip"));
+    await writeFile(paths.at(-1) ?? "", bytes.subarray(0, 100_000));
+    const said = await pythonReports(folder, paths);
+    for (const [index, path] of paths.entries()) {
+      expect({ path, said: said[index] }).toEqual({
+        path,
+        said: asJson(await verifyBundleAt(path)),
+      });
+    }
+  },
+);
+
+testWith(["python3"], "verify.py is used like our own program, also on a folder", async () => {
+  const unpacked = join(folder, "by-hand");
+  await layOut(whole, unpacked);
+  const script = join(unpacked, "verify.py");
+  const type = (...args: string[]) => {
+    const { status, stdout } = spawnSync("python3", [script, ...args], { encoding: "utf8" });
+    return { status, text: stdout };
+  };
+  const expected = reportText(await verifyBundleAt(archive));
+  expect(type()).toEqual({ status: 0, text: expected });
+  expect(type(archive)).toEqual({ status: 0, text: expected });
+  expect(await readdir(unpacked)).not.toContain("__pycache__");
+  await rm(join(unpacked, NATIVE));
+  await symlink(archive, join(unpacked, NATIVE));
+  const linked = type(unpacked);
+  expect(linked).toEqual({ status: 1, text: reportText(await verifyBundleAt(unpacked)) });
+  expect(linked.text).toContain(`${NATIVE}: it is not an ordinary file [extra]`);
+  expect(type("--help").text).toContain("Usage: python3 verify.py");
+  for (const wrong of [
+    ["--what"],
+    [archive, archive],
+    [join(folder, "none.zip")],
+    ["--fingerprint", "12"],
+  ]) {
+    expect(type(...wrong).status).toBe(2);
+  }
 });
 
 test("a bundle of items of the first format, asked for before their format was recorded, is as intact as it was", async () => {

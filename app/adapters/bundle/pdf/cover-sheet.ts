@@ -5,6 +5,7 @@ import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
 import { drawBlankLines } from "./blank-lines.ts";
 import { drawFacts } from "./facts.ts";
+import { verifierDigests } from "../verifier/files.ts";
 import { drawDocument, type Paper } from "./paper.ts";
 
 /** The sheet that goes on top: what this is, for whom, how to check it, and room for those who hand it over. */
@@ -29,6 +30,9 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
       ["Custody log", `${content.log.origin}, ${content.log.size} records when signed`],
       ["Signatures", quorum?.sentence],
       ["Log key", key === undefined ? undefined : inFours(keyFingerprint(key)), "mono"],
+      ...verifierDigests().map(
+        ({ name, sha256 }) => [`SHA-256 of ${name}`, sha256, "mono"] as const,
+      ),
       ["Office", office.address],
       ["Questions to", contact.filter((one) => one !== undefined).join(", ")],
     ]);
