@@ -5,7 +5,7 @@ import { expand } from "../demo/tell.ts";
 import { tellTime } from "../demo/tell-time.ts";
 import { randomFrom, type Random } from "../demo/random.ts";
 import { CITY_DETAILS, CITY_KINDS, CITY_NOISE, CITY_SYLLABLES, JUNK_TEXTS } from "./city-words.ts";
-import type { KnownReport } from "./incident-measure.ts";
+import type { KnownReport } from "./incident-quality.ts";
 
 /** One thing that happened in the invented city, with what different people could say of it. */
 interface CityEvent {

@@ -1,6 +1,6 @@
 import { statedTraits } from "#app/core/triage/stated-traits.ts";
 import { DEMO, planReports, type PlannedReport } from "../demo/plan-demo.ts";
-import type { KnownReport } from "./incident-measure.ts";
+import type { KnownReport } from "./incident-quality.ts";
 
 /** The demo's reports as they are sent, by their statements alone: what their pictures say would only add to it. */
 export function demoReports(): KnownReport[] {

@@ -1,27 +1,21 @@
-import { fits, pairPoints, sampleOf, type PairPoints } from "#app/core/triage/incident-fit.ts";
-import { countedIn, filedUnder, lookedUnder } from "#app/core/triage/incident-index.ts";
 import {
-  counted,
-  scorePair,
-  SUGGESTED_FROM,
-  type Counts,
-} from "#app/core/triage/incident-score.ts";
-import type { ReportTraits } from "#app/core/triage/incident-traits.ts";
-
-/** A report of which it is known what it tells of; null where it tells of nothing that anybody else tells of. */
-export interface KnownReport {
-  readonly event: string | null;
-  readonly traits: ReportTraits;
-}
-
-/** Of so many that were said, so many were right; of so many that there are, so many were found. */
-export interface Quality {
-  readonly said: number;
-  readonly right: number;
-  readonly there: number;
-  readonly precision: number;
-  readonly recall: number;
-}
+  BESIDE_GROUP_FROM,
+  fits,
+  pairPoints,
+  sampleOf,
+  type PairPoints,
+} from "#app/core/triage/incident-fit.ts";
+import { countedIn, filedUnder, lookedUnder } from "#app/core/triage/incident-index.ts";
+import { counted, scorePair, type Counts } from "#app/core/triage/incident-score.ts";
+import {
+  qualityOfGroups,
+  qualityOfPairs,
+  qualityOfTogether,
+  sizesOf,
+  type KnownReport,
+  type Pair,
+  type Quality,
+} from "./incident-quality.ts";
 
 export interface Measured {
   readonly reports: number;
@@ -33,19 +27,25 @@ export interface Measured {
    * event, of those of its event how many stand beside it.
    */
   readonly grouped: Quality;
-  /** The same where everything that is shown is confirmed, right or wrong: what happens if nobody reads. */
+  /**
+   * The same where the key of yes is pressed on everything that has one, right or wrong, unread; two incidents have none, and are merged on their pages by a person
+   * who sees what most of each tells of. Then counted by pairs of reports that stand together.
+   */
+  readonly keyed: Quality;
+  readonly keyedPairs: Quality;
+  /** The same where incidents too are merged unread: what happens if nobody ever reads. Then by pairs. */
   readonly blind: Quality;
+  readonly blindPairs: Quality;
+  /** Of the suggested pairs, by their points: how many there are, and how many are right. */
+  readonly byPoints: ReadonlyMap<string, { readonly said: number; readonly right: number }>;
   /** Pairs that were compared, of all pairs that there are. */
   readonly compared: number;
 }
 
-type ScoreOf = (one: number, other: number) => PairPoints;
+/** Says yes or no to a suggestion between what stands with the one and what with the other. */
+type Confirms = (pair: Pair, into: readonly number[], from: readonly number[]) => boolean;
 
-interface Pair {
-  readonly one: number;
-  readonly other: number;
-  readonly points: number;
-}
+type ScoreOf = (one: number, other: number) => PairPoints;
 
 /** As the desk does it: how many reports are compared with each, and how many suggestions a report gets. */
 const MOST_COMPARED = 60;
@@ -73,21 +73,56 @@ export function measureIncidents(reports: readonly KnownReport[]): Measured {
     return event !== null && event === reports[other]?.event;
   };
   const read = decideAll(near, scoreOf, isRight);
+  const keyed = decideAll(
+    near,
+    scoreOf,
+    (_, into, from) =>
+      into.length === 1 || from.length === 1 || mostOf(reports, into) === mostOf(reports, from),
+  );
+  const blind = decideAll(near, scoreOf, () => true);
   return {
     reports: reports.length,
     events: new Set(reports.map(({ event }) => event)).size,
     suggested: qualityOfPairs(reports, read.shown, isRight),
     grouped: qualityOfGroups(reports, read.groups),
-    blind: qualityOfGroups(reports, decideAll(near, scoreOf, () => true).groups),
+    keyed: qualityOfGroups(reports, keyed.groups),
+    keyedPairs: qualityOfTogether(reports, keyed.groups),
+    blind: qualityOfGroups(reports, blind.groups),
+    blindPairs: qualityOfTogether(reports, blind.groups),
+    byPoints: countedByPoints(read.shown, isRight),
     compared: near.reduce((sum, { length }) => sum + length, 0),
   };
+}
+
+/** The event that most reports of a group tell of. */
+function mostOf(reports: readonly KnownReport[], group: readonly number[]): string | null {
+  const sizes = sizesOf(group.flatMap((at) => reports[at] ?? []));
+  const [most] = [...sizes].toSorted(([, one], [, other]) => other - one);
+  return most?.[0] ?? null;
+}
+
+const BANDS = [
+  [BESIDE_GROUP_FROM, 11],
+  [12, 13],
+  [14, 16],
+  [17, 99],
+] as const;
+
+function countedByPoints(shown: readonly Pair[], isRight: (pair: Pair) => boolean) {
+  return new Map(
+    BANDS.map(([from, to]) => {
+      const band = shown.filter(({ points }) => points >= from && points <= to);
+      const name = to === 99 ? `${from} and more` : `${from} to ${to}`;
+      return [name, { said: band.length, right: band.filter(isRight).length }] as const;
+    }),
+  );
 }
 
 /** Rounds of suggestions and decisions: once a pair stands together its reports are looked at again, for what is not with them yet. */
 function decideAll(
   near: readonly (readonly number[])[],
   scoreOf: ScoreOf,
-  confirms: (pair: Pair) => boolean,
+  confirms: Confirms,
 ): { readonly groups: readonly (readonly number[])[]; readonly shown: readonly Pair[] } {
   const groups = groupsOfOne(near.length);
   const refused = new Map<number, number[]>();
@@ -97,7 +132,7 @@ function decideAll(
       others
         .filter((other) => groups[one] !== groups[other])
         .map((other) => ({ one, other, points: scoreOf(one, other).points }))
-        .filter((pair) => pair.points >= SUGGESTED_FROM && !shown.has(keyOf(pair)))
+        .filter((pair) => pair.points >= BESIDE_GROUP_FROM && !shown.has(keyOf(pair)))
         .toSorted((a, b) => b.points - a.points || a.other - b.other)
         .slice(0, MOST_SUGGESTED),
     );
@@ -155,7 +190,7 @@ interface Deciding {
   /** Of each report those that somebody said it is not with. */
   readonly refused: Map<number, number[]>;
   readonly scoreOf: ScoreOf;
-  readonly confirms: (pair: Pair) => boolean;
+  readonly confirms: Confirms;
 }
 
 /** Decides suggestions, best first: a new incident, into one, a merge, or no. What does not fit the rest is not shown. Answers what was. */
@@ -170,11 +205,10 @@ function decideSome({ groups, refused, scoreOf, confirms }: Deciding, best: read
     if (into === from || isRefused) continue;
     const [some, others] = [sampleOf(into), sampleOf(from)];
     const across = some.flatMap((a) => others.map((b) => scoreOf(a, b)));
-    // The pair itself is worth showing; of a sample it need not be a part.
-    across.push(scoreOf(pair.one, pair.other));
-    if (!fits({ across, within: [within(some), within(others)] })) continue;
+    const points = scoreOf(pair.one, pair.other);
+    if (!fits({ pair: points, across, within: [within(some), within(others)] })) continue;
     shown.push(pair);
-    if (!confirms(pair)) {
+    if (!confirms(pair, into, from)) {
       refused.set(pair.one, [...(refused.get(pair.one) ?? []), pair.other]);
       refused.set(pair.other, [...(refused.get(pair.other) ?? []), pair.one]);
       continue;
@@ -183,52 +217,4 @@ function decideSome({ groups, refused, scoreOf, confirms }: Deciding, best: read
     for (const moved of from) groups[moved] = into;
   }
   return shown;
-}
-
-function qualityOfPairs(
-  reports: readonly KnownReport[],
-  shown: readonly Pair[],
-  isRight: (pair: Pair) => boolean,
-): Quality {
-  const right = shown.filter(isRight);
-  const served = new Set(right.flatMap(({ one, other }) => [one, other]));
-  const there = [...sizesOf(reports).values()]
-    .filter((size) => size > 1)
-    .reduce((sum, one) => sum + one, 0);
-  const quality = { said: shown.length, right: right.length, there };
-  return { ...quality, precision: right.length / shown.length, recall: served.size / there };
-}
-
-function qualityOfGroups(
-  reports: readonly KnownReport[],
-  groups: readonly (readonly number[])[],
-): Quality {
-  const sizes = sizesOf(reports);
-  let [precision, recall, said, right, there] = [0, 0, 0, 0, 0];
-  for (const [at, { event }] of reports.entries()) {
-    const group = groups[at] ?? [];
-    const same = group.filter(
-      (one) => one === at || (event !== null && reports[one]?.event === event),
-    );
-    // A report that stands alone and is alone says nothing of how good grouping is.
-    const size = event === null ? 1 : (sizes.get(event) ?? 1);
-    if (group.length > 1) {
-      said += 1;
-      right += same.length === group.length ? 1 : 0;
-      precision += same.length / group.length;
-    }
-    if (size > 1) {
-      there += 1;
-      recall += same.length / size;
-    }
-  }
-  return { said, right, there, precision: precision / said, recall: recall / there };
-}
-
-function sizesOf(reports: readonly KnownReport[]): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { event } of reports) {
-    if (event !== null) sizes.set(event, (sizes.get(event) ?? 0) + 1);
-  }
-  return sizes;
 }

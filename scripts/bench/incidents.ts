@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { cityReports } from "./incident-city.ts";
 import { demoReports } from "./incident-demo.ts";
-import { measureIncidents, type KnownReport, type Quality } from "./incident-measure.ts";
+import { measureIncidents } from "./incident-measure.ts";
+import type { KnownReport, Quality } from "./incident-quality.ts";
 
 /**
  * How good the desk's suggestions are of which reports are about one event. Usage: incidents.ts [COUNT] [SEED…]: measures the demo's known incidents and, for
@@ -27,14 +28,30 @@ function line(name: string, { said, right, there, precision, recall }: Quality):
 
 function measure(name: string, reports: readonly KnownReport[]): boolean {
   const began = performance.now();
-  const { events, suggested, grouped, blind, compared } = measureIncidents(reports);
+  const measured = measureIncidents(reports);
+  const { events, suggested, grouped, keyed, keyedPairs, blind, blindPairs, byPoints, compared } =
+    measured;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   print(`${name}: ${reports.length} reports, ${events} events; compared ${compared}; ${seconds} s`);
-  const pairs = line("suggested pairs", suggested);
-  const groups = line("groups, a reader rejecting what is wrong", grouped);
-  line("groups, everything confirmed blindly (no bar)", blind);
-  return groups && pairs;
+  const met = [
+    line("suggested pairs", suggested),
+    line("groups, a reader rejecting what is wrong (B-cubed)", grouped),
+    line("groups, every yes pressed unread, merges read (B-cubed)", keyed),
+    line("groups, every yes pressed unread, merges read (pairs that stand together)", keyedPairs),
+  ];
+  line("groups, merges unread too (B-cubed; no bar)", blind);
+  line("groups, merges unread too (pairs that stand together; no bar)", blindPairs);
+  const bands = [...byPoints].map(
+    ([points, { said, right }]) => `${points}: ${right} of ${said} right`,
+  );
+  print(`  suggested pairs by their points: ${bands.join("; ")}`);
+  return met.every(Boolean);
 }
+
+print(`Bars: precision ${PRECISION}, recall ${RECALL}.
+Suggested pairs: precision is how many of the pairs shown are of one event; recall, how many reports with others of their event got one that is right.
+Groups, B-cubed: report by report, how many of those beside it are of its event, and how many of its event stand beside it; the mean over reports.
+Groups, pairs that stand together: of all pairs of reports in one group how many are of one event, and of all pairs of one event how many are in one group.`);
 
 const met = [
   measure("the demo", demoReports()),

@@ -9,8 +9,10 @@ test.each([
   ["the demo's known incidents", demoReports],
   ["a city of 1,200 reports that nothing was chosen by", () => cityReports("a test", 1_200)],
 ])("suggestions are right and found: %s", (_, reports) => {
-  const { suggested, grouped } = measureIncidents(reports());
+  const { suggested, grouped, keyed } = measureIncidents(reports());
   expect(suggested.precision).toBeGreaterThanOrEqual(0.95);
   expect(suggested.recall).toBeGreaterThanOrEqual(0.8);
   expect(grouped.recall).toBeGreaterThanOrEqual(0.8);
+  expect(keyed.precision).toBeGreaterThanOrEqual(0.95);
+  expect(keyed.recall).toBeGreaterThanOrEqual(0.8);
 });

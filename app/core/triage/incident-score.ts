@@ -29,7 +29,13 @@ export type Reason =
   | ({ readonly kind: "time" } & TimeCloseness)
   | ({ readonly kind: "place" } & PlaceCloseness)
   | { readonly kind: "place-words"; readonly points: number; readonly words: readonly string[] }
-  | { readonly kind: "story-words"; readonly points: number; readonly words: readonly string[] }
+  | {
+      readonly kind: "story-words";
+      readonly points: number;
+      readonly words: readonly string[];
+      /** Of how many things these words tell; not known of suggestions that were made before things were told apart. */
+      readonly things?: number;
+    }
   | { readonly kind: "agency"; readonly points: number; readonly names: readonly string[] }
   | {
       readonly kind: "plate" | "badge";
@@ -53,16 +59,22 @@ export interface PairScore {
  * shown should be (4.3 bits).
  */
 export const SUGGESTED_FROM = 12;
+/** Below this about one in five is wrong (`docs/incidents.md`). */
+export const DOUBTFUL_BELOW = 14;
 
 const MOST_OF_WORD = 5;
-/** Words of one place or story come together: each further one tells less than the one before. */
+/** Words of one place come together: each further one tells less than the one before. */
 const FADES = 0.65;
 const MOST_OF_PLACE_WORDS = 8;
-const MOST_OF_STORY_WORDS = 6;
-/** A story's word counts only where it is rare, and for half: many stories of one kind share their words. */
+/** A story's word counts only where it is rare: many stories of one kind share their words. */
 const RARE = 4;
-const STORY_SHARE = 0.5;
-const OTHER_PLACE_WORDS = -2;
+/** Each thing that both tell counts for less than the bits of its rarest word: what is seen at one event is seen at others too. */
+const THING_SHARE = 0.7;
+const THING_FADES = 0.85;
+const MOST_OF_STORY = 9;
+/** Each names what the other does not: beside nothing in common it may be one place by two names; beside one street it is another corner. */
+const OTHER_NAMES = -2;
+const OTHER_CORNER = -4;
 const MOST_OF_AGENCY = 2;
 const MOST_OF_PAGE = 3;
 const MOST_OF_MARK = { plate: 10, badge: 6 } as const;
@@ -132,6 +144,10 @@ function wordsSum(
   };
 }
 
+function isName(word: string): boolean {
+  return /^\p{L}/u.test(word);
+}
+
 function placeWords(
   one: ReportTraits,
   other: ReportTraits,
@@ -139,14 +155,16 @@ function placeWords(
   place: PlaceCloseness | undefined,
 ): Reason | undefined {
   const bits = (word: string) => bitsOf(counted.placeWord(word), counts, MOST_OF_WORD);
-  const { points, words } = wordsSum(shared(one.placeWords, other.placeWords), bits);
+  const both = shared(one.placeWords, other.placeWords);
+  // A number without its street is no place.
+  const { points, words } = wordsSum(both.some(isName) ? both : [], bits);
   const kind = "place-words";
   // Each names something that the other does not: another cross street, another shop. A number is only somewhere else in a street.
   const namesMore = (all: readonly string[], known: readonly string[]) =>
-    all.some((word) => !known.includes(word) && /^\p{L}/u.test(word) && bits(word) >= RARE);
+    all.some((word) => !known.includes(word) && isName(word) && bits(word) >= RARE);
   const differ =
     namesMore(one.placeWords, other.placeWords) && namesMore(other.placeWords, one.placeWords);
-  const against = differ ? OTHER_PLACE_WORDS : 0;
+  const against = !differ ? 0 : words.length === 0 ? OTHER_NAMES : OTHER_CORNER;
   // Positions are two values of the same place: words add a third of theirs to them, and nothing where positions say no.
   if (place !== undefined) {
     return { kind, words, points: place.points > 0 ? Math.min(points / 3, 3) + against : 0 };
@@ -154,15 +172,37 @@ function placeWords(
   return { kind, words, points: Math.min(MOST_OF_PLACE_WORDS, points) + against };
 }
 
+/** Rare words of both stories, thing by thing: words that stand in one sentence of either are one thing, and its rarest word counts for it. */
 function storyWords(one: ReportTraits, other: ReportTraits, counts: Counts): Reason | undefined {
-  const bits = (word: string) => bitsOf(counted.storyWord(word), counts, MOST_OF_WORD);
   const rare = shared(one.storyWords, other.storyWords).filter((word) => isRareWord(word, counts));
   if (rare.length === 0) return undefined;
-  const { points, words } = wordsSum(rare, bits);
+  const bits = (word: string) => bitsOf(counted.storyWord(word), counts, MOST_OF_WORD);
+  const things = toldTogether(rare, [...one.sentences, ...other.sentences])
+    .map((words) => ({ words, weight: Math.max(...words.map(bits)) * THING_SHARE }))
+    .toSorted((a, b) => b.weight - a.weight || ((a.words[0] ?? "") < (b.words[0] ?? "") ? -1 : 1));
+  const points = things.reduce((sum, { weight }, at) => sum + weight * THING_FADES ** at, 0);
   return {
-    ...{ kind: "story-words", words },
-    points: Math.min(MOST_OF_STORY_WORDS, points * STORY_SHARE),
+    ...{ kind: "story-words", words: things.flatMap(({ words }) => words) },
+    ...{ things: things.length, points: Math.min(MOST_OF_STORY, points) },
   };
+}
+
+/** Words put together where any sentence has both of them. */
+function toldTogether(
+  words: readonly string[],
+  sentences: readonly (readonly string[])[],
+): string[][] {
+  const groups = new Map(words.map((word) => [word, [word]]));
+  for (const sentence of sentences) {
+    const [first, ...rest] = sentence.filter((word) => groups.has(word));
+    for (const word of rest) {
+      const [into, from] = [groups.get(first ?? "") ?? [], groups.get(word) ?? []];
+      if (into === from) continue;
+      into.push(...from);
+      for (const moved of from) groups.set(moved, into);
+    }
+  }
+  return [...new Set(groups.values())].map((group) => group.toSorted());
 }
 
 function agency(one: ReportTraits, other: ReportTraits, counts: Counts): Reason | undefined {

@@ -32,9 +32,11 @@ export interface Mark {
 export interface ReportTraits {
   readonly times: readonly TimeTrait[];
   readonly places: readonly PlaceTrait[];
-  /** Distinct words of the reporter's place, and of their story, as `tellingWords` gives them. */
+  /** Distinct words of the reporter's place (`placeNames`), and of their story (`tellingWords`). */
   readonly placeWords: readonly string[];
   readonly storyWords: readonly string[];
+  /** The story's words again, sentence by sentence: those of one sentence tell of one thing. */
+  readonly sentences: readonly (readonly string[])[];
   /** Agencies that the reporter names, as `agenciesIn` calls them. */
   readonly agencies: readonly string[];
   readonly marks: readonly Mark[];

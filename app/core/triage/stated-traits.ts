@@ -1,7 +1,7 @@
 import type { IncidentTime } from "../intake/incident-time.ts";
 import type { Seen } from "../intake/sightings.ts";
 import { markOf, statedTime, type Mark, type ReportTraits } from "./incident-traits.ts";
-import { agenciesIn, tellingWords } from "./telling-words.ts";
+import { agenciesIn, placeNames, tellingSentences, withoutAgencies } from "./telling-words.ts";
 
 /** What a reporter said, as far as it tells which event it was. */
 export interface StatedReport {
@@ -17,6 +17,7 @@ export interface StatedReport {
 
 /** Longer stories say nothing more of which event it was. */
 const MOST_WORDS = 300;
+const MOST_SENTENCES = 100;
 
 /** What a report's statements alone speak for. What its files say is added by whoever has them. */
 export function statedTraits(said: StatedReport): ReportTraits {
@@ -28,15 +29,17 @@ export function statedTraits(said: StatedReport): ReportTraits {
   );
   const story = [narrative, ...seen].join("\n");
   const stated = statedTime(time);
-  const placeWords = tellingWords(place).slice(0, MOST_WORDS);
+  const placeWords = placeNames(place).slice(0, MOST_WORDS);
+  const sentences = tellingSentences(withoutAgencies(story))
+    .slice(0, MOST_SENTENCES)
+    // The words of the place are counted there: said twice they are no second witness.
+    .map((words) => words.filter((word) => !placeWords.includes(word)));
   return {
     times: stated === undefined ? [] : [stated],
     places: placesOf(said),
     placeWords,
-    // The words of the place are counted there: said twice they are no second witness.
-    storyWords: tellingWords(story)
-      .filter((word) => !placeWords.includes(word))
-      .slice(0, MOST_WORDS),
+    storyWords: [...new Set(sentences.flat())].slice(0, MOST_WORDS),
+    sentences,
     agencies: agenciesIn(story),
     marks: sightings.map(markSeen).filter((mark) => mark !== undefined),
     files: [],

@@ -43,6 +43,39 @@ export function tellingWords(text: string): readonly string[] {
   ];
 }
 
+/**
+ * Words of a place that lead nowhere: where somebody lives or works, parts that every town has, kinds of places. "On my way home" said by two people names no
+ * place, however few say it.
+ */
+const ANYWHERE = new Set(
+  `home house apartment building work job office workplace school church park store shop station stop bus train river lake bridge creek beach bank downtown
+  uptown midtown town center centre central area block neighborhood neighbourhood district market mall entrance intersection crossing highway parking lot
+  casa apartamento edificio trabajo oficina escuela iglesia parque tienda estación parada río lago puente centro barrio cuadra zona mercado entrada
+  estacionamiento pueblo ciudad`
+    .split(/\s+/)
+    .map(searchText),
+);
+
+/** Distinct words of a place's text that may find it on a map: `tellingWords` without those that are true of any place. */
+export function placeNames(text: string): readonly string[] {
+  return tellingWords(text).filter((word) => !ANYWHERE.has(word));
+}
+
+/** A text that goes on without a stop is cut after so many telling words: what lies further apart is another thing. */
+const MOST_IN_SENTENCE = 8;
+
+/** The telling words of a text, sentence by sentence; sentences without any are left out. */
+export function tellingSentences(text: string): readonly (readonly string[])[] {
+  return text
+    .split(/[.!?;\n\u0964\u061f\u3002]+/u)
+    .map(tellingWords)
+    .flatMap((words) =>
+      Array.from({ length: Math.ceil(words.length / MOST_IN_SENTENCE) }, (_, at) =>
+        words.slice(at * MOST_IN_SENTENCE, (at + 1) * MOST_IN_SENTENCE),
+      ),
+    );
+}
+
 /** Agencies as people name them. A name says what was said, never who it was. */
 const AGENCIES: readonly (readonly [name: string, said: RegExp])[] = [
   ["ICE", /\bICE\b|immigration and customs enforcement/],
@@ -54,6 +87,14 @@ const AGENCIES: readonly (readonly [name: string, said: RegExp])[] = [
   ["U.S. Marshals", /\bU\.?S\.? marshals?\b/i],
   ["National Guard", /national guard|guardia nacional/i],
 ];
+
+/** A text without the agencies that it names: those are compared as agencies, and are no second witness as words. */
+export function withoutAgencies(text: string): string {
+  return AGENCIES.reduce(
+    (left, [, said]) => left.replace(new RegExp(said.source, `${said.flags}g`), " "),
+    text,
+  );
+}
 
 /** The agencies that a text names. */
 export function agenciesIn(text: string): readonly string[] {

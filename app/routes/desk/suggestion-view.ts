@@ -1,3 +1,4 @@
+import { DOUBTFUL_BELOW } from "#app/core/triage/incident-score.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { incidentHref, reportHref } from "#app/ui/desk/queue-url.ts";
@@ -13,7 +14,7 @@ type Listed = Extract<
 export function suggestionView({ id, points, reasons, reports }: Listed): ShownSuggestionCard {
   const [one, other] = reports;
   return {
-    ...{ id, points },
+    ...{ id, points, isDoubtful: points < DOUBTFUL_BELOW },
     reports: reports.map((report) => ({
       ...{ href: reportHref(report.id), code: report.code, firstWords: report.firstWords },
       place: report.place,

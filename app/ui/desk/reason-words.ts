@@ -18,7 +18,7 @@ export function reasonWords(reason: Reason): string {
     case "place-words":
       return placeWords(reason.words, reason.points);
     case "story-words":
-      return `${count(reason.words.length, "rare word")} in both stories: ${listed(reason.words)}`;
+      return storyWords(reason.words, reason.things);
     case "agency":
       return `both reporters name ${listed(reason.names)}`;
     case "plate":
@@ -45,6 +45,12 @@ function placeWords(words: readonly string[], points: number): string {
   if (words.length === 0) return "the reporters name places without a word in common";
   const named = `both reporters name ${listed(words)}`;
   return points < 0 ? `${named}, but each names another street or place beside it` : named;
+}
+
+/** Words of one sentence tell of one thing: the points count things. */
+function storyWords(words: readonly string[], things = 1): string {
+  const of = things === 1 ? "" : ` of ${things} sentences`;
+  return `${count(words.length, "rare word")}${of} in both stories: ${listed(words)}`;
 }
 
 function gapWords(millis: number): string {

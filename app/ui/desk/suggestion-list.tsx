@@ -14,6 +14,7 @@ export interface ShownSuggestedReport {
 export interface ShownSuggestionCard {
   readonly id: string;
   readonly points: number;
+  readonly isDoubtful: boolean;
   readonly reports: readonly ShownSuggestedReport[];
   readonly reasons: readonly {
     readonly key: string;
@@ -66,7 +67,8 @@ export function SuggestionList({
             </p>
           ))}
           <p>
-            <strong>{one.points} points</strong>:{" "}
+            <strong>{one.points} points</strong>
+            {one.isDoubtful ? ", doubtful: read both" : null}:{" "}
             {one.reasons.map(({ key, words, points }, at) => (
               <span key={key}>
                 {at === 0 ? null : "; "}

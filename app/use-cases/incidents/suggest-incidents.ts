@@ -1,17 +1,13 @@
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { ReportId } from "#app/core/ids.ts";
-import { fits, pairPoints, sampleOf } from "#app/core/triage/incident-fit.ts";
+import { BESIDE_GROUP_FROM, fits, pairPoints } from "#app/core/triage/incident-fit.ts";
 import { countedIn, filedUnder, lookedUnder } from "#app/core/triage/incident-index.ts";
-import {
-  counted,
-  scorePair,
-  SUGGESTED_FROM,
-  type PairScore,
-} from "#app/core/triage/incident-score.ts";
+import { counted, scorePair, type PairScore } from "#app/core/triage/incident-score.ts";
 import type { ReportTraits } from "#app/core/triage/incident-traits.ts";
 import { tokenVeil } from "#app/core/triage/incident-veil.server.ts";
 import { alikeFiles } from "../evidence/alike-pictures.ts";
 import type { Tools } from "../tools.ts";
+import { compareGroups } from "./compare-groups.ts";
 import { traitsOf } from "./report-traits.ts";
 import { countsFor, type Veil } from "./token-counts.ts";
 
@@ -88,43 +84,35 @@ async function lookAround(
     score: scorePair(traits, there, all, alike.get(other)),
   }));
   const strong = scored
-    .filter(({ other, score }) => score.points >= SUGGESTED_FROM && !known.has(other))
+    .filter(({ other, score }) => score.points >= BESIDE_GROUP_FROM && !known.has(other))
     .toSorted(
       (one, two) => two.score.points - one.score.points || (one.other < two.other ? -1 : 1),
     );
   return {
     under: filedUnder(traits, rarity).map(veil),
     counts: fresh.map(veil).filter((token) => before.size === 0 || !before.has(token)),
-    found: await worthShowing(
-      stores,
-      reportId,
-      strong,
-      new Map(scored.map((one) => [one.other, one.score])),
-    ),
+    found: await worthShowing(stores, { zone: office.timeZone, veil }, reportId, strong),
   };
 }
 
-/** The best few that are not together already, that fit the incident they are in, and of whose incidents nobody said that they are not one. */
+/** The best few that are not together already, that fit what stands together with both, and of whose incidents nobody said that they are not one. */
 async function worthShowing(
   stores: ReadStores,
+  reading: { readonly zone: string; readonly veil: Veil },
   reportId: ReportId,
   strong: Look["found"],
-  scores: ReadonlyMap<ReportId, PairScore>,
 ): Promise<Look["found"]> {
-  const current = await stores.incidents.currentOf([reportId, ...scores.keys()]);
-  const own = current.get(reportId);
   const mine = await stores.incidents.together(reportId);
+  const compared = new Map<ReportId, Awaited<ReturnType<typeof compareGroups>>>();
   const shown: { other: ReportId; score: PairScore }[] = [];
   for (const one of strong) {
     if (shown.length === MOST_SUGGESTED) break;
-    const incident = current.get(one.other);
-    if (incident !== undefined) {
-      if (incident === own) continue;
-      const members = [...scores].filter(([other]) => current.get(other) === incident);
-      const across = sampleOf(members).map(([, score]) => pairPoints(score));
-      if (!fits({ across: [...across, pairPoints(one.score)], within: [[], []] })) continue;
-    }
     const theirs = await stores.incidents.together(one.other);
+    if (mine.includes(one.other)) continue;
+    const [first = one.other] = theirs.toSorted();
+    const groups = compared.get(first) ?? (await compareGroups(stores, reading, [mine, theirs]));
+    compared.set(first, groups);
+    if (!fits({ pair: pairPoints(one.score), ...groups })) continue;
     if (await stores.suggestions.areRefused(mine, theirs)) continue;
     shown.push(one);
   }

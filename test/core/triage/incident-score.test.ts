@@ -1,18 +1,29 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { placeCloseness, timeCloseness } from "#app/core/triage/incident-closeness.ts";
+import { fits, type PairPoints } from "#app/core/triage/incident-fit.ts";
 import { scorePair, type Counts } from "#app/core/triage/incident-score.ts";
 import { markOf, statedTime, type ReportTraits } from "#app/core/triage/incident-traits.ts";
+import { statedTraits } from "#app/core/triage/stated-traits.ts";
 import { agenciesIn, tellingWords } from "#app/core/triage/telling-words.ts";
 
 const MINUTE = 60_000;
 const NONE: ReportTraits = {
-  ...{ times: [], places: [], placeWords: [], storyWords: [], agencies: [], marks: [] },
-  ...{ files: [], page: null },
+  ...{ times: [], places: [], placeWords: [], storyWords: [], sentences: [], agencies: [] },
+  ...{ marks: [], files: [], page: null },
 };
 const COUNTS: Counts = { reports: 1_000, of: () => 2 };
 const said = (from: string | null, fromTime: string | null, about = false) =>
   statedTime({ from, fromTime, until: null, untilTime: null, about });
+
+/** A story's rare words; "." begins the next sentence. */
+function told(...all: string[]): Partial<ReportTraits> {
+  const sentences = all
+    .join(" ")
+    .split(".")
+    .map((one) => one.split(" ").filter((word) => word !== ""));
+  return { storyWords: sentences.flat(), sentences };
+}
 
 describe("a stated time has bounds", () => {
   test.each([
@@ -71,6 +82,68 @@ test("words that any story has tell nothing, numbers do", () => {
   ).toEqual([...["ICE", "National Guard"]]);
 });
 
+describe("what a reporter says", () => {
+  const statedBy = (place: string, narrative: string) =>
+    statedTraits({
+      ...{ place, narrative, latitude: null, longitude: null, radiusMetres: null },
+      ...{ sightings: [], page: null },
+      time: { from: null, fromTime: null, until: null, untilTime: null, about: false },
+    });
+
+  test("names no place where it would be true of any", () => {
+    expect(statedBy("On my way home from work, downtown", "").placeWords).toEqual([]);
+    expect(statedBy("Cerca de mi casa", "").placeWords).toEqual([]);
+    expect(statedBy("Mercer, in front of the school", "").placeWords).toEqual(["mercer"]);
+  });
+
+  test("names an agency once: its name is no rare word of the story beside it", () => {
+    const said = statedBy("", "The vests said Border Patrol. Oranges rolled; a tram stood.");
+    expect(said.agencies).toEqual(["Border Patrol"]);
+    expect(said.sentences).toEqual([["vests"], ["oranges", "rolled"], ["tram", "stood"]]);
+    expect(said.storyWords).toEqual(["vests", "oranges", "rolled", "tram", "stood"]);
+  });
+
+  test("goes on without a stop: what lies far apart is not one thing", () => {
+    const words = Array.from({ length: 20 }, (_, at) => `word${at}`);
+    const { sentences } = statedBy("", words.join(" "));
+    expect(sentences.map(({ length }) => length)).toEqual([8, 8, 4]);
+  });
+});
+
+describe("groups", () => {
+  const points = (all: number, time: number, story: number): PairPoints => ({
+    ...{ points: all, time, story },
+  });
+  const group = (members: number, each: PairPoints) =>
+    Array<PairPoints>((members * (members - 1)) / 2).fill(each);
+  const own = points(16, 6, 3);
+  const alone: PairPoints[] = [];
+  test.each([
+    ["two that stand alone, strong enough", points(12, 6, 3), alone, alone, true],
+    ["two that stand alone, too weak", points(11, 6, 3), alone, alone, false],
+    ["a weak one that fits a group", points(11, 6, 0), alone, group(4, own), true],
+    ["a weak one that fits a group less", points(10, 3, 0), alone, group(4, own), false],
+    [
+      "a strong one that fits a group less",
+      points(12, 3, 0),
+      alone,
+      group(4, points(20, 6, 6)),
+      false,
+    ],
+    ["two groups with all in common", points(15, 6, 3), group(6, own), group(8, own), true],
+    ["two at one corner, hours apart", points(13, 3, 3), group(6, own), group(8, own), false],
+    ["two on one street", points(9, 6, 0), group(6, own), group(8, own), false],
+    ["one place by two names", points(11, 6, 3), group(6, own), group(8, points(20, 6, 3)), true],
+    ["one corner and hour, other stories", points(14, 6, 0), group(6, own), group(8, own), false],
+  ] as const)("%s", (_, across, some, others, wanted) => {
+    // The pair that is asked about is the best one; what counts beside it is what all of them have in common.
+    const pair = { ...across, points: Math.max(across.points, 10) };
+    expect(fits({ pair, across: Array<PairPoints>(40).fill(across), within: [some, others] })).toBe(
+      wanted,
+    );
+  });
+});
+
 test("plates and badges are compared without signs, and not where too little was read", () => {
   expect(markOf("plate", " kr-b 12·34 ")).toEqual({ kind: "plate", text: "KRB1234" });
   expect(markOf("plate", "KR")).toBeUndefined();
@@ -90,7 +163,18 @@ test.each([
     ...["one street, another cross street"],
     { placeWords: ["quarry", "mercer"] },
     { placeWords: ["quarry", "harbor"] },
-    ...[3, ["place-words"]],
+    ...[1, ["place-words"]],
+  ],
+  ["a house number alone", { placeWords: ["quarry", "9"] }, { placeWords: ["9"] }, 0, []],
+  [
+    "one thing told in four words",
+    ...Array<Partial<ReportTraits>>(2).fill(told("oranges", "rolled", "sidewalk", "tram")),
+    ...[4, ["story-words"]],
+  ],
+  [
+    "two things, each in a sentence of its own",
+    ...Array<Partial<ReportTraits>>(2).fill(told("oranges", "rolled", ".", "tram")),
+    ...[6, ["story-words"]],
   ],
   [
     "places without a word in common",
@@ -144,6 +228,7 @@ const traits: fc.Arbitrary<ReportTraits> = fc.record({
   ),
   placeWords: words,
   storyWords: words,
+  sentences: fc.array(words, { maxLength: 2 }),
   agencies: fc.uniqueArray(fc.constantFrom("ICE", "HSI")),
   marks: fc.array(
     fc.record({
