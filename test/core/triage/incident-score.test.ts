@@ -122,7 +122,7 @@ describe("groups", () => {
     ["two that stand alone, strong enough", points(12, 6, 3), alone, alone, true],
     ["two that stand alone, too weak", points(11, 6, 3), alone, alone, false],
     ["a weak one that fits a group", points(11, 6, 0), alone, group(4, own), true],
-    ["a weak one that fits a group less", points(10, 3, 0), alone, group(4, own), false],
+    ["a weak one that fits a group less", points(9, 3, 0), alone, group(4, own), false],
     [
       "a strong one that fits a group less",
       points(12, 3, 0),

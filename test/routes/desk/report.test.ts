@@ -335,7 +335,7 @@ test("another report of the same corner and hour is suggested with its reasons; 
       /name="suggestion" value="(sgs_[^"]+)"/.exec(await (await desk.get(from)).text())?.[1],
   );
   const words = await wordsOf(await desk.get("/desk/incidents/suggestions"));
-  expect(words).toMatch(/17 points : times meet \(reporter and file\) \(\+6\)/);
+  expect(words).toMatch(/18 points : times meet \(reporter and file\) \(\+6\)/);
   const page = await (await desk.get(from)).text();
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
   const decide = (intent: string, back = "") =>
