@@ -22,6 +22,30 @@ export interface MissingDerivativeTable {
   tried_at: string;
 }
 
+/** What of a file was covered for others. Never changed but by being made, reviewed or taken back. */
+export interface RedactionTable {
+  id: string;
+  item_id: string;
+  /** From 1 on within the file. */
+  number: number;
+  /** `core/redaction/plan.ts`, encrypted, as is `review_note`. */
+  plan: string;
+  plan_sha256: string;
+  asked_by: string;
+  asked_at: string;
+  /** `waiting`, `made` or `failed`. */
+  state: string;
+  derivative_id: string | null;
+  problem: string | null;
+  ended_at: string | null;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
+  /** 1 or 0. */
+  accepted: number | null;
+  review_note: string | null;
+  withdrawn_at: string | null;
+}
+
 /** Leave to fetch one picture or original, for a few minutes, from the media host. */
 export interface MediaTicketTable {
   id: string;
@@ -48,4 +72,5 @@ export interface MediaTables extends FileTables {
   derivative: DerivativeTable;
   media_ticket: MediaTicketTable;
   missing_derivative: MissingDerivativeTable;
+  redaction: RedactionTable;
 }

@@ -47,6 +47,7 @@ export type IncidentSuggestionId = Id<"sgs">;
 export type OfficerTokenId = Id<"oft">;
 export type SavedViewId = Id<"sav">;
 export type ConflictId = Id<"cfl">;
+export type RedactionId = Id<"red">;
 export type TaskId = Id<"tsk">;
 export type CaseEntryId = Id<"cen">;
 export type CaseEditId = Id<"ced">;

@@ -26,6 +26,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "examine-all-again": "again",
   "make-playable": "films",
   "look-through-film": "films",
+  "render-redaction": "desk",
   "link-live-photos": "again",
   "scan-evidence": "outside",
   "index-reports": "evidence",

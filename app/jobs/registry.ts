@@ -38,6 +38,9 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
     case "look-through-film":
       await useCases.lookThroughFilm({ itemId: job.itemId });
       return undefined;
+    case "render-redaction":
+      await useCases.renderRedaction({ redactionId: job.redactionId });
+      return undefined;
     case "link-live-photos":
       await useCases.linkLivePhotos({ caseId: job.caseId });
       return undefined;
@@ -93,6 +96,8 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
       return useCases.giveUpInBulk({ bulkId: job.bulkId });
     case "examine-evidence":
       return useCases.giveUpExamination({ itemId: job.itemId, again: job.again });
+    case "render-redaction":
+      return useCases.giveUpRedaction({ redactionId: job.redactionId });
     case "examine-all-again":
       return useCases.giveUpExaminingAgain({ run: job.run });
     case "stamp-checkpoint":

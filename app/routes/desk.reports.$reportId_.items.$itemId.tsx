@@ -8,7 +8,7 @@ import { CompareWith } from "#app/ui/desk/compare-with.tsx";
 import { AlikePictures } from "#app/ui/desk/alike-pictures.tsx";
 import { CarePanel } from "#app/ui/desk/item-care.tsx";
 import { Examinations } from "#app/ui/desk/examinations.tsx";
-import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
+import { itemHref, placingHref, redactionsHref } from "#app/ui/desk/queue-url.ts";
 import { ItemStage, recordedWords } from "#app/ui/desk/item-stage.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
 import { EmbeddedPicture } from "#app/ui/evidence/embedded-picture.tsx";
@@ -24,7 +24,7 @@ import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { isForTwo, withCare } from "./desk/care-view.ts";
 import { otherExamination } from "./desk/other-examination.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame } from "./desk/frame.server.ts";
+import { deskFrame, mayUse } from "./desk/frame.server.ts";
 import { shownPlacements } from "./desk/placement-view.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
@@ -55,6 +55,7 @@ export const loader = deskAccess("report.read", async (input) => {
     placements: shownPlacements(placements, {
       ...{ by: by.id, zone: frame.zone, fullMetadata: file.fullMetadata },
     }),
+    mayRedact: mayUse(by, "evidence.redact"),
     asked: searchParams.has("asked"),
     examined:
       kept === undefined || kept.examinationNumber === 0
@@ -78,7 +79,7 @@ export const action = deskAccess("evidence.full-metadata", async (input) => {
 export default function Item() {
   const { frame, report, item, token, asked, examined, lost, others, alike, placements, ...page } =
     useLoaderData<typeof loader>();
-  const { isHeld, mayNote } = page;
+  const { isHeld, mayNote, mayRedact } = page;
   const at = localTime({ at: frame.now, zone: frame.zone, exact: true });
   return (
     <DeskShell
@@ -129,6 +130,13 @@ export default function Item() {
               <h2>What the file says</h2>
               <ItemDetails item={item} report={report} />
               <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
+              {mayRedact ? (
+                <p>
+                  <a href={redactionsHref(report.id, item.id)}>
+                    Cover parts of it for others, or look at what was covered
+                  </a>
+                </p>
+              ) : null}
               <CompareWith item={item} others={report.items} />
               <AlikePictures {...alike} />
               {(examined === null && !lost) || !report.fullMetadata ? null : (

@@ -178,6 +178,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       firstLooker: media.firstLooker,
       playables: media.playables,
       copyFrames: media.copyFrames,
+      redactedPictures: media.redactedPictures,
       outlines: media.outlines,
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),

@@ -6,6 +6,7 @@ import type {
   DerivativeId,
   ItemId,
   PersonId,
+  RedactionId,
   RunId,
 } from "#app/core/ids.ts";
 
@@ -24,6 +25,8 @@ export type Job =
   | { readonly name: "make-playable"; readonly itemId: ItemId }
   /** Its filmstrip and key frames, from that copy. */
   | { readonly name: "look-through-film"; readonly itemId: ItemId }
+  /** A copy of a file with parts covered. */
+  | { readonly name: "render-redaction"; readonly redactionId: RedactionId }
   /** Halves of Live Photos in different reports of a case. */
   | { readonly name: "link-live-photos"; readonly caseId: CaseId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }

@@ -904,6 +904,11 @@ const ELSEWHERE = {
   rejectSuggestion: ["test/use-cases/incident-suggestions.test.ts", "report.suggestion_rejected"],
   reopenSuggestion: ["test/use-cases/incident-suggestions.test.ts", "report.suggestion_reopened"],
   withdrawPlacement: ["test/use-cases/place-item.test.ts", "item.placement_withdrawn"],
+  askRedaction: ["test/use-cases/redact-item.test.ts", "item.redaction_asked"],
+  renderRedaction: ["test/use-cases/redact-item.test.ts", "item.redacted"],
+  giveUpRedaction: ["test/use-cases/redact-item.test.ts", "item.not_redacted"],
+  reviewRedaction: ["test/use-cases/redact-item.test.ts", "item.redaction_reviewed"],
+  withdrawRedaction: ["test/use-cases/redact-item.test.ts", "item.redaction_withdrawn"],
 } as const satisfies Partial<Record<keyof UseCases, readonly [string, string]>>;
 
 type Recorded = keyof typeof ACTS | keyof typeof ELSEWHERE;
@@ -1093,6 +1098,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readExaminations: "reads claims of a file as readItem does",
   isExaminationLost: "reads whether a file waits for an examination that nobody makes",
   readPlacements: "reads what was worked out about a file",
+  readRedactions: "reads what was covered in a file",
   readFields: "reads fields of a file as readItem does its claims",
   readStreetMap: "reads what the office's map says of itself",
   readStreetTile: "reads public streets, the same for everybody",

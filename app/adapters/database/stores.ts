@@ -40,6 +40,7 @@ import { jobReader, jobStore } from "./job-store.ts";
 import { mentionReader, mentionStore } from "./mention-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
 import { placementReader, placementStore } from "./placement-store.ts";
+import { redactionReader, redactionStore } from "./redaction-store.ts";
 import { officerTokenReader, officerTokenStore } from "./officer-token-store.ts";
 import { officeReader, officeStore } from "./office-store.ts";
 import { passkeyReader, passkeyStore } from "./passkey-store.ts";
@@ -101,6 +102,7 @@ export function readStores(scope: DatabaseScope) {
     fileStatements: fileStatementReader(scope),
     examiningAgain: examiningAgainReader(scope),
     placements: placementReader(scope),
+    redactions: redactionReader(scope),
     scans: scanReader(scope),
     flood: floodReader(scope),
     alike: alikeReader(scope),
@@ -171,6 +173,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     fileStatements: fileStatementStore(scope, append),
     examiningAgain: examiningAgainStore(scope, append),
     placements: placementStore(scope, append),
+    redactions: redactionStore(scope, append),
     scans: scanStore(scope, append),
     flood: floodStore(scope),
     alike: alikeStore(scope),

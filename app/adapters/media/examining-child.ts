@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import type { z } from "zod";
 import type { ProblemCode } from "#app/core/claims/problem.ts";
+import type { PhotoBox } from "#app/core/redaction/plan.ts";
 import {
   type Ready,
   parseJson,
@@ -45,10 +46,18 @@ export interface FileToExamine {
   readonly compare?: boolean | undefined;
   /** Only what type it is of: for a file that broke the first reader, which the others may read. */
   readonly typeOnly?: boolean | undefined;
+  /** What is to be covered, by a child that does nothing else. */
+  readonly boxes?: readonly PhotoBox[] | undefined;
 }
 
 export type ChildOutcome<Findings> =
-  | { readonly kind: "done"; readonly findings: Findings; readonly previews: RenderedPreview[] }
+  | {
+      readonly kind: "done";
+      readonly findings: Findings;
+      readonly previews: RenderedPreview[];
+      /** The picture with boxes covered, where that was asked for and done. */
+      readonly redacted?: Uint8Array;
+    }
   | { readonly kind: "failed"; readonly problem: ProblemCode };
 
 type PreviewHeader = z.infer<typeof previewHeaderSchema>;
@@ -134,8 +143,8 @@ export class ExaminingChild<Findings> {
       return await new Promise<ChildOutcome<Findings>>((settle) => {
         this.#settle = settle;
         this.#onFrame = this.#conversation(subject);
-        const { size, previews, compare, typeOnly } = subject;
-        const wanted = { size, previews, compare, typeOnly };
+        const { size, previews, compare, typeOnly, boxes } = subject;
+        const wanted = { size, previews, compare, typeOnly, boxes };
         this.#send(FRAME.begin, Buffer.from(JSON.stringify(wanted)));
       });
     } finally {
@@ -157,6 +166,7 @@ export class ExaminingChild<Findings> {
   #conversation(subject: FileToExamine): (frame: Frame) => void {
     const previews: RenderedPreview[] = [];
     let header: PreviewHeader | undefined;
+    let redacted: Uint8Array | undefined;
     let answering: Promise<void> = Promise.resolve();
     return (frame) => {
       if (frame.kind === FRAME.want) {
@@ -167,10 +177,12 @@ export class ExaminingChild<Findings> {
       } else if (frame.kind === FRAME.previewBytes && header !== undefined && isJpeg(frame.body)) {
         previews.push({ ...header, bytes: frame.body.slice() });
         header = undefined;
+      } else if (frame.kind === FRAME.redacted && subject.boxes !== undefined) {
+        redacted = frame.body.slice();
       } else if (frame.kind === FRAME.done) {
         const findings = parseJson(frame.body, this.#findings);
         if (findings === undefined) this.#fail("output-malformed");
-        else this.#settle?.({ kind: "done", findings, previews });
+        else this.#settle?.({ kind: "done", findings, previews, ...(redacted && { redacted }) });
       } else {
         this.#fail("output-malformed");
       }

@@ -19,6 +19,8 @@ export const FRAME = {
   previewBytes: 19,
   /** From the child: the findings, as JSON. The file is done. */
   done: 20,
+  /** From a child that covers parts of pictures: the picture as it made it. */
+  redacted: 21,
 } as const;
 
 export interface Frame {

@@ -4,6 +4,7 @@ import { openExaminer, type Examiner } from "./examiner.ts";
 import { openFirstLooker, type FirstLooker } from "./first-look.ts";
 import type { Confinement } from "./launch.ts";
 import { openOutlines, type Outlines } from "./places/outlines.ts";
+import { openRedactedPictures, type RedactedPictures } from "./redacting/redacted-pictures.ts";
 
 /** Everything that looks into media, all of it confined in one way. */
 export interface Media {
@@ -12,6 +13,7 @@ export interface Media {
   readonly playables: Playables;
   readonly copyFrames: CopyFrameLooker;
   readonly outlines: Outlines;
+  readonly redactedPictures: RedactedPictures;
   readonly confinement: Confinement;
   /** Gives up a film that is being made: it may take an hour, and is begun again at the next start. */
   stopFilms(): void;
@@ -26,12 +28,15 @@ export async function openMedia(workDir: string): Promise<Media> {
   const firstLooker = openFirstLooker({ workDir, confinement });
   const playables = openPlayables({ workDir, confinement });
   const copyFrames = openCopyFrames({ workDir, confinement });
+  const redactedPictures = openRedactedPictures({ workDir, confinement });
   return {
     ...{ examiner, firstLooker, playables, copyFrames, outlines: openOutlines(), confinement },
+    redactedPictures,
     stopFilms: () => {
       playables.close();
     },
     close: async () => {
+      await redactedPictures.close();
       await firstLooker.close();
       await examiner.close();
     },

@@ -106,6 +106,13 @@ function detailOf(ev: string, obj: JsonObject, names: CustodyNames): string | un
       ].join(", ");
     case "letter.sent":
       return obj["way"] === "handed-out" ? "noted as gone on paper" : "as a message";
+    case "item.redaction_asked":
+    case "item.redacted":
+      return textOf(obj["kind"]);
+    case "item.not_redacted":
+      return textOf(obj["reason"]);
+    case "item.redaction_reviewed":
+      return obj["accepted"] === true ? "accepted" : "sent back";
     case "item.placement_reviewed":
       return obj["agreed"] === true ? "agreed" : "not agreed";
     case "bundle.prepared":

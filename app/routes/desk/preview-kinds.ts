@@ -21,9 +21,10 @@ export function olderSize(examination: number): string {
   return `1600-before-${examination}`;
 }
 
-/** The kind under which what is asked for by this size is stored; undefined for a size that previews are not made in. */
+/** The kind under which what is asked for by this size is stored, a redacted file by its own name; undefined for a size that previews are not made in. */
 export function previewKindOf(size: string): string | undefined {
   const [, examination] = /^1600-before-([1-9]\d{0,8})$/.exec(size) ?? [];
+  if (/^redacted-[1-9]\d{0,8}$/.test(size)) return size;
   if (examination !== undefined) return keptAside(PREVIEW_KINDS["1600"], Number(examination));
   return Object.hasOwn(PREVIEW_KINDS, size) ? PREVIEW_KINDS[size as PreviewSize] : undefined;
 }

@@ -87,6 +87,11 @@ export function placingHref(reportId: string, itemId: string): string {
   return `${itemHref(reportId, itemId)}/placing`;
 }
 
+/** Covering parts of a file for others, and what was covered. */
+export function redactionsHref(reportId: string, itemId: string): string {
+  return `${itemHref(reportId, itemId)}/redactions`;
+}
+
 /** A report's places on the office's street map; with a file, to point at where it was made. */
 export function streetMapHref(reportId: string, itemId?: string): string {
   const page = `/desk/reports/${reportId}/street-map`;

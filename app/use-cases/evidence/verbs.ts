@@ -19,6 +19,8 @@ import { listAlikePictures } from "./alike-pictures.ts";
 import { examineAgain, isExaminationLost, readExaminations } from "./examine-again.ts";
 import { giveUpExamination } from "./give-up-examination.ts";
 import { placeItem, readPlacements, reviewPlacement, withdrawPlacement } from "./place-item.ts";
+import { askRedaction, readRedactions, reviewRedaction, withdrawRedaction } from "./redact-item.ts";
+import { giveUpRedaction, renderRedaction } from "./render-redaction.ts";
 import { readFields } from "./read-fields.ts";
 import { readOutlines } from "./read-outlines.ts";
 import { readStreetMap, readStreetTile } from "./read-street-map.ts";
@@ -66,6 +68,12 @@ export const EVIDENCE_VERBS = {
   readPlacements,
   reviewPlacement,
   withdrawPlacement,
+  askRedaction,
+  giveUpRedaction,
+  readRedactions,
+  renderRedaction,
+  reviewRedaction,
+  withdrawRedaction,
   readOutlines,
   readStreetMap,
   readStreetTile,

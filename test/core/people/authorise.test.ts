@@ -87,6 +87,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "master-key.share":           ["-",  "-",  "-",   "-",  "-",  "-",  "-"],
   "report.enter":               ["Y",  "Y",  "Y",   "-",  "-",  "-",  "-"],
   "report.triage":              ["A",  "A",  "A",   "-",  "-",  "-",  "-"],
+  "evidence.redact":            ["-",  "A",  "A",   "-",  "-",  "-",  "-"],
   "case.read":                  ["-",  "A",  "A",   "Y",  "-",  "-",  "-"],
   "case.change":                ["-",  "-",  "A",   "-",  "-",  "-",  "-"],
   "wall.raise":                 ["-",  "-",  "A",   "Y",  "-",  "-",  "-"],
