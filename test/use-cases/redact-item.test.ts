@@ -136,8 +136,8 @@ test("a redacted photo holds nothing of the original but the pixels outside the 
   // Inside nothing but black, outside near the original.
   const { left, top, width: wide, height: high } = pixelsOf(BOX, { width, height });
   const within = { left: left + 8, top: top + 8, width: wide - 16, height: high - 16 };
-  for (const { max } of (await sharp(made).extract(within).stats()).channels)
-    expect(max).toBeLessThan(4);
+  const inside = await sharp(made).extract(within).raw().toBuffer();
+  expect(inside.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(4);
   const beside = { left: 0, top: 0, width: left - 8, height };
   const [mine, theirs] = await Promise.all(
     [made, photo].map((one) => sharp(one).extract(beside).raw().toBuffer()),
@@ -248,7 +248,9 @@ test("a file that is no photo, or no whole one, ends with its reason on record a
   // The second time it has ended, and giving up changes nothing.
   await office.useCases.renderRedaction({ redactionId });
   await office.useCases.giveUpRedaction({ redactionId });
-  expect((await redactions(itemId)).made.filter(({ kind }) => kind.startsWith("redacted"))).toEqual([]);
+  expect((await redactions(itemId)).made.filter(({ kind }) => kind.startsWith("redacted"))).toEqual(
+    [],
+  );
   expect(await records(reportId, /^item\.(not_)?redacted$/)).toMatchObject([
     { ev: "item.not_redacted", reason: "type-not-possible" },
   ]);

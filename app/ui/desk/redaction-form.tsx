@@ -36,8 +36,8 @@ export function RedactionForm({
       <p>
         Each edge is told in percent of the picture: left and right from its left side, top and
         bottom from its top. Draw boxes a little larger than what they hide. Large squares can be
-        turned back into what stood there by a patient person: use black unless a picture has to stay
-        readable.
+        turned back into what stood there by a patient person: use black unless a picture has to
+        stay readable.
       </p>
       <ActForm token={token} hidden={{ rows: String(rows) }}>
         {Array.from({ length: rows }, (_, place) => place + 1).map((row) => (

@@ -13,19 +13,19 @@ export function RedactionStage({
   return (
     <figure className="redaction-stage" data-redaction-stage="">
       <div className="redaction-picture">
-      <img src={src} alt={alt} draggable={false} />
-      <svg viewBox={`0 0 ${WHOLE} ${WHOLE}`} preserveAspectRatio="none" aria-hidden="true">
-        {boxes.map(({ left, top, right, bottom, cover }, place) => (
-          <rect
-            key={place}
-            x={left}
-            y={top}
-            width={right - left}
-            height={bottom - top}
-            className={`redaction-box redaction-box--${cover}`}
-          />
-        ))}
-      </svg>
+        <img src={src} alt={alt} draggable={false} />
+        <svg viewBox={`0 0 ${WHOLE} ${WHOLE}`} preserveAspectRatio="none" aria-hidden="true">
+          {boxes.map(({ left, top, right, bottom, cover }, place) => (
+            <rect
+              key={place}
+              x={left}
+              y={top}
+              width={right - left}
+              height={bottom - top}
+              className={`redaction-box redaction-box--${cover}`}
+            />
+          ))}
+        </svg>
       </div>
       <figcaption className="quiet">
         A smaller copy of the photo, upright. Boxes are made on the original at its full size.

@@ -192,10 +192,13 @@ test("what is no picture, and a picture that is none inside, are refused with th
   expect(await none(broken)).toEqual({ kind: "none", problem: "not-decoded" });
 });
 
+/** Says another size than its picture has: nothing decodes it. */
+const BROKEN = "elodie-photo.heic";
+
 describeWithCorpus("photos of phones", (folder) => {
   const files = ["photo-heic", "photo-jpeg"].flatMap((kind) =>
     readdirSync(join(folder, kind))
-      .filter((name) => /\.(heic|jpe?g)$/i.test(name))
+      .filter((name) => /\.(heic|jpe?g)$/i.test(name) && name !== BROKEN)
       .slice(0, 3)
       .map((name) => join(kind, name)),
   );
@@ -207,8 +210,8 @@ describeWithCorpus("photos of phones", (folder) => {
       const { exif, icc, xmp, iptc, orientation } = await sharp(made.bytes).metadata();
       expect({ exif, icc, xmp, iptc, orientation }).toEqual({});
       const covered = pixelsOf({ left: 1_100, top: 2_600, right: 3_900, bottom: 5_900 }, made);
-      const { channels } = await sharp(made.bytes).extract(covered).stats();
-      for (const { max } of channels) expect(max).toBeLessThan(8);
+      const inside = await sharp(made.bytes).extract(covered).raw().toBuffer();
+      expect(inside.reduce((most, value) => Math.max(most, value), 0)).toBeLessThan(8);
       const shown = await redactPicture(bytesInMemory(bytes), [
         { ...BOX, right: 1_001, bottom: 2_501 },
       ]);
