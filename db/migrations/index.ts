@@ -27,7 +27,6 @@ import * as uploadBringerRole from "./2026-11-29-87-upload-bringer-role.ts";
 import * as fileStatements from "./2026-11-29-90-file-statements.ts";
 import * as examiningAllAgain from "./2026-11-29-91-examining-all-again.ts";
 import * as placements from "./2026-11-29-95-placements.ts";
-import * as redactions from "./2026-12-05-80-redactions.ts";
 import * as draftInReach from "./2026-11-29-98-draft-in-reach.ts";
 import * as sightings from "./2026-11-29-99-sightings.ts";
 import * as endedUploads from "./2026-11-30-01-ended-uploads.ts";
@@ -65,6 +64,7 @@ import * as bulkActs from "./2026-12-05-70-bulk-acts.ts";
 import * as batesNumbers from "./2026-12-05-85-bates-numbers.ts";
 import * as foundationSheets from "./2026-12-05-86-foundation-sheets.ts";
 import * as caseSheets from "./2026-12-05-90-case-sheets.ts";
+import * as redactions from "./2026-12-06-80-redactions.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -134,4 +134,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-86-foundation-sheets": foundationSheets,
   "2026-12-05-90-case-sheets": caseSheets,
   "2026-12-05-80-redactions": redactions,
+  "2026-12-06-80-redactions": redactions,
 };
