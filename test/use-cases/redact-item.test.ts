@@ -130,7 +130,7 @@ test("a redacted photo holds nothing of the original but the pixels outside the 
   // Exactly one picture, ended where the file ends.
   expect(made.subarray(0, 2).toString("hex") + made.subarray(-2).toString("hex")).toBe("ffd8ffd9");
   expect(made.indexOf(Buffer.from([0xff, 0xd8]), 2)).toBe(-1);
-  const { exif, xmp: laterXmp, icc, iptc, width = 0, height = 0 } = await sharp(made).metadata();
+  const { exif, xmp: laterXmp, icc, iptc, width, height } = await sharp(made).metadata();
   expect({ exif, laterXmp, icc, iptc }).toEqual({});
 
   // Inside nothing but black, outside near the original.
