@@ -133,6 +133,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-85-bates-numbers": batesNumbers,
   "2026-12-05-86-foundation-sheets": foundationSheets,
   "2026-12-05-90-case-sheets": caseSheets,
-  "2026-12-05-80-redactions": redactions,
   "2026-12-06-80-redactions": redactions,
 };
