@@ -7,6 +7,7 @@ import type { CaseFileTable } from "#db/schema.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { exhibitReader, exhibitStore } from "./exhibit-store.ts";
 import { casesInSight, type Looker } from "./reach.ts";
+import { reportWords } from "./report-words.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { Exhibit } from "./exhibit-store.ts";
@@ -139,6 +140,7 @@ export function caseReader(scope: DatabaseScope) {
         .innerJoin("report", "report.id", "case_report.report_id")
         .select([
           "report.id",
+          "report.draft_id",
           "report.code",
           "report.category",
           "report.place",
@@ -148,11 +150,12 @@ export function caseReader(scope: DatabaseScope) {
         .orderBy("case_report.added_at")
         .orderBy("report.id")
         .execute();
+      const words = await reportWords(scope, rows);
       return rows.map((row) => ({
         reportId: row.id as ReportId,
         code: row.code,
         category: row.category as Category,
-        place: row.place,
+        place: words.place(row),
         addedAt: row.added_at as Instant,
       }));
     },

@@ -57,7 +57,11 @@ test("a case is opened under the next number; without a title it is not", async 
   );
   const report = await wordsOf(await browser.get(`/desk/reports/${sent.reportId}`));
   expect(report).toContain("In a case");
-  expect((await browser.get(path)).status).toBe(200);
+  const page = await browser.get(path);
+  expect(page.status).toBe(200);
+  const words = await wordsOf(page);
+  expect(words).toContain("Corner of Elm and 3rd");
+  expect(words).not.toMatch(/\bv1\.\w/);
 });
 
 test("a report is added once; a case that is no case is refused in place", async () => {
