@@ -47,8 +47,8 @@ export default function OfficePage() {
             { term: "Pack", value: `${office.id}, from ${dayInWords(office.date)}` },
             { term: "Office", value: `${office.officeName}, ${office.stateName}` },
             { term: "SHA-256 of its file", value: <Digest hex={office.sha256} /> },
-            { term: "Concerns", value: <Concerns words={office.concerns} />, wide: true },
-            { term: "Languages", value: office.languages.join(", ") },
+            { term: "Concerns", value: <Lines of={office.concerns} /> },
+            { term: "Languages", value: <Lines of={office.languages} /> },
             { term: "For counsel to check", value: `${office.forCounsel} texts, marked below` },
           ]}
         />
@@ -62,10 +62,10 @@ export default function OfficePage() {
   );
 }
 
-function Concerns({ words }: { readonly words: readonly string[] }) {
+function Lines({ of }: { readonly of: readonly string[] }) {
   return (
     <ul>
-      {words.map((one) => (
+      {of.map((one) => (
         <li key={one}>{one}</li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { AccountsTable, OpenInvitations } from "#app/ui/desk/people-tables.tsx";
 import { InviteForm, RecoveryForm, RoleForm } from "#app/ui/desk/people-forms.tsx";
 import { SecretLink } from "#app/ui/desk/secret-link.tsx";
-import { Notice } from "#app/ui/desk/small-parts.tsx";
+import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
 import { DONE_WORDS, giveRole, invite, recover } from "./desk/account-of-others.server.ts";
@@ -99,14 +99,16 @@ export default function People() {
       <RecoveryForm {...form} people={others} />
       <OpenInvitations frame={frame} invitations={invitations} />
       <InviteForm {...form} />
-      <ul>
-        <li>
-          <a href="/desk/approvers">Who approves that a reporter’s name is seen</a>
-        </li>
-        <li>
-          <a href="/desk/tokens">Everybody’s API tokens</a>
-        </li>
-      </ul>
+      <Panel title="More about people" id="more">
+        <ul>
+          <li>
+            <a href="/desk/approvers">Who approves that a reporter’s name is seen</a>
+          </li>
+          <li>
+            <a href="/desk/tokens">Everybody’s API tokens</a>
+          </li>
+        </ul>
+      </Panel>
     </DeskShell>
   );
 }

@@ -13,7 +13,7 @@ import { ItemStage, recordedWords } from "#app/ui/desk/item-stage.tsx";
 import { WorkedOut } from "#app/ui/desk/placements.tsx";
 import { EmbeddedPicture } from "#app/ui/evidence/embedded-picture.tsx";
 import { ItemDetails } from "#app/ui/desk/item-details.tsx";
-import { Notice } from "#app/ui/desk/small-parts.tsx";
+import { Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { Filmstrip } from "#app/ui/evidence/media-wall.tsx";
 import { Viewer } from "#app/ui/evidence/viewer.tsx";
 import { ViewerScript } from "#app/ui/evidence/viewer-script.tsx";
@@ -127,8 +127,9 @@ export default function Item() {
                   token={mayNote ? token : null}
                 />
               )}
-              <h2>What the file says</h2>
-              <ItemDetails item={item} report={report} />
+              <Panel title="What the file says" id="file-says">
+                <ItemDetails item={item} report={report} />
+              </Panel>
               <WorkedOut placements={placements} href={placingHref(report.id, item.id)} />
               {mayRedact ? (
                 <p>

@@ -6,6 +6,7 @@ import { generatedPhoto } from "../routes/desk/generated-photo.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
+import { until } from "#test/support/until.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 
 // Pages of people, rules and logs, looked at with the accessibility checker at a telephone's width and at a desk's.
@@ -149,6 +150,32 @@ test("a report with a file for two people, its letters and what others did are w
   await page.getByRole("link", { name: "our own letter, version 1" }).click();
   await page.getByText("What version 1 says").waitFor();
   expect(await faultsOf(page, "own-letter")).toEqual([]);
+});
+
+test("what says nearly the same, who may see it, who could, the preview and the pages between are without a fault, whatever the width", async () => {
+  const narrative = "Officers in green vests took two people away from the square at noon.";
+  const { reportId } = await office.given({ narrative });
+  for (const [role, path, words] of [
+    ["prosecutor", `/desk/alike/${reportId}`, narrative],
+    ["prosecutor", `/desk/walls/${reportId}`, "Nobody is kept away."],
+    ["prosecutor", `/desk/queue?open=${reportId}`, narrative],
+    ["prosecutor", "/desk/stay", "You stay signed in"],
+    ["prosecutor", "/desk/bulk/blk_00000000000000000000000000", "There is no page here"],
+    ["auditor", `/desk/access/${reportId}`, "Who could see it"],
+    ["administrator", "/desk/approvers", "Back to people"],
+  ] as const) {
+    const page = await pageOf(role);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await until(async () => {
+      await page.goto(path);
+      return (await page.locator("main").getByText(words).count()) > 0;
+    });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const name = `${path.replace(/[a-z]{3}_\w+/g, "").replace(/\W+/g, "-")}-${colorScheme}`;
+      expect(await faultsOf(page, name)).toEqual([]);
+    }
+  }
 });
 
 test("a queue that stands open says what changed, marks the row where it stands and moves none", async () => {

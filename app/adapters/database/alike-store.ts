@@ -1,5 +1,6 @@
 import type { ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { firstWordsOf } from "#app/core/triage/first-words.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import { reportWords } from "./report-words.ts";
@@ -106,7 +107,7 @@ export function alikeReader(scope: DatabaseScope) {
         id: row.id as ReportId,
         code: row.code,
         status: row.status as ReportStatus,
-        firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
+        firstWords: firstWordsOf(words.narrative(row), FIRST_WORDS),
         receivedAt: row.received_at as Instant,
         files: Number(row.files ?? 0),
       }));

@@ -3,6 +3,7 @@ import type { IncidentId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { PointOrigin } from "#app/core/intake/point-origin.ts";
+import { firstWordsOf } from "#app/core/triage/first-words.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import type { Schema } from "#db/schema.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
@@ -46,7 +47,7 @@ export function incidentReportReader(scope: DatabaseScope) {
       id: row.id as ReportId,
       code: row.code,
       status: row.status as ReportStatus,
-      firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
+      firstWords: firstWordsOf(words.narrative(row), FIRST_WORDS),
       place: words.place(row),
       latitude: words.coordinate(row, "latitude"),
       longitude: words.coordinate(row, "longitude"),

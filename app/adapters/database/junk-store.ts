@@ -1,5 +1,6 @@
 import type { PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { firstWordsOf } from "#app/core/triage/first-words.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { reportsInSight, type Looker } from "./reach.ts";
 import { reportWords } from "./report-words.ts";
@@ -90,7 +91,7 @@ export function junkReader(scope: DatabaseScope) {
       return rows.map((row) => ({
         reportId: row.id as ReportId,
         code: row.code,
-        firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
+        firstWords: firstWordsOf(words.narrative(row), FIRST_WORDS),
         labelledAt: row.labelled_at as Instant,
         labelledBy: row.labelled_by as PersonId,
         labelledByName: row.labeller,

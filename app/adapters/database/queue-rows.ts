@@ -4,6 +4,7 @@ import type { ReportChannel } from "#app/core/intake/channel.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { IncidentId, IncidentPageId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
+import { firstWordsOf } from "#app/core/triage/first-words.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { incidentReader } from "./incident-reader.ts";
 import { statingStatus } from "./queue-text.ts";
@@ -147,7 +148,7 @@ export async function queueRows(
     status: row.status as ReportStatus,
     category: row.category as Category,
     channel: row.channel as ReportChannel | null,
-    firstWords: Array.from(words.narrative(row)).slice(0, FIRST_WORDS).join(""),
+    firstWords: firstWordsOf(words.narrative(row), FIRST_WORDS),
     place: words.place(row),
     time: JSON.parse(row.incident_time) as IncidentTime,
     receivedAt: row.received_at as Instant,

@@ -1,5 +1,6 @@
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { CODE_FACTS } from "#app/core/messages/code-request.ts";
+import { firstWordsOf } from "#app/core/triage/first-words.ts";
 import { statusWords } from "#app/core/triage/status-words.ts";
 import type { ReportBeside, ShownCodeRequest } from "#app/ui/desk/code-request-parts.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
@@ -11,9 +12,7 @@ const FIRST_WORDS = 120;
 export function codeRequestRow(request: DeskCodeRequest): ShownCodeRequest {
   const { id, askedAt, language, state, reportCode, facts } = request;
   const said = facts.happened ?? CODE_FACTS.map((fact) => facts[fact]).find((one) => one) ?? "";
-  const letters = Array.from(said);
-  const firstWords =
-    letters.length > FIRST_WORDS ? `${letters.slice(0, FIRST_WORDS).join("")}…` : said;
+  const firstWords = firstWordsOf(said, FIRST_WORDS);
   const found = statusWords(Object.values(facts));
   return { id, askedAt, language, state, reportCode, firstWords, statusWords: found };
 }

@@ -28,7 +28,7 @@ export const PLACES: readonly Place[] = [
   office("/desk/letters", "Letters", "document", "report.read"),
   office("/desk/events", "Events", "flag", "incident-page.manage"),
   office("/desk/officer-passes", "Officers", "seal", "officer-token.manage"),
-  office("/desk/office", "Office", "place", "account.own"),
+  office("/desk/office", "Office pack", "place", "account.own"),
   office("/desk/approvals", "Approvals", "seal", "account.own"),
   office("/desk/policy", "Rules", "check", "account.own"),
 

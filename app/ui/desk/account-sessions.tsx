@@ -63,6 +63,7 @@ export function SessionsPanel({
           <Button look="secondary">Sign out everywhere</Button>
         </ButtonRow>
       </ActForm>
+      <h3>Your last sign-ins, newest first</h3>
       <Table caption="Your last sign-ins, newest first" columns={["When", "With"]}>
         {signIns.map((one) => (
           <tr key={one.at}>

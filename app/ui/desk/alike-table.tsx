@@ -15,27 +15,29 @@ export interface AlikeRow {
 export function AlikeTable({ reports }: { readonly reports: readonly AlikeRow[] }) {
   return (
     <ScrollBox label="Reports that say nearly the same">
-      <table className="usa-table">
+      <table className="facts-table">
         <thead>
           <tr>
             <th scope="col">Code</th>
             <th scope="col">Status</th>
             <th scope="col">Received</th>
-            <th scope="col">Files</th>
+            <th className="number" scope="col">
+              Files
+            </th>
             <th scope="col">First words</th>
           </tr>
         </thead>
         <tbody>
           {reports.map((report) => (
             <tr key={report.href}>
-              <th scope="row">
+              <td className="code">
                 <a href={report.href}>{report.code}</a>
-              </th>
+              </td>
               <td>
                 <StatusChip status={report.status} />
               </td>
-              <td>{report.received}</td>
-              <td>{report.files}</td>
+              <td className="code">{report.received}</td>
+              <td className="number">{report.files}</td>
               <td>
                 <bdi>{report.firstWords}</bdi>
               </td>

@@ -20,6 +20,9 @@ export interface ShownIncidentOfReport {
   readonly suggestions: readonly ShownSuggestionCard[];
 }
 
+/** So many stand there at once: what is written to the reporter and to each other comes below. */
+const SHOWN = 3;
+
 /** The incident that a report is about, or ways to say which. Its forms go to the incidents' own pages and lead back here. */
 export function IncidentPanel({
   incident,
@@ -99,11 +102,23 @@ export function IncidentPanel({
         <>
           <h3>May be about the same event</h3>
           <SuggestionList
-            suggestions={suggestions}
+            suggestions={suggestions.slice(0, SHOWN)}
             token={token}
             mayDecide={mayChange}
             back={back}
           />
+          {suggestions.length <= SHOWN ? null : (
+            <details>
+              <summary>{suggestions.length - SHOWN} more</summary>
+              <SuggestionList
+                suggestions={suggestions.slice(SHOWN)}
+                start={SHOWN + 1}
+                token={token}
+                mayDecide={mayChange}
+                back={back}
+              />
+            </details>
+          )}
         </>
       )}
     </Panel>

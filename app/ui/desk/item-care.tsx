@@ -3,7 +3,7 @@ import { Button } from "../form/buttons.tsx";
 import { ActForm } from "./act-form.tsx";
 import { DeskSwitch } from "./desk-fields.tsx";
 import type { ShownCare } from "./shown-report.ts";
-import { Notice } from "./small-parts.tsx";
+import { Notice, Panel } from "./small-parts.tsx";
 
 /** Blurs what may hurt until one press of a key or a mouse, without a script. */
 export function Veil({ id, children }: { readonly id: string; readonly children: ReactNode }) {
@@ -47,8 +47,7 @@ export function CarePanel({
 }) {
   const { noted, words } = care;
   return (
-    <section aria-labelledby="care">
-      <h2 id="care">Is it hard to look at?</h2>
+    <Panel title="Is it hard to look at?" id="care">
       <p className="quiet">
         {noted === undefined ? (
           "Nobody has said so far."
@@ -84,6 +83,6 @@ export function CarePanel({
           <Button look="secondary">Keep this</Button>
         </ActForm>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -148,8 +148,8 @@ export function QueueRow({
         )}
       </td>
       <td className="queue__time">
-        <span className="with-icon" title={timeNote}>
-          {item.timeMark === "none" ? null : <Icon name={item.timeMark} label={timeNote} />}
+        <span title={timeNote}>
+          {item.timeMark === "none" ? null : <Icon name={item.timeMark} label={timeNote} />}{" "}
           {item.incidentTime}
         </span>
       </td>

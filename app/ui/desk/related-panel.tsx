@@ -64,7 +64,7 @@ function RelatedList({
   readonly start?: number;
 }) {
   return (
-    <ol start={start}>
+    <ol className="cards" start={start}>
       {reports.map((one) => (
         <li key={one.href}>
           <p>

@@ -35,6 +35,7 @@ export function SuggestionList({
   mayDecide,
   back,
   rows = false,
+  start = 1,
 }: {
   readonly suggestions: readonly ShownSuggestionCard[];
   readonly token: string;
@@ -42,9 +43,11 @@ export function SuggestionList({
   /** Hidden fields that say where a decision leads back to. */
   readonly back: Readonly<Record<string, string>>;
   readonly rows?: boolean | undefined;
+  /** The number of the first, where others stand before. */
+  readonly start?: number;
 }) {
   return (
-    <ol>
+    <ol className="cards" start={start}>
       {suggestions.map((one) => (
         <li key={one.id} id={one.id} data-card={rows ? "" : undefined}>
           {one.reports.map((report, at) => (

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Button } from "../form/buttons.tsx";
 import type { Problem, Values } from "../form/problem.ts";
 import { When } from "../time/when.tsx";
@@ -58,10 +59,13 @@ export function Walls({ frame, action, access, failed }: SectionProps) {
       <p className="quiet">
         A conflict of interest keeps somebody away, before everything else they may do. To them
         there is nothing here. {access.reports.length === 0 ? null : "Walls of its reports: "}
-        {access.reports.map(({ id, code }) => (
-          <a key={id} className="with-icon" href={`/desk/walls/${id}`}>
-            {code}{" "}
-          </a>
+        {access.reports.map(({ id, code }, at) => (
+          <Fragment key={id}>
+            {at === 0 ? null : ", "}
+            <a className="code" href={`/desk/walls/${id}`}>
+              {code}
+            </a>
+          </Fragment>
         ))}
       </p>
       {access.walls.length === 0 ? (

@@ -94,6 +94,7 @@ onEachDatabase("the queue", (open) => {
     ]);
     expect(rows[1]?.assigneeName).toMatch(/^Person /);
     expect(rows[1]?.firstWords).toHaveLength(240);
+    expect(rows[1]?.firstWords).toMatch(/…$/);
     expect(await idsOf(database, filterOf("order=oldest"))).toEqual([older, newer]);
   });
 

@@ -52,7 +52,7 @@ export function EntryForm(props: EntryFormProps) {
   return (
     <ActForm token={props.token} hidden={{ seen: props.mark }}>
       <nav aria-label="Parts of the form">
-        <ul>
+        <ul className="link-row">
           {SECTIONS.map(([id, title]) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
