@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Role } from "#app/core/people/role.ts";
 import { pinFirst } from "#app/unseal/pinned-approvers.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
@@ -307,12 +307,8 @@ test("two people on one report see each other, and of two edits both are kept un
   expect(custody.match(/Two edits of the same settled/g)).toHaveLength(2);
 });
 
-test("a page that was fetched before the other one changed the report is loaded anew as soon as it is shown", async () => {
-  const { reportId } = await office.given({ narrative: "They pushed a man." });
-  const { page } = await deviceOf("prosecutor");
-  const path = `/desk/reports/${reportId}`;
-  const by = await office.person("prosecutor");
-  // As a browser fetches it ahead; before its script asks whether it still stands, somebody changes the report.
+/** Opens this page as a browser that fetched it ahead does. */
+async function openFetched(page: Page, path: string): Promise<void> {
   await page.route(
     `**${path}`,
     async (route) => {
@@ -321,6 +317,15 @@ test("a page that was fetched before the other one changed the report is loaded 
     },
     { times: 1 },
   );
+  await page.goto(path);
+}
+
+test("a page that was fetched before the other one changed the report is loaded anew as soon as it is shown", async () => {
+  const { reportId } = await office.given({ narrative: "They pushed a man." });
+  const { page } = await deviceOf("prosecutor");
+  const path = `/desk/reports/${reportId}`;
+  const by = await office.person("prosecutor");
+  // Before its script asks whether it still stands, somebody changes the report.
   await page.route(
     `**${path}/here`,
     async (route) => {
@@ -329,7 +334,37 @@ test("a page that was fetched before the other one changed the report is loaded 
     },
     { times: 1 },
   );
-  await page.goto(path);
+  await openFetched(page, path);
   await page.getByText("A neighbor called.").waitFor();
   expect(await page.locator("[data-fetched]").count()).toBe(0);
+});
+
+test("an act that is on its way when such a page would be loaded anew is shown as done", async () => {
+  const { reportId } = await office.given({ narrative: "They pushed a man." });
+  const { page } = await deviceOf("prosecutor");
+  const path = `/desk/reports/${reportId}`;
+  const acted = Promise.withResolvers<undefined>();
+  // The question whether it still stands waits for the act's record; the act's answer waits until that question is answered.
+  await page.route(
+    `**${path}/here`,
+    async (route) => {
+      await acted.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const asked = page.waitForResponse(`**${path}/here`);
+  await page.route("**/*", async (route) => {
+    if (route.request().method() !== "POST" || route.request().url().endsWith("/here")) {
+      await route.fallback();
+      return;
+    }
+    const response = await route.fetch({ maxRedirects: 0 });
+    acted.resolve(undefined);
+    expect((await asked).status()).toBe(205);
+    await route.fulfill({ response });
+  });
+  await openFetched(page, path);
+  await page.keyboard.press("2");
+  await page.locator(".desk__notice bdi").getByText("New → In review").waitFor();
 });

@@ -237,7 +237,8 @@ describe("what the list says of all files", () => {
       const phone = await phoneAtFiles();
       const { page } = phone;
       const [long, next] = [await fileOn("long.mp4", 1_000_000), await fileOn("next.mp4", 900_000)];
-      const third = await fileOn("third.mp4", 50_000);
+      // Large enough not to have come whole before it is taken away, however slow the machine.
+      const third = await fileOn("third.mp4", 3_000_000);
       await network(phone, { up: 100_000 });
       await page.setInputFiles('[name="files"]', [long, next, third]);
       await until(async () => (await arrivedPercent(page, "long.mp4")) >= 10);

@@ -24,6 +24,7 @@ function begin(place: HTMLElement): void {
   let wroteAt = Number.NEGATIVE_INFINITY;
   let shown = [...place.children].map((one) => one.getAttribute("title") ?? "").join("\n");
   let isOver = false;
+  let isLeaving = false;
   const body = (doing: string) =>
     new URLSearchParams({ token, doing, ...(fetched === undefined ? {} : { fetched }) });
   const doing = () => (performance.now() - wroteAt < WRITING_MILLIS ? writing : "reading");
@@ -53,14 +54,19 @@ function begin(place: HTMLElement): void {
     }
   };
 
-  /** What somebody already types is not taken from them. */
+  /** What somebody already types is not taken from them, nor an act that is on its way: its page is already asked for. */
   const makeAnew = (): void => {
-    if (wroteAt === Number.NEGATIVE_INFINITY) location.reload();
+    if (wroteAt === Number.NEGATIVE_INFINITY && !isLeaving) location.reload();
     else
       place.textContent =
         "This report changed just before you opened it. Load the page again to see it as it is.";
   };
 
+  const leave = (): void => {
+    isLeaving = true;
+  };
+  addEventListener("submit", leave);
+  addEventListener("beforeunload", leave);
   setInterval(() => void tell(), STEP_MILLIS);
   document.addEventListener("visibilitychange", () => void tell());
   addEventListener("focus", () => void tell());
