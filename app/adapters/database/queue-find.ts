@@ -172,24 +172,49 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     }));
   }
 
-  /** Of what was found first so many as come after a key, in order. What costs more to tell of a row, its words and its fold, is left for these few. */
-  async function portion(after: QueueKey | null, size: number): Promise<QueueKey[]> {
+  /** The ids of what was found first that come after the filter's key, in order, in portions. What costs more to tell of a row than its key is left for those that are read. */
+  async function* portions(): AsyncGenerator<readonly string[]> {
+    if (way.kind === "few") {
+      const sorted = await sortedFew(way.ids);
+      for (let [at, size] = [0, FIRST_PORTION]; at < sorted.length; at += size, size *= 2) {
+        yield sorted.slice(at, at + size);
+      }
+      return;
+    }
+    for (let [after, size] = [asked.after, FIRST_PORTION]; ; size *= 2) {
+      const some = await matchesAfter(after, size);
+      if (some.length > 0) yield some.map(({ id }) => id);
+      if (some.length < size) return;
+      after = some.at(-1) ?? null;
+    }
+  }
+
+  /** Few enough to be put in order whole, once; an index of reports by id holds all that this takes. */
+  async function sortedFew(ids: readonly string[]): Promise<readonly string[]> {
+    const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
+    const rows =
+      dialect === "sqlite"
+        ? sql`json_each(${JSON.stringify(ids)}) as chosen
+            cross join report indexed by report_keys where report.id = chosen.value`
+        : sql`unnest(${ids}::text[]) as chosen (id) cross join lateral (
+            select id, received_at, incident_first_day from report
+            where report.id = chosen.id collate "C" offset 0) as report where true`;
+    const behind = afterKey(expressionBuilder<Schema, "report">(), asked);
+    const found = await sql<{ id: string }>`select report.id as id from ${rows} and ${behind}
+      order by (${orderKey(asked)} || '') ${down}, report.id ${down}`.execute(db);
+    return found.rows.map(({ id }) => id);
+  }
+
+  /** So many matches of the search as come after a key, in the order of their incidents. */
+  async function matchesAfter(after: QueueKey | null, size: number): Promise<QueueKey[]> {
+    if (text === undefined) return [];
     const down = sql.raw(isLatestFirst(asked.order) ? "desc" : "asc");
     const sign = sql.raw(isLatestFirst(asked.order) ? "<" : ">");
-    if (way.kind === "matches-by-incident" && text !== undefined) {
-      const key = sql`(w.first_day, w.report_id)`;
-      const behind = after === null ? sql`true` : sql`${key} ${sign} (${after.value}, ${after.id})`;
-      const { rows } = await sql<QueueKey>`select w.first_day as value, w.report_id as id
-        from ${text.from} where ${text.matches} and ${behind}
-        order by w.first_day ${down}, w.report_id ${down} limit ${size}`.execute(db);
-      return rows;
-    }
-    const eb = expressionBuilder<Schema, "report">();
-    const { from, joined } = tables();
-    const { rows } = await sql<QueueKey>`select ${orderKey(asked)} as value, report.id as id
-      from ${from} where ${joined} and ${matches(eb, filter, reader)}
-        and ${afterKey(eb, { ...asked, after })}
-      order by (${orderKey(asked)} || '') ${down}, report.id ${down} limit ${size}`.execute(db);
+    const key = sql`(w.first_day, w.report_id)`;
+    const behind = after === null ? sql`true` : sql`${key} ${sign} (${after.value}, ${after.id})`;
+    const { rows } = await sql<QueueKey>`select w.first_day as value, w.report_id as id
+      from ${text.from} where ${text.matches} and ${behind}
+      order by w.first_day ${down}, w.report_id ${down} limit ${size}`.execute(db);
     return rows;
   }
 
@@ -200,13 +225,11 @@ export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, rea
     async keys(limit: number): Promise<FoundKey[]> {
       if (way.kind === "queue" || way.kind === "matches") return keysAmong(limit);
       const found: FoundKey[] = [];
-      for (let [after, size] = [asked.after, FIRST_PORTION]; ; size *= 2) {
-        const some = await portion(after, size);
-        const ids = some.map(({ id }) => id);
-        if (ids.length > 0) found.push(...(await keysAmong(limit - found.length, ids)));
-        if (found.length >= limit || some.length < size) return found;
-        after = some.at(-1) ?? null;
+      for await (const ids of portions()) {
+        found.push(...(await keysAmong(limit - found.length, ids)));
+        if (found.length >= limit) break;
       }
+      return found;
     },
     /** How many there are, counted up to `most`; to the end with null. */
     count: (most: number | null) => countWhere(sql<SqlBool>`true`, most),
