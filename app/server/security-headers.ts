@@ -140,7 +140,8 @@ function mediaIsolation({ headers }: Request, { deskOrigin, mediaOrigin }: Place
 export function securityHeaders(options: Places & { readonly https: boolean }): RequestHandler {
   return (request: Request, response: Response, next) => {
     const zone = zoneOf(request.path);
-    const nonce = randomBytes(18).toString("base64");
+    // In the letters of addresses: the `/` of the plain ones doubled reads as another host's in the page that carries it.
+    const nonce = randomBytes(18).toString("base64url");
     (response.locals as ResponseLocals).nonce = nonce;
     response.set({
       "Content-Security-Policy": POLICIES[zone](nonce, options),

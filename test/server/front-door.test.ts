@@ -169,6 +169,18 @@ test("each answer carries the headers that browsers enforce", async () => {
   }
 });
 
+test("what marks our own script never reads as an address of another host", async () => {
+  const marks = new Set<string>();
+  for (let count = 0; count < 40; count += 1) {
+    const { headers } = await raw({ path: "/" });
+    const policy = String(headers["content-security-policy"]);
+    const [, mark = ""] = /'nonce-([^']*)'/.exec(policy) ?? [];
+    expect(mark).toMatch(/^[A-Za-z0-9_-]{24}$/);
+    marks.add(mark);
+  }
+  expect(marks.size).toBe(40);
+});
+
 test("an address that nothing can have is refused and stands in no log", async () => {
   for (const path of ["/desk/invitation//secret-in-a-link", "/%FF-secret-in-a-link"]) {
     expect((await raw({ path })).status).toBe(404);
