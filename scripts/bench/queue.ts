@@ -9,10 +9,11 @@ import { planOf } from "./queue-plans.ts";
 import { queueRequests, type QueueRequest } from "./queue-requests.ts";
 import { bringUpToDate, endOf, seedQueue } from "./queue-seed.ts";
 import { openQueue, type Statement } from "./queue-server.ts";
+import { shellOf, type Shell } from "./queue-shell.ts";
 
 /**
  * How long the desk's queue takes among so many reports: 40 mixed filter, sort, search and page requests, as the server reads them, each beside the same SQL run by
- * the database's driver alone. Usage: queue.ts [COUNT] [sqlite|postgres|both] [FOLDER]: COUNT is 100,000 unless it is said; in FOLDER the databases are kept and
+ * the database's driver alone and in the database's own shell (`sqlite3`, `psql`). Usage: queue.ts [COUNT] [sqlite|postgres|both] [FOLDER]: COUNT is 100,000 unless it is said; in FOLDER the databases are kept and
  * found again, brought up to date, by the next run with the same COUNT. Prints each request and every plan. Ends with 1 where a large table is read from end to end, where a request finds nothing, or where 95 of 100 pages on
  * SQLite take longer than 20 ms.
  */
@@ -66,14 +67,17 @@ async function found(server: Server, { queries, page }: QueueRequest) {
   return undefined;
 }
 
-async function measure(server: Server): Promise<boolean> {
+async function measure(server: Server, shell: Shell | undefined): Promise<boolean> {
   const rowsOf = await tableSizes(server);
   const plans = new Map<string, string>();
   const faults = new Set<string>();
-  const all = { page: [], alone: [], count: [] } as Record<"page" | "alone" | "count", number[]>;
+  const all = { page: [], alone: [], shell: [], count: [] } as Record<
+    "page" | "alone" | "shell" | "count",
+    number[]
+  >;
   const end = endOf(count);
   const requests = queueRequests((before) => later(end, -before * DAY).slice(0, 10));
-  print("  page, its SQL alone, count (medians, ms); rows");
+  print("  page, its SQL alone, in the shell, count (medians, ms); rows");
   for (const request of requests) {
     const one = await found(server, request);
     if (one === undefined) {
@@ -85,12 +89,14 @@ async function measure(server: Server): Promise<boolean> {
     const counted = await times(() => server.count(filter));
     const sent = await server.statementsOf(() => server.page(filter));
     const alone = await times(() => inTurn(server, sent));
+    const inShell = (await shell?.times(sent, TIMES)) ?? [];
     all.page.push(...page);
     all.alone.push(...alone);
+    all.shell.push(...inShell);
     all.count.push(...counted);
     const median = (millis: number[]) => percentile(millis, 0.5).toFixed(1).padStart(7);
     print(
-      `  ${median(page)} ${median(alone)} ${median(counted)} ${String(rows).padStart(3)}  ${name}`,
+      `  ${median(page)} ${median(alone)} ${median([...inShell])} ${median(counted)} ${String(rows).padStart(3)}  ${name}`,
     );
     const forCount = await server.statementsOf(() => server.count(filter));
     for (const statement of [...sent, ...forCount]) {
@@ -102,6 +108,11 @@ async function measure(server: Server): Promise<boolean> {
   print(`  ${requests.length} requests, ${TIMES} times each`);
   print(`  page: ${spread(all.page)}`);
   print(`  the same SQL alone: ${spread(all.alone)}`);
+  print(
+    shell === undefined
+      ? "  this machine has no shell of this database"
+      : `  the same SQL in ${shell.name}: ${spread(all.shell)}`,
+  );
   print(`  count: ${spread(all.count)}`);
   print("  plans, each under the last request that has it");
   for (const [lines, name] of plans) print(`    ${name}\n    ${lines}`);
@@ -133,7 +144,7 @@ async function bench(location: DatabaseLocation, kept: string): Promise<boolean>
   try {
     if (!isThere) await server.workThrough();
     writeFileSync(ready, "");
-    return await measure(server);
+    return await measure(server, await shellOf(location));
   } finally {
     await server.close();
   }
