@@ -12,6 +12,7 @@ import { compose, type Application } from "#app/server/compose.ts";
 import { givenReport } from "#test/support/given.ts";
 import { PASSWORD, testConfig } from "#test/support/open-test-office.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { until } from "#test/support/until.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";
 
 const run = promisify(execFile);
@@ -74,12 +75,11 @@ async function signIn(page: Page, name: string): Promise<void> {
 
 /** Reloads until the page holds this: files are sealed and examined beside the page. */
 async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    if ((await wanted.count()) > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  await until(async () => {
+    if ((await wanted.count()) > 0) return true;
     await page.reload();
-  }
-  throw new Error(`the page never had ${String(wanted)}`);
+    return (await wanted.count()) > 0;
+  });
 }
 
 async function fillAccount(page: Page, name: string, signInName: string): Promise<void> {

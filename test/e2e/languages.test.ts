@@ -180,5 +180,4 @@ test.each([
     expect(faults).toEqual([]);
     await context.close();
   },
-  120_000,
 );

@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page } = await openDevice(browser, { origin: office.origin, checked: true }));
   await signInAt(page, (await office.person("prosecutor")).signInName);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -66,7 +66,7 @@ test("a picture is zoomed, turned, moved and lightened by keys and buttons, and 
   await page.getByRole("button", { name: "As it is" }).click();
   expect(await styleOf(0)).toMatchObject({ filter: "" });
   expect(page.url()).not.toContain("#");
-}, 120_000);
+});
 
 test("two pictures beside each other move together until that is switched off", async () => {
   const [one = "", other = ""] = report.itemIds;
@@ -85,7 +85,7 @@ test("two pictures beside each other move together until that is switched off", 
     "Not the same bytes.",
   );
   expect(await faultsOf(page, "compare")).toEqual([]);
-}, 120_000);
+});
 
 test("times and places of a report are drawn, and every field of a file can be searched", async () => {
   await page.goto(`/desk/reports/${report.reportId}`);
@@ -106,7 +106,7 @@ test("times and places of a report are drawn, and every field of a file can be s
   expect(await page.getByRole("row").count()).toBeGreaterThan(1);
   expect(await page.getByRole("row").nth(1).textContent()).toMatch(/GPSLatitude/);
   expect(await faultsOf(page, "fields")).toEqual([]);
-}, 120_000);
+});
 
 test("what one person works out about a place a second person judges, on a page that loses nothing", async () => {
   const [first = ""] = report.itemIds;
@@ -147,4 +147,4 @@ test("what one person works out about a place a second person judges, on a page 
   await custody.getByText("Time or place worked out: place").waitFor();
   const drawn = page.getByRole("region", { name: "Times and places, drawn" });
   await drawn.getByText("P2, worked out by the office, ± 20 m").waitFor();
-}, 120_000);
+});

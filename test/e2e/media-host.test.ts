@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
-import { freePort } from "#test/support/start-server.ts";
+import { freePort } from "#test/support/free-port.ts";
 import { rawRequest } from "../security/raw-request.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";

@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   office = await openDeskOffice();
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -102,5 +102,4 @@ function film(): Buffer {
     expect(await frame.getAttribute("href")).toMatch(/size=play#t=2\.000$/);
     expect(await seen()).toHaveLength(1);
   },
-  120_000,
 );

@@ -9,6 +9,7 @@ import sharp from "sharp";
 import { describeWithCorpus } from "#test/support/corpus.ts";
 import { walkByKeyboard } from "#test/support/keyboard-walk.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { until } from "#test/support/until.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Every page under the accessibility checker takes its time. */
@@ -201,12 +202,12 @@ async function report(page: Page, look: Look, files?: readonly string[]): Promis
 
 /** Opens the page again until every file on it is sealed. */
 async function untilSealed(page: Page): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if ((await page.getByText("Fingerprint follows").count()) === 0) return;
-    await page.waitForTimeout(100);
+  const isSealed = async () => (await page.getByText("Fingerprint follows").count()) === 0;
+  if (await isSealed()) return;
+  await until(async () => {
     await page.reload();
-  }
-  throw new Error("the files were not sealed");
+    return isSealed();
+  });
 }
 
 async function nothing(): Promise<void> {

@@ -5,7 +5,7 @@ import { printTable } from "#test/support/print-table.ts";
 import { until } from "#test/support/until.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
-import { freePort } from "#test/support/start-server.ts";
+import { freePort } from "#test/support/free-port.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
 

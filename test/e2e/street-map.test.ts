@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   page.on("request", (request) => asked.add(new URL(request.url()).origin));
   await signInAt(page, (await office.person("prosecutor")).signInName);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -80,7 +80,7 @@ test("places of a report are drawn on the office's streets, and nobody else is a
   expect(await page.getByText("40.712800, -74.006000").isVisible()).toBe(true);
   expect(violations).toEqual([]);
   expect([...asked]).toEqual([office.origin]);
-}, 120_000);
+});
 
 test("a point is pointed at by mouse or from the keyboard, and goes into the form that keeps it", async () => {
   const [itemId = ""] = report.itemIds;
@@ -120,7 +120,7 @@ test("a point is pointed at by mouse or from the keyboard, and goes into the for
   await drawn();
   expect(await pointsOf(OFFICE_GREEN)).toBeGreaterThan(40);
   expect(violations).toEqual([]);
-}, 120_000);
+});
 
 test("the page is in order, and says what it lacks where scripts or WebGL are missing", async () => {
   const device = await openDevice(browser, { origin: office.origin, checked: true });
@@ -137,7 +137,7 @@ test("the page is in order, and says what it lacks where scripts or WebGL are mi
   await device.page.goto(address);
   await device.page.getByText("This browser cannot draw the street map").waitFor();
   expect(await device.page.locator("[data-street-map]").isVisible()).toBe(false);
-}, 120_000);
+});
 
 test("a witness who asks for the map puts a pin by keyboard or finger, and the report says how far off it may be", async () => {
   const device = await openDevice(browser, { origin: office.origin });
@@ -177,7 +177,7 @@ test("a witness who asks for the map puts a pin by keyboard or finger, and the r
   expect(check).toMatch(/\(your pin on the map\), within \d+ meters/);
   expect(new Set(addresses.map((url) => new URL(url).origin))).toEqual(new Set([office.origin]));
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 test("the page with the pin is in order for whoever reads it by ear or sees little", async () => {
   const device = await openDevice(browser, { origin: office.origin, checked: true });
@@ -190,4 +190,4 @@ test("the page with the pin is in order for whoever reads it by ear or sees litt
   await phone.goto("/report/where-and-when/map");
   await phone.locator("[data-drawn=yes]").waitFor();
   expect(await faultsOf(phone, "map-pin")).toEqual([]);
-}, 120_000);
+});

@@ -107,7 +107,6 @@ test.each([
     expect(faults).toEqual([]);
     await context.close();
   },
-  120_000,
 );
 
 /** Another site's page sends a form to ours. */

@@ -204,9 +204,8 @@ describe("with script, on the evidence page", () => {
       expect(kept).toBeGreaterThan(0);
       await network(held, { up: 800_000 });
       await page.setInputFiles('[name="files"]', large);
-      await until(
-        async () => (await state(page, "long.mp4")).includes("the same as on your device"),
-        60_000,
+      await until(async () =>
+        (await state(page, "long.mp4")).includes("the same as on your device"),
       );
     },
     PATIENCE,
@@ -243,7 +242,7 @@ describe("with script, on the evidence page", () => {
       await network(held, { up: 800_000 });
       await until(async () => {
         return (await state(page, "long.mp4")).includes("the same as on your device");
-      }, 60_000);
+      });
       expect(asked.filter((method) => method === "PATCH").length).toBeGreaterThan(2);
     },
     PATIENCE,

@@ -82,7 +82,8 @@ describe("a network that sent more than its share", () => {
     const thief = from(CROWD);
     await checkPage(thief);
     expect(await sendIt(thief, { ticket, work })).toMatch(/turn=/);
-    expect(await sendIt(client, { ticket, work: work.replace(/^./, "z") })).toMatch(/turn=/);
+    const other = work.replace(/^./, (digit) => (digit === "z" ? "y" : "z"));
+    expect(await sendIt(client, { ticket, work: other })).toMatch(/turn=/);
     const both = await Promise.all([
       sendIt(client, { ticket, work }),
       sendIt(client, { ticket, work }),
@@ -155,7 +156,7 @@ describe("a receipt code that somebody guesses at", () => {
     expect((await guess(wrongCodeFor("1".repeat(32)), { ticket, work }, 98)).status).toBe(422);
     expect(await guess(code, { ticket, work }, 3)).toMatchObject({ to: "/follow-up/status" });
     expect((await guess(code, { ticket, work }, 3)).status).toBe(503);
-  }, 90_000);
+  });
 });
 
 /** A code with the same locator that is spelled right and opens nothing: the secret's digits are others. */

@@ -7,7 +7,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import type { Role } from "#app/core/people/role.ts";
 import type { Application } from "#app/server/application.ts";
 import { buildExpressApp } from "#app/server/express-app.ts";
-import { freePort } from "./start-server.ts";
+import { freePort } from "./free-port.ts";
 import { openTestOffice, type TestOffice } from "./open-test-office.ts";
 
 /** An office of its own whose server answers in this process; its pages are left out, its API is all there. */

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inspect, promisify } from "node:util";
+import { freePort } from "./free-port.ts";
 
 // Runs by itself under Node (see `ceph-gateway.ts`): one monitor, one store in memory and one object gateway of Ceph, on free
 // ports of the loopback. Prints the socket it listens on, starts them when first asked, answers how they are reached, and
@@ -69,7 +70,11 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function start(): Promise<Gateway> {
   const began = performance.now();
-  const [monitorPort, oldMonitorPort, port] = await freePorts(3);
+  const [monitorPort, oldMonitorPort, port] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const fsid = randomUUID();
   const addresses = `[v2:127.0.0.1:${String(monitorPort)},v1:127.0.0.1:${String(oldMonitorPort)}]`;
   for (const own of ["mon", "osd", "rgw"]) await mkdir(join(folder, own));
@@ -171,20 +176,6 @@ async function until(began: number, attempt: () => Promise<unknown>): Promise<vo
       throw new Error(`Ceph's object gateway did not start\n${printed}`, { cause });
     }
   }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const probes = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(probes.map((probe) => once(probe, "listening")));
-  return Promise.all(
-    probes.map(async (probe) => {
-      const address = probe.address();
-      probe.close();
-      await once(probe, "close");
-      if (address === null || typeof address === "string") throw new Error("no port");
-      return address.port;
-    }),
-  );
 }
 
 function configuration(fsid: string, addresses: string, port: number | undefined): string {

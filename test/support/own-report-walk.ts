@@ -1,4 +1,5 @@
 import { copyBack, open, send, type Walker } from "./public-walker.ts";
+import { until } from "./until.ts";
 
 /** The other half of the way: from sending to the receipt, and what its sender can do with the report afterwards. */
 export async function walkOwnReport(walker: Walker): Promise<void> {
@@ -32,12 +33,12 @@ async function keepCode(walker: Walker, code: string): Promise<void> {
 
 /** Opens the page again until so many files on it have their fingerprint. */
 async function untilSealed({ page }: Walker, files: number): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if ((await page.locator("main .digest code").count()) >= files) return;
-    await page.waitForTimeout(100);
+  const areSealed = async () => (await page.locator("main .digest code").count()) >= files;
+  if (await areSealed()) return;
+  await until(async () => {
     await page.reload();
-  }
-  throw new Error("the files were not sealed");
+    return areSealed();
+  });
 }
 
 async function checkReceipt(walker: Walker): Promise<void> {

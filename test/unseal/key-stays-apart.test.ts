@@ -1,10 +1,10 @@
 import { createPrivateKey } from "node:crypto";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { foundInMemory, spellingsOfKey } from "#test/support/process-memory.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { until } from "#test/support/until.ts";
 
 // K4, and what `ps` shows: the web process of a real start never holds the key that opens names, not even for the moment
 // in which the key is made. The other process is the counter-check: there the same search finds it.
@@ -75,11 +75,3 @@ test("without the process that opens names everything else works, health says so
   // It ended with its server.
   await until(async () => (await commandOf(first).catch(() => "")) === "");
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  throw new Error("it did not happen in time");
-}

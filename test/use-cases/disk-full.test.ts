@@ -182,6 +182,6 @@ withDisk(name, () => {
     await givenReport(office);
     expect(await stateNow()).toBe("received");
     await empty();
-    await until(async () => (await stateNow()) === "sealed", 40_000);
-  }, 60_000);
+    await until(async () => (await stateNow()) === "sealed");
+  });
 });

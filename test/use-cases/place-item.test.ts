@@ -88,7 +88,9 @@ for (const kind of ["sqlite", "postgres"] as const) {
       ...["item.placed", "item.placement_reviewed", "item.placement_withdrawn", "item.placed"],
     ]);
     // The point itself is in no record's own text: only in what is disclosed to those who may read it.
-    expect(Buffer.from(records[0]?.leaf ?? []).toString()).not.toContain("44.97");
+    const { obj } = JSON.parse(Buffer.from(records[0]?.leaf ?? []).toString()) as { obj: object };
+    expect(obj).not.toEqual({});
+    expect(JSON.stringify(obj)).not.toContain("44.97");
     expect(JSON.stringify(records[0]?.disclosures)).toMatch(/place/);
   });
 }

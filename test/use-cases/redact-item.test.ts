@@ -176,8 +176,8 @@ test("a redacted photo holds nothing of the original but the pixels outside the 
       asked_by: ann.id,
     },
   ]);
-  // Where the box lies is in no record.
-  expect(JSON.stringify(said)).not.toMatch(/2000|6000/);
+  // Where the box lies is in no record; as a part of an id or a digest the same digits mean nothing.
+  expect(JSON.stringify(said)).not.toMatch(/\b(2000|6000)\b/);
 });
 
 test("nobody accepts their own; a second person accepts or sends back with a reason, once; whoever asked takes it back", async () => {

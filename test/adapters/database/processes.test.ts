@@ -22,7 +22,7 @@ onEachDatabase("several processes", (open) => {
     expect(log).toHaveLength(120);
     expect(log.filter((record) => record.subj === "itm_shared")).toHaveLength(60);
     expect(await faultsOfLog(database)).toEqual([]);
-  }, 120_000);
+  });
 
   test("three that find an empty database at the same moment all start", async () => {
     const database = await open();
@@ -45,5 +45,5 @@ onEachDatabase("several processes", (open) => {
     expect(again.existed).toBe(true);
     expect(await again.read(({ custody }) => custody.size())).toBe(6);
     expect(await faultsOfLog(again)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -155,10 +155,11 @@ describe("while another process writes", () => {
     clearInterval(ticking);
     expect(ran).toBe(0);
     expect(waited).toBeGreaterThan(1_900);
-    expect(waited).toBeLessThan(4_000);
-    // A driver that waited by itself would let nobody else run for as long.
-    expect(ticks).toBeGreaterThan(40);
-    expect(delay.percentile(90) / 1e6).toBeLessThan(50);
+    // A driver that waited by itself would let nobody else run for as long: a tick or two, and none within two seconds.
+    // A machine that others use as well makes each wait a little longer, and these two not as long.
+    expect(waited).toBeLessThan(10_000);
+    expect(ticks).toBeGreaterThan(10);
+    expect(delay.percentile(90) / 1e6).toBeLessThan(500);
     await letGo();
     await givenReport(database);
     expect(await faultsOfLog(database)).toEqual([]);

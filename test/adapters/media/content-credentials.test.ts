@@ -132,7 +132,7 @@ describe("the signer's list and that of authorities for stamps", () => {
     signer = makeTestSigner();
     stamped = await signer.picture({ stamped: true });
     plainlySigned = await signer.picture({ stamped: false });
-  }, 60_000);
+  });
   afterAll(() => {
     signer.remove();
   });
@@ -283,7 +283,7 @@ withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the co
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 
   test("whichever bit is turned, there is an answer", async () => {
     const whole = of("c2pars-c.jpg");
@@ -295,7 +295,7 @@ withCorpus(CORPUS === "" ? "skipped, MEDIA_CORPUS is not set" : "files of the co
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
 
 /** The certificates of authorities in a file's credentials. */

@@ -222,7 +222,7 @@ describeWithCorpus("the corpus of real and hostile media", (folder) => {
       expect([path, over]).toEqual([path, []]);
     }
     await examiner.close();
-  }, 120_000);
+  });
 });
 
 /** The record's wall time with its fraction in three digits, as claims spell it. */

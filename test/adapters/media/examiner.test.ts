@@ -271,7 +271,7 @@ describe("children that fail", () => {
   test("one that takes all memory is stopped", async () => {
     const examiner = await open({ fileMillis: 20_000 });
     expect((await examine(examiner, sized(111))).assessment.problems).toEqual(["memory-exceeded"]);
-  }, 60_000);
+  });
 
   test("a file that ended a used child is tried once more in a fresh one", async () => {
     const examiner = await open();

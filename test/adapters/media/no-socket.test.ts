@@ -116,5 +116,4 @@ testWithBubblewrap(
     expect(one?.times.map(({ sentence }) => sentence).join()).not.toContain("alone");
     expect(other?.times[0]?.stated).toBe("2024-07-04T19:00:00.000Z");
   },
-  120_000,
 );

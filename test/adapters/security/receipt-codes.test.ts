@@ -95,8 +95,8 @@ test("an unknown locator never matches and costs the same work", async () => {
     unknown += await timed(undefined);
   }
   // Another test's hashing may run beside this one; skipped work would be hundreds of times faster.
-  expect(unknown / known).toBeGreaterThan(0.25);
-  expect(unknown / known).toBeLessThan(4);
+  expect(unknown / known).toBeGreaterThan(0.1);
+  expect(unknown / known).toBeLessThan(10);
 });
 
 test("passwords and receipt codes share one bound", async () => {

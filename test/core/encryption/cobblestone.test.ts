@@ -114,7 +114,7 @@ test("a decryptor written apart, over another implementation, agrees on a thousa
     const bytes = encrypted(plaintext, { key, salt: randomBytes(24), context });
     expect((await decryptedByAnother(bytes, key, context)).equals(plaintext)).toBe(true);
   }
-}, 60_000);
+});
 
 test("any range is found in the chunks named for it", () => {
   const plaintext = plaintextOf(50_000);
@@ -207,5 +207,5 @@ describe("what is not the file that was encrypted does not open", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  });
 });

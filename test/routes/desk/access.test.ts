@@ -23,7 +23,7 @@ beforeAll(async () => {
   const bundle = await useCases.requestBundle({ by, caseId, audience: "PRO" });
   if (bundle.kind !== "requested") throw new Error(bundle.kind);
   Object.assign(ids, { report: reportId, item: itemId, case: caseId, bundle: bundle.bundleId });
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

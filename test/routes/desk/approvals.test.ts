@@ -7,7 +7,7 @@ let office: DeskOffice;
 
 beforeAll(async () => {
   office = await openDeskOffice();
-}, 120_000);
+});
 afterAll(() => office.remove());
 
 test("a name is asked for in a form that says what is missing, and only named fields are asked for", async () => {
@@ -57,7 +57,7 @@ test("a name is asked for in a form that says what is missing, and only named fi
   const analyst = await office.as("intake-analyst");
   expect((await analyst.get(place)).status).toBe(404);
   expect(await wordsOf(await analyst.get("/desk/approvals"))).not.toContain("See who sent");
-}, 120_000);
+});
 
 test("whoever decides reads that the report was withdrawn since, and whether the name can still be seen", async () => {
   const browser = await office.as("prosecutor");
@@ -81,7 +81,7 @@ test("whoever decides reads that the report was withdrawn since, and whether the
   for (const page of pages) {
     await sendForm(browser, page, { intent: "refuse", reason: "Not needed" });
   }
-}, 120_000);
+});
 
 test("whoever asked takes it back, and must say why", async () => {
   const browser = await office.as("prosecutor");

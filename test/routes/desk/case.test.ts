@@ -28,7 +28,7 @@ beforeAll(async () => {
       { name: "IMG_2.jpg", bytes: await generatedPhoto({ grey: 10 }) },
     ],
   });
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 
@@ -172,7 +172,7 @@ test("a bundle comes with the digest its page shows, and passes the commands it 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 test("the head of a bundle says its size and is no delivery", async () => {
   const page = await (await browser.get("/desk/cases")).text();

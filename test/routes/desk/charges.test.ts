@@ -22,7 +22,7 @@ beforeAll(async () => {
   page = `/desk/cases/${caseId}/charges`;
   const report = `/desk/reports/${sent.reportId}`;
   await sendForm(browser, report, { intent: "add-to-case", case: caseId });
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

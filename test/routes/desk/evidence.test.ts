@@ -50,7 +50,7 @@ beforeAll(async () => {
   carrying = carrier;
   original = `/desk/evidence/${file}/original?purpose=review`;
   preview = `/desk/evidence/${picture}/preview`;
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
     files: [{ name: "photo.jpg", bytes: await generatedPhoto() }],
   });
   item = `/desk/reports/${sent.reportId}/items/${sent.itemIds[0] ?? ""}`;
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

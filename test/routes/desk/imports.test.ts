@@ -42,7 +42,7 @@ beforeAll(async () => {
   ] as const) {
     await useCases.receivePartnerFile({ by: OPERATOR, importId, number, source: piecesOf(bytes) });
   }
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     files: [{ name: "words.txt", bytes: Buffer.from("At the school.") }],
   });
   page = `/desk/reports/${reportId}/items/${String(itemIds[0])}/placing`;
-}, 120_000);
+});
 
 afterAll(async () => {
   await office.remove();

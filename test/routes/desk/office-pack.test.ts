@@ -12,7 +12,7 @@ import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-offic
 let office: DeskOffice;
 beforeAll(async () => {
   office = await openDeskOffice();
-}, 60_000);
+});
 afterAll(() => office.remove());
 
 async function questionsAfter(client: FormClient, category: string): Promise<string> {

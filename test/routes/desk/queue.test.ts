@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
   await database.close();
   newestFirst = sent.reverse();
-}, 60_000);
+});
 
 afterAll(() => office.remove());
 

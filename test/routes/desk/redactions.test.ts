@@ -14,7 +14,7 @@ beforeAll(async () => {
     files: [{ name: "street.jpg", bytes: await scene(4) }],
   });
   page = `/desk/reports/${reportId}/items/${String(itemIds[0])}/redactions`;
-}, 120_000);
+});
 
 afterAll(() => office.remove());
 

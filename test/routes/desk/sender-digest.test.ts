@@ -12,7 +12,7 @@ let office: DeskOffice;
 
 beforeAll(async () => {
   office = await openDeskOffice();
-}, 120_000);
+});
 afterAll(() => office.remove());
 
 const OTHER = "0".repeat(64);

@@ -7,7 +7,7 @@ let office: DeskOffice;
 
 beforeAll(async () => {
   office = await openDeskOffice();
-}, 60_000);
+});
 
 afterAll(() => office.remove());
 
@@ -110,7 +110,8 @@ test("an officer reaches the form by the agency's pass, reports without script, 
 
   const officer = new FormClient(office.origin);
   expect((await officer.get("/officers/details")).headers.get("Location")).toBe("/officers");
-  const bad = await officer.post("/officers", { pass: `${pass.slice(0, -1)}x` });
+  const last = pass.endsWith("x") ? "y" : "x";
+  const bad = await officer.post("/officers", { pass: pass.slice(0, -1) + last });
   expect(bad.status).toBe(422);
   expect(await bad.text()).not.toContain(pass.slice(0, 20));
   const begun = await officer.post("/officers", { pass });

@@ -4,6 +4,7 @@ import { parseVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { checkReceipt } from "#app/core/receipt/check-receipt.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
+import { until } from "#test/support/until.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT } from "./a-page.ts";
 
 const BYTES = Buffer.from("what the letter said");
@@ -37,12 +38,10 @@ async function sendReport(): Promise<string> {
 
 /** The receipt once it says that the letter is sealed. */
 async function sealedReceipt(): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  return until(async () => {
     const text = await (await client.get("/receipt.txt?report=sent")).text();
-    if (!text.includes("not yet when this was made")) return text;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the file was not sealed");
+    return !text.includes("not yet when this was made") && text;
+  });
 }
 
 async function officeKey() {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { TusClient } from "#test/support/tus-client.ts";
+import { until } from "#test/support/until.ts";
 import { begin, codeOn, fillReport, pageOf, WHAT, WHERE, type Page } from "./a-page.ts";
 
 const DRAFT = "__Host-bw-draft";
@@ -30,12 +31,10 @@ const post = async (path: string, fields: Record<string, string>) =>
 
 /** The page again until its files are sealed. */
 async function whenSealed(path: string): Promise<Page> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  return until(async () => {
     const page = await get(path);
-    if (!page.html.includes("Fingerprint follows")) return page;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the file was not sealed");
+    return !page.html.includes("Fingerprint follows") && page;
+  });
 }
 
 const inGroups = (hex: string) =>

@@ -249,5 +249,4 @@ withCorpus(
       ["preview-failed"],
     ]);
   },
-  60_000,
 );
