@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import type { ItemId } from "#app/core/ids.ts";
 import type { Role } from "#app/core/people/role.ts";
+import { DESK_COOKIE } from "#app/http/cookies.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { faultsOf, openDevice } from "#test/support/desk-browser.ts";
+import { givenDelivery } from "#test/support/given-delivery.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { until } from "#test/support/until.ts";
 import { openDeskOffice, type DeskOffice } from "../routes/desk/desk-office.ts";
@@ -173,6 +175,43 @@ test("what says nearly the same, who may see it, who could, the preview and the 
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       const name = `${path.replace(/[a-z]{3}_\w+/g, "").replace(/\W+/g, "-")}-${colorScheme}`;
+      expect(await faultsOf(page, name)).toEqual([]);
+    }
+  }
+});
+
+test("a delivery, a reporter's link, a form to send again and links that open nothing are without a fault, whatever the width", async () => {
+  const { importId } = await givenDelivery(office);
+  const { reportId } = await office.given({
+    beforeSending: async (token) => {
+      await office.useCases.addLink({ token, fields: { link: "https://video.example.com/1" } });
+    },
+  });
+  const by = await office.person("prosecutor");
+  const read = await office.useCases.readReport({ by, reportId });
+  const linkId = read.kind === "report" ? read.file.links[0]?.id : undefined;
+  const page = await pageOf("prosecutor");
+  const cookies = await page.context().cookies(office.origin);
+  const kept = await office.useCases.keepForm({
+    token: cookies.find(({ name }) => name === DESK_COOKIE)?.value ?? "",
+    form: { path: `/desk/reports/${reportId}`, fields: { intent: "note", text: "Ask the shop." } },
+  });
+  const nothing = "0".repeat(43);
+  for (const [path, words] of [
+    ["/desk/imports", "springfield-dot"],
+    [`/desk/imports/${importId}`, "its bytes do not have the digest"],
+    [`/desk/imports/${importId}?state=expected`, "No such files"],
+    [`/desk/reports/${reportId}/links/${linkId ?? ""}`, "video.example.com"],
+    [`/desk/send-again?kept=${kept ?? ""}`, "Ask the shop."],
+    ["/desk/send-again", "There is nothing to send"],
+    [`/desk/setup/${nothing}`, "This link opens nothing"],
+    [`/desk/invitation/${nothing}`, "This invitation is over"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByText(words).first().waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const name = `${path.replace(/[a-z]{3}_\w+|0{9,}/g, "").replace(/\W+/g, "-")}-${colorScheme}`;
       expect(await faultsOf(page, name)).toEqual([]);
     }
   }

@@ -1,47 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { ImportId, ReportId } from "#app/core/ids.ts";
-import { piecesOf } from "#test/support/given.ts";
+import { givenDelivery, type GivenDelivery } from "#test/support/given-delivery.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
-const OPERATOR = { kind: "operator" } as const;
-
 let office: DeskOffice;
-let importId: ImportId;
-let reportId: ReportId;
-const right = randomBytes(4_000);
-const wrong = randomBytes(4_000);
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+let importId: GivenDelivery["importId"];
+let reportId: GivenDelivery["reportId"];
+let refusedSha256: string;
 
 beforeAll(async () => {
   office = await openDeskOffice();
-  const { useCases } = office;
-  const facts = { role: "original", custodian: "", certificate: "cert.pdf", note: "" } as const;
-  const begun = await useCases.beginImport({
-    by: OPERATOR,
-    delivery: {
-      ...{ agency: "springfield-dot", reference: "2026-17", custodian: "Jane Roe" },
-      ...{ statement: "Cameras of Elm Street.", place: "Elm Street" },
-    },
-    files: [
-      {
-        ...{ ...facts, path: "cam/1.mp4", digests: { sha256: sha256(right) }, cameraId: "C-7" },
-        clockOffset: { raw: "+90", seconds: 90 },
-      },
-      {
-        ...{ ...facts, path: "cam/2.mp4", digests: { sha256: sha256(right) }, cameraId: "C-8" },
-        clockOffset: null,
-      },
-    ],
-  });
-  if (begun.kind !== "begun") throw new Error(begun.kind);
-  ({ importId, reportId } = begun);
-  for (const [number, bytes] of [
-    [1, right],
-    [2, wrong],
-  ] as const) {
-    await useCases.receivePartnerFile({ by: OPERATOR, importId, number, source: piecesOf(bytes) });
-  }
+  ({ importId, reportId, refusedSha256 } = await givenDelivery(office));
 });
 
 afterAll(() => office.remove());
@@ -55,7 +23,7 @@ test("deliveries are listed with what is here, refused and to come; the address 
   expect(all).toContain("cam/1.mp4");
   expect(all).toContain("90 seconds ahead");
   expect(all).toMatch(/cam\/2\.mp4 Refused: its bytes do not have the digest/);
-  expect(all).toContain(sha256(wrong));
+  expect(all).toContain(refusedSha256);
   const refused = await wordsOf(await browser.get(`${page}?state=refused`));
   expect(refused).not.toContain("cam/1.mp4");
   expect((await browser.get("/desk/imports/imp_00000000000000000000000000")).status).toBe(404);
