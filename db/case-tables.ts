@@ -39,8 +39,31 @@ export interface CaseHeldEditTable {
   settled_at: string | null;
 }
 
+/** One step of the exculpatory review of a file in a case. Never changed: the next one stands beside it. */
+export interface ExculpatoryStepTable {
+  case_id: string;
+  item_id: string;
+  /** Counts from 1 for each file of a case. */
+  version: number;
+  /** One for all that was done at once. */
+  act_id: string;
+  /** What was decided, asked, agreed to or taken back, as JSON; encrypted under the office's key. */
+  content: string;
+  written_by: string;
+  written_at: string;
+}
+
+/** The exculpatory review of a case as it stood when a bundle was asked for. Never changed. */
+export interface BundleReviewTable {
+  bundle_id: string;
+  /** As JSON; encrypted under the office's key. */
+  content: string;
+}
+
 export interface CaseTables {
   case_entry: CaseEntryTable;
   case_entry_version: CaseEntryVersionTable;
   case_held_edit: CaseHeldEditTable;
+  exculpatory_step: ExculpatoryStepTable;
+  bundle_review: BundleReviewTable;
 }

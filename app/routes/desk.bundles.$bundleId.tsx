@@ -51,6 +51,8 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
     "The key that signs the custody log was replaced while the server ran. Tell the administrator to start it again.",
   "quorum-not-met":
     "Too few of the outside witnesses have signed the log. Ask for the bundle again when they answer.",
+  "review-open":
+    "While it was made, a file of the case came up for review: what it is to the defence is not decided. Decide at the case, then ask for the bundle again.",
   "policy-changed":
     "The office's list of witnesses changed after this bundle was asked for. Ask for it again.",
 };

@@ -14,6 +14,7 @@ import { AUDIENCE_CHOICES, caseView, rightsIn } from "./desk/case-view.server.ts
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame, mayUse } from "./desk/frame.server.ts";
+import { reviewHref } from "./desk/review-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
@@ -65,6 +66,8 @@ export const action = deskAccess("case.read", async (input) => {
       throw seeOther(`/desk/cases/${caseId}?done=${changed.done}#${PLACES[changed.done]}`);
     case "bundle-requested":
       throw seeOther(`/desk/bundles/${changed.bundleId}`);
+    case "not-reviewed":
+      throw seeOther(`${reviewHref(caseId)}?blocked=yes`);
     case "problem":
       return data(
         { about: changed.about, problems: [changed.problem], values: fields },
@@ -95,7 +98,8 @@ export default function Case() {
         about={
           <>
             {file.number}, opened <When at={file.openedAt} zone={frame.zone} now={frame.now} />.{" "}
-            <a href={`/desk/cases/${file.id}/charges`}>Charges and elements</a>
+            <a href={`/desk/cases/${file.id}/charges`}>Charges and elements</a>.{" "}
+            <a href={`/desk/cases/${file.id}/exculpatory`}>Review for the defence</a>
             {page.wallsHref === undefined ? null : (
               <>
                 . <a href={page.wallsHref}>Who may see it: walls and members</a>

@@ -66,6 +66,7 @@ import * as foundationSheets from "./2026-12-05-86-foundation-sheets.ts";
 import * as caseSheets from "./2026-12-05-90-case-sheets.ts";
 import * as redactions from "./2026-12-06-80-redactions.ts";
 import * as reportKeys from "./2026-12-06-90-report-keys.ts";
+import * as exculpatoryReviews from "./2026-12-07-10-exculpatory-reviews.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -136,4 +137,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-05-90-case-sheets": caseSheets,
   "2026-12-06-80-redactions": redactions,
   "2026-12-06-90-report-keys": reportKeys,
+  "2026-12-07-10-exculpatory-reviews": exculpatoryReviews,
 };

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { BECAUSE_WORDS } from "#app/core/case/exculpatory-words.ts";
 import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import { isIdOf, type BundleId, type CaseId } from "#app/core/ids.ts";
 import { describeDeciders } from "#app/core/people/act-kinds.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { HeldFile } from "#app/use-cases/cases/bundle-review.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice, type OpenOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
@@ -25,7 +27,8 @@ Prints the bundle's SHA-256 and FILE as sha256sum -c reads them.
   --help                this text
 
 Works beside a running server, which then writes the bundle; without one the command does it itself.
-Exit: 0 done, 1 a problem (not allowed, no exhibits, FILE is there already), 2 wrong use.
+Exit: 0 done, 1 a problem (not allowed, no exhibits, files of the case not reviewed for the defence, each
+named; FILE is there already), 2 wrong use.
 `;
 
 const POLL_MILLIS = 250;
@@ -145,6 +148,13 @@ async function request(
       throw noSuchCase(caseId);
     case "no-exhibits":
       throw new Problem("the case has no exhibits; mark some at the desk first.");
+    case "not-reviewed":
+      throw new Problem(
+        `nobody has decided what these files of the case are to the defence; decide at the desk first:\n${asLines(outcome.held)}`,
+      );
+    case "no-reason":
+    case "needs-supervisor":
+      throw new Error("an override that nobody asked for");
     case "needs-approval":
       throw new Problem(
         `this office asks a second person: ${describeDeciders(outcome.approvers)} must approve it at the desk first.`,
@@ -152,6 +162,15 @@ async function request(
     case "refused":
       throw refused(person.displayName, person, outcome.reason);
   }
+}
+
+function asLines(held: readonly HeldFile[]): string {
+  return held
+    .map(
+      ({ itemId, exhibit, because }) =>
+        `  ${exhibit ?? "no exhibit"} ${itemId}: ${BECAUSE_WORDS[because]}`,
+    )
+    .join("\n");
 }
 
 async function waitFor({ application, isAlone }: OpenOffice, bundleId: BundleId): Promise<void> {

@@ -5,7 +5,7 @@ import type { PlannedReport } from "./plan-demo.ts";
 import type { PlannedFile } from "./plan-files.ts";
 import { membersOf, PLANNED_CASES, type PlannedCase } from "./plan-work.ts";
 
-/** Opens the demo's cases, puts reports into them, marks exhibits and asks for a bundle. Skips what is there already. */
+/** Opens the demo's cases, puts reports into them, marks exhibits, decides on files for the defence and asks for a bundle. Skips what is there already. */
 export async function buildCases(
   useCases: UseCases,
   staff: Staff,
@@ -22,6 +22,7 @@ export async function buildCases(
       files.push(...member.files.map((file) => ({ reportId, file })));
     }
     await markExhibits(useCases, staff, caseId, { planned, files: bestFirst(files) });
+    if (planned.bundle) await review(useCases, staff, caseId);
     if (planned.bundle) await bundleOnce(useCases, staff, caseId);
   }
 }
@@ -94,6 +95,31 @@ async function markExhibits(
     if (outcome.kind !== "done") continue;
     digests.add(found.item.sha256);
     marked += 1;
+  }
+}
+
+/**
+ * The prosecutor decides what each open file is to the defence: where something suggests a code it is that one, else none. Of the case without a bundle nothing
+ * is decided: its page shows what there is to do.
+ */
+async function review(
+  useCases: UseCases,
+  { prosecutor: by }: Staff,
+  caseId: CaseId,
+): Promise<void> {
+  const read = await useCases.readReview({ by, caseId });
+  if (read.kind !== "review") throw new Error(`the demo could not read a review: ${read.kind}`);
+  const open = read.files.filter(({ standing }) => standing.open !== undefined);
+  const byCode = Map.groupBy(open, ({ standing }) => standing.raised[0]?.suggests[0] ?? "EX-0");
+  for (const [code, files] of byCode) {
+    const chosen = files.map(({ item, seen }) => ({ itemId: item.id, seen }));
+    const reason =
+      code === "EX-0"
+        ? "Looked at from end to end; nothing in it speaks for the officers."
+        : "What came up with it is for the defence to argue.";
+    const act = { kind: "decide", codes: [code], reason } as const;
+    const outcome = await useCases.recordReview({ by, caseId, chosen, act });
+    if (outcome.kind !== "recorded") throw new Error(`the demo could not decide: ${outcome.kind}`);
   }
 }
 

@@ -151,6 +151,16 @@ test(
     await expectText(page, "EX-001");
     await page.getByLabel("Make a bundle for").selectOption("Grand jury set");
     await page.getByRole("button", { name: "Make the bundle" }).click();
+    // Nobody has decided yet what the file is to the defence.
+    await expectText(page, "No bundle was made: 1 file of the case must be decided on first.");
+    await page.getByLabel(/^Choose /).check();
+    await page.getByLabel(/EX-0/).check();
+    await page.getByLabel("Reason").fill("A parked car, and nobody in it.");
+    await page.getByRole("button", { name: "Decide this for the ticked files" }).click();
+    await expectText(page, "Decided: 1 file.");
+    await page.goto(seen.case);
+    await page.getByLabel("Make a bundle for").selectOption("Grand jury set");
+    await page.getByRole("button", { name: "Make the bundle" }).click();
     await page.waitForURL(/bun_/);
     seen.bundle = new URL(page.url()).pathname;
     await reloadUntil(page, page.getByText("How anyone checks it"));
@@ -193,6 +203,7 @@ test.each([{ width: 1280 }, { width: 1024, dark: true }, { width: 360 }])(
       seen.item,
       "/desk/cases",
       seen.case,
+      `${seen.case}/exculpatory?show=all`,
       `${seen.case}/exhibits/${seen.item.split("/").at(-1) ?? ""}`,
       seen.bundle,
       "/desk/account",

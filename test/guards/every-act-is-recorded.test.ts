@@ -7,9 +7,11 @@ import type { PartnerFacts } from "#app/core/partner/file-facts.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import type { ReviewAct } from "#app/use-cases/cases/record-review.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
 import { projectRoot } from "#test/support/project-root.ts";
 import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 // Every use case is listed here: either as an act, with the records it must leave, or as what leaves none, with the
 // reason. A use case in neither list does not compile: nobody adds one without deciding.
@@ -667,9 +669,38 @@ const ACTS = {
     run: ({ useCases, prosecutor: by, itemId }) =>
       useCases.writeFoundation({ by, caseId, itemId, seen: 0, fields: { purpose: "act" } }),
   },
+  recordReview: {
+    leaves: ["review.exculpatory", "review.exculpatory_asked", "review.exculpatory_agreed"],
+    run: async ({ office, useCases, prosecutor: by, itemId }) => {
+      const second = await office.employ("investigator");
+      await everyFileReviewed(useCases, { by, caseId });
+      const act = async (person: Person, what: ReviewAct) => {
+        const read = await useCases.readReview({ by, caseId });
+        const file = read.kind === "review" && read.files.find(({ item }) => item.id === itemId);
+        if (file === false || file === undefined) throw new Error("no file");
+        const chosen = [{ itemId, seen: file.seen }];
+        return useCases.recordReview({ by: person, caseId, chosen, act: what });
+      };
+      await act(second, { kind: "agree" });
+      await act(second, { kind: "ask", reason: "There is a voice at the end." });
+    },
+  },
+  undoReview: {
+    leaves: ["review.exculpatory", "review.exculpatory_taken_back"],
+    run: async ({ useCases, prosecutor: by }) => {
+      const read = await useCases.readReview({ by, caseId });
+      if (read.kind !== "review") throw new Error(read.kind);
+      const chosen = read.files.map(({ item, seen }) => ({ itemId: item.id, seen }));
+      const act = { kind: "decide", codes: ["EX-4"], reason: "Two versions." } as const;
+      const done = await useCases.recordReview({ by, caseId, chosen, act });
+      if (done.kind !== "recorded") throw new Error(done.kind);
+      return useCases.undoReview({ by, caseId, actId: done.actId });
+    },
+  },
   requestBundle: {
     leaves: ["item.bates_assigned", "bundle.prepared", "bundle.exported"],
     run: async ({ office, useCases, prosecutor: by }) => {
+      await everyFileReviewed(useCases, { by, caseId });
       await useCases.requestBundle({ by, caseId, audience: "PRO" });
       await office.worker.idle();
     },
@@ -1089,6 +1120,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   seeMentions: "says what somebody read of what colleagues wrote to them",
   readRelated: "reads words and which files are alike, not evidence",
   readReportWork: "reads what the office wrote itself",
+  readReview: "reads what the office decided itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   opensAny: "tells whether a secret opens anything",
   readUpload:

@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { CaseId } from "#app/core/ids.ts";
+import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 import { runCommand } from "./run-command.ts";
 
 const ORIGINAL = new TextEncoder().encode("An original, as it was sent.\n");
@@ -15,13 +17,15 @@ let office: TestOffice;
 let folder: string;
 let caseId: CaseId;
 let number: string;
+let prosecutor: Person;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bw-export-"));
   office = await openTestOffice();
   const sent = await givenReport(office, { files: [{ name: "seen.txt", bytes: ORIGINAL }] });
   await office.worker.idle();
-  const by = await office.employ("prosecutor");
+  prosecutor = await office.employ("prosecutor");
+  const by = prosecutor;
   await office.employ("intake-analyst");
   const opened = await office.useCases.openCase({ by, title: "Elm and 3rd" });
   if (opened.kind !== "opened") throw new Error(opened.kind);
@@ -44,6 +48,15 @@ const run = (...args: string[]) =>
 const has = (program: string) => spawnSync(program, ["--version"]).error === undefined;
 const inFolder = (program: string, ...args: string[]) =>
   spawnSync(program, args, { cwd: folder, encoding: "utf8" });
+
+test("names each file that nobody reviewed for the defence, and writes nothing", async () => {
+  const args = ["--audience", "GJ", "--out", "early.zip", "--as", "prosecutor"];
+  const { code, stderr } = await run(number, ...args);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/EX-001 itm_\w+: Nobody has decided what it is to the defence\./);
+  expect(await readdir(folder)).not.toContain("early.zip");
+  await everyFileReviewed(office.useCases, { by: prosecutor, caseId });
+});
 
 test("writes a bundle beside the running server, which verify accepts, and tells its digest", async () => {
   const args = ["--audience", "GJ", "--out", "bundle.zip", "--as", "prosecutor"];

@@ -10,6 +10,7 @@ import { PASSWORD } from "#test/support/open-test-office.ts";
 import { printTable } from "#test/support/print-table.ts";
 import { generatedPhoto } from "#test/routes/desk/generated-photo.ts";
 import { openDeskOffice, type DeskOffice } from "#test/routes/desk/desk-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 // R12, the third side of the matrix: every page of one report, file, case or bundle and every call of the API about one, by every
 // role, in every relation to it, over real HTTP. What must come of each is told here by the table of rights alone.
@@ -27,6 +28,7 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/cases/{case}", "case.read", "case"],
   ["/desk/cases/{case}/exhibits/{item}", "case.read", "case"],
   ["/desk/cases/{case}/charges", "case.read", "case"],
+  ["/desk/cases/{case}/exculpatory", "case.read", "case"],
   ["/desk/cases/{case}/charges/csv", "case.read", "case"],
   ["/desk/bundles/{bundle}", "case.read", "case"],
   ["/desk/bundles/{bundle}/download", "bundle.export", "case"],
@@ -85,6 +87,7 @@ beforeAll(async () => {
   const { caseId } = opened;
   await useCases.addReportToCase({ by: owner, caseId, reportId });
   await useCases.markExhibit({ by: owner, caseId, itemId, description: "A photograph" });
+  await everyFileReviewed(useCases, { by: owner, caseId });
   const bundle = await useCases.requestBundle({ by: owner, caseId, audience: "PRO" });
   if (bundle.kind !== "requested") throw new Error(bundle.kind);
   ids = { report: reportId, item: itemId, case: caseId, bundle: bundle.bundleId };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { givenReport } from "./given.ts";
 import { openTestOffice } from "./open-test-office.ts";
+import { everyFileReviewed } from "./reviewed.ts";
 
 /**
  * A process for crash tests: files a report with a large file in the office of the given folder, makes a case of it, says
@@ -21,6 +22,7 @@ if (opened.kind !== "opened" || itemId === undefined) throw new Error("no case")
 const { caseId } = opened;
 await office.useCases.addReportToCase({ by: prosecutor, caseId, reportId: sent.reportId });
 await office.useCases.markExhibit({ by: prosecutor, caseId, itemId, description: "A recording" });
+await everyFileReviewed(office.useCases, { by: prosecutor, caseId });
 const requested = await office.useCases.requestBundle({ by: prosecutor, caseId, audience: "GJ" });
 if (requested.kind !== "requested") throw new Error(requested.kind);
 process.stdout.write(`requested ${requested.bundleId}\n`);

@@ -14,6 +14,7 @@ import { verifiedByBoth } from "#test/adapters/bundle/python-check.ts";
 import { makeManifestsFit, repack, unpack, type Unpacked } from "#test/adapters/bundle/unpacked.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 import { withKeyRotated } from "#test/support/rotate-key.ts";
 
 // One office whose key was replaced between two bundles of a case and two receipts of a report.
@@ -84,6 +85,7 @@ beforeAll(async () => {
   const { caseId } = opened;
   await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
   await office.useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+  await everyFileReviewed(office.useCases, { by, caseId });
   bundles.before = await exported(by, caseId);
   oldReceipt = await receipt(sent.token);
   oldKey = await copiedKey();

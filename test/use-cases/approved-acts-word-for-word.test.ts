@@ -6,6 +6,7 @@ import type { NeedsApproval } from "#app/use-cases/approvals/require-approval.ts
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport } from "#test/support/given.ts";
 import type { TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 // What is done is what was approved: which exhibits leave the office, and why a reporter is erased, are part of the act.
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
   ({ caseId } = opened);
   await office.useCases.addReportToCase({ by, caseId, reportId });
   await mark(first, "A written account");
+  await everyFileReviewed(office.useCases, { by, caseId });
 });
 afterAll(() => office.remove());
 
@@ -81,6 +83,28 @@ test("a bundle that was approved holds the exhibits of that moment, or is asked 
   expect(await unmark(second)).toEqual({ kind: "done" });
   expect((await request()).kind).toBe("requested");
   expect((await request()).kind).toBe("needs-approval");
+});
+
+test("a bundle over files that nobody reviewed is one act of its own, for those files and that reason, by a supervisor", async () => {
+  const late = await givenReport(office, { files: [{ name: "late", bytes: Buffer.from("late") }] });
+  await office.worker.idle();
+  await office.useCases.addReportToCase({ by, caseId, reportId: late.reportId });
+  const request = (override?: string) =>
+    office.useCases.requestBundle({ by: custodian, caseId, audience: "GJ", override });
+  expect((await request()).kind).toBe("not-reviewed");
+  const reason = "The grand jury sits today.";
+  const asked = needed(await request(reason));
+  expect(asked.ask).toMatchObject({ act: "bundle-over-review", facts: { open: 1, reason } });
+  await approved(custodian, asked, by);
+  expect((await request("For another reason.")).kind).toBe("needs-approval");
+  const more = await givenReport(office, { files: [{ name: "more", bytes: Buffer.from("more") }] });
+  await office.worker.idle();
+  await office.useCases.addReportToCase({ by, caseId, reportId: more.reportId });
+  // The supervisor let one file pass, not two.
+  expect((await request(reason)).kind).toBe("needs-approval");
+  await office.useCases.removeReportFromCase({ by, caseId, reportId: more.reportId });
+  expect((await request(reason)).kind).toBe("requested");
+  await everyFileReviewed(office.useCases, { by, caseId });
 });
 
 test("who sent a report is erased for the reason that was approved, and for no other", async () => {

@@ -10,6 +10,7 @@ import { openTestOffice, type TestOffice } from "#test/support/open-test-office.
 import { printTable } from "#test/support/print-table.ts";
 import { CAN_MOUNT, mountSmallDisk, type SmallDisk } from "#test/support/small-disk.ts";
 import { until } from "#test/support/until.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 // The disk ends at every stage of a file's way in turn. Each time a report in words still goes through, nothing that was
 // acknowledged is lost, and the stage is done when there is room again.
@@ -304,6 +305,7 @@ withDisk(name, () => {
     const { caseId } = opened;
     await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
     await office.useCases.markExhibit({ by, caseId, itemId, description: "A recording" });
+    await everyFileReviewed(office.useCases, { by, caseId });
     const ask = async () => {
       const asked = await office.useCases.requestBundle({ by, caseId, audience: "PRO" });
       if (asked.kind !== "requested") throw new Error(asked.kind);

@@ -14,6 +14,7 @@ import { openTestOffice, testConfig, type TestOffice } from "#test/support/open-
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 import { newBucket, useCredentials, type TestBucket } from "#test/support/test-bucket.ts";
 import { until } from "#test/support/until.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 const onCeph = HAS_CEPH ? describe : describe.skip;
 
@@ -146,6 +147,7 @@ onCeph("evidence in a bucket (needs Debian's ceph-mon, ceph-osd, radosgw and cep
         const { caseId } = opened;
         await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
         await office.useCases.markExhibit({ by, caseId, itemId, description: "A recording" });
+        await everyFileReviewed(office.useCases, { by, caseId });
         const asked = await office.useCases.requestBundle({ by, caseId, audience: "GJ" });
         if (asked.kind !== "requested") throw new Error(asked.kind);
         await office.worker.idle();

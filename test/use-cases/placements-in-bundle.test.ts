@@ -4,6 +4,7 @@ import type { CaseId, ItemId, PlacementId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 let office: TestOffice;
 let by: Person;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   itemId = sent.itemIds[0] ?? "itm_none";
   await office.useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
   await office.useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+  await everyFileReviewed(office.useCases, { by, caseId });
   // Each bundle is built by its test: a worker that builds it at the same moment would put other bytes in its place.
   await office.worker.stop();
 });

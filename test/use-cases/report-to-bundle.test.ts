@@ -18,6 +18,7 @@ import { unpack } from "#test/adapters/bundle/unpacked.ts";
 import { madeKey } from "#test/core/custody/made-keys.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 import { describeWithOpenssl } from "#test/support/openssl-program.ts";
 import { makeTestAuthority, serveAnswers } from "#test/support/test-authority.ts";
 
@@ -83,6 +84,7 @@ test("a report goes from its form to a bundle with every byte as it was sent", a
       description: "Photograph, street corner at night",
     }),
   ).toEqual({ kind: "done" });
+  await everyFileReviewed(office.useCases, { by: prosecutor, caseId });
   const requested = await office.useCases.requestBundle({ by: prosecutor, caseId, audience: "GJ" });
   if (requested.kind !== "requested") throw new Error(requested.kind);
   const bundleId: BundleId = requested.bundleId;
@@ -114,6 +116,7 @@ async function givenCase(of: TestOffice) {
 type GivenCase = Awaited<ReturnType<typeof givenCase>>;
 
 async function ask(of: TestOffice, { by, caseId }: GivenCase, audience: "GJ" | "PRO" = "GJ") {
+  await everyFileReviewed(of.useCases, { by, caseId });
   const requested = await of.useCases.requestBundle({ by, caseId, audience });
   if (requested.kind !== "requested") throw new Error(requested.kind);
   return requested.bundleId;

@@ -3,6 +3,7 @@ import type { CaseId, ItemId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 let office: TestOffice;
 let by: Person;
@@ -33,6 +34,7 @@ beforeAll(async () => {
   caseId = opened.caseId;
   await useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
   await useCases.markExhibit({ by, caseId, itemId, description: "A written account" });
+  await everyFileReviewed(useCases, { by, caseId });
 });
 
 afterAll(() => office.remove());

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { givenReport, piecesOf } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 // What nobody wants, and what the log says of it: a bundle that could not be made, a report never sent, another pack.
 
@@ -30,6 +31,7 @@ test("a bundle that cannot be made is recorded as such, once", async () => {
   const { caseId } = opened;
   await useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
   await useCases.markExhibit({ by, caseId, itemId, description: "A recording" });
+  await everyFileReviewed(useCases, { by, caseId });
   // The worker has ended; the bundle waits, as it does while a disk is broken.
   await office.worker.stop();
   const asked = await useCases.requestBundle({ by, caseId, audience: "PRO" });

@@ -10,6 +10,7 @@ import { bulkReader } from "./bulk-reader.ts";
 import { bulkStore } from "./bulk-store.ts";
 import { bundleReader, bundleStore } from "./bundle-store.ts";
 import { careReader, careStore } from "./care-store.ts";
+import { exculpatoryReader, exculpatoryStore } from "./exculpatory-store.ts";
 import { caseSheetReader, caseSheetStore } from "./case-sheet-store.ts";
 import { caseReader, caseStore } from "./case-store.ts";
 import { checkpointReader, checkpointStore } from "./checkpoint-store.ts";
@@ -125,6 +126,7 @@ export function readStores(scope: DatabaseScope) {
     bates: batesReader(scope),
     foundations: foundationReader(scope),
     caseSheets: caseSheetReader(scope),
+    exculpatory: exculpatoryReader(scope),
     bundles: bundleReader(scope),
     jobs: jobReader(scope),
     custody: custodyReader(scope),
@@ -194,6 +196,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     bates: batesStore(scope, append),
     foundations: foundationStore(scope, append),
     caseSheets: caseSheetStore(scope, append),
+    exculpatory: exculpatoryStore(scope, append),
     bundles: bundleStore(scope, append),
     jobs: jobStore(scope, newJobId),
     checkpoints: checkpointStore(scope),

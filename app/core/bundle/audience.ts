@@ -23,6 +23,7 @@ export type PayloadClass =
   | "certificates"
   | "foundation"
   | "witness-list"
+  | "disclosure-index"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -60,11 +61,13 @@ export interface AudienceRules {
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
   "custody-report", "log", "load-files", "certificates", "foundation", "transmittal", "witness-list",
-  "versions",
+  "disclosure-index", "versions",
 ]; // prettier-ignore
 
 /** What a grand jury is not given: the prosecution's own work, and what review platforms load (evidence-standards 4.4). */
-const WORK_PRODUCT: readonly PayloadClass[] = ["load-files", "foundation", "witness-list"];
+const WORK_PRODUCT: readonly PayloadClass[] = [
+  "load-files", "foundation", "witness-list", "disclosure-index",
+]; // prettier-ignore
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
 const ASSESSED_FACTS: readonly string[] = [

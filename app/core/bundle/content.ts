@@ -8,6 +8,7 @@ import type { Json, JsonObject } from "../json.ts";
 import type { FoundationSheet } from "../exhibits/foundation-sheet.ts";
 import type { CertificateWording } from "../exhibits/certificate.ts";
 import type { Audience } from "./audience.ts";
+import type { DisclosureIndex } from "./disclosure-index.ts";
 
 /**
  * Everything a bundle is made from, as plain data. The caller hands over all it has; what the audience may
@@ -34,6 +35,8 @@ export interface BundleContent {
   readonly certificates?: readonly CertificateWording[];
   /** Bates numbers that the case gave to files which are not in this bundle, by number. */
   readonly batesElsewhere?: readonly { readonly first: string; readonly last: string }[];
+  /** The exculpatory review of the case; absent in bundles that were asked for before there was one. For audiences whose list has it. */
+  readonly disclosure?: DisclosureIndex;
   /** Versions of this software, Node, tools and lists, printed as `90-system/versions.json`. */
   readonly versions: JsonObject;
 }

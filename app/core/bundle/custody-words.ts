@@ -113,6 +113,12 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "item.exhibit_unmarked": "Mark as an exhibit removed",
   "item.bates_assigned": "Bates numbers given",
   "item.foundation_written": "Written down how the file can come into evidence",
+  "review.exculpatory": "Decided by a person what the file is to the defence",
+  "review.exculpatory_agreed": "That decision looked at by a second person, who agrees",
+  "review.exculpatory_asked": "Asked by a person to look again at what the file is to the defence",
+  "review.exculpatory_taken_back": "Step of that review taken back; its words are kept",
+  "review.exculpatory_overridden":
+    "Bundle asked for although files of the case were not decided on, with a supervisor's word",
   "access.granted": "Access granted",
   "access.revoked": "Access taken back",
   "access.changed": "Teams changed",

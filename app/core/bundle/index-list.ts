@@ -8,6 +8,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^data\/00-cover\/cover-sheet\.pdf$/, "Cover sheet"],
   [/\/transmittal\.pdf$/, "Transmittal memorandum with page counts; not signed"],
   [/\/witness-list\.(?:csv|pdf)$/, "List of witnesses"],
+  [/\/disclosure-index\.csv$/, "Exculpatory review of every file of the case"],
   [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
   [/\/native\/[^/]+$/, "Original as received"],
   [/\/foundation\.pdf$/, "Foundation sheet: who can say what about the exhibit"],

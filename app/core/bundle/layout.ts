@@ -16,6 +16,7 @@ export const PATHS = {
   exhibitListPdf: "data/10-exhibits/exhibit-list.pdf",
   witnessListCsv: "data/20-witnesses/witness-list.csv",
   witnessListPdf: "data/20-witnesses/witness-list.pdf",
+  disclosureIndex: "data/40-disclosure/disclosure-index.csv",
   events: "data/60-log/events.jsonl",
   logDisclosures: "data/60-log/disclosures.jsonl",
   heads: "data/60-log/heads.csv",

@@ -3,6 +3,7 @@ import { rulesFor, type AudienceRules } from "./audience.ts";
 import { bagInfoText, BAGIT_TXT } from "./bag-info.ts";
 import { problemsOfContent } from "./check-content.ts";
 import type { BundleContent, BundleExhibit } from "./content.ts";
+import { disclosureIndexCsv } from "./disclosure-index.ts";
 import { disclosureLines, headsCsv, inOrderOfLog, recordLines } from "./custody-files.ts";
 import { exhibitListCsv, type ListedExhibit } from "./exhibit-list.ts";
 import { indexCsv, type IndexInput } from "./index-list.ts";
@@ -48,6 +49,10 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
     yield made(PATHS.exhibitListCsv, "exhibit-list", exhibitListCsv(content, listed, rules));
     yield made(PATHS.witnessListCsv, "witness-list", witnessListCsv(listed));
     for (const one of listed) yield* exhibitTexts(one, rules);
+    if (content.disclosure !== undefined) {
+      const text = disclosureIndexCsv(content.disclosure);
+      yield made(PATHS.disclosureIndex, "disclosure-index", text);
+    }
     const events = inOrderOfLog([...listed.flatMap(({ custody }) => custody), ...bundleRecords]);
     yield { path: PATHS.events, class: "log", bytes: recordLines(events) };
     yield { path: PATHS.logDisclosures, class: "log", bytes: disclosureLines(bundleRecords) };

@@ -40,6 +40,10 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
       : [
           "  data/50-certificates/                 forms to be filled in and signed; none is signed",
         ]),
+    ...(content.disclosure !== undefined &&
+    rulesFor(content.audience)?.classes.includes("disclosure-index") === true
+      ? ["  data/40-disclosure/                   the exculpatory review of every file of the case"]
+      : []),
     "  data/60-log/                          the signed custody log, and proofs against it",
     ...(rulesFor(content.audience)?.classes.includes("load-files") === true
       ? ["  data/70-loadfiles/                    for programs that review documents"]

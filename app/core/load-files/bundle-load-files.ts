@@ -24,8 +24,13 @@ export function* loadFiles(input: LoadFilesInput): Generator<MadeFile> {
   const { content, listed, rules } = input;
   if (listed.some(({ exhibit }) => exhibit.batesFirst === undefined)) return;
   const leftEmpty: string[] = [];
+  const officeName = content.office.name;
+  const codes = new Map(content.disclosure?.rows.map((row) => [row.item, row.codes]));
   const rows = listed.map((one) =>
-    datRow({ listed: one, officeName: content.office.name, rules }).map((value, at) => {
+    datRow({
+      ...{ listed: one, officeName, rules },
+      exculpatory: codes.get(one.exhibit.item.id),
+    }).map((value, at) => {
       const problem = problemOfDatValue(value);
       if (problem === undefined) return value;
       leftEmpty.push(`${one.exhibit.number} ${DAT_COLUMNS[at] ?? ""}: ${problem}`);

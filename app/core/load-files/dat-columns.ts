@@ -12,6 +12,8 @@ export interface DatRowInput {
   readonly listed: ListedExhibit;
   readonly officeName: string;
   readonly rules: AudienceRules;
+  /** Codes of the exculpatory review, none where nobody has decided. */
+  readonly exculpatory?: readonly string[] | undefined;
 }
 
 type Column = readonly [name: string, value: (row: Row) => string];
@@ -52,12 +54,17 @@ const COLUMNS: readonly Column[] = [
   // The file in `native` is the one that was received.
   ["REDACTED", () => "N"],
   ["CONFIDENTIALITY", ({ rules }) => rules.title],
+  [
+    "EXCULPATORY",
+    ({ exculpatory = [], rules }) =>
+      rules.classes.includes("disclosure-index") ? exculpatory.join(";") : "",
+  ],
   ["C2PASTATE", ({ assessed }) => memberText(assessed.credentials, "state")],
   ["NATIVEPATH", ({ listed }) => volumePath(nativeOf(listed))],
   ["TEXTPATH", () => ""],
 ];
 
-/** The columns of every DAT. MD5HASH comes only where a recipient asks, EXCULPATORY only once items carry such flags. */
+/** The columns of every DAT. MD5HASH comes only where a recipient asks. */
 export const DAT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** One exhibit's values, a value for each of `DAT_COLUMNS`. */

@@ -78,6 +78,7 @@ export const ABILITIES = {
   "report.enter": row(Y, Y, Y, no, no, no),
   "report.triage": row(A, A, A, no, no, no),
   "evidence.redact": row(no, A, A, no, no, no),
+  "exculpatory.decide": row(no, A, A, no, no, no),
   "case.read": row(no, A, A, Y, no, no),
   "case.change": row(no, no, A, no, no, no),
   "wall.raise": row(no, no, A, Y, no, no),

@@ -31,6 +31,13 @@ export const ACT_KINDS = {
     approvals: 1,
     title: "Make a bundle that leaves the office",
   },
+  // In place of `bundle-export` where files of the case are not decided on: one act, one approval, by a supervisor.
+  "bundle-over-review": {
+    ask: ["prosecutor", "evidence-custodian"],
+    approve: ["supervisor"],
+    approvals: 1,
+    title: "Make a bundle although files are not reviewed for the defence",
+  },
   "hold-lift": {
     ask: ["prosecutor", "evidence-custodian"],
     approve: ["prosecutor", "evidence-custodian"],

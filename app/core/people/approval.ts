@@ -126,7 +126,7 @@ export function problemOfAsking(
   return isRecent(person.recoveredAt, now) && HANDS_OUT.includes(kind) ? "recovered" : undefined;
 }
 
-const HANDS_OUT: readonly ActKind[] = ["bundle-export", "identity-open"];
+const HANDS_OUT: readonly ActKind[] = ["bundle-export", "bundle-over-review", "identity-open"];
 
 /** Whether the requester may do now what was approved; the state says the rest. */
 export function isExecutable(request: ApprovalRequest, by: Deciding, now: Instant): boolean {

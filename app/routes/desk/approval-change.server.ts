@@ -13,6 +13,7 @@ import {
   problem,
   type DoneApproved,
 } from "./approval-unseal.server.ts";
+import { isAudience } from "./case-view.server.ts";
 import { POLICY_PROBLEMS } from "./policy-form.server.ts";
 
 type Reason = Extract<DecideOutcome, { kind: "refused" }>["reason"];
@@ -43,6 +44,7 @@ type Doing = Pick<
   | "grantNewCode"
   | "invitePerson"
   | "recoverPerson"
+  | "requestBundle"
 >;
 
 /** Does what was approved, through the use case that everybody else's way leads through too. */
@@ -94,6 +96,14 @@ export async function doApproved(
       const reportCode = request.subjectName;
       const { kind } = await useCases.eraseReporter({ by, reportCode, reason });
       return kind === "erased" ? { kind: "done" } : problem(NOT_ANY_MORE);
+    }
+    case "bundle-over-review": {
+      const { audience } = facts;
+      if (!isIdOf("cas", subject) || !isAudience(audience)) throw refuse(409);
+      const override = textOf(facts, "reason");
+      const asked = { by, caseId: subject, audience, override };
+      const { kind } = await useCases.requestBundle(asked);
+      return kind === "requested" ? { kind: "done" } : problem(NOT_ANY_MORE);
     }
     case "code-renewal": {
       const { request: requestId, wait_days: days, why_shorter: why } = facts;

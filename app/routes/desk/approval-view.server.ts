@@ -112,6 +112,18 @@ function factsInWords({ act, facts, namesOfPeople }: ShownRequest): Fact[] {
           value: `${typeof facts["exhibits"] === "number" ? facts["exhibits"] : 0} exhibits, as they were marked and described when it was asked for. When one changes, it is asked for again.`,
         },
       ];
+    case "bundle-over-review":
+      return [
+        {
+          term: "For whom",
+          value: isAudience(facts["audience"]) ? audienceWords(facts["audience"]) : "",
+        },
+        {
+          term: "What nobody has decided",
+          value: `${typeof facts["open"] === "number" ? facts["open"] : 0} files of the case, as they stood when it was asked for. When another one comes up, it is asked for again.`,
+        },
+        { term: "The reason, printed in the prosecution’s set", value: textOf(facts["reason"]) },
+      ];
     case "erase-reporter":
       return [{ term: "The reason on record", value: textOf(facts["reason"]) }];
     case "code-renewal":

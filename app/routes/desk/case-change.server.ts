@@ -13,6 +13,8 @@ export type CaseDone = "marked" | "unmarked" | "report-taken-out";
 export type ChangedCase =
   | { readonly kind: "changed"; readonly done: CaseDone }
   | { readonly kind: "bundle-requested"; readonly bundleId: BundleId }
+  /** Files of the case keep it back; a page of its own names each. */
+  | { readonly kind: "not-reviewed" }
   /** `about` is the id of the file or report whose form it was. */
   | { readonly kind: "problem"; readonly about: string; readonly problem: Problem };
 
@@ -107,11 +109,17 @@ async function request(useCases: Changing, { by, caseId, fields }: Change): Prom
     const message = `This office asks a second person. The request is on the Approvals page: ${who} must approve it within 24 hours. Then make the bundle here again.`;
     return { kind: "problem", about: caseId, problem: { field: "audience", message } };
   }
-  return outcome.kind === "requested"
-    ? { kind: "bundle-requested", bundleId: outcome.bundleId }
-    : {
-        kind: "problem",
-        about: caseId,
-        problem: { field: "audience", message: "Mark at least one file as an exhibit first." },
-      };
+  switch (outcome.kind) {
+    case "requested":
+      return { kind: "bundle-requested", bundleId: outcome.bundleId };
+    case "not-reviewed":
+      return { kind: "not-reviewed" };
+    case "no-exhibits": {
+      const message = "Mark at least one file as an exhibit first.";
+      return { kind: "problem", about: caseId, problem: { field: "audience", message } };
+    }
+    case "no-reason":
+    case "needs-supervisor":
+      throw new Error("an override that nobody asked for");
+  }
 }

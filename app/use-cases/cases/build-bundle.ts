@@ -12,6 +12,7 @@ import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
 import type { Json, JsonObject } from "#app/core/json.ts";
 import type { Tools } from "../tools.ts";
+import { isHeldBack, keptReview, REVIEW_OPEN } from "./bundle-review.ts";
 import { gather, type Gathered } from "./gather-exhibits.ts";
 import {
   checkpointFor,
@@ -29,7 +30,7 @@ type BuildTools = SignTools &
 /**
  * Signs the log, writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the
  * archive is written in a work folder, sealed into the store, and only then does the row say that it is ready. Over a
- * log that cannot be signed no bundle goes out. May run twice.
+ * log that cannot be signed no bundle goes out, and none where a file of the case was opened for review while it was made. May run twice.
  */
 export async function buildBundle(
   tools: BuildTools,
@@ -54,11 +55,14 @@ export async function buildBundle(
   const made = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${bundleId}.zip`;
     await tools.writeBundle(content.content, path);
+    // A large one takes its time to be written, and a review can be raised meanwhile.
+    if (await tools.read((stores) => isHeldBack(tools, stores, bundle))) return undefined;
     return tools.blobs.seal(
       { id: bundleId, class: "bundle", owner: bundleId },
       tools.readWorkFile(path),
     );
   });
+  if (made === undefined) return failBundle(tools, { bundleId, problem: REVIEW_OPEN });
   await finish(tools, bundleId, { ...made, checkpointSize: content.content.log.size });
 }
 
@@ -117,21 +121,31 @@ async function contentFor(
   tools: BuildTools,
   stores: ReadStores,
   { bundleId, size }: { readonly bundleId: BundleId; readonly size: number },
-): Promise<{ kind: "content"; content: BundleContent } | CheckpointRefusal | undefined> {
+): Promise<
+  | { kind: "content"; content: BundleContent }
+  | CheckpointRefusal
+  | { kind: "refused"; problem: typeof REVIEW_OPEN }
+  | undefined
+> {
   const gathered = await gather(stores, bundleId, tolerancesOf(tools.office.tolerances));
   if (gathered === undefined) return undefined;
+  if (await isHeldBack(tools, stores, gathered.bundle)) {
+    return { kind: "refused", problem: REVIEW_OPEN };
+  }
+  const review = await keptReview(stores, bundleId);
   const { bundleRecords, exhibits } = gathered;
   const records = [...bundleRecords, ...exhibits.flatMap(({ custody }) => custody)];
   const found = await checkpointFor(tools, stores, { size, records });
   if (found.kind === "refused") return found;
   const log = { size, checkpoint: found.checkpoint };
-  return { kind: "content", content: contentOf(tools, gathered, log) };
+  return { kind: "content", content: contentOf(tools, gathered, log, review?.index) };
 }
 
 function contentOf(
   tools: Pick<Tools, "blobs" | "office" | "versions">,
   gathered: Gathered,
   log: Pick<BundleContent["log"], "size" | "checkpoint">,
+  disclosure: BundleContent["disclosure"],
 ): BundleContent {
   const { bundle, file } = gathered;
   const prepared = gathered.bundleRecords[0];
@@ -157,6 +171,7 @@ function contentOf(
       origin,
       bundleRecords: gathered.bundleRecords.map(recordOf),
     },
+    ...(disclosure === undefined ? {} : { disclosure }),
     certificates: tools.office.certificates,
     versions: tools.versions,
   };

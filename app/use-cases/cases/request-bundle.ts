@@ -6,20 +6,36 @@ import type { Audience } from "#app/core/bundle/audience.ts";
 import { ITEM_FORMAT } from "#app/core/bundle/item-document.ts";
 import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
+import { parseReason } from "#app/core/case/exculpatory-codes.ts";
 import { handOutFacts } from "#app/core/case/exhibits-to-hand-out.ts";
 import type { BundleId, CaseId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
+import { isAmong, ruleOf } from "#app/core/people/act-kinds.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { requireApproval, type NeedsApproval } from "../approvals/require-approval.ts";
 import type { Tools } from "../tools.ts";
+import {
+  heldFiles,
+  openFiles,
+  overriddenFacts,
+  reviewForBundle,
+  type HeldFile,
+  type OverrideWord,
+} from "./bundle-review.ts";
 import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
 import { giveBates } from "./give-bates.ts";
+import { reviewedFiles, type ReviewedFile } from "./reviewed-files.ts";
 
 export type RequestBundleOutcome =
   | { readonly kind: "requested"; readonly bundleId: BundleId }
   | { readonly kind: "no-exhibits" }
+  /** Files of the case keep it back: nobody decided what they are to the defence, or something came up since. */
+  | { readonly kind: "not-reviewed"; readonly held: readonly HeldFile[] }
+  /** It is left to one person here, and who asks is no supervisor. */
+  | { readonly kind: "needs-supervisor" }
+  | { readonly kind: "no-reason"; readonly message: string }
   | NeedsApproval
   | { readonly kind: "not-found" }
   | { readonly kind: "refused"; readonly reason: Refusal };
@@ -27,10 +43,18 @@ export type RequestBundleOutcome =
 /**
  * Asks for a bundle of the case's exhibits. The `bundle.prepared` record names, for every exhibit, the head of its custody
  * chain: the bundle holds exactly the history up to there, and a reader can see that nothing of it is missing.
+ *
+ * Asked for over files that are not reviewed (evidence-standards 9.9) it is refused and each is named. `override` is a supervisor's reason to make it all the same; it is
+ * its own act, for exactly those files, and counts for nothing where none is open.
  */
 export async function requestBundle(
   tools: Pick<Tools, "transact" | "clock" | "newId" | "wakeWorker" | "trustPolicy" | "office">,
-  input: { readonly by: Person; readonly caseId: CaseId; readonly audience: Audience },
+  input: {
+    readonly by: Person;
+    readonly caseId: CaseId;
+    readonly audience: Audience;
+    readonly override?: string | undefined;
+  },
 ): Promise<RequestBundleOutcome> {
   const now = tools.clock.now();
   const outcome = await tools.transact(async (stores): Promise<RequestBundleOutcome> => {
@@ -39,18 +63,19 @@ export async function requestBundle(
     const { file } = access;
     const exhibits = await stores.cases.exhibits(file.id);
     if (exhibits.length === 0) return { kind: "no-exhibits" };
-    const approval = await requireApproval(stores, {
-      by: input.by,
-      kind: "bundle-export",
-      subject: file.id,
-      facts: await factsOf(stores, input.audience, exhibits),
-      now,
-    });
-    if (approval.kind === "needs-approval") return approval;
+    const files = await reviewedFiles(tools, stores, file.id);
+    const facts = await factsOf(stores, input.audience, exhibits);
+    const asking = { by: input.by, subject: file.id, facts, now };
+    const allowed = await approvalOf(stores, asking, openFiles(files), input.override);
+    if (allowed.kind !== "allowed") return allowed;
     const bundleId: BundleId = tools.newId("bun");
     const numbering = { by: input.by, now, file, exhibits };
     const officePrefix = tools.office.numberPrefix;
     const batesLast = await giveBates(stores, { ...numbering, officePrefix });
+    const { by, audience } = input;
+    const { approval, override } = allowed;
+    const bates = await stores.bates.ofCase(file.id);
+    const review = reviewForBundle({ bundleId, file, audience, by, files, bates, override });
     const heads = await stores.custody.heads(exhibits.map((exhibit) => exhibit.itemId));
     const running = (await stores.bundles.countOf(file.id, input.audience)) + 1;
     await stores.bundles.request(
@@ -58,8 +83,8 @@ export async function requestBundle(
         id: bundleId,
         caseId: file.id,
         name: bundleName(file.number, input.audience, running),
-        audience: input.audience,
-        requestedBy: input.by.id,
+        audience,
+        requestedBy: by.id,
         requestedAt: now,
       },
       {
@@ -71,7 +96,9 @@ export async function requestBundle(
           heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
           bates_last: batesLast,
-          ...approval.facts,
+          ...approval,
+          // So that nobody can put another index in the place of that in `40-disclosure`. To those who are not given it, it says nothing.
+          disclosure_index_sha256: review.indexDigest,
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),
           // So that nobody can leave out the list of examinations by calling an item of an earlier format.
@@ -82,11 +109,49 @@ export async function requestBundle(
         disclosures: [actorName(input.by), { name: "case", value: file.title }],
       },
     );
+    await stores.exculpatory.keepForBundle(bundleId, review.kept, review.override);
     await stores.jobs.enqueue({ name: "build-bundle", bundleId }, now);
     return { kind: "requested", bundleId };
   });
   if (outcome.kind === "requested") tools.wakeWorker();
   return outcome;
+}
+
+type Allowed =
+  | {
+      readonly kind: "allowed";
+      /** For the record of the act. */
+      readonly approval: JsonObject;
+      readonly override: OverrideWord | undefined;
+    }
+  | Exclude<RequestBundleOutcome, { readonly kind: "requested" | "no-exhibits" }>;
+
+/** The one approval that the bundle needs: another person's where everything is reviewed, a supervisor's for exactly what is open where not. */
+async function approvalOf(
+  stores: Stores,
+  asking: Omit<Parameters<typeof requireApproval>[1], "kind">,
+  open: readonly ReviewedFile[],
+  given: string | undefined,
+): Promise<Allowed> {
+  if (open.length === 0) {
+    const approval = await requireApproval(stores, { ...asking, kind: "bundle-export" });
+    return approval.kind === "approved"
+      ? { kind: "allowed", approval: approval.facts, override: undefined }
+      : approval;
+  }
+  if (given === undefined) return { kind: "not-reviewed", held: heldFiles(open) };
+  const read = parseReason(given);
+  if (!read.ok) return { kind: "no-reason", message: read.problem.message };
+  const facts = { ...asking.facts, ...overriddenFacts(open, read.reason) };
+  const approval = await requireApproval(stores, { ...asking, facts, kind: "bundle-over-review" });
+  if (approval.kind === "needs-approval") return approval;
+  const approvers = ruleOf("bundle-over-review").approve;
+  // Where the office leaves such acts to one person, that one is a supervisor.
+  if (approval.facts["approved_by"] === undefined && !isAmong(approvers, asking.by)) {
+    return { kind: "needs-supervisor" };
+  }
+  const override = { reason: read.reason, approval: approval.facts };
+  return { kind: "allowed", approval: approval.facts, override };
 }
 
 /** What exactly would leave the office, for whoever approves it. */

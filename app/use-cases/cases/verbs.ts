@@ -8,6 +8,8 @@ import {
 import { readFoundation, writeFoundation } from "./foundation.ts";
 import { openCase } from "./open-case.ts";
 import { listCases, readCase } from "./read-cases.ts";
+import { readReview, undoReview } from "./read-review.ts";
+import { recordReview } from "./record-review.ts";
 import { findBundle, openBundle, readBundle, requestBundle } from "./request-bundle.ts";
 import { SHEET_VERBS } from "./sheet-verbs.ts";
 
@@ -25,8 +27,11 @@ export const CASE_VERBS = {
   readBundle,
   readCase,
   readFoundation,
+  readReview,
+  recordReview,
   removeReportFromCase,
   requestBundle,
+  undoReview,
   unmarkExhibit,
   writeFoundation,
 } as const;

@@ -86,6 +86,36 @@ onEachDatabase("cases", (open) => {
     expect(JSON.stringify(kept)).not.toContain("third");
   });
 
+  test("steps of a review are kept in order and encrypted, and so is how it stood for a bundle", async () => {
+    const database = await open();
+    const by = await givenPerson(database);
+    const caseId = await givenCase(database, by);
+    const itemId = await givenSealedItem(database, (await givenDraft(database)).id);
+    const bundleId = await givenBundle(database, { caseId, by, name: "NYAG-2026-0001-GJ-01" });
+    const { transact, clock, read } = database;
+    const event = eventOf("review.exculpatory", itemId);
+    const said = { codes: ["EX-4"], reason: "Two versions.", answers: [] } as const;
+    const decided = { kind: "decided", ...said } as const;
+    const index = { rows: [], override: null };
+    await transact(async ({ exculpatory }) => {
+      const step = { caseId, itemId, actId: newId("act"), by, at: clock.now() };
+      await exculpatory.write({ ...step, version: 1, step: decided }, event);
+      await exculpatory.write({ ...step, version: 2, step: { kind: "taken-back", of: 1 } }, event);
+      await exculpatory.keepForBundle(bundleId, { index, covered: ["x"] }, undefined);
+    });
+    await read(async ({ exculpatory }) => {
+      expect(await exculpatory.ofCase(caseId)).toMatchObject([
+        { itemId, version: 1, step: decided, by },
+        { itemId, version: 2, step: { kind: "taken-back", of: 1 } },
+      ]);
+      expect(await exculpatory.ofBundle(bundleId)).toEqual({ index, covered: ["x"] });
+      expect(await exculpatory.ofBundle(newId("bun"))).toBeUndefined();
+      expect(await exculpatory.fixityFailures(caseId)).toEqual([]);
+    });
+    const kept = await database.sql("select content from exculpatory_step");
+    expect(JSON.stringify(kept)).not.toContain("Two versions");
+  });
+
   test("a number is free even where a case before it is gone", async () => {
     const database = await open();
     const by = await givenPerson(database);

@@ -1,12 +1,31 @@
 import { expect, test } from "@jest/globals";
 import { payloadTexts, planBundle, tagFiles } from "#app/core/bundle/payload.ts";
 import { rulesFor } from "#app/core/bundle/audience.ts";
+import type { DisclosureIndex } from "#app/core/bundle/disclosure-index.ts";
 import { CLIP, inventedContent, PHOTO } from "./invented-bundle.ts";
+
+/** A review with a reason that only the prosecution reads. */
+const REVIEW: DisclosureIndex = {
+  rows: [
+    {
+      ...{ item: "itm_x", sha256: "00", report: "R-1", exhibit: "1", bates: "", codes: ["EX-4"] },
+      ...{ reason: "a protected reason", decidedBy: "usr_7", decidedAt: null, agreedBy: "" },
+      open: ["a protected question"],
+    },
+  ],
+  override: {
+    ...{ reason: "a protected override", files: 1, askedBy: "usr_7", approvedBy: [] },
+    approval: "one-person-policy",
+  },
+};
 
 /** All text that an audience's bundle holds, names of files included. */
 function everythingFor(audience: "PRO" | "GJ"): string {
   const plan = planBundle(
-    inventedContent({ audience, originals: [PHOTO, CLIP], examined: ["image/heic", "image/jpeg"] }),
+    inventedContent({
+      ...{ audience, originals: [PHOTO, CLIP], examined: ["image/heic", "image/jpeg"] },
+      change: { disclosure: REVIEW },
+    }),
   );
   const files = [...payloadTexts(plan), ...tagFiles(plan, [])];
   const texts = files.map(({ path, bytes }) => `${path}\n${new TextDecoder().decode(bytes)}`);
@@ -28,6 +47,8 @@ test("nothing that is kept from a grand jury stands anywhere in its bundle", () 
     "edited",
     "a lead",
     "/home/someone",
+    ...["a protected reason", "a protected question", "a protected override", "EX-4"],
+    "40-disclosure",
   ]) {
     expect(all).not.toContain(kept);
   }
@@ -43,6 +64,7 @@ test("the prosecution sees who gave it, why it was looked at, and the signs of e
     "internal remark",
     "edited",
     "a lead",
+    ...["a protected reason", "a protected question", "a protected override", "EX-4"],
   ]) {
     expect(all).toContain(seen);
   }

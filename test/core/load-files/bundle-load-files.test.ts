@@ -46,7 +46,7 @@ test("the DAT has the fields of the standard in order, and what the bundle says 
   expect(columns.join(" ")).toBe(
     "BEGBATES ENDBATES BEGATTACH ENDATTACH PARENTID EXHIBITNO CUSTODIAN SOURCE DOCTYPE TITLE FILENAME FILEEXT FILESIZE MIMETYPE PAGECOUNT DURATION " +
       "DATECREATED TIMECREATED TIMEZONE TIMELEVEL LATITUDE LONGITUDE PLACELEVEL DATERECEIVED TIMERECEIVED SHA256HASH REDACTED CONFIDENTIALITY " +
-      "C2PASTATE NATIVEPATH TEXTPATH",
+      "EXCULPATORY C2PASTATE NATIVEPATH TEXTPATH",
   );
   expect(first).toMatchObject({
     ...{ BEGBATES: "NYAG0000001", ENDBATES: "NYAG0000001", EXHIBITNO: "PX-001", SOURCE: "W-03" },
@@ -56,6 +56,19 @@ test("the DAT has the fields of the standard in order, and what the bundle says 
     ...{ TIMERECEIVED: "17:00:03", REDACTED: "N", CONFIDENTIALITY: "Prosecution working set" },
     NATIVEPATH: ".\\VOL001\\10-exhibits\\PX-001\\native\\IMG_0001.JPG",
   });
+});
+
+test("the codes of the exculpatory review stand in the DAT, joined as many values are, and not for whoever is not given the review", () => {
+  const { listed, rules } = planBundle(inventedContent({ audience: "PRO" }));
+  const [first] = listed;
+  if (first === undefined) throw new Error("no exhibit");
+  const at = DAT_COLUMNS.indexOf("EXCULPATORY");
+  const valueFor = (seen: typeof rules, exculpatory?: readonly string[]) =>
+    datRow({ listed: first, officeName: "The office", rules: seen, exculpatory })[at];
+  expect(valueFor(rules, ["EX-3", "EX-4"])).toBe("EX-3;EX-4");
+  expect(valueFor(rules)).toBe("");
+  const without = { ...rules, classes: rules.classes.filter((one) => one !== "disclosure-index") };
+  expect(valueFor(without, ["EX-3"])).toBe("");
 });
 
 test.each([

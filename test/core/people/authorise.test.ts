@@ -88,6 +88,7 @@ const TABLE: Readonly<Record<Ability, readonly string[]>> = {
   "report.enter":               ["Y",  "Y",  "Y",   "-",  "-",  "-",  "-"],
   "report.triage":              ["A",  "A",  "A",   "-",  "-",  "-",  "-"],
   "evidence.redact":            ["-",  "A",  "A",   "-",  "-",  "-",  "-"],
+  "exculpatory.decide":         ["-",  "A",  "A",   "-",  "-",  "-",  "-"],
   "case.read":                  ["-",  "A",  "A",   "Y",  "-",  "-",  "-"],
   "case.change":                ["-",  "-",  "A",   "-",  "-",  "-",  "-"],
   "wall.raise":                 ["-",  "-",  "A",   "Y",  "-",  "-",  "-"],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ROLES } from "#app/core/people/role.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 import { generatedPhoto } from "./generated-photo.ts";
 import { openDeskOffice, type DeskOffice } from "./desk-office.ts";
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const [itemId] = sent.itemIds;
   if (itemId === undefined) throw new Error("no file");
   await useCases.markExhibit({ by, caseId, itemId, description: "A photograph" });
+  await everyFileReviewed(useCases, { by, caseId });
   const bundle = await useCases.requestBundle({ by, caseId, audience: "PRO" });
   if (bundle.kind !== "requested") throw new Error(bundle.kind);
   Object.assign(ids, { report: reportId, item: itemId, case: caseId, bundle: bundle.bundleId });
@@ -40,6 +42,7 @@ const PAGES: readonly [pattern: string, answers: readonly number[]][] = [
   ["/desk/cases", [403, 200, 200, 200, 403, 403]],
   ["/desk/cases/{case}", [403, 200, 200, 200, 403, 403]],
   ["/desk/cases/{case}/exhibits/{item}", [403, 200, 200, 200, 403, 403]],
+  ["/desk/cases/{case}/exculpatory", [403, 200, 200, 200, 403, 403]],
   ["/desk/bundles/{bundle}", [403, 200, 200, 200, 403, 403]],
   ["/desk/bundles/{bundle}/download", [403, 403, 200, 200, 403, 403]],
   ["/desk/custody", [403, 403, 403, 200, 200, 403]],
@@ -52,6 +55,7 @@ const FORMS: readonly [pattern: string, answers: readonly number[]][] = [
   ["/desk/reports/{report}", [303, 303, 303, 403, 403, 403]],
   ["/desk/cases", [403, 403, 422, 403, 403, 403]],
   ["/desk/cases/{case}/exhibits/{item}", [403, 400, 400, 400, 403, 403]],
+  ["/desk/cases/{case}/exculpatory", [403, 400, 400, 400, 403, 403]],
   ["/desk/people", [403, 403, 403, 403, 403, 422]],
 ];
 

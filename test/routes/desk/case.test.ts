@@ -44,6 +44,17 @@ async function caseWithReport(): Promise<string> {
   return path;
 }
 
+/** Decides on every file that the review's page lists as open, by its own form; answers what the form answers. */
+async function reviewAll(path: string, fields: Record<string, string> = {}): Promise<Response> {
+  const page = await (await browser.get(`${path}/exculpatory?tick=all`)).text();
+  const boxes = [...page.matchAll(/name="(file-itm_\w+)"[^>]* value="(\w+)"/g)];
+  return sendForm(browser, `${path}/exculpatory`, {
+    ...{ intent: "decide", "code-EX-0": "on", reason: "Looked at from end to end." },
+    ...Object.fromEntries(boxes.map(([, name = "", seen = ""]) => [name, seen])),
+    ...fields,
+  });
+}
+
 test("a case is opened under the next number; without a title it is not", async () => {
   const answer = await sendForm(browser, "/desk/cases", { title: " " });
   expect(answer.status).toBe(422);
@@ -112,6 +123,44 @@ test("a case without exhibits gets no bundle, and its page says what is missing"
   expect(other.status).toBe(400);
 });
 
+test("a bundle is kept back by a page that names each file nobody decided on; many are decided at once, and undone", async () => {
+  const path = await caseWithReport();
+  const review = `${path}/exculpatory`;
+  const [item = ""] = sent.itemIds;
+  await sendForm(browser, path, { intent: "mark", item, description: "A street" });
+  const blocked = await sendForm(browser, path, { intent: "bundle", audience: "PRO" });
+  expect(blocked.headers.get("Location")).toBe(`${review}?blocked=yes`);
+  const words = await wordsOf(await browser.get(`${review}?blocked=yes`));
+  expect(words).toContain("No bundle was made: 2 files of the case must be decided on first");
+  expect(words).toMatch(/IMG_1\.jpg EX-001 A street .* IMG_2\.jpg no exhibit/);
+
+  const empty = await sendForm(browser, review, { intent: "decide", reason: "x" });
+  expect(empty.status).toBe(422);
+  expect(await wordsOf(empty)).toContain("Tick files first.");
+  const noReason = await reviewAll(path, { reason: "" });
+  expect(noReason.status).toBe(422);
+  const kept = await noReason.text();
+  expect(kept).toContain("Write why. It is kept with the record.");
+  expect(kept.match(/name="file-itm_\w+"[^>]* checked/g)).toHaveLength(2);
+
+  const done = await reviewAll(path);
+  const after = done.headers.get("Location") ?? "";
+  expect(after).toMatch(/\?done=decided&files=2&left=0&act=act_\w+$/);
+  expect(await wordsOf(await browser.get(after))).toMatch(/Decided: 2 files\..*Nothing is open/);
+  expect(await wordsOf(await browser.get(`${review}?show=all`))).toContain("EX-0");
+  const act = new URL(after, "http://x").searchParams.get("act") ?? "";
+  const undone = await sendForm(browser, review, { intent: "undo", act });
+  expect(undone.headers.get("Location")).toContain("done=undone&files=2&left=0");
+  expect(await wordsOf(await browser.get(review))).toContain("2 of 2 open.");
+
+  const over = { intent: "override", audience: "PRO", why: "The grand jury sits today." };
+  const refused = await sendForm(browser, review, over);
+  expect(refused.status).toBe(422);
+  expect(await wordsOf(refused)).toContain(
+    "Only a supervisor can make a bundle over an open review.",
+  );
+});
+
 test("an auditor or investigator cannot do what a prosecutor may", async () => {
   const path = await caseWithReport();
   const investigator = await office.as("investigator");
@@ -128,6 +177,7 @@ test("a bundle comes with the digest its page shows, and passes the commands it 
   const path = await caseWithReport();
   const [item = ""] = sent.itemIds;
   await sendForm(browser, path, { intent: "mark", item, description: "A street" });
+  expect((await reviewAll(path)).status).toBe(303);
   const requested = await sendForm(browser, path, { intent: "bundle", audience: "GJ" });
   const bundlePath = requested.headers.get("Location") ?? "";
   expect(bundlePath).toMatch(/^\/desk\/bundles\/bun_/);

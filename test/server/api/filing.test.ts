@@ -19,6 +19,7 @@ import { appleMeta, box, fileType, movieHeader } from "#test/adapters/media/buil
 import { checkedFetch } from "#test/support/checked-fetch.ts";
 import { until } from "#test/support/until.ts";
 import { describeWithCorpus } from "#test/support/corpus.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 let office: ApiOffice;
 let folder: string;
@@ -608,6 +609,8 @@ test("a case from opening to bundle", async () => {
   await prosecutor.call("POST /cases/{caseId}/reports", { path, body: { reportId } });
   const body = { itemId: file.id, description: "A recording" };
   await prosecutor.call("POST /cases/{caseId}/exhibits", { path, body });
+  const by = await office.person("prosecutor");
+  await everyFileReviewed(office.useCases, { by, caseId });
   const { bundleId } = await prosecutor.call("POST /cases/{caseId}/bundles", {
     path,
     body: { audience: "PRO" },

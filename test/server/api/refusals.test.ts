@@ -10,6 +10,7 @@ import { CALLS_A_MINUTE } from "#app/use-cases/tokens/use-token.ts";
 import { openApiOffice, type ApiOffice } from "#test/support/api-office.ts";
 import { checkedFetch } from "#test/support/checked-fetch.ts";
 import { givenReport } from "#test/support/given.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 let office: ApiOffice;
 let send: typeof fetch;
@@ -117,6 +118,7 @@ test("behind a wall every id is answered like one that does not exist, by HEAD t
   const itemId = sent.itemIds[0]!;
   await office.useCases.addReportToCase({ by: person, caseId, reportId });
   await office.useCases.markExhibit({ by: person, caseId, itemId, description: "x" });
+  await everyFileReviewed(office.useCases, { by: person, caseId });
   const bundle = await office.useCases.requestBundle({ by: person, caseId, audience: "PRO" });
   if (bundle.kind !== "requested") throw new Error(bundle.kind);
   await office.worker.idle();

@@ -1,3 +1,4 @@
+import { reviewInWords } from "#app/core/bundle/disclosure-index.ts";
 import { legendOf, sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
 import { GROUPS_TO_COMPARE } from "#app/core/bundle/log-steps.ts";
@@ -15,6 +16,10 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
   const { office, baggingDate } = content;
   const octets = listed.reduce((sum, { exhibit }) => sum + exhibit.item.size, 0);
   const contact = [office.contactName, office.contactPhone, office.contactEmail];
+  const review =
+    content.disclosure === undefined || !rules.classes.includes("disclosure-index")
+      ? undefined
+      : reviewInWords(content.disclosure);
   return drawDocument(plan, { title: "Cover sheet" }, (paper) => {
     paper.paragraph(office.name, { size: 11 });
     paper.heading(rules.title, 1);
@@ -27,6 +32,7 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
       ["Prepared", `${inOfficeZone(baggingDate, office.timeZone)}; ${inUtc(baggingDate)}`],
       ["Exhibits", `${listed.length} (originals: ${sizeInWords(octets)})`],
       ["Contents", content.description],
+      ["Exculpatory review", review],
       ["Custody log", `${content.log.origin}, ${content.log.size} records when signed`],
       ["Signatures", quorum?.sentence],
       ["Log key", key === undefined ? undefined : inFours(keyFingerprint(key)), "mono"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BECAUSE_WORDS } from "#app/core/case/exculpatory-words.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { cursorShape, nextShape, readInstantCursor, spellCursor } from "../cursor.ts";
 import { download } from "../download.ts";
@@ -130,7 +131,8 @@ export const CASE_OPERATIONS = {
     id: "requestBundle",
     tag: "Cases",
     summary: "Ask for a bundle of a case's exhibits",
-    description: "It is made in the background. Read it until its state is `ready` or `failed`.",
+    description:
+      "It is made in the background. Read it until its state is `ready` or `failed`. Files of the case that nobody reviewed for the defence keep it back: each is named in `fields`, as `case.ITEM`.",
     access: "bundle.export",
     path: casePath,
     body: z.strictObject({ audience: z.enum(AUDIENCES) }),
@@ -141,6 +143,15 @@ export const CASE_OPERATIONS = {
     run: async ({ by, path: { caseId }, body: { audience }, application: { useCases } }) => {
       const asked = settled(await useCases.requestBundle({ by, caseId, audience }));
       if (asked.kind === "requested") return { bundleId: asked.bundleId };
+      if (asked.kind === "not-reviewed") {
+        throw new ApiProblem("conflict", "Files of the case are not reviewed for the defence.", {
+          fields: asked.held.map(({ itemId, because }) => ({
+            field: `case.${itemId}`,
+            code: because,
+            detail: BECAUSE_WORDS[because],
+          })),
+        });
+      }
       throw new ApiProblem("conflict", "The case has no exhibits, or the bundle needs approval.");
     },
   }),
