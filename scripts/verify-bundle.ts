@@ -7,7 +7,9 @@ import * as zlib from "node:zlib";
 import type { BagEntry, BagReader, Hasher } from "../app/core/bundle/bag-reader.ts";
 import { BagReadError, printable, type BundleFault } from "../app/core/bundle/fault.ts";
 import { byPath } from "../app/core/bundle/names.ts";
+import { reportText } from "../app/core/bundle/report-text.ts";
 import { storedZipBag } from "../app/core/bundle/stored-zip.ts";
+import { ALL_DIGITS, digitsTyped, isFingerprint } from "../app/core/bundle/typed-fingerprint.ts";
 import { verifyBag, type BagReport } from "../app/core/bundle/verify-bag.ts";
 import { isIntact } from "../app/core/bundle/verify-result.ts";
 
@@ -40,31 +42,6 @@ export async function verifyBundleAt(
   } finally {
     await file.close();
   }
-}
-
-/** A report as text: the result, every fault with its file, what was seen, and what the result does not cover. */
-export function reportText(report: BagReport): string {
-  const { bundle = "?", audience = "?", preparedAt, files, octets, exhibits, faults, log } = report;
-  const lines: string[] = [report.result];
-  for (const { path, detail, code } of faults)
-    lines.push(`  ${path ?? "the bundle"}: ${detail} [${code}]`);
-  lines.push(`bundle ${bundle}, audience ${audience}, prepared ${preparedAt ?? "?"}`);
-  lines.push(`${files} files, ${octets} bytes, ${exhibits.length} exhibits`);
-  for (const { number, records, completeness } of exhibits) {
-    lines.push(`  ${number}: ${records} custody records, ${completeness}`);
-  }
-  if (log !== undefined) {
-    lines.push(
-      `custody log ${log.origin}, signed at ${log.size} records, ${log.proved} proved to be in it`,
-    );
-    for (const size of log.continues) {
-      lines.push(
-        `  it continues the log that an earlier bundle of the case shows at ${size} records`,
-      );
-    }
-    lines.push(`  log key ${log.fingerprint ?? "?"}`);
-  }
-  return [...lines, ...report.notes, ""].join("\n");
 }
 
 /** An unpacked bundle as a bag. Links and whatever is not an ordinary file are faults, never followed. */
@@ -145,10 +122,6 @@ Prints one of these, then every fault with the file it is in:
 Ends with 0 when the bundle is intact, 1 when a problem was found, 2 when it was called wrongly.
 `;
 
-/** Digits of a fingerprint that must be named: fewer could be forged. */
-const FEWEST_DIGITS = 32;
-const ALL_DIGITS = 64;
-
 interface VerifyOrder {
   readonly path: string;
   readonly fingerprint: string | undefined;
@@ -193,10 +166,10 @@ function readOrder(args: readonly string[]): VerifyOrder | undefined {
     if (word === "--json") json = true;
     else if (word === "--fingerprint") {
       if (named !== undefined) return undefined;
-      named = hexOf(left.shift() ?? "");
+      named = digitsTyped(left.shift() ?? "");
       // Groups that were typed as words of their own, as they stand on paper.
       while (named.length < ALL_DIGITS && /^[0-9a-f]{4}$/i.test(left[0] ?? "")) {
-        named += hexOf(left.shift() ?? "");
+        named += digitsTyped(left.shift() ?? "");
       }
     } else if (word.startsWith("-")) return undefined;
     else paths.push(word);
@@ -205,16 +178,6 @@ function readOrder(args: readonly string[]): VerifyOrder | undefined {
   if (path === undefined || others.length > 0) return undefined;
   if (named !== undefined && !isFingerprint(named)) return undefined;
   return { path, fingerprint: named, json };
-}
-
-function hexOf(typed: string): string {
-  return typed.replace(/[\s:-]/g, "").toLowerCase();
-}
-
-function isFingerprint(digits: string): boolean {
-  return (
-    /^[0-9a-f]+$/.test(digits) && digits.length >= FEWEST_DIGITS && digits.length <= ALL_DIGITS
-  );
 }
 
 /** Tells how far a long check has come: on a terminal in place, else a line for each tenth. */

@@ -8,6 +8,7 @@ export const PATHS = {
   verify: "VERIFY.txt",
   /** Programs that check a bundle. They stand beside the payload and belong to no bundle in particular. */
   verifyPython: "verify.py",
+  verifyPage: "verify.html",
   coverSheet: "data/00-cover/cover-sheet.pdf",
   index: "data/00-cover/index.csv",
   indexPdf: "data/00-cover/index.pdf",

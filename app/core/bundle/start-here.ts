@@ -51,8 +51,9 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "",
     "HOW TO CHECK THAT NOTHING WAS CHANGED",
     wrap(
-      "Open VERIFY.txt and follow it step by step. All steps but one need no program of ours: an " +
-        "ordinary Linux or macOS computer has everything. That one is verify.py, which needs Python and checks " +
+      "Open verify.html in a browser and give it this folder, or the archive that it came in: it checks everything at " +
+        "once. Or open VERIFY.txt and follow it step by step. All steps but one need no program of ours: an " +
+        "ordinary Linux or macOS computer has everything. That one is verify.py, which needs Python and also checks " +
         "everything at once. Nothing in this bundle calls the internet.",
     ),
     "",

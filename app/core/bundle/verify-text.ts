@@ -148,9 +148,10 @@ function chainStep(): VerifyStep {
       "receipt to the preparation of this bundle; witnesses' signatures too. This is the first line of what comes out; the others say what " +
       `was seen. With --fingerprint and the first ${GROUPS_TO_COMPARE} groups of the key's fingerprint, as you have them ` +
       "on paper, it says: Intact and the log key is the one you named. Before you unpack, a copy of it from elsewhere checks the archive itself: " +
-      "put the archive's path behind it.",
+      "put the archive's path behind it. Without Python, open verify.html in a browser, with the network off if you like, and give it the " +
+      "archive or this folder: it checks the same and says the same.",
     not:
-      "acts that were never recorded; nor anything, where somebody altered verify.py as well: its SHA-256 is on " +
+      "acts that were never recorded; nor anything, where somebody altered verify.py or verify.html as well: their SHA-256 are on " +
       "the cover sheet on paper.",
   };
 }

@@ -5,9 +5,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
+import { reportText } from "#app/core/bundle/report-text.ts";
 import type { BagReport } from "#app/core/bundle/verify-bag.ts";
 import { isIntact } from "#app/core/bundle/verify-result.ts";
-import { reportText, verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { verifyBundleAt } from "#scripts/verify-bundle.ts";
 import { run } from "#scripts/commands/verify.ts";
 import { inventedContent } from "#test/core/bundle/invented-bundle.ts";
 import { asJson, pythonReports } from "./python-check.ts";

@@ -1,0 +1,73 @@
+import { BagReadError, printable } from "#app/core/bundle/fault.ts";
+import { PATHS } from "#app/core/bundle/layout.ts";
+import { reportText } from "#app/core/bundle/report-text.ts";
+import { verifyBag, type BagReport } from "#app/core/bundle/verify-bag.ts";
+import { archiveBag, folderBag, type NamedFile } from "./bags.ts";
+import { newHash } from "./digests.ts";
+import { secondOpinion, type SecondOpinion } from "./signatures.ts";
+
+/** What a person chose to have checked. */
+export type Chosen =
+  | { readonly kind: "archive"; readonly name: string; readonly file: Blob }
+  | { readonly kind: "folder"; readonly name: string; readonly files: readonly NamedFile[] };
+
+/** A bundle to be checked, with what is known of the log's key from elsewhere, in lower-case hex. */
+export interface CheckOrder {
+  readonly chosen: Chosen;
+  readonly fingerprint: string | undefined;
+}
+
+/** What comes of it. */
+export interface CheckAnswer {
+  readonly report: BagReport;
+  /** The report as `bearwitness verify` and `verify.py` print it. */
+  readonly text: string;
+  /** SHA-256 in hex of the `verify.html` that this bundle carries; undefined where it has none. */
+  readonly pageSha256: string | undefined;
+  readonly opinion: SecondOpinion;
+}
+
+/** What is said while a bundle is checked, and at the end. */
+export type CheckMessage =
+  | { readonly kind: "begun" }
+  | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "done"; readonly answer: CheckAnswer }
+  | { readonly kind: "failed"; readonly why: string };
+
+/** Checks a bundle by the rules of `app/core/bundle`. Whatever happens, the last thing said is `done` or `failed`. */
+export async function checkBundle(
+  { chosen, fingerprint }: CheckOrder,
+  say: (message: CheckMessage) => void,
+): Promise<void> {
+  say({ kind: "begun" });
+  try {
+    const bag =
+      chosen.kind === "archive" ? archiveBag(chosen.file, chosen.name) : folderBag(chosen.files);
+    let told = -1;
+    const onProgress = (done: number, total: number) => {
+      const thousandths = Math.floor((1000 * done) / total);
+      if (thousandths === told) return;
+      told = thousandths;
+      say({ kind: "progress", done, total });
+    };
+    const report = await verifyBag(bag, { newHash, onProgress }, { fingerprint });
+    const pageSha256 = await digestOfPage(bag.open(PATHS.verifyPage));
+    const opinion = await secondOpinion();
+    say({ kind: "done", answer: { report, text: reportText(report), pageSha256, opinion } });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say({ kind: "failed", why: printable(why) });
+  }
+}
+
+/** Where the file is missing or does not read, the report says so already. */
+async function digestOfPage(bytes: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const hash = newHash("sha256");
+  try {
+    for await (const piece of bytes) hash.update(piece);
+  } catch (error) {
+    if (error instanceof BagReadError) return undefined;
+    throw error;
+  }
+  return hash.hex();
+}
