@@ -6,8 +6,9 @@ import { crc32 } from "./crc32.ts";
 
 /** Bytes read ahead where a long file is read from one end to the other: each slice costs the browser a message. */
 const AHEAD = 4 * 1024 * 1024;
-/** What asks for less reads here and there, as in a directory. */
+/** What asks for less reads here and there, as headers are read: small files that follow one another then come in one slice. */
 const LONG = 128 * 1024;
+const AROUND = 64 * 1024;
 
 /** A file of a bundle that was chosen as a folder, its path below that folder. */
 export interface NamedFile {
@@ -21,7 +22,7 @@ export function archiveBag(archive: Blob, name: string): BagReader {
   let held: Uint8Array = new Uint8Array(0);
   async function read(offset: number, length: number): Promise<Uint8Array> {
     if (offset < from || offset + length > from + held.length) {
-      const wanted = length < LONG ? length : Math.min(AHEAD, archive.size - offset);
+      const wanted = Math.min(length < LONG ? AROUND : AHEAD, archive.size - offset);
       held = await slice(archive, name, { from: offset, length: Math.max(length, wanted) });
       from = offset;
     }

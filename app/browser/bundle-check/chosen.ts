@@ -1,3 +1,4 @@
+import { PATHS } from "#app/core/bundle/layout.ts";
 import type { NamedFile } from "./bags.ts";
 import type { Chosen } from "./check-bundle.ts";
 
@@ -14,7 +15,19 @@ export function chosenFolder(files: readonly File[]): Chosen {
     path: file.webkitRelativePath.split("/").slice(1).join("/"),
     file,
   }));
-  return { kind: "folder", name, files: named };
+  return bundleIn(name, named);
+}
+
+/** Unpacking on Windows puts a bundle's folder into one of the same name, and people choose that: where nothing else is in it, the inner one is meant. */
+function bundleIn(name: string, files: readonly NamedFile[]): Chosen {
+  const inner = files[0]?.path.split("/")[0] ?? "";
+  const within = `${inner}/`;
+  const isOnlyWrapped =
+    files.some(({ path }) => path === `${within}${PATHS.declaration}`) &&
+    files.every(({ path }) => path.startsWith(within));
+  if (!isOnlyWrapped) return { kind: "folder", name, files };
+  const unwrapped = files.map(({ path, file }) => ({ path: path.slice(within.length), file }));
+  return { kind: "folder", name: inner, files: unwrapped };
 }
 
 /** What a person dropped: one archive, or one folder with all below it; undefined for anything else. */
@@ -24,7 +37,7 @@ export async function chosenByDrop(transfer: DataTransfer): Promise<Chosen | und
   const [entry] = entries;
   if (entry == null || entries.length !== 1) return undefined;
   if (isFolder(entry)) {
-    return { kind: "folder", name: entry.name, files: await filesBelow(entry, "") };
+    return bundleIn(entry.name, await filesBelow(entry, ""));
   }
   return chosenArchive(await fileOf(entry as FileSystemFileEntry));
 }

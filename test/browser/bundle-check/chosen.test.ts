@@ -53,3 +53,17 @@ test("a folder that is picked gives the same paths", () => {
   expect(chosen.name).toBe("TOP");
   expect(chosen.files.map(({ path }) => path)).toEqual(["bagit.txt", "data/60-log/b"]);
 });
+
+test("a folder that only wraps the bundle's own is unwrapped, and one with anything beside it is not", () => {
+  const picked = (...paths: string[]) => {
+    const files = paths.map((path) =>
+      Object.assign(new File([], "x"), { webkitRelativePath: path }),
+    );
+    const chosen = chosenFolder(files);
+    if (chosen.kind !== "folder") throw new Error("no folder");
+    return [chosen.name, ...chosen.files.map(({ path }) => path)];
+  };
+  expect(picked("OUT/TOP/bagit.txt", "OUT/TOP/data/c")).toEqual(["TOP", "bagit.txt", "data/c"]);
+  expect(picked("OUT/TOP/bagit.txt", "OUT/c")).toEqual(["OUT", "TOP/bagit.txt", "c"]);
+  expect(picked("OUT/TOP/c")).toEqual(["OUT", "TOP/c"]);
+});
