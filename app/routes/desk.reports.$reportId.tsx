@@ -138,8 +138,7 @@ export default function Report() {
           zone={frame.zone}
         />
       </Panel>
-      {/* Last: the server's work for the next page must not keep this one waiting. */}
-      <FetchAhead href={page.nextHref} />
+      {page.nextHref === undefined ? null : <FetchAhead />}
     </DeskShell>
   );
 }

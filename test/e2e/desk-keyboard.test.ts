@@ -79,6 +79,8 @@ test(`${REPORTS} reports are triaged by keys alone, each act undone and done aga
   await keys("j");
   await keys("k");
   await keyToPage("o");
+  // Once the page is painted, the browser is let fetch the next one.
+  await page.locator("a[rel=next][data-ahead]").waitFor();
   const seen = new Set<string>();
   const painted: number[] = [];
   for (let number = 0; number < REPORTS; number += 1) {

@@ -887,6 +887,7 @@ const ACTS = {
 /** Acts that need more than this office has; where each is done, and the records that are asked for there. */
 const ELSEWHERE = {
   exportQueue: ["test/routes/desk/queue.test.ts", "queue.exported"],
+  readReportPage: ["test/use-cases/messages.test.ts", "message.read"],
   askForNewCode: ["test/use-cases/new-code.test.ts", "code.asked"],
   grantNewCode: ["test/use-cases/new-code.test.ts", "report.code_granted"],
   refuseNewCode: ["test/use-cases/new-code.test.ts", "code.refused"],

@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { later, type Instant } from "#app/core/instant.ts";
 import { COPIES_A_DAY, MESSAGES_A_DAY } from "#app/core/messages/message.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
@@ -63,9 +64,17 @@ test("both sides write, read, and are told that the other has read; the reporter
   now = later(now, 1_000);
   // A page that is fetched before anybody opens it: nobody has read anything.
   const { reportId } = sent;
-  await useCases.readMessages({ by: analyst, reportId, ahead: true });
-  const { messages } = await deskOf(sent);
-  expect(messages).toMatchObject([{ from: "reporter", text: "The van\nwas blue.", readAt: null }]);
+  const asked = { by: analyst, reportId, filter: parseQueueFilter(new URLSearchParams()) };
+  expect(await useCases.readReportPage({ ...asked, ahead: true })).toEqual({
+    kind: "to-be-opened",
+  });
+  // Whoever opens it sees what is new as new, and from then on it is read.
+  expect(await useCases.readReportPage({ ...asked, ahead: false })).toMatchObject({
+    kind: "page",
+    conversation: {
+      messages: [{ from: "reporter", text: "The van\nwas blue.", readAt: null }],
+    },
+  });
   expect((await deskOf(sent)).messages[0]?.readAt).toBe(now);
   now = later(now, 1_000);
   expect(await answer(sent, "Did it have a plate?")).toEqual({ kind: "written" });

@@ -3,8 +3,10 @@ import type { CaseId, MemberId, PersonId, ReportId, WallId } from "#app/core/ids
 import type { Instant } from "#app/core/instant.ts";
 import { recordSubject, type RecordSubject } from "#app/core/people/subject.ts";
 import { accessHistoryReader, type CaseMember, type Wall } from "./access-history.ts";
+import { Beside } from "./beside.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { glassReader, glassStore } from "./glass-store.ts";
+import { inChunks } from "./in-chunks.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 export type { CaseMember, Wall, Walled } from "./access-history.ts";
@@ -15,64 +17,104 @@ export function accessReader(scope: DatabaseScope) {
   const { db } = scope;
   const glass = glassReader(scope);
 
-  async function casesOf(reportIds: readonly string[]): Promise<string[]> {
-    if (reportIds.length === 0) return [];
-    const rows = await db
-      .selectFrom("case_report")
-      .select("case_id")
-      .distinct()
-      .where("report_id", "in", reportIds)
-      .execute();
-    return rows.map((row) => row.case_id);
+  async function casesOf(reportIds: readonly string[]): Promise<Beside<string>> {
+    const cases = new Beside<string>();
+    for (const some of inChunks(reportIds)) {
+      const rows = await db
+        .selectFrom("case_report")
+        .select(["report_id", "case_id"])
+        .where("report_id", "in", some)
+        .execute();
+      for (const row of rows) cases.add(row.report_id, row.case_id);
+    }
+    return cases;
   }
 
-  async function walledFrom(subjects: readonly string[]): Promise<PersonId[]> {
-    const rows = await db
-      .selectFrom("wall")
-      .select("person_id")
-      .distinct()
-      .where("subject_id", "in", subjects)
-      .where("lifted_at", "is", null)
-      .execute();
-    return rows.map((row) => row.person_id as PersonId);
+  async function teamsOf(caseIds: readonly string[]): Promise<Beside<string>> {
+    const teams = new Beside<string>();
+    for (const some of inChunks(caseIds)) {
+      const rows = await db
+        .selectFrom("case_file")
+        .select(["id", "team"])
+        .where("id", "in", some)
+        .execute();
+      for (const row of rows) teams.add(row.id, row.team);
+    }
+    return teams;
   }
 
-  async function membersOf(caseIds: readonly string[]): Promise<PersonId[]> {
-    if (caseIds.length === 0) return [];
-    const rows = await db
-      .selectFrom("case_member")
-      .select("person_id")
-      .distinct()
-      .where("case_id", "in", caseIds)
-      .where("removed_at", "is", null)
-      .execute();
-    return rows.map((row) => row.person_id as PersonId);
+  async function walledFrom(subjects: readonly string[]): Promise<Beside<PersonId>> {
+    const walled = new Beside<PersonId>();
+    for (const some of inChunks(subjects)) {
+      const rows = await db
+        .selectFrom("wall")
+        .select(["subject_id", "person_id"])
+        .where("subject_id", "in", some)
+        .where("lifted_at", "is", null)
+        .execute();
+      for (const row of rows) walled.add(row.subject_id, row.person_id as PersonId);
+    }
+    return walled;
+  }
+
+  async function membersOf(caseIds: readonly string[]): Promise<Beside<PersonId>> {
+    const members = new Beside<PersonId>();
+    for (const some of inChunks(caseIds)) {
+      const rows = await db
+        .selectFrom("case_member")
+        .select(["case_id", "person_id"])
+        .where("case_id", "in", some)
+        .where("removed_at", "is", null)
+        .execute();
+      for (const row of rows) members.add(row.case_id, row.person_id as PersonId);
+    }
+    return members;
+  }
+
+  /**
+   * Many reports as `authorise` sees them, each by itself: with the teams, members and walls of the cases that it is in. Those that
+   * do not exist are left out.
+   */
+  async function ofReports(
+    ids: readonly ReportId[],
+  ): Promise<ReadonlyMap<ReportId, RecordSubject>> {
+    const subjects = new Map<ReportId, RecordSubject>();
+    const cases = await casesOf(ids);
+    const caseIds = cases.of(ids);
+    const bound = [...ids, ...caseIds];
+    const teams = await teamsOf(caseIds);
+    const members = await membersOf(caseIds);
+    const walled = await walledFrom(bound);
+    const opened = await glass.openedOf(bound, scope.clock.now());
+    for (const some of inChunks(ids)) {
+      const rows = await db
+        .selectFrom("report")
+        .select(["id", "team", "assignee_id", "agency"])
+        .where("id", "in", some)
+        .execute();
+      for (const row of rows) {
+        const own = cases.of([row.id]);
+        const subject = recordSubject({
+          teams: [row.team, ...teams.of(own)],
+          assigneeIds: row.assignee_id === null ? [] : [row.assignee_id as PersonId],
+          memberIds: members.of(own),
+          walledIds: walled.of([row.id, ...own]),
+          opened: opened.of([row.id, ...own]),
+          agencies: row.agency === null ? [] : [row.agency],
+        });
+        subjects.set(row.id as ReportId, subject);
+      }
+    }
+    return subjects;
   }
 
   return {
     ...glass,
     ...accessHistoryReader(scope),
-    /**
-     * A report as `authorise` sees it: with the teams, members and walls of the cases it is in. Undefined when there is no
-     * such report.
-     */
+    ofReports,
+    /** One report as `ofReports` has it. Undefined when there is no such report. */
     async ofReport(id: ReportId): Promise<RecordSubject | undefined> {
-      const row = await db
-        .selectFrom("report")
-        .select(["team", "assignee_id", "agency"])
-        .where("id", "=", id)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      const cases = await casesOf([id]);
-      const teams = cases.length === 0 ? [] : await teamsOfCases(cases);
-      return recordSubject({
-        teams: [row.team, ...teams],
-        assigneeIds: row.assignee_id === null ? [] : [row.assignee_id as PersonId],
-        memberIds: await membersOf(cases),
-        walledIds: await walledFrom([id, ...cases]),
-        opened: await glass.openedOf([id, ...cases], scope.clock.now()),
-        agencies: row.agency === null ? [] : [row.agency],
-      });
+      return (await ofReports([id])).get(id);
     },
     /** A case as `authorise` sees it: a wall before one of its reports, or before another case of such, stands before it. */
     async ofCase(id: CaseId): Promise<RecordSubject | undefined> {
@@ -88,24 +130,15 @@ export function accessReader(scope: DatabaseScope) {
         .where("case_id", "=", id)
         .execute();
       const reports = held.map((one) => one.report_id);
+      const bound = [id, ...reports, ...(await casesOf(reports)).of(reports)];
       return recordSubject({
         teams: [row.team],
-        memberIds: await membersOf([id]),
-        walledIds: await walledFrom([id, ...reports, ...(await casesOf(reports))]),
-        opened: await glass.openedOf([id], scope.clock.now()),
+        memberIds: (await membersOf([id])).of([id]),
+        walledIds: (await walledFrom(bound)).of(bound),
+        opened: (await glass.openedOf([id], scope.clock.now())).of([id]),
       });
     },
   };
-
-  async function teamsOfCases(cases: readonly string[]): Promise<string[]> {
-    const rows = await db
-      .selectFrom("case_file")
-      .select("team")
-      .distinct()
-      .where("id", "in", cases)
-      .execute();
-    return rows.map((row) => row.team);
-  }
 }
 
 /** Reading and changing who may have to do with what. Each change is a custody event of the report or case. */

@@ -4,6 +4,7 @@ import type { CaseId, GlassId, PersonId, ReportId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { OpenedGlass } from "#app/core/people/subject.ts";
 import type { BreakGlassTable } from "#db/access-tables.ts";
+import { Beside } from "./beside.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import {
   NOT_REVIEWED,
@@ -12,6 +13,7 @@ import {
   type EmergencyReview,
   type Reviewed,
 } from "./emergency-review.ts";
+import { inChunks } from "./in-chunks.ts";
 import { requireOne, type DatabaseScope } from "./scope.ts";
 
 /** One opening of a report or case by somebody outside whose reach it lies. */
@@ -47,20 +49,24 @@ export function glassReader({ db }: DatabaseScope) {
       .selectAll("break_glass")
       .select("person.display_name");
   return {
-    /** Who has one of these open at that moment. */
-    async openedOf(subjects: readonly string[], now: Instant): Promise<OpenedGlass[]> {
-      const rows = await db
-        .selectFrom("break_glass")
-        .select(["person_id", "ends_at"])
-        .where("subject_id", "in", subjects)
-        // A clock that was set back must not make an opening last longer.
-        .where("opened_at", "<=", now)
-        .where("ends_at", ">", now)
-        .execute();
-      return rows.map((row) => ({
-        personId: row.person_id as PersonId,
-        until: row.ends_at as Instant,
-      }));
+    /** Who has which of these open at that moment. */
+    async openedOf(subjects: readonly string[], now: Instant): Promise<Beside<OpenedGlass>> {
+      const opened = new Beside<OpenedGlass>();
+      for (const some of inChunks(subjects)) {
+        const rows = await db
+          .selectFrom("break_glass")
+          .select(["subject_id", "person_id", "ends_at"])
+          .where("subject_id", "in", some)
+          // A clock that was set back must not make an opening last longer.
+          .where("opened_at", "<=", now)
+          .where("ends_at", ">", now)
+          .execute();
+        for (const row of rows) {
+          const until = row.ends_at as Instant;
+          opened.add(row.subject_id, { personId: row.person_id as PersonId, until });
+        }
+      }
+      return opened;
     },
     async glass(id: GlassId): Promise<Glass | undefined> {
       const row = await openings().where("break_glass.id", "=", id).executeTakeFirst();

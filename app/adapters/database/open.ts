@@ -118,7 +118,7 @@ export async function openDatabase(options: {
           location.kind === "postgres"
             ? transaction.setIsolationLevel("repeatable read")
             : transaction
-        ).execute((view) => work(readStores(scopeOf(view))));
+        ).execute((view) => work(readStores({ ...scopeOf(view), openedKeys: new Map() })));
       }),
     forgetFreed: async () => {
       if (location.kind === "sqlite") await sql`pragma wal_checkpoint(truncate)`.execute(db);

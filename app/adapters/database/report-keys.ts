@@ -15,13 +15,13 @@ export async function reportKey(scope: DatabaseScope, owner: string): Promise<Ui
   return key;
 }
 
-/** Keys by owner; those that were destroyed are left out. */
+/** Keys by owner, of these and perhaps of others; those that were destroyed are left out. */
 export async function reportKeys(
-  { db, rootKeys }: DatabaseScope,
+  { db, rootKeys, openedKeys }: DatabaseScope,
   owners: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const keys = new Map<string, Uint8Array>();
-  const distinct = [...new Set(owners)];
+  const keys = openedKeys ?? new Map<string, Uint8Array>();
+  const distinct = [...new Set(owners)].filter((owner) => !keys.has(owner));
   if (distinct.length === 0) return keys;
   const rows = await db
     .selectFrom("report_key")

@@ -26,6 +26,8 @@ export interface DatabaseScope {
   readonly logOrigin: string;
   /** Throws until the office's keys are open: they are told by what the database itself remembers. */
   readonly rootKeys: () => RootKeys;
+  /** In a view that only reads: keys that were opened in it, by owner. For as long as it lasts they stay what they are. */
+  readonly openedKeys?: Map<string, Uint8Array> | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import { keepingStatements } from "./kept-statements.ts";
 import type { OpenedDialect } from "./scope.ts";
 import {
   CompiledQuery,
@@ -95,7 +96,7 @@ const PRAGMAS = {
 export function openSqlite(file: string): OpenedDialect {
   const database = new Sqlite(file, { timeout: LOCK_MILLIS });
   return {
-    dialect: new ImmediateSqliteDialect({ database }),
+    dialect: new ImmediateSqliteDialect({ database: keepingStatements(database) }),
     check: () => {
       requireVersion(database);
       attachSearch(database, file);

@@ -1,6 +1,8 @@
 // Tells the server that this page of a report is open and what is written on it, and shows who else has the report open. The page is
 // whole without it: it then shows who was there when it was made. A page that was fetched before anybody opened it also asks, once, whether the
-// report is still as it says, and is loaded anew where it is not.
+// report is still as it says, and is loaded anew where it is not. Nothing of it comes before the page is painted, nor does the browser's fetching the next one.
+
+import { afterPaint } from "../after-paint.ts";
 
 interface Present {
   readonly initials: string;
@@ -16,6 +18,7 @@ const WRITING_MILLIS = 20_000;
 
 const place = document.querySelector<HTMLElement>("[data-present]");
 if (place !== null) begin(place);
+afterPaint(() => document.querySelector("a[rel=next]")?.setAttribute("data-ahead", ""));
 
 function begin(place: HTMLElement): void {
   const { present: href = "", token = "" } = place.dataset;
@@ -81,7 +84,7 @@ function begin(place: HTMLElement): void {
     wroteAt = performance.now();
     if (before !== writing) void tell();
   });
-  void tell();
+  afterPaint(() => void tell());
 }
 
 /** As `ui/desk/present-people.tsx` draws it. */

@@ -1,26 +1,24 @@
-import type { ReportId } from "#app/core/ids.ts";
 import { TITLE_LIMIT } from "#app/core/triage/incident.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import type { ShownIncidentOfReport } from "#app/ui/desk/incident-panel.tsx";
 import type { UseCases } from "#app/use-cases/bind.ts";
-import { settled } from "./answers.server.ts";
 import { mayUse } from "./frame.server.ts";
 import { incidentHref } from "#app/ui/desk/queue-url.ts";
 import type { ReportFile } from "./report-view.server.ts";
 import { suggestionView } from "./suggestion-view.ts";
 
+type Found = Extract<Awaited<ReturnType<UseCases["readReportPage"]>>, { kind: "page" }>["incident"];
+
 /** What a report's page shows of incidents. */
-export async function incidentOfReport(
-  useCases: Pick<UseCases, "readIncidentOfReport" | "listSuggestions">,
-  { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
+export function incidentOfReport(
+  by: Person,
+  { current, open, suggestions }: Found,
   { report }: Pick<ReportFile, "report">,
-): Promise<ShownIncidentOfReport> {
-  const { current, open } = settled(await useCases.readIncidentOfReport({ by, reportId }));
-  const { suggestions } = settled(await useCases.listSuggestions({ by, reportId }));
+): ShownIncidentOfReport {
   const [place = ""] = report.place.split("\n", 1);
   return {
-    reportId,
+    reportId: report.id,
     current: current && { id: current.id, title: current.title, href: incidentHref(current.id) },
     open,
     title: [place, report.time.from === null ? "" : incidentWords(report.time)]

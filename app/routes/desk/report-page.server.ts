@@ -26,49 +26,39 @@ export async function reportPage(input: LoaderFunctionArgs & AtDesk) {
   const { context, params, person: by } = input;
   const { useCases } = context;
   const reportId = idOrNotFound("rpt", params["reportId"]);
-  const { file } = settled(await useCases.readReport({ by, reportId }));
   const { searchParams } = new URL(input.request.url);
   const filter = listFilter(searchParams.get("list"));
-  const place = settled(await useCases.placeInQueue({ by, filter, report: file.report }));
-  const frame = deskFrame(input);
   const ahead = isFetchedAhead(input.request);
-  const conversation = settled(await useCases.readMessages({ by, reportId, ahead }));
-  const { requests } = settled(await useCases.readRequests({ by, reportId, ahead }));
-  const isNews =
-    conversation.messages.some(({ from, readAt }) => from === "reporter" && readAt === null) ||
-    requests.some(({ seenAt }) => seenAt === null);
-  if (ahead && isNews) throw refuse(503);
+  const page = settled(await useCases.readReportPage({ by, reportId, filter, ahead }));
+  if (page.kind === "to-be-opened") throw refuse(503);
+  const { file, place, conversation, requests } = page;
+  const frame = deskFrame(input);
   // Once it is shown, its script tells and asks who is there.
   const others = ahead
     ? []
     : settled(await useCases.tellPresence({ by, reportId, doing: "reading" })).others;
   const inCases = new Set(file.cases.map((one) => one.id));
-  const acts = actsView(settled(await useCases.readActs({ by, reportId })));
+  const acts = actsView(page.acts);
   const report = reportView(file, frame.zone);
   return {
     frame,
-    report: withCare(report, settled(await useCases.readCare({ by, reportId })), frame.zone),
-    work: workView(settled(await useCases.readReportWork({ by, reportId })).work, peopleOf(file)),
+    report: withCare(report, page.care, frame.zone),
+    work: workView(page.work, peopleOf(file)),
     ...{ conversation, requests },
-    incident: await incidentOfReport(useCases, { by, reportId }, file),
+    incident: incidentOfReport(by, page.incident, file),
     back: { back: reportId, list: queueQuery(filter) },
     decided: decidedBefore(searchParams),
     drawn: await whenWhere(useCases, file, frame.zone),
     action: reportHref(reportId, filter),
     backHref: `${queueHref(filter)}#${reportId}`,
     wallsHref: mayUse(by, "wall.raise") ? `/desk/walls/${reportId}` : undefined,
-    related: relatedView(
-      settled(await useCases.readRelated({ by, reportId })),
-      file.report.incidentPage?.id,
-    ),
+    related: relatedView(page.related, file.report.incidentPage?.id),
     position: positionWords(place),
     previousHref: place.previous && reportHref(place.previous, filter),
     nextHref: place.next && reportHref(place.next, filter),
-    addable: !mayUse(by, "case.change")
-      ? undefined
-      : (await useCases.listCases({ by }))
-          .filter((one) => one.status === "open" && !inCases.has(one.id))
-          .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    addable: page.cases
+      ?.filter((one) => one.status === "open" && !inCases.has(one.id))
+      .map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
     present: presentView(others),
     fetchedAt: ahead ? file.readFrom : undefined,
     activity: activityView(report.custody, acts),

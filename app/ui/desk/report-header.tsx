@@ -46,10 +46,17 @@ export function ReportHeader(props: ReportHeaderProps) {
               href={props.position.previousHref}
               label="Previous report"
               icon="back"
+              rel="prev"
               shortcut="k"
             />
             {props.position.words}
-            <Step href={props.position.nextHref} label="Next report" icon="next" shortcut="j" />
+            <Step
+              href={props.position.nextHref}
+              label="Next report"
+              icon="next"
+              rel="next"
+              shortcut="j"
+            />
           </span>
         )}
       </div>
@@ -68,12 +75,13 @@ function Step(props: {
   readonly href: string | undefined;
   readonly label: string;
   readonly icon: "back" | "next";
+  readonly rel: "prev" | "next";
   readonly shortcut: string;
 }) {
   const key = useKey(props.shortcut);
   if (props.href === undefined) return null;
   return (
-    <a className="report-header__step" href={props.href} {...key}>
+    <a className="report-header__step" href={props.href} rel={props.rel} {...key}>
       <Icon name={props.icon} label={props.label} />
       <KeyHint of={props.shortcut} />
     </a>

@@ -45,11 +45,12 @@ export async function readIncidentFiles(
     const items = await stores.items.ofReports(all.map(({ id }) => id));
     const ofReport = Map.groupBy(items, ({ reportId }) => reportId);
     const placements = await stores.placements.ofItems(items.map(({ id }) => id));
+    const subjects = await stores.access.ofReports(all.map(({ id }) => id));
     const reports: ReportFiles[] = [];
     let cutDown = 0;
     for (const report of all) {
       const own = ofReport.get(report.id) ?? [];
-      const subject = await stores.access.ofReport(report.id);
+      const subject = subjects.get(report.id);
       const full =
         subject !== undefined && authorise(by, "evidence.full-metadata", subject, now).allowed;
       if (full) {

@@ -29,7 +29,7 @@ export type SignedInPerson = Person & {
  * sweep: until then a form that comes with it can be kept for its owner.
  */
 export async function findSession(
-  tools: Pick<Tools, "transact" | "read" | "clock" | "shortSecrets">,
+  tools: Pick<Tools, "transact" | "clock" | "shortSecrets">,
   input: {
     readonly token: string;
     /** A page asks by itself, nobody uses the desk: the session is not prolonged. */
@@ -38,10 +38,10 @@ export async function findSession(
 ): Promise<SignedInPerson | undefined> {
   const tokenHash = tools.shortSecrets.hashToken(input.token);
   const now = tools.clock.now();
-  const { idleMinutes } = await tools.read(readSignInPolicy);
   return tools.transact(async (stores) => {
     const session = await stores.sessions.staff(tokenHash);
     if (session === undefined) return undefined;
+    const { idleMinutes } = await readSignInPolicy(stores);
     if (!isLive(session, now, idleMinutes)) return undefined;
     const person = await stores.people.find(session.personId);
     if (person?.status !== "active") return undefined;

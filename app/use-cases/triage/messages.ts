@@ -32,22 +32,13 @@ export type MessagesOutcome =
     }
   | Ended;
 
-/**
- * A report's messages for the desk. The reporter's count as read by the office from now on, with a record in the name of who looks, and the
- * reporter is told that the office read them.
- */
-export async function readMessages(
-  tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: {
-    readonly by: Person;
-    readonly reportId: ReportId;
-    /** Nobody looks yet: nothing counts as seen. */
-    readonly ahead?: boolean | undefined;
-  },
+/** A report's messages for the desk. Nobody has looked yet: nothing counts as read. */
+export async function messagesOf(
+  tools: Pick<Tools, "read" | "clock">,
+  { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
 ): Promise<MessagesOutcome> {
-  const { by, reportId } = input;
   const now = tools.clock.now();
-  const outcome = await tools.read(async (stores): Promise<MessagesOutcome> => {
+  return tools.read(async (stores): Promise<MessagesOutcome> => {
     const found = await findReport(stores, by, "report.read", reportId, now);
     if (found.kind !== "allowed") return found;
     return {
@@ -58,22 +49,42 @@ export async function readMessages(
       newCodeOpens: (await stores.codeRequests.grantedFor(reportId))?.waitsUntil ?? null,
     };
   });
-  if (outcome.kind !== "messages") return outcome;
-  const news = outcome.messages
-    .filter(({ from, readAt }) => from === "reporter" && readAt === null)
-    .map(({ id }) => id);
-  if (news.length > 0 && input.ahead !== true) {
-    await tools.transact(({ messages }) =>
-      messages.markRead(news, now, (read) => ({
-        ev: "message.read",
-        subj: reportId,
-        actor: actorOf(by),
-        obj: { by: "office", messages: read },
-        disclosures: [actorName(by)],
-      })),
-    );
-  }
+}
+
+/**
+ * A report's messages for the desk. The reporter's count as read by the office from now on, with a record in the name of who looks, and the
+ * reporter is told that the office read them.
+ */
+export async function readMessages(
+  tools: Pick<Tools, "read" | "transact" | "clock">,
+  input: { readonly by: Person; readonly reportId: ReportId },
+): Promise<MessagesOutcome> {
+  const outcome = await messagesOf(tools, input);
+  if (outcome.kind === "messages") await noteMessagesRead(tools, input, outcome.messages);
   return outcome;
+}
+
+/** True of a message that nobody of the office has read. */
+export const isUnread = ({ from, readAt }: OfficeMessage): boolean =>
+  from === "reporter" && readAt === null;
+
+/** Of the messages that somebody was shown, and of no others, the new ones count as read by the office, with a record. */
+export async function noteMessagesRead(
+  tools: Pick<Tools, "transact" | "clock">,
+  { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
+  shown: readonly OfficeMessage[],
+): Promise<void> {
+  const news = shown.filter(isUnread).map(({ id }) => id);
+  if (news.length === 0) return;
+  await tools.transact(({ messages }) =>
+    messages.markRead(news, tools.clock.now(), (read) => ({
+      ev: "message.read",
+      subj: reportId,
+      actor: actorOf(by),
+      obj: { by: "office", messages: read },
+      disclosures: [actorName(by)],
+    })),
+  );
 }
 
 export type AnswerOutcome =

@@ -3,7 +3,7 @@ import type { Looker } from "#app/adapters/database/reach.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import { authorise, OFFICE, type Person, type Refusal } from "#app/core/people/authorise.ts";
-import { countedIn, sharedUnder } from "#app/core/triage/incident-index.ts";
+import { sharedUnder } from "#app/core/triage/incident-index.ts";
 import { counted, isRareWord } from "#app/core/triage/incident-score.ts";
 import { tokenVeil } from "#app/core/triage/incident-veil.server.ts";
 import type { Mark, ReportTraits } from "#app/core/triage/incident-traits.ts";
@@ -145,10 +145,11 @@ async function said(
   },
 ): Promise<readonly (readonly [ReportId, RelatedReason])[]> {
   const { reportId, traits, veil, looker } = own;
-  const counts = await countsFor(stores, veil, countedIn(traits));
+  const telling = traits.storyWords.filter(isTellingAlone);
+  const counts = await countsFor(stores, veil, telling.map(counted.storyWord));
   const often = (word: string) => counts.of(counted.storyWord(word));
-  const rare = traits.storyWords
-    .filter((word) => isTellingAlone(word) && isRareWord(word, counts))
+  const rare = telling
+    .filter((word) => isRareWord(word, counts))
     .toSorted((one, other) => often(one) - often(other) || (one < other ? -1 : 1));
   const things = new Map(
     [...sharedUnder(traits, rare)].map(([token, thing]) => [veil(token), thing]),

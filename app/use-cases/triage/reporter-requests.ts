@@ -11,40 +11,49 @@ type Ended =
 export type RequestsOutcome =
   { readonly kind: "requests"; readonly requests: readonly ReporterRequest[] } | Ended;
 
+/** What a report's reporter asks for, for the desk. Nobody has looked yet: nothing counts as seen. */
+export async function requestsOf(
+  tools: Pick<Tools, "read" | "clock">,
+  { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
+): Promise<RequestsOutcome> {
+  const now = tools.clock.now();
+  return tools.read(async (stores): Promise<RequestsOutcome> => {
+    const found = await findReport(stores, by, "report.read", reportId, now);
+    if (found.kind !== "allowed") return found;
+    return { kind: "requests", requests: await stores.requests.ofReport(reportId) };
+  });
+}
+
 /**
  * What a report's reporter asks for, for the desk. It counts as seen by the office from now on, with a record in the name of who looks, and the
  * reporter is told that the office saw it.
  */
 export async function readRequests(
   tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: {
-    readonly by: Person;
-    readonly reportId: ReportId;
-    /** Nobody looks yet: nothing counts as seen. */
-    readonly ahead?: boolean | undefined;
-  },
+  input: { readonly by: Person; readonly reportId: ReportId },
 ): Promise<RequestsOutcome> {
-  const { by, reportId } = input;
-  const now = tools.clock.now();
-  const outcome = await tools.read(async (stores): Promise<RequestsOutcome> => {
-    const found = await findReport(stores, by, "report.read", reportId, now);
-    if (found.kind !== "allowed") return found;
-    return { kind: "requests", requests: await stores.requests.ofReport(reportId) };
-  });
-  if (outcome.kind !== "requests") return outcome;
-  const news = outcome.requests.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
-  if (news.length > 0 && input.ahead !== true) {
-    await tools.transact(({ requests }) =>
-      requests.markSeen(news, now, (seen) => ({
-        ev: "report.request_seen",
-        subj: reportId,
-        actor: actorOf(by),
-        obj: { requests: seen },
-        disclosures: [actorName(by)],
-      })),
-    );
-  }
+  const outcome = await requestsOf(tools, input);
+  if (outcome.kind === "requests") await noteRequestsSeen(tools, input, outcome.requests);
   return outcome;
+}
+
+/** Of what somebody was shown that a reporter asks for, and of nothing else, what is new counts as seen by the office, with a record. */
+export async function noteRequestsSeen(
+  tools: Pick<Tools, "transact" | "clock">,
+  { by, reportId }: { readonly by: Person; readonly reportId: ReportId },
+  shown: readonly ReporterRequest[],
+): Promise<void> {
+  const news = shown.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
+  if (news.length === 0) return;
+  await tools.transact(({ requests }) =>
+    requests.markSeen(news, tools.clock.now(), (seen) => ({
+      ev: "report.request_seen",
+      subj: reportId,
+      actor: actorOf(by),
+      obj: { requests: seen },
+      disclosures: [actorName(by)],
+    })),
+  );
 }
 
 /** Says that a correction was seen to, or that it is open again after all. What stands so already is left alone. */

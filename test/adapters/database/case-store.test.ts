@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { bundleName, caseNumber } from "#app/core/case/case-number.ts";
 import type { CaseId, PersonId } from "#app/core/ids.ts";
+import { later } from "#app/core/instant.ts";
 import { onEachDatabase, type TestDatabase } from "#test/support/each-database.ts";
 import {
   eventOf,
@@ -114,6 +115,75 @@ onEachDatabase("cases", (open) => {
     });
     const kept = await database.sql("select content from exculpatory_step");
     expect(JSON.stringify(kept)).not.toContain("Two versions");
+  });
+
+  test("of many reports at once each has its own team, members, walls and openings and those of its cases, and none of another's", async () => {
+    const database = await open();
+    const { transact, clock } = database;
+    const [by, other] = [await givenPerson(database), await givenPerson(database)];
+    const at = clock.now();
+    const [walled, bound, both, plain] = [
+      await givenReport(database),
+      await givenReport(database),
+      await givenReport(database, { team: "harbor", agency: "Harbor Police" }),
+      await givenReport(database),
+    ] as const;
+    const [first, second] = [await givenCase(database, by), await givenCase(database, by)];
+    await database.sql(`update case_file set team = 'cold cases' where id = '${second}'`);
+    await transact(async ({ access, cases, reports }) => {
+      await reports.assign(plain, other, eventOf("report.assigned", plain));
+      for (const [caseId, reportId] of [
+        [first, bound],
+        [first, both],
+        [second, both],
+      ] as const) {
+        await cases.addReport(caseId, reportId, by, at, eventOf("case.member_added", caseId));
+      }
+      for (const [subjectId, personId] of [
+        [walled, by],
+        [second, other],
+      ] as const) {
+        const wall = { id: newId("wal"), subjectId, personId, reason: "A cousin", raisedAt: at };
+        await access.raiseWall({ ...wall, raisedBy: by }, eventOf("access.wall_raised", subjectId));
+      }
+      const member = { id: newId("mem"), caseId: first, personId: other, addedAt: at };
+      await access.addMember({ ...member, addedBy: by }, eventOf("case.member_added", first));
+      for (const [subjectId, hours] of [
+        [first, 4],
+        [plain, -1],
+      ] as const) {
+        const endsAt = later(at, hours * 3_600_000);
+        const glass = { id: newId("gls"), subjectId, personId: by, reason: "Urgent", endsAt };
+        const openedAt = later(at, -7_200_000);
+        await access.openGlass({ ...glass, openedAt }, eventOf("access.break_glass", subjectId));
+      }
+    });
+    await database.read(async ({ access }) => {
+      const found = await access.ofReports([walled, bound, both, plain, newId("rpt")]);
+      const none = { memberIds: [], walledIds: [], opened: [], assigneeIds: [], agencies: [] };
+      const ofFirst = {
+        memberIds: [other],
+        opened: [{ personId: by, until: later(at, 14_400_000) }],
+      };
+      expect(found.size).toBe(4);
+      expect(found.get(walled)).toEqual({
+        ...{ ...none, kind: "record", teams: ["office"], walledIds: [by] },
+      });
+      expect(found.get(bound)).toEqual({
+        ...{ ...none, ...ofFirst, kind: "record", teams: ["office", "office"] },
+      });
+      const { teams = [], ...rest } = found.get(both) ?? {};
+      expect(teams.toSorted()).toEqual(["cold cases", "harbor", "office"]);
+      expect(rest).toEqual({
+        ...{ ...none, ...ofFirst, kind: "record", walledIds: [other] },
+        agencies: ["Harbor Police"],
+      });
+      expect(found.get(plain)).toEqual({
+        ...{ ...none, kind: "record", teams: ["office"], assigneeIds: [other] },
+      });
+      expect(await access.ofReport(both)).toEqual(found.get(both));
+      expect((await access.ofReports([])).size).toBe(0);
+    });
   });
 
   test("a number is free even where a case before it is gone", async () => {

@@ -80,6 +80,30 @@ describe("what makes SQLite durable", () => {
     await db.destroy();
   });
 
+  test("a statement that is asked again tells of its tables as they are by then, and runs with none of the values that it had", async () => {
+    const { dialect, check } = openSqlite(join(folder, "e.sqlite"));
+    await check();
+    const db = new Kysely<unknown>({ dialect });
+    const run = async (text: string, ...values: readonly unknown[]) =>
+      (await db.executeQuery<object>(CompiledQuery.raw(text, [...values]))).rows;
+    await run("create table a (one text)");
+    await run("insert into a (one) values (?)", "x");
+    expect(await run("select * from a")).toEqual([{ one: "x" }]);
+    await run("alter table a add column two text default 'y'");
+    await run("insert into a (one) values (?)", "z");
+    expect(await run("select * from a")).toEqual([
+      { one: "x", two: "y" },
+      { one: "z", two: "y" },
+    ]);
+    await expect(run("insert into a (one) values (?)")).rejects.toThrow("Too few parameter values");
+    // More than are kept prepared.
+    for (let n = 0; n < 1_000; n += 1) await run(`select ${n} as n`);
+    expect(await run("select 0 as n")).toEqual([{ n: 0 }]);
+    await run("drop table a");
+    await expect(run("select * from a")).rejects.toThrow("no such table: a");
+    await db.destroy();
+  });
+
   test("a setting that does not take stops the start and lets go of the file", async () => {
     // A database in memory cannot have a write-ahead log.
     await expect(openAt(":memory:")).rejects.toThrow("SQLite did not accept journal_mode = wal");
