@@ -1,5 +1,5 @@
 /**
- * Does something once the page stands before its reader's eyes: nothing that is told or fetched for later keeps the first paint waiting. A page that nobody sees
+ * Does something once the page stands before its reader's eyes: nothing that is fetched for later keeps the first paint waiting. A page that nobody sees
  * is not painted, and it waits until it is.
  */
 export function afterPaint(work: () => void): void {

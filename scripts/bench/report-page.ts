@@ -12,11 +12,7 @@ const words =
     " ",
   );
 
-const office = await openDeskOffice(
-  process.env["CPU_PROF_DIR"] === undefined
-    ? {}
-    : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env["CPU_PROF_DIR"]}` },
-);
+const office = await openDeskOffice();
 try {
   const paths: string[] = [];
   for (let number = 0; number < Number(reports); number += 1) {

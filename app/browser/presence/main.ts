@@ -1,6 +1,7 @@
 // Tells the server that this page of a report is open and what is written on it, and shows who else has the report open. The page is
 // whole without it: it then shows who was there when it was made. A page that was fetched before anybody opened it also asks, once, whether the
-// report is still as it says, and is loaded anew where it is not. Nothing of it comes before the page is painted, nor does the browser's fetching the next one.
+// report is still as it says, and is loaded anew where it is not. The browser is let fetch the next one once
+// this one is painted.
 
 import { afterPaint } from "../after-paint.ts";
 
@@ -84,7 +85,8 @@ function begin(place: HTMLElement): void {
     wroteAt = performance.now();
     if (before !== writing) void tell();
   });
-  afterPaint(() => void tell());
+  // At once: whoever acts on a page before it asked would be taken for somebody else who changed the report.
+  void tell();
 }
 
 /** As `ui/desk/present-people.tsx` draws it. */
