@@ -6,6 +6,7 @@ import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { withChecker } from "#test/support/axe.ts";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { languageFaults } from "#test/support/language-faults.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import {
   arrangePublicPages,
   givenStreetMap,
@@ -86,7 +87,7 @@ async function officeAnswers(reportCode: string, text: string): Promise<void> {
   const row = queue.kind === "queue" ? queue.rows.find(({ code }) => code === reportCode) : null;
   if (row == null) throw new Error(`${reportCode} is not in the queue`);
   const reportId = row.id;
-  await office.useCases.readMessages({ by, reportId });
+  await lookAt(office, { by, reportId });
   const written = await office.useCases.writeToReporter({ by, reportId, text });
   expect(written.kind).toBe("written");
 }

@@ -9,6 +9,7 @@ import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ReviewAct } from "#app/use-cases/cases/record-review.ts";
 import { givenReport, piecesOf, type SentReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { projectRoot } from "#test/support/project-root.ts";
 import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
 import { everyFileReviewed } from "#test/support/reviewed.ts";
@@ -95,8 +96,7 @@ async function newCharge({ useCases, prosecutor: by }: World) {
 }
 
 async function firstTask({ useCases, analyst: by, reportId }: World) {
-  const read = await useCases.readReportWork({ by, reportId });
-  const [task] = read.kind === "work" ? read.work.tasks : [];
+  const [task] = (await lookAt({ useCases }, { by, reportId })).work.tasks;
   if (task === undefined) throw new Error("no task");
   return task.id;
 }
@@ -325,10 +325,6 @@ const ACTS = {
       return useCases.writeToOffice({ token: opened.token, text: "It was blue." });
     },
   },
-  readMessages: {
-    leaves: ["message.read"],
-    run: ({ useCases, analyst: by, reportId }) => useCases.readMessages({ by, reportId }),
-  },
   writeToReporter: {
     leaves: ["message.written"],
     run: ({ useCases, analyst: by, reportId }) =>
@@ -371,15 +367,14 @@ const ACTS = {
       return useCases.askToCorrect({ token: opened.token, text: "It was green." });
     },
   },
-  readRequests: {
-    leaves: ["report.request_seen"],
-    run: ({ useCases, analyst: by, reportId }) => useCases.readRequests({ by, reportId }),
+  readReportPage: {
+    leaves: ["message.read", "report.request_seen"],
+    run: ({ useCases, analyst: by, reportId }) => lookAt({ useCases }, { by, reportId }),
   },
   settleRequest: {
     leaves: ["report.request_settled"],
     run: async ({ useCases, analyst: by, reportId }) => {
-      const read = await useCases.readRequests({ by, reportId });
-      const [request] = read.kind === "requests" ? read.requests : [];
+      const [request] = (await lookAt({ useCases }, { by, reportId })).requests;
       if (request === undefined) throw new Error("nothing was asked");
       return useCases.settleRequest({ by, reportId, requestId: request.id, settled: true });
     },
@@ -887,7 +882,6 @@ const ACTS = {
 /** Acts that need more than this office has; where each is done, and the records that are asked for there. */
 const ELSEWHERE = {
   exportQueue: ["test/routes/desk/queue.test.ts", "queue.exported"],
-  readReportPage: ["test/use-cases/messages.test.ts", "message.read"],
   askForNewCode: ["test/use-cases/new-code.test.ts", "code.asked"],
   grantNewCode: ["test/use-cases/new-code.test.ts", "report.code_granted"],
   refuseNewCode: ["test/use-cases/new-code.test.ts", "code.refused"],
@@ -979,7 +973,6 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   readIncidentFiles:
     "reads times and places, which are no evidence's bytes, as the page of a report does",
   readIncident: "reads which reports belong together",
-  readIncidentOfReport: "reads which reports belong together",
   findIncidentPage: "reads what the public is shown",
   listIncidentPages: "reads no evidence",
   readIncidentPage: "reads no evidence",
@@ -1071,7 +1064,6 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   listOwnSessions: "reads one's own",
   listPeople: "reads no evidence",
   listQueue: "reads no evidence",
-  placeInQueue: "reads numbers",
   readActs: "reads no evidence",
   readGivenAway: "reads no evidence",
   listBulks: "reads no evidence",
@@ -1119,8 +1111,6 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   tellPresence: "says who has a page open, for a minute; reading words is no record either",
   readOwnWork: "reads what the office wrote itself",
   seeMentions: "says what somebody read of what colleagues wrote to them",
-  readRelated: "reads words and which files are alike, not evidence",
-  readReportWork: "reads what the office wrote itself",
   readReview: "reads what the office decided itself",
   readReport: "reads words, not evidence; previews and originals are recorded one by one",
   opensAny: "tells whether a secret opens anything",

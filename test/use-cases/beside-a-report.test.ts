@@ -5,6 +5,7 @@ import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { givenReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
@@ -45,9 +46,7 @@ describe.each(["sqlite", "postgres"] as const)("beside a report (%s)", (kind) =>
   });
 
   async function workOf(by: Person) {
-    const read = await office.useCases.readReportWork({ by, reportId });
-    if (read.kind !== "work") throw new Error(read.kind);
-    return read.work;
+    return (await lookAt(office, { by, reportId })).work;
   }
 
   async function ownWork(by: Person) {

@@ -6,6 +6,7 @@ import type { AskedBulkAct } from "#app/core/triage/bulk.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import type { ReportStatus } from "#app/core/triage/status.ts";
 import { givenReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
@@ -174,8 +175,7 @@ describe.each(["sqlite", "postgres"] as const)("acts on many reports (%s)", (kin
       [b, "in-another-incident"],
     ]);
     const currentOf = async (reportId: ReportId) => {
-      const found = await office.useCases.readIncidentOfReport({ by: analyst, reportId });
-      return found.kind === "incident" ? found.current?.id : found.kind;
+      return (await lookAt(office, { by: analyst, reportId })).incident.current?.id;
     };
     expect(await currentOf(a)).toBe(made.incidentId);
     await undone(into);

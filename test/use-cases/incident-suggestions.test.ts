@@ -3,6 +3,7 @@ import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
@@ -45,9 +46,7 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
   }
 
   async function incidentOf(reportId: ReportId) {
-    const read = await office.useCases.readIncidentOfReport({ by: analyst, reportId });
-    if (read.kind !== "incident") throw new Error(read.kind);
-    return read.current?.id;
+    return (await lookAt(office, { by: analyst, reportId })).incident.current?.id;
   }
 
   test("two who name one corner and one hour are suggested with every reason; a yes puts them together, and undo takes them apart", async () => {
@@ -172,9 +171,8 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
 
     async function related(by: Person, reportId: ReportId) {
       await office.worker.idle();
-      const read = await office.useCases.readRelated({ by, reportId });
-      if (read.kind !== "related") throw new Error(read.kind);
-      return new Map(read.related.map(({ id, reasons }) => [id, reasons]));
+      const { related: found } = await lookAt(office, { by, reportId });
+      return new Map(found.related.map(({ id, reasons }) => [id, reasons]));
     }
 
     test("each says what it shares: the plate, the file, rare words, the incident", async () => {
@@ -213,9 +211,7 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
       });
       expect((await related(analyst, one)).has(two)).toBe(false);
       expect((await related(prosecutor, one)).has(two)).toBe(true);
-      expect(await office.useCases.readRelated({ by: analyst, reportId: two })).toEqual({
-        kind: "not-found",
-      });
+      await expect(related(analyst, two)).rejects.toThrow("not-found");
       await office.useCases.setReportStatus({ by: prosecutor, reportId: two, status: "junk" });
       expect((await related(prosecutor, one)).has(two)).toBe(false);
     });

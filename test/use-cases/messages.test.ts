@@ -8,6 +8,7 @@ import type { Person } from "#app/core/people/authorise.ts";
 import { parseQueueFilter } from "#app/core/triage/queue-filter.ts";
 import { timeInWords } from "#app/routes/desk/letter-view.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
 let now = new Date().toISOString() as Instant;
@@ -29,9 +30,7 @@ async function visit({ receiptCode }: Pick<SentReport, "receiptCode">): Promise<
 }
 
 async function deskOf({ reportId }: SentReport) {
-  const found = await office.useCases.readMessages({ by: analyst, reportId });
-  if (found.kind !== "messages") throw new Error(found.kind);
-  return found;
+  return (await lookAt(office, { by: analyst, reportId })).conversation;
 }
 
 const answer = ({ reportId }: SentReport, text: string) =>
@@ -69,12 +68,8 @@ test("both sides write, read, and are told that the other has read; the reporter
     kind: "to-be-opened",
   });
   // Whoever opens it sees what is new as new, and from then on it is read.
-  expect(await useCases.readReportPage({ ...asked, ahead: false })).toMatchObject({
-    kind: "page",
-    conversation: {
-      messages: [{ from: "reporter", text: "The van\nwas blue.", readAt: null }],
-    },
-  });
+  const { messages } = await deskOf(sent);
+  expect(messages).toMatchObject([{ from: "reporter", text: "The van\nwas blue.", readAt: null }]);
   expect((await deskOf(sent)).messages[0]?.readAt).toBe(now);
   now = later(now, 1_000);
   expect(await answer(sent, "Did it have a plate?")).toEqual({ kind: "written" });
@@ -246,7 +241,7 @@ test("only those who may answer reporters write to them, and only of reports tha
   expect(await useCases.writeToReporter({ by: elsewhere, reportId, text: "Hi" })).toEqual({
     kind: "not-found",
   });
-  expect(await useCases.readMessages({ by: elsewhere, reportId })).toEqual({ kind: "not-found" });
+  await expect(lookAt(office, { by: elsewhere, reportId })).rejects.toThrow("not-found");
   expect(await useCases.writeToReporter({ by: custodian, reportId, text: "Hi" })).toMatchObject({
     kind: "refused",
   });

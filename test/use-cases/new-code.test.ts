@@ -11,6 +11,7 @@ import {
 import { CODE_REQUESTS_PAGE } from "#app/use-cases/triage/code-requests.ts";
 import { openApprovingOffice, type ApprovingOffice } from "#test/support/approving-office.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice } from "#test/support/open-test-office.ts";
 import { newPostgresDatabase } from "#test/support/postgres-server.ts";
 
@@ -382,7 +383,9 @@ test("a visit that ends with its code while its words are sealed writes nothing 
     expect(await write({ token, text: "From the old code." })).toEqual({ kind: "visit-over" });
     expect(await useCases.readVisitMessages({ token: opened })).toEqual([]);
     expect(await useCases.readVisitRequests({ token: opened })).toEqual([]);
-    expect(await useCases.readMessages({ by, reportId: sent.reportId })).toMatchObject({
+    expect(
+      (await lookAt(given.office, { by, reportId: sent.reportId })).conversation,
+    ).toMatchObject({
       messages: [],
     });
   }

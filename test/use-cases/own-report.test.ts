@@ -4,6 +4,7 @@ import { later, type Instant } from "#app/core/instant.ts";
 import { MOST_OPEN_CORRECTIONS, MOST_TAKEN_BACK } from "#app/core/messages/reporter-request.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { givenReport, type SentReport } from "#test/support/given.ts";
+import { lookAt } from "#test/support/look-at-report.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
 
 // What reporters ask for beside messages: that something be put right, and that they be left out of it.
@@ -27,9 +28,7 @@ async function visit({ receiptCode }: SentReport): Promise<string> {
 }
 
 async function deskOf({ reportId }: SentReport) {
-  const found = await office.useCases.readRequests({ by: analyst, reportId });
-  if (found.kind !== "requests") throw new Error(found.kind);
-  return found.requests;
+  return (await lookAt(office, { by: analyst, reportId })).requests;
 }
 
 /** The report's row in the queue. Each report here has a story of its own: those that say the same may be one row. */
@@ -62,8 +61,10 @@ test("what is to be put right is a message and a task, once; staff see it, see t
   const [request, ...others] = await deskOf(sent);
   expect(others).toEqual([]);
   expect(request).toMatchObject({ kind: "correction", seenAt: null, settledAt: null });
-  const read = await useCases.readMessages({ by: analyst, reportId });
-  expect(read).toMatchObject({ messages: [{ id: request?.messageId, text: "It was green." }] });
+  const { conversation } = await lookAt(office, { by: analyst, reportId });
+  expect(conversation).toMatchObject({
+    messages: [{ id: request?.messageId, text: "It was green." }],
+  });
   expect(await rowOf(sent, true)).toBeUndefined();
   expect(await useCases.readVisitRequests({ token })).toMatchObject([{ seenAt: now }]);
 

@@ -4,6 +4,17 @@ import type { DatabaseScope } from "./scope.ts";
 /** A token that more reports are filed under tells too little to be gone through. */
 const MOST_UNDER = 400;
 const AT_ONCE = 400;
+/** Stands beside the veiled tokens, which are 0 or more, and is in every report that was looked at: to count those anew at each page would take long. */
+const ANY_REPORT = -1;
+
+/** Counts them one by one: an office that was there before they were counted has no number yet, until one more is looked at. */
+async function countTraced(db: DatabaseScope["db"]): Promise<number> {
+  const { n } = await db
+    .selectFrom("incident_traced")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
 
 /** Which reports may be about one event, found by what they are filed under. All of it is veiled. */
 export function incidentTraceReader({ db }: DatabaseScope) {
@@ -32,11 +43,12 @@ export function incidentTraceReader({ db }: DatabaseScope) {
     },
     /** How many reports were looked at. */
     async traced(): Promise<number> {
-      const { n } = await db
-        .selectFrom("incident_traced")
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow();
-      return Number(n);
+      const row = await db
+        .selectFrom("incident_token")
+        .select("reports")
+        .where("token", "=", ANY_REPORT)
+        .executeTakeFirst();
+      return row === undefined ? await countTraced(db) : Number(row.reports);
     },
     /** In how many reports each of these is; those in none are left out. */
     async countsOf(tokens: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -120,19 +132,38 @@ export function incidentTraceStore(scope: DatabaseScope) {
           )
           .execute();
       }
-      await db
+      const first = await db
         .insertInto("incident_traced")
         .values({ report_id: reportId, due: 0 })
-        .onConflict((conflict) => conflict.column("report_id").doUpdateSet({ due: 0 }))
-        .execute();
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (Number(first.numInsertedOrUpdatedRows) > 0) await countOne();
+      else await due(reportId, 0);
     },
     /** Lets a report that was looked at be looked at again: more is known of it. */
-    async lookAgain(reportId: ReportId): Promise<void> {
-      await db
-        .updateTable("incident_traced")
-        .set({ due: 1 })
-        .where("report_id", "=", reportId)
-        .execute();
-    },
+    lookAgain: (reportId: ReportId): Promise<void> => due(reportId, 1),
   };
+
+  async function due(reportId: ReportId, whether: 0 | 1): Promise<void> {
+    await db
+      .updateTable("incident_traced")
+      .set({ due: whether })
+      .where("report_id", "=", reportId)
+      .execute();
+  }
+
+  async function countOne(): Promise<void> {
+    const counted = await db
+      .updateTable("incident_token")
+      .set((eb) => ({ reports: eb("reports", "+", 1) }))
+      .where("token", "=", ANY_REPORT)
+      .executeTakeFirst();
+    if (Number(counted.numUpdatedRows) > 0) return;
+    await db
+      .insertInto("incident_token")
+      .values({ token: ANY_REPORT, reports: await countTraced(db) })
+      // Somebody else counted in the same moment.
+      .onConflict((conflict) => conflict.column("token").doNothing())
+      .execute();
+  }
 }

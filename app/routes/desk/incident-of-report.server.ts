@@ -2,18 +2,16 @@ import { TITLE_LIMIT } from "#app/core/triage/incident.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import type { ShownIncidentOfReport } from "#app/ui/desk/incident-panel.tsx";
-import type { UseCases } from "#app/use-cases/bind.ts";
+import type { ReportPage } from "#app/use-cases/triage/read-report-page.ts";
 import { mayUse } from "./frame.server.ts";
 import { incidentHref } from "#app/ui/desk/queue-url.ts";
 import type { ReportFile } from "./report-view.server.ts";
 import { suggestionView } from "./suggestion-view.ts";
 
-type Found = Extract<Awaited<ReturnType<UseCases["readReportPage"]>>, { kind: "page" }>["incident"];
-
 /** What a report's page shows of incidents. */
 export function incidentOfReport(
   by: Person,
-  { current, open, suggestions }: Found,
+  { current, open, suggestions }: ReportPage["incident"],
   { report }: Pick<ReportFile, "report">,
 ): ShownIncidentOfReport {
   const [place = ""] = report.place.split("\n", 1);

@@ -4,12 +4,13 @@ import { incidentWords } from "#app/ui/desk/incident-words.ts";
 import { queueHref, reportHref } from "#app/ui/desk/queue-url.ts";
 import { reasonWords } from "#app/ui/desk/reason-words.ts";
 import type { ShownRelated } from "#app/ui/desk/related-panel.tsx";
-import type { UseCases } from "#app/use-cases/bind.ts";
-
-type Found = Extract<Awaited<ReturnType<UseCases["readRelated"]>>, { kind: "related" }>;
+import type { ReportPage } from "#app/use-cases/triage/read-report-page.ts";
 
 /** Related reports as a report's page shows them, with the queue of the page of an event that it was begun on. */
-export function relatedView({ related, more }: Found, page: string | undefined): ShownRelated {
+export function relatedView(
+  { related, more }: ReportPage["related"],
+  page: string | undefined,
+): ShownRelated {
   return {
     reports: related.map((report) => ({
       ...{ href: reportHref(report.id), code: report.code, status: report.status },

@@ -12,9 +12,7 @@ import { METHOD_WORDS } from "#app/ui/desk/link-panel.tsx";
 import type { ShownTask } from "#app/ui/desk/task-panel.tsx";
 import type { ShownText } from "#app/ui/desk/office-words.tsx";
 import { STATUS_WORDS } from "#app/ui/desk/words.ts";
-import type { UseCases } from "#app/use-cases/bind.ts";
-
-type Work = Extract<Awaited<ReturnType<UseCases["readReportWork"]>>, { kind: "work" }>["work"];
+import type { ReportWork } from "#app/use-cases/triage/read-report-work.ts";
 
 export interface ShownWork {
   readonly summary: readonly ShownText[];
@@ -37,7 +35,7 @@ const PART_WORDS: Readonly<Record<EditedPart, string>> = {
 };
 
 /** What the office did with a report, as its page shows it. `people` are names by id. */
-export function workView(work: Work, people: ReadonlyMap<string, string>): ShownWork {
+export function workView(work: ReportWork, people: ReadonlyMap<string, string>): ShownWork {
   const versions = (part: "summary" | "translation") =>
     work.texts
       .filter((text) => text.part === part)

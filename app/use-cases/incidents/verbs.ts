@@ -6,7 +6,7 @@ import {
 } from "./change-incident.ts";
 import { confirmSuggestion, rejectSuggestion, reopenSuggestion } from "./decide-suggestion.ts";
 import { makeIncident } from "./make-incident.ts";
-import { listIncidents, readIncident, readIncidentOfReport } from "./read-incidents.ts";
+import { listIncidents, readIncident } from "./read-incidents.ts";
 import { readIncidentFiles } from "./read-incident-files.ts";
 import { listSuggestions } from "./read-suggestions.ts";
 import { mergeIncidents, splitIncident } from "./split-and-merge.ts";
@@ -24,7 +24,6 @@ export const INCIDENT_VERBS = {
   mergeIncidents,
   readIncident,
   readIncidentFiles,
-  readIncidentOfReport,
   rejectSuggestion,
   removeReportFromIncident,
   reopenSuggestion,

@@ -51,24 +51,14 @@ export async function messagesOf(
   });
 }
 
-/**
- * A report's messages for the desk. The reporter's count as read by the office from now on, with a record in the name of who looks, and the
- * reporter is told that the office read them.
- */
-export async function readMessages(
-  tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: { readonly by: Person; readonly reportId: ReportId },
-): Promise<MessagesOutcome> {
-  const outcome = await messagesOf(tools, input);
-  if (outcome.kind === "messages") await noteMessagesRead(tools, input, outcome.messages);
-  return outcome;
-}
-
 /** True of a message that nobody of the office has read. */
 export const isUnread = ({ from, readAt }: OfficeMessage): boolean =>
   from === "reporter" && readAt === null;
 
-/** Of the messages that somebody was shown, and of no others, the new ones count as read by the office, with a record. */
+/**
+ * Of the messages that somebody was shown, and of no others, the new ones count as read by the office from now on, with a record in the name of who
+ * looked, and the reporter is told that the office read them.
+ */
 export async function noteMessagesRead(
   tools: Pick<Tools, "transact" | "clock">,
   { by, reportId }: { readonly by: Person; readonly reportId: ReportId },

@@ -2,7 +2,6 @@ import { VIEW_VERBS } from "../views/verbs.ts";
 import { exportQueue } from "./export-queue.ts";
 import { indexReports } from "./index-reports.ts";
 import { listQueue } from "./list-queue.ts";
-import { placeInQueue } from "./place-in-queue.ts";
 import { readQueueChanges, readQueueMark } from "./queue-changes.ts";
 
 /** What is done with the queue and its views, by verb; a part of what `bind.ts` binds. */
@@ -11,7 +10,6 @@ export const QUEUE_VERBS = {
   exportQueue,
   indexReports,
   listQueue,
-  placeInQueue,
   readQueueChanges,
   readQueueMark,
 } as const;

@@ -15,6 +15,9 @@ import { readReport } from "./read-report.ts";
 import { readReportWork } from "./read-report-work.ts";
 import { noteRequestsSeen, requestsOf } from "./reporter-requests.ts";
 
+/** What `readReportPage` has found. */
+export type ReportPage = Extract<Awaited<ReturnType<typeof readReportPage>>, { kind: "page" }>;
+
 interface Asked {
   readonly by: Person;
   readonly reportId: ReportId;

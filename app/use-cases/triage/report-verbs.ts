@@ -1,9 +1,7 @@
 import { assignLink, endLinkTask } from "./preserve-link.ts";
 import { readOwnWork, seeMentions } from "./own-work.ts";
-import { readRelated } from "./read-related.ts";
 import { readReport } from "./read-report.ts";
 import { readReportPage } from "./read-report-page.ts";
-import { readReportWork } from "./read-report-work.ts";
 import { addTask, planTask, setTaskState } from "./report-tasks.ts";
 import { settleEdit } from "./settle-edit.ts";
 import { tellPresence } from "./tell-presence.ts";
@@ -16,10 +14,8 @@ export const REPORT_VERBS = {
   endLinkTask,
   planTask,
   readOwnWork,
-  readRelated,
   readReport,
   readReportPage,
-  readReportWork,
   seeMentions,
   setTaskState,
   settleEdit,

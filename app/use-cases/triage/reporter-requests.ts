@@ -25,19 +25,9 @@ export async function requestsOf(
 }
 
 /**
- * What a report's reporter asks for, for the desk. It counts as seen by the office from now on, with a record in the name of who looks, and the
- * reporter is told that the office saw it.
+ * Of what somebody was shown that a reporter asks for, and of nothing else, what is new counts as seen by the office from now on, with a record in the
+ * name of who looked, and the reporter is told that the office saw it.
  */
-export async function readRequests(
-  tools: Pick<Tools, "read" | "transact" | "clock">,
-  input: { readonly by: Person; readonly reportId: ReportId },
-): Promise<RequestsOutcome> {
-  const outcome = await requestsOf(tools, input);
-  if (outcome.kind === "requests") await noteRequestsSeen(tools, input, outcome.requests);
-  return outcome;
-}
-
-/** Of what somebody was shown that a reporter asks for, and of nothing else, what is new counts as seen by the office, with a record. */
 export async function noteRequestsSeen(
   tools: Pick<Tools, "transact" | "clock">,
   { by, reportId }: { readonly by: Person; readonly reportId: ReportId },

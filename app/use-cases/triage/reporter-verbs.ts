@@ -1,7 +1,7 @@
 import { listCodeRequests, readCodeRequest } from "./code-requests.ts";
 import { grantNewCode, refuseNewCode, refuseNewCodes } from "./decide-code-request.ts";
-import { readMessages, writeToReporter } from "./messages.ts";
-import { readRequests, settleRequest } from "./reporter-requests.ts";
+import { writeToReporter } from "./messages.ts";
+import { settleRequest } from "./reporter-requests.ts";
 import { withdrawNewCode } from "./withdraw-new-code.ts";
 
 /** What staff do with those who sent reports, by verb; a part of what `bind.ts` binds. */
@@ -9,8 +9,6 @@ export const REPORTER_VERBS = {
   grantNewCode,
   listCodeRequests,
   readCodeRequest,
-  readMessages,
-  readRequests,
   refuseNewCode,
   refuseNewCodes,
   settleRequest,

@@ -128,4 +128,35 @@ onEachDatabase("what slows floods", (open) => {
     });
     expect(await due()).toEqual([]);
   });
+
+  test("how many reports were looked at is counted each once, also where an office has not counted yet", async () => {
+    const database = await open();
+    const traced = () => database.read(({ traces }) => traces.traced());
+    const file = async () => {
+      const report = await givenReport(database);
+      await database.transact(({ traces }) => traces.file(report, [1], [1]));
+      return report;
+    };
+    expect(await traced()).toBe(0);
+    const first = await file();
+    expect(await traced()).toBe(1);
+    await database.transact(({ traces }) => traces.lookAgain(first));
+    await database.transact(({ traces }) => traces.file(first, [1, 2], [2]));
+    await file();
+    expect(await traced()).toBe(2);
+    // As an earlier version left it.
+    await database.sql("delete from incident_token where token < 0");
+    expect(await traced()).toBe(2);
+    await file();
+    expect(await traced()).toBe(3);
+    await file();
+    expect(await traced()).toBe(4);
+    const counts = await database.read(({ traces }) => traces.countsOf([1, 2, 3]));
+    expect(counts).toEqual(
+      new Map([
+        [1, 4],
+        [2, 1],
+      ]),
+    );
+  });
 });
