@@ -125,7 +125,9 @@ test(
     const shown = page.locator(".wall img").first();
     // The small copy is made after the large one.
     await reloadUntil(page, shown);
-    expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
+    // Once it has come.
+    const width = () => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    expect(await until(async () => (await width()) || undefined)).toBe(320);
 
     const original = await downloadBy(page, () =>
       page.getByRole("button", { name: "Download the original" }).click(),

