@@ -9,6 +9,7 @@ import {
 import { clockOffsetWords } from "#app/core/partner/clock-offset.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { Table } from "#app/ui/desk/case-tables.tsx";
+import { DeliveryDigests } from "#app/ui/desk/delivery-digests.tsx";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { EmptyState, FactList, Pager, Panel } from "#app/ui/desk/small-parts.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
@@ -49,7 +50,7 @@ export const loader = deskAccess("report.read", async (input) => {
       camera: file.facts.cameraId,
       clock: file.facts.clockOffset === null ? "" : clockOffsetWords(file.facts.clockOffset),
       problem: file.why === null ? "" : refusalWords(file.why),
-      claimed: Object.entries(file.facts.digests).map(([name, hex]) => `${name} ${hex}`),
+      claimed: Object.entries(file.facts.digests).map(([name, hex]) => ({ name, hex })),
       found: file.foundSha256,
     })),
   };
@@ -135,9 +136,8 @@ export default function Import() {
                 <bdi>{file.camera}</bdi>
               </td>
               <td>{file.clock}</td>
-              <td className="code">
-                {file.claimed.join(", ")}
-                {file.found === null ? null : ` (found: sha256 ${file.found})`}
+              <td>
+                <DeliveryDigests claimed={file.claimed} found={file.found} />
               </td>
             </tr>
           ))}

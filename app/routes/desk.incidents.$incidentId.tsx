@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isIdOf } from "#app/core/ids.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
@@ -38,6 +39,15 @@ export const loader = deskAccess("report.read", async (input) => {
   const list = mayChange
     ? settled(await useCases.listIncidents({ by, page, state: "open" })).incidents
     : [];
+  const { searchParams } = new URL(request.url);
+  // The one that somebody came to merge it into; it may be older than those that are offered by themselves.
+  const wanted = searchParams.get("into");
+  const into = mayChange && isIdOf("inc", wanted) && wanted !== incidentId ? wanted : undefined;
+  const older =
+    into === undefined || list.some(({ id }) => id === into)
+      ? undefined
+      : settled(await useCases.readIncident({ by, incidentId: into }));
+  const first = older === undefined ? [] : [{ ...older.incident, reports: older.reports.length }];
   const frame = deskFrame(input);
   return {
     frame,
@@ -45,10 +55,12 @@ export const loader = deskAccess("report.read", async (input) => {
     media: await incidentMedia(useCases, { by, incidentId, zone: frame.zone }),
     mayChange,
     mayUnmerge: mayTriage && isMerged,
-    others: list
+    // Two of one evening are often called the same.
+    others: [...first, ...list]
       .filter(({ id }) => id !== incidentId)
-      .map(({ id, title }) => ({ id, label: title })),
-    done: doneOnIncident(new URL(request.url).searchParams),
+      .map(({ id, title, reports }) => ({ id, label: `${title} (reports: ${reports})` })),
+    into,
+    done: doneOnIncident(searchParams),
   };
 });
 
@@ -64,7 +76,7 @@ export const action = deskAccess("report.triage", async (input) => {
 });
 
 export default function Incident() {
-  const { frame, incident, media, mayChange, others, mayUnmerge, done } =
+  const { frame, incident, media, mayChange, others, into, mayUnmerge, done } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const acting = { frame, action: incidentHref(incident.id), problems: result?.problems };
@@ -108,7 +120,7 @@ export default function Incident() {
       {mayChange ? (
         <>
           <IncidentFacts {...acting} values={result?.values ?? incident.values} />
-          <IncidentActs {...acting} state={incident.state} others={others} />
+          <IncidentActs {...acting} state={incident.state} others={others} into={into} />
         </>
       ) : null}
       <IncidentHistory lines={incident.history} frame={frame} />

@@ -61,7 +61,11 @@ export const action = deskAccess("report.triage", async (input) => {
   if (said === undefined) throw refuse(400);
   const query = new URLSearchParams(decidedQuery(OUTCOMES[said], suggestionId));
   const reportId = fields["back"];
-  if (!isIdOf("rpt", reportId)) throw seeOther(`${SUGGESTIONS_PATH}?${query}`);
+  if (!isIdOf("rpt", reportId)) {
+    // Not back at the top where one was passed over: at the next one.
+    if (isIdOf("sgs", fields["next"])) query.set("next", fields["next"]);
+    throw seeOther(`${SUGGESTIONS_PATH}?${query}`);
+  }
   const page = reportHref(reportId, listFilter(fields["list"]));
   throw seeOther(`${page}${page.includes("?") ? "&" : "?"}${query}`);
 });

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LANGUAGE_TAGS } from "#app/core/intake/languages.ts";
+import { goesToReporter, placesOfLetter } from "#app/core/office/letter.ts";
 import type { PackLetter } from "#app/core/office/office-pack.ts";
 import { asLetter } from "#app/core/office/own-letter.ts";
 import { deskAccess } from "#app/http/access.server.ts";
@@ -59,9 +60,11 @@ export const loader = deskAccess("report.read", async (input) => {
   };
 });
 
-function offered({ id, title, blocks = [] }: PackLetter) {
+function offered(letter: PackLetter) {
+  const { id, title, blocks = [] } = letter;
   return {
-    ...{ value: id, label: title },
+    ...{ value: id, label: title, places: placesOfLetter(letter) },
+    toReporter: goesToReporter(letter),
     blocks: blocks.map((block) => ({ id: block.id, title: block.title })),
   };
 }

@@ -212,12 +212,15 @@ test("suggestions are gone through and decided by keys, the one with the focus a
     return (await page.locator("[data-card]").count()) > 1 ? true : undefined;
   });
   const cards = () => page.locator("[data-card]").evaluateAll((all) => all.map(({ id }) => id));
-  const [first, second] = await cards();
+  const [first, second, third] = await cards();
   expect(await faultsOf(page, "suggestions")).toEqual([]);
   await keys("j");
   await keys("j");
   await keyToPage("n");
   expect(await notice()).toContain("Remembered: not the same.");
+  // It goes on below the one that was passed over, not at the top again.
+  const focused = () => page.evaluate(() => document.activeElement?.closest("[data-card]")?.id);
+  expect(await focused()).toBe(third ?? first);
   expect(await cards()).toContain(first);
   expect(await cards()).not.toContain(second);
   await keyToPage("u");

@@ -187,6 +187,12 @@ describe("instants", () => {
     expect(markup).toContain(`dateTime="${AT}"`);
   });
 
+  test("of what is to come it is said how far off it is", () => {
+    expect(ago("2026-04-21T22:32:07.123Z", "2026-04-21T21:40:07.123Z")).toBe("in 52 minutes");
+    expect(ago("2026-04-22T22:40:07.123Z", "2026-04-21T21:40:07.123Z")).toBe("in 1 day");
+    expect(ago("2026-04-21T21:40:37.123Z", "2026-04-21T21:40:07.123Z")).toBe("within a minute");
+  });
+
   test("what is no instant is shown as it is", () => {
     expect(localTime({ at: "never", zone: ZONE })).toBe("never");
     expect(utcTime("never")).toBe("never");

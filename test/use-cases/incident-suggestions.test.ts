@@ -117,6 +117,27 @@ describe.each(["sqlite", "postgres"] as const)("suggested incidents (%s)", (kind
     ]);
   });
 
+  test("what a merge puts into one incident is asked no more, and is asked again once the merge is taken back", async () => {
+    const place = "Lantern Court by the well";
+    const one = await report(place, "2026-10-16", "09:00");
+    const two = await report(place, "2026-10-16", "09:10");
+    const [suggestion] = await suggested(analyst, one);
+    if (suggestion === undefined) throw new Error("nothing is suggested");
+    const { useCases } = office;
+    const made = async (reportId: ReportId) => {
+      const fields = { title: "Lantern Court" };
+      const outcome = await useCases.makeIncident({ by: analyst, reportIds: [reportId], fields });
+      if (outcome.kind !== "made") throw new Error(outcome.kind);
+      return outcome.incidentId;
+    };
+    const [from, into] = [await made(one), await made(two)];
+    expect(await suggested(analyst, one)).toHaveLength(1);
+    await useCases.mergeIncidents({ by: analyst, from, into, why: "" });
+    expect(await suggested(analyst, one)).toEqual([]);
+    expect(await useCases.undoMerge({ by: analyst, incidentId: from })).toEqual({ kind: "undone" });
+    expect((await suggested(analyst, one)).map(({ id }) => id)).toEqual([suggestion.id]);
+  });
+
   test("nobody is shown, or decides, a suggestion with a report out of their sight; junk is not compared", async () => {
     const place = "Orchard Steps, lower gate";
     const one = await report(place, "2026-10-20", "12:00");

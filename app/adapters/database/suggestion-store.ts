@@ -27,6 +27,20 @@ function inSight(eb: Builder, column: "report_id" | "other_id", looker: Looker) 
   );
 }
 
+/** True of a suggestion whose two reports stand in one incident now, however they came there: nothing is left to ask, until they are taken apart. */
+function areTogether(eb: Builder) {
+  return eb.exists(
+    eb
+      .selectFrom("incident_report as own")
+      .innerJoin("incident_report as member", "member.incident_id", "own.incident_id")
+      .select("own.id")
+      .whereRef("own.report_id", "=", "incident_suggestion.report_id")
+      .whereRef("member.report_id", "=", "incident_suggestion.other_id")
+      .where("own.removed_at", "is", null)
+      .where("member.removed_at", "is", null),
+  );
+}
+
 /** Reading which reports may be about one event. */
 export function suggestionReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
@@ -51,7 +65,7 @@ export function suggestionReader(scope: DatabaseScope) {
         .execute();
       return (await opened(rows))[0];
     },
-    /** Those that wait for somebody who may know of both reports, the strongest first; of one report alone where it is named. */
+    /** Those that wait for somebody who may know of both reports and that no incident has answered, the strongest first; of one report alone where it is named. */
     async open(looker: Looker, limit: number, reportId?: ReportId): Promise<Suggestion[]> {
       const rows = await db
         .selectFrom("incident_suggestion")
@@ -64,6 +78,7 @@ export function suggestionReader(scope: DatabaseScope) {
         )
         .where((eb) => inSight(eb, "report_id", looker))
         .where((eb) => inSight(eb, "other_id", looker))
+        .where((eb) => eb.not(areTogether(eb)))
         .orderBy("points", "desc")
         .orderBy("id")
         .limit(limit)

@@ -14,7 +14,8 @@ export function bringRows(): Rows | undefined {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
   if (links.length === 0) return undefined;
   const rowOf = (link: HTMLAnchorElement) => link.closest("tr, [data-card]")?.id ?? "";
-  const named = location.hash.slice(1);
+  // Back from a row its place is named behind the #; where an answer leads on to the next one, in the query: behind a # the browser would take the focus away again.
+  const named = location.hash.slice(1) || (new URLSearchParams(location.search).get("next") ?? "");
   let at = links.findIndex((link) => named !== "" && rowOf(link) === named);
   links[at]?.focus();
   if (at < 0) at = links.findIndex((link) => link.hasAttribute("aria-current"));

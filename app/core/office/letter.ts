@@ -50,6 +50,15 @@ export function placesIn(body: string): readonly string[] {
   return [...body.matchAll(PLACE)].map(([, name = ""]) => name);
 }
 
+/** The places that a letter holds in any language, in its own text or in a part that may stand in it: what its writer can be asked for. */
+export function placesOfLetter({
+  body,
+  blocks = [],
+}: Pick<PackLetter, "body" | "blocks">): readonly LetterPlace[] {
+  const texts = [body, ...blocks.map(({ text }) => text)].flatMap((words) => Object.values(words));
+  return [...new Set(texts.flatMap(placesIn))].filter(isLetterPlace);
+}
+
 /**
  * Fills a letter. Rules and statutes are named with how they stand on `day`, so that a letter never leans on what is
  * enjoined without saying so.

@@ -29,9 +29,11 @@ export function suggestionView({ id, points, reasons, reports }: Listed): ShownS
       words: reasonWords(reason),
       points: pointsWords(reason.points),
     })),
-    inTwo:
-      one.incident !== undefined &&
-      other.incident !== undefined &&
-      one.incident.id !== other.incident.id,
+    mergeHref:
+      one.incident === undefined ||
+      other.incident === undefined ||
+      one.incident.id === other.incident.id
+        ? undefined
+        : `${incidentHref(one.incident.id)}?into=${other.incident.id}`,
   };
 }

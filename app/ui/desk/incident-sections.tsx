@@ -170,12 +170,15 @@ export function IncidentReports({
 export function IncidentActs({
   state,
   others,
+  into,
   frame,
   action,
   problems,
 }: Acting & {
   readonly state: IncidentState;
   readonly others: readonly { readonly id: string; readonly label: string }[];
+  /** Which of them is chosen to begin with. */
+  readonly into: string | undefined;
 }) {
   return (
     <Panel title="The whole incident" id="whole">
@@ -190,6 +193,7 @@ export function IncidentActs({
             name="into"
             label="It is the same as"
             choices={others.map(({ id, label }) => ({ value: id, label }))}
+            values={into === undefined ? undefined : { into }}
             problems={problems}
           />
           <DeskInput

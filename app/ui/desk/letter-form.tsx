@@ -9,6 +9,10 @@ export interface OfferedLetter {
   readonly value: string;
   readonly label: string;
   readonly blocks: readonly { readonly id: string; readonly title: string }[];
+  /** What stands in it, of `LETTER_PLACES`: only these are asked for. */
+  readonly places: readonly string[];
+  /** Only a letter to the reporter is in another language than English. */
+  readonly toReporter: boolean;
 }
 
 interface Choice {
@@ -26,20 +30,33 @@ export interface LetterFormProps {
   readonly values: Values;
 }
 
-/** Chooses a letter, its language and parts, and takes what nobody but the writer knows. Parts of another letter appear once that is shown. */
+/**
+ * Chooses a letter, its language and parts, and takes what nobody but the writer knows and this letter holds. What another letter asks for appears once that is shown; what was
+ * written for it meanwhile stays.
+ */
 export function LetterForm(props: LetterFormProps) {
   const { token, letters, languages, bodies, about, values } = props;
   const chosen = letters.find(({ value }) => value === values["letter"]) ?? letters[0];
   const blocks = chosen?.blocks ?? [];
+  const asks = (...names: string[]) =>
+    names.some((name) => chosen?.places.includes(name) === true || (values[name] ?? "") !== "");
   return (
     <ActForm token={token} hidden={about}>
-      <DeskSelect name="letter" label="Letter" values={values} choices={letters} />
       <DeskSelect
-        name="language"
-        label="Language of a letter to the reporter"
+        name="letter"
+        label="Letter"
+        hint="What another letter asks for appears here once you show it."
         values={values}
-        choices={languages}
+        choices={letters}
       />
+      {chosen?.toReporter !== true ? null : (
+        <DeskSelect
+          name="language"
+          label="Language of a letter to the reporter"
+          values={values}
+          choices={languages}
+        />
+      )}
       {blocks.length === 0 ? null : (
         <fieldset className="usa-fieldset">
           <legend>Parts that may stand in “{chosen?.label}”</legend>
@@ -53,7 +70,7 @@ export function LetterForm(props: LetterFormProps) {
           ))}
         </fieldset>
       )}
-      {bodies.length === 0 ? null : (
+      {bodies.length === 0 || !asks("other-body", "recipient", "body") ? null : (
         <DeskSelect
           name="body"
           label="Another body"
@@ -62,23 +79,33 @@ export function LetterForm(props: LetterFormProps) {
           choices={[{ value: "", label: "None" }, ...bodies]}
         />
       )}
-      <DeskInput name="recipient" label="To whom" values={values} />
-      <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
-      <DeskTextArea name="records" label="Records, or what is asked" values={values} />
-      <DeskInput
-        name="incident-time"
-        label="Day and time of what happened"
-        hint="Only where the report does not say, or the letter is about a case."
-        values={values}
-      />
-      <DeskInput
-        name="case-number"
-        label="Case number"
-        hint="Only where the report is in no case of this office."
-        values={values}
-      />
-      <DeskInput name="deadline" label="Answer asked for by" values={values} />
-      <DeskInput name="signer" label="Who signs" values={values} />
+      {asks("recipient") ? <DeskInput name="recipient" label="To whom" values={values} /> : null}
+      {asks("recipient-address") ? (
+        <DeskTextArea name="recipient-address" label="Their address" values={values} rows={2} />
+      ) : null}
+      {asks("records") ? (
+        <DeskTextArea name="records" label="Records, or what is asked" values={values} />
+      ) : null}
+      {asks("incident-time") ? (
+        <DeskInput
+          name="incident-time"
+          label="Day and time of what happened"
+          hint="Only where the report does not say, or the letter is about a case."
+          values={values}
+        />
+      ) : null}
+      {asks("case-number") ? (
+        <DeskInput
+          name="case-number"
+          label="Case number"
+          hint="Only where the report is in no case of this office."
+          values={values}
+        />
+      ) : null}
+      {asks("deadline") ? (
+        <DeskInput name="deadline" label="Answer asked for by" values={values} />
+      ) : null}
+      {asks("signer") ? <DeskInput name="signer" label="Who signs" values={values} /> : null}
       <Button>Show the letter</Button>
     </ActForm>
   );

@@ -21,8 +21,8 @@ export interface ShownSuggestionCard {
     readonly words: string;
     readonly points: string;
   }[];
-  /** Two different incidents, which are merged by hand or not at all. */
-  readonly inTwo: boolean;
+  /** Where the two incidents that they are in can be looked at and merged; undefined unless each is in another one. */
+  readonly mergeHref: string | undefined;
 }
 
 /**
@@ -46,17 +46,26 @@ export function SuggestionList({
   /** The number of the first, where others stand before. */
   readonly start?: number;
 }) {
+  /** What a decision on one of them takes along: on a page of their own also where to go on, so that what is left out above stays above. */
+  const deciding = (at: number) => {
+    const next = rows && at > 0 ? (suggestions[at + 1] ?? suggestions[at - 1])?.id : undefined;
+    return { token, rows, back: next === undefined ? back : { ...back, next } };
+  };
   return (
     <ol className="cards" start={start}>
-      {suggestions.map((one) => (
+      {suggestions.map((one, at) => (
         <li key={one.id} id={one.id} data-card={rows ? "" : undefined}>
-          {one.reports.map((report, at) => (
+          {one.reports.map((report, of) => (
             <p key={report.href}>
-              <a href={report.href} data-row={rows && at === 0 ? "" : undefined}>
+              <a href={report.href} data-row={rows && of === 0 ? "" : undefined}>
                 {report.code}
               </a>{" "}
-              <bdi>{report.place}</bdi>. {report.time}.{" "}
-              <bdi className="quiet">{report.firstWords}</bdi>
+              {report.place === "" ? null : (
+                <>
+                  <bdi>{report.place}</bdi>.{" "}
+                </>
+              )}
+              {report.time}. <bdi className="quiet">{report.firstWords}</bdi>
               {report.incident === undefined ? null : (
                 <>
                   {" "}
@@ -72,9 +81,9 @@ export function SuggestionList({
           <p>
             <strong>{one.points} points</strong>
             {one.isDoubtful ? ", doubtful: read both" : null}:{" "}
-            {one.reasons.map(({ key, words, points }, at) => (
+            {one.reasons.map(({ key, words, points }, of) => (
               <span key={key}>
-                {at === 0 ? null : "; "}
+                {of === 0 ? null : "; "}
                 <bdi>{words}</bdi> ({points})
               </span>
             ))}
@@ -82,19 +91,15 @@ export function SuggestionList({
           </p>
           {!mayDecide ? null : (
             <ButtonRow>
-              {one.inTwo ? (
-                <p className="quiet">
-                  Each is in an incident. Merge those on their pages if they are one.
-                </p>
+              {one.mergeHref === undefined ? (
+                <Decide {...deciding(at)} id={one.id} intent="confirm" label="Same event" />
               ) : (
-                <Decide
-                  {...{ token, back, rows }}
-                  id={one.id}
-                  intent="confirm"
-                  label="Same event"
-                />
+                <p className="quiet">
+                  Each is in an incident.{" "}
+                  <a href={one.mergeHref}>Look at the first, and merge it into the other</a>
+                </p>
               )}
-              <Decide {...{ token, back, rows }} id={one.id} intent="reject" label="Not the same" />
+              <Decide {...deciding(at)} id={one.id} intent="reject" label="Not the same" />
             </ButtonRow>
           )}
         </li>
@@ -117,7 +122,7 @@ function Decide({
   readonly back: Readonly<Record<string, string>>;
   readonly rows: boolean;
   readonly id: string;
-  readonly intent: "confirm" | "reject";
+  readonly intent: keyof typeof KEYS;
   readonly label: string;
 }) {
   return (

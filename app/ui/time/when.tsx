@@ -5,7 +5,7 @@ export interface WhenProps {
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly zone: string;
-  /** When given, how long before it stands in brackets. UTC, ISO 8601. */
+  /** When given, how long before or after it that is stands in brackets. UTC, ISO 8601. */
   readonly now?: string | undefined;
   /** With seconds, where order matters. */
   readonly exact?: boolean | undefined;
@@ -52,15 +52,17 @@ const UNITS = [
   { name: "minute", millis: 60_000 },
 ] as const;
 
-/** How long ago, in its largest unit: `3 hours ago`. */
+/** How long ago, in its largest unit: `3 hours ago`; of what is to come, such as the end of a link, how far off: `in 52 minutes`. */
 export function ago(at: string, now: string): string {
   const passed = Date.parse(now) - Date.parse(at);
   if (Number.isNaN(passed)) return "";
   for (const { name, millis } of UNITS) {
-    const count = Math.floor(passed / millis);
-    if (count >= 1) return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+    const count = Math.floor(Math.abs(passed) / millis);
+    if (count < 1) continue;
+    const length = `${count} ${name}${count === 1 ? "" : "s"}`;
+    return passed < 0 ? `in ${length}` : `${length} ago`;
   }
-  return passed < 0 ? "later than now" : "just now";
+  return passed < 0 ? "within a minute" : "just now";
 }
 
 /** How long, for a narrow column: `3 h`, `12 d`. */

@@ -15,7 +15,7 @@ import { undoWithin } from "../triage/undo-act.ts";
 
 const WORKER = { kind: "system", id: "svc-bulk" } as const;
 /** Reports in one turn of the job; between two, other acts on many have theirs. */
-const IN_ONE_TURN = 25;
+export const IN_ONE_TURN = 25;
 
 type Going = Pick<Tools, "transact" | "clock" | "newId">;
 type Found = Extract<FoundReport, { readonly kind: "allowed" }>;
