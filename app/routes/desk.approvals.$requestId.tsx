@@ -89,7 +89,7 @@ export const action = deskAccess("account.own", async (input) => {
       if (outcome.kind === "opened") {
         return data({ opened: outcome.opened }, { headers: { Refresh: `3600; url=${back}` } });
       }
-      throw seeOther(`${back}?done=done`);
+      throw seeOther(outcome.href ?? `${back}?done=done`);
     }
     default:
       throw refuse(400);

@@ -63,11 +63,11 @@ const keys = (key: string) => page.keyboard.press(key);
 const notice = () => page.locator(".desk__notice").innerText();
 
 /** Presses a key that leads to another page, and waits until that one is there. */
-async function keyToPage(key: string): Promise<void> {
+async function keyToPage(key: string, on = page): Promise<void> {
   const whole = ({ pathname, search }: URL) => pathname + search;
-  const before = whole(here());
-  await keys(key);
-  await page.waitForURL((url) => whole(url) !== before, { waitUntil: "load" });
+  const before = whole(new URL(on.url()));
+  await on.keyboard.press(key);
+  await on.waitForURL((url) => whole(url) !== before, { waitUntil: "load" });
 }
 
 test(`${REPORTS} reports are triaged by keys alone, each act undone and done again`, async () => {
@@ -237,6 +237,49 @@ test("suggestions are gone through and decided by keys, the one with the focus a
     .getByRole("heading", { name: "Angles: files that may show the same moment" })
     .waitFor();
   expect(await faultsOf(page, "incident")).toEqual([]);
+});
+
+test("files are decided on for the defence by keys alone, undone and done again", async () => {
+  const by = await office.person("prosecutor");
+  const files = ["one", "two", "three"].map((name) => ({
+    ...{ name: `${name}.txt`, bytes: Buffer.from(name) },
+  }));
+  const { reportId } = await office.given({ narrative: wordsOfOne(), files });
+  const opened = await office.useCases.openCase({ by, title: "Elm and 3rd" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  await office.useCases.addReportToCase({ by, caseId: opened.caseId, reportId });
+  const { page: theirs } = await openDevice(browser, { origin: office.origin, checked: true });
+  await signInAt(theirs, by.signInName);
+  const press = async (...all: readonly string[]) => {
+    for (const key of all) await theirs.keyboard.press(key);
+  };
+  const said = () => theirs.locator(".desk__notice").innerText();
+  await theirs.goto(`/desk/cases/${opened.caseId}/exculpatory`);
+  await press("j", "x", "j", "j", "Shift+X");
+  expect(await theirs.locator("input[data-choose]:checked").count()).toBe(3);
+  await press("4", "Space", "5", "Space", "n");
+  await theirs.keyboard.type("Two versions of 4.");
+  expect(await faultsOf(theirs, "exculpatory-to-decide")).toEqual([]);
+  await press("Escape");
+  await keyToPage("s", theirs);
+  expect(await said()).toContain("Decided: 3 files.");
+  await keyToPage("u", theirs);
+  expect(await said()).toContain("Undone: 3 files.");
+  expect(await theirs.locator("main").innerText()).toContain("3 of 3 open.");
+  await keyToPage("u", theirs);
+  expect(await theirs.locator("main").innerText()).toContain("Nothing is open");
+  await theirs.goto(`/desk/cases/${opened.caseId}/exculpatory?show=all`);
+  expect(await theirs.locator("main").innerText()).toContain("EX-4, EX-5");
+  // Nobody agrees to their own.
+  await press("j", "x");
+  await keyToPage("y", theirs);
+  expect(await said()).toContain("1 file left as they are");
+  await theirs.goto(`/desk/cases/${opened.caseId}/exculpatory?show=all`);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await theirs.emulateMedia({ colorScheme });
+    expect(await faultsOf(theirs, `exculpatory-decided-${colorScheme}`)).toEqual([]);
+  }
+  await theirs.close();
 });
 
 test("keys are turned off for the person, and nothing on a page speaks of them any more", async () => {

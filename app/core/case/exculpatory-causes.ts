@@ -33,6 +33,8 @@ export interface CauseFacts {
   readonly corrections: readonly string[];
   /** Facts of the case's worksheet that speak against an element and rest on this file. */
   readonly against: readonly Pick<CaseEntry, "id" | "version" | "values">[];
+  /** Whether its bytes changed between receipt and seal, so that it could not be sealed. */
+  readonly damaged: boolean;
   /** Places in the log of records that the stored bytes were not what was received. */
   readonly fixityFailures: readonly number[];
   /** The office's zone, in which people tell times. */
@@ -48,6 +50,14 @@ export function causesOf(facts: CauseFacts): readonly ReviewCause[] {
   return [
     ...ofItsClaims(facts),
     ...againstTheReporter(facts),
+    ...(facts.damaged
+      ? [
+          {
+            ...{ key: "damaged", suggests: ["EX-4"] as const },
+            words: "What was received was damaged before it could be sealed.",
+          },
+        ]
+      : []),
     ...facts.fixityFailures.map((seq) => ({
       key: `fixity:${seq}`,
       suggests: ["EX-4"] as const,

@@ -102,8 +102,10 @@ export async function doApproved(
       if (!isIdOf("cas", subject) || !isAudience(audience)) throw refuse(409);
       const override = textOf(facts, "reason");
       const asked = { by, caseId: subject, audience, override };
-      const { kind } = await useCases.requestBundle(asked);
-      return kind === "requested" ? { kind: "done" } : problem(NOT_ANY_MORE);
+      const outcome = await useCases.requestBundle(asked);
+      return outcome.kind === "requested"
+        ? { kind: "done", href: `/desk/bundles/${outcome.bundleId}` }
+        : problem(NOT_ANY_MORE);
     }
     case "code-renewal": {
       const { request: requestId, wait_days: days, why_shorter: why } = facts;

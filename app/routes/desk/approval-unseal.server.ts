@@ -7,7 +7,8 @@ import type { UseCases } from "#app/use-cases/bind.ts";
 
 /** What came of doing what was approved. */
 export type DoneApproved =
-  | { readonly kind: "done" }
+  /** `href`: what was made, where the person goes on. */
+  | { readonly kind: "done"; readonly href?: string }
   | { readonly kind: "opened"; readonly opened: ShownOpening }
   /** A link's token, to be shown this one time. */
   | {

@@ -47,10 +47,12 @@ export function ReviewForm({
       {files.map((file) => (
         <tr key={file.id} id={file.id}>
           <td>
-            {!mayDecide ? null : (
-              <ChooseFile file={file} ticked={ticked || values?.[file.field] !== undefined} />
-            )}{" "}
-            <FileName file={file} />
+            <span>
+              {!mayDecide ? null : (
+                <ChooseFile file={file} ticked={ticked || values?.[file.field] !== undefined} />
+              )}{" "}
+              <FileName file={file} />
+            </span>
           </td>
           <td>
             {file.exhibit === undefined ? (

@@ -60,6 +60,7 @@ export async function reviewedFiles(
       const causes = causesOf({
         ...{ examination: item.examinationNumber, assessment: item.assessment, report },
         ...{ corrections, tolerances, zone: office.timeZone },
+        damaged: item.state === "damaged",
         against: about.filter(({ values }) => values["side"] === "against"),
         fixityFailures: failures.filter(({ itemId }) => itemId === item.id).map(({ seq }) => seq),
       });

@@ -11,11 +11,14 @@ import {
 import { standingFacts } from "#app/core/case/standing-facts.ts";
 import { defenceWordsIn } from "#app/core/case/defence-words.ts";
 import type { CaseEntry } from "#app/core/case/sheet-entry.ts";
+import type { Assessment } from "#app/core/claims/assessment.ts";
+import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
 import { TOLERANCES } from "#app/core/claims/tolerances.ts";
-import type { Instant } from "#app/core/instant.ts";
+import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import type { PersonId } from "#app/core/ids.ts";
 
 const AT = "2026-04-01T00:00:00.000Z" as Instant;
+const instantAt = (text: string) => instantFromMillis(Date.parse(text));
 const [ANN, BEN] = ["usr_ann", "usr_ben"] as const;
 
 /** Steps in their order, each by the person named with it. */
@@ -107,6 +110,7 @@ test("EX-0 stands alone, nothing is no decision, and a reason is one line that s
 
 const FACTS: CauseFacts = {
   ...{ examination: 1, assessment: null, corrections: [], against: [], fixityFailures: [] },
+  damaged: false,
   report: {
     ...{ narrative: "They pushed a man.", latitude: null, longitude: null, point: null },
     time: { from: null, fromTime: null, until: null, untilTime: null, about: false },
@@ -119,13 +123,89 @@ test("words, second versions, facts against and damage each suggest a review und
   const fact = { id: "cen_x" as const, version: 2, values: { statement: "He let go." } };
   const found = causesOf({
     ...FACTS,
-    ...{ corrections: ["rqt_1"], against: [fact], fixityFailures: [7] },
+    ...{ corrections: ["rqt_1"], against: [fact], fixityFailures: [7], damaged: true },
     report: { ...FACTS.report, narrative: "He had a knife. I am not sure who." },
   });
   expect(found.map(({ key }) => key)).toEqual([
-    ...["fixity:7", "against:cen_x/2", "correction:rqt_1", "words"],
+    ...["damaged", "fixity:7", "against:cen_x/2", "correction:rqt_1", "words"],
   ]);
   expect(found.at(-1)?.words).toContain("“had a knife”, “not sure who”");
+});
+
+const CLOCK: TimeClaim = {
+  ...{ source: "ExifIFD:DateTimeOriginal", raw: "", local: null, offset: "-04:00" },
+  ...{ assumedOffset: null, zoneSource: "written", level: "T2", sentence: "The device says noon." },
+  ...{ earliest: instantAt("2026-04-21T16:00:00Z"), latest: instantAt("2026-04-21T16:00:01Z") },
+};
+const POSITION: PlaceClaim = {
+  ...{ source: "GPS:GPSLatitude", raw: "", latitude: 40.7128, longitude: -74.006, altitude: null },
+  ...{ radiusMetres: 10, level: "P2", sentence: "The device recorded a position." },
+};
+
+/** What a file says of itself; nothing where it is not given. */
+function assessed(said: Partial<Assessment>): Assessment {
+  return {
+    ...{ path: "a.jpg", size: 1, sha256: "00", sha512: "00", mediaType: "image/jpeg" },
+    ...{ declaredExtensionAgrees: true, width: 1, height: 1, durationSeconds: null },
+    device: { make: null, model: null, software: null },
+    ...{ times: [], places: [], bestTime: null, bestPlace: null, locationStatus: "absent" },
+    ...{ credentials: { state: "absent", codes: [] }, signs: [], problems: [] },
+    ...{ surroundings: [], sun: null, ...said },
+  };
+}
+
+const toldTime = (fromTime: string) => ({
+  ...FACTS.report,
+  time: { from: "2026-04-21", fromTime, until: null, untilTime: null, about: false },
+});
+const toldPlace = (latitude: string) => ({ ...FACTS.report, latitude, longitude: "-74.006" });
+
+test.each<[string, Partial<Assessment>, CauseFacts["report"], string | undefined]>([
+  [
+    "times that contradict each other",
+    { bestTime: { ...CLOCK, level: "T0" } },
+    FACTS.report,
+    "time:1",
+  ],
+  ["places that do", { bestPlace: { ...POSITION, level: "P0" } }, FACTS.report, "place:1"],
+  [
+    "credentials that do not hold",
+    { credentials: { state: "invalid", codes: ["x"] } },
+    FACTS.report,
+    "credentials:1",
+  ],
+  [
+    "credentials of nobody on a list",
+    { credentials: { state: "valid-unlisted", codes: [] } },
+    FACTS.report,
+    undefined,
+  ],
+  ["the clock that the reporter names", { bestTime: CLOCK }, toldTime("12:00"), undefined],
+  ["another one", { bestTime: CLOCK }, toldTime("18:00"), "told-time:1"],
+  [
+    "the place that the reporter names, a street away",
+    { bestPlace: POSITION },
+    toldPlace("40.7150"),
+    undefined,
+  ],
+  ["another town", { bestPlace: POSITION }, toldPlace("41.2"), "told-place:1"],
+  [
+    "nothing, as a message leaves a file",
+    {},
+    { ...toldTime("18:00"), ...{ latitude: "41.2", longitude: "-74.006" } },
+    undefined,
+  ],
+])("a file that says %s suggests a review of that and of nothing else", (_, said, report, key) => {
+  const found = causesOf({ ...FACTS, report, assessment: assessed(said) });
+  expect(found.map((one) => one.key)).toEqual(key === undefined ? [] : [key]);
+  for (const { suggests } of found) expect(suggests).toEqual(["EX-4"]);
+});
+
+test("a file that is examined anew asks anew, where it still contradicts itself", () => {
+  const facts = { ...FACTS, assessment: assessed({ bestTime: { ...CLOCK, level: "T0" } }) };
+  const answered = steps([ANN, decided(["EX-0"], ["time:1"])]);
+  expect(standingOf(answered, causesOf(facts), false).open).toBeUndefined();
+  expect(standingOf(answered, causesOf({ ...facts, examination: 2 }), false).open).toBe("raised");
 });
 
 test("a story without such words suggests nothing; Spanish is read too", () => {

@@ -3,11 +3,13 @@ import { spawnSync } from "node:child_process";
 import { readFile, rename } from "node:fs/promises";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { idFromBytes } from "#app/core/ids.ts";
+import { idFromBytes, type ItemId } from "#app/core/ids.ts";
 import type { PinnedApprover } from "#app/core/identity/unseal-protocol.ts";
+import { FIRST_POLICY } from "#app/core/people/office-policy.ts";
 import type { Role } from "#app/core/people/role.ts";
 import { projectRoot } from "#test/support/project-root.ts";
 import { softwarePasskey, type SoftwarePasskey } from "#test/support/software-authenticator.ts";
+import { until } from "#test/support/until.ts";
 import { openDeskOffice, sendForm, wordsOf, type DeskOffice } from "./desk-office.ts";
 
 // Over real HTTP with the real process that opens names: who approves that a name is seen is changed by two of those who
@@ -236,4 +238,42 @@ test("while the process that opens names cannot be reached the page says so, and
     await rename(`${socket}.away`, socket);
   }
   expect(await recorded("approval.requested")).toBe(before);
+});
+
+test("a bundle over an open review is asked for, approved by a supervisor, made by its asker with one press, and once", async () => {
+  const administrator = await office.person("administrator");
+  await passkeyOf("administrator", "front key");
+  const policy = { ...FIRST_POLICY, twoPerson: true };
+  expect(await office.useCases.changePolicy({ by: administrator, policy })).toEqual({
+    kind: "changed",
+  });
+  const by = await office.person("prosecutor");
+  const files = ["one", "two"].map((name) => ({ name: `${name}.txt`, bytes: Buffer.from(name) }));
+  const { reportId, itemIds } = await office.given({ files });
+  const opened = await office.useCases.openCase({ by, title: "Elm and 3rd" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { caseId } = opened;
+  await office.useCases.addReportToCase({ by, caseId, reportId });
+  const exhibit = { itemId: itemIds[0] as ItemId, description: "A written account" };
+  await office.useCases.markExhibit({ by, caseId, ...exhibit });
+
+  const custodian = await office.as("evidence-custodian");
+  // Who has a passkey shows it once more for what is grave; how is tried elsewhere.
+  sql("update session set stepped_up_at = ?", new Date().toISOString());
+  const review = `/desk/cases/${caseId}/exculpatory`;
+  const override = { intent: "override", audience: "PRO", why: "The grand jury sits today." };
+  const asking = await sendForm(custodian, review, override);
+  const page = asking.headers.get("Location")?.replace("?done=asked", "") ?? "";
+  expect(page).toMatch(/^\/desk\/approvals\/apr_\w+$/);
+  const words = await wordsOf(await custodian.get(page));
+  expect(words).toContain("2 files of the case, as they stood when it was asked for");
+  expect(words).toContain("The grand jury sits today.");
+  expect((await approve("prosecutor", page, prosecutors)).status).toBe(303);
+  const done = await sendForm(custodian, page, { intent: "do" });
+  const bundle = done.headers.get("Location") ?? "";
+  expect(bundle).toMatch(/^\/desk\/bundles\/bun_\w+$/);
+  await until(async () => (await wordsOf(await custodian.get(bundle))).includes("Download"));
+  expect(await recorded("review.exculpatory_overridden")).toBe(1);
+  // Used up, and nothing more to press.
+  expect(await wordsOf(await custodian.get(page))).not.toContain("Do it now");
 });

@@ -610,6 +610,23 @@ test("a case from opening to bundle", async () => {
   const body = { itemId: file.id, description: "A recording" };
   await prosecutor.call("POST /cases/{caseId}/exhibits", { path, body });
   const by = await office.person("prosecutor");
+  const early = await fetch(`${office.origin}/api/v1/cases/${caseId}/bundles`, {
+    method: "POST",
+    headers: {
+      Authorization: `Bearer ${await office.token("prosecutor")}`,
+      "Content-Type": "application/json",
+    },
+    body: JSON.stringify({ audience: "PRO" }),
+  });
+  expect(early.status).toBe(409);
+  expect(await early.json()).toMatchObject({
+    fields: [
+      {
+        ...{ field: `case.${file.id}`, code: "undecided" },
+        detail: "Nobody has decided what it is to the defence.",
+      },
+    ],
+  });
   await everyFileReviewed(office.useCases, { by, caseId });
   const { bundleId } = await prosecutor.call("POST /cases/{caseId}/bundles", {
     path,
