@@ -104,6 +104,21 @@ export function madeFileResponse(
   });
 }
 
+/** Answers with a file that is encrypted while it is sent: its length is known, its digest is not, and no part of it can be given again. */
+export function sealedFileResponse(
+  connection: Connection,
+  sealed: { readonly stream: Readable; readonly size: number },
+  name: string,
+): Response {
+  return new Response(bodyOf(sealed.stream, connection), {
+    headers: {
+      "Content-Type": "application/octet-stream",
+      "Content-Length": String(sealed.size),
+      "Content-Disposition": attachment(name),
+    },
+  });
+}
+
 /** What a download's answer would say, without a byte of it and without opening it: for HEAD. */
 export function downloadHead(facts: DownloadFacts, size: number): Response {
   return new Response(null, { status: 200, headers: downloadHeaders(facts, size) });

@@ -8,7 +8,7 @@ import { FactList, Notice, Panel } from "#app/ui/desk/small-parts.tsx";
 import { StateChip } from "#app/ui/desk/status-chip.tsx";
 import { Digest } from "#app/ui/evidence/digest.tsx";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
-import { ButtonLink } from "#app/ui/form/buttons.tsx";
+import { ButtonLink, ButtonRow } from "#app/ui/form/buttons.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { When } from "#app/ui/time/when.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
@@ -72,7 +72,12 @@ export default function Bundle() {
         }
         acts={
           sha256 === undefined || !mayDownload ? undefined : (
-            <ButtonLink href={`/desk/bundles/${bundle.id}/download`}>Download</ButtonLink>
+            <ButtonRow>
+              <ButtonLink href={`/desk/bundles/${bundle.id}/download`}>Download</ButtonLink>
+              <ButtonLink href={`/desk/bundles/${bundle.id}/sealed`} look="secondary">
+                Encrypt to a key
+              </ButtonLink>
+            </ButtonRow>
           )
         }
       />

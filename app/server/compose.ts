@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { ageFiles } from "#app/adapters/bundle/age-files.ts";
 import { writeBundleLater } from "#app/adapters/bundle/write-bundle-later.ts";
 import { openServed } from "#app/adapters/database/open-served.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
@@ -181,8 +182,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       outlines: media.outlines,
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
-      newDigest,
-      writeBundle: writeBundleLater,
+      ...{ newDigest, writeBundle: writeBundleLater, ageFiles },
       ...ON_PAPER,
       offlineCheck: readOfflineCheckPage(),
       pause: (millis) => wait(millis),

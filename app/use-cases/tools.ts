@@ -1,3 +1,4 @@
+import type { AgeFiles } from "#app/adapters/bundle/age-files.ts";
 import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
@@ -96,6 +97,7 @@ export interface Tools {
   /** Digests that other agencies write in their lists and the store does not take. */
   readonly newDigest: NewDigest;
   readonly writeBundle: typeof writeBundle;
+  readonly ageFiles: AgeFiles;
   readonly drawReceipt: typeof drawReceipt;
   readonly squarePicture: typeof squarePicture;
   readonly squareDrawing: typeof squareDrawing;

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Decrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser, PAGE_MILLIS } from "#test/support/browser.ts";
 import { compose, type Application } from "#app/server/compose.ts";
@@ -180,6 +181,20 @@ test(
     const native = await run("sh", ["-c", "sha256sum data/10-exhibits/*/native/*"], { cwd: bag });
     expect(native.stdout).toContain(createHash("sha256").update(photo).digest("hex"));
 
+    const identity = await generateX25519Identity();
+    await page.getByRole("link", { name: "Encrypt to a key" }).click();
+    await page.getByLabel("public keys").fill(await identityToRecipient(identity));
+    await page.getByRole("button", { name: "Check the keys" }).click();
+    await expectText(page, "Compare before you encrypt");
+    const sealed = await downloadBy(page, () =>
+      page.getByRole("button", { name: "Download encrypted" }).click(),
+    );
+    expect(sealed.name).toBe(`${bundle.name}.age`);
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const opened = await decrypter.decrypt(sealed.bytes);
+    expect(createHash("sha256").update(opened).digest("hex")).toBe(digest);
+
     await page.getByRole("button", { name: "Sign out" }).click();
     await expectText(page, "You are signed out.");
     await page.goto(seen.bundle);
@@ -208,6 +223,7 @@ test.each([{ width: 1280 }, { width: 1024, dark: true }, { width: 360 }])(
       `${seen.case}/exculpatory?show=all`,
       `${seen.case}/exhibits/${seen.item.split("/").at(-1) ?? ""}`,
       seen.bundle,
+      `${seen.bundle}/sealed`,
       "/desk/account",
       "/desk/people",
       "/desk/reports/nowhere",
@@ -215,6 +231,12 @@ test.each([{ width: 1280 }, { width: 1024, dark: true }, { width: 360 }])(
       await page.goto(path);
       faults.push(...(await faultsOf(page)));
     }
+    await page.goto(`${seen.bundle}/sealed`);
+    const key = await identityToRecipient(await generateX25519Identity());
+    await page.getByLabel("public keys").fill(key);
+    await page.getByRole("button", { name: "Check the keys" }).click();
+    await expectText(page, "Compare before you encrypt");
+    faults.push(...(await faultsOf(page)));
     await page.goto("/desk/cases");
     await page.getByRole("button", { name: "Open the case" }).click();
     faults.push(...(await faultsOf(page)));

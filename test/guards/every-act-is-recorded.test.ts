@@ -711,6 +711,19 @@ const ACTS = {
       opened.blob.stream.destroy();
     },
   },
+  openSealedBundle: {
+    leaves: ["bundle.prepared", "bundle.exported", "bundle.delivered"],
+    run: async ({ office, useCases, prosecutor: by }) => {
+      const asked = await useCases.requestBundle({ by, caseId, audience: "PRO" });
+      if (asked.kind !== "requested") throw new Error(asked.kind);
+      await office.worker.idle();
+      const { bundleId } = asked;
+      const text = "age1ql0e7zx0xv7eurpl4ah2rx3m732fy0nt9k8sy3yx6xx4e5erhgesld475p";
+      const opened = await useCases.openSealedBundle({ by, bundleId, text });
+      if (opened.kind !== "sealed") throw new Error(opened.kind);
+      opened.stream.destroy();
+    },
+  },
   unmarkExhibit: {
     leaves: ["item.exhibit_unmarked"],
     run: async ({ useCases, prosecutor: by }) => {
@@ -956,6 +969,7 @@ const VIEWS_RECORD_NOTHING = {
 } as const;
 
 const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
+  readAgeKeys: "reads what its asker typed",
   beginAsOfficer:
     "makes a draft, which is nobody's record yet; the report's own record names the agency",
   listOfficerTokens: "reads no evidence",

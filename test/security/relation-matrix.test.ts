@@ -32,6 +32,7 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/cases/{case}/charges/csv", "case.read", "case"],
   ["/desk/bundles/{bundle}", "case.read", "case"],
   ["/desk/bundles/{bundle}/download", "bundle.export", "case"],
+  ["/desk/bundles/{bundle}/sealed", "bundle.export", "case"],
   ["/desk/walls/{report}", "wall.raise", "report"],
   ["/desk/walls/{case}", "wall.raise", "case"],
   ["/api/v1/reports/{report}", "report.read", "report"],

@@ -1,7 +1,6 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { Exhibit } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
-import type { OpenedBlob } from "#app/adapters/storage/blob-store.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import { ITEM_FORMAT } from "#app/core/bundle/item-document.ts";
 import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
@@ -167,55 +166,6 @@ async function factsOf(
     all.push({ number, description, itemId, sha256: item.sha256 });
   }
   return handOutFacts(audience, all);
-}
-
-export type OpenBundleOutcome =
-  | { readonly kind: "opened"; readonly bundle: BundleRow; readonly blob: OpenedBlob }
-  | { readonly kind: "not-found" | "not-ready" }
-  | { readonly kind: "refused"; readonly reason: Refusal };
-
-/** Opens a finished bundle for download. The record of the delivery is committed before the first byte. */
-export async function openBundle(
-  tools: Pick<Tools, "recordLook" | "read" | "clock" | "blobs">,
-  input: {
-    readonly by: Person;
-    readonly bundleId: BundleId;
-    readonly range?: { readonly start: number; readonly end?: number };
-  },
-): Promise<OpenBundleOutcome> {
-  const found = await tools.read(async (stores) => {
-    const bundle = await stores.bundles.find(input.bundleId);
-    if (bundle === undefined) return undefined;
-    const now = tools.clock.now();
-    return {
-      bundle,
-      access: await findCase(stores, input.by, "bundle.export", bundle.caseId, now),
-    };
-  });
-  if (found === undefined) return { kind: "not-found" };
-  const { bundle, access } = found;
-  if (access.kind !== "allowed") return access;
-  if (bundle.state !== "ready") return { kind: "not-ready" };
-  const blob = await tools.blobs.open(bundle.id, input.range);
-  if (blob === undefined) return { kind: "not-ready" };
-  try {
-    await tools.recordLook({
-      ev: "bundle.delivered",
-      subj: bundle.id,
-      actor: actorOf(input.by),
-      obj: {
-        sha256: bundle.sha256,
-        medium: "download",
-        first_byte: blob.start,
-        end_byte: blob.end,
-      },
-      disclosures: [actorName(input.by)],
-    });
-  } catch (error) {
-    blob.stream.destroy();
-    throw error;
-  }
-  return { kind: "opened", bundle, blob };
 }
 
 export type ReadBundleOutcome =

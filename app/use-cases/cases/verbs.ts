@@ -7,10 +7,12 @@ import {
 } from "./change-case.ts";
 import { readFoundation, writeFoundation } from "./foundation.ts";
 import { openCase } from "./open-case.ts";
+import { openBundle } from "./open-bundle.ts";
+import { openSealedBundle, readAgeKeys } from "./open-sealed-bundle.ts";
 import { listCases, readCase } from "./read-cases.ts";
 import { readReview, undoReview } from "./read-review.ts";
 import { recordReview } from "./record-review.ts";
-import { findBundle, openBundle, readBundle, requestBundle } from "./request-bundle.ts";
+import { findBundle, readBundle, requestBundle } from "./request-bundle.ts";
 import { SHEET_VERBS } from "./sheet-verbs.ts";
 
 /** What is done with cases and bundles, by verb; a part of what `bind.ts` binds. */
@@ -24,6 +26,8 @@ export const CASE_VERBS = {
   markExhibit,
   openBundle,
   openCase,
+  openSealedBundle,
+  readAgeKeys,
   readBundle,
   readCase,
   readFoundation,

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Decrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FormClient } from "#test/support/form-client.ts";
 import type { SentReport } from "#test/support/given.ts";
@@ -222,6 +223,54 @@ test("a bundle comes with the digest its page shows, and passes the commands it 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test("a bundle is encrypted to a recipient's key: what opens it is the bundle, and the record names the key", async () => {
+  const page = await (await browser.get("/desk/cases")).text();
+  let bundle = "";
+  for (const [, id = ""] of page.matchAll(/\/desk\/cases\/(cas_\w+)/g)) {
+    const found = /\/desk\/bundles\/bun_\w+/.exec(
+      await (await browser.get(`/desk/cases/${id}`)).text(),
+    );
+    if (found) bundle = found[0];
+  }
+  const identity = await generateX25519Identity();
+  const key = await identityToRecipient(identity);
+  const path = `${bundle}/sealed`;
+  const secret = await sendForm(browser, path, { keys: identity, recipient: "R. Roe" });
+  expect(secret.status).toBe(422);
+  const refused = await secret.text();
+  expect(refused).toContain("Line 1 is a secret key");
+  expect(refused).not.toContain(identity);
+  expect(refused).toContain('value="R. Roe"');
+
+  const checked = await sendForm(browser, path, { keys: `# court\n${key}`, recipient: "R. Roe" });
+  expect(checked.status).toBe(200);
+  expect(await checked.text()).toContain(key);
+  const fields = { keys: key, recipient: "R. Roe" };
+  const answer = await sendForm(browser, path, fields, `${path}/file`);
+  expect(answer.status).toBe(200);
+  const file = new Uint8Array(await answer.arrayBuffer());
+  expect(Number(answer.headers.get("Content-Length"))).toBe(file.length);
+  expect(answer.headers.get("Content-Disposition")).toContain(".zip.age");
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const opened = createHash("sha256")
+    .update(await decrypter.decrypt(file))
+    .digest("hex");
+  const plain = await browser.get(`${bundle}/download`);
+  expect(opened).toBe(
+    createHash("sha256")
+      .update(new Uint8Array(await plain.arrayBuffer()))
+      .digest("hex"),
+  );
+  const by = await office.person("evidence-custodian");
+  const records = (await office.useCases.listCustody({ by })) ?? [];
+  const facts = records
+    .filter(({ ev }) => ev === "bundle.delivered")
+    .map(({ leaf }) => JSON.parse(Buffer.from(leaf).toString()) as { obj: Record<string, unknown> })
+    .map(({ obj }) => [obj["encryption"], obj["age_keys"], obj["sha256"]]);
+  expect(facts).toContainEqual(["age", [key], opened]);
 });
 
 test("the head of a bundle says its size and is no delivery", async () => {
