@@ -27,6 +27,7 @@ const LANE_OF: Readonly<Record<JobName, Lane>> = {
   "make-playable": "films",
   "look-through-film": "films",
   "render-redaction": "desk",
+  "render-redacted-film": "films",
   "link-live-photos": "again",
   "scan-evidence": "outside",
   "index-reports": "evidence",

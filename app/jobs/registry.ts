@@ -39,6 +39,7 @@ export async function runJob(useCases: UseCases, job: Job): Promise<Job | undefi
       await useCases.lookThroughFilm({ itemId: job.itemId });
       return undefined;
     case "render-redaction":
+    case "render-redacted-film":
       await useCases.renderRedaction({ redactionId: job.redactionId });
       return undefined;
     case "link-live-photos":
@@ -97,6 +98,7 @@ export async function giveUpJob(useCases: UseCases, job: Job): Promise<void> {
     case "examine-evidence":
       return useCases.giveUpExamination({ itemId: job.itemId, again: job.again });
     case "render-redaction":
+    case "render-redacted-film":
       return useCases.giveUpRedaction({ redactionId: job.redactionId });
     case "examine-all-again":
       return useCases.giveUpExaminingAgain({ run: job.run });

@@ -1,17 +1,14 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { LEAST_ROWS, readBoxes, rowsOf } from "#app/core/redaction/box-form.ts";
-import { isRedactablePhoto } from "#app/core/redaction/redactable.ts";
+import { isRedactableFilm, isRedactablePhoto } from "#app/core/redaction/redactable.ts";
 import { deskAccess } from "#app/http/access.server.ts";
 import { refuse, seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
-import { ForTwoPeople, Veil } from "#app/ui/desk/item-care.tsx";
+import { ForTwoPeople } from "#app/ui/desk/item-care.tsx";
 import { itemHref, redactionsHref } from "#app/ui/desk/queue-url.ts";
-import { RedactionForm } from "#app/ui/desk/redaction-form.tsx";
 import { RedactionList } from "#app/ui/desk/redaction-list.tsx";
-import { RedactionStage } from "#app/ui/desk/redaction-stage.tsx";
+import { RedactionWork } from "#app/ui/desk/redaction-work.tsx";
 import { Notice } from "#app/ui/desk/small-parts.tsx";
-import { RedactBoxesScript } from "#app/ui/evidence/redact-boxes-script.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
 import { idOrNotFound, settled } from "./desk/answers.server.ts";
@@ -19,7 +16,8 @@ import { isForTwo, withCare } from "./desk/care-view.ts";
 import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
 import { deskFrame } from "./desk/frame.server.ts";
-import { boxProblems, reasonChoices, shownRedactions } from "./desk/redaction-view.ts";
+import { askedToCover, NO_BOXES } from "./desk/redaction-ask.ts";
+import { reasonChoices, shownRedactions } from "./desk/redaction-view.ts";
 import { reportView } from "./desk/report-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -42,7 +40,8 @@ export const loader = deskAccess("evidence.redact", async (input) => {
     frame,
     item,
     href: itemHref(reportId, itemId),
-    canCover: item.sealed && !item.quarantined && isRedactablePhoto(found.item.mediaType),
+    canCover: item.sealed && !item.quarantined,
+    of: coverable(found.item.mediaType),
     isHeld: isForTwo(item) && !searchParams.has("look"),
     done: searchParams.has("done"),
     redactions: shownRedactions(found, { by: by.id, zone: frame.zone }),
@@ -58,14 +57,10 @@ export const action = deskAccess("evidence.redact", async (input) => {
   const done = seeOther(`${redactionsHref(reportId, itemId)}?done=1`);
   const { intent } = fields;
   if (intent === "make" || intent === "show" || intent === "more") {
-    const { boxes, problems } = readBoxes(fields);
-    const rows = rowsOf(fields) + (intent === "more" ? LEAST_ROWS : 0);
-    const sent = { of: "boxes", values: fields, rows, boxes, problems: boxProblems(problems) };
-    if (intent === "more") return data({ ...sent, problems: [] }, { status: 200 });
-    if (intent === "show" || problems.length > 0) {
-      return data(sent, { status: problems.length > 0 ? 422 : 200 });
-    }
-    const outcome = settled(await useCases.askRedaction({ by, itemId, boxes }));
+    const { again, cover } = askedToCover(fields, intent);
+    const status = again.problems.length > 0 ? 422 : 200;
+    if (cover === undefined) return data({ of: "boxes", ...again }, { status });
+    const outcome = settled(await useCases.askRedaction({ by, itemId, ...cover }));
     if (outcome.kind !== "asked") throw refuse(409);
     throw done;
   }
@@ -87,13 +82,20 @@ export const action = deskAccess("evidence.redact", async (input) => {
     outcome.kind === "reason-needed"
       ? "Say why you send it back"
       : `Somebody was quicker: it was looked at, or taken back, meanwhile. You wrote: “${note}”`;
-  const again = { rows: LEAST_ROWS, boxes: [], of: redactionId, values: fields };
+  const again = { ...NO_BOXES, of: redactionId, values: fields };
   const status = outcome.kind === "reason-needed" ? 422 : 409;
   return data({ ...again, problems: [{ field: "note", message }] }, { status });
 });
 
+/** In which way a file is covered; undefined for what can be covered in none. */
+function coverable(mediaType: string | null): "photo" | "film" | undefined {
+  if (isRedactablePhoto(mediaType)) return "photo";
+  return isRedactableFilm(mediaType) ? "film" : undefined;
+}
+
 export default function Redactions() {
-  const { frame, item, href, canCover, isHeld, done, redactions } = useLoaderData<typeof loader>();
+  const { frame, item, href, canCover, isHeld, done, redactions, ...page } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const ofBoxes = result?.of === "boxes" ? result : undefined;
   const form = (of: string) => ({
@@ -105,11 +107,6 @@ export default function Redactions() {
   const problems = result?.problems.map(({ field, message }) => ({
     ...{ message, field: ofBoxes === undefined ? `${field}-${result.of}` : field },
   }));
-  const src = item.previewSrc;
-  const stage =
-    src === undefined ? null : (
-      <RedactionStage src={src} alt={`Preview of ${item.name}`} boxes={ofBoxes?.boxes ?? []} />
-    );
   return (
     <DeskShell
       frame={frame}
@@ -130,22 +127,23 @@ export default function Redactions() {
         original tells of itself. The original stays as it is. Nobody accepts what they covered
         themselves.
       </p>
-      {!canCover ? (
-        <p>Parts of this file cannot be covered here: that is done for whole, sealed photos.</p>
+      {page.of === undefined || !canCover ? (
+        <p>
+          Parts of this file cannot be covered here: that is done for whole, sealed photos, films
+          and recordings.
+        </p>
       ) : isHeld ? (
         <ForTwoPeople href="?look=1" by={item.care?.noted?.by ?? ""} />
       ) : (
-        <>
-          {item.care?.veiled === true ? <Veil id={item.id}>{stage}</Veil> : stage}
-          <RedactionForm
-            {...form("boxes")}
-            rows={ofBoxes?.rows ?? LEAST_ROWS}
-            reasons={reasonChoices()}
-          />
-        </>
+        <RedactionWork
+          {...form("boxes")}
+          {...{ item, of: page.of, reasons: reasonChoices() }}
+          rows={ofBoxes?.rows ?? NO_BOXES.rows}
+          mutes={ofBoxes?.mutes ?? NO_BOXES.mutes}
+          boxes={ofBoxes?.boxes ?? []}
+        />
       )}
       <RedactionList redactions={redactions} form={form} />
-      <RedactBoxesScript />
     </DeskShell>
   );
 }

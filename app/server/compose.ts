@@ -178,7 +178,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       examiner: media.examiner,
       firstLooker: media.firstLooker,
       ...{ playables: media.playables, copyFrames: media.copyFrames },
-      redactedPictures: media.redactedPictures,
+      ...{ redactedPictures: media.redactedPictures, redactedFilms: media.redactedFilms },
       outlines: media.outlines,
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),

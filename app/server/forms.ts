@@ -19,6 +19,10 @@ const FILE_PATHS: readonly string[] = ["/report/evidence", MORE_FILES_PATH, ENTR
 
 /** Text of a whole form. The longest story we take is a twentieth of this. */
 const FORM_BYTES = 1024 * 1024;
+/** Fields of a form of one answer each, and of the desk's form that has rows of numbers for every place that is covered in a file. */
+const FIELDS = 200;
+const FIELDS_OF_ROWS = 1_000;
+const ROWS_PATH = /^\/desk\/reports\/[^/]+\/items\/[^/]+\/redactions$/;
 /** Files one form may hold; more come with the next form, and those before stay received. */
 export const FILES_PER_FORM = 50;
 
@@ -67,7 +71,9 @@ export function readForms(tools: {
       request.headers.cookie,
       (request.body as Readonly<Record<string, unknown>> | undefined)?.["token"],
     );
-  const small = express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit: 200 });
+  const words = (parameterLimit: number) =>
+    express.urlencoded({ extended: false, limit: FORM_BYTES, parameterLimit });
+  const [small, rows] = [words(FIELDS), words(FIELDS_OF_ROWS)];
   const files = multer({
     ...anyFileName,
     storage: evidenceSink(tools.useCases),
@@ -105,7 +111,8 @@ export function readForms(tools: {
       }
       const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
       if (type === "application/x-www-form-urlencoded") {
-        small(request, response, (error?: unknown) => {
+        const read = ROWS_PATH.test(request.path) ? rows : small;
+        read(request, response, (error?: unknown) => {
           if (error !== undefined) next(error);
           else if (!mayGoOn(request)) refuseForm(securityLog, request, response, "no-token");
           else {

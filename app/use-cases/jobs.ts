@@ -27,6 +27,8 @@ export type Job =
   | { readonly name: "look-through-film"; readonly itemId: ItemId }
   /** A copy of a file with parts covered. */
   | { readonly name: "render-redaction"; readonly redactionId: RedactionId }
+  /** The same of a film, which takes some times as long as it lasts. */
+  | { readonly name: "render-redacted-film"; readonly redactionId: RedactionId }
   /** Halves of Live Photos in different reports of a case. */
   | { readonly name: "link-live-photos"; readonly caseId: CaseId }
   | { readonly name: "scan-evidence"; readonly itemId: ItemId }

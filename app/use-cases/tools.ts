@@ -9,6 +9,7 @@ import type { Examiner } from "#app/adapters/media/examiner.ts";
 import type { FirstLooker } from "#app/adapters/media/first-look.ts";
 import type { StreetMap } from "#app/adapters/maps/street-map-file.ts";
 import type { Outlines } from "#app/adapters/media/places/outlines.ts";
+import type { RedactedFilms } from "#app/adapters/media/redacting/redacted-films.ts";
 import type { RedactedPictures } from "#app/adapters/media/redacting/redacted-pictures.ts";
 import type { drawReceipt } from "#app/adapters/receipt/draw-receipt.ts";
 import type { squareDrawing, squarePicture } from "#app/adapters/receipt/square-picture.ts";
@@ -92,6 +93,7 @@ export interface Tools {
   readonly playables: Playables;
   readonly copyFrames: CopyFrameLooker;
   readonly redactedPictures: RedactedPictures;
+  readonly redactedFilms: RedactedFilms;
   /** Undefined where the office has no virus scanner. */
   readonly scanner: VirusScanner | undefined;
   /** Digests that other agencies write in their lists and the store does not take. */

@@ -654,6 +654,10 @@ const ACTS = {
     leaves: ["case.sheet_exported"],
     run: ({ useCases, prosecutor: by }) => useCases.exportCaseSheet({ by, caseId }),
   },
+  exportRedactionLog: {
+    leaves: ["case.redaction_log_exported"],
+    run: ({ useCases, prosecutor: by }) => useCases.exportRedactionLog({ by, caseId }),
+  },
   markExhibit: {
     leaves: ["item.exhibit_marked"],
     run: ({ useCases, prosecutor: by, itemId }) =>
@@ -1136,6 +1140,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   isExaminationLost: "reads whether a file waits for an examination that nobody makes",
   readPlacements: "reads what was worked out about a file",
   readRedactions: "reads what was covered in a file",
+  readRedactionLog: "reads what was covered in the exhibits of a case",
   readFields: "reads fields of a file as readItem does its claims",
   readStreetMap: "reads what the office's map says of itself",
   readStreetTile: "reads public streets, the same for everybody",

@@ -3,6 +3,7 @@ import type { Job, JobName } from "#app/use-cases/jobs.ts";
 import type { ItemId, JobId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { TimeBounds } from "#app/core/people/in-time.ts";
+import { tellProgress, toldProgress } from "./job-progress.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 export interface ClaimedJob {
@@ -32,6 +33,7 @@ export function jobReader({ db }: DatabaseScope) {
     return row !== undefined;
   };
   return {
+    ...toldProgress(db),
     async counts(): Promise<Readonly<Record<string, number>>> {
       const rows = await db
         .selectFrom("job")
@@ -78,6 +80,7 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
   const { db, dialect } = scope;
   return {
     ...jobReader(scope),
+    ...tellProgress(db),
     /**
      * Work on files of one draft or report takes turns with that of others: each job's turn comes as much later than the one before it as
      * that one is reckoned to take, so that a report of two hundred films holds up no photo that comes after it. A turn is never moved back by what comes later.
@@ -208,9 +211,6 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .set({ state: "failed", problem, finished_at: at })
         .where("id", "=", id)
         .execute();
-    },
-    async progress(id: JobId, progress: string): Promise<void> {
-      await db.updateTable("job").set({ progress }).where("id", "=", id).execute();
     },
     /**
      * What a dead process left running starts over: at once, or later where it was begun `tries` times or more, and so may be

@@ -22,12 +22,15 @@ export interface Launch {
   readonly filter?: Uint8Array | undefined;
 }
 
-/** What a child is started with beside its first three files. `third`: a file of the caller's. */
+/** What a child is started with beside its first three files. `third` and `fifth`: files of the caller's, under these numbers. */
 export function furtherFiles(
   { filter }: Launch,
   third?: number,
+  fifth?: number,
 ): readonly (number | "ignore" | "pipe")[] {
-  if (filter !== undefined) return [third ?? "ignore", "pipe"];
+  const between = filter === undefined ? "ignore" : "pipe";
+  if (fifth !== undefined) return [third ?? "ignore", between, fifth];
+  if (filter !== undefined) return [third ?? "ignore", between];
   return third === undefined ? [] : [third];
 }
 

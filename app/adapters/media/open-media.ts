@@ -4,6 +4,7 @@ import { openExaminer, type Examiner } from "./examiner.ts";
 import { openFirstLooker, type FirstLooker } from "./first-look.ts";
 import type { Confinement } from "./launch.ts";
 import { openOutlines, type Outlines } from "./places/outlines.ts";
+import { openRedactedFilms, type RedactedFilms } from "./redacting/redacted-films.ts";
 import { openRedactedPictures, type RedactedPictures } from "./redacting/redacted-pictures.ts";
 
 /** Everything that looks into media, all of it confined in one way. */
@@ -14,6 +15,7 @@ export interface Media {
   readonly copyFrames: CopyFrameLooker;
   readonly outlines: Outlines;
   readonly redactedPictures: RedactedPictures;
+  readonly redactedFilms: RedactedFilms;
   readonly confinement: Confinement;
   /** Gives up a film that is being made: it may take an hour, and is begun again at the next start. */
   stopFilms(): void;
@@ -29,11 +31,13 @@ export async function openMedia(workDir: string): Promise<Media> {
   const playables = openPlayables({ workDir, confinement });
   const copyFrames = openCopyFrames({ workDir, confinement });
   const redactedPictures = openRedactedPictures({ workDir, confinement });
+  const redactedFilms = openRedactedFilms({ workDir, confinement });
   return {
     ...{ examiner, firstLooker, playables, copyFrames, outlines: openOutlines(), confinement },
-    redactedPictures,
+    ...{ redactedPictures, redactedFilms },
     stopFilms: () => {
       playables.close();
+      redactedFilms.close();
     },
     close: async () => {
       await redactedPictures.close();

@@ -1,4 +1,4 @@
-// Says how far an act on many reports has come, while somebody can see the page. Asking keeps no session alive, and nothing on the page moves.
+// Says how far an act on many reports, or a film that is being covered, has come, while somebody can see the page. Asking keeps no session alive, and nothing on the page moves.
 
 const EVERY_MILLIS = 2_000;
 

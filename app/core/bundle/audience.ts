@@ -24,6 +24,7 @@ export type PayloadClass =
   | "foundation"
   | "witness-list"
   | "disclosure-index"
+  | "redaction-log"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -61,12 +62,12 @@ export interface AudienceRules {
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
   "custody-report", "log", "load-files", "certificates", "foundation", "transmittal", "witness-list",
-  "disclosure-index", "versions",
+  "disclosure-index", "redaction-log", "versions",
 ]; // prettier-ignore
 
 /** What a grand jury is not given: the prosecution's own work, and what review platforms load (evidence-standards 4.4). */
 const WORK_PRODUCT: readonly PayloadClass[] = [
-  "load-files", "foundation", "witness-list", "disclosure-index",
+  "load-files", "foundation", "witness-list", "disclosure-index", "redaction-log",
 ]; // prettier-ignore
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */

@@ -2,9 +2,10 @@ import type { ExaminationDifference } from "../claims/examinations-apart.ts";
 import type { Silence } from "../claims/silence-words.ts";
 import type { Placed } from "../claims/placement.ts";
 import type { FileOrigin } from "../intake/file-origin.ts";
-import type { ItemId } from "../ids.ts";
+import type { ItemId, RedactionId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { RedactionPlan } from "../redaction/plan.ts";
 import type { FoundationSheet } from "../exhibits/foundation-sheet.ts";
 import type { CertificateWording } from "../exhibits/certificate.ts";
 import type { Audience } from "./audience.ts";
@@ -81,6 +82,8 @@ export interface BundleExhibit {
   readonly statements?: readonly ReporterStatement[];
   /** What the office worked out about where and when it was made, never read from the file, in the order in which it came. */
   readonly placements?: readonly OfficePlacement[];
+  /** What of it was to be covered in copies for others, of which the records tell. For audiences whose list has the redaction log. */
+  readonly redactions?: readonly { readonly id: RedactionId; readonly plan: RedactionPlan }[];
   /** Every record of the item's chain, sseq 0, 1, 2 … up to the head named in `bundle.prepared`. */
   readonly custody: readonly BundleRecord[];
   /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */

@@ -153,6 +153,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
     "Change of a case's worksheet not made, and kept beside, because another person had changed the same before",
   "case.edit_settled": "Chosen by a person what of two changes of a case's worksheet stands",
   "case.sheet_exported": "Worksheet of a case handed out as a file",
+  "case.redaction_log_exported": "Redaction log of a case handed out as a file",
   "bundle.prepared": "Bundle prepared",
   "bundle.exported": "Bundle exported",
   "bundle.failed": "Export of a bundle failed",

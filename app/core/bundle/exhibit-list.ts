@@ -3,6 +3,7 @@ import type { BundleContent, BundleExhibit, LevelledSentence } from "./content.t
 import { csvTable, UTF8_MARK } from "./csv.ts";
 import { exhibitPaths } from "./layout.ts";
 import { officeDay } from "./office-time.ts";
+import { redactedCounterpart } from "./recorded-redactions.ts";
 import { disclosedText, type ShownRecord } from "./shown-records.ts";
 
 /** One exhibit as the lists need it: what is said of it, its file and its readable history. */
@@ -95,8 +96,8 @@ function cellsOf(
     case "foundation":
       return [exhibit.foundationRoute ?? ""];
     case "court-use":
-      // Filled in by hand, in court.
-      return ["", "", "", "", ""];
+      // But for the last, filled in by hand, in court.
+      return ["", "", "", "", redactedCounterpart(custody)];
     case "remarks":
       return [exhibit.remarks ?? ""];
   }

@@ -18,6 +18,8 @@ export const PATHS = {
   witnessListCsv: "data/20-witnesses/witness-list.csv",
   witnessListPdf: "data/20-witnesses/witness-list.pdf",
   disclosureIndex: "data/40-disclosure/disclosure-index.csv",
+  /** Only where something of an exhibit was to be covered. */
+  redactionLog: "data/40-disclosure/redaction-log.csv",
   events: "data/60-log/events.jsonl",
   logDisclosures: "data/60-log/disclosures.jsonl",
   heads: "data/60-log/heads.csv",

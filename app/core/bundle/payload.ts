@@ -13,6 +13,7 @@ import { loadFiles } from "../load-files/bundle-load-files.ts";
 import { exhibitPaths, PATHS, type MadeFile } from "./layout.ts";
 import { ALGORITHMS, manifestText, type FileDigest } from "./manifest.ts";
 import { LONGEST_PATH, safeNativeName } from "./names.ts";
+import { bundleRedactionLog } from "./redaction-log-file.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
 import type { SignedLog } from "./signed-log.ts";
 import { filesOfSignedLog, readOwnSignedLog } from "./signed-log-files.ts";
@@ -48,6 +49,10 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
   function* everyText(): Generator<MadeFile> {
     yield made(PATHS.exhibitListCsv, "exhibit-list", exhibitListCsv(content, listed, rules));
     yield made(PATHS.witnessListCsv, "witness-list", witnessListCsv(listed));
+    const redactionLog = rules.classes.includes("redaction-log")
+      ? bundleRedactionLog(listed)
+      : undefined;
+    if (redactionLog !== undefined) yield made(PATHS.redactionLog, "redaction-log", redactionLog);
     for (const one of listed) yield* exhibitTexts(one, rules);
     if (content.disclosure !== undefined) {
       const text = disclosureIndexCsv(content.disclosure);

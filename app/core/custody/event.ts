@@ -179,6 +179,7 @@ export const EVENT_CATALOGUE = {
   "case.edit_held": ["actor_name", "case", "note"],
   "case.edit_settled": ["actor_name", "case"],
   "case.sheet_exported": ["actor_name", "case"],
+  "case.redaction_log_exported": ["actor_name", "case"],
   "bundle.prepared": ["actor_name", "case"],
   "bundle.exported": ["actor_name", "recipient"],
   "bundle.failed": [],

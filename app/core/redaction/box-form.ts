@@ -1,4 +1,4 @@
-import { COVERS, WHOLE, type PhotoBox } from "./plan.ts";
+import { COVERS, WHOLE, type Edges, type PhotoBox } from "./plan.ts";
 import { isRedactionReason } from "./reasons.ts";
 
 /** What a row of the form lacks. `field` is the form field to mend. */
@@ -46,14 +46,7 @@ function readRow(
   row: number,
   problems: BoxProblem[],
 ): PhotoBox | undefined {
-  const edge = (side: Side): number => {
-    const value = hundredths(fields[`${side}-${row}`] ?? "");
-    if (value === undefined) problems.push({ field: `${side}-${row}`, code: "not-percent" });
-    return value ?? Number.NaN;
-  };
-  const [left, top, right, bottom] = [edge("left"), edge("top"), edge("right"), edge("bottom")];
-  if (right <= left) problems.push({ field: `right-${row}`, code: "crossed" });
-  if (bottom <= top) problems.push({ field: `bottom-${row}`, code: "crossed" });
+  const edges = edgesIn(fields, row, problems);
   const cover = COVERS.find((one) => one === fields[`cover-${row}`]);
   if (cover === undefined) problems.push({ field: `cover-${row}`, code: "choose-cover" });
   const reason = fields[`reason-${row}`];
@@ -61,8 +54,28 @@ function readRow(
     problems.push({ field: `reason-${row}`, code: "choose-reason" });
     return undefined;
   }
-  if (problems.length > 0 || cover === undefined) return undefined;
-  return { left, top, right, bottom, cover, reason };
+  if (problems.length > 0 || cover === undefined || edges === undefined) return undefined;
+  return { ...edges, cover, reason };
+}
+
+/** The edges that a row says; undefined where one is none, or they cross, which is told in `problems`. */
+export function edgesIn(
+  fields: Readonly<Record<string, string>>,
+  row: number,
+  problems: Pick<BoxProblem[], "push">,
+): Edges | undefined {
+  const edge = (side: Side): number | undefined => {
+    const value = hundredths(fields[`${side}-${row}`] ?? "");
+    if (value === undefined) problems.push({ field: `${side}-${row}`, code: "not-percent" });
+    return value;
+  };
+  const [left, top, right, bottom] = [edge("left"), edge("top"), edge("right"), edge("bottom")];
+  if (left === undefined || top === undefined || right === undefined || bottom === undefined) {
+    return undefined;
+  }
+  if (right <= left) problems.push({ field: `right-${row}`, code: "crossed" });
+  if (bottom <= top) problems.push({ field: `bottom-${row}`, code: "crossed" });
+  return right <= left || bottom <= top ? undefined : { left, top, right, bottom };
 }
 
 function hundredths(text: string): number | undefined {

@@ -1,4 +1,4 @@
-import type { Edges, FilmBox, KeyFrame } from "./plan.ts";
+import { TICKS_PER_SECOND, type Edges, type FilmBox, type KeyFrame } from "./plan.ts";
 
 /** Where a box is at a tick; undefined before its first key frame and after its last. Edges between two are not rounded. */
 export function boxAt({ keyFrames }: Pick<FilmBox, "keyFrames">, tick: number): Edges | undefined {
@@ -46,6 +46,27 @@ export function spansOf({ keyFrames }: Pick<FilmBox, "keyFrames">, longest: numb
     }
   });
   return spans;
+}
+
+/** So many still rectangles a film is covered with at most: each is looked at for every one of its pictures (decision 0071 has what that costs). */
+export const MOST_SPANS = 1_000;
+/** Shorter ones would cover little less: a tenth of a second. */
+const SHORTEST = TICKS_PER_SECOND / 10;
+
+/**
+ * The still rectangles of all boxes of a film, as short as `most` of them allow, and no shorter than a tenth of a second where a box moves.
+ * Undefined where the boxes have more key frames than that.
+ */
+export function filmSpans(
+  boxes: readonly Pick<FilmBox, "keyFrames">[],
+  most = MOST_SPANS,
+): readonly Span[] | undefined {
+  const moves = boxes.reduce((sum, { keyFrames }) => sum + keyFrames.length - 1, 0);
+  if (moves > most) return undefined;
+  for (let longest = SHORTEST; ; longest *= 2) {
+    const spans = boxes.flatMap((box) => spansOf(box, longest));
+    if (spans.length <= most) return spans;
+  }
 }
 
 function edgesIn(before: KeyFrame, after: KeyFrame, tick: number): Edges {

@@ -35,9 +35,12 @@ export interface KeyFrame extends Edges {
   readonly at: number;
 }
 
-/** Covers from its first key frame up to and with its last; between two, each edge moves evenly. */
+/**
+ * Covers from its first key frame up to and with its last; between two, each edge moves evenly. Always black: squares over a picture that moves
+ * can be put together into what stood there (decision 0071).
+ */
 export interface FilmBox {
-  readonly cover: Cover;
+  readonly cover: "solid";
   readonly reason: RedactionReason;
   /** Two at least, each later than the one before. */
   readonly keyFrames: readonly KeyFrame[];

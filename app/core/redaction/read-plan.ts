@@ -20,7 +20,7 @@ export const MOST_BOXES = 100;
 export const MOST_KEY_FRAMES = 200;
 export const MOST_MUTES = 100;
 /** Longer than any film that is taken. */
-const LAST_TICK = 48 * 3_600 * TICKS_PER_SECOND;
+export const LAST_TICK = 48 * 3_600 * TICKS_PER_SECOND;
 
 /** The one spelling of a plan (RFC 8785); its SHA-256 names it in records. */
 export function planText(plan: RedactionPlan): string {
@@ -107,11 +107,12 @@ function photoBox(box: Members): PhotoBox | undefined {
 }
 
 function filmBox(box: Members): FilmBox | undefined {
-  const covered = coverOf(box);
+  const { cover, reason } = box;
+  if (cover !== "solid" || !isRedactionReason(reason)) return undefined;
   const keyFrames = each(box["keyFrames"], MOST_KEY_FRAMES, keyFrame);
-  if (covered === undefined || keyFrames === undefined || keyFrames.length < 2) return undefined;
+  if (keyFrames === undefined || keyFrames.length < 2) return undefined;
   const isInOrder = keyFrames.every(({ at }, place) => at > (keyFrames[place - 1]?.at ?? -1));
-  return isInOrder ? { ...covered, keyFrames } : undefined;
+  return isInOrder ? { cover, reason, keyFrames } : undefined;
 }
 
 function keyFrame(frame: Members): KeyFrame | undefined {

@@ -17,3 +17,8 @@ const PHOTOS: readonly string[] = [
 export function isRedactablePhoto(mediaType: string | null): boolean {
   return mediaType !== null && PHOTOS.includes(mediaType);
 }
+
+/** True for films and recordings, which are covered and silenced over time. Whether one can be decoded shows when it is tried. */
+export function isRedactableFilm(mediaType: string | null): boolean {
+  return mediaType !== null && /^(?:video|audio)\//.test(mediaType);
+}

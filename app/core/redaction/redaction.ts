@@ -9,6 +9,12 @@ const PROBLEMS = {
   "not-decoded": "the picture could not be decoded whole.",
   "took-too-much": "it took too long or too much memory, and was stopped.",
   "renderer-unavailable": "the program that makes it did not start.",
+  "needs-ffmpeg": "this machine has no ffmpeg.",
+  "not-confined": "films are decoded inside bubblewrap only, which does not work on this machine.",
+  "no-picture-to-cover": "there are boxes, and the file has no picture that moves.",
+  "no-sound-to-silence": "sound was to be silenced, and the file has none that could be decoded.",
+  "too-many-moves": "the boxes have too many key frames.",
+  "not-whole": "what came out does not hold all pictures and the sound that the original holds.",
 } as const;
 
 /** Why no redacted file could be made. Codes never change their meaning. */

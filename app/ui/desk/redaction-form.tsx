@@ -4,7 +4,8 @@ import { ActForm } from "./act-form.tsx";
 import { DeskInput, DeskSelect } from "./desk-fields.tsx";
 import { Panel } from "./small-parts.tsx";
 
-const EDGES = [
+/** The edges of a box as fields of a form. */
+export const EDGES = [
   { side: "left", label: "Left edge, %" },
   { side: "top", label: "Top edge, %" },
   { side: "right", label: "Right edge, %" },

@@ -1,6 +1,7 @@
 import type { Problem, Values } from "../form/problem.ts";
 import { Button, ButtonRow } from "../form/buttons.tsx";
 import { ActForm } from "./act-form.tsx";
+import { BulkProgressScript } from "./bulk-progress-script.tsx";
 import { DeskTextArea } from "./desk-fields.tsx";
 import { Panel } from "./small-parts.tsx";
 
@@ -13,10 +14,15 @@ export interface ShownRedaction {
   /** Where it stands: being made, made, why not, accepted, sent back, taken back. */
   readonly state: string;
   readonly boxes: readonly string[];
+  /** What of a film is not in the redacted one, and where that breaks off. */
+  readonly notes: readonly string[];
   /** Where the redacted file is shown; undefined while there is none. */
   readonly href: string | undefined;
   readonly sha256: string | undefined;
   readonly planSha256: string;
+  /** How far a film is that is being made; `href` says it anew. */
+  readonly progress:
+    { readonly href: string; readonly percent: number; readonly words: string } | undefined;
   readonly review: string | undefined;
   readonly mayReview: boolean;
   readonly mayWithdraw: boolean;
@@ -43,11 +49,15 @@ export function RedactionList({
       <p>
         <strong>{one.state}</strong>
       </p>
+      {one.progress === undefined ? null : <Progress of={one.id} {...one.progress} />}
       <ul>
         {one.boxes.map((box, place) => (
           <li key={place}>{box}</li>
         ))}
       </ul>
+      {one.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {one.href === undefined ? null : (
         <p>
           <a href={one.href}>Look at the redacted file</a>
@@ -74,6 +84,27 @@ export function RedactionList({
       ) : null}
     </Panel>
   ));
+}
+
+/** How far it has come, in words and as a bar. A script keeps it up to date; without one the page is opened again. */
+function Progress(props: {
+  readonly of: string;
+  readonly href: string;
+  readonly percent: number;
+  readonly words: string;
+}) {
+  const id = `progress-${props.of}`;
+  return (
+    <div data-bulk-progress={props.href}>
+      <p>
+        <label htmlFor={id}>How far it has come: </label>
+        <progress id={id} max={100} value={props.percent} /> <span data-said>{props.words}</span>
+      </p>
+      <p role="status" data-ended />
+      <p>It goes on when you leave this page.</p>
+      <BulkProgressScript />
+    </div>
+  );
 }
 
 function Review({

@@ -27,11 +27,12 @@ export function RedactionStage({
           ))}
         </svg>
       </div>
+      <p role="status" data-redaction-said="" />
       <figcaption className="quiet">
         A smaller copy of the photo, upright. Boxes are made on the original at its full size.
         <span data-redaction-hint="" hidden>
           {" "}
-          Draw a box with the pointer: it fills the first empty row.
+          Draw a box with the pointer: it fills the first empty row, or a new one.
         </span>
       </figcaption>
     </figure>

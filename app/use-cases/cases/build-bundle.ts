@@ -187,6 +187,7 @@ function exhibitOf(
     statements,
     placements,
     foundation,
+    redactions,
     custody,
   }: Gathered["exhibits"][number],
 ): BundleExhibit {
@@ -220,6 +221,9 @@ function exhibitOf(
     ...(statements.length === 0 ? {} : { statements }),
     ...(placements.length === 0 ? {} : { placements }),
     ...(foundation === undefined ? {} : foundationOf(foundation)),
+    ...(redactions.length === 0
+      ? {}
+      : { redactions: redactions.map(({ id, plan }) => ({ id, plan })) }),
     custody: custody.map(recordOf),
     openNative: async function* () {
       const blob = await tools.blobs.open(item.id);

@@ -14,6 +14,7 @@ import type { EventType } from "#app/core/custody/event.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
 import type { BundleId } from "#app/core/ids.ts";
 import type { Json } from "#app/core/json.ts";
+import type { Redaction } from "#app/core/redaction/redaction.ts";
 import { examinedUpTo, type ExaminedUpTo } from "./examined-up-to.ts";
 
 /** Everything of the case that goes into a bundle, as it was when the bundle was asked for. */
@@ -30,6 +31,7 @@ export interface Gathered {
     readonly statements: readonly KeptStatement[];
     readonly placements: readonly OfficePlacement[];
     readonly foundation: KeptFoundation | undefined;
+    readonly redactions: readonly Redaction[];
     readonly custody: readonly StoredRecord[];
   }[];
 }
@@ -62,7 +64,9 @@ export async function gather(
     const examined = await examinedUpTo(stores, item, custody);
     const recorded = named(custody, "item.described", "said");
     const said = (await stores.fileStatements.ofItems([item.id])).get(item.id) ?? [];
+    const covered = named(custody, "item.redaction_asked", "redaction");
     exhibits.push({
+      redactions: (await stores.redactions.ofItem(item.id)).filter(({ id }) => covered.has(id)),
       exhibit,
       item,
       examined,

@@ -12,6 +12,7 @@ import { openSealedBundle, readAgeKeys } from "./open-sealed-bundle.ts";
 import { listCases, readCase } from "./read-cases.ts";
 import { readReview, undoReview } from "./read-review.ts";
 import { recordReview } from "./record-review.ts";
+import { exportRedactionLog, readRedactionLog } from "./redaction-log.ts";
 import { findBundle, readBundle, requestBundle } from "./request-bundle.ts";
 import { SHEET_VERBS } from "./sheet-verbs.ts";
 
@@ -20,6 +21,7 @@ export const CASE_VERBS = {
   ...SHEET_VERBS,
   addReportToCase,
   buildBundle,
+  exportRedactionLog,
   failBundle,
   findBundle,
   listCases,
@@ -33,6 +35,7 @@ export const CASE_VERBS = {
   readFoundation,
   readReview,
   recordReview,
+  readRedactionLog,
   removeReportFromCase,
   requestBundle,
   undoReview,

@@ -5,7 +5,13 @@ import { toHex } from "#app/core/encoding.ts";
 import type { ItemId, PersonId, RedactionId } from "#app/core/ids.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
-import { PLAN_FORMAT, reasonsOf, type PhotoBox, type PhotoPlan } from "#app/core/redaction/plan.ts";
+import {
+  PLAN_FORMAT,
+  reasonsOf,
+  type FilmPlan,
+  type PhotoBox,
+  type RedactionPlan,
+} from "#app/core/redaction/plan.ts";
 import { planText, readPlan } from "#app/core/redaction/read-plan.ts";
 import { redactedKind, type Redaction } from "#app/core/redaction/redaction.ts";
 import { sha256 } from "#app/core/sha256.server.ts";
@@ -22,6 +28,8 @@ export type ReadRedactionsOutcome =
       /** What was made of the file. */
       readonly made: readonly Derivative[];
       readonly all: readonly Redaction[];
+      /** Of films that are being made: how many hundredths are done. */
+      readonly percent: ReadonlyMap<RedactionId, string>;
       /** Names of everybody who had a part in them. */
       readonly names: ReadonlyMap<PersonId, string>;
     }
@@ -44,6 +52,7 @@ export async function readRedactions(
       ...{ kind: "redactions", item },
       made: await stores.items.derivatives([itemId]),
       all: await stores.redactions.ofItem(itemId),
+      percent: await stores.jobs.told("render-redacted-film"),
       names: new Map(people.map(({ id, displayName }) => [id, displayName])),
     };
   });
@@ -59,20 +68,27 @@ export type AskRedactionOutcome =
   | { readonly kind: "not-ready" }
   | Ended;
 
+/** What is to be covered: boxes of a photo, or boxes over time and silences of a film or a recording. */
+export type ToCover =
+  { readonly boxes: readonly PhotoBox[] } | { readonly film: Pick<FilmPlan, "boxes" | "mutes"> };
+
 /**
- * Keeps what is to be covered in a photo, and has the redacted file made of the original. The plan never changes after that: other boxes
+ * Keeps what is to be covered, and has the redacted file made of the original. The plan never changes after that: other boxes
  * are another redaction. Its digest and its reasons are recorded; where the boxes are stays sealed in the row.
  */
 export async function askRedaction(
   tools: Changing & Pick<Tools, "newId" | "wakeWorker">,
-  input: { readonly by: Person; readonly itemId: ItemId; readonly boxes: readonly PhotoBox[] },
+  input: { readonly by: Person; readonly itemId: ItemId } & ToCover,
 ): Promise<AskRedactionOutcome> {
-  const { by, itemId, boxes } = input;
+  const { by, itemId } = input;
   const outcome = await onItem(tools, input, async (stores, item): Promise<AskRedactionOutcome> => {
     const scan = (await stores.scans.ofItems([itemId])).get(itemId);
     if (item.state !== "sealed" || scan?.quarantinedAt != null) return { kind: "not-ready" };
-    const head = { format: PLAN_FORMAT, of: "photo", parentSha256: item.sha256 } as const;
-    const plan: PhotoPlan = { ...head, boxes };
+    const head = { format: PLAN_FORMAT, parentSha256: item.sha256 } as const;
+    const plan: RedactionPlan =
+      "film" in input
+        ? { ...head, of: "film", boxes: input.film.boxes, mutes: input.film.mutes }
+        : { ...head, of: "photo", boxes: input.boxes };
     const text = planText(plan);
     if (readPlan(text) === undefined) return { kind: "not-a-plan" };
     const planSha256 = toHex(sha256(new TextEncoder().encode(text)));
@@ -85,11 +101,13 @@ export async function askRedaction(
       actor: actorOf(by),
       obj: {
         ...{ redaction: redactionId, kind: redactedKind(number), plan_sha256: planSha256 },
-        ...{ parent_sha256: item.sha256, boxes: boxes.length, reasons: reasonsOf(plan) },
+        ...{ parent_sha256: item.sha256, boxes: plan.boxes.length, reasons: reasonsOf(plan) },
+        ...(plan.of === "film" ? { silences: plan.mutes.length } : {}),
       },
       disclosures: [actorName(by)],
     });
-    await stores.jobs.enqueue({ name: "render-redaction", redactionId }, askedAt);
+    const name = plan.of === "film" ? "render-redacted-film" : "render-redaction";
+    await stores.jobs.enqueue({ name, redactionId }, askedAt);
     return { kind: "asked", redactionId, number };
   });
   if (outcome.kind === "asked") tools.wakeWorker();

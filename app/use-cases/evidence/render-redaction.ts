@@ -1,5 +1,8 @@
+import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
+import type { RedactedFilm } from "#app/adapters/media/redacting/redacted-films.ts";
 import type { RedactedPicture } from "#app/adapters/media/redacting/redacted-pictures.ts";
 import type { DerivativeId, RedactionId } from "#app/core/ids.ts";
+import { millisOf } from "#app/core/instant.ts";
 import { reasonsOf } from "#app/core/redaction/plan.ts";
 import {
   redactedKind,
@@ -13,8 +16,11 @@ const MAKER = { kind: "system", id: "svc-redact" } as const;
 type Rendering = Pick<
   Tools,
   | ("transact" | "read" | "clock" | "newId")
-  | ("blobs" | "workFolders" | "readWorkFile" | "redactedPictures")
+  | ("blobs" | "workFolders" | "readWorkFile" | "redactedPictures" | "redactedFilms")
 >;
+
+/** How often it is written down how far a film has come. */
+const TELL_MILLIS = 2_000;
 
 /**
  * Makes the redacted file of a plan from the original, as a derivative with its own digest; the original stays as it is, which is looked
@@ -32,13 +38,13 @@ export async function renderRedaction(
   if (found === undefined || found.item.state !== "sealed") return;
   const { one, item } = found;
   const { plan } = one;
-  if (one.rendered.state !== "waiting" || plan.of !== "photo") return;
+  if (one.rendered.state !== "waiting") return;
   await tools.workFolders.use(async (folder) => {
     const [original, redacted] = [`${folder}/${item.id}`, `${folder}/redacted`];
     if ((await tools.blobs.copyTo(item.id, original)) === undefined) {
       throw new Error("the original to redact is not in the store");
     }
-    const outcome = await tools.redactedPictures.make({ original, redacted }, plan.boxes);
+    const outcome = await rendered(tools, { one, item }, { original, redacted });
     if (outcome.kind === "none") {
       await endWithout(tools, one, outcome.problem);
       return;
@@ -53,16 +59,39 @@ export async function renderRedaction(
   });
 }
 
+function rendered(
+  tools: Rendering,
+  { one, item }: { readonly one: Redaction; readonly item: EvidenceItem },
+  paths: { readonly original: string; readonly redacted: string },
+): Promise<RedactedPicture | RedactedFilm> {
+  const { id: redactionId, plan } = one;
+  if (plan.of === "photo") return tools.redactedPictures.make(paths, plan.boxes);
+  let last = -Infinity;
+  const tell = (done: number) => {
+    const now = millisOf(tools.clock.now());
+    if (now - last < TELL_MILLIS) return;
+    last = now;
+    const job = { name: "render-redacted-film", redactionId } as const;
+    const words = String(Math.floor(done * 100));
+    // Whoever waits sees an older number then; the film itself is none the worse.
+    tools.transact(({ jobs }) => jobs.tell(job, words)).catch(() => undefined);
+  };
+  return tools.redactedFilms.make(item.mediaType ?? "", paths, plan, tell);
+}
+
 async function keep(
   tools: Pick<Tools, "transact" | "clock">,
   { id: redactionId, itemId, number, plan, planSha256, askedBy }: Redaction,
-  { mediaType, tool, parameters }: Extract<RedactedPicture, { readonly kind: "made" }>,
+  made: Extract<RedactedPicture | RedactedFilm, { readonly kind: "made" }>,
   {
     id,
     size,
     sha256,
   }: { readonly id: DerivativeId; readonly size: number; readonly sha256: string },
 ): Promise<void> {
+  const { mediaType, tool, parameters } = made;
+  // Of encoders of films nobody has tried whether each processor gives the same octets.
+  const deterministic = plan.of === "photo";
   const at = tools.clock.now();
   const kind = redactedKind(number);
   const how = { ...parameters, plan_sha256: planSha256 };
@@ -70,7 +99,7 @@ async function keep(
   await tools.transact(async ({ items, redactions }) => {
     await items.addDerivative(derivative, {
       ...{ ev: "item.derived", subj: itemId, actor: MAKER },
-      obj: { kind, child: id, child_sha256: sha256, tool, deterministic: true, parameters: how },
+      obj: { kind, child: id, child_sha256: sha256, tool, deterministic, parameters: how },
     });
     await redactions.end(
       redactionId,

@@ -34,6 +34,21 @@ async function claimAll(database: Pick<TestDatabase, "transact" | "clock">): Pro
 }
 
 onEachDatabase("the jobs", (open) => {
+  test("one that runs tells how far it has come, until it ends or is begun anew", async () => {
+    const database = await open();
+    const job = { name: "render-redacted-film", redactionId: newId("red") } as const;
+    await enqueue(database, [job, { ...job, redactionId: newId("red") }]);
+    const told = () => database.read((stores) => stores.jobs.told(job.name));
+    const tell = (words: string) => database.transact((stores) => stores.jobs.tell(job, words));
+    await tell("7");
+    expect(await told()).toEqual(new Map());
+    const claimed = await claim(database, [job.name]);
+    await tell("42");
+    expect(await told()).toEqual(new Map([[job.redactionId, "42"]]));
+    await database.transact((stores) => stores.jobs.finish(claimed!.id, database.clock.now()));
+    expect(await told()).toEqual(new Map());
+  });
+
   test("come out as they went in, in the order they were asked for", async () => {
     const database = await open();
     const list: Job[] = [
@@ -199,7 +214,6 @@ onEachDatabase("the jobs", (open) => {
     const [done, failed, running] = await claimAll(database);
     if (done === undefined || failed === undefined || running === undefined) throw new Error("few");
     await transact(async (stores) => {
-      await stores.jobs.progress(running.id, "halfway");
       await stores.jobs.finish(done.id, clock.now());
       await stores.jobs.giveUp(failed.id, "broken", clock.now());
     });

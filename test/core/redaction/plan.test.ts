@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { boxAt, spansOf } from "#app/core/redaction/boxes-over-time.ts";
+import { boxAt, filmSpans, spansOf } from "#app/core/redaction/boxes-over-time.ts";
 import { blacken, pixelate, pixelsOf, squareOf } from "#app/core/redaction/pixels.ts";
 import {
   COVERS,
@@ -52,7 +52,9 @@ const plans: fc.Arbitrary<RedactionPlan> = fc.oneof(
     .array(fc.record({ cover: covered, keyFrames }), { minLength: 1, maxLength: 3 })
     .map((boxes) => ({
       ...{ ...head, of: "film" as const },
-      boxes: boxes.map(({ cover, keyFrames: frames }) => ({ ...cover, keyFrames: frames })),
+      boxes: boxes.map(({ cover: { reason }, keyFrames: frames }) => ({
+        ...{ cover: "solid" as const, reason, keyFrames: frames },
+      })),
       mutes: [{ from: 0, until: 90_000, reason: "contact" as const }],
     })),
 );
@@ -87,6 +89,10 @@ test.each([
   ["a member more", photo({ ...BOX, note: "x" })],
   ["another format", { ...photo(BOX), format: "redaction-plan-2" }],
   ["no original", { ...photo(BOX), parentSha256: "ab" }],
+  [
+    "squares over a film",
+    film({ boxes: [{ cover: "pixelate", reason: "minor", keyFrames: FRAMES }] }),
+  ],
   [
     "one key frame",
     film({ boxes: [{ cover: "solid", reason: "minor", keyFrames: FRAMES.slice(1) }] }),
@@ -147,6 +153,24 @@ test("still rectangles that stand for a moving box cover it at every moment, wit
         expect(span.right).toBeGreaterThanOrEqual((where?.right ?? 1e9) - 1e-6);
         expect(span.bottom).toBeGreaterThanOrEqual((where?.bottom ?? 1e9) - 1e-6);
       }
+    }),
+  );
+});
+
+test("rectangles for a whole film get longer until there are few enough of them, and are refused where places alone are too many", () => {
+  const places = (count: number) => ({
+    keyFrames: Array.from({ length: count }, (_, at) => ({
+      ...{ at: at * 900_000, left: at, top: 0, right: at + 100, bottom: 100 },
+    })),
+  });
+  expect(filmSpans([places(2)])).toHaveLength(100);
+  expect(filmSpans([places(2)], 40)?.length).toBeLessThanOrEqual(40);
+  expect(filmSpans([places(2), places(3)], 3)).toHaveLength(3);
+  expect(filmSpans([places(2), places(3)], 2)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.array(keyFrames, { minLength: 1, maxLength: 3 }), (all) => {
+      const boxes = all.map((frames) => ({ keyFrames: frames }));
+      expect(filmSpans(boxes)?.length).toBeLessThanOrEqual(1_000);
     }),
   );
 });

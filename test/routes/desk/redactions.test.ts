@@ -71,3 +71,61 @@ test("boxes are written as numbers, shown over the picture, made, and accepted b
   const analyst = await office.as("intake-analyst");
   expect((await analyst.get(page)).status).toBe(403);
 });
+
+test("a form with more boxes than a form has fields elsewhere is read, and none of it is lost", async () => {
+  const ann = await office.as("prosecutor");
+  const rows: Record<string, string> = { intent: "more", rows: "60" };
+  for (let row = 1; row <= 60; row += 1) {
+    Object.assign(rows, {
+      ...{ [`left-${row}`]: "1", [`top-${row}`]: "2", [`right-${row}`]: "3" },
+      ...{ [`bottom-${row}`]: String(row), [`cover-${row}`]: "solid", [`reason-${row}`]: "minor" },
+    });
+  }
+  const html = await (await sendForm(ann, page, rows)).text();
+  expect(html).toMatch(/name="bottom-60"[^>]*value="60"/);
+  expect(html).toContain('name="left-63"');
+});
+
+test("a film is covered with rows of times and numbers; what is wrong is said by row, and what became of it is on the page and in the case's log", async () => {
+  const [ann, bob] = [await office.as("prosecutor"), await office.as("investigator")];
+  const { reportId, itemIds } = await office.given({
+    files: [{ name: "gone.mp4", bytes: Buffer.from("0000001c667479706d703432", "hex") }],
+  });
+  const film = `/desk/reports/${reportId}/items/${String(itemIds[0])}/redactions`;
+  const empty = await (await ann.get(film)).text();
+  expect(empty).toContain("Cover and silence parts of this film");
+  expect(empty).toContain("There is no copy of this file that plays here");
+  const row = { "of-1": "1", "from-1": "0:01", "until-1": "0:02.5", ...ROW, "reason-1": "minor" };
+  const sent = { intent: "make", plan: "film", rows: "3", mutes: "2" };
+  const wrong = await sendForm(ann, film, {
+    ...{ ...sent, ...row, "until-1": "0:00" },
+    ...{ "mute-from-2": "x", "mute-until-2": "3", "mute-reason-2": "contact" },
+  });
+  expect(wrong.status).toBe(422);
+  const words = await wrong.text();
+  expect(words).toContain("Row 1: it ends after it begins");
+  expect(words).toContain("Silence 2: write a time, such as 12.5 or 1:02:03.250");
+  expect(words).toMatch(/name="from-1"[^>]*value="0:01"/);
+  const more = await (await sendForm(ann, film, { ...sent, ...row, intent: "more" })).text();
+  expect(more).toContain('name="mute-from-4"');
+
+  expect((await sendForm(ann, film, { ...sent, ...row })).status).toBe(303);
+  await until(async () => !(await (await ann.get(film)).text()).includes("Being made."));
+  const page2 = await wordsOf(await bob.get(film));
+  expect(page2).toContain("No redacted file could be made:");
+  expect(page2).toContain("black, from 0:00:01.000 to 0:00:02.500, from left 10 % to 40.25 %");
+  expect(await (await bob.get(`${film}/state`)).json()).toMatchObject({ finished: true });
+
+  const by = await office.person("prosecutor");
+  const opened = await office.useCases.openCase({ by, title: "Elm and 3rd" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { caseId } = opened;
+  await office.useCases.addReportToCase({ by, caseId, reportId });
+  const itemId = itemIds[0]!;
+  await office.useCases.markExhibit({ by, caseId, itemId, description: "A film" });
+  const log = await ann.get(`/desk/cases/${caseId}/redactions`);
+  expect(await wordsOf(log)).toContain("A child or young person (minor)");
+  const table = await ann.get(`/desk/cases/${caseId}/redactions/csv`);
+  expect(table.headers.get("content-type")).toMatch(/^text\/csv/);
+  expect(await table.text()).toContain(`EX-001,${itemId},redacted-1,1,"black, from 0:00:01.000`);
+});

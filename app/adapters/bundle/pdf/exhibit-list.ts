@@ -1,5 +1,6 @@
 import { sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
+import { redactedCounterpart } from "#app/core/bundle/recorded-redactions.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import type { LevelledSentence } from "#app/core/bundle/content.ts";
 import { drawDocument } from "./paper.ts";
@@ -39,12 +40,14 @@ function rowOf(listed: ListedExhibit): readonly Cell[] {
     .filter((one) => one !== undefined)
     .join(" to ");
   const name = shownOriginalName(custody);
+  const counterpart = redactedCounterpart(custody);
   const description = [
     exhibit.description,
     exhibit.extent,
     bates === "" ? undefined : `Bates ${bates}`,
     exhibit.source === undefined ? undefined : `Source: ${exhibit.source}`,
     name === undefined ? undefined : `Received as: ${name}`,
+    counterpart === "" ? undefined : `Redacted counterpart: ${counterpart}`,
   ];
   return [
     exhibit.number,

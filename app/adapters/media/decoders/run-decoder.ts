@@ -15,6 +15,9 @@ export const INPUT = "/proc/self/fd/0";
 /** How it opens the file that it may write, where it has one. */
 export const OUTPUT = "/proc/self/fd/3";
 
+/** How it opens the file that says more of what it is to do than its arguments hold, where it has one. */
+export const SCRIPT = "/proc/self/fd/5";
+
 export type Decoded =
   | { readonly kind: "done"; readonly output: Buffer }
   /** `took-too-much`: time, memory or output. */
@@ -42,7 +45,10 @@ export async function runDecoder(run: {
   readonly confinement: Confinement;
   readonly input: FileHandle;
   readonly output?: FileHandle;
+  readonly script?: FileHandle;
   readonly limits: DecoderLimits;
+  /** Hears what comes from standard output while it comes. */
+  readonly hear?: (piece: Buffer) => void;
   /** Ends the run when it is aborted; it has failed then. */
   readonly signal?: AbortSignal;
 }): Promise<Decoded> {
@@ -57,7 +63,12 @@ export async function runDecoder(run: {
   const child = spawn(command, args, {
     cwd: run.workDir,
     env: ENVIRONMENT,
-    stdio: [run.input.fd, "pipe", "ignore", ...furtherFiles(launch, run.output?.fd)],
+    stdio: [
+      run.input.fd,
+      "pipe",
+      "ignore",
+      ...furtherFiles(launch, run.output?.fd, run.script?.fd),
+    ],
   });
   feedFilter(child, launch);
   const hasEnded = killWithParent(child);
@@ -71,7 +82,10 @@ export async function runDecoder(run: {
   child.stdout?.on("data", (piece: Buffer) => {
     size += piece.length;
     if (size > run.limits.outputBytes) stop();
-    else pieces.push(piece);
+    else {
+      pieces.push(piece);
+      run.hear?.(piece);
+    }
   });
   lowerPriority(child.pid);
   run.signal?.addEventListener("abort", end);
