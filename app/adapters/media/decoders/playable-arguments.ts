@@ -14,6 +14,8 @@ export function playableArguments(
   const filters = [...shownFilters(facts, PLAYABLE_TERMS.longest_edge), "format=yuv420p"];
   const picture = [
     ...["-map", "0:V:0", "-vf", filters.join(","), "-fps_mode", "passthrough"],
+    // Else times are rounded to an even rate, which phones do not keep.
+    ...["-enc_time_base", "1:90000"],
     ...["-c:v", "libx264", "-preset", "veryfast", "-crf", "28", "-threads", "1"],
     ...["-force_key_frames", "expr:gte(t,n_forced*2)", "-video_track_timescale", "90000"],
   ];
