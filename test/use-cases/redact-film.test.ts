@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { openPlayables } from "#app/adapters/media/decoders/playables.ts";
+import { openRedactedFilms } from "#app/adapters/media/redacting/redacted-films.ts";
 import type { ItemId, ReportId } from "#app/core/ids.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import type { Person } from "#app/core/people/authorise.ts";
@@ -14,11 +16,13 @@ import { pixelsOf } from "#app/core/redaction/pixels.ts";
 import type { FilmBox, FilmPlan } from "#app/core/redaction/plan.ts";
 import { unpack } from "#test/adapters/bundle/unpacked.ts";
 import { givenReport } from "#test/support/given.ts";
+import { CAN_MOUNT, mountSmallDisk } from "#test/support/small-disk.ts";
 import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
 
 const CAN_COVER =
   spawnSync("ffmpeg", ["-version"]).status === 0 && spawnSync("bwrap", ["--version"]).status === 0;
 const withFfmpeg = CAN_COVER ? describe : describe.skip;
+const onDisk = CAN_MOUNT ? test : test.skip;
 
 let folder: string;
 let office: TestOffice;
@@ -339,6 +343,35 @@ withFfmpeg(
         { reason: "no-picture-to-cover" },
       ]);
     });
+
+    onDisk(
+      "a disk without room for the film says so, and nothing is said of the film",
+      async () => {
+        const disk = await mountSmallDisk(1);
+        if (disk === undefined) throw new Error("a root user could not mount a tmpfs");
+        try {
+          await disk.fillTo(40_000);
+          film("large.mp4", "-f", "lavfi", "-i", "testsrc=s=640x480:r=30:d=6");
+          const options = { workDir: disk.folder, confinement: "bubblewrap" } as const;
+          const original = join(folder, "large.mp4");
+          const [redacted, copy] = [join(disk.folder, "redacted"), join(disk.folder, "copy")];
+          await expect(
+            openRedactedFilms(options).make(
+              "video/mp4",
+              { original, redacted },
+              { boxes: [STILL], mutes: [] },
+              () => undefined,
+            ),
+          ).rejects.toMatchObject({ code: "ENOSPC" });
+          rmSync(redacted);
+          await expect(
+            openPlayables(options).make("video/mp4", { original, copy }),
+          ).rejects.toMatchObject({ code: "ENOSPC" });
+        } finally {
+          await disk.remove();
+        }
+      },
+    );
 
     test("a case has a log of what was covered in its exhibits; the prosecution's bundle holds it, the grand jury's names the accepted file alone", async () => {
       const bytes = film("short.mp4", "-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=1");

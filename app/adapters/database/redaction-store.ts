@@ -17,13 +17,17 @@ const fieldOf = (id: string, part: Part) =>
 /** Reading what was covered in files for others. */
 export function redactionReader(scope: DatabaseScope) {
   const { db } = scope;
-  const read = async (column: "redaction.id" | "item_id", value: string): Promise<Redaction[]> => {
+  const read = async (
+    column: "redaction.id" | "item_id",
+    values: readonly string[],
+  ): Promise<Redaction[]> => {
+    if (values.length === 0) return [];
     const rows = await db
       .selectFrom("redaction")
       .innerJoin("evidence_item", "evidence_item.id", "redaction.item_id")
       .selectAll("redaction")
       .select("evidence_item.draft_id")
-      .where(column, "=", value)
+      .where(column, "in", values)
       .orderBy("number")
       .execute();
     const open = await fieldOpener(
@@ -36,8 +40,11 @@ export function redactionReader(scope: DatabaseScope) {
   };
   return {
     /** All of one file, also those that were sent or taken back, in the order in which they were asked for. */
-    ofItem: (itemId: ItemId) => read("item_id", itemId),
-    find: async (id: RedactionId) => (await read("redaction.id", id))[0],
+    ofItem: (itemId: ItemId) => read("item_id", [itemId]),
+    /** Those of several files, of each in that order. */
+    ofItems: async (itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Redaction[]>> =>
+      Map.groupBy(await read("item_id", itemIds), ({ itemId }) => itemId),
+    find: async (id: RedactionId) => (await read("redaction.id", [id]))[0],
   };
 }
 

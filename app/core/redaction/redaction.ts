@@ -9,6 +9,8 @@ const PROBLEMS = {
   "not-decoded": "the picture could not be decoded whole.",
   "took-too-much": "it took too long or too much memory, and was stopped.",
   "renderer-unavailable": "the program that makes it did not start.",
+  "given-up":
+    "it was tried several times, and each time something went wrong on this machine. Ask for it again, or tell whoever runs the machine.",
   "needs-ffmpeg": "this machine has no ffmpeg.",
   "not-confined": "films are decoded inside bubblewrap only, which does not work on this machine.",
   "no-picture-to-cover": "there are boxes, and the file has no picture that moves.",

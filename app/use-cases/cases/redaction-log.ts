@@ -1,7 +1,9 @@
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
+import type { Exhibit } from "#app/adapters/database/exhibit-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
-import type { CaseId, ItemId } from "#app/core/ids.ts";
+import type { CaseId, ReportId } from "#app/core/ids.ts";
+import type { Instant } from "#app/core/instant.ts";
 import { actorName, actorOf } from "#app/core/people/actor.ts";
 import type { Person, Refusal } from "#app/core/people/authorise.ts";
 import { standingOf, type LoggedRedaction } from "#app/core/redaction/redaction-log.ts";
@@ -35,41 +37,60 @@ export async function readRedactionLog(
   return tools.read(async (stores): Promise<RedactionLogOutcome> => {
     const access = await findCase(stores, by, "case.read", caseId, now);
     if (access.kind !== "allowed") return access;
-    const people = await stores.people.all();
-    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-    const logged: LoggedRedaction[] = [];
-    let keptBack = 0;
-    for (const { itemId, number } of await stores.cases.exhibits(caseId)) {
-      const item = await stores.items.find(itemId);
-      const reportId = item?.reportId ?? null;
-      const found =
-        reportId === null
-          ? undefined
-          : await findReport(stores, by, "evidence.redact", reportId, now);
-      if (found?.kind !== "allowed") keptBack += 1;
-      else logged.push(...(await loggedOf(stores, itemId, exhibitNumber("PRO", number), names)));
-    }
-    return { kind: "log", log: { file: access.file, logged, keptBack } };
+    const exhibits = await stores.cases.exhibits(caseId);
+    const shown = await coverable(stores, { by, caseId, exhibits }, now);
+    const logged = await loggedOf(stores, shown);
+    return {
+      kind: "log",
+      log: { file: access.file, logged, keptBack: exhibits.length - shown.length },
+    };
   });
+}
+
+/** Those exhibits that a person may cover. */
+async function coverable(
+  stores: ReadStores,
+  {
+    by,
+    caseId,
+    exhibits,
+  }: { readonly by: Person; readonly caseId: CaseId; readonly exhibits: readonly Exhibit[] },
+  now: Instant,
+): Promise<readonly Exhibit[]> {
+  const reports = await stores.cases.reports(caseId);
+  const items = await stores.items.ofReports(reports.map(({ reportId }) => reportId));
+  const reportOf = new Map(items.map(({ id, reportId }) => [id, reportId]));
+  const open = new Map<ReportId | null | undefined, boolean>();
+  for (const reportId of new Set(exhibits.map(({ itemId }) => reportOf.get(itemId)))) {
+    if (reportId == null) continue;
+    const found = await findReport(stores, by, "evidence.redact", reportId, now);
+    open.set(reportId, found.kind === "allowed");
+  }
+  return exhibits.filter(({ itemId }) => open.get(reportOf.get(itemId)) === true);
 }
 
 async function loggedOf(
   stores: ReadStores,
-  item: ItemId,
-  exhibit: string,
-  names: ReadonlyMap<string, string>,
+  exhibits: readonly Exhibit[],
 ): Promise<readonly LoggedRedaction[]> {
-  const made = await stores.items.derivatives([item]);
-  return (await stores.redactions.ofItem(item)).map((one) => {
-    const { number, plan, planSha256, askedBy, askedAt, review } = one;
-    const name = redactedKind(number);
-    return {
-      ...{ exhibit, item, name, plan, planSha256, askedAt, standing: standingOf(one) },
-      askedBy: names.get(askedBy) ?? askedBy,
-      reviewedBy: review === null ? "" : (names.get(review.by) ?? review.by),
-      sha256: made.find(({ kind }) => kind === name)?.sha256 ?? "",
-    };
-  });
+  const redactions = await stores.redactions.ofItems(exhibits.map(({ itemId }) => itemId));
+  const made = await stores.items.derivatives([...redactions.keys()]);
+  const people = await stores.people.all();
+  const names = new Map<string, string>(people.map(({ id, displayName }) => [id, displayName]));
+  return exhibits.flatMap(({ itemId: item, number: exhibit }) =>
+    (redactions.get(item) ?? []).map((one): LoggedRedaction => {
+      const { number, plan, planSha256, askedBy, askedAt, review } = one;
+      const name = redactedKind(number);
+      const file = made.find(({ itemId, kind }) => itemId === item && kind === name);
+      return {
+        ...{ item, name, plan, planSha256, askedAt, standing: standingOf(one) },
+        exhibit: exhibitNumber("PRO", exhibit),
+        askedBy: names.get(askedBy) ?? askedBy,
+        reviewedBy: review === null ? "" : (names.get(review.by) ?? review.by),
+        sha256: file?.sha256 ?? "",
+      };
+    }),
+  );
 }
 
 /** The same for a file to keep. That it was made is recorded before its first byte. */

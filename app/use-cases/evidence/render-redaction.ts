@@ -122,7 +122,7 @@ export async function giveUpRedaction(
   { redactionId }: { readonly redactionId: RedactionId },
 ): Promise<void> {
   const one = await tools.read((stores) => stores.redactions.find(redactionId));
-  if (one?.rendered.state === "waiting") await endWithout(tools, one, "renderer-unavailable");
+  if (one?.rendered.state === "waiting") await endWithout(tools, one, "given-up");
 }
 
 async function endWithout(

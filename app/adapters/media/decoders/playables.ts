@@ -8,6 +8,7 @@ import type { Confinement } from "#app/adapters/media/launch.ts";
 import { decoderProgram, findDecoder } from "./decoder-program.ts";
 import { decoderVersion } from "./decoder-version.ts";
 import { demuxerOf } from "./demuxers.ts";
+import { mustHaveRoom } from "./must-have-room.ts";
 import { playableArguments } from "./playable-arguments.ts";
 import { movieFacts, probeArguments, type MovieFacts } from "./probe-movie.ts";
 import { toneMappingOf } from "./shown-filters.ts";
@@ -39,7 +40,8 @@ export interface FilePart {
 export interface Playables {
   /**
    * Writes a copy of the film at one path to another, where nothing lies yet. With `part`, the film is those octets of the file: they
-   * are written to a file of their own beside the copy first. Never throws because of the film; throws when it was closed meanwhile.
+   * are written to a file of their own beside the copy first. Never throws because of the film; throws when it was closed meanwhile,
+   * and what the disk says where that is full.
    */
   make(
     mediaType: string,
@@ -116,7 +118,9 @@ export function openPlayables(options: {
     try {
       const output = await open(copy, "wx+", 0o600);
       try {
-        return await copied(mediaType, { input, output });
+        const playable = await copied(mediaType, { input, output });
+        if (playable.kind === "none") await mustHaveRoom(output);
+        return playable;
       } finally {
         await output.close();
       }

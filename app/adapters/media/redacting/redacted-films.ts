@@ -7,6 +7,7 @@ import type { RedactionProblem } from "#app/core/redaction/redaction.ts";
 import { decoderProgram, findDecoder } from "#app/adapters/media/decoders/decoder-program.ts";
 import { decoderVersion } from "#app/adapters/media/decoders/decoder-version.ts";
 import { demuxerOf } from "#app/adapters/media/decoders/demuxers.ts";
+import { mustHaveRoom } from "#app/adapters/media/decoders/must-have-room.ts";
 import {
   movieFacts,
   probeArguments,
@@ -43,7 +44,7 @@ export type RedactedFilm =
 export interface RedactedFilms {
   /**
    * Writes the redacted film to a path where nothing lies yet, and a script beside it. `tell` hears what part of the film is done, from 0 to 1. Never
-   * throws because of the film; throws when it was closed meanwhile.
+   * throws because of the film; throws when it was closed meanwhile, and what the disk says where that is full.
    */
   make(
     mediaType: string,
@@ -186,7 +187,10 @@ export function openRedactedFilms(options: {
         const output = await opened(redacted, "wx+");
         const script = await opened(`${redacted}.filters`, "wx+");
         const made = await covered(mediaType, { input, output, script }, plan, tell);
-        if (made.kind === "none") return made;
+        if (made.kind === "none") {
+          await mustHaveRoom(output);
+          return made;
+        }
         return { ...made, parentSha256: (await digestFile(input)).sha256 };
       } finally {
         for (const file of files) await file.close();
