@@ -32,16 +32,21 @@ if (stage !== null && player !== null && tools !== null) {
 /** When the picture begins that is shown, where the browser tells: a time inside of it may lie too far behind its beginning. */
 function momentOf(of: HTMLMediaElement): () => number {
   let shown: number | undefined;
-  if (of instanceof HTMLVideoElement && "requestVideoFrameCallback" in of) {
-    const follow = () => {
-      of.requestVideoFrameCallback((_, { mediaTime }) => {
-        shown = mediaTime;
-        follow();
-      });
-    };
-    follow();
+  if (of instanceof HTMLVideoElement) {
+    followShown(of, (seconds) => {
+      shown = seconds;
+    });
   }
   return () => shown ?? of.currentTime;
+}
+
+/** Tells of each picture that is shown when it begins. After a jump that may be later than the player says that it is there. */
+function followShown(film: HTMLVideoElement, hear: (seconds: number) => void): void {
+  if (!("requestVideoFrameCallback" in film)) return;
+  film.requestVideoFrameCallback((_, { mediaTime }) => {
+    hear(mediaTime);
+    followShown(film, hear);
+  });
 }
 
 /** A button writes the moment that is shown into the field for a time where one was last. */
@@ -103,6 +108,7 @@ function bringBoxes(
     draw();
   });
   for (const event of ["timeupdate", "seeked", "loadeddata"]) film.addEventListener(event, draw);
+  followShown(film, draw);
   offerNumbers(which, "");
   draw();
 }
