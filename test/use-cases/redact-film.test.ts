@@ -16,6 +16,7 @@ import { pixelsOf } from "#app/core/redaction/pixels.ts";
 import type { FilmBox, FilmPlan } from "#app/core/redaction/plan.ts";
 import { unpack } from "#test/adapters/bundle/unpacked.ts";
 import { givenReport } from "#test/support/given.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 import { CAN_MOUNT, mountSmallDisk } from "#test/support/small-disk.ts";
 import { openTestOffice, PASSWORD, type TestOffice } from "#test/support/open-test-office.ts";
 
@@ -395,6 +396,7 @@ withFfmpeg(
         logged: [{ exhibit: "EX-001", name, standing: "accepted", sha256, item: itemId }],
       });
 
+      await everyFileReviewed(office.useCases, { by: ann, caseId });
       const files = async (audience: "PRO" | "GJ") => {
         const requested = await office.useCases.requestBundle({ by: ann, caseId, audience });
         if (requested.kind !== "requested") throw new Error(requested.kind);
