@@ -230,10 +230,10 @@ function whoOf(shown: ShownRecord): string {
 }
 
 function whyOf(shown: ShownRecord): string {
-  const reasons = (["reason", "note", "recipient", "legal_authority"] as const)
+  return (["reason", "note", "recipient", "legal_authority"] as const)
     .map((name) => disclosedText(shown, name))
-    .filter((text) => text !== undefined);
-  return reasons.join("; ");
+    .filter((text) => text !== undefined)
+    .join("; ");
 }
 
 function originalDigestOf(obj: JsonObject): string | undefined {
