@@ -88,7 +88,6 @@ export function readForms(tools: {
       // The store's own limit is met first and answered in words for that file alone.
       fileSize: FORM_FILE_LIMIT + 1,
       parts: 20 + FILES_PER_FORM,
-      headerPairs: 20,
     },
     // Browsers send names in UTF-8; multer would read them as Latin-1.
     defParamCharset: "utf8",

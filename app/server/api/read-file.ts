@@ -39,7 +39,6 @@ export function fileReader(useCases: () => UseCases, takePlace: TakePlace) {
       files: 1,
       fileSize: FORM_FILE_LIMIT + 1,
       parts: 3,
-      headerPairs: 20,
     },
     defParamCharset: "utf8",
     preservePath: true,

@@ -577,6 +577,27 @@ test("bytes that are not those of the digest sent along are refused", async () =
   expect((await anyone.call("GET /draft", { headers })).files).toEqual([]);
 });
 
+test.each([
+  ["a field's name that is too long", "a".repeat(101)],
+  ["a field's name that nests", "sha256[0]"],
+])("%s is refused before anything of the file is kept", async (_what, name) => {
+  const { draft } = await anyone.call("POST /drafts", { body: tellingOfItsOwn() });
+  const send = (field: string) => {
+    const form = new FormData();
+    form.set(field, "0");
+    form.set("file", new Blob([randomBytes(2_000)]), "x.bin");
+    const headers = { "Bearwitness-Draft": draft };
+    return fetch(`${office.origin}/api/v1/draft/evidence`, { method: "POST", headers, body: form });
+  };
+  const answer = await send(name);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ detail: "The multipart body could not be read." });
+  const headers = { "bearwitness-draft": draft };
+  expect((await anyone.call("GET /draft", { headers })).files).toEqual([]);
+  // At the limit it is a name as any other.
+  expect((await send("a".repeat(100))).status).toBe(201);
+});
+
 test("originals are given in parts, with a reason that the record keeps", async () => {
   const bytes = randomBytes(5_000);
   const { file } = await filed(bytes, "part.bin");
