@@ -6,13 +6,9 @@ import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { doneOnIncident, IncidentDone, UndoMerge } from "#app/ui/desk/incident-done.tsx";
 import { IncidentMedia } from "#app/ui/desk/incident-media.tsx";
-import {
-  IncidentActs,
-  IncidentFacts,
-  IncidentHistory,
-  IncidentReports,
-  IncidentStateChip,
-} from "#app/ui/desk/incident-sections.tsx";
+import { IncidentHistory } from "#app/ui/desk/incident-history-panel.tsx";
+import { IncidentReports } from "#app/ui/desk/incident-reports.tsx";
+import { IncidentActs, IncidentFacts, IncidentStateChip } from "#app/ui/desk/incident-sections.tsx";
 import { incidentHref } from "#app/ui/desk/queue-url.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";

@@ -105,7 +105,10 @@ export default function Report() {
           <ReportAnswers
             report={report}
             frame={frame}
-            beside={<OfficeWords {...acts} part="translation" versions={page.work.translation} />}
+            translation={
+              <OfficeWords {...acts} part="translation" versions={page.work.translation} />
+            }
+            isBeside={page.work.translation.length > 0 || report.language !== "English"}
           />
           <LinkPanel {...acts} />
           <ReportMedia report={report} />

@@ -236,6 +236,25 @@ test("a queue that stands open says what changed, marks the row where it stands 
   await page.locator(`[data-report="${other.reportId}"]`).waitFor();
   await page.getByText("Save this view").click();
   expect(await faultsOf(page, "queue-with-rows")).toEqual([]);
+  // As wide as a thousandth of all codes are and more: none is cut off.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const code = row.locator("td", { has: page.locator(".queue__link") });
+  await code.locator(".queue__link").evaluate((link) => {
+    link.textContent = "BW-WMWX-7D9G";
+  });
+  expect(await code.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
+});
+
+test("a report that needs no translation has the width for its words", async () => {
+  const { reportId } = await office.given({ narrative: "They took a man away. ".repeat(20) });
+  const page = await pageOf("prosecutor");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`/desk/reports/${reportId}`);
+  const [words, write] = await Promise.all([
+    page.locator(".witness-words").first().boundingBox(),
+    page.getByText("Write a translation").boundingBox(),
+  ]);
+  expect(write?.y).toBeGreaterThan((words?.y ?? 0) + (words?.height ?? 0));
 });
 
 test("the bar's menus open by key, lead on, and close on Esc, at a press beside them and one by the other", async () => {

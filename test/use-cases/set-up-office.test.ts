@@ -34,6 +34,13 @@ test("the link ends after an hour; a new start makes another one, until there is
   expect(await useCases.isSetupOpen(second)).toBe(false);
   now = then;
   expect(await setUp(first.token)).toEqual({ kind: "closed" });
+  // What is wrong is told in the order of the form's fields.
+  const nothing = { signInName: "", displayName: "", password: "" };
+  const wrong = await useCases.setUpOffice({
+    ...{ token: second.token, account: nothing, inviteeName: "" },
+  });
+  const problems = wrong.kind === "problems" ? wrong.problems.map(({ field }) => field) : [];
+  expect(problems).toEqual(["display-name", "sign-in-name", "password", "invitee-name"]);
   expect(await setUp(second.token)).toMatchObject({ kind: "done" });
   const [founder] = await useCases.listStaff();
   if (founder === undefined) throw new Error("no administrator");

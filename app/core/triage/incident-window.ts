@@ -5,6 +5,11 @@ import { statedTime } from "./incident-traits.ts";
 
 const MINUTE = 60_000;
 
+/** Whether it is said from when to when an incident was, not only a day, or about what time. */
+export function isStretch({ until, untilTime }: IncidentTime): boolean {
+  return until !== null || untilTime !== null;
+}
+
 /**
  * When an incident was, as it is said to have been, with the whole of its doubt, in milliseconds of UTC; undefined where no day is said. What is said is wall
  * time in the office's zone; where clocks showed an hour twice it is both of them.

@@ -2,14 +2,7 @@ import type { IncidentId } from "#app/core/ids.ts";
 import { instantFromMillis, type Instant } from "#app/core/instant.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { Person } from "#app/core/people/authorise.ts";
-import {
-  anglesOf,
-  gapsIn,
-  MOST_OPEN_HOURS,
-  spansOf,
-  type Span,
-  type Stretch,
-} from "#app/core/triage/incident-coverage.ts";
+import { anglesOf, spansOf, type Stretch } from "#app/core/triage/incident-coverage.ts";
 import { incidentWindow } from "#app/core/triage/incident-window.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { ShownAngle, ShownIncidentMedia } from "#app/ui/desk/incident-media.tsx";
@@ -19,6 +12,7 @@ import { localTime } from "#app/ui/time/when.tsx";
 import { settled } from "./answers.server.ts";
 import { drawnLine } from "./drawn-line.ts";
 import { drawnPlaces } from "./drawn-places.server.ts";
+import { gapsOf, stretchWords, uncountedWords } from "./incident-gaps.ts";
 import { reportPlaces } from "./report-places.ts";
 import { reportTimes, silentFiles, type ReportTime } from "./report-times.ts";
 
@@ -60,11 +54,8 @@ export async function incidentMedia(
       files: angleFiles(angle.keys, files),
     })),
     moreAngles: Math.max(0, angles.length - MOST_ANGLES),
-    gaps: gapsOf(files, { window, spans, zone }),
-    uncounted:
-      uncounted === 0
-        ? ""
-        : `${uncounted === 1 ? "1 file is" : `${uncounted} files are`} not counted here: the time is not known, is open by more than ${MOST_OPEN_HOURS} hours or to one side, is contradicted, or is only a trace. Any such file may show any of these moments.`,
+    gaps: gapsOf(files.incident, { window, spans, zone }),
+    uncounted: uncountedWords(uncounted, files.cutDown),
     cutDown: files.cutDown,
   };
 }
@@ -126,38 +117,6 @@ function angleFiles(keys: readonly string[], { reports }: Files): ShownAngle["fi
     const before = found[at - 1];
     return { ...file, besideHref: before && compareHref(before.key, file.key) };
   });
-}
-
-function gapsOf(
-  { incident }: Files,
-  at: {
-    readonly window: Stretch | undefined;
-    readonly spans: readonly Span[];
-    readonly zone: string;
-  },
-): ShownIncidentMedia["gaps"] {
-  const { window, spans, zone } = at;
-  const words = (stretch: Stretch) => stretchWords(stretch, zone);
-  if (window !== undefined) {
-    return {
-      within: `Within the incident, as the office says when it was, with the doubt of that: ${incidentWords(incident.time)}.`,
-      stretches: gapsIn(window, spans).map(words),
-    };
-  }
-  if (spans.length === 0) return undefined;
-  const whole = {
-    from: Math.min(...spans.map(({ from }) => from)),
-    to: Math.max(...spans.map(({ to }) => to)),
-  };
-  return {
-    within: `Nobody said when the incident was. From the first file to the last, ${words(whole)}:`,
-    stretches: gapsIn(whole, spans).map(words),
-  };
-}
-
-function stretchWords({ from, to }: Stretch, zone: string): string {
-  const words = (millis: number) => localTime({ at: instantFromMillis(millis), zone, exact: true });
-  return `${words(from)} to ${words(to)}`;
 }
 
 function boundWords(bound: Instant | null, zone: string): string {

@@ -4,6 +4,7 @@ import { languagesOf, missingPackTexts } from "#app/core/office/pack-texts.ts";
 import { ruleInForce, statuteInForce, type Standing } from "#app/core/office/rule-in-force.ts";
 import type { Office } from "#app/use-cases/office/read-office.ts";
 import type { ShownOffice, ShownRule } from "#app/ui/desk/office-sections.tsx";
+import { languageWords } from "./language-words.ts";
 
 /** The pack as the desk's page shows it. */
 export function officeView({ pack, toCome, today }: Office): ShownOffice {
@@ -20,9 +21,10 @@ export function officeView({ pack, toCome, today }: Office): ShownOffice {
     languages: languagesOf(pack).map((language) => {
       const missing = missingPackTexts(pack, language).length;
       const state = missing === 0 ? "whole" : `${missing} texts shown in English`;
+      const name = languageWords(language);
       return pack.machineDrafts.includes(language)
-        ? `${language}: ${state}; drafted by machine, needs review by a certified translator`
-        : `${language}: ${state}`;
+        ? `${name}: ${state}; drafted by machine, needs review by a certified translator`
+        : `${name}: ${state}`;
     }),
     forCounsel: [...rules, ...statutes, ...letters, ...certificates].filter((one) => one.forCounsel)
       .length,

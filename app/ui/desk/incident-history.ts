@@ -3,12 +3,13 @@ import type { IncidentActKind, Membership } from "#app/core/triage/incident.ts";
 /** One line of an incident's history. */
 export interface HistoryLine {
   readonly key: string;
+  readonly kind: "act" | "reports";
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly by: string;
   readonly words: string;
-  /** The report or the incident that it is about. */
-  readonly about: { readonly href: string; readonly label: string } | undefined;
+  /** The reports or the incident that it is about. */
+  readonly about: readonly { readonly href: string; readonly label: string }[];
   readonly why: string;
 }
 
@@ -53,28 +54,49 @@ const ACTS: Readonly<Record<IncidentActKind, string>> = {
   split: "Some reports put into another incident",
 };
 
-/** What was done to an incident and its reports, newest first. */
+/** What was done to an incident and its reports, newest first; what one person did alike to several within one minute is one line. */
 export function incidentHistory(
   members: readonly Member[],
   acts: readonly Act[],
 ): readonly HistoryLine[] {
   const lines: HistoryLine[] = acts.map((act, position) => ({
-    ...{ key: `act-${position}`, at: act.at, by: act.byName, about: act.other, why: "" },
+    ...{ key: `act-${position}`, kind: "act", at: act.at, by: act.byName, why: "" },
+    about: act.other === undefined ? [] : [act.other],
     words:
       act.act === "made" || act.act === "changed"
         ? `${ACTS[act.act]}: “${act.title}”`
         : ACTS[act.act],
   }));
   for (const { id, code, href, added, addedBy, removed, removedBy } of members) {
-    const about = { href, label: code };
+    const line = { kind: "reports", about: [{ href, label: code }] } as const;
     const { at, why } = added;
-    lines.push({ ...{ key: `${id}-in`, at, by: addedBy, words: ADDED[added.how], about, why } });
+    lines.push({ ...line, key: `${id}-in`, at, by: addedBy, words: ADDED[added.how], why });
     if (removed === null) continue;
     lines.push({
-      ...{ key: `${id}-out`, at: removed.at, by: removedBy ?? "", about, why: removed.why },
+      ...{ ...line, key: `${id}-out`, at: removed.at, by: removedBy ?? "", why: removed.why },
       words: REMOVED[removed.how],
     });
   }
   // The order of one act's lines stays: `toSorted` is stable.
-  return lines.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  return together(
+    lines.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
+  );
+}
+
+const TO_THE_MINUTE = "2026-01-01T00:00".length;
+
+/** An act on many reports writes a line for each: where they follow on each other, one stands for all. Each keeps the minute that is shown. */
+function together(lines: readonly HistoryLine[]): readonly HistoryLine[] {
+  const whole: HistoryLine[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    if (before?.kind === "reports" && spelled(before) === spelled(line)) {
+      whole[whole.length - 1] = { ...before, about: [...before.about, ...line.about] };
+    } else whole.push(line);
+  }
+  return whole;
+}
+
+function spelled({ kind, at, by, words, why }: HistoryLine): string {
+  return JSON.stringify([kind, at.slice(0, TO_THE_MINUTE), by, words, why]);
 }

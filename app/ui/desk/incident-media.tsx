@@ -42,11 +42,12 @@ export interface ShownIncidentMedia {
     | {
         /** Whose time they lie in. */
         readonly within: string;
-        readonly stretches: readonly string[];
+        /** Undefined where gaps do not follow from what is known. */
+        readonly stretches: readonly string[] | undefined;
       }
     | undefined;
-  /** What is not counted among angles and gaps, in a sentence. */
-  readonly uncounted: string;
+  /** What is not counted among angles and gaps, in sentences. */
+  readonly uncounted: readonly string[];
   /** Reports whose exact times and places this reader does not see. */
   readonly cutDown: number;
 }
@@ -121,7 +122,9 @@ function Angles({
   return (
     <Panel title="Angles: files that may show the same moment" id="angles">
       {angles.length === 0 ? (
-        <p className="quiet">No two files are known to be near enough in time.</p>
+        <p className="quiet">
+          No two of the files counted here are known to be near enough in time.
+        </p>
       ) : (
         <Table caption="Files whose times meet, in order of time" columns={["When", "Files"]}>
           {angles.map(({ key, stretch, files }) => (
@@ -155,7 +158,7 @@ function Angles({
         </Table>
       )}
       {moreAngles === 0 ? null : <p>{moreAngles} more follow later in time; they are not shown.</p>}
-      {uncounted === "" ? null : <p className="quiet">{uncounted}</p>}
+      <Uncounted sentences={uncounted} />
     </Panel>
   );
 }
@@ -165,13 +168,13 @@ function Gaps({ media: { gaps, uncounted } }: { readonly media: ShownIncidentMed
     <Panel title="Gaps: times that no file shows" id="gaps">
       {gaps === undefined ? (
         <p className="quiet">
-          Nobody said when the incident was, and no file is known well enough in time: nothing can
-          be said of gaps.
+          Nobody said when the incident was, and no two of the files counted here are known well
+          enough in time: nothing can be said of gaps.
         </p>
       ) : (
         <>
           <p>{gaps.within}</p>
-          {gaps.stretches.length === 0 ? (
+          {gaps.stretches === undefined ? null : gaps.stretches.length === 0 ? (
             <p>Every moment of it may be shown by a file. Whether it is, the files say.</p>
           ) : (
             <ul>
@@ -182,7 +185,15 @@ function Gaps({ media: { gaps, uncounted } }: { readonly media: ShownIncidentMed
           )}
         </>
       )}
-      {uncounted === "" ? null : <p className="quiet">{uncounted}</p>}
+      <Uncounted sentences={uncounted} />
     </Panel>
   );
+}
+
+function Uncounted({ sentences }: { readonly sentences: readonly string[] }) {
+  return sentences.map((sentence) => (
+    <p key={sentence} className="quiet">
+      {sentence}
+    </p>
+  ));
 }

@@ -88,7 +88,7 @@ export function IncidentPanel({
               name="title"
               shortcut={open.length === 0 ? "c" : undefined}
               of="incident"
-              label="Or make a new incident"
+              label={open.length === 0 ? "Make a new incident" : "Or make a new incident"}
               hint="Neutral: where and when."
               wide
               maxLength={TITLE_LIMIT}

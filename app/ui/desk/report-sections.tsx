@@ -31,12 +31,14 @@ const NO_CONTACT_WORDS: Readonly<Record<Reach | "unasked", string>> = {
 export function ReportAnswers({
   report,
   frame,
-  beside,
+  translation,
+  isBeside = false,
 }: {
   readonly report: ShownReport;
   readonly frame: DeskFrame;
-  /** What stands beside the reporter's own words, such as a translation. */
-  readonly beside?: ReactNode;
+  readonly translation?: ReactNode;
+  /** The translation stands beside the reporter's own words; else below them, which then have all the width. */
+  readonly isBeside?: boolean;
 }) {
   return (
     <>
@@ -58,9 +60,9 @@ export function ReportAnswers({
       <ReportOriginPanel origin={report.origin} />
       <Panel title={wordsTitle(report)} id="words">
         <StatusWordsNote found={report.statusWords} />
-        <div className={beside === undefined ? undefined : "side-by-side"}>
+        <div className={isBeside ? "side-by-side" : undefined}>
           <WitnessWords>{report.narrative}</WitnessWords>
-          {beside}
+          {translation}
         </div>
       </Panel>
       <Panel title="Answers" id="answers">

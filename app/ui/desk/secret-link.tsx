@@ -20,7 +20,12 @@ export function SecretLink({
       <p>
         <label>
           <span className="sr-only">Invitation link for {forWhom}</span>
-          <input className="usa-input usa-input--code" type="text" readOnly value={href} />
+          <textarea
+            className="usa-input usa-input--code usa-input--whole"
+            rows={3}
+            readOnly
+            defaultValue={href}
+          />
         </label>
       </p>
     </Notice>

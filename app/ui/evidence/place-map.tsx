@@ -34,6 +34,9 @@ export interface ShownMap {
 const DOT = 2.5;
 const RING = 9;
 
+/** So many are read beside the map; those behind them open at a press. */
+const SHOWN = 20;
+
 /** Places with their doubt, on the borders that come with this installation. Every mark stands in words below as well. */
 export function PlaceMap({ map }: { readonly map: ShownMap }) {
   const { width, height, marks, labels, scale } = map;
@@ -68,17 +71,29 @@ export function PlaceMap({ map }: { readonly map: ShownMap }) {
         </text>
       </svg>
       <figcaption>
-        <ol className="place-map__list">
-          {map.rows.map((row) => (
-            <li key={row.number}>
-              <strong>{row.number}</strong>{" "}
-              {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}: {row.value}
-              {row.note === "" ? null : <span className="quiet"> {row.note}</span>}
-            </li>
-          ))}
-        </ol>
+        <PlaceRows rows={map.rows.slice(0, SHOWN)} />
+        {map.rows.length <= SHOWN ? null : (
+          <details>
+            <summary>{map.rows.length - SHOWN} more</summary>
+            <PlaceRows rows={map.rows.slice(SHOWN)} />
+          </details>
+        )}
         <p className="quiet">{map.about}</p>
       </figcaption>
     </figure>
+  );
+}
+
+function PlaceRows({ rows }: Pick<ShownMap, "rows">) {
+  return (
+    <ol className="place-map__list">
+      {rows.map((row) => (
+        <li key={row.number}>
+          <strong>{row.number}</strong>{" "}
+          {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}: {row.value}
+          {row.note === "" ? null : <span className="quiet"> {row.note}</span>}
+        </li>
+      ))}
+    </ol>
   );
 }

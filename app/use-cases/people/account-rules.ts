@@ -53,18 +53,18 @@ export function accountRow(names: AccountNames) {
   };
 }
 
-/** What is wrong with a new account's names, in words. */
+/** What is wrong with a new account's names, in words, in the order of the form's fields. */
 export function nameProblems(names: AccountNames): AccountProblem[] {
   const problems: AccountProblem[] = [];
   const { signInName, displayName } = accountRow(names);
+  if (displayName === "" || displayName.length > 120) {
+    problems.push({ field: "display-name", message: "Write your name as colleagues know it." });
+  }
   if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(signInName)) {
     problems.push({
       field: "sign-in-name",
       message: "Choose a sign-in name of 3 to 64 letters, digits, dots, dashes or @.",
     });
-  }
-  if (displayName === "" || displayName.length > 120) {
-    problems.push({ field: "display-name", message: "Write your name as colleagues know it." });
   }
   return problems;
 }

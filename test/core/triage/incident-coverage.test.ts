@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { instantFromMillis } from "#app/core/instant.ts";
 import type { IncidentTime } from "#app/core/intake/incident-time.ts";
 import { anglesOf, gapsIn, spansOf, type Span } from "#app/core/triage/incident-coverage.ts";
-import { incidentWindow } from "#app/core/triage/incident-window.ts";
+import { incidentWindow, isStretch } from "#app/core/triage/incident-window.ts";
 
 const MINUTE = 60_000;
 const EIGHT = Date.UTC(2026, 10, 6, 20);
@@ -130,4 +130,8 @@ test("an incident's own time is wall time in the office's zone, both hours where
     "2026-11-01T05:20:00.000Z",
     "2026-11-01T06:40:00.000Z",
   ]);
+  // A day, or a moment, is not said from when to when.
+  expect(isStretch({ ...NO_TIME, from: "2026-11-06", fromTime: "15:00" })).toBe(false);
+  expect(isStretch({ ...NO_TIME, from: "2026-11-06", untilTime: "16:00" })).toBe(true);
+  expect(isStretch({ ...NO_TIME, from: "2026-11-06", until: "2026-11-07" })).toBe(true);
 });

@@ -160,6 +160,9 @@ test("the desk shows the pack in force, its property and what counsel must check
   expect(words).toContain("us-ny, from 1 April 2026");
   expect(words).toContain("Empire State Plaza");
   expect(words).toContain("for counsel to check");
+  // Languages by their names, not their tags.
+  expect(words).toContain("Haitian Creole: whole");
+  expect(words).not.toContain("ht: whole");
 });
 
 test("the desk lists each language of the public pages, and of each the texts that need somebody", async () => {

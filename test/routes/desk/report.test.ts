@@ -867,7 +867,20 @@ test("an incident's files stand on one clock and one map, with what may show the
   const shown = await (await (await office.as("intake-analyst")).get(incident)).text();
   const coarse = await wordsOf(new Response(withoutOwnMoments(shown)));
   expect(coarse).toContain("Your role does not see exact times and places of 2 reports");
+  // What this role does not see is not said to be missing.
+  expect(coarse).toContain("No two of the files counted here");
+  expect(coarse).toContain("No file of 2 reports is counted here, because your role does not see");
   expect(coarse).not.toContain("21:31");
   expect(coarse).not.toContain("9:31");
   expect(coarse).not.toContain("40.71");
+
+  // One moment is no stretch of time: nothing lies between its files that no file shows.
+  const moment = { ...fields, title: "Elm and 3rd, one moment", "until-time": "" };
+  await office.useCases.changeIncident({ by, incidentId: made.incidentId, fields: moment });
+  const gaps = (await wordsOf(await (await office.as("prosecutor")).get(incident)))
+    .split("Gaps: times that no file shows")[1]
+    ?.split("Title, place and time")[0];
+  expect(gaps).toContain("The office says Nov 1, 2026, 9:00 PM, and not from when until when");
+  expect(gaps).toContain("0 files may be of that time.");
+  expect(gaps).not.toContain("8:50:00 PM");
 });
