@@ -60,10 +60,18 @@ export interface BundleReviewTable {
   content: string;
 }
 
+/** Counsel's worksheets of a case as they stood when a bundle was asked for. Never changed. */
+export interface BundleWorksheetsTable {
+  bundle_id: string;
+  /** As JSON; encrypted under the office's key. */
+  content: string;
+}
+
 export interface CaseTables {
   case_entry: CaseEntryTable;
   case_entry_version: CaseEntryVersionTable;
   case_held_edit: CaseHeldEditTable;
   exculpatory_step: ExculpatoryStepTable;
   bundle_review: BundleReviewTable;
+  bundle_worksheets: BundleWorksheetsTable;
 }

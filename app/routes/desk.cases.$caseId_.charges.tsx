@@ -30,7 +30,7 @@ export const loader = deskAccess("case.read", async (input) => {
   const { sheet } = settled(await context.useCases.readCaseSheet({ by, caseId }));
   const query = new URL(request.url).searchParams;
   const mayChange = mayUse(by, "case.change");
-  const form = mayChange ? sheetForm(sheet, query) : undefined;
+  const form = mayChange ? sheetForm(sheet, query, "charge") : undefined;
   const done = query.get("done");
   return {
     frame: deskFrame(input),
@@ -109,7 +109,10 @@ export default function Charges() {
           text="A charge brings the statute’s text of the day of the act from the office’s pack; its elements say what has to be shown."
         />
       ) : (
-        <GapList gaps={page.gaps} />
+        <GapList
+          gaps={page.gaps}
+          none="Nothing is noted as missing, and every element has a fact for it."
+        />
       )}
       {charges.map((charge) => (
         <ChargeSheet key={charge.id} charge={charge} {...acting} />

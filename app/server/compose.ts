@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { ageFiles } from "#app/adapters/bundle/age-files.ts";
-import { writeBundleLater } from "#app/adapters/bundle/write-bundle-later.ts";
+import { DRAWN_LATER } from "#app/adapters/bundle/drawn-later.ts";
 import { openServed } from "#app/adapters/database/open-served.ts";
 import { createLog } from "#app/adapters/logging/log.ts";
 import { createSecurityLog } from "#app/adapters/logging/security-log.ts";
@@ -182,7 +182,7 @@ export async function compose(config: Config, options: ComposeOptions): Promise<
       outlines: media.outlines,
       streetMap: streets.value,
       scanner: config.scanner === undefined ? undefined : createVirusScanner(config.scanner),
-      ...{ newDigest, writeBundle: writeBundleLater, ageFiles },
+      ...{ ...DRAWN_LATER, newDigest, ageFiles },
       ...ON_PAPER,
       offlineCheck: readOfflineCheckPage(),
       pause: (millis) => wait(millis),

@@ -1,4 +1,5 @@
 import type { AgeFiles } from "#app/adapters/bundle/age-files.ts";
+import type { printedImmunity } from "#app/adapters/bundle/pdf/immunity-sheet.ts";
 import type { writeBundle } from "#app/adapters/bundle/write-bundle.ts";
 import type { Database } from "#app/adapters/database/open.ts";
 import type { Log } from "#app/adapters/logging/log.ts";
@@ -99,6 +100,7 @@ export interface Tools {
   /** Digests that other agencies write in their lists and the store does not take. */
   readonly newDigest: NewDigest;
   readonly writeBundle: typeof writeBundle;
+  readonly drawWorksheet: typeof printedImmunity;
   readonly ageFiles: AgeFiles;
   readonly drawReceipt: typeof drawReceipt;
   readonly squarePicture: typeof squarePicture;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import type { ItemId } from "#app/core/ids.ts";
+import type { EntryKind } from "#app/core/case/sheet-entry.ts";
+import type { CaseEntryId, ItemId } from "#app/core/ids.ts";
 import type { Role } from "#app/core/people/role.ts";
 import { DESK_COOKIE } from "#app/http/cookies.ts";
 import { generatedPhoto } from "../routes/desk/generated-photo.ts";
@@ -215,6 +216,37 @@ test("a delivery, a reporter's link, a form to send again and links that open no
       expect(await faultsOf(page, name)).toEqual([]);
     }
   }
+});
+
+test("worksheets of a case, empty, filled and with a form open, are without a fault, whatever the width", async () => {
+  const by = await office.person("prosecutor");
+  const opened = await office.useCases.openCase({ by, title: "Elm Street" });
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { caseId } = opened;
+  const add = async (kind: EntryKind, parentId: CaseEntryId | null, fields: object) => {
+    const entry = { by, caseId, kind, parentId, fields: { ...fields } };
+    const added = await office.useCases.addCaseEntry(entry);
+    if (added.kind !== "written") throw new Error(JSON.stringify(added));
+    return added.entryId;
+  };
+  const page = await pageOf("prosecutor");
+  const look = async (path: string, words: string) => {
+    await page.goto(`/desk/cases/${caseId}/${path}`);
+    await page.locator("main").getByText(words).first().waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const name = `${path.replace(/[a-z]{3}_\w+/g, "").replace(/\W+/g, "-")}-${colorScheme}`;
+      expect(await faultsOf(page, name)).toEqual([]);
+    }
+  };
+  await look("supremacy-clause?add=immunity", "No worksheet yet");
+  const sheet = await add("immunity", null, { officer: "O-01", act: "The officer fired." });
+  const row = { question: "threat", witness: "W-01", statement: "A knife lies there." };
+  await add("fact", sheet, { ...row, side: "for" });
+  await add("look", sheet, { question: "threat", side: "against", text: "All films" });
+  await add("gap", sheet, { question: "threat", text: "No film of the first second" });
+  await look("supremacy-clause", "A knife lies there.");
+  await look(`supremacy-clause?add=fact&to=${sheet}&row=threat&side=for`, "against immunity");
 });
 
 test("a queue that stands open says what changed, marks the row where it stands and moves none", async () => {

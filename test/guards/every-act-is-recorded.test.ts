@@ -654,6 +654,10 @@ const ACTS = {
     leaves: ["case.sheet_exported"],
     run: ({ useCases, prosecutor: by }) => useCases.exportCaseSheet({ by, caseId }),
   },
+  printImmunitySheet: {
+    leaves: ["case.sheet_exported"],
+    run: ({ useCases, prosecutor: by }) => useCases.printImmunitySheet({ by, caseId }),
+  },
   exportRedactionLog: {
     leaves: ["case.redaction_log_exported"],
     run: ({ useCases, prosecutor: by }) => useCases.exportRedactionLog({ by, caseId }),

@@ -30,6 +30,8 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/cases/{case}/charges", "case.read", "case"],
   ["/desk/cases/{case}/exculpatory", "case.read", "case"],
   ["/desk/cases/{case}/charges/csv", "case.read", "case"],
+  ["/desk/cases/{case}/supremacy-clause", "case.read", "case"],
+  ["/desk/cases/{case}/supremacy-clause/pdf", "case.read", "case"],
   ["/desk/cases/{case}/redactions", "case.read", "case"],
   ["/desk/cases/{case}/redactions/csv", "case.read", "case"],
   ["/desk/bundles/{bundle}", "case.read", "case"],

@@ -16,8 +16,10 @@ import { certificatePath, exhibitPaths, PATHS } from "#app/core/bundle/layout.ts
 import { certificatePdf } from "./pdf/certificate.ts";
 import { coverSheet } from "./pdf/cover-sheet.ts";
 import { custodyReport } from "./pdf/custody-report.ts";
+import { elementsPdf } from "./pdf/elements-sheet.ts";
 import { exhibitList } from "./pdf/exhibit-list.ts";
 import { foundationPdf } from "./pdf/foundation.ts";
+import { immunityPdf } from "./pdf/immunity-sheet.ts";
 import { indexPdf } from "./pdf/index-list.ts";
 import { pageCount } from "./pdf/page-count.ts";
 import { stampedPage } from "./pdf/stamped-page.ts";
@@ -103,7 +105,11 @@ function* drawings(plan: BundlePlan) {
   if (classes.includes("witness-list")) {
     yield { path: PATHS.witnessListPdf, draw: () => witnessListPdf(plan) };
   }
-  const { certificates } = plan.content;
+  const { certificates, worksheets } = plan.content;
+  if (classes.includes("worksheets") && worksheets !== undefined) {
+    yield { path: PATHS.elementsPdf, draw: () => elementsPdf(plan, worksheets.elements) };
+    yield { path: PATHS.immunityPdf, draw: () => immunityPdf(plan, worksheets.immunity) };
+  }
   if (classes.includes("certificates") && certificates !== undefined) {
     for (const one of certificatesOf(plan, certificates)) {
       yield { path: certificatePath(one.name), draw: () => certificatePdf(plan, one) };

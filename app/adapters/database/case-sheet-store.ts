@@ -1,6 +1,7 @@
+import type { BundleWorksheets } from "#app/core/bundle/worksheets.ts";
 import type { CaseEntry, EntryKind, EntryValues } from "#app/core/case/sheet-entry.ts";
 import type { CustodyEvent } from "#app/core/custody/event.ts";
-import type { CaseEditId, CaseEntryId, CaseId, PersonId } from "#app/core/ids.ts";
+import type { BundleId, CaseEditId, CaseEntryId, CaseId, PersonId } from "#app/core/ids.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { AppendEvent } from "./custody-store.ts";
 import { ensureReportKey, fieldOpener, fieldSealer } from "./report-keys.ts";
@@ -41,6 +42,9 @@ interface NewVersion {
 const versionField = (id: string, version: number) =>
   ({ purpose: "notes", row: `${id}/${version}` }) as const;
 const heldField = (id: string) => ({ purpose: "notes", row: `${id}/mine` }) as const;
+
+const bundleField = (bundleId: BundleId) =>
+  ({ purpose: "notes", row: `${bundleId}/worksheets` }) as const;
 
 /** Reading the worksheets of cases. */
 export function caseSheetReader(scope: DatabaseScope) {
@@ -140,6 +144,17 @@ export function caseSheetReader(scope: DatabaseScope) {
         .execute();
       return openedEdits(rows);
     },
+    /** The worksheets as they stood when a bundle was asked for; undefined where it takes none along. */
+    async ofBundle(bundleId: BundleId): Promise<BundleWorksheets | undefined> {
+      const row = await db
+        .selectFrom("bundle_worksheets")
+        .select("content")
+        .where("bundle_id", "=", bundleId)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const open = await fieldOpener(scope, ["office"]);
+      return JSON.parse(open("office", bundleField(bundleId), row.content)) as BundleWorksheets;
+    },
   };
 }
 
@@ -192,6 +207,12 @@ export function caseSheetStore(scope: DatabaseScope, append: AppendEvent) {
     async write(version: NewVersion, event: CustodyEvent): Promise<void> {
       await insertVersion(version);
       await append(event);
+    },
+    /** Keeps how they stood for a bundle. Its record, which names their digests, is that of the bundle. */
+    async keepForBundle(bundleId: BundleId, sheets: BundleWorksheets): Promise<void> {
+      const seal = await sealer();
+      const content = seal(bundleField(bundleId), JSON.stringify(sheets));
+      await db.insertInto("bundle_worksheets").values({ bundle_id: bundleId, content }).execute();
     },
     /** Keeps a change beside what stands. */
     async hold(edit: HeldCaseEdit, event: CustodyEvent): Promise<void> {

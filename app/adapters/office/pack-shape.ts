@@ -133,6 +133,18 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
       forCounsel,
     }),
   ),
+  immunityQuestions: z
+    .array(
+      z.strictObject({
+        id,
+        test: z.enum(["authorised", "necessary", "both"]),
+        title: short,
+        lookFor: short,
+        source,
+        forCounsel,
+      }),
+    )
+    .exactOptional(),
   retention: z.array(
     z.strictObject({
       id,

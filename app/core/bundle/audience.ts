@@ -25,6 +25,7 @@ export type PayloadClass =
   | "witness-list"
   | "disclosure-index"
   | "redaction-log"
+  | "worksheets"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -59,6 +60,7 @@ export interface AudienceRules {
   readonly columns: readonly ExhibitColumn[];
 }
 
+/** All but worksheets. */
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
   "custody-report", "log", "load-files", "certificates", "foundation", "transmittal", "witness-list",
@@ -86,7 +88,8 @@ const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
     title: "Prosecution working set",
     legend:
       "Prosecution working set. Not for disclosure without the approval of the assigned prosecutor.",
-    classes: EVERY_CLASS,
+    // Worksheets are counsel's own work and in no list but this one, so that a list made from the others cannot have them.
+    classes: [...EVERY_CLASS, "worksheets"],
     disclosures: [
       "actor_name", "original_name", "submitter", "case", "reason", "note", "statement", "place", "recipient",
       "legal_authority",

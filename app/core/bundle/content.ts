@@ -10,6 +10,7 @@ import type { FoundationSheet } from "../exhibits/foundation-sheet.ts";
 import type { CertificateWording } from "../exhibits/certificate.ts";
 import type { Audience } from "./audience.ts";
 import type { DisclosureIndex } from "./disclosure-index.ts";
+import type { BundleWorksheets } from "./worksheets.ts";
 
 /**
  * Everything a bundle is made from, as plain data. The caller hands over all it has; what the audience may
@@ -38,6 +39,8 @@ export interface BundleContent {
   readonly batesElsewhere?: readonly { readonly first: string; readonly last: string }[];
   /** The exculpatory review of the case; absent in bundles that were asked for before there was one. For audiences whose list has it. */
   readonly disclosure?: DisclosureIndex;
+  /** Counsel's worksheets as they stood when the bundle was asked for; absent where the audience gets none. Work product: for audiences whose list has it. */
+  readonly worksheets?: BundleWorksheets;
   /** Versions of this software, Node, tools and lists, printed as `90-system/versions.json`. */
   readonly versions: JsonObject;
 }

@@ -146,7 +146,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
   "case.person_added": "Person joined a case",
   "case.person_removed": "Person left a case",
   "case.charge_added": "Charge added to a case",
-  "case.element_linked": "Fact linked to an element of a charge",
+  "case.element_linked": "Fact linked to a row of a case's worksheet",
   "case.entry_written": "Worksheet of a case written",
   "case.entry_withdrawn": "Entry in a case's worksheet taken back; its words are kept",
   "case.entry_brought_back": "Entry in a case's worksheet that was taken back stands again",

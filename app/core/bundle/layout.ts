@@ -17,6 +17,10 @@ export const PATHS = {
   exhibitListPdf: "data/10-exhibits/exhibit-list.pdf",
   witnessListCsv: "data/20-witnesses/witness-list.csv",
   witnessListPdf: "data/20-witnesses/witness-list.pdf",
+  elements: "data/30-charges/elements.json",
+  elementsPdf: "data/30-charges/elements.pdf",
+  immunity: "data/30-charges/supremacy-clause.json",
+  immunityPdf: "data/30-charges/supremacy-clause.pdf",
   disclosureIndex: "data/40-disclosure/disclosure-index.csv",
   /** Only where something of an exhibit was to be covered. */
   redactionLog: "data/40-disclosure/redaction-log.csv",

@@ -19,6 +19,7 @@ import type { SignedLog } from "./signed-log.ts";
 import { filesOfSignedLog, readOwnSignedLog } from "./signed-log-files.ts";
 import { startHereText } from "./start-here.ts";
 import { verifyText } from "./verify-text.ts";
+import { worksheetTexts } from "./worksheets.ts";
 
 /** Content that was checked, read for its audience, and cut down to what that audience may see. */
 export interface BundlePlan {
@@ -54,6 +55,11 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
       : undefined;
     if (redactionLog !== undefined) yield made(PATHS.redactionLog, "redaction-log", redactionLog);
     for (const one of listed) yield* exhibitTexts(one, rules);
+    if (content.worksheets !== undefined) {
+      for (const { path, text } of worksheetTexts(content.worksheets)) {
+        yield made(path, "worksheets", text);
+      }
+    }
     if (content.disclosure !== undefined) {
       const text = disclosureIndexCsv(content.disclosure);
       yield made(PATHS.disclosureIndex, "disclosure-index", text);

@@ -31,8 +31,8 @@ export interface CauseFacts {
   };
   /** Ids of the reporter's requests to have something put right. */
   readonly corrections: readonly string[];
-  /** Facts of the case's worksheet that speak against an element and rest on this file. */
-  readonly against: readonly Pick<CaseEntry, "id" | "version" | "values">[];
+  /** Facts of the case's worksheets that help the defence and rest on this file. */
+  readonly helping: readonly HelpingFact[];
   /** Whether its bytes changed between receipt and seal, so that it could not be sealed. */
   readonly damaged: boolean;
   /** Places in the log of records that the stored bytes were not what was received. */
@@ -41,6 +41,17 @@ export interface CauseFacts {
   readonly zone: string;
   readonly tolerances: Tolerances;
 }
+
+/** A fact with what it helps: it speaks against an element, or for immunity. */
+export interface HelpingFact {
+  readonly fact: Pick<CaseEntry, "id" | "version" | "values">;
+  readonly helps: "against-element" | "immunity";
+}
+
+const HELPS = {
+  "against-element": "A fact against an element rests on it",
+  immunity: "A fact that supports immunity rests on it",
+} as const satisfies Readonly<Record<HelpingFact["helps"], string>>;
 
 /** A point on a map says where an event was; pictures of it are made around it. */
 const AROUND_METRES = 1_000;
@@ -63,10 +74,10 @@ export function causesOf(facts: CauseFacts): readonly ReviewCause[] {
       suggests: ["EX-4"] as const,
       words: "The stored original was found not to be what was received.",
     })),
-    ...facts.against.map(({ id, version, values }) => ({
+    ...facts.helping.map(({ fact: { id, version, values }, helps }) => ({
       key: `against:${id}/${version}`,
-      suggests: ["EX-1", "EX-2", "EX-3"] as const,
-      words: `A fact against an element rests on it: ${values["statement"] ?? ""}`,
+      suggests: helps === "immunity" ? (["EX-3"] as const) : (["EX-1", "EX-2", "EX-3"] as const),
+      words: `${HELPS[helps]}: ${values["statement"] ?? ""}`,
     })),
     ...facts.corrections.map((id) => ({
       key: `correction:${id}`,

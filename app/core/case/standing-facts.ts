@@ -1,6 +1,7 @@
-import type { CaseEntry } from "./sheet-entry.ts";
+import type { HelpingFact } from "./exculpatory-causes.ts";
+import { topKind, type CaseEntry } from "./sheet-entry.ts";
 
-/** The facts of a case's worksheet that stand: neither they nor the element and charge above them were taken back. */
+/** The facts of a case's worksheets that stand: neither they nor what is above them was taken back. */
 export function standingFacts<Entry extends CaseEntry>(
   entries: readonly Entry[],
 ): readonly Entry[] {
@@ -10,4 +11,17 @@ export function standingFacts<Entry extends CaseEntry>(
     !entry.withdrawn &&
     (entry.parentId === null || stands(byId.get(entry.parentId)));
   return entries.filter((entry) => entry.kind === "fact" && stands(entry));
+}
+
+/** Those of them that help the defence, each with how: on the sheet of charges they speak against an element, on that of immunity for it. */
+export function helpingFacts(
+  facts: readonly CaseEntry[],
+  entries: readonly CaseEntry[],
+): readonly HelpingFact[] {
+  return facts.flatMap((fact): HelpingFact[] => {
+    const { side } = fact.values;
+    const sheet = topKind(entries, fact);
+    if (sheet === "immunity") return side === "for" ? [{ fact, helps: "immunity" }] : [];
+    return side === "against" ? [{ fact, helps: "against-element" }] : [];
+  });
 }

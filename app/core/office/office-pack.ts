@@ -140,6 +140,20 @@ export interface PackStatute {
   readonly forCounsel: boolean;
 }
 
+/**
+ * One row of the Supremacy Clause worksheet (evidence-standards 9.8): what is looked for on both sides. `test` says which of the doctrine's two questions it bears
+ * on: whether federal law authorised the act, and whether the officer did no more than was necessary and proper.
+ */
+export interface PackImmunityQuestion {
+  readonly id: string;
+  readonly test: "authorised" | "necessary" | "both";
+  readonly title: string;
+  /** Where an answer is to be found, in a few words. */
+  readonly lookFor: string;
+  readonly source: Source;
+  readonly forCounsel: boolean;
+}
+
 export interface RetentionClass {
   readonly id: string;
   readonly title: string;
@@ -204,6 +218,8 @@ export interface OfficePack {
   readonly otherBodies?: readonly OtherBody[] | undefined;
   readonly rules: readonly PackRule[];
   readonly statutes: readonly PackStatute[];
+  /** Rows of the Supremacy Clause worksheet; absent: the office has written none. */
+  readonly immunityQuestions?: readonly PackImmunityQuestion[] | undefined;
   readonly retention: readonly RetentionClass[];
   readonly certificates: readonly PackCertificate[];
   /** Secrecy wording printed on a bundle, by audience; counsel's text. */

@@ -49,7 +49,8 @@ function isTimeZone(name: string): boolean {
 }
 
 const LISTS = [
-  "categories", "questions", "agencies", "letters", "otherBodies", "rules", "statutes", "retention", "certificates", "lists",
+  "categories", "questions", "agencies", "letters", "otherBodies", "rules", "statutes", "immunityQuestions", "retention",
+  "certificates", "lists",
 ] as const; // prettier-ignore
 
 function problemsOfIds(pack: OfficePack): string[] {

@@ -8,7 +8,7 @@ import { languageWords } from "./language-words.ts";
 
 /** The pack as the desk's page shows it. */
 export function officeView({ pack, toCome, today }: Office): ShownOffice {
-  const { rules, statutes, letters, certificates } = pack;
+  const { rules, statutes, letters, certificates, immunityQuestions = [] } = pack;
   return {
     id: pack.id,
     date: pack.date,
@@ -26,8 +26,10 @@ export function officeView({ pack, toCome, today }: Office): ShownOffice {
         ? `${name}: ${state}; drafted by machine, needs review by a certified translator`
         : `${name}: ${state}`;
     }),
-    forCounsel: [...rules, ...statutes, ...letters, ...certificates].filter((one) => one.forCounsel)
-      .length,
+    forCounsel: [
+      ...[...rules, ...statutes, ...letters, ...certificates],
+      ...immunityQuestions,
+    ].filter((one) => one.forCounsel).length,
     rules: rules.map((rule) => ({
       ...ruleView(rule, rule.title),
       ...standingOf(ruleInForce(pack, rule.id, today)),

@@ -1,8 +1,8 @@
 import { csvTable, UTF8_MARK } from "#app/core/bundle/csv.ts";
+import { nameOf } from "#app/core/case/entry-name.ts";
 import type { CaseEntry } from "#app/core/case/sheet-entry.ts";
 import { ELEMENT_WORDS } from "#app/ui/desk/shown-sheet.ts";
 import { fileLabel, reportLabel, type OpenSheet } from "./sheet-sources.ts";
-import { nameOf } from "./sheet-words.ts";
 
 const COLUMNS = [
   ...["Charge", "Day of the act", "Which text", "Element", "State", "Kind", "Side", "Statement"],

@@ -6,17 +6,25 @@ export const KIND_WORDS = {
   element: "Element",
   fact: "Fact",
   gap: "Gap",
+  immunity: "Worksheet",
+  look: "Looked, nothing found",
 } as const satisfies Readonly<Record<CaseEntry["kind"], string>>;
-
-/** What an entry is called in a line. */
-export function nameOf({ values }: Pick<CaseEntry, "values">): string {
-  const { citation = "", title = "", text = "", statement = "" } = values;
-  return citation === "" ? statement || text : `${citation}, ${title}`;
-}
 
 /** Names of the fields that a person fills in, in the order in which they are read. */
 const FIELDS = [
-  ...(["statement", "text", "citation", "title", "day", "degree", "class", "culpable"] as const),
+  ...([
+    "asks",
+    "officer",
+    "act",
+    "statement",
+    "text",
+    "citation",
+    "title",
+    "day",
+    "degree",
+    "class",
+    "culpable",
+  ] as const),
   ...(["side", "item", "at", "report", "words", "witness", "strength", "who", "due"] as const),
 ];
 
@@ -27,7 +35,9 @@ export function entryInWords(sheet: OpenSheet, values: CaseEntry["values"]): str
     if (value === "") return "";
     if (name === "item") return `file: ${fileLabel(sheet, value)}`;
     if (name === "report") return reportLabel(sheet, value);
-    return ["statement", "text", "title"].includes(name) ? value : `${name}: ${value}`;
+    return ["asks", "officer", "act", "statement", "text", "title"].includes(name)
+      ? value
+      : `${name}: ${value}`;
   })
     .filter((line) => line !== "")
     .join("\n");

@@ -1,23 +1,11 @@
-import { Button } from "../form/buttons.tsx";
-import { ActForm } from "./act-form.tsx";
 import { Table } from "./case-tables.tsx";
-import {
-  ELEMENT_WORDS,
-  type ShownCharge,
-  type ShownElement,
-  type ShownFact,
-} from "./shown-sheet.ts";
+import { Facts, SheetLines, TakeBack, type SheetActing } from "./sheet-facts.tsx";
+import { ELEMENT_WORDS, type ShownCharge, type ShownElement } from "./shown-sheet.ts";
 import { FactList, Notice, Panel } from "./small-parts.tsx";
 import { StateChip } from "./status-chip.tsx";
 
-interface Acting {
-  readonly token: string;
-  readonly action: string;
-  readonly mayChange: boolean;
-}
-
 /** One charge: its dated text, the elements with what speaks for and against each, and the board of exhibits. */
-export function ChargeSheet({ charge, ...acting }: Acting & { readonly charge: ShownCharge }) {
+export function ChargeSheet({ charge, ...acting }: SheetActing & { readonly charge: ShownCharge }) {
   return (
     <Panel
       title={charge.title}
@@ -40,9 +28,7 @@ export function ChargeSheet({ charge, ...acting }: Acting & { readonly charge: S
           caption={`Elements of ${charge.title}`}
           columns={["Element", "For", "Against", "Missing", "State"]}
         >
-          {charge.elements.map((element) => (
-            <ElementRow key={element.id} element={element} {...acting} />
-          ))}
+          {charge.elements.map((element) => elementRow(element, acting))}
         </Table>
       )}
       <Board charge={charge} />
@@ -57,10 +43,15 @@ export function ChargeSheet({ charge, ...acting }: Acting & { readonly charge: S
   );
 }
 
-function ElementRow({ element, ...acting }: Acting & { readonly element: ShownElement }) {
+/** A row itself, not a component: a table names the cells of its rows on narrow screens. */
+function elementRow(element: ShownElement, acting: SheetActing) {
   const { tone, words } = ELEMENT_WORDS[element.state];
   return (
-    <tr id={element.id} className={element.state === "bare" ? "sheet-bare" : undefined}>
+    <tr
+      key={element.id}
+      id={element.id}
+      className={element.state === "bare" ? "sheet-bare" : undefined}
+    >
       <td>
         <p className="sheet-text">{element.text}</p>
         {element.fromPack ? <span className="quiet">worded by the office’s pack</span> : null}
@@ -87,50 +78,13 @@ function ElementRow({ element, ...acting }: Acting & { readonly element: ShownEl
       </td>
       <td>
         {element.gaps.length === 0 ? <span className="quiet">nothing noted</span> : null}
-        {element.gaps.map((gap) => (
-          <div key={gap.id} id={gap.id} className="sheet-fact">
-            <p className="sheet-text">{gap.text}</p>
-            {!acting.mayChange ? null : (
-              <p className="sheet-acts">
-                <a href={gap.editHref}>
-                  Change<span className="sr-only"> {gap.text}</span>
-                </a>
-                <TakeBack {...acting} entry={gap} shown="Seen to" label={`Seen to: ${gap.text}`} />
-              </p>
-            )}
-          </div>
-        ))}
+        <SheetLines lines={element.gaps} shown="Seen to" {...acting} />
       </td>
       <td>
         <StateChip tone={tone}>{words}</StateChip>
       </td>
     </tr>
   );
-}
-
-function Facts({ facts, ...acting }: Acting & { readonly facts: readonly ShownFact[] }) {
-  if (facts.length === 0) return <span className="quiet">none yet</span>;
-  return facts.map((fact) => (
-    <div key={fact.id} id={fact.id} className="sheet-fact">
-      <p className="sheet-text">{fact.statement}</p>
-      {fact.words === "" ? null : <blockquote dir="auto">{fact.words}</blockquote>}
-      <p className="quiet">
-        {fact.sources.map(({ label, href }) => (
-          <span key={label}>{href === undefined ? label : <a href={href}>{label}</a>} · </span>
-        ))}
-        {fact.strength}
-        {fact.contradicts === undefined ? null : ` · contradicts: ${fact.contradicts}`}
-      </p>
-      {!acting.mayChange ? null : (
-        <p className="sheet-acts">
-          <a href={fact.editHref}>
-            Change<span className="sr-only"> {fact.statement}</span>
-          </a>
-          <TakeBack {...acting} entry={fact} label={`Take back ${fact.statement}`} />
-        </p>
-      )}
-    </div>
-  ));
 }
 
 /** Elements as rows, exhibits as columns: how many facts for and against rest on each. */
@@ -159,32 +113,4 @@ function cellWords(supporting: number, opposing: number): string {
     opposing === 0 ? "" : `${opposing} against`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "–" : parts.join(", ");
-}
-
-/** Takes an entry back at one press: the notice after it brings it back. */
-function TakeBack({
-  entry,
-  label,
-  shown = "Take back",
-  token,
-  action,
-}: Acting & {
-  readonly entry: { readonly id: string; readonly version: number };
-  readonly label: string;
-  readonly shown?: string;
-}) {
-  return (
-    <ActForm
-      inline
-      token={token}
-      intent="withdraw"
-      action={action}
-      hidden={{ entry: entry.id, seen: String(entry.version) }}
-    >
-      <Button look="quiet">
-        <span aria-hidden="true">{shown}</span>
-        <span className="sr-only">{label}</span>
-      </Button>
-    </ActForm>
-  );
 }

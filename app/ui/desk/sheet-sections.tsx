@@ -1,6 +1,6 @@
 import { Button } from "../form/buttons.tsx";
 import { ActForm } from "./act-form.tsx";
-import type { ShownGap } from "./shown-sheet.ts";
+import type { ShownGap, ShownTakenBack } from "./shown-sheet.ts";
 import { Notice, Panel } from "./small-parts.tsx";
 
 const DONE = {
@@ -49,15 +49,22 @@ export function SheetNotice({
 }
 
 /** Everything that is missing, by itself: one reads it before anything else. */
-export function GapList({ gaps }: { readonly gaps: readonly ShownGap[] }) {
+export function GapList({
+  gaps,
+  none,
+}: {
+  readonly gaps: readonly ShownGap[];
+  /** Said where nothing is missing. */
+  readonly none: string;
+}) {
   return (
     <Panel title="What is missing" id="gaps" aside={gaps.length}>
       {gaps.length === 0 ? (
-        <p className="quiet">Nothing is noted as missing, and every element has a fact for it.</p>
+        <p className="quiet">{none}</p>
       ) : (
         <ul className="sheet-gaps">
           {gaps.map((gap) => (
-            <li key={`${gap.href} ${gap.words}`}>
+            <li key={`${gap.href} ${gap.words} ${gap.about}`}>
               <a href={gap.href}>{gap.words}</a> <span className="quiet">{gap.about}</span>
               {gap.plan === "" ? null : <span> {gap.plan}</span>}
             </li>
@@ -75,12 +82,7 @@ export function TakenBack({
   action,
   mayChange,
 }: {
-  readonly entries: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly words: string;
-    readonly by: string;
-  }[];
+  readonly entries: readonly ShownTakenBack[];
   readonly token: string;
   readonly action: string;
   readonly mayChange: boolean;

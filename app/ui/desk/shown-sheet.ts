@@ -1,4 +1,5 @@
 import type { ElementState } from "#app/core/case/coverage.ts";
+import type { EntryKind } from "#app/core/case/sheet-entry.ts";
 import type { Choice } from "../form/choice-fields.tsx";
 import type { Values } from "../form/problem.ts";
 import type { StateTone } from "./status-chip.tsx";
@@ -70,19 +71,27 @@ export interface ShownGap {
   readonly plan: string;
 }
 
+/** An entry that was taken back. */
+export interface ShownTakenBack {
+  readonly id: string;
+  readonly version: number;
+  readonly words: string;
+  readonly by: string;
+}
+
 /** The form that an address of the page opens. */
 export type SheetForm =
   | {
       readonly act: "add";
-      readonly kind: "charge" | "element" | "fact" | "gap";
-      /** What it is to stand under; empty for a charge. */
+      readonly kind: EntryKind;
+      /** What it is to stand under; empty for one that stands under the case. */
       readonly to: string;
       readonly about: string;
       readonly values: Values;
     }
   | {
       readonly act: "change";
-      readonly kind: "charge" | "element" | "fact" | "gap";
+      readonly kind: EntryKind;
       readonly entry: string;
       readonly seen: number;
       readonly about: string;
@@ -94,8 +103,10 @@ export interface SheetChoices {
   readonly statutes: readonly Choice[];
   readonly items: readonly Choice[];
   readonly reports: readonly Choice[];
-  /** Other facts of the same element. */
+  /** Other facts of the same list. */
   readonly facts: readonly Choice[];
+  /** Rows of the Supremacy Clause worksheet; none elsewhere. */
+  readonly questions: readonly Choice[];
 }
 
 /** How an element stands, in a word and a tone. */

@@ -138,7 +138,12 @@ async function contentFor(
   const found = await checkpointFor(tools, stores, { size, records });
   if (found.kind === "refused") return found;
   const log = { size, checkpoint: found.checkpoint };
-  return { kind: "content", content: contentOf(tools, gathered, log, review?.index) };
+  const worksheets = await stores.caseSheets.ofBundle(bundleId);
+  const content = contentOf(tools, gathered, log, review?.index);
+  return {
+    kind: "content",
+    content: worksheets === undefined ? content : { ...content, worksheets },
+  };
 }
 
 function contentOf(

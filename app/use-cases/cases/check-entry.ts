@@ -10,11 +10,13 @@ export interface EntryPlace {
   readonly caseId: CaseId;
   readonly kind: EntryKind;
   readonly parentId: CaseEntryId | null;
+  /** What it says now; undefined for a new one. */
+  readonly values?: EntryValues;
 }
 
 /**
  * Asks of what a form says whether it can be so: a fact's file and report are of the case, its moment lies within the file, its words stand in the report; a charge's
- * statute is in the office's pack, whose dated text is kept with it.
+ * statute is in the office's pack, whose dated text is kept with it; what stands on a Supremacy Clause worksheet answers one of the pack's questions.
  */
 export async function checkEntry(
   tools: Pick<Tools, "office">,
@@ -29,12 +31,40 @@ export async function checkEntry(
         ? refused("statute", "Choose an offence of the list.")
         : { ok: true, values: { ...values, ...found.values } };
     }
-    case "fact":
-      return checkFact(stores, place, values);
-    case "element":
+    case "fact": {
+      const checked = await checkFact(stores, place, values);
+      return checked.ok ? underQuestion(tools, stores, place, checked.values) : checked;
+    }
     case "gap":
+    case "look":
+      return underQuestion(tools, stores, place, values);
+    case "element":
+    case "immunity":
       return { ok: true, values };
   }
+}
+
+/** What stands on a Supremacy Clause worksheet keeps its question as the pack words it; elsewhere there are no questions. */
+async function underQuestion(
+  { office }: Pick<Tools, "office">,
+  stores: Stores,
+  { kind, parentId, values: before = {} }: EntryPlace,
+  { question: id = "", ...values }: EntryValues,
+): Promise<ParsedEntry> {
+  const parent = parentId === null ? undefined : await stores.caseSheets.find(parentId);
+  if (parent?.kind !== "immunity") return { ok: true, values };
+  // A gap may be of the whole worksheet.
+  if (id === "" && kind === "gap") return { ok: true, values };
+  const asked = office.immunityQuestions?.find((one) => one.id === id);
+  if (asked !== undefined) {
+    const pack = `${office.id} ${office.date}`;
+    return { ok: true, values: { ...values, question: id, asks: asked.title, pack } };
+  }
+  const { question, asks = "", pack = "" } = before;
+  // Asked by the pack that it was written under, and by none since.
+  if (id !== "" && question === id)
+    return { ok: true, values: { ...values, question, asks, pack } };
+  return refused("question", "Choose a row of the worksheet.");
 }
 
 async function checkFact(
@@ -69,7 +99,7 @@ async function checkFact(
       ? await stores.caseSheets.find(contradicts)
       : undefined;
     if (other?.kind !== "fact" || other.parentId !== parentId) {
-      return refused("contradicts", "Choose a fact of the same element.");
+      return refused("contradicts", "Choose a fact of the same list.");
     }
   }
   return { ok: true, values };

@@ -106,6 +106,8 @@ function firstEvent(kind: EntryKind): EventType {
       return "case.element_linked";
     case "element":
     case "gap":
+    case "immunity":
+    case "look":
       return "case.entry_written";
   }
 }

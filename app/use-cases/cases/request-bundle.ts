@@ -3,6 +3,7 @@ import type { Exhibit } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import { ITEM_FORMAT } from "#app/core/bundle/item-document.ts";
+import { worksheetDigests } from "#app/core/bundle/worksheets.ts";
 import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { bundleName } from "#app/core/case/case-number.ts";
 import { parseReason } from "#app/core/case/exculpatory-codes.ts";
@@ -26,6 +27,7 @@ import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
 import { giveBates } from "./give-bates.ts";
 import { reviewedFiles, type ReviewedFile } from "./reviewed-files.ts";
+import { worksheetsFor } from "./worksheets-for-bundle.ts";
 
 export type RequestBundleOutcome =
   | { readonly kind: "requested"; readonly bundleId: BundleId }
@@ -75,6 +77,7 @@ export async function requestBundle(
     const { approval, override } = allowed;
     const bates = await stores.bates.ofCase(file.id);
     const review = reviewForBundle({ bundleId, file, audience, by, files, bates, override });
+    const worksheets = await worksheetsFor(tools, stores, file, audience);
     const heads = await stores.custody.heads(exhibits.map((exhibit) => exhibit.itemId));
     const running = (await stores.bundles.countOf(file.id, input.audience)) + 1;
     await stores.bundles.request(
@@ -98,6 +101,7 @@ export async function requestBundle(
           ...approval,
           // So that nobody can put another index in the place of that in `40-disclosure`. To those who are not given it, it says nothing.
           disclosure_index_sha256: review.indexDigest,
+          ...(worksheets === undefined ? {} : { worksheets_sha256: worksheetDigests(worksheets) }),
           // Under the log's signature, so that nobody can ask less of a bundle than the office did.
           policy_sha256: policyDigest(bundlePolicy(tools)),
           // So that nobody can leave out the list of examinations by calling an item of an earlier format.
@@ -109,6 +113,7 @@ export async function requestBundle(
       },
     );
     await stores.exculpatory.keepForBundle(bundleId, review.kept, review.override);
+    if (worksheets !== undefined) await stores.caseSheets.keepForBundle(bundleId, worksheets);
     await stores.jobs.enqueue({ name: "build-bundle", bundleId }, now);
     return { kind: "requested", bundleId };
   });

@@ -3,7 +3,7 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
 import { causesOf, type ReviewCause } from "#app/core/case/exculpatory-causes.ts";
 import { standingOf, type ReviewStanding } from "#app/core/case/exculpatory-review.ts";
-import { standingFacts } from "#app/core/case/standing-facts.ts";
+import { helpingFacts, standingFacts } from "#app/core/case/standing-facts.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
 import type { CaseId } from "#app/core/ids.ts";
 import { seenMark } from "#app/core/seen-mark.server.ts";
@@ -42,7 +42,8 @@ export async function reviewedFiles(
   const members = await stores.cases.reports(caseId);
   const items = await stores.items.ofReports(members.map(({ reportId }) => reportId));
   const exhibits = await stores.cases.exhibits(caseId);
-  const facts = standingFacts(await stores.caseSheets.entries(caseId));
+  const entries = await stores.caseSheets.entries(caseId);
+  const facts = standingFacts(entries);
   const steps = await stores.exculpatory.ofCase(caseId);
   const failures = await stores.exculpatory.fixityFailures(caseId);
   const tolerances = tolerancesOf(office.tolerances);
@@ -61,7 +62,7 @@ export async function reviewedFiles(
         ...{ examination: item.examinationNumber, assessment: item.assessment, report },
         ...{ corrections, tolerances, zone: office.timeZone },
         damaged: item.state === "damaged",
-        against: about.filter(({ values }) => values["side"] === "against"),
+        helping: helpingFacts(about, entries),
         fixityFailures: failures.filter(({ itemId }) => itemId === item.id).map(({ seq }) => seq),
       });
       const own = steps.filter(({ itemId }) => itemId === item.id);

@@ -1,4 +1,4 @@
-import { exportCaseSheet, readCaseSheet } from "./read-sheet.ts";
+import { exportCaseSheet, printImmunitySheet, readCaseSheet } from "./read-sheet.ts";
 import { settleCaseEdit, undoCaseEntry } from "./undo-sheet.ts";
 import { addCaseEntry, changeCaseEntry, withdrawCaseEntry } from "./write-sheet.ts";
 
@@ -7,6 +7,7 @@ export const SHEET_VERBS = {
   addCaseEntry,
   changeCaseEntry,
   exportCaseSheet,
+  printImmunitySheet,
   readCaseSheet,
   settleCaseEdit,
   undoCaseEntry,

@@ -1,9 +1,9 @@
 import type { KeptEntry } from "#app/adapters/database/case-sheet-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import { chargeText } from "#app/core/case/charge-text.ts";
+import { parseEntry } from "#app/core/case/parse-entry.ts";
 import {
-  parseEntry,
-  PARENT_OF,
+  PARENTS_OF,
   type EntryKind,
   type EntryProblem,
   type EntryValues,
@@ -79,10 +79,10 @@ async function standsRight(
   stores: Stores,
   { caseId, kind, parentId }: Pick<KeptEntry, "caseId" | "kind" | "parentId">,
 ): Promise<boolean> {
-  const wanted = PARENT_OF[kind];
-  if (parentId === null) return wanted === null;
+  const wanted = PARENTS_OF[kind];
+  if (parentId === null) return wanted.includes(null);
   const parent = await stores.caseSheets.find(parentId);
-  return parent?.caseId === caseId && parent.kind === wanted && !parent.withdrawn;
+  return parent?.caseId === caseId && wanted.includes(parent.kind) && !parent.withdrawn;
 }
 
 /** Only to a charge that has none: what counsel wrote, or took back, is never mixed with the pack's. */

@@ -4,11 +4,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { coverSheet } from "#app/adapters/bundle/pdf/cover-sheet.ts";
 import { custodyReport } from "#app/adapters/bundle/pdf/custody-report.ts";
+import { elementsPdf } from "#app/adapters/bundle/pdf/elements-sheet.ts";
+import { immunityPdf } from "#app/adapters/bundle/pdf/immunity-sheet.ts";
 import { exhibitList } from "#app/adapters/bundle/pdf/exhibit-list.ts";
 import { stampedPage } from "#app/adapters/bundle/pdf/stamped-page.ts";
 import { indexPdf } from "#app/adapters/bundle/pdf/index-list.ts";
 import { transmittalPdf } from "#app/adapters/bundle/pdf/transmittal.ts";
 import { witnessListPdf } from "#app/adapters/bundle/pdf/witness-list.ts";
+import type { ElementsDocument } from "#app/core/case/elements-document.ts";
+import type { ImmunityDocument } from "#app/core/case/immunity-document.ts";
+import type { PrintedFact } from "#app/core/case/printed-entry.ts";
 import { planBundle } from "#app/core/bundle/payload.ts";
 import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
 import { officeOnlyPolicy } from "#app/core/custody/trust-policy.ts";
@@ -25,6 +30,46 @@ const SUMS = { size: 5, sha256: "ab".repeat(32), sha512: "cd".repeat(64) };
 const FILES = [{ path: "data/00-cover/cover-sheet.pdf", ...SUMS }];
 const PAGES = new Map([["data/00-cover/cover-sheet.pdf", 2]]);
 
+const FACT: PrintedFact = {
+  ...{ entry: "cen_1", version: 1, statement: "A man lies there.", exhibit: "EX-001" },
+  ...{ file: "EX-001", item: "itm_1", sha256: "ab", at: "0:01:02", report: "", words: "" },
+  ...{ witness: "W-01", strength: "2", contradictedBy: [] },
+};
+const GAP = { entry: "cen_2", text: "No film", who: "A. N.", due: "2026-06-01" };
+const MISSING = [{ about: "Assault: An injury", words: "No fact for it" }];
+const ELEMENTS: ElementsDocument = {
+  ...{ format: 1, caseNumber: "X-1", missing: MISSING },
+  charges: [
+    {
+      ...{ entry: "cen_3", version: 1, citation: "X 1", title: "Assault", degree: "third" },
+      ...{ class: "", culpableState: "", day: "2026-04-21", ready: false },
+      text: { words: "Text", standing: "In force", from: "", until: "", source: "", pack: "x" },
+      elements: [
+        {
+          ...{ entry: "cen_4", version: 1, text: "An injury", wordedBy: "pack", state: "open" },
+          ...{ factsFor: [FACT], factsAgainst: [], gaps: [GAP] },
+        },
+      ],
+    },
+  ],
+};
+const IMMUNITY: ImmunityDocument = {
+  ...{ format: 1, caseNumber: "X-1", missing: MISSING },
+  worksheets: [
+    {
+      ...{ entry: "cen_5", version: 1, officer: "O-01", act: "A blow.", day: "", gaps: [GAP] },
+      rows: [
+        {
+          ...{ id: "threat", test: "necessary", title: "Threat", lookFor: "" },
+          supports: { state: "not-looked", facts: [], looks: [] },
+          against: { state: "facts", facts: [FACT], looks: [] },
+          gaps: [],
+        },
+      ],
+    },
+  ],
+};
+
 const DOCUMENTS = [
   ["cover sheet", () => coverSheet(plan), "Cover sheet"],
   ["exhibit list", () => exhibitList(plan), "Exhibit list"],
@@ -32,6 +77,8 @@ const DOCUMENTS = [
   ["index", () => indexPdf(plan, { content: plan.content, files: FILES, pages: PAGES }), "Index"],
   ["transmittal", () => transmittalPdf(plan, FILES, PAGES), "Transmittal memorandum"],
   ["witness list", () => witnessListPdf(plan), "Witness list"],
+  ["elements worksheet", () => elementsPdf(plan, ELEMENTS), "Elements worksheet"],
+  ["Supremacy Clause worksheet", () => immunityPdf(plan, IMMUNITY), "Supremacy Clause worksheet"],
   ["slip sheet", () => stampedPage(plan, first), "Slip sheet, exhibit GJ-001"],
 ] as const;
 
@@ -88,6 +135,25 @@ describe.each(DOCUMENTS)("the %s", (_, draw, title) => {
     },
   );
 });
+
+testWith(
+  ["pdftotext"],
+  "the Supremacy Clause worksheet prints both columns of a row, the one that nobody looked for too",
+  async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "sheet.pdf");
+      await writeFile(file, await immunityPdf(plan, IMMUNITY));
+      const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+      const words = text.replaceAll(/\s+/g, " ");
+      for (const seen of [
+        ...["Supports immunity", "Against immunity", "Not looked for yet", "A man lies there."],
+        ...["EX-001 at 0:01:02; witness W-01; strength 2 of 3", "No film (A. N., by 2026-06-01)"],
+      ]) {
+        expect(words).toContain(seen);
+      }
+    });
+  },
+);
 
 testWith(
   ["pdftotext"],

@@ -87,6 +87,22 @@ onEachDatabase("cases", (open) => {
     expect(JSON.stringify(kept)).not.toContain("third");
   });
 
+  test("worksheets are kept for a bundle, encrypted", async () => {
+    const database = await open();
+    const by = await givenPerson(database);
+    const caseId = await givenCase(database, by);
+    const bundleId = await givenBundle(database, { caseId, by, name: "NYAG-2026-0001-PRO-01" });
+    const of = { format: 1, caseNumber: "NYAG-2026-0001", missing: [] } as const;
+    const sheets = { elements: { ...of, charges: [] }, immunity: { ...of, worksheets: [] } };
+    await database.transact(({ caseSheets }) => caseSheets.keepForBundle(bundleId, sheets));
+    await database.read(async ({ caseSheets }) => {
+      expect(await caseSheets.ofBundle(bundleId)).toEqual(sheets);
+      expect(await caseSheets.ofBundle(newId("bun"))).toBeUndefined();
+    });
+    const kept = await database.sql("select content from bundle_worksheets");
+    expect(JSON.stringify(kept)).not.toContain("NYAG-2026-0001");
+  });
+
   test("steps of a review are kept in order and encrypted, and so is how it stood for a bundle", async () => {
     const database = await open();
     const by = await givenPerson(database);

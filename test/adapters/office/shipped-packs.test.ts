@@ -56,7 +56,8 @@ describe.each(SHIPPED_PACKS)("%s", (name) => {
   });
 
   test("every legal text is marked for counsel", () => {
-    const legal = [...pack.rules, ...pack.statutes, ...pack.certificates];
+    const questions = pack.immunityQuestions ?? [];
+    const legal = [...pack.rules, ...pack.statutes, ...questions, ...pack.certificates];
     expect(legal.filter(({ forCounsel }) => !forCounsel)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { payloadTexts, planBundle, tagFiles } from "#app/core/bundle/payload.ts";
 import { rulesFor } from "#app/core/bundle/audience.ts";
 import type { DisclosureIndex } from "#app/core/bundle/disclosure-index.ts";
+import type { BundleWorksheets } from "#app/core/bundle/worksheets.ts";
 import { CLIP, inventedContent, PHOTO } from "./invented-bundle.ts";
 
 /** A review with a reason that only the prosecution reads. */
@@ -19,12 +20,36 @@ const REVIEW: DisclosureIndex = {
   },
 };
 
+/** Worksheets of which every word is counsel's own. */
+const WORKSHEETS: BundleWorksheets = {
+  elements: {
+    ...{ format: 1, caseNumber: "X-1" },
+    ...{ charges: [], missing: [{ about: "a protected charge", words: "a protected gap" }] },
+  },
+  immunity: {
+    ...{ format: 1, caseNumber: "X-1", missing: [] },
+    worksheets: [
+      {
+        ...{ entry: "cen_1", version: 1, officer: "a protected officer", act: "x", day: "" },
+        ...{ rows: [], gaps: [] },
+      },
+    ],
+  },
+};
+
+const OF_WORKSHEETS = [
+  "a protected charge",
+  "a protected gap",
+  "a protected officer",
+  "30-charges",
+];
+
 /** All text that an audience's bundle holds, names of files included. */
 function everythingFor(audience: "PRO" | "GJ"): string {
   const plan = planBundle(
     inventedContent({
       ...{ audience, originals: [PHOTO, CLIP], examined: ["image/heic", "image/jpeg"] },
-      change: { disclosure: REVIEW },
+      change: { disclosure: REVIEW, worksheets: WORKSHEETS },
     }),
   );
   const files = [...payloadTexts(plan), ...tagFiles(plan, [])];
@@ -49,6 +74,7 @@ test("nothing that is kept from a grand jury stands anywhere in its bundle", () 
     "/home/someone",
     ...["a protected reason", "a protected question", "a protected override", "EX-4"],
     "40-disclosure",
+    ...OF_WORKSHEETS,
   ]) {
     expect(all).not.toContain(kept);
   }
@@ -65,6 +91,7 @@ test("the prosecution sees who gave it, why it was looked at, and the signs of e
     "edited",
     "a lead",
     ...["a protected reason", "a protected question", "a protected override", "EX-4"],
+    ...OF_WORKSHEETS,
   ]) {
     expect(all).toContain(seen);
   }
@@ -77,6 +104,12 @@ test("both hold the same records, byte for byte", () => {
       .filter(({ path }) => path.endsWith("custody.jsonl"))
       .map(({ bytes }) => String(Buffer.from(bytes)));
   expect(leaves("GJ")).toEqual(leaves("PRO"));
+});
+
+test("worksheets are in the list of the prosecution and of nobody else", () => {
+  const all = ["PRO", "GJ", "DIS", "PRT", "CRT"] as const;
+  const given = all.filter((audience) => rulesFor(audience)?.classes.includes("worksheets"));
+  expect(given).toEqual(["PRO"]);
 });
 
 test("an audience without a list of its own has no rules", () => {

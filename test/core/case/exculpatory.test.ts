@@ -109,7 +109,7 @@ test("EX-0 stands alone, nothing is no decision, and a reason is one line that s
 });
 
 const FACTS: CauseFacts = {
-  ...{ examination: 1, assessment: null, corrections: [], against: [], fixityFailures: [] },
+  ...{ examination: 1, assessment: null, corrections: [], helping: [], fixityFailures: [] },
   damaged: false,
   report: {
     ...{ narrative: "They pushed a man.", latitude: null, longitude: null, point: null },
@@ -123,7 +123,12 @@ test("words, second versions, facts against and damage each suggest a review und
   const fact = { id: "cen_x" as const, version: 2, values: { statement: "He let go." } };
   const found = causesOf({
     ...FACTS,
-    ...{ corrections: ["rqt_1"], against: [fact], fixityFailures: [7], damaged: true },
+    ...{
+      corrections: ["rqt_1"],
+      helping: [{ fact, helps: "against-element" as const }],
+      fixityFailures: [7],
+      damaged: true,
+    },
     report: { ...FACTS.report, narrative: "He had a knife. I am not sure who." },
   });
   expect(found.map(({ key }) => key)).toEqual([

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { chargeText, saysOtherToday } from "#app/core/case/charge-text.ts";
 import { chargeStandings, gapsOf } from "#app/core/case/coverage.ts";
 import { momentInWords, readMoment } from "#app/core/case/moment.ts";
-import { parseEntry, type CaseEntry, type EntryKind } from "#app/core/case/sheet-entry.ts";
+import { parseEntry } from "#app/core/case/parse-entry.ts";
+import type { CaseEntry, EntryKind } from "#app/core/case/sheet-entry.ts";
 import type { Instant } from "#app/core/instant.ts";
 import type { PackStatute } from "#app/core/office/office-pack.ts";
 

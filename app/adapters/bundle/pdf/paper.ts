@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
-import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import type { AudienceRules } from "#app/core/bundle/audience.ts";
+import type { BundleContent } from "#app/core/bundle/content.ts";
 import { legendOf } from "#app/core/bundle/bag-info.ts";
 import { oneLine } from "#app/core/bundle/wrap.ts";
 import { millisOf } from "#app/core/instant.ts";
@@ -48,12 +49,20 @@ export interface Paper {
   readonly form: FormWriter;
 }
 
+/** What stands at the head and foot of every page: of a bundle, its plan; the desk prints worksheets under a case's number. */
+export interface DocumentHead {
+  readonly content: Pick<BundleContent, "bundleId" | "audience" | "legend" | "baggingDate"> & {
+    readonly office: Pick<BundleContent["office"], "name">;
+  };
+  readonly rules: Pick<AudienceRules, "title">;
+}
+
 const MARGIN = { top: 84, bottom: 66, side: 54 };
 const BODY = 9.5;
 
-/** Draws one document of a bundle and gives its bytes. The same plan and drawing give the same bytes. */
+/** Draws one document, of a bundle in most cases, and gives its bytes. The same head and drawing give the same bytes. */
 export async function drawDocument(
-  plan: BundlePlan,
+  plan: DocumentHead,
   about: { readonly title: string; readonly landscape?: boolean },
   draw: (paper: Paper) => void,
 ): Promise<Uint8Array> {
@@ -169,7 +178,7 @@ function paperOn(doc: PDFKit.PDFDocument, root: Element): Paper {
 }
 
 /** Header and footer of every page, drawn last, when the number of pages is known. */
-function drawRunningLines(doc: PDFKit.PDFDocument, plan: BundlePlan, title: string): void {
+function drawRunningLines(doc: PDFKit.PDFDocument, plan: DocumentHead, title: string): void {
   const { content, rules } = plan;
   const { start, count } = doc.bufferedPageRange();
   const width = doc.page.width - 2 * MARGIN.side;

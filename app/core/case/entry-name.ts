@@ -1,0 +1,8 @@
+import type { CaseEntry } from "./sheet-entry.ts";
+
+/** What an entry is called in a line. */
+export function nameOf({ values }: Pick<CaseEntry, "values">): string {
+  const { citation = "", title = "", text = "", statement = "", officer = "", act = "" } = values;
+  if (officer !== "") return `${officer}: ${act}`;
+  return citation === "" ? statement || text : `${citation}, ${title}`;
+}
