@@ -38,7 +38,7 @@ export const loader = deskAccess("case.read", async (input) => {
     ...sheetView(sheet, by),
     mayChange,
     form,
-    choices: sheetChoices(sheet, context.office.statutes, form),
+    choices: sheetChoices(sheet, context.office, form),
     done: isSheetDone(done) ? done : undefined,
     undo: mayChange ? undoIn(query) : undefined,
     // The form is sent to the address that opened it: a refused one comes back with what was typed.
@@ -78,7 +78,7 @@ export default function Charges() {
         about={
           <>
             <a href={`/desk/cases/${file.id}`}>{file.number}</a> <bdi>{file.title}</bdi>. An aid for
-            counsel, never part of a grand jury’s set.{" "}
+            counsel, with the defences that a grand jury must be told of; never part of its set.{" "}
             <a href={`${home}/csv`}>Worksheet as a table (CSV)</a>
           </>
         }

@@ -40,7 +40,7 @@ export const loader = deskAccess("case.read", async (input) => {
     ...immunityView(sheet, by),
     mayChange,
     form,
-    choices: sheetChoices(sheet, context.office.statutes, form),
+    choices: sheetChoices(sheet, context.office, form),
     done: isSheetDone(done) ? done : undefined,
     undo: mayChange ? undoIn(query) : undefined,
     // The form is sent to the address that opened it: a refused one comes back with what was typed.

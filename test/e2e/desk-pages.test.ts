@@ -239,6 +239,9 @@ test("worksheets of a case, empty, filled and with a form open, are without a fa
       expect(await faultsOf(page, name)).toEqual([]);
     }
   };
+  const charge = await add("charge", null, { statute: "ny-pl-120.00", day: "2026-04-21" });
+  await look("charges", "Justification generally");
+  await look(`charges?add=defence&to=${charge}`, "Is the grand jury told of it?");
   await look("supremacy-clause?add=immunity", "No worksheet yet");
   const sheet = await add("immunity", null, { officer: "O-01", act: "The officer fired." });
   const row = { question: "threat", witness: "W-01", statement: "A knife lies there." };

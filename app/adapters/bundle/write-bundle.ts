@@ -107,8 +107,9 @@ function* drawings(plan: BundlePlan) {
   }
   const { certificates, worksheets } = plan.content;
   if (classes.includes("worksheets") && worksheets !== undefined) {
-    yield { path: PATHS.elementsPdf, draw: () => elementsPdf(plan, worksheets.elements) };
-    yield { path: PATHS.immunityPdf, draw: () => immunityPdf(plan, worksheets.immunity) };
+    const { elements, defences, immunity } = worksheets;
+    yield { path: PATHS.elementsPdf, draw: () => elementsPdf(plan, elements, defences) };
+    yield { path: PATHS.immunityPdf, draw: () => immunityPdf(plan, immunity) };
   }
   if (classes.includes("certificates") && certificates !== undefined) {
     for (const one of certificatesOf(plan, certificates)) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFENCE_KINDS } from "#app/core/case/defence-kinds.ts";
 import { SETTABLE } from "#app/core/claims/office-tolerances.ts";
 import { RULE_STATUSES } from "#app/core/office/dated.ts";
 import type { OfficePack } from "#app/core/office/office-pack.ts";
@@ -133,6 +134,19 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
       forCounsel,
     }),
   ),
+  defences: z
+    .array(
+      z.strictObject({
+        id,
+        citation: short,
+        title: short,
+        kind: z.enum(DEFENCE_KINDS),
+        statutes: z.array(id).default([]),
+        versions: z.array(z.strictObject(ruleVersion)),
+        forCounsel,
+      }),
+    )
+    .exactOptional(),
   immunityQuestions: z
     .array(
       z.strictObject({

@@ -19,6 +19,7 @@ export const PATHS = {
   witnessListPdf: "data/20-witnesses/witness-list.pdf",
   elements: "data/30-charges/elements.json",
   elementsPdf: "data/30-charges/elements.pdf",
+  defences: "data/30-charges/defences.json",
   immunity: "data/30-charges/supremacy-clause.json",
   immunityPdf: "data/30-charges/supremacy-clause.pdf",
   disclosureIndex: "data/40-disclosure/disclosure-index.csv",

@@ -1,3 +1,4 @@
+import type { DefencesDocument } from "../case/defences-document.ts";
 import type { ElementsDocument } from "../case/elements-document.ts";
 import type { ImmunityDocument } from "../case/immunity-document.ts";
 import { toHex, toUtf8 } from "../encoding.ts";
@@ -9,6 +10,7 @@ import { PATHS } from "./layout.ts";
 /** Counsel's worksheets (evidence-standards 4.2: `30-charges`), as they stood when a bundle was asked for. */
 export interface BundleWorksheets {
   readonly elements: ElementsDocument;
+  readonly defences: DefencesDocument;
   readonly immunity: ImmunityDocument;
 }
 
@@ -18,6 +20,7 @@ export function worksheetTexts(
 ): readonly { readonly path: string; readonly text: string }[] {
   return [
     { path: PATHS.elements, text: jsonText(sheets.elements) },
+    { path: PATHS.defences, text: jsonText(sheets.defences) },
     { path: PATHS.immunity, text: jsonText(sheets.immunity) },
   ];
 }

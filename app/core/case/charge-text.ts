@@ -1,6 +1,9 @@
-import type { OfficePack, StatuteVersion } from "../office/office-pack.ts";
+import { statusWords, versionOn } from "../office/dated.ts";
+import type { OfficePack, PackDefence, RuleVersion } from "../office/office-pack.ts";
 import { statuteInForce } from "../office/rule-in-force.ts";
 import type { EntryValues } from "./sheet-entry.ts";
+
+const UNKNOWN_DAY = "The day of the act is not known, so which text was in force cannot be said";
 
 /** What a charge keeps of its statute: the text of the day of the act, as the office's pack had it when the charge was written. */
 export interface ChargeText {
@@ -25,9 +28,7 @@ export function chargeText(
   return {
     values: {
       ...{ statute: statuteId, day, citation: entry.citation, title: entry.title },
-      standing:
-        standing?.words ??
-        "The day of the act is not known, so which text was in force cannot be said",
+      standing: standing?.words ?? UNKNOWN_DAY,
       applies: standing?.applies === true ? "yes" : "no",
       ...textOf(version),
       pack: `${pack.id} ${pack.date}`,
@@ -36,7 +37,34 @@ export function chargeText(
   };
 }
 
-function textOf(version: StatuteVersion | undefined): EntryValues {
+/** What a defence of the pack keeps, by the day of its charge; undefined where the pack has no such defence for that statute. */
+export function defenceText(
+  pack: Pick<OfficePack, "id" | "date" | "defences">,
+  defenceId: string,
+  { statute = "", day = "" }: EntryValues,
+): EntryValues | undefined {
+  const entry = defencesFor(pack, statute).find(({ id }) => id === defenceId);
+  if (entry === undefined) return undefined;
+  const version = day === "" ? undefined : versionOn(entry.versions, day);
+  return {
+    ...{ citation: entry.citation, title: entry.title, sort: entry.kind },
+    standing: day === "" ? UNKNOWN_DAY : statusWords(version, day),
+    ...textOf(version),
+    pack: `${pack.id} ${pack.date}`,
+  };
+}
+
+/** The defences of the pack that a charge of this statute may meet, in the pack's order. */
+export function defencesFor(
+  pack: Pick<OfficePack, "defences">,
+  statute: string,
+): readonly PackDefence[] {
+  return (pack.defences ?? []).filter(
+    ({ statutes }) => statutes.length === 0 || statutes.includes(statute),
+  );
+}
+
+function textOf(version: RuleVersion | undefined): EntryValues {
   return {
     text: version?.text ?? "",
     from: version?.from ?? "",

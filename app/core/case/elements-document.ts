@@ -62,9 +62,7 @@ export function elementsDocument(sheet: {
     ...{ format: 1, caseNumber },
     charges: charges.map((standing) => printedCharge(standing, labels)),
     missing: gaps.map((gap) => ({
-      about: [gap.charge, ...(gap.element === undefined ? [] : [gap.element])]
-        .map(nameOf)
-        .join(": "),
+      about: [gap.charge, ...(gap.under === undefined ? [] : [gap.under])].map(nameOf).join(": "),
       words: gapInWords(gap),
     })),
   };

@@ -4,5 +4,5 @@ import type { CaseEntry } from "./sheet-entry.ts";
 export function nameOf({ values }: Pick<CaseEntry, "values">): string {
   const { citation = "", title = "", text = "", statement = "", officer = "", act = "" } = values;
   if (officer !== "") return `${officer}: ${act}`;
-  return citation === "" ? statement || text : `${citation}, ${title}`;
+  return citation === "" ? statement || title || text : `${citation}, ${title}`;
 }

@@ -42,14 +42,15 @@ export interface CauseFacts {
   readonly tolerances: Tolerances;
 }
 
-/** A fact with what it helps: it speaks against an element, or for immunity. */
+/** A fact with what it helps: it speaks against an element, for a defence, or for immunity. */
 export interface HelpingFact {
   readonly fact: Pick<CaseEntry, "id" | "version" | "values">;
-  readonly helps: "against-element" | "immunity";
+  readonly helps: "against-element" | "defence" | "immunity";
 }
 
 const HELPS = {
   "against-element": "A fact against an element rests on it",
+  defence: "A fact for a defence rests on it",
   immunity: "A fact that supports immunity rests on it",
 } as const satisfies Readonly<Record<HelpingFact["helps"], string>>;
 

@@ -8,6 +8,10 @@ const OF_CHARGES = {
   "no-fact": "No fact for it",
   "source-gone": "A fact’s file or report is not in the case any more",
   "not-weighed": "A fact is not weighed yet",
+  "defence-undecided": "Nobody decided whether the grand jury is told of this defence",
+  "defence-suggested":
+    "Something in the case suggests this defence, and nobody decided whether the grand jury is told of it",
+  "defence-not-told": "The grand jury is not told of it, and a fact for it stands",
 } as const satisfies Readonly<Record<Exclude<Gap["why"], "noted">, string>>;
 
 const OF_IMMUNITY = {

@@ -1,6 +1,7 @@
 import type { FormFields } from "../intake/problem.ts";
 import { isIdOf } from "../ids.ts";
 import { answer, dayProblems, needed, notTooLong, pick, problem, textOf } from "./entry-fields.ts";
+import { DEFENCE_KINDS } from "./defence-kinds.ts";
 import { momentInWords, readMoment } from "./moment.ts";
 import { STRENGTHS, type EntryKind, type EntryProblem, type ParsedEntry } from "./sheet-entry.ts";
 
@@ -18,6 +19,8 @@ export function parseEntry(kind: EntryKind, fields: FormFields): ParsedEntry {
         ...needed(fields, "text", "Write what has to be shown, in your own words."),
         ...notTooLong(fields, "text", LONGEST_TEXT),
       ]);
+    case "defence":
+      return parseDefence(fields);
     case "fact":
       return parseFact(fields);
     case "gap":
@@ -43,6 +46,26 @@ function parseCharge(fields: FormFields): ParsedEntry {
     ...needed(fields, "statute", "Choose the offence."),
     ...dayProblems(fields, "day"),
     ...["degree", "class", "culpable"].flatMap((name) => notTooLong(fields, name, LONGEST_LINE)),
+  ]);
+}
+
+/** One of the pack's, or another in counsel's own words. That the grand jury need not be told of it is never said without a reason. */
+function parseDefence(fields: FormFields): ParsedEntry {
+  const values = pick(fields, ["defence", "title", "sort", "told", "reason"]);
+  const { defence, sort, told, reason } = values;
+  return answer(values, [
+    ...(defence === "" ? needed(fields, "title", "Choose a defence, or name it.") : []),
+    ...notTooLong(fields, "title", LONGEST_LINE),
+    ...(defence !== "" || DEFENCE_KINDS.some((one) => one === sort)
+      ? []
+      : [problem("sort", "Say what kind of defence it is.")]),
+    ...(told === "" || told === "yes" || told === "no"
+      ? []
+      : [problem("told", "Choose yes or no.")]),
+    ...(told === "no" && reason === ""
+      ? [problem("reason", "Write why the grand jury need not be told of it.")]
+      : []),
+    ...notTooLong(fields, "reason", LONGEST_STATEMENT),
   ]);
 }
 

@@ -2,7 +2,15 @@ import type { CaseEntryId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 
 /** What a case's worksheets are made of (evidence-standards 9.7, 9.8). Each is an entry with versions; none is ever removed. */
-export const ENTRY_KINDS = ["charge", "element", "fact", "gap", "immunity", "look"] as const;
+export const ENTRY_KINDS = [
+  "charge",
+  "element",
+  "defence",
+  "fact",
+  "gap",
+  "immunity",
+  "look",
+] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -14,8 +22,9 @@ export function isEntryKind(text: unknown): text is EntryKind {
 export const PARENTS_OF: Readonly<Record<EntryKind, readonly (EntryKind | null)[]>> = {
   charge: [null],
   element: ["charge"],
-  fact: ["element", "immunity"],
-  gap: ["element", "immunity"],
+  defence: ["charge"],
+  fact: ["element", "defence", "immunity"],
+  gap: ["element", "defence", "immunity"],
   immunity: [null],
   look: ["immunity"],
 };

@@ -1,5 +1,5 @@
 import type { HelpingFact } from "./exculpatory-causes.ts";
-import { topKind, type CaseEntry } from "./sheet-entry.ts";
+import type { CaseEntry } from "./sheet-entry.ts";
 
 /** The facts of a case's worksheets that stand: neither they nor what is above them was taken back. */
 export function standingFacts<Entry extends CaseEntry>(
@@ -13,15 +13,17 @@ export function standingFacts<Entry extends CaseEntry>(
   return entries.filter((entry) => entry.kind === "fact" && stands(entry));
 }
 
-/** Those of them that help the defence, each with how: on the sheet of charges they speak against an element, on that of immunity for it. */
+/** Those of them that help the defence, each with how: they speak against an element, or for a defence or immunity. */
 export function helpingFacts(
   facts: readonly CaseEntry[],
   entries: readonly CaseEntry[],
 ): readonly HelpingFact[] {
   return facts.flatMap((fact): HelpingFact[] => {
+    const under = entries.find(({ id }) => id === fact.parentId)?.kind;
     const { side } = fact.values;
-    const sheet = topKind(entries, fact);
-    if (sheet === "immunity") return side === "for" ? [{ fact, helps: "immunity" }] : [];
+    if (under === "immunity" || under === "defence") {
+      return side === "for" ? [{ fact, helps: under }] : [];
+    }
     return side === "against" ? [{ fact, helps: "against-element" }] : [];
   });
 }

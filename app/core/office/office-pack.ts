@@ -1,4 +1,5 @@
 import type { Audience } from "../bundle/audience.ts";
+import type { DefenceKind } from "../case/defence-kinds.ts";
 import type { Category } from "../intake/category.ts";
 import type { OfficeTolerances } from "../claims/office-tolerances.ts";
 import type { ReportStatus } from "../triage/status.ts";
@@ -140,6 +141,18 @@ export interface PackStatute {
   readonly forCounsel: boolean;
 }
 
+/** A defence that a charge may meet. */
+export interface PackDefence {
+  readonly id: string;
+  readonly citation: string;
+  readonly title: string;
+  readonly kind: DefenceKind;
+  /** Ids of the statutes against which it may stand; none: any of the pack. */
+  readonly statutes: readonly string[];
+  readonly versions: readonly RuleVersion[];
+  readonly forCounsel: boolean;
+}
+
 /**
  * One row of the Supremacy Clause worksheet (evidence-standards 9.8): what is looked for on both sides. `test` says which of the doctrine's two questions it bears
  * on: whether federal law authorised the act, and whether the officer did no more than was necessary and proper.
@@ -218,6 +231,8 @@ export interface OfficePack {
   readonly otherBodies?: readonly OtherBody[] | undefined;
   readonly rules: readonly PackRule[];
   readonly statutes: readonly PackStatute[];
+  /** Defences that come with a charge; absent: the office has written none. */
+  readonly defences?: readonly PackDefence[] | undefined;
   /** Rows of the Supremacy Clause worksheet; absent: the office has written none. */
   readonly immunityQuestions?: readonly PackImmunityQuestion[] | undefined;
   readonly retention: readonly RetentionClass[];

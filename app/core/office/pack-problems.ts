@@ -49,7 +49,7 @@ function isTimeZone(name: string): boolean {
 }
 
 const LISTS = [
-  "categories", "questions", "agencies", "letters", "otherBodies", "rules", "statutes", "immunityQuestions", "retention",
+  "categories", "questions", "agencies", "letters", "otherBodies", "rules", "statutes", "defences", "immunityQuestions", "retention",
   "certificates", "lists",
 ] as const; // prettier-ignore
 
@@ -97,6 +97,12 @@ function problemsOfRules(pack: OfficePack): string[] {
     ...pack.rules.flatMap(({ id, versions }) =>
       problemsOfVersions(versions).map((problem) => `rule "${id}" ${problem}`),
     ),
+    ...(pack.defences ?? []).flatMap(({ id, versions, statutes }) => [
+      ...problemsOfVersions(versions).map((problem) => `defence "${id}" ${problem}`),
+      ...missing(statutes, pack.statutes).map(
+        (statute) => `defence "${id}" names the statute "${statute}", which the pack does not have`,
+      ),
+    ]),
     ...pack.statutes.flatMap(({ id, versions }) => [
       ...problemsOfVersions(versions).map((problem) => `statute "${id}" ${problem}`),
       ...versions.flatMap(({ elements }) =>

@@ -8,7 +8,7 @@ import { languageWords } from "./language-words.ts";
 
 /** The pack as the desk's page shows it. */
 export function officeView({ pack, toCome, today }: Office): ShownOffice {
-  const { rules, statutes, letters, certificates, immunityQuestions = [] } = pack;
+  const { rules, statutes, letters, certificates, defences = [], immunityQuestions = [] } = pack;
   return {
     id: pack.id,
     date: pack.date,
@@ -28,7 +28,7 @@ export function officeView({ pack, toCome, today }: Office): ShownOffice {
     }),
     forCounsel: [
       ...[...rules, ...statutes, ...letters, ...certificates],
-      ...immunityQuestions,
+      ...[...defences, ...immunityQuestions],
     ].filter((one) => one.forCounsel).length,
     rules: rules.map((rule) => ({
       ...ruleView(rule, rule.title),

@@ -1,6 +1,7 @@
+import { defencesFor } from "#app/core/case/charge-text.ts";
 import { nameOf } from "#app/core/case/entry-name.ts";
 import { isEntryKind, PARENTS_OF, topKind, type EntryKind } from "#app/core/case/sheet-entry.ts";
-import type { PackStatute } from "#app/core/office/office-pack.ts";
+import type { OfficePack } from "#app/core/office/office-pack.ts";
 import type { SheetChoices, SheetForm } from "#app/ui/desk/shown-sheet.ts";
 import { fileLabel, reportLabel, type OpenSheet } from "./sheet-sources.ts";
 import { KIND_WORDS } from "./sheet-words.ts";
@@ -36,14 +37,21 @@ export function sheetForm(
 /** What the form's fields choose from. */
 export function sheetChoices(
   sheet: OpenSheet,
-  statutes: readonly PackStatute[],
+  { statutes, defences }: Pick<OfficePack, "statutes" | "defences">,
   form: SheetForm | undefined,
 ): SheetChoices {
   const edited = form?.act === "change" ? form.entry : undefined;
   const parent =
     form?.act === "add" ? form.to : sheet.entries.find(({ id }) => id === edited)?.parentId;
   const worksheet = sheet.immunity.find((one) => one.sheet.id === parent);
+  const above = sheet.entries.find(({ id }) => id === parent);
+  const offered = defencesFor({ defences }, above?.values["statute"] ?? "");
   return {
+    about: above?.kind === "immunity" || above?.kind === "defence" ? above.kind : "element",
+    defences: offered.map(({ id, citation, title }) => ({
+      value: id,
+      label: `${citation}, ${title}`,
+    })),
     questions: (worksheet?.rows ?? []).map(({ question }) => ({
       value: question.id,
       label: question.title,

@@ -11,6 +11,7 @@ import type {
   ShownGap,
   ShownTakenBack,
 } from "#app/ui/desk/shown-sheet.ts";
+import { defenceView } from "./defence-view.server.ts";
 import {
   addHref,
   editHref,
@@ -48,7 +49,7 @@ export function sheetView(
 function chargeOf(
   sheet: OpenSheet,
   by: Person,
-  { charge, elements, ready }: ChargeStanding,
+  { charge, elements, defences, ready }: ChargeStanding,
 ): ShownCharge {
   const { values, id, version } = charge;
   const { day = "", standing = "", text = "", source = "", pack = "" } = values;
@@ -95,18 +96,20 @@ function chargeOf(
     }),
     exhibits: items.map((item) => fileLabel(sheet, item)),
     editHref: editHref(charge),
+    defences: defences.map((one) => defenceView(sheet, by, one)),
     addElementHref: addHref("element", charge),
+    addDefenceHref: addHref("defence", charge),
   };
 }
 
 function gapOf(gap: Gap): ShownGap {
-  const { charge, element, noted } = gap;
+  const { charge, under, noted } = gap;
   return {
     words: gapInWords(gap),
-    about: [nameOf(charge), element === undefined ? "" : nameOf(element)]
+    about: [nameOf(charge), under === undefined ? "" : nameOf(under)]
       .filter((part) => part !== "")
       .join(": "),
-    href: `#${(noted ?? element ?? charge).id}`,
+    href: `#${(noted ?? under ?? charge).id}`,
     plan: noted === undefined ? "" : planOf(noted),
   };
 }

@@ -4,6 +4,7 @@ import { fileLabel, reportLabel, type OpenSheet } from "./sheet-sources.ts";
 export const KIND_WORDS = {
   charge: "Charge",
   element: "Element",
+  defence: "Defence",
   fact: "Fact",
   gap: "Gap",
   immunity: "Worksheet",
@@ -25,7 +26,19 @@ const FIELDS = [
     "class",
     "culpable",
   ] as const),
-  ...(["side", "item", "at", "report", "words", "witness", "strength", "who", "due"] as const),
+  ...([
+    "side",
+    "item",
+    "at",
+    "report",
+    "words",
+    "witness",
+    "strength",
+    "who",
+    "due",
+    "told",
+    "reason",
+  ] as const),
 ];
 
 /** What an entry says, a line for each field that says something. */

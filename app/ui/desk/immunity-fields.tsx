@@ -21,15 +21,12 @@ export function QuestionField({
 }
 
 /** The two sides that a fact may speak on, as its worksheet calls them. */
-export function sidesOf({ questions }: SheetChoices): readonly Choice[] {
-  const [one, other] =
-    questions.length === 0
-      ? ["for the element", "against the element"]
-      : ["for immunity", "against immunity"];
+export function sidesOf({ about }: SheetChoices): readonly Choice[] {
+  const what = about === "immunity" ? about : `the ${about}`;
   return [
     { value: "", label: "Choose" },
-    { value: "for", label: one },
-    { value: "against", label: other },
+    { value: "for", label: `for ${what}` },
+    { value: "against", label: `against ${what}` },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Table } from "./case-tables.tsx";
+import { Defences } from "./sheet-defences.tsx";
 import { Facts, SheetLines, TakeBack, type SheetActing } from "./sheet-facts.tsx";
 import { ELEMENT_WORDS, type ShownCharge, type ShownElement } from "./shown-sheet.ts";
 import { FactList, Notice, Panel } from "./small-parts.tsx";
@@ -32,9 +33,11 @@ export function ChargeSheet({ charge, ...acting }: SheetActing & { readonly char
         </Table>
       )}
       <Board charge={charge} />
+      <Defences charge={charge} {...acting} />
       {!acting.mayChange ? null : (
         <p className="sheet-acts">
           <a href={charge.addElementHref}>Add an element</a>
+          <a href={charge.addDefenceHref}>Add a defence</a>
           <a href={charge.editHref}>Change the charge</a>
           <TakeBack {...acting} entry={charge} label={`Take the charge back: ${charge.title}`} />
         </p>

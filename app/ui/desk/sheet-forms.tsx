@@ -1,6 +1,7 @@
 import type { EntryKind } from "#app/core/case/sheet-entry.ts";
 import { Button, ButtonLink, ButtonRow } from "../form/buttons.tsx";
 import { ActForm } from "./act-form.tsx";
+import { DefenceFields } from "./defence-fields.tsx";
 import { DeskInput, DeskTextArea } from "./desk-fields.tsx";
 import { ImmunityFields, LookFields, QuestionField } from "./immunity-fields.tsx";
 import { ChargeFields, FactFields, type FieldsProps } from "./sheet-fields.tsx";
@@ -11,6 +12,7 @@ import type { SheetForm } from "./shown-sheet.ts";
 const NAMES = {
   charge: "a charge",
   element: "an element",
+  defence: "a defence",
   fact: "a fact",
   gap: "a gap",
   immunity: "a worksheet",
@@ -65,6 +67,8 @@ function FieldsOf({ kind, ...props }: FieldsProps & { readonly kind: SheetForm["
           shortcut="n"
         />
       );
+    case "defence":
+      return <DefenceFields {...props} />;
     case "fact":
       return <FactFields {...props} />;
     case "gap":

@@ -36,6 +36,24 @@ export interface ShownElement {
   readonly cells: readonly { readonly supporting: number; readonly opposing: number }[];
 }
 
+/** A defence that a charge may meet. */
+export interface ShownDefence {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Such as `Complete defence`. */
+  readonly kind: string;
+  readonly text: string;
+  readonly told: { readonly tone: StateTone; readonly words: string };
+  readonly reason: string;
+  readonly supporting: readonly ShownFact[];
+  readonly opposing: readonly ShownFact[];
+  readonly gaps: readonly ShownGapEntry[];
+  readonly editHref: string;
+  readonly addFactHref: string;
+  readonly addGapHref: string;
+}
+
 export interface ShownGapEntry {
   readonly id: string;
   readonly version: number;
@@ -59,7 +77,9 @@ export interface ShownCharge {
   /** Numbers of the exhibits that facts rest on. */
   readonly exhibits: readonly string[];
   readonly editHref: string;
+  readonly defences: readonly ShownDefence[];
   readonly addElementHref: string;
+  readonly addDefenceHref: string;
 }
 
 /** One thing that is missing. */
@@ -105,6 +125,10 @@ export interface SheetChoices {
   readonly reports: readonly Choice[];
   /** Other facts of the same list. */
   readonly facts: readonly Choice[];
+  /** Defences of the pack for the form's charge. */
+  readonly defences: readonly Choice[];
+  /** What the form's fact speaks for or against. */
+  readonly about: "element" | "defence" | "immunity";
   /** Rows of the Supremacy Clause worksheet; none elsewhere. */
   readonly questions: readonly Choice[];
 }

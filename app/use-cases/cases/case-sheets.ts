@@ -4,6 +4,7 @@ import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { chargeStandings, gapsOf, type ChargeStanding, type Gap } from "#app/core/case/coverage.ts";
+import { standingOf } from "#app/core/case/exculpatory-review.ts";
 import {
   immunityGaps,
   immunityStandings,
@@ -28,7 +29,7 @@ export interface CaseSheets {
   readonly entries: readonly CaseEntry[];
 }
 
-type Reading = Pick<ReadStores | Stores, "cases" | "items" | "caseSheets">;
+type Reading = Pick<ReadStores | Stores, "cases" | "items" | "caseSheets" | "exculpatory">;
 
 /** Reads them. `shown` says of each entry what the reader sees of it. Whether somebody may read is the caller's to ask. */
 export async function caseSheets(
@@ -47,7 +48,8 @@ export async function caseSheets(
   ]);
   const isThere = ({ values }: CaseEntry) =>
     [values["item"] ?? "", values["report"] ?? ""].every((id) => id === "" || there.has(id));
-  const charges = chargeStandings(entries, isThere);
+  const supportsDefence = await isAnyDefence(stores, caseId, items);
+  const charges = chargeStandings(entries, isThere, supportsDefence);
   const immunity = immunityStandings(entries, office.immunityQuestions ?? [], isThere);
   return {
     charges,
@@ -61,6 +63,19 @@ export async function caseSheets(
     })),
     entries,
   };
+}
+
+/** Whether people found that a file of the case supports a defence (EX-3). */
+async function isAnyDefence(
+  stores: Pick<Reading, "exculpatory">,
+  caseId: CaseId,
+  items: readonly EvidenceItem[],
+): Promise<boolean> {
+  const steps = await stores.exculpatory.ofCase(caseId);
+  return items.some(({ id }) => {
+    const own = steps.filter(({ itemId }) => itemId === id);
+    return standingOf(own, [], false).decision?.codes.includes("EX-3") === true;
+  });
 }
 
 /** What printed worksheets call the files and reports of the case: exhibits by the prosecution's numbers. */

@@ -1,5 +1,5 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
-import { chargeText } from "#app/core/case/charge-text.ts";
+import { chargeText, defenceText } from "#app/core/case/charge-text.ts";
 import { readMoment } from "#app/core/case/moment.ts";
 import type { EntryKind, EntryValues, ParsedEntry } from "#app/core/case/sheet-entry.ts";
 import { isIdOf, type CaseEntryId, type CaseId } from "#app/core/ids.ts";
@@ -38,10 +38,33 @@ export async function checkEntry(
     case "gap":
     case "look":
       return underQuestion(tools, stores, place, values);
+    case "defence":
+      return checkDefence(tools, stores, place, values);
     case "element":
     case "immunity":
       return { ok: true, values };
   }
+}
+
+/** One of the pack's keeps its dated text by the day of its charge; one that the pack has no longer keeps what it had. */
+async function checkDefence(
+  { office }: Pick<Tools, "office">,
+  stores: Stores,
+  { parentId, values: before = {} }: EntryPlace,
+  values: EntryValues,
+): Promise<ParsedEntry> {
+  const { defence: id = "" } = values;
+  if (id === "") return { ok: true, values };
+  const charge = parentId === null ? undefined : await stores.caseSheets.find(parentId);
+  const found = defenceText(office, id, charge?.values ?? {});
+  if (found !== undefined) return { ok: true, values: { ...values, ...found } };
+  return before["defence"] === id
+    ? { ok: true, values: { ...before, ...pickDecision(values) } }
+    : refused("defence", "Choose a defence of the list.");
+}
+
+function pickDecision({ told = "", reason = "" }: EntryValues): EntryValues {
+  return { told, reason };
 }
 
 /** What stands on a Supremacy Clause worksheet keeps its question as the pack words it; elsewhere there are no questions. */

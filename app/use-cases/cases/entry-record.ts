@@ -105,6 +105,7 @@ function firstEvent(kind: EntryKind): EventType {
     case "fact":
       return "case.element_linked";
     case "element":
+    case "defence":
     case "gap":
     case "immunity":
     case "look":

@@ -2,6 +2,7 @@ import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import type { BundleWorksheets } from "#app/core/bundle/worksheets.ts";
+import { defencesDocument } from "#app/core/case/defences-document.ts";
 import { elementsDocument } from "#app/core/case/elements-document.ts";
 import { immunityDocument } from "#app/core/case/immunity-document.ts";
 import type { Tools } from "../tools.ts";
@@ -20,6 +21,7 @@ export async function worksheetsFor(
   const { charges, gaps, immunity: standings, immunityGaps } = sheets;
   return {
     elements: elementsDocument({ ...of, charges, gaps }),
+    defences: defencesDocument({ ...of, charges }),
     immunity: immunityDocument({ ...of, standings, gaps: immunityGaps }),
   };
 }

@@ -1,6 +1,6 @@
 import type { KeptEntry } from "#app/adapters/database/case-sheet-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
-import { chargeText } from "#app/core/case/charge-text.ts";
+import { chargeText, defencesFor, defenceText } from "#app/core/case/charge-text.ts";
 import { parseEntry } from "#app/core/case/parse-entry.ts";
 import {
   PARENTS_OF,
@@ -48,7 +48,7 @@ export async function onSheet<Outcome>(
   });
 }
 
-/** Adds an entry to a case's worksheets. A charge brings the elements that the office's pack words for the day of the act. */
+/** Adds an entry to a case's worksheets. A charge brings the elements and defences that the office's pack has for it. */
 export async function addCaseEntry(
   tools: SheetTools,
   input: {
@@ -69,7 +69,7 @@ export async function addCaseEntry(
     if (!checked.ok) return { kind: "problems", problems: checked.problems };
     const { values } = checked;
     const entryId = await addEntry(stores, acting, { kind, parentId, values });
-    if (kind === "charge") await bringElements(tools, stores, acting, { id: entryId, values });
+    if (kind === "charge") await bringFromPack(tools, stores, acting, { id: entryId, values });
     return { kind: "written", entryId, version: 1 };
   });
 }
@@ -85,19 +85,32 @@ async function standsRight(
   return parent?.caseId === caseId && wanted.includes(parent.kind) && !parent.withdrawn;
 }
 
-/** Only to a charge that has none: what counsel wrote, or took back, is never mixed with the pack's. */
-async function bringElements(
+/**
+ * The elements that the pack words, only to a charge that has none: what counsel wrote, or took back, is never mixed with the pack's. Its defences, each once: one
+ * that counsel took back is not brought again.
+ */
+async function bringFromPack(
   tools: SheetTools,
   stores: Stores,
   acting: SheetActing,
   charge: { readonly id: CaseEntryId; readonly values: EntryValues },
 ): Promise<void> {
   const all = await stores.caseSheets.entries(acting.file.id);
-  if (all.some(({ parentId }) => parentId === charge.id)) return;
+  const under = all.filter(({ parentId }) => parentId === charge.id);
   const { statute = "", day = "" } = charge.values;
-  for (const { text } of chargeText(tools.office, statute, day)?.elements ?? []) {
-    const values = { text, source: "pack" };
-    await addEntry(stores, acting, { kind: "element", parentId: charge.id, values });
+  if (!under.some(({ kind }) => kind === "element")) {
+    for (const { text } of chargeText(tools.office, statute, day)?.elements ?? []) {
+      const values = { text, source: "pack" };
+      await addEntry(stores, acting, { kind: "element", parentId: charge.id, values });
+    }
+  }
+  for (const { id } of defencesFor(tools.office, statute)) {
+    if (under.some(({ values }) => values["defence"] === id)) continue;
+    const values = {
+      ...{ defence: id, told: "", reason: "" },
+      ...defenceText(tools.office, id, charge.values),
+    };
+    await addEntry(stores, acting, { kind: "defence", parentId: charge.id, values });
   }
 }
 
@@ -131,7 +144,7 @@ export async function changeCaseEntry(
     const { withdrawn } = entry;
     const version = await writeEntry(stores, acting, entry, { values, withdrawn });
     if (entry.kind === "charge")
-      await bringElements(tools, stores, acting, { id: entryId, values });
+      await bringFromPack(tools, stores, acting, { id: entryId, values });
     return { kind: "written", entryId, version };
   });
 }

@@ -11,6 +11,7 @@ import { stampedPage } from "#app/adapters/bundle/pdf/stamped-page.ts";
 import { indexPdf } from "#app/adapters/bundle/pdf/index-list.ts";
 import { transmittalPdf } from "#app/adapters/bundle/pdf/transmittal.ts";
 import { witnessListPdf } from "#app/adapters/bundle/pdf/witness-list.ts";
+import type { DefencesDocument } from "#app/core/case/defences-document.ts";
 import type { ElementsDocument } from "#app/core/case/elements-document.ts";
 import type { ImmunityDocument } from "#app/core/case/immunity-document.ts";
 import type { PrintedFact } from "#app/core/case/printed-entry.ts";
@@ -53,6 +54,22 @@ const ELEMENTS: ElementsDocument = {
     },
   ],
 };
+const DEFENCES: DefencesDocument = {
+  ...{ format: 1, caseNumber: "X-1" },
+  charges: [
+    {
+      ...{ entry: "cen_3", citation: "X 1", title: "Assault" },
+      defences: [
+        {
+          ...{ entry: "cen_6", version: 1, citation: "X 2", title: "Justification" },
+          ...{ kind: "complete", told: "undecided", reason: "", blocks: true },
+          ...{ text: { words: "", standing: "", pack: "" }, factsFor: [FACT] },
+          ...{ factsAgainst: [], gaps: [] },
+        },
+      ],
+    },
+  ],
+};
 const IMMUNITY: ImmunityDocument = {
   ...{ format: 1, caseNumber: "X-1", missing: MISSING },
   worksheets: [
@@ -77,7 +94,7 @@ const DOCUMENTS = [
   ["index", () => indexPdf(plan, { content: plan.content, files: FILES, pages: PAGES }), "Index"],
   ["transmittal", () => transmittalPdf(plan, FILES, PAGES), "Transmittal memorandum"],
   ["witness list", () => witnessListPdf(plan), "Witness list"],
-  ["elements worksheet", () => elementsPdf(plan, ELEMENTS), "Elements worksheet"],
+  ["elements worksheet", () => elementsPdf(plan, ELEMENTS, DEFENCES), "Elements worksheet"],
   ["Supremacy Clause worksheet", () => immunityPdf(plan, IMMUNITY), "Supremacy Clause worksheet"],
   ["slip sheet", () => stampedPage(plan, first), "Slip sheet, exhibit GJ-001"],
 ] as const;

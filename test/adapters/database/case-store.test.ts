@@ -93,7 +93,10 @@ onEachDatabase("cases", (open) => {
     const caseId = await givenCase(database, by);
     const bundleId = await givenBundle(database, { caseId, by, name: "NYAG-2026-0001-PRO-01" });
     const of = { format: 1, caseNumber: "NYAG-2026-0001", missing: [] } as const;
-    const sheets = { elements: { ...of, charges: [] }, immunity: { ...of, worksheets: [] } };
+    const sheets = {
+      ...{ elements: { ...of, charges: [] }, immunity: { ...of, worksheets: [] } },
+      defences: { format: 1, caseNumber: "NYAG-2026-0001", charges: [] } as const,
+    };
     await database.transact(({ caseSheets }) => caseSheets.keepForBundle(bundleId, sheets));
     await database.read(async ({ caseSheets }) => {
       expect(await caseSheets.ofBundle(bundleId)).toEqual(sheets);

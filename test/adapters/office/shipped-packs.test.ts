@@ -56,7 +56,7 @@ describe.each(SHIPPED_PACKS)("%s", (name) => {
   });
 
   test("every legal text is marked for counsel", () => {
-    const questions = pack.immunityQuestions ?? [];
+    const questions = [...(pack.defences ?? []), ...(pack.immunityQuestions ?? [])];
     const legal = [...pack.rules, ...pack.statutes, ...questions, ...pack.certificates];
     expect(legal.filter(({ forCounsel }) => !forCounsel)).toEqual([]);
   });

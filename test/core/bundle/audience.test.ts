@@ -26,6 +26,10 @@ const WORKSHEETS: BundleWorksheets = {
     ...{ format: 1, caseNumber: "X-1" },
     ...{ charges: [], missing: [{ about: "a protected charge", words: "a protected gap" }] },
   },
+  defences: {
+    ...{ format: 1, caseNumber: "X-1" },
+    charges: [{ entry: "cen_2", citation: "", title: "a protected defence", defences: [] }],
+  },
   immunity: {
     ...{ format: 1, caseNumber: "X-1", missing: [] },
     worksheets: [
@@ -38,6 +42,7 @@ const WORKSHEETS: BundleWorksheets = {
 };
 
 const OF_WORKSHEETS = [
+  "a protected defence",
   "a protected charge",
   "a protected gap",
   "a protected officer",

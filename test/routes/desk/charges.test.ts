@@ -86,6 +86,35 @@ function fetchHead(path: string) {
   return fetch(office.origin + path, { method: "HEAD", headers });
 }
 
+test("a charge brings the pack's defences; one that a fact suggests is asked about until counsel decides", async () => {
+  const { charge } = await chargeWithElement();
+  const shown = await (await browser.get(page)).text();
+  const row = shown.slice(shown.indexOf(`id="${charge}"`));
+  const defence = /id="(cen_\w+)"[^]*?Justification generally/.exec(
+    row.slice(row.indexOf("Defences to")),
+  )?.[1];
+  if (defence === undefined) throw new Error("no defence");
+  const [item = ""] = sent.itemIds;
+  const fact = { kind: "fact", to: defence, side: "for", item, strength: "1" };
+  await add({ ...fact, statement: "He holds a knife." });
+  expect(await wordsOf(await browser.get(page))).toContain("Decide: suggested");
+  const decide = { intent: "change", entry: defence, seen: "1", defence: "ny-pl-35.05" };
+  const bare = await sendForm(browser, `${page}?edit=${defence}`, { ...decide, told: "no" });
+  expect(await wordsOf(bare)).toContain("Write why the grand jury need not be told of it");
+  await sendForm(browser, page, { ...decide, told: "yes" });
+  const decided = await wordsOf(await browser.get(page));
+  expect(decided).toContain("Told of it");
+  expect(decided).not.toContain("Decide: suggested");
+  // Saving the charge again does not bring what counsel took back.
+  await sendForm(browser, page, { intent: "withdraw", entry: defence, seen: "2" });
+  const day = { statute: "ny-pl-120.00", day: "2026-04-22" };
+  await sendForm(browser, page, { intent: "change", entry: charge, seen: "1", ...day });
+  const again = await (await browser.get(page)).text();
+  const table = again.slice(again.indexOf(`id="${charge}"`)).split("Defences to")[1] ?? "";
+  expect(table.split("</table>")[0]).not.toContain("Justification generally");
+  expect(table.split("</table>")[0]).toContain("Justification: physical force");
+});
+
 test("what a fact rests on must be so: words that stand in the report, a file of the case, a moment", async () => {
   const { element } = await chargeWithElement();
   const fact = { intent: "add", kind: "fact", to: element, statement: "He fled.", side: "for" };

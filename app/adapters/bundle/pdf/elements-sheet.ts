@@ -1,4 +1,6 @@
 import type { ElementState } from "#app/core/case/coverage.ts";
+import type { DefencesDocument, PrintedDefence } from "#app/core/case/defences-document.ts";
+import { defenceKindInWords } from "#app/core/case/defence-kinds.ts";
 import type { ElementsDocument, PrintedCharge } from "#app/core/case/elements-document.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
 import { drawFacts } from "./facts.ts";
@@ -13,8 +15,12 @@ const STATE: Readonly<Record<ElementState, string>> = {
   shown: "Facts for it",
 };
 
-/** The elements worksheet (evidence-standards 9.7): what is missing first, then each charge with its dated text and what speaks for and against each element. */
-export function elementsPdf(head: DocumentHead, sheet: ElementsDocument): Promise<Uint8Array> {
+/** The elements worksheet (evidence-standards 9.7): what is missing first, then each charge with its dated text, what speaks for and against each element, and its defences. */
+export function elementsPdf(
+  head: DocumentHead,
+  sheet: ElementsDocument,
+  defences: DefencesDocument,
+): Promise<Uint8Array> {
   return drawDocument(head, { title: "Elements worksheet", landscape: true }, (paper) => {
     paper.heading("Elements worksheet", 1);
     paper.paragraph(
@@ -25,7 +31,11 @@ export function elementsPdf(head: DocumentHead, sheet: ElementsDocument): Promis
       return;
     }
     drawMissing(paper, sheet.missing);
-    for (const charge of sheet.charges) drawCharge(paper, charge);
+    for (const charge of sheet.charges) {
+      drawCharge(paper, charge);
+      const own = defences.charges.find(({ entry }) => entry === charge.entry);
+      drawDefences(paper, own?.defences ?? []);
+    }
   });
 }
 
@@ -61,6 +71,35 @@ function drawCharge(paper: Paper, charge: PrintedCharge): void {
       cellOf(element.factsAgainst, "None yet"),
       gapCell(element.gaps),
       STATE[element.state],
+    ]),
+  );
+}
+
+const TOLD = { yes: "Told of it", no: "Not told", undecided: "Not decided" } as const;
+
+function drawDefences(paper: Paper, defences: readonly PrintedDefence[]): void {
+  if (defences.length === 0) {
+    paper.paragraph("No defence is on the sheet of this charge.");
+    return;
+  }
+  drawTable(
+    paper,
+    [
+      { heading: "Defence", share: 22, face: "bold" },
+      { heading: "For the defence", share: 28 },
+      { heading: "Against it", share: 26 },
+      { heading: "Missing", share: 14 },
+      { heading: "Grand jury", share: 10 },
+    ],
+    defences.map((one) => [
+      [
+        [one.citation, one.title].filter((part) => part !== "").join(", "),
+        defenceKindInWords(one.kind),
+      ],
+      cellOf(one.factsFor, "None yet"),
+      cellOf(one.factsAgainst, "None yet"),
+      gapCell(one.gaps),
+      [TOLD[one.told], one.blocks ? "Suggested: decide" : one.reason].filter((part) => part !== ""),
     ]),
   );
 }
