@@ -43,7 +43,15 @@ export default function Cases() {
   const result = useActionData<typeof action>();
   return (
     <DeskShell frame={frame} current="/desk/cases">
-      <DeskHeading title="Cases" about={cases.length === 1 ? "1 case" : `${cases.length} cases`} />
+      <DeskHeading
+        title="Cases"
+        about={
+          <>
+            {cases.length === 1 ? "1 case" : `${cases.length} cases`}.{" "}
+            <a href="/desk/limitation-dates">Limitation dates</a>
+          </>
+        }
+      />
       {!mayOpen ? null : (
         <Panel title="Open a case" id="open">
           <ActForm inline token={frame.formToken}>

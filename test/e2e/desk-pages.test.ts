@@ -241,6 +241,7 @@ test("worksheets of a case, empty, filled and with a form open, are without a fa
   };
   const charge = await add("charge", null, { statute: "ny-pl-120.00", day: "2026-04-21" });
   await look("charges", "Justification generally");
+  await look("../../limitation-dates", "Earliest last day");
   await look(`charges?add=defence&to=${charge}`, "Is the grand jury told of it?");
   await look("supremacy-clause?add=immunity", "No worksheet yet");
   const sheet = await add("immunity", null, { officer: "O-01", act: "The officer fired." });

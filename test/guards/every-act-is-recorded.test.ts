@@ -1079,6 +1079,7 @@ const NO_RECORD: Readonly<Record<Exclude<keyof UseCases, Recorded>, string>> = {
   keepSentInReach: "renews the reporter's own cookie",
   leaveFollowUp: "ends a visit of the reporter, about whom nothing is kept",
   listCases: "reads no evidence",
+  listLimitations: "reads no evidence",
   listCodeRequests: "reads what people say who lost their codes, and no evidence",
   listCustody: "reads the log",
   listHeldFiles: "is the reporter's own",

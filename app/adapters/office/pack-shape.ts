@@ -129,6 +129,13 @@ export const packShape: z.ZodType<OfficePack> = z.strictObject({
           ...ruleVersion,
           elements: z.array(z.strictObject({ id, text })),
           limitation: short.nullable(),
+          limitationPeriod: z
+            .strictObject({
+              count: z.int("must be whole").min(1).max(100).nullable(),
+              unit: z.enum(["years", "months"]),
+              source,
+            })
+            .exactOptional(),
         }),
       ),
       forCounsel,

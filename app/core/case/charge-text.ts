@@ -1,6 +1,7 @@
 import { statusWords, versionOn } from "../office/dated.ts";
 import type { OfficePack, PackDefence, RuleVersion } from "../office/office-pack.ts";
 import { statuteInForce } from "../office/rule-in-force.ts";
+import { keptPeriod } from "./limitation.ts";
 import type { EntryValues } from "./sheet-entry.ts";
 
 const UNKNOWN_DAY = "The day of the act is not known, so which text was in force cannot be said";
@@ -13,13 +14,14 @@ export interface ChargeText {
 }
 
 /**
- * The dated text of a statute for the day of the act (`YYYY-MM-DD`; empty: not known). Which version was in force on an unknown day is not guessed:
+ * The dated text of a statute for the day of the act (`YYYY-MM-DD`; empty: not known). `lastDay` is the last that it can have been, where that is not certain. Which version was in force on an unknown day is not guessed:
  * then there is no text and the words say so. Undefined where the pack has no such statute.
  */
 export function chargeText(
   pack: Pick<OfficePack, "id" | "date" | "statutes">,
   statuteId: string,
   day: string,
+  lastDay = "",
 ): ChargeText | undefined {
   const entry = pack.statutes.find(({ id }) => id === statuteId);
   if (entry === undefined) return undefined;
@@ -31,6 +33,7 @@ export function chargeText(
       standing: standing?.words ?? UNKNOWN_DAY,
       applies: standing?.applies === true ? "yes" : "no",
       ...textOf(version),
+      ...keptPeriod(entry.versions, { day, lastDay }),
       pack: `${pack.id} ${pack.date}`,
     },
     elements: version?.elements ?? [],
@@ -74,13 +77,26 @@ function textOf(version: RuleVersion | undefined): EntryValues {
 }
 
 /** Fields of a charge that come from the pack, not from the form. */
-const OF_THE_PACK = ["citation", "title", "standing", "applies", "text", "from", "until", "source"];
+const OF_THE_PACK = [
+  "citation",
+  "title",
+  "standing",
+  "applies",
+  "text",
+  "from",
+  "until",
+  "source",
+  "limitCount",
+  "limitUnit",
+  "limitSource",
+];
 
 /** True where the pack of today says something else about the statute than the charge keeps. */
 export function saysOtherToday(
   kept: EntryValues,
   pack: Pick<OfficePack, "id" | "date" | "statutes">,
 ): boolean {
-  const today = chargeText(pack, kept["statute"] ?? "", kept["day"] ?? "")?.values;
+  const { statute = "", day = "", lastDay = "" } = kept;
+  const today = chargeText(pack, statute, day, lastDay)?.values;
   return today === undefined || OF_THE_PACK.some((name) => (kept[name] ?? "") !== today[name]);
 }

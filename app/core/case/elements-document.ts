@@ -1,6 +1,7 @@
 import type { ChargeStanding, ElementState, Gap } from "./coverage.ts";
 import { nameOf } from "./entry-name.ts";
 import { gapInWords } from "./gap-words.ts";
+import { limitationOf, type Limitation } from "./limitation.ts";
 import {
   printedFacts,
   printedGaps,
@@ -28,6 +29,10 @@ export interface PrintedCharge {
   readonly culpableState: string;
   /** Day of the act; empty while it is not known. */
   readonly day: string;
+  /** The last day that it can have been; empty where it is certain or not known. */
+  readonly lastDay: string;
+  /** Until when a prosecution may surely still begin, with the reasons. */
+  readonly limitation: Limitation;
   readonly text: {
     readonly words: string;
     /** Which version of the statute it is, in a sentence. */
@@ -77,7 +82,7 @@ function printedCharge(
   return {
     ...{ entry: id, version, citation: of("citation"), title: of("title") },
     ...{ degree: of("degree"), class: of("class"), culpableState: of("culpable") },
-    day: of("day"),
+    ...{ day: of("day"), lastDay: of("lastDay"), limitation: limitationOf(values) },
     text: {
       ...{ words: of("text"), standing: of("standing"), from: of("from"), until: of("until") },
       ...{ source: of("source"), pack: of("pack") },

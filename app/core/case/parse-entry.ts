@@ -40,11 +40,17 @@ function parseCharge(fields: FormFields): ParsedEntry {
   const day = textOf(fields, "day");
   const values = {
     ...{ statute: textOf(fields, "statute"), day },
-    ...pick(fields, ["degree", "class", "culpable"]),
+    ...pick(fields, ["lastDay", "degree", "class", "culpable"]),
   };
+  const lastDay = textOf(fields, "lastDay");
   return answer(values, [
     ...needed(fields, "statute", "Choose the offence."),
     ...dayProblems(fields, "day"),
+    ...dayProblems(fields, "lastDay"),
+    ...(lastDay !== "" && lastDay < day ? [problem("lastDay", "It is before the first day.")] : []),
+    ...(lastDay !== "" && day === ""
+      ? [problem("day", "Write the first day that the act can have been too.")]
+      : []),
     ...["degree", "class", "culpable"].flatMap((name) => notTooLong(fields, name, LONGEST_LINE)),
   ]);
 }

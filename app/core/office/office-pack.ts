@@ -130,6 +130,14 @@ export interface StatuteVersion extends RuleVersion {
   readonly elements: readonly { readonly id: string; readonly text: string }[];
   /** How long a prosecution may begin, in words; null: to be supplied by counsel. */
   readonly limitation: string | null;
+  /** The same as a period, counted from the day of the act; absent: to be supplied by counsel. `count` null: a prosecution may begin at any time. */
+  readonly limitationPeriod?: LimitationPeriod | undefined;
+}
+
+export interface LimitationPeriod {
+  readonly count: number | null;
+  readonly unit: "years" | "months";
+  readonly source: Source;
 }
 
 /** An offence that a case may charge. */

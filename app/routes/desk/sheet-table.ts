@@ -10,20 +10,34 @@ const COLUMNS = [
   ...["Contradicted by", "Written by", "Written (UTC)"],
 ];
 
+const TOLD_WORDS = {
+  yes: "grand jury is told of it",
+  no: "grand jury is not told of it",
+  undecided: "not decided whether the grand jury is told",
+} as const;
+
 /**
- * The elements worksheet (evidence-standards 9.7) as a table for a spreadsheet, formulas made inert: a row for each fact and each noted gap, and one for an element that has
+ * The elements worksheet (evidence-standards 9.7) as a table for a spreadsheet, formulas made inert: a row for each fact and each noted gap, and one for an element or defence that has
  * neither, so that what is missing stands in the table too.
  */
 export function sheetTable(sheet: OpenSheet): string {
-  const rows = sheet.charges.flatMap(({ charge, elements }) => {
+  const rows = sheet.charges.flatMap(({ charge, elements, defences }) => {
     const head = [nameOf(charge), charge.values["day"] || "not known", charge.values["standing"]];
-    if (elements.length === 0) return [[...head, "no elements written"]];
-    return elements.flatMap(({ element, supporting, opposing, gaps, state }) => {
-      const start = [...head, nameOf(element), ELEMENT_WORDS[state].words];
-      const under = [...supporting, ...opposing, ...gaps];
+    const rowsOf = (name: string, state: string, under: readonly CaseEntry[]) => {
+      const start = [...head, name, state];
       if (under.length === 0) return [start];
       return under.map((entry) => [...start, ...cellsOf(sheet, entry, under)]);
-    });
+    };
+    return [
+      ...(elements.length === 0 ? [[...head, "no elements written"]] : []),
+      ...elements.flatMap(({ element, supporting, opposing, gaps, state }) =>
+        rowsOf(nameOf(element), ELEMENT_WORDS[state].words, [...supporting, ...opposing, ...gaps]),
+      ),
+      ...defences.flatMap(({ defence, supporting, opposing, gaps, told }) => {
+        const under = [...supporting, ...opposing, ...gaps];
+        return rowsOf(`Defence: ${nameOf(defence)}`, TOLD_WORDS[told], under);
+      }),
+    ];
   });
   const filled = rows.map((row) => COLUMNS.map((_, at) => row[at] ?? ""));
   return UTF8_MARK + csvTable(COLUMNS, filled);

@@ -1,5 +1,6 @@
 import type { ChargeStanding, Gap } from "#app/core/case/coverage.ts";
 import { nameOf } from "#app/core/case/entry-name.ts";
+import { limitationInWords, limitationOf } from "#app/core/case/limitation.ts";
 import { gapInWords } from "#app/core/case/gap-words.ts";
 import type { CaseEntry } from "#app/core/case/sheet-entry.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
@@ -52,7 +53,7 @@ function chargeOf(
   { charge, elements, defences, ready }: ChargeStanding,
 ): ShownCharge {
   const { values, id, version } = charge;
-  const { day = "", standing = "", text = "", source = "", pack = "" } = values;
+  const { day = "", lastDay = "", standing = "", text = "", source = "", pack = "" } = values;
   const facts = elements.flatMap(({ supporting, opposing }) => [...supporting, ...opposing]);
   const items = [...new Set(facts.map((fact) => fact.values["item"] ?? ""))].filter(
     (item) => item !== "",
@@ -60,7 +61,8 @@ function chargeOf(
   return {
     ...{ id, version, ready, title: nameOf(charge) },
     facts: [
-      { term: "Day of the act", value: day === "" ? "not known" : dayInWords(day) },
+      { term: "Day of the act", value: daysInWords(day, lastDay) },
+      { term: "Prosecution", value: limitationInWords(limitationOf(values)), wide: true },
       { term: "Which text", value: standing },
       {
         term: "Text",
@@ -100,6 +102,13 @@ function chargeOf(
     addElementHref: addHref("element", charge),
     addDefenceHref: addHref("defence", charge),
   };
+}
+
+function daysInWords(day: string, lastDay: string): string {
+  if (day === "") return "not known";
+  return lastDay === "" || lastDay === day
+    ? dayInWords(day)
+    : `between ${dayInWords(day)} and ${dayInWords(lastDay)}`;
 }
 
 function gapOf(gap: Gap): ShownGap {

@@ -22,6 +22,7 @@ const FIELDS = [
     "citation",
     "title",
     "day",
+    "lastDay",
     "degree",
     "class",
     "culpable",

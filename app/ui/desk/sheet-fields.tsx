@@ -31,6 +31,13 @@ export function ChargeFields({ choices, ...props }: FieldsProps) {
         hint="Leave it empty while it is not known: no day is guessed."
         kind="date"
       />
+      <DeskInput
+        {...props}
+        name="lastDay"
+        label="Last day that it can have been"
+        hint="Only where the day is not certain: the one above is then the first."
+        kind="date"
+      />
       <DeskInput {...props} name="degree" label="Degree" maxLength={120} />
       <DeskInput {...props} name="class" label="Class" maxLength={120} />
       <DeskInput {...props} name="culpable" label="Culpable state" maxLength={120} />

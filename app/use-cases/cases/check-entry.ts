@@ -26,7 +26,8 @@ export async function checkEntry(
 ): Promise<ParsedEntry> {
   switch (place.kind) {
     case "charge": {
-      const found = chargeText(tools.office, values["statute"] ?? "", values["day"] ?? "");
+      const { statute = "", day = "", lastDay = "" } = values;
+      const found = chargeText(tools.office, statute, day, lastDay);
       return found === undefined
         ? refused("statute", "Choose an offence of the list.")
         : { ok: true, values: { ...values, ...found.values } };

@@ -1,3 +1,4 @@
+import { listLimitations } from "./list-limitations.ts";
 import { exportCaseSheet, printImmunitySheet, readCaseSheet } from "./read-sheet.ts";
 import { settleCaseEdit, undoCaseEntry } from "./undo-sheet.ts";
 import { addCaseEntry, changeCaseEntry, withdrawCaseEntry } from "./write-sheet.ts";
@@ -7,6 +8,7 @@ export const SHEET_VERBS = {
   addCaseEntry,
   changeCaseEntry,
   exportCaseSheet,
+  listLimitations,
   printImmunitySheet,
   readCaseSheet,
   settleCaseEdit,

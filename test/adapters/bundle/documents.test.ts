@@ -43,7 +43,8 @@ const ELEMENTS: ElementsDocument = {
   charges: [
     {
       ...{ entry: "cen_3", version: 1, citation: "X 1", title: "Assault", degree: "third" },
-      ...{ class: "", culpableState: "", day: "2026-04-21", ready: false },
+      ...{ class: "", culpableState: "", day: "2026-04-21", ready: false, lastDay: "" },
+      limitation: { kind: "not-known", reasons: ["No period"] },
       text: { words: "Text", standing: "In force", from: "", until: "", source: "", pack: "x" },
       elements: [
         {

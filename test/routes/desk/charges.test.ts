@@ -110,9 +110,10 @@ test("a charge brings the pack's defences; one that a fact suggests is asked abo
   const day = { statute: "ny-pl-120.00", day: "2026-04-22" };
   await sendForm(browser, page, { intent: "change", entry: charge, seen: "1", ...day });
   const again = await (await browser.get(page)).text();
-  const table = again.slice(again.indexOf(`id="${charge}"`)).split("Defences to")[1] ?? "";
+  const table = again.slice(again.indexOf(`id="${charge}"`)).split("<caption>Defences to")[1] ?? "";
   expect(table.split("</table>")[0]).not.toContain("Justification generally");
   expect(table.split("</table>")[0]).toContain("Justification: physical force");
+  await sendForm(browser, page, { intent: "bring-back", entry: defence, seen: "3" });
 });
 
 test("what a fact rests on must be so: words that stand in the report, a file of the case, a moment", async () => {

@@ -2,6 +2,7 @@ import type { ElementState } from "#app/core/case/coverage.ts";
 import type { DefencesDocument, PrintedDefence } from "#app/core/case/defences-document.ts";
 import { defenceKindInWords } from "#app/core/case/defence-kinds.ts";
 import type { ElementsDocument, PrintedCharge } from "#app/core/case/elements-document.ts";
+import { limitationInWords } from "#app/core/case/limitation.ts";
 import { dayInWords } from "#app/core/office/dated.ts";
 import { drawFacts } from "./facts.ts";
 import { drawDocument, type DocumentHead, type Paper } from "./paper.ts";
@@ -45,6 +46,8 @@ function drawCharge(paper: Paper, charge: PrintedCharge): void {
   drawFacts(paper, [
     ["Ready", ready ? "Each element has a fact for it" : "Not ready"],
     ["Day of the act", day === "" ? "Not known" : dayInWords(day)],
+    ["It can have been until", charge.lastDay === "" ? "" : dayInWords(charge.lastDay)],
+    ["Prosecution", limitationInWords(charge.limitation)],
     ["Which text", text.standing],
     ["Text", text.words === "" ? "Not in the office’s pack: counsel supplies it" : text.words],
     ["From", text.source === "" ? `pack ${text.pack}` : `${text.source} (pack ${text.pack})`],
