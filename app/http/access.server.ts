@@ -144,7 +144,7 @@ async function signInFirst(input: Arguments, token: string | undefined): Promise
   return seeOther(`/desk/sign-in?${new URLSearchParams({ to, kept })}`);
 }
 
-/** True where a browser fetches a page that somebody may open next, as the page before it asked (`FetchAhead`), or of its own accord. */
+/** True where a browser fetches a page that somebody may open next, as the page before it asked (`fetchPage`), or of its own accord. */
 export function isFetchedAhead({ headers }: Request): boolean {
   return /\bprefetch\b/.test(headers.get("Sec-Purpose") ?? headers.get("Purpose") ?? "");
 }

@@ -10,6 +10,7 @@ import { MessagesPanel } from "#app/ui/desk/messages-panel.tsx";
 import { LinkPanel } from "#app/ui/desk/link-panel.tsx";
 import { HeldEdits } from "#app/ui/desk/held-edits.tsx";
 import { OfficeWords } from "#app/ui/desk/office-words.tsx";
+import { NextInPlaceScript } from "#app/ui/desk/next-in-place-script.tsx";
 import { PresentPeople } from "#app/ui/desk/present-people.tsx";
 import { CasesPanel, HeaderActs, NotesPanel } from "#app/ui/desk/report-acts.tsx";
 import { DoneNotice } from "#app/ui/desk/report-done.tsx";
@@ -22,7 +23,6 @@ import { SuggestionDone } from "#app/ui/desk/suggestion-done.tsx";
 import { TaskPanel } from "#app/ui/desk/task-panel.tsx";
 import { WhenWhere } from "#app/ui/desk/when-where.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { FetchAhead } from "#app/ui/layout/fetch-ahead.tsx";
 import { When } from "#app/ui/time/when.tsx";
 import { afterAct } from "./desk/after-act.server.ts";
 import { idOrNotFound } from "./desk/answers.server.ts";
@@ -141,7 +141,7 @@ export default function Report() {
           zone={frame.zone}
         />
       </Panel>
-      {page.nextHref === undefined ? null : <FetchAhead />}
+      <NextInPlaceScript />
     </DeskShell>
   );
 }

@@ -29,7 +29,9 @@ if (file !== null) {
     const line: TimedRequest = {
       method: request.method ?? "",
       path: request.url ?? "",
-      ahead: /\bprefetch\b/.test(String(request.headers["sec-purpose"] ?? "")),
+      ahead: /\bprefetch\b/.test(
+        String(request.headers["sec-purpose"] ?? request.headers["purpose"]),
+      ),
       status: response.statusCode,
       millis: performance.now() - (begun.get(request) ?? NaN),
     };

@@ -1,5 +1,6 @@
+import { onPage } from "../on-page.ts";
 import { readPresses, type Meant } from "./presses.ts";
-import { bringRows } from "./rows.ts";
+import { bringRows, type Rows } from "./rows.ts";
 
 // The desk by single keys. Each does what a button, link or field of the page does that carries it as `data-key`; without this script those
 // are there all the same. Nothing is sent but the page's own forms.
@@ -9,18 +10,23 @@ const OWN_KEYS =
   "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable], dialog, video, audio, [data-film], [data-photo], [role=application]";
 
 const meaningOf = readPresses();
-const rows = bringRows();
-const help = document.querySelector<HTMLDialogElement>("dialog[data-keys-help]");
+let rows: Rows | undefined;
+let help: HTMLDialogElement | null = null;
 
-help?.querySelector("[data-keys-close]")?.addEventListener("click", () => help.close());
-for (const link of document.querySelectorAll("a[data-keys-open]")) {
-  link.addEventListener("click", (event) => {
-    if (help === null) return;
-    event.preventDefault();
-    // The browser holds the focus in an open dialog, and gives it back.
-    help.showModal();
-  });
-}
+onPage(() => {
+  rows = bringRows();
+  const dialog = document.querySelector<HTMLDialogElement>("dialog[data-keys-help]");
+  help = dialog;
+  dialog?.querySelector("[data-keys-close]")?.addEventListener("click", () => dialog.close());
+  for (const link of document.querySelectorAll("a[data-keys-open]")) {
+    link.addEventListener("click", (event) => {
+      if (dialog === null) return;
+      event.preventDefault();
+      // The browser holds the focus in an open dialog, and gives it back.
+      dialog.showModal();
+    });
+  }
+});
 
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;

@@ -1,6 +1,12 @@
 // The desk's menus open and close by themselves. This closes the open one on Esc, and on a press or a move of the focus beside it.
 
-const menus = [...document.querySelectorAll<HTMLDetailsElement>("details.desk-menu")];
+import { onPage } from "../on-page.ts";
+
+let menus: readonly HTMLDetailsElement[] = [];
+
+onPage(() => {
+  menus = [...document.querySelectorAll<HTMLDetailsElement>("details.desk-menu")];
+});
 
 function closeOthers(target: EventTarget | null): void {
   for (const menu of menus) {

@@ -1,9 +1,8 @@
 // Tells the server that this page of a report is open and what is written on it, and shows who else has the report open. The page is
 // whole without it: it then shows who was there when it was made. A page that was fetched before anybody opened it also asks, once, whether the
-// report is still as it says, and is loaded anew where it is not. The browser is let fetch the next one once
-// this one is painted.
+// report is still as it says, and is loaded anew where it is not.
 
-import { afterPaint } from "../after-paint.ts";
+import { onPage } from "../on-page.ts";
 
 interface Present {
   readonly initials: string;
@@ -17,11 +16,12 @@ const STEP_MILLIS = 20_000;
 /** Who has written nothing for so long is reading. */
 const WRITING_MILLIS = 20_000;
 
-const place = document.querySelector<HTMLElement>("[data-present]");
-if (place !== null) begin(place);
-afterPaint(() => document.querySelector("a[rel=next]")?.setAttribute("data-ahead", ""));
+onPage((signal) => {
+  const place = document.querySelector<HTMLElement>("[data-present]");
+  if (place !== null) begin(place, signal);
+});
 
-function begin(place: HTMLElement): void {
+function begin(place: HTMLElement, signal: AbortSignal): void {
   const { present: href = "", token = "" } = place.dataset;
   let { fetched } = place.dataset;
   let writing = "reading";
@@ -37,6 +37,8 @@ function begin(place: HTMLElement): void {
     if (isOver || document.visibilityState !== "visible") return;
     try {
       const answer = await fetch(href, { method: "POST", body: body(doing()), redirect: "error" });
+      // Another report stands here by now.
+      if (signal.aborted) return;
       if (fetched !== undefined && (!answer.ok || answer.status === CHANGED)) {
         isOver = true;
         makeAnew();
@@ -69,22 +71,37 @@ function begin(place: HTMLElement): void {
   const leave = (): void => {
     isLeaving = true;
   };
-  addEventListener("submit", leave);
-  addEventListener("beforeunload", leave);
-  setInterval(() => void tell(), STEP_MILLIS);
-  document.addEventListener("visibilitychange", () => void tell());
-  addEventListener("focus", () => void tell());
-  addEventListener("pagehide", () => navigator.sendBeacon(href, body("gone")));
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) void tell();
+  /** The report is not before anybody's eyes any more. */
+  const gone = () => navigator.sendBeacon(href, body("gone"));
+  addEventListener("submit", leave, { signal });
+  addEventListener("beforeunload", leave, { signal });
+  const telling = setInterval(() => void tell(), STEP_MILLIS);
+  document.addEventListener("visibilitychange", () => void tell(), { signal });
+  addEventListener("focus", () => void tell(), { signal });
+  addEventListener("pagehide", gone, { signal });
+  addEventListener(
+    "pageshow",
+    (event) => {
+      if (event.persisted) void tell();
+    },
+    { signal },
+  );
+  signal.addEventListener("abort", () => {
+    isOver = true;
+    clearInterval(telling);
+    gone();
   });
-  document.addEventListener("input", ({ target }) => {
-    if (!(target instanceof HTMLTextAreaElement)) return;
-    const before = doing();
-    writing = { note: "note", message: "message" }[target.name] ?? "words";
-    wroteAt = performance.now();
-    if (before !== writing) void tell();
-  });
+  document.addEventListener(
+    "input",
+    ({ target }) => {
+      if (!(target instanceof HTMLTextAreaElement)) return;
+      const before = doing();
+      writing = { note: "note", message: "message" }[target.name] ?? "words";
+      wroteAt = performance.now();
+      if (before !== writing) void tell();
+    },
+    { signal },
+  );
   // At once: whoever acts on a page before it asked would be taken for somebody else who changed the report.
   void tell();
 }
