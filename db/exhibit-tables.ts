@@ -21,8 +21,23 @@ export interface FoundationSheetTable {
   written_at: string;
 }
 
+/** Which file of an exhibit was chosen to go to an audience. Rows are never changed; the highest version holds. */
+export interface FileChoiceTable {
+  case_id: string;
+  item_id: string;
+  audience: string;
+  version: number;
+  /** Null for the original. */
+  redaction_id: string | null;
+  /** Number of the last redaction that there was. */
+  known: number;
+  chosen_by: string;
+  chosen_at: string;
+}
+
 /** What is kept of a case's exhibits beside their marks. */
 export interface ExhibitTables {
   bates_range: BatesRangeTable;
+  file_choice: FileChoiceTable;
   foundation_sheet: FoundationSheetTable;
 }

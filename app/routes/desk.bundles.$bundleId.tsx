@@ -53,6 +53,8 @@ const PROBLEM_WORDS: Readonly<Record<string, string>> = {
     "Too few of the outside witnesses have signed the log. Ask for the bundle again when they answer.",
   "review-open":
     "While it was made, a file of the case came up for review: what it is to the defence is not decided. Decide at the case, then ask for the bundle again.",
+  "files-chosen-anew":
+    "While it was made, another file of an exhibit was chosen for it, or its redacted file was taken back. Look at the case’s redaction log, then ask for the bundle again.",
   "policy-changed":
     "The office's list of witnesses changed after this bundle was asked for. Ask for it again.",
 };

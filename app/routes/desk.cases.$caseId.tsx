@@ -68,6 +68,8 @@ export const action = deskAccess("case.read", async (input) => {
       throw seeOther(`/desk/bundles/${changed.bundleId}`);
     case "not-reviewed":
       throw seeOther(`${reviewHref(caseId)}?blocked=yes`);
+    case "not-chosen":
+      throw seeOther(`/desk/cases/${caseId}/redactions?blocked=yes#handed`);
     case "problem":
       return data(
         { about: changed.about, problems: [changed.problem], values: fields },

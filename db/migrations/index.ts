@@ -68,6 +68,7 @@ import * as redactions from "./2026-12-06-80-redactions.ts";
 import * as reportKeys from "./2026-12-06-90-report-keys.ts";
 import * as exculpatoryReviews from "./2026-12-07-10-exculpatory-reviews.ts";
 import * as bundleWorksheets from "./2026-12-08-20-bundle-worksheets.ts";
+import * as fileChoices from "./2026-12-08-30-file-choices.ts";
 
 /** Every migration in order, by name: no folder is scanned, so what runs is what was reviewed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -140,4 +141,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "2026-12-06-90-report-keys": reportKeys,
   "2026-12-07-10-exculpatory-reviews": exculpatoryReviews,
   "2026-12-08-20-bundle-worksheets": bundleWorksheets,
+  "2026-12-08-30-file-choices": fileChoices,
 };

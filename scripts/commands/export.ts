@@ -3,10 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { BECAUSE_WORDS } from "#app/core/case/exculpatory-words.ts";
 import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import { isIdOf, type BundleId, type CaseId } from "#app/core/ids.ts";
+import { choiceOpenWords } from "#app/core/redaction/file-choice.ts";
 import { describeDeciders } from "#app/core/people/act-kinds.ts";
 import type { Person } from "#app/core/people/authorise.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { HeldFile } from "#app/use-cases/cases/bundle-review.ts";
+import type { OpenChoice } from "#app/use-cases/cases/handed-files.ts";
 import { readArguments } from "./arguments.ts";
 import { openOffice, type OpenOffice } from "./open-office.ts";
 import { EXIT, Problem, WrongUse } from "./outcome.ts";
@@ -148,6 +150,10 @@ async function request(
       throw noSuchCase(caseId);
     case "no-exhibits":
       throw new Problem("the case has no exhibits; mark some at the desk first.");
+    case "not-chosen":
+      throw new Problem(
+        `parts of these exhibits were to be covered; choose at the desk first which file goes, on the page of the case's redaction log:\n${asked(outcome.open)}`,
+      );
     case "not-reviewed":
       throw new Problem(
         `nobody has decided what these files of the case are to the defence; decide at the desk first:\n${asLines(outcome.held)}`,
@@ -162,6 +168,12 @@ async function request(
     case "refused":
       throw refused(person.displayName, person, outcome.reason);
   }
+}
+
+function asked(open: readonly OpenChoice[]): string {
+  return open
+    .map(({ itemId, exhibit, because }) => `  ${exhibit} ${itemId}: ${choiceOpenWords(because)}`)
+    .join("\n");
 }
 
 function asLines(held: readonly HeldFile[]): string {

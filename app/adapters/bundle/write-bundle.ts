@@ -11,6 +11,7 @@ import {
   tagManifests,
   type BundlePlan,
 } from "#app/core/bundle/payload.ts";
+import { handedOut } from "#app/core/bundle/stand-in.ts";
 import { certificatesOf } from "#app/core/exhibits/certificates.ts";
 import { certificatePath, exhibitPaths, PATHS } from "#app/core/bundle/layout.ts";
 import { certificatePdf } from "./pdf/certificate.ts";
@@ -72,9 +73,10 @@ async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly Pl
   }
   if (plan.rules.classes.includes("native")) {
     for (const listed of plan.listed) {
-      const { sha256, sha512, size } = listed.exhibit.item;
+      const { sha256, sha512, size } = handedOut(listed.exhibit);
       const path = nativePath(listed);
-      payload.push({ path, sha256, sha512, size, open: listed.exhibit.openNative });
+      const { standIn, openNative } = listed.exhibit;
+      payload.push({ path, sha256, sha512, size, open: standIn?.open ?? openNative });
     }
   }
   if (plan.rules.classes.includes("transmittal")) {

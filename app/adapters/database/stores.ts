@@ -4,6 +4,7 @@ import { answerReader, answerStore } from "./answer-store.ts";
 import { accessReader, accessStore } from "./access-store.ts";
 import { auditReader } from "./audit-reader.ts";
 import { batesReader, batesStore } from "./bates-store.ts";
+import { fileChoiceReader, fileChoiceStore } from "./file-choice-store.ts";
 import { foundationReader, foundationStore } from "./foundation-store.ts";
 import { blobKeyReader, blobKeyStore } from "./blob-key-store.ts";
 import { bulkReader } from "./bulk-reader.ts";
@@ -124,6 +125,7 @@ export function readStores(scope: DatabaseScope) {
     care: careReader(scope),
     cases: caseReader(scope),
     bates: batesReader(scope),
+    fileChoices: fileChoiceReader(scope),
     foundations: foundationReader(scope),
     caseSheets: caseSheetReader(scope),
     exculpatory: exculpatoryReader(scope),
@@ -194,6 +196,7 @@ export function changeStores(view: DatabaseScope, newJobId: () => JobId) {
     care: careStore(scope, append),
     cases: caseStore(scope, append),
     bates: batesStore(scope, append),
+    fileChoices: fileChoiceStore(scope, append),
     foundations: foundationStore(scope, append),
     caseSheets: caseSheetStore(scope, append),
     exculpatory: exculpatoryStore(scope, append),

@@ -13,6 +13,7 @@ import { clashingPaths, problemOfSegment } from "./names.ts";
 import { isTimeZone } from "./office-time.ts";
 import { recordedSha256 } from "./recorded-digest.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
+import { rulesOf, recordedStandIns, standInsNamed } from "./stand-in.ts";
 import { checkSignedLog, type SignedLog } from "./signed-log.ts";
 import { earlierSize, ownKeyHistory, signedLogFiles } from "./signed-log-files.ts";
 import type { TellLogFault } from "./signed-log-input.ts";
@@ -69,7 +70,12 @@ function problemsOfExhibit(
   if (shown.ok) problems.push(...problemsOfReceipt(exhibit, shown.value));
   if (shown.ok && rules !== undefined) {
     const custody = shown.value;
-    const document = itemDocument({ exhibit, nativeName: "", custody, rules });
+    const document = itemDocument({
+      exhibit,
+      nativeName: "",
+      custody,
+      rules: rulesOf(exhibit, rules),
+    });
     const records = custody.map(({ record }) => record);
     problems.push(...problemsOfExaminations(document, records));
   }
@@ -106,6 +112,7 @@ function problemsOfLog(content: BundleContent): readonly string[] {
     problems.push("bundle.prepared names another audience");
   }
   problems.push(...problemsOfSignedLog(content, prepared));
+  problems.push(...problemsOfStandIns(content, prepared));
   const heads = headsOf(prepared);
   if (heads === undefined) return [...problems, "bundle.prepared names no heads"];
   for (const exhibit of content.exhibits) {
@@ -125,6 +132,26 @@ function problemsOfLog(content: BundleContent): readonly string[] {
   }
   if (heads.size > new Set(content.exhibits.map(({ item }) => item.id)).size) {
     problems.push("bundle.prepared names an item that is not in the bundle");
+  }
+  return problems;
+}
+
+/** Each redacted file is named by the record that prepared the bundle, and no other; the records of its item allow it. */
+function problemsOfStandIns(content: BundleContent, prepared: CustodyRecord): readonly string[] {
+  const named = standInsNamed(prepared);
+  const here = new Map(content.exhibits.map((one) => [one.item.id as string, one.standIn?.sha256]));
+  const problems = [...here].flatMap(([item, sha256]) =>
+    named?.get(item) === sha256 ? [] : [`bundle.prepared names another file of ${item}`],
+  );
+  for (const { number, standIn, custody } of content.exhibits) {
+    const shown = showRecords(custody, []);
+    if (standIn === undefined || !shown.ok) continue;
+    const records = shown.value.map(({ record }) => record);
+    const { found, problem } = recordedStandIns(records, standIn.sha256);
+    if (problem !== undefined) problems.push(`exhibit ${number}: the redacted file: ${problem}`);
+    else if (!found.some(({ redaction }) => redaction === standIn.redaction)) {
+      problems.push(`exhibit ${number}: the redacted file is of another redaction`);
+    }
   }
   return problems;
 }

@@ -89,8 +89,23 @@ export interface BundleExhibit {
   readonly redactions?: readonly { readonly id: RedactionId; readonly plan: RedactionPlan }[];
   /** Every record of the item's chain, sseq 0, 1, 2 … up to the head named in `bundle.prepared`. */
   readonly custody: readonly BundleRecord[];
+  /** A redacted file that goes into the bundle in place of the original, where a person chose so. */
+  readonly standIn?: BundleStandIn;
   /** The original's bytes, from the start, anew at each call. They are hashed again on the way into the archive. */
   readonly openNative: () => AsyncIterable<Uint8Array>;
+}
+
+/** A redacted file of an exhibit. Digests are lower-case hex. */
+export interface BundleStandIn {
+  readonly redaction: RedactionId;
+  readonly sha256: string;
+  readonly sha512: string;
+  readonly size: number;
+  readonly mediaType: string;
+  /** Why parts are covered, as codes: some also forbid to tell the place. */
+  readonly reasons: readonly string[];
+  /** Its bytes, from the start, anew at each call. */
+  readonly open: () => AsyncIterable<Uint8Array>;
 }
 
 /** A version of a foundation sheet, as it was when the bundle was asked for. */

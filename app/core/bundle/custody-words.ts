@@ -154,6 +154,7 @@ const WHAT: Readonly<Record<EventType, string>> = {
     "Change of a case's worksheet not made, and kept beside, because another person had changed the same before",
   "case.edit_settled": "Chosen by a person what of two changes of a case's worksheet stands",
   "case.sheet_exported": "Worksheet of a case handed out as a file",
+  "case.file_chosen": "Chosen whether an original or a redacted file goes to an audience",
   "case.redaction_log_exported": "Redaction log of a case handed out as a file",
   "bundle.prepared": "Bundle prepared",
   "bundle.exported": "Bundle exported",

@@ -3,13 +3,16 @@ import type { BundleContent, BundleExhibit, LevelledSentence } from "./content.t
 import { csvTable, UTF8_MARK } from "./csv.ts";
 import { exhibitPaths } from "./layout.ts";
 import { officeDay } from "./office-time.ts";
-import { redactedCounterpart } from "./recorded-redactions.ts";
+import { counterpartWords } from "./recorded-redactions.ts";
 import { disclosedText, type ShownRecord } from "./shown-records.ts";
+import { handedOut } from "./stand-in.ts";
 
 /** One exhibit as the lists need it: what is said of it, its file and its readable history. */
 export interface ListedExhibit {
   readonly exhibit: BundleExhibit;
   readonly nativeName: string;
+  /** What the audience may see of this exhibit: less of one whose original is not here. */
+  readonly rules: AudienceRules;
   readonly custody: readonly ShownRecord[];
 }
 
@@ -76,7 +79,7 @@ function cellsOf(
     case "description":
       return [exhibit.description];
     case "type":
-      return [exhibit.item.mediaType];
+      return [handedOut(exhibit).mediaType];
     case "time":
       return levelled(exhibit.time, exhibit.silence?.times);
     case "place":
@@ -88,7 +91,7 @@ function cellsOf(
     case "original-name":
       return [shownOriginalName(custody) ?? ""];
     case "sha256":
-      return [exhibit.item.sha256];
+      return [handedOut(exhibit).sha256];
     case "source":
       return [exhibit.source ?? ""];
     case "sponsor":
@@ -97,7 +100,7 @@ function cellsOf(
       return [exhibit.foundationRoute ?? ""];
     case "court-use":
       // But for the last, filled in by hand, in court.
-      return ["", "", "", "", redactedCounterpart(custody)];
+      return ["", "", "", "", counterpartWords(listed)];
     case "remarks":
       return [exhibit.remarks ?? ""];
   }

@@ -73,7 +73,10 @@ export function indexRows({ content, files, pages }: IndexInput): readonly Index
     const isNumbered = /\/(?:native|stamped)\//.test(path);
     return {
       ...{ path, size, sha256 },
-      title: TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? "",
+      title:
+        exhibit?.standIn !== undefined && path.includes("/native/")
+          ? "Redacted file, in place of the original"
+          : (TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? ""),
       exhibit: exhibit?.number ?? "",
       bates: isNumbered ? (exhibit?.batesFirst ?? "") : "",
       description: exhibit?.description ?? "",

@@ -2,12 +2,15 @@ import type { JsonObject } from "../json.ts";
 import type { AudienceRules } from "./audience.ts";
 import type {
   BundleExhibit,
+  BundleItem,
+  BundleStandIn,
   LevelledSentence,
   OfficePlacement,
   ReporterStatement,
 } from "./content.ts";
 import { examinationsDocument, picked } from "./examinations.ts";
 import type { ShownRecord } from "./shown-records.ts";
+import { handedOut, recordedStandIns } from "./stand-in.ts";
 
 /** What `format` says in every `item.json` that is written. */
 export const ITEM_FORMAT = "bearwitness-item/2";
@@ -34,10 +37,10 @@ export function itemDocument(input: {
     description: exhibit.description,
     native: {
       path: `native/${nativeName}`,
-      size: item.size,
-      sha256: item.sha256,
-      sha512: item.sha512,
-      mediaType: item.mediaType,
+      ...fileDocument(handedOut(exhibit)),
+      ...(exhibit.standIn === undefined
+        ? {}
+        : { derivative: derivativeDocument(exhibit.standIn, item, custody) }),
     },
     originalName: originalNameOf(custody),
     received: { at: item.receivedAt, seq: custody[0]?.record.seq ?? null },
@@ -57,6 +60,24 @@ export function itemDocument(input: {
       rules,
     ),
   };
+}
+
+function fileDocument({ size, sha256, sha512, mediaType }: ReturnType<typeof handedOut>) {
+  return { size, sha256, sha512, mediaType };
+}
+
+/** What the file in `native` was made of, and the records that tell so. */
+function derivativeDocument(
+  { redaction, sha256 }: BundleStandIn,
+  original: BundleItem,
+  custody: readonly ShownRecord[],
+): JsonObject | null {
+  const records = custody.map(({ record }) => record);
+  const { found } = recordedStandIns(records, sha256);
+  const one = found.find((recorded) => recorded.redaction === redaction);
+  if (one === undefined) return null;
+  const { name, made, accepted } = one;
+  return { redaction, name, made, accepted, parent: fileDocument(original) };
 }
 
 /** JSON as every bundle spells it: two spaces, LF, in the order of the members. */

@@ -17,6 +17,7 @@ import { bundleRedactionLog } from "./redaction-log-file.ts";
 import { showRecords, type ShownRecord } from "./shown-records.ts";
 import type { SignedLog } from "./signed-log.ts";
 import { filesOfSignedLog, readOwnSignedLog } from "./signed-log-files.ts";
+import { handedOut, rulesOf, withoutCoveredPlace } from "./stand-in.ts";
 import { startHereText } from "./start-here.ts";
 import { verifyText } from "./verify-text.ts";
 import { worksheetTexts } from "./worksheets.ts";
@@ -54,7 +55,7 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
       ? bundleRedactionLog(listed)
       : undefined;
     if (redactionLog !== undefined) yield made(PATHS.redactionLog, "redaction-log", redactionLog);
-    for (const one of listed) yield* exhibitTexts(one, rules);
+    for (const one of listed) yield* exhibitTexts(one);
     if (content.worksheets !== undefined) {
       for (const { path, text } of worksheetTexts(content.worksheets)) {
         yield made(path, "worksheets", text);
@@ -74,7 +75,7 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
   }
 }
 
-/** Path of an exhibit's original in the bundle. */
+/** Path of an exhibit's file in the bundle. */
 export function nativePath(listed: ListedExhibit): string {
   return `${exhibitPaths(listed.exhibit.number).native}/${listed.nativeName}`;
 }
@@ -101,11 +102,13 @@ export function tagManifests(tags: readonly FileDigest[]): readonly MadeFile[] {
   return ALGORITHMS.map((one) => made(`tagmanifest-${one}.txt`, "cover", manifestText(one, tags)));
 }
 
-function* exhibitTexts(one: ListedExhibit, rules: AudienceRules): Generator<MadeFile> {
-  const { exhibit, custody } = one;
+function* exhibitTexts(one: ListedExhibit): Generator<MadeFile> {
+  const { exhibit, custody, rules } = one;
   const paths = exhibitPaths(exhibit.number);
-  yield made(paths.item, "item-facts", jsonText(itemDocument({ ...one, rules })));
-  yield made(paths.metadata, "metadata", jsonText(exhibit.item.metadata ?? null));
+  yield made(paths.item, "item-facts", jsonText(itemDocument(one)));
+  if (rules.classes.includes("metadata")) {
+    yield made(paths.metadata, "metadata", jsonText(exhibit.item.metadata ?? null));
+  }
   yield { path: paths.custody, class: "custody-records", bytes: recordLines(custody) };
   yield { path: paths.disclosures, class: "custody-records", bytes: disclosureLines(custody) };
 }
@@ -113,19 +116,21 @@ function* exhibitTexts(one: ListedExhibit, rules: AudienceRules): Generator<Made
 function listExhibit(
   content: BundleContent,
   exhibit: BundleExhibit,
-  rules: AudienceRules,
+  audienceRules: AudienceRules,
 ): ListedExhibit {
+  const rules = rulesOf(exhibit, audienceRules);
   const folder = `${content.bundleId}/${exhibitPaths(exhibit.number).native}/`;
   // A name that this audience may not read must not show through the name of the file either.
   const originalName = rules.disclosures.includes("original_name")
     ? exhibit.item.originalName
     : exhibit.number;
   const nativeName = safeNativeName({
-    originalName,
-    mediaType: exhibit.item.mediaType,
+    originalName: exhibit.standIn === undefined ? originalName : `${exhibit.number}-redacted`,
+    mediaType: handedOut(exhibit).mediaType,
     longest: LONGEST_PATH - folder.length,
   });
-  return { exhibit, nativeName, custody: shown(exhibit.custody, rules) };
+  const custody = shown(exhibit.custody, rules);
+  return { exhibit: withoutCoveredPlace(exhibit), nativeName, rules, custody };
 }
 
 function shown(

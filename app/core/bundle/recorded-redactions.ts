@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json.ts";
+import type { BundleExhibit } from "./content.ts";
 import type { Standing } from "../redaction/redaction-log.ts";
 import { disclosedText, type ShownRecord } from "./shown-records.ts";
 
@@ -53,8 +54,17 @@ function text(obj: JsonObject, member: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The files with parts covered that may stand in for an exhibit's, by name and digest; empty where there is none. */
-export function redactedCounterpart(custody: readonly ShownRecord[]): string {
+/** The files with parts covered that may stand in for an exhibit's, by name and digest, or that one of them is here; empty where there is none. */
+export function counterpartWords({
+  exhibit,
+  custody,
+}: {
+  readonly exhibit: Pick<BundleExhibit, "item" | "standIn">;
+  readonly custody: readonly ShownRecord[];
+}): string {
+  if (exhibit.standIn !== undefined) {
+    return `The file here is the redacted one. SHA-256 of the file as received: ${exhibit.item.sha256}`;
+  }
   return recordedRedactions(custody)
     .filter(({ standing }) => standing === "accepted")
     .map(({ name, sha256 }) => `${name}, SHA-256 ${sha256}`)

@@ -12,6 +12,7 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
   const title = rulesFor(content.audience)?.title ?? content.audience;
   const contact = [office.contactName, office.contactPhone, office.contactEmail, office.address];
   const count = content.exhibits.length;
+  const covered = content.exhibits.filter(({ standIn }) => standIn !== undefined).length;
   return [
     `BUNDLE ${content.bundleId}`,
     title,
@@ -22,8 +23,11 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     wrap(
       `Evidence in case ${content.caseNumber}, put together by ${office.name} on ` +
         `${inOfficeZone(baggingDate, office.timeZone)} (${inUtc(baggingDate)}). ` +
-        `It holds ${count} ${count === 1 ? "exhibit" : "exhibits"}, each with the file exactly as it was ` +
-        "received and the record of everything done with it since.",
+        `It holds ${count} ${count === 1 ? "exhibit" : "exhibits"}, each with ` +
+        (covered === 0
+          ? "the file exactly as it was received"
+          : `its file (${covered} with parts covered, named in the exhibit list, the others exactly as received)`) +
+        " and the record of everything done with it since.",
     ),
     "",
     "WHERE TO LOOK",
@@ -31,7 +35,7 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     "  data/00-cover/index.pdf               every file with its digest (also as .csv)",
     "  data/00-cover/transmittal.pdf         papers with page counts, and room to sign for them",
     "  data/10-exhibits/exhibit-list.pdf     the list of exhibits (also as .csv)",
-    "  data/10-exhibits/<number>/native/     the file as received; do not edit it, copy it",
+    "  data/10-exhibits/<number>/native/     the file; do not edit it, copy it",
     "  data/10-exhibits/<number>/stamped/    a page with exhibit sticker and Bates number",
     "  data/10-exhibits/<number>/item.json   what is known about it, and how well",
     "  data/10-exhibits/<number>/custody-report.pdf   who did what with it, and when",

@@ -1,6 +1,5 @@
 import { disclosureDigest, parseDisclosure } from "../custody/disclosure.ts";
 import type { CustodyRecord } from "../custody/record.ts";
-import { recordedSha256 } from "./recorded-digest.ts";
 import { verifySubjectChain } from "../custody/subject-chain.ts";
 import { canonicalJson } from "../custody/canonical-json.ts";
 import type { Json, JsonObject } from "../json.ts";
@@ -12,6 +11,7 @@ import { problemsOfExaminations } from "./check-examinations.ts";
 import { exhibitPaths } from "./layout.ts";
 import { readItemDocument } from "./read-item-document.ts";
 import { linesOf, type BundleLogView } from "./verify-log.ts";
+import { checkNative } from "./verify-native.ts";
 
 /** One exhibit's files as read; undefined where a file is missing or does not read, which is told elsewhere. */
 export interface ExhibitFiles {
@@ -44,7 +44,7 @@ export type Report = (
 
 /**
  * Checks one exhibit: its records form the whole chain that `bundle.prepared` names, every disclosure belongs to a
- * record, and its original is the one in `item.json` and in its `item.received` record.
+ * record, and its file is the one in `item.json` and in its `item.received` record, or the redacted one that stands in for it.
  */
 export function verifyExhibit(
   files: ExhibitFiles,
@@ -65,8 +65,10 @@ export function verifyExhibit(
   if (files.disclosures !== undefined && chain !== undefined) {
     checkDisclosures(files.disclosures, records, item, { paths, report });
   }
-  if (native !== undefined)
-    checkNative(native, digests.get(native.path), { item, records, report, paths });
+  if (native !== undefined) {
+    const known = { item, records, prepared: log?.prepared, report, paths };
+    checkNative(native, digests.get(native.path), known);
+  }
   if (item?.format === ITEM_FORMAT && chain !== undefined) {
     for (const problem of problemsOfExaminations(item, records)) {
       report("examination", paths.item, problem);
@@ -198,43 +200,6 @@ export function disclosuresIn(
     else report(`${where}: ${parsed.problem}`);
   });
   return shown;
-}
-
-function checkNative(
-  native: BagEntry,
-  digests: ReadDigests | undefined,
-  known: {
-    readonly item: JsonObject | undefined;
-    readonly records: readonly CustodyRecord[];
-    readonly report: Report;
-    readonly paths: ReturnType<typeof exhibitPaths>;
-  },
-): void {
-  const { item, records, report, paths } = known;
-  const told = item?.native;
-  if (item !== undefined) {
-    if (!isObject(told)) report("item", paths.item, "it does not say what the original is");
-    else {
-      if (typeof told.path !== "string" || `${paths.folder}/${told.path}` !== native.path) {
-        report("item", paths.item, "it names another file as the original");
-      }
-      const same =
-        digests === undefined ||
-        (told.sha256 === digests.sha256 &&
-          told.sha512 === digests.sha512 &&
-          told.size === native.size);
-      if (!same)
-        report("native", printable(native.path), "it is not the file that item.json describes");
-    }
-  }
-  const [received] = records;
-  if (received === undefined) return;
-  if (received.ev !== "item.received") {
-    report("native", paths.custody, "its first record is not item.received");
-  } else if (digests !== undefined && recordedSha256(records) !== digests.sha256) {
-    const detail = "it is not the file whose SHA-256 was recorded when it was received";
-    report("native", printable(native.path), detail);
-  }
 }
 
 function subjectOf(log: BundleLogView | undefined, hash: string | undefined): string | undefined {

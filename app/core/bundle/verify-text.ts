@@ -184,7 +184,8 @@ function disclosureSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[
 }
 
 function intakeSteps(listed: readonly ListedExhibit[]): readonly VerifyStep[] {
-  const [first] = listed;
+  const first = listed.find(({ exhibit }) => exhibit.standIn === undefined);
+  // Where every file is a redacted one, none is here that the receipt tells of.
   if (first === undefined) return [];
   const { exhibit, nativeName } = first;
   const paths = exhibitPaths(exhibit.number);

@@ -180,6 +180,7 @@ export const EVENT_CATALOGUE = {
   "case.edit_settled": ["actor_name", "case"],
   "case.sheet_exported": ["actor_name", "case"],
   "case.redaction_log_exported": ["actor_name", "case"],
+  "case.file_chosen": ["actor_name", "case", "reason"],
   "bundle.prepared": ["actor_name", "case"],
   "bundle.exported": ["actor_name", "recipient"],
   "bundle.failed": [],

@@ -82,7 +82,7 @@ function readMe(leftEmpty: readonly string[]): string {
       "times are UTC. DATECREATED and TIMECREATED are filled only where the best claim leaves no other day or second; what the claim says, and how well " +
       "it is known, stands in item.json. Empty is: not known, or not for this audience.",
     `${VOLUME}.OPT (Opticon): one line for each page image, a PDF of one page; its key is the Bates number.`,
-    "Every file is handed over as it was received, under one Bates number, which stands on the page in its folder stamped. Numbers run " +
+    "Every file is handed over as it was received (REDACTED is N) or as a copy with parts covered (Y), under one Bates number, which stands on the page in its folder stamped. Numbers run " +
       "through the whole case, are given once and never again: bates-numbers.csv has all of them, with what is missing here.",
     leftEmpty.length === 0
       ? "Every value could be written."

@@ -1,6 +1,7 @@
 import { shownOriginalName, type ListedExhibit } from "../bundle/exhibit-list.ts";
 import type { AudienceRules } from "../bundle/audience.ts";
 import { exhibitPaths } from "../bundle/layout.ts";
+import { handedOut } from "../bundle/stand-in.ts";
 import { millisOf, type Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
 
@@ -33,12 +34,12 @@ const COLUMNS: readonly Column[] = [
   ["EXHIBITNO", ({ listed }) => listed.exhibit.number],
   ["CUSTODIAN", ({ officeName }) => officeName],
   ["SOURCE", ({ listed }) => listed.exhibit.source ?? ""],
-  ["DOCTYPE", ({ listed }) => docType(listed.exhibit.item.mediaType)],
+  ["DOCTYPE", ({ listed }) => docType(handedOut(listed.exhibit).mediaType)],
   ["TITLE", ({ listed }) => listed.exhibit.description],
   ["FILENAME", ({ listed }) => shownOriginalName(listed.custody) ?? listed.nativeName],
   ["FILEEXT", ({ listed }) => listed.nativeName.split(".").at(-1) ?? ""],
-  ["FILESIZE", ({ listed }) => String(listed.exhibit.item.size)],
-  ["MIMETYPE", ({ listed }) => listed.exhibit.item.mediaType],
+  ["FILESIZE", ({ listed }) => String(handedOut(listed.exhibit).size)],
+  ["MIMETYPE", ({ listed }) => handedOut(listed.exhibit).mediaType],
   ["PAGECOUNT", () => "1"],
   ["DURATION", ({ assessed }) => durationText(assessed.durationSeconds)],
   ["DATECREATED", ({ assessed }) => createdAt(assessed)?.day ?? ""],
@@ -50,9 +51,8 @@ const COLUMNS: readonly Column[] = [
   ["PLACELEVEL", ({ listed }) => listed.exhibit.place?.level ?? ""],
   ["DATERECEIVED", ({ listed }) => dayText(listed.exhibit.item.receivedAt)],
   ["TIMERECEIVED", ({ listed }) => timeText(listed.exhibit.item.receivedAt)],
-  ["SHA256HASH", ({ listed }) => listed.exhibit.item.sha256],
-  // The file in `native` is the one that was received.
-  ["REDACTED", () => "N"],
+  ["SHA256HASH", ({ listed }) => handedOut(listed.exhibit).sha256],
+  ["REDACTED", ({ listed }) => (listed.exhibit.standIn === undefined ? "N" : "Y")],
   ["CONFIDENTIALITY", ({ rules }) => rules.title],
   [
     "EXCULPATORY",
@@ -70,7 +70,9 @@ export const DAT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 /** One exhibit's values, a value for each of `DAT_COLUMNS`. */
 export function datRow(input: DatRowInput): readonly string[] {
   const all = input.listed.exhibit.item.assessment ?? {};
-  const seen = Object.entries(all).filter(([member]) => input.rules.assessment.includes(member));
+  const seen = Object.entries(all).filter(([member]) =>
+    input.listed.rules.assessment.includes(member),
+  );
   const row = { ...input, assessed: Object.fromEntries(seen) };
   return COLUMNS.map(([, value]) => value(row));
 }

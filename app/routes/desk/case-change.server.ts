@@ -15,6 +15,8 @@ export type ChangedCase =
   | { readonly kind: "bundle-requested"; readonly bundleId: BundleId }
   /** Files of the case keep it back; a page of its own names each. */
   | { readonly kind: "not-reviewed" }
+  /** It is open which file of an exhibit goes; the page of the redaction log has the choice. */
+  | { readonly kind: "not-chosen" }
   /** `about` is the id of the file or report whose form it was. */
   | { readonly kind: "problem"; readonly about: string; readonly problem: Problem };
 
@@ -114,6 +116,8 @@ async function request(useCases: Changing, { by, caseId, fields }: Change): Prom
       return { kind: "bundle-requested", bundleId: outcome.bundleId };
     case "not-reviewed":
       return { kind: "not-reviewed" };
+    case "not-chosen":
+      return { kind: "not-chosen" };
     case "no-exhibits": {
       const message = "Mark at least one file as an exhibit first.";
       return { kind: "problem", about: caseId, problem: { field: "audience", message } };

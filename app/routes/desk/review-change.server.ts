@@ -19,6 +19,9 @@ type ChangedReview =
 
 type Changing = Pick<UseCases, "recordReview" | "undoReview" | "requestBundle" | "askForApproval">;
 
+const CHOOSE_FIRST =
+  "Parts of exhibits were to be covered: choose on the page of the redaction log which file goes to this reader.";
+
 interface Change {
   readonly by: Person;
   readonly caseId: CaseId;
@@ -107,6 +110,8 @@ async function override(
       return problem("why", outcome.message);
     case "no-exhibits":
       return problem("audience", "Mark at least one file as an exhibit first.");
+    case "not-chosen":
+      return problem("audience", CHOOSE_FIRST);
     case "not-reviewed":
       // Not with a reason, and one is given here, if an empty one.
       throw refuse(409);

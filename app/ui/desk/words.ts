@@ -207,6 +207,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   "case.edit_held": "Change of the worksheet held beside another",
   "case.edit_settled": "Chosen between two changes of the worksheet",
   "case.sheet_exported": "Worksheet handed out as a file",
+  "case.file_chosen": "File of an exhibit chosen for a bundle",
   "case.redaction_log_exported": "Redaction log handed out as a file",
   "bundle.prepared": "Bundle prepared",
   "bundle.exported": "Bundle exported",

@@ -1,19 +1,12 @@
-import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
-import type { KeptFoundation } from "#app/adapters/database/foundation-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import type { BundleContent, BundleExhibit, BundleRecord } from "#app/core/bundle/content.ts";
-import { batesNumber, type BatesRange } from "#app/core/exhibits/bates.ts";
-import { exhibitNumber } from "#app/core/case/case-number.ts";
+import type { BundleContent } from "#app/core/bundle/content.ts";
 import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
-import { silenceInBundle } from "#app/core/claims/silence-words.ts";
-import { toldAssessment } from "#app/core/claims/place-claims.ts";
-import { parseRecord } from "#app/core/custody/record.ts";
-import { originalName } from "#app/core/intake/original-name.ts";
 import type { BundleId } from "#app/core/ids.ts";
-import type { Json, JsonObject } from "#app/core/json.ts";
 import type { Tools } from "../tools.ts";
-import { isHeldBack, keptReview, REVIEW_OPEN } from "./bundle-review.ts";
+import { contentOf, measuredStandIns } from "./bundle-content.ts";
+import { keptReview } from "./bundle-review.ts";
 import { gather, type Gathered } from "./gather-exhibits.ts";
+import { keptBack } from "./kept-back.ts";
 import {
   checkpointFor,
   signForBundle,
@@ -44,26 +37,28 @@ export async function buildBundle(
   if (sealed !== undefined)
     return finish(tools, bundleId, { ...sealed, checkpointSize: undefined });
   const signed = await signForBundle(tools);
-  const content =
+  const read =
     signed.kind === "signed"
-      ? await tools.read((stores) => contentFor(tools, stores, { bundleId, size: signed.size }))
+      ? await tools.read((stores) => readFor(tools, stores, { bundleId, size: signed.size }))
       : signed;
-  if (content === undefined) return;
-  if (content.kind === "refused") {
-    return failBundle(tools, { bundleId, problem: content.problem });
-  }
+  if (read === undefined) return;
+  if (read.kind === "refused") return failBundle(tools, { bundleId, problem: read.problem });
+  // Outside of the transaction: the store asks the database for the keys of what it reads.
+  const standIns = await measuredStandIns(tools, read.gathered);
+  const content = contentOf(tools, read.gathered, { ...read, standIns });
   const made = await tools.workFolders.use(async (folder) => {
     const path = `${folder}/${bundleId}.zip`;
-    await tools.writeBundle(content.content, path);
-    // A large one takes its time to be written, and a review can be raised meanwhile.
-    if (await tools.read((stores) => isHeldBack(tools, stores, bundle))) return undefined;
+    await tools.writeBundle(content, path);
+    // A large one takes its time to be written, and a review can be raised or another file chosen meanwhile.
+    const problem = await tools.read((stores) => keptBack(tools, stores, bundle));
+    if (problem !== undefined) return { problem };
     return tools.blobs.seal(
       { id: bundleId, class: "bundle", owner: bundleId },
       tools.readWorkFile(path),
     );
   });
-  if (made === undefined) return failBundle(tools, { bundleId, problem: REVIEW_OPEN });
-  await finish(tools, bundleId, { ...made, checkpointSize: content.content.log.size });
+  if ("problem" in made) return failBundle(tools, { bundleId, problem: made.problem });
+  await finish(tools, bundleId, { ...made, checkpointSize: content.log.size });
 }
 
 async function finish(
@@ -117,21 +112,26 @@ export async function failBundle(
   });
 }
 
-async function contentFor(
+async function readFor(
   tools: BuildTools,
   stores: ReadStores,
   { bundleId, size }: { readonly bundleId: BundleId; readonly size: number },
 ): Promise<
-  | { kind: "content"; content: BundleContent }
+  | {
+      kind: "read";
+      gathered: Gathered;
+      log: Pick<BundleContent["log"], "size" | "checkpoint">;
+      disclosure: BundleContent["disclosure"];
+      worksheets: BundleContent["worksheets"];
+    }
   | CheckpointRefusal
-  | { kind: "refused"; problem: typeof REVIEW_OPEN }
+  | { kind: "refused"; problem: string }
   | undefined
 > {
   const gathered = await gather(stores, bundleId, tolerancesOf(tools.office.tolerances));
   if (gathered === undefined) return undefined;
-  if (await isHeldBack(tools, stores, gathered.bundle)) {
-    return { kind: "refused", problem: REVIEW_OPEN };
-  }
+  const problem = await keptBack(tools, stores, gathered.bundle);
+  if (problem !== undefined) return { kind: "refused", problem };
   const review = await keptReview(stores, bundleId);
   const { bundleRecords, exhibits } = gathered;
   const records = [...bundleRecords, ...exhibits.flatMap(({ custody }) => custody)];
@@ -139,126 +139,5 @@ async function contentFor(
   if (found.kind === "refused") return found;
   const log = { size, checkpoint: found.checkpoint };
   const worksheets = await stores.caseSheets.ofBundle(bundleId);
-  const content = contentOf(tools, gathered, log, review?.index);
-  return {
-    kind: "content",
-    content: worksheets === undefined ? content : { ...content, worksheets },
-  };
-}
-
-function contentOf(
-  tools: Pick<Tools, "blobs" | "office" | "versions">,
-  gathered: Gathered,
-  log: Pick<BundleContent["log"], "size" | "checkpoint">,
-  disclosure: BundleContent["disclosure"],
-): BundleContent {
-  const { bundle, file } = gathered;
-  const prepared = gathered.bundleRecords[0];
-  if (prepared === undefined) throw new Error("a bundle without its record");
-  const parsed = parseRecord(prepared.leaf);
-  const origin = parsed.ok ? parsed.value.log : "";
-  const legend = tools.office.bundleLegend[bundle.audience];
-  return {
-    bundleId: bundle.name,
-    audience: bundle.audience,
-    caseNumber: file.number,
-    caseTitle: file.title,
-    description: `Exhibits of case ${file.number}`,
-    baggingDate: bundle.requestedAt,
-    office: { name: tools.office.officeName, timeZone: tools.office.timeZone },
-    ...(legend === undefined ? {} : { legend }),
-    exhibits: gathered.exhibits.map((one) => exhibitOf(tools, gathered, one)),
-    batesElsewhere: gathered.bates
-      .filter(({ itemId }) => !gathered.exhibits.some(({ item }) => item.id === itemId))
-      .map(batesWords),
-    log: {
-      ...log,
-      origin,
-      bundleRecords: gathered.bundleRecords.map(recordOf),
-    },
-    ...(disclosure === undefined ? {} : { disclosure }),
-    certificates: tools.office.certificates,
-    versions: tools.versions,
-  };
-}
-
-function exhibitOf(
-  tools: Pick<Tools, "blobs">,
-  { bundle, bates }: Pick<Gathered, "bundle" | "bates">,
-  {
-    exhibit,
-    item,
-    examined,
-    statements,
-    placements,
-    foundation,
-    redactions,
-    custody,
-  }: Gathered["exhibits"][number],
-): BundleExhibit {
-  const { assessment, mediaType, metadata, others } = examined;
-  const numbers = bates.find(({ itemId }) => itemId === item.id);
-  const time = assessment?.bestTime;
-  const place = assessment?.bestPlace;
-  return {
-    number: exhibitNumber(bundle.audience, exhibit.number),
-    markedAt: exhibit.markedAt,
-    ...(numbers === undefined ? {} : batesOf(numbers)),
-    description: exhibit.description,
-    item: {
-      id: item.id,
-      sha256: item.sha256,
-      sha512: item.sha512,
-      size: item.size,
-      mediaType: mediaType ?? "application/octet-stream",
-      originalName: originalName(item.originalName).display,
-      receivedAt: item.receivedAt,
-      ...(metadata === null ? {} : { metadata: metadata as unknown as Json }),
-      // An assessment is plain data through and through; only its type says less.
-      ...(assessment === null
-        ? {}
-        : { assessment: toldAssessment(assessment) as unknown as JsonObject }),
-      examinations: others,
-    },
-    ...(time == null ? {} : { time: { level: time.level, sentence: time.sentence } }),
-    ...(place == null ? {} : { place: { level: place.level, sentence: place.sentence } }),
-    silence: silenceInBundle(assessment),
-    ...(statements.length === 0 ? {} : { statements }),
-    ...(placements.length === 0 ? {} : { placements }),
-    ...(foundation === undefined ? {} : foundationOf(foundation)),
-    ...(redactions.length === 0
-      ? {}
-      : { redactions: redactions.map(({ id, plan }) => ({ id, plan })) }),
-    custody: custody.map(recordOf),
-    openNative: async function* () {
-      const blob = await tools.blobs.open(item.id);
-      if (blob === undefined) throw new Error("an exhibit's original is missing from the store");
-      yield* blob.stream as AsyncIterable<Uint8Array>;
-    },
-  };
-}
-
-/** The sheet, and what the exhibit list takes from it. */
-function foundationOf({ version, writtenAt, sheet }: KeptFoundation): Partial<BundleExhibit> {
-  return {
-    foundation: { version, writtenAt, sheet },
-    ...(sheet.witness === "" ? {} : { sponsoringWitness: sheet.witness }),
-    ...(sheet.route === "" ? {} : { foundationRoute: sheet.route }),
-  };
-}
-
-function batesWords({ prefix, first, last }: BatesRange) {
-  return { first: batesNumber(prefix, first), last: batesNumber(prefix, last) };
-}
-
-function batesOf(range: BatesRange): Pick<BundleExhibit, "batesFirst" | "batesLast"> {
-  const { first, last } = batesWords(range);
-  return { batesFirst: first, batesLast: last };
-}
-
-function recordOf(record: StoredRecord): BundleRecord {
-  return {
-    leaf: record.leaf,
-    disclosures: record.disclosures.map((one) => one.disclosure),
-  };
+  return { kind: "read", gathered, log, disclosure: review?.index, worksheets };
 }

@@ -2,20 +2,29 @@ import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { GivenBates } from "#app/adapters/database/bates-store.ts";
 import type { CaseFile, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
+import type { Derivative } from "#app/adapters/database/derivative-store.ts";
 import type { KeptFoundation } from "#app/adapters/database/foundation-store.ts";
 import type { KeptStatement } from "#app/adapters/database/file-statement-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
 import type { OfficePlacement } from "#app/core/bundle/content.ts";
+import { recordedStandIns, standInsNamed } from "#app/core/bundle/stand-in.ts";
 import { judgePlacements, type Placement } from "#app/core/claims/placement.ts";
 import { NOTHING_SAID } from "#app/core/claims/placement-conflicts.ts";
 import type { Tolerances } from "#app/core/claims/tolerances.ts";
 import type { EventType } from "#app/core/custody/event.ts";
 import { parseRecord } from "#app/core/custody/record.ts";
-import type { BundleId } from "#app/core/ids.ts";
+import type { BundleId, RedactionId } from "#app/core/ids.ts";
 import type { Json } from "#app/core/json.ts";
 import type { Redaction } from "#app/core/redaction/redaction.ts";
 import { examinedUpTo, type ExaminedUpTo } from "./examined-up-to.ts";
+
+/** A redacted file, with the redaction that its records name. */
+export interface GatheredStandIn {
+  readonly redactionId: RedactionId;
+  readonly derivative: Derivative;
+  readonly reasons: readonly string[];
+}
 
 /** Everything of the case that goes into a bundle, as it was when the bundle was asked for. */
 export interface Gathered {
@@ -32,6 +41,8 @@ export interface Gathered {
     readonly placements: readonly OfficePlacement[];
     readonly foundation: KeptFoundation | undefined;
     readonly redactions: readonly Redaction[];
+    /** The redacted file that `bundle.prepared` names to go in place of the original. */
+    readonly standIn: GatheredStandIn | undefined;
     readonly custody: readonly StoredRecord[];
   }[];
 }
@@ -48,6 +59,7 @@ export async function gather(
   if (file === undefined) throw new Error("a bundle's case is gone");
   const bundleRecords = (await stores.custody.ofSubjects([bundleId])).slice(0, 1);
   const heads = preparedHeads(bundleRecords[0]);
+  const standIns = preparedStandIns(bundleRecords[0]);
   const bates = (await stores.bates.ofCase(file.id)).filter(
     ({ last }) => last <= preparedLastBates(bundleRecords[0]),
   );
@@ -67,6 +79,7 @@ export async function gather(
     const covered = named(custody, "item.redaction_asked", "redaction");
     exhibits.push({
       redactions: (await stores.redactions.ofItem(item.id)).filter(({ id }) => covered.has(id)),
+      standIn: await standInOf(stores, item.id, { custody, sha256: standIns.get(item.id) }),
       exhibit,
       item,
       examined,
@@ -81,6 +94,31 @@ export async function gather(
     });
   }
   return { bundle, file, bundleRecords, bates, exhibits };
+}
+
+/** The redacted file with this digest, by the records of its item. */
+async function standInOf(
+  stores: Pick<ReadStores, "redactions" | "items">,
+  itemId: EvidenceItem["id"],
+  named: { readonly custody: readonly StoredRecord[]; readonly sha256: string | undefined },
+): Promise<GatheredStandIn | undefined> {
+  const { custody, sha256 } = named;
+  if (sha256 === undefined) return undefined;
+  const records = custody.map(({ leaf }) => parseRecord(leaf));
+  const { found } = recordedStandIns(
+    records.flatMap((parsed) => (parsed.ok ? [parsed.value] : [])),
+    sha256,
+  );
+  const [first] = found;
+  const redactions = await stores.redactions.ofItem(itemId);
+  const redaction = redactions.find(({ id }) => id === first?.redaction);
+  const derivative = (await stores.items.derivatives([itemId])).find(
+    ({ id }) => redaction?.rendered.state === "made" && id === redaction.rendered.derivativeId,
+  );
+  if (first === undefined || redaction === undefined || derivative === undefined) {
+    throw new Error("a redacted file that a bundle names is not on record");
+  }
+  return { redactionId: redaction.id, derivative, reasons: first.reasons };
 }
 
 /** The version of the foundation sheet that the records tell of last; what is written later belongs to the next bundle. */
@@ -151,7 +189,14 @@ function preparedLastBates(record: StoredRecord | undefined): number {
   return typeof last === "number" ? last : 0;
 }
 
-function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
+/** SHA-256 of the redacted files that the bundle names, by item. */
+export function preparedStandIns(record: StoredRecord | undefined): ReadonlyMap<string, string> {
+  const parsed = record === undefined ? undefined : parseRecord(record.leaf);
+  return standInsNamed(parsed?.ok === true ? parsed.value : undefined) ?? new Map();
+}
+
+/** The last record of each item that the bundle holds, by its place in the item's chain. */
+export function preparedHeads(record: StoredRecord | undefined): ReadonlyMap<string, number> {
   const parsed = record === undefined ? undefined : parseRecord(record.leaf);
   if (parsed?.ok !== true || parsed.value.ev !== "bundle.prepared") {
     throw new Error("the record that prepared the bundle cannot be read");

@@ -1,5 +1,4 @@
 import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
-import type { Exhibit } from "#app/adapters/database/case-store.ts";
 import type { Stores } from "#app/adapters/database/stores.ts";
 import type { Audience } from "#app/core/bundle/audience.ts";
 import { ITEM_FORMAT } from "#app/core/bundle/item-document.ts";
@@ -26,6 +25,12 @@ import {
 import { bundlePolicy, newestShownSize } from "./bundle-checkpoint.ts";
 import { findCase } from "./case-access.ts";
 import { giveBates } from "./give-bates.ts";
+import {
+  handedExhibits,
+  openChoices,
+  type HandedExhibit,
+  type OpenChoice,
+} from "./handed-files.ts";
 import { reviewedFiles, type ReviewedFile } from "./reviewed-files.ts";
 import { worksheetsFor } from "./worksheets-for-bundle.ts";
 
@@ -34,6 +39,8 @@ export type RequestBundleOutcome =
   | { readonly kind: "no-exhibits" }
   /** Files of the case keep it back: nobody decided what they are to the defence, or something came up since. */
   | { readonly kind: "not-reviewed"; readonly held: readonly HeldFile[] }
+  /** Parts of exhibits were to be covered, and it is open which file of them goes to this audience. */
+  | { readonly kind: "not-chosen"; readonly open: readonly OpenChoice[] }
   /** It is left to one person here, and who asks is no supervisor. */
   | { readonly kind: "needs-supervisor" }
   | { readonly kind: "no-reason"; readonly message: string }
@@ -64,8 +71,12 @@ export async function requestBundle(
     const { file } = access;
     const exhibits = await stores.cases.exhibits(file.id);
     if (exhibits.length === 0) return { kind: "no-exhibits" };
+    const audience = input.audience;
+    const handed = await handedExhibits(stores, { caseId: file.id, audience, exhibits });
+    const open = openChoices(handed);
+    if (open.length > 0) return { kind: "not-chosen", open };
     const files = await reviewedFiles(tools, stores, file.id);
-    const facts = await factsOf(stores, input.audience, exhibits);
+    const facts = await factsOf(stores, audience, handed);
     const asking = { by: input.by, subject: file.id, facts, now };
     const allowed = await approvalOf(stores, asking, openFiles(files), input.override);
     if (allowed.kind !== "allowed") return allowed;
@@ -73,7 +84,7 @@ export async function requestBundle(
     const numbering = { by: input.by, now, file, exhibits };
     const officePrefix = tools.office.numberPrefix;
     const batesLast = await giveBates(stores, { ...numbering, officePrefix });
-    const { by, audience } = input;
+    const { by } = input;
     const { approval, override } = allowed;
     const bates = await stores.bates.ofCase(file.id);
     const review = reviewForBundle({ bundleId, file, audience, by, files, bates, override });
@@ -98,6 +109,7 @@ export async function requestBundle(
           heads: Object.fromEntries(heads),
           exhibits: exhibits.length,
           bates_last: batesLast,
+          ...standInsOf(handed),
           ...approval,
           // So that nobody can put another index in the place of that in `40-disclosure`. To those who are not given it, it says nothing.
           disclosure_index_sha256: review.indexDigest,
@@ -128,7 +140,7 @@ type Allowed =
       readonly approval: JsonObject;
       readonly override: OverrideWord | undefined;
     }
-  | Exclude<RequestBundleOutcome, { readonly kind: "requested" | "no-exhibits" }>;
+  | Exclude<RequestBundleOutcome, { readonly kind: "requested" | "no-exhibits" | "not-chosen" }>;
 
 /** The one approval that the bundle needs: another person's where everything is reviewed, a supervisor's for exactly what is open where not. */
 async function approvalOf(
@@ -162,15 +174,24 @@ async function approvalOf(
 async function factsOf(
   { items }: Pick<Stores, "items">,
   audience: Audience,
-  exhibits: readonly Exhibit[],
+  handed: readonly HandedExhibit[],
 ): Promise<JsonObject> {
   const all = [];
-  for (const { number, description, itemId } of exhibits) {
+  for (const { exhibit, standIn } of handed) {
+    const { number, description, itemId } = exhibit;
     const item = await items.find(itemId);
     if (item === undefined) throw new Error("an exhibit's item is gone");
-    all.push({ number, description, itemId, sha256: item.sha256 });
+    all.push({ number, description, itemId, sha256: standIn?.sha256 ?? item.sha256 });
   }
   return handOutFacts(audience, all);
+}
+
+/** Under the log's signature, so that nobody can put another file in the place of one that was to go covered, nor a covered one in the place of an original. */
+function standInsOf(handed: readonly HandedExhibit[]): JsonObject {
+  const named = handed.flatMap(({ exhibit, standIn }) =>
+    standIn === undefined ? [] : [[exhibit.itemId, standIn.sha256] as const],
+  );
+  return named.length === 0 ? {} : { stand_ins: Object.fromEntries(named) };
 }
 
 export type ReadBundleOutcome =

@@ -5,6 +5,7 @@ import {
   removeReportFromCase,
   unmarkExhibit,
 } from "./change-case.ts";
+import { chooseFile, readHandedFiles } from "./choose-file.ts";
 import { readFoundation, writeFoundation } from "./foundation.ts";
 import { openCase } from "./open-case.ts";
 import { openBundle } from "./open-bundle.ts";
@@ -21,6 +22,7 @@ export const CASE_VERBS = {
   ...SHEET_VERBS,
   addReportToCase,
   buildBundle,
+  chooseFile,
   exportRedactionLog,
   failBundle,
   findBundle,
@@ -33,6 +35,7 @@ export const CASE_VERBS = {
   readBundle,
   readCase,
   readFoundation,
+  readHandedFiles,
   readReview,
   recordReview,
   readRedactionLog,

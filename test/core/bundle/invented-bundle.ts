@@ -18,7 +18,7 @@ import { addSignature } from "#app/core/custody/signed-note.ts";
 import { cosignCheckpoint, signCheckpoint } from "#app/core/custody/signer.ts";
 import { formatVerifierKey } from "#app/core/custody/verifier-key.ts";
 import { toBase64url } from "#app/core/encoding.ts";
-import { idFromBytes, type BundleId, type ItemId } from "#app/core/ids.ts";
+import { idFromBytes, type BundleId, type ItemId, type RedactionId } from "#app/core/ids.ts";
 import { instantFromMillis, later, type Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
 import { madeKey, type MadeKey } from "#test/core/custody/made-keys.ts";
@@ -134,6 +134,18 @@ export const CLIP: InventedOriginal = {
   bytes: new Uint8Array(70_000).map((_, index) => index % 251),
 };
 
+/** A redacted file, and what its records are to say of it. */
+export interface InventedRedaction {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly reasons: readonly string[];
+  /** False where nobody accepted it. */
+  readonly accepted?: boolean;
+  readonly withdrawn?: boolean;
+  /** The file that its record says it was made of, where that is not the original. */
+  readonly parent?: string;
+}
+
 /** A whole bundle's content over invented originals, its log written by the project's own code. */
 export function inventedContent(
   input: {
@@ -151,6 +163,8 @@ export function inventedContent(
     readonly earlier?: number;
     /** What each examination of each original took it for, in their order; null where it failed. None where it is not given. */
     readonly examined?: readonly (string | null)[];
+    /** A copy of the first original with parts covered, which goes in its place. */
+    readonly covered?: InventedRedaction;
     /** The format of items that `bundle.prepared` names; none where it is not given. */
     readonly itemFormat?: string;
   } = {},
@@ -164,7 +178,8 @@ export function inventedContent(
   originals.forEach((original, index) => {
     const number = index + 1;
     const found = input.examined ?? [];
-    recordHistory(log, { original, id: ids[index] as ItemId, number, views, found });
+    const covered = index === 0 ? input.covered : undefined;
+    recordHistory(log, { original, id: ids[index] as ItemId, number, views, found, covered });
   });
   const at = later(RECEIVED_AT, 86_400_000);
   log.append(
@@ -177,6 +192,9 @@ export function inventedContent(
         heads: Object.fromEntries(ids.map((id) => [id, log.headOf(id)])),
         ...(policy === null ? {} : { policy_sha256: policyDigest(policy) }),
         ...(input.earlier === undefined ? {} : { continues_size: input.earlier }),
+        ...(input.covered === undefined
+          ? {}
+          : { stand_ins: { [ids[0] as ItemId]: digestsOf(input.covered).sha256 } }),
         ...(input.itemFormat === undefined ? {} : { item_format: input.itemFormat }),
       },
       disclosures: [
@@ -211,6 +229,7 @@ export function inventedContent(
         number: `${prefix}-${String(index + 1).padStart(3, "0")}`,
         custody: log.about(ids[index] as ItemId),
         found: input.examined ?? [],
+        covered: index === 0 ? input.covered : undefined,
       }),
     ),
     log: {
@@ -234,8 +253,10 @@ function exhibitOf(
     readonly number: string;
     readonly custody: readonly BundleRecord[];
     readonly found: readonly (string | null)[];
+    readonly covered: InventedRedaction | undefined;
   },
 ): BundleExhibit {
+  const { covered } = made;
   const all = made.found.map((mediaType, index) => ({
     ...{ number: index + 1, mediaType },
     assessment: { path: "/home/someone/secret.jpg", mediaType, signs: ["edited"] },
@@ -274,6 +295,15 @@ function exhibitOf(
     batesFirst: `NYAG${made.number.slice(-3).padStart(7, "0")}`,
     batesLast: `NYAG${made.number.slice(-3).padStart(7, "0")}`,
     remarks: "internal remark",
+    ...(covered === undefined
+      ? {}
+      : {
+          standIn: {
+            ...{ redaction: REDACTION, ...digestsOf(covered) },
+            ...{ mediaType: covered.mediaType, reasons: covered.reasons },
+            open: () => inChunks(covered.bytes),
+          },
+        }),
     custody: made.custody,
     openNative: original.open ?? (() => inChunks(original.bytes)),
   };
@@ -287,6 +317,7 @@ function recordHistory(
     readonly number: number;
     readonly views: number;
     readonly found: readonly (string | null)[];
+    readonly covered: InventedRedaction | undefined;
   },
 ): void {
   const { original, id: subj, views, found } = item;
@@ -329,6 +360,7 @@ function recordHistory(
       ],
     });
   }
+  if (item.covered !== undefined) recordRedaction(act, item.covered, sha256);
   act({
     ev: "item.exhibit_marked",
     actor: { kind: "user", id: "usr_7", role: "prosecutor" },
@@ -340,7 +372,27 @@ function recordHistory(
   });
 }
 
-function digestsOf(original: InventedOriginal) {
+/** The redaction of which the invented records tell. */
+export const REDACTION: RedactionId = idFromBytes("red", new Uint8Array(16).fill(7));
+
+function recordRedaction(
+  act: (event: Omit<CustodyEvent, "subj">) => void,
+  { bytes, reasons, accepted = true, withdrawn = false, parent }: InventedRedaction,
+  sha256: string,
+): void {
+  const child = { child: "der_1", child_sha256: digestsOf({ bytes }).sha256 };
+  const actor = { kind: "user", id: "usr_7", role: "prosecutor" } as const;
+  const second = { kind: "user", id: "usr_8", role: "investigator" } as const;
+  const redaction = { redaction: REDACTION };
+  act({
+    ...{ ev: "item.redacted", actor: { kind: "system", id: "svc-redact" } },
+    obj: { ...redaction, ...child, kind: "redacted-1", parent_sha256: parent ?? sha256, reasons },
+  });
+  act({ ev: "item.redaction_reviewed", actor: second, obj: { ...redaction, ...child, accepted } });
+  if (withdrawn) act({ ev: "item.redaction_withdrawn", actor, obj: redaction });
+}
+
+function digestsOf(original: Pick<InventedOriginal, "bytes" | "digests">) {
   return (
     original.digests ?? {
       sha256: createHash("sha256").update(original.bytes).digest("hex"),

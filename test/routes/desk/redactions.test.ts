@@ -125,6 +125,24 @@ test("a film is covered with rows of times and numbers; what is wrong is said by
   await office.useCases.markExhibit({ by, caseId, itemId, description: "A film" });
   const log = await ann.get(`/desk/cases/${caseId}/redactions`);
   expect(await wordsOf(log)).toContain("A child or young person (minor)");
+  // The redacted film could not be made: the original goes to the grand jury only once somebody says why.
+  const pageOfLog = `/desk/cases/${caseId}/redactions`;
+  const wanted = await sendForm(ann, `/desk/cases/${caseId}`, { intent: "bundle", audience: "GJ" });
+  expect(wanted.headers.get("location")).toBe(`${pageOfLog}?blocked=yes#handed`);
+  const open = await wordsOf(await ann.get(`${pageOfLog}?blocked=yes`));
+  expect(open).toContain("The bundle was not made: parts of its files were to be covered");
+  expect(open).toContain(
+    "Open: nobody has chosen whether the original or a redacted file goes to them",
+  );
+  const original = { intent: "choose", file: `${itemId} original`, audience: "GJ" };
+  const noReason = await sendForm(ann, pageOfLog, { ...original, reason: " " });
+  expect(noReason.status).toBe(422);
+  expect(await noReason.text()).toContain("Write why. It is kept with the record.");
+  const why = { ...original, reason: "The judge wants all of it." };
+  expect((await sendForm(bob, pageOfLog, why)).status).toBe(403);
+  expect((await sendForm(ann, pageOfLog, why)).status).toBe(303);
+  expect(await wordsOf(await ann.get(pageOfLog))).not.toContain("Open: nobody has chosen");
+  expect(await wordsOf(await bob.get(pageOfLog))).not.toContain("What goes into bundles");
   const table = await ann.get(`/desk/cases/${caseId}/redactions/csv`);
   expect(table.headers.get("content-type")).toMatch(/^text\/csv/);
   expect(await table.text()).toContain(`EX-001,${itemId},redacted-1,1,"black, from 0:00:01.000`);

@@ -1,6 +1,7 @@
 import { reviewInWords } from "#app/core/bundle/disclosure-index.ts";
 import { legendOf, sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
+import { handedOut } from "#app/core/bundle/stand-in.ts";
 import { GROUPS_TO_COMPARE } from "#app/core/bundle/log-steps.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
@@ -14,7 +15,8 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
   const { content, rules, listed, signed } = plan;
   const { key, quorum } = signed;
   const { office, baggingDate } = content;
-  const octets = listed.reduce((sum, { exhibit }) => sum + exhibit.item.size, 0);
+  const covered = listed.filter(({ exhibit }) => exhibit.standIn !== undefined).length;
+  const octets = listed.reduce((sum, { exhibit }) => sum + handedOut(exhibit).size, 0);
   const contact = [office.contactName, office.contactPhone, office.contactEmail];
   const review =
     content.disclosure === undefined || !rules.classes.includes("disclosure-index")
@@ -30,7 +32,10 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
     drawFacts(paper, [
       ["Bundle", content.bundleId, "bold"],
       ["Prepared", `${inOfficeZone(baggingDate, office.timeZone)}; ${inUtc(baggingDate)}`],
-      ["Exhibits", `${listed.length} (originals: ${sizeInWords(octets)})`],
+      [
+        "Exhibits",
+        `${listed.length} (${sizeInWords(octets)})${covered === 0 ? "" : `; ${covered} as a copy with parts covered`}`,
+      ],
       ["Contents", content.description],
       ["Exculpatory review", review],
       ["Custody log", `${content.log.origin}, ${content.log.size} records when signed`],

@@ -4,6 +4,7 @@ import { recordInWords } from "#app/core/bundle/custody-words.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
 import { inOfficeZone, inUtc } from "#app/core/bundle/office-time.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import { handedOut } from "#app/core/bundle/stand-in.ts";
 import type { ShownRecord } from "#app/core/bundle/shown-records.ts";
 import { toHex } from "#app/core/encoding.ts";
 import { drawFacts, grouped } from "./facts.ts";
@@ -14,6 +15,7 @@ import { drawTable, type Cell } from "./table.ts";
 export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<Uint8Array> {
   const { exhibit, nativeName, custody } = listed;
   const { item } = exhibit;
+  const file = handedOut(exhibit);
   const { timeZone } = plan.content.office;
   const title = `Custody report, exhibit ${exhibit.number}`;
   return drawDocument(plan, { title }, (paper) => {
@@ -26,8 +28,15 @@ export function custodyReport(plan: BundlePlan, listed: ListedExhibit): Promise<
       ["File in this bundle", `native/${nativeName}`],
       [
         "Type and size",
-        `${item.mediaType}, ${sizeInWords(item.size)}${item.size < 1000 ? "" : ` (${item.size} bytes)`}`,
+        `${file.mediaType}, ${sizeInWords(file.size)}${file.size < 1000 ? "" : ` (${file.size} bytes)`}`,
       ],
+      [
+        "What it is",
+        exhibit.standIn === undefined
+          ? undefined
+          : "A copy with parts covered, made of the file received; that file is kept, and is not in this bundle",
+      ],
+      ["SHA-256 of this copy", exhibit.standIn && grouped(exhibit.standIn.sha256), "mono"],
       ["Received", `${inOfficeZone(item.receivedAt, timeZone)}; ${inUtc(item.receivedAt)}`],
       ["Source", exhibit.source],
       ["Time shown", levelled(exhibit.time, exhibit.silence?.times)],

@@ -1,8 +1,9 @@
 import { sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
-import { redactedCounterpart } from "#app/core/bundle/recorded-redactions.ts";
+import { counterpartWords } from "#app/core/bundle/recorded-redactions.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
 import type { LevelledSentence } from "#app/core/bundle/content.ts";
+import { handedOut } from "#app/core/bundle/stand-in.ts";
 import { drawDocument } from "./paper.ts";
 import { drawTable, type Cell } from "./table.ts";
 
@@ -35,12 +36,12 @@ export function exhibitList(plan: BundlePlan): Promise<Uint8Array> {
 
 function rowOf(listed: ListedExhibit): readonly Cell[] {
   const { exhibit, nativeName, custody } = listed;
-  const { item } = exhibit;
+  const file = handedOut(exhibit);
   const bates = [exhibit.batesFirst, exhibit.batesLast]
     .filter((one) => one !== undefined)
     .join(" to ");
   const name = shownOriginalName(custody);
-  const counterpart = redactedCounterpart(custody);
+  const counterpart = counterpartWords(listed);
   const description = [
     exhibit.description,
     exhibit.extent,
@@ -56,8 +57,8 @@ function rowOf(listed: ListedExhibit): readonly Cell[] {
       levelled("Time", exhibit.time, exhibit.silence?.times),
       levelled("Place", exhibit.place, exhibit.silence?.places),
     ].filter((part) => part !== ""),
-    [nativeName, item.mediaType, sizeInWords(item.size)],
-    item.sha256.match(/.{16}/g) ?? [],
+    [nativeName, file.mediaType, sizeInWords(file.size)],
+    file.sha256.match(/.{16}/g) ?? [],
     "",
     "",
     "",

@@ -1,6 +1,7 @@
 import { sizeInWords } from "#app/core/bundle/bag-info.ts";
 import { shownOriginalName, type ListedExhibit } from "#app/core/bundle/exhibit-list.ts";
 import type { BundlePlan } from "#app/core/bundle/payload.ts";
+import { handedOut } from "#app/core/bundle/stand-in.ts";
 import { drawFacts, grouped } from "./facts.ts";
 import { drawDocument, type Paper } from "./paper.ts";
 
@@ -23,6 +24,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 export function stampedPage(plan: BundlePlan, listed: ListedExhibit): Promise<Uint8Array> {
   const { exhibit, nativeName, custody } = listed;
   const { item } = exhibit;
+  const file = handedOut(exhibit);
   const seconds = item.assessment?.durationSeconds;
   return drawDocument(plan, { title: `Slip sheet, exhibit ${exhibit.number}` }, (paper) => {
     drawSticker(paper, plan, exhibit.number);
@@ -33,18 +35,20 @@ export function stampedPage(plan: BundlePlan, listed: ListedExhibit): Promise<Ui
     drawFacts(paper, [
       [
         "What this is",
-        "This page stands for a media file, which is handed over as it was received.",
+        exhibit.standIn === undefined
+          ? "This page stands for a media file, which is handed over as it was received."
+          : "This page stands for a copy of a media file in which parts are covered.",
       ],
       ["File in this bundle", `native/${nativeName}`, "mono"],
       ["Name as received", shownOriginalName(custody)],
-      ["Type and size", `${item.mediaType}, ${sizeInWords(item.size)}`],
+      ["Type and size", `${file.mediaType}, ${sizeInWords(file.size)}`],
       [
         "Length or pages",
         typeof seconds === "number" ? `${seconds.toFixed(1)} seconds` : exhibit.extent,
       ],
-      ["SHA-256", grouped(item.sha256), "mono"],
+      ["SHA-256", grouped(file.sha256), "mono"],
       ["Bates number", exhibit.batesFirst, "bold"],
-      ["How to open it", ADVICE[item.mediaType.split("/")[0] ?? ""]],
+      ["How to open it", ADVICE[file.mediaType.split("/")[0] ?? ""]],
     ]);
     drawBates(paper, exhibit.batesFirst);
   });

@@ -7,7 +7,7 @@ const SOURCES = join(import.meta.dirname, "python");
 const PARTS = [
   ...["text", "signatures", "lattice_signatures", "trees", "notes", "policy", "records", "chains"],
   ...["der", "stamps", "names", "entries", "archive", "folders", "bag", "log_keys", "proofs"],
-  ...["growth", "signed_log", "log", "examinations", "exhibits", "report", "main"],
+  ...["growth", "signed_log", "log", "examinations", "stand_ins", "exhibits", "report", "main"],
 ];
 
 let made: Uint8Array | undefined;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BECAUSE_WORDS } from "#app/core/case/exculpatory-words.ts";
+import { choiceOpenWords } from "#app/core/redaction/file-choice.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { cursorShape, nextShape, readInstantCursor, spellCursor } from "../cursor.ts";
 import { download } from "../download.ts";
@@ -132,7 +133,7 @@ export const CASE_OPERATIONS = {
     tag: "Cases",
     summary: "Ask for a bundle of a case's exhibits",
     description:
-      "It is made in the background. Read it until its state is `ready` or `failed`. Files of the case that nobody reviewed for the defence keep it back: each is named in `fields`, as `case.ITEM`.",
+      "It is made in the background. Read it until its state is `ready` or `failed`. Files of the case that nobody reviewed for the defence keep it back: each is named in `fields`, as `case.ITEM`. So do exhibits of which parts were to be covered, until somebody chooses which file goes.",
     access: "bundle.export",
     path: casePath,
     body: z.strictObject({ audience: z.enum(AUDIENCES) }),
@@ -143,6 +144,15 @@ export const CASE_OPERATIONS = {
     run: async ({ by, path: { caseId }, body: { audience }, application: { useCases } }) => {
       const asked = settled(await useCases.requestBundle({ by, caseId, audience }));
       if (asked.kind === "requested") return { bundleId: asked.bundleId };
+      if (asked.kind === "not-chosen") {
+        throw new ApiProblem("conflict", "Nobody has chosen which file of exhibits goes out.", {
+          fields: asked.open.map(({ itemId, because }) => ({
+            field: `case.${itemId}`,
+            code: because,
+            detail: choiceOpenWords(because),
+          })),
+        });
+      }
       if (asked.kind === "not-reviewed") {
         throw new ApiProblem("conflict", "Files of the case are not reviewed for the defence.", {
           fields: asked.held.map(({ itemId, because }) => ({

@@ -3,6 +3,7 @@ from .examinations import problems_of_examinations
 from .log import EVENTS
 from .names import fault, missing
 from .records import disclosures_in, lines_of
+from .stand_ins import is_told, recorded_stand_ins, stand_in_of
 from .text import ABSENT, canonical_json, is_number, printable, read_json
 
 # Each exhibit, by its own files and by the records of the whole bundle.
@@ -123,9 +124,29 @@ class Exhibit:
             return
         if self.records[0]["ev"] != "item.received":
             self._say("native", self.custody_path, "its first record is not item.received")
-        elif digests is not None and recorded_sha256(self.records) != digests["sha256"]:
+            return
+        prepared = None if self._log is None else self._log.prepared
+        stand_in = stand_in_of(self.records[0]["subj"], told, prepared)
+        if stand_in is not None:
+            self._check_stand_in(path, digests, item, stand_in)
+            return
+        if isinstance(told, dict) and "derivative" in told:
+            words = "it calls the file a redacted one, and bundle.prepared names none"
+            self._say("item", self.item_path, words)
+        if digests is not None and recorded_sha256(self.records) != digests["sha256"]:
             words = "it is not the file whose SHA-256 was recorded when it was received"
             self._say("native", printable(path), words)
+
+    def _check_stand_in(self, path, digests, item, sha256):
+        if digests is not None and digests["sha256"] != sha256:
+            words = "it is not the redacted file that bundle.prepared names"
+            self._say("native", printable(path), words)
+        found, problem = recorded_stand_ins(self.records, sha256, recorded_sha256(self.records))
+        if problem is not None:
+            self._say("native", printable(path), problem)
+        elif item is not None and not is_told(item, found, recorded_sha256(self.records)):
+            words = "it does not say, as the records do, what the file was made of"
+            self._say("item", self.item_path, words)
 
 
 def spelled(value):
