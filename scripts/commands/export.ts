@@ -15,12 +15,13 @@ import { EXIT, Problem, WrongUse } from "./outcome.ts";
 import { standIn } from "./stand-in.ts";
 import { requirePlaceFor, writeNewFile } from "./write-new-file.ts";
 
-const HELP = `Usage: bearwitness export CASE --audience PRO|GJ --out FILE --as SIGN-IN-NAME [--force] [--json]
+const HELP = `Usage: bearwitness export CASE --audience PRO|GJ|DIS|CRT --out FILE --as SIGN-IN-NAME [--force] [--json]
 
 Makes a new bundle of the case's exhibits and writes it to FILE. CASE is a case's number or id.
 Prints the bundle's SHA-256 and FILE as sha256sum -c reads them.
 
-  --audience PRO|GJ     for whom: the prosecution, a grand jury
+  --audience PRO|GJ|DIS|CRT
+                        for whom: the prosecution, a grand jury, the defence, the court in camera
   --out FILE            where to; appears only when it is whole
   --as SIGN-IN-NAME     the prosecutor or evidence custodian for whom this is done. Their rights decide;
                         the custody log says that the operator at the machine acted for them
@@ -120,7 +121,7 @@ function readAudience(text: string | undefined): Audience {
       if (rulesFor(text) !== undefined) return text;
       throw new WrongUse(`bundles for ${text} are not in this version.`);
     default:
-      throw new WrongUse("--audience is PRO or GJ; see --help.");
+      throw new WrongUse("--audience is PRO, GJ, DIS or CRT; see --help.");
   }
 }
 

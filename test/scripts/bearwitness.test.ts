@@ -55,7 +55,7 @@ describe("the dispatcher", () => {
     ["export"],
     ["export", "NYAG-2026-0001", "--audience", "GJ", "--out", "x.zip"],
     ["export", "NYAG-2026-0001", "--audience", "XX", "--out", "x.zip", "--as", "prosecutor"],
-    ["export", "NYAG-2026-0001", "--audience", "DIS", "--out", "x.zip", "--as", "prosecutor"],
+    ["export", "NYAG-2026-0001", "--audience", "PRT", "--out", "x.zip", "--as", "prosecutor"],
   ].map((args) => ({ args, typed: args.join(" ") }));
   test.each(wrong)("wrong use is one line and exit code 2: $typed", async ({ args }) => {
     // A folder that is not there: wrong use must be told before anything is opened.

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { PayloadClass } from "#app/core/bundle/audience.ts";
 import type { BundleContent } from "#app/core/bundle/content.ts";
 import {
   indexFile,
@@ -97,38 +98,39 @@ async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly Pl
   return [...payload, ...tags, ...last];
 }
 
-/** The documents this audience gets, each drawn when its turn comes. */
-function* drawings(plan: BundlePlan) {
-  const { classes } = plan.rules;
-  if (classes.includes("cover")) yield { path: PATHS.coverSheet, draw: () => coverSheet(plan) };
-  if (classes.includes("exhibit-list")) {
-    yield { path: PATHS.exhibitListPdf, draw: () => exhibitList(plan) };
-  }
-  if (classes.includes("witness-list")) {
-    yield { path: PATHS.witnessListPdf, draw: () => witnessListPdf(plan) };
-  }
+interface Drawing {
+  readonly path: string;
+  readonly class: PayloadClass;
+  readonly draw: () => Promise<Uint8Array>;
+}
+
+/** The documents this audience gets, each drawn when its turn comes: what is of a class that is not listed is not drawn. */
+function* drawings(plan: BundlePlan): Generator<Drawing> {
+  for (const one of everyDrawing(plan)) if (plan.rules.classes.includes(one.class)) yield one;
+}
+
+function* everyDrawing(plan: BundlePlan): Generator<Drawing> {
+  const drawing = (kind: PayloadClass, path: string, draw: Drawing["draw"]): Drawing => ({
+    ...{ class: kind, path, draw },
+  });
+  yield drawing("cover", PATHS.coverSheet, () => coverSheet(plan));
+  yield drawing("exhibit-list", PATHS.exhibitListPdf, () => exhibitList(plan));
+  yield drawing("witness-list", PATHS.witnessListPdf, () => witnessListPdf(plan));
   const { certificates, worksheets } = plan.content;
-  if (classes.includes("worksheets") && worksheets !== undefined) {
+  if (worksheets !== undefined) {
     const { elements, defences, immunity } = worksheets;
-    yield { path: PATHS.elementsPdf, draw: () => elementsPdf(plan, elements, defences) };
-    yield { path: PATHS.immunityPdf, draw: () => immunityPdf(plan, immunity) };
+    const draw = () => elementsPdf(plan, elements, defences);
+    yield drawing("worksheets", PATHS.elementsPdf, draw);
+    yield drawing("worksheets", PATHS.immunityPdf, () => immunityPdf(plan, immunity));
   }
-  if (classes.includes("certificates") && certificates !== undefined) {
-    for (const one of certificatesOf(plan, certificates)) {
-      yield { path: certificatePath(one.name), draw: () => certificatePdf(plan, one) };
-    }
+  for (const one of certificates === undefined ? [] : certificatesOf(plan, certificates)) {
+    yield drawing("certificates", certificatePath(one.name), () => certificatePdf(plan, one));
   }
   for (const listed of plan.listed) {
     const paths = exhibitPaths(listed.exhibit.number);
-    if (classes.includes("custody-report")) {
-      yield { path: paths.custodyReport, draw: () => custodyReport(plan, listed) };
-    }
-    if (classes.includes("foundation")) {
-      yield { path: paths.foundation, draw: () => foundationPdf(plan, listed) };
-    }
-    if (classes.includes("stamped")) {
-      yield { path: paths.stamped, draw: () => stampedPage(plan, listed) };
-    }
+    yield drawing("custody-report", paths.custodyReport, () => custodyReport(plan, listed));
+    yield drawing("foundation", paths.foundation, () => foundationPdf(plan, listed));
+    yield drawing("stamped", paths.stamped, () => stampedPage(plan, listed));
   }
 }
 

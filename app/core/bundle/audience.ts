@@ -26,6 +26,7 @@ export type PayloadClass =
   | "disclosure-index"
   | "redaction-log"
   | "worksheets"
+  | "withheld-log"
   | "versions";
 
 /** Columns of the exhibit list (evidence-standards 9.5), in the order in which they are printed. */
@@ -58,18 +59,22 @@ export interface AudienceRules {
   /** Members of the assessment that go into `item.json`. */
   readonly assessment: readonly string[];
   readonly columns: readonly ExhibitColumn[];
+  /** Columns of the exculpatory review that they are given, where they are given it. */
+  readonly review: "whole" | "codes";
+  /** True where nothing may tell that a grand jury was ever handed anything (evidence-standards 9.2). */
+  readonly knowsNoGrandJury: boolean;
 }
 
 /** All but worksheets. */
 const EVERY_CLASS: readonly PayloadClass[] = [
   "cover", "index", "exhibit-list", "native", "stamped", "item-facts", "metadata", "custody-records",
   "custody-report", "log", "load-files", "certificates", "foundation", "transmittal", "witness-list",
-  "disclosure-index", "redaction-log", "versions",
+  "disclosure-index", "redaction-log", "withheld-log", "versions",
 ]; // prettier-ignore
 
 /** What a grand jury is not given: the prosecution's own work, and what review platforms load (evidence-standards 4.4). */
 const WORK_PRODUCT: readonly PayloadClass[] = [
-  "load-files", "foundation", "witness-list", "disclosure-index", "redaction-log",
+  "load-files", "foundation", "witness-list", "disclosure-index", "redaction-log", "withheld-log",
 ]; // prettier-ignore
 
 /** What the file itself says. `path` is missing on purpose: it is a name from somebody's computer. */
@@ -83,13 +88,20 @@ const COURT_COLUMNS: readonly ExhibitColumn[] = [
   "sha256", "source", "sponsor", "court-use",
 ]; // prettier-ignore
 
+/** What goes to the defence and to the court in camera; what is not named here is not theirs. */
+const OUTSIDE: readonly PayloadClass[] = [
+  "cover", "index", "transmittal", "exhibit-list", "native", "stamped", "item-facts", "metadata",
+  "custody-records", "custody-report", "log", "certificates", "disclosure-index", "withheld-log",
+  "redaction-log", "versions",
+]; // prettier-ignore
+
 const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
   PRO: {
     title: "Prosecution working set",
     legend:
       "Prosecution working set. Not for disclosure without the approval of the assigned prosecutor.",
-    // Worksheets are counsel's own work and in no list but this one, so that a list made from the others cannot have them.
-    classes: [...EVERY_CLASS, "worksheets"],
+    // Worksheets are counsel's own work and in no list but this one, so that a list made from the others cannot have them. Nothing is withheld here.
+    classes: [...EVERY_CLASS.filter((one) => one !== "withheld-log"), "worksheets"],
     disclosures: [
       "actor_name", "original_name", "submitter", "case", "reason", "note", "statement", "place", "recipient",
       "legal_authority",
@@ -97,6 +109,7 @@ const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
     // Signs of editing are leads, not findings (10.4): for the people who weigh them only.
     assessment: [...ASSESSED_FACTS, "signs"],
     columns: [...COURT_COLUMNS, "foundation", "remarks"],
+    ...{ review: "whole", knowsNoGrandJury: false },
   },
   GJ: {
     title: "Grand jury set",
@@ -107,6 +120,29 @@ const RULES: Readonly<Partial<Record<Audience, AudienceRules>>> = {
     disclosures: ["actor_name", "original_name", "case", "recipient", "legal_authority"],
     assessment: ASSESSED_FACTS,
     columns: COURT_COLUMNS,
+    ...{ review: "codes", knowsNoGrandJury: false },
+  },
+  DIS: {
+    title: "Defence discovery set",
+    legend:
+      "Discovery material, given to the defence for this case only. What is withheld is named in data/40-disclosure.",
+    classes: [...OUTSIDE, "load-files"],
+    disclosures: ["actor_name", "original_name", "case", "statement", "place"],
+    // Signs of editing may impeach what the prosecution shows, so that they are the defence's to weigh too.
+    assessment: [...ASSESSED_FACTS, "signs"],
+    // Who is to sponsor an exhibit is the prosecution's plan.
+    columns: COURT_COLUMNS.filter((one) => one !== "sponsor"),
+    ...{ review: "codes", knowsNoGrandJury: true },
+  },
+  CRT: {
+    title: "Set for the court, in camera",
+    legend:
+      "For the court's own inspection. Not to be shown to a party except as the court orders.",
+    classes: [...OUTSIDE, "foundation", "witness-list"],
+    disclosures: ["actor_name", "original_name", "submitter", "case", "statement", "place"],
+    assessment: [...ASSESSED_FACTS, "signs"],
+    columns: COURT_COLUMNS,
+    ...{ review: "whole", knowsNoGrandJury: false },
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Instant } from "../instant.ts";
+import type { AudienceRules } from "./audience.ts";
 import { csvTable, UTF8_MARK } from "./csv.ts";
 
 /** What the office decided of one file of the case, as it stood when the bundle was asked for. People by their pseudonyms. */
@@ -46,6 +47,11 @@ export interface KeptReview {
   readonly covered: readonly string[];
 }
 
+/** Columns that say what a file is to the defence, and not what the office thought about it. */
+const CODES_ALONE: readonly string[] = [
+  "Item", "SHA-256", "Exhibit", "Bates", "Status", "Codes",
+]; // prettier-ignore
+
 const COLUMNS = [
   "Item",
   "SHA-256",
@@ -62,19 +68,31 @@ const COLUMNS = [
   "Override",
 ] as const;
 
-/** `disclosure-index.csv`: every file of the case, also those that are not in the bundle. The same index always gives the same text. */
-export function disclosureIndexCsv({ rows, override }: DisclosureIndex): string {
+/**
+ * `disclosure-index.csv`: every file of the case, also those that are not in the bundle. The same index always gives the same text. Without the office's
+ * reasons where only the codes are given.
+ */
+export function disclosureIndexCsv(
+  { rows, override }: DisclosureIndex,
+  review: AudienceRules["review"],
+): string {
+  const kept = COLUMNS.map((name, at) => ({ name, at })).filter(
+    ({ name }) => review === "whole" || CODES_ALONE.includes(name),
+  );
   const overridden = override === null ? "" : overrideInWords(override);
   return (
     UTF8_MARK +
     csvTable(
-      COLUMNS,
-      rows.map((row) => [
-        ...[row.item, row.sha256, row.report, row.exhibit, row.bates],
-        row.open.length === 0 ? "Decided" : "NOT DECIDED",
-        ...[row.codes.join("; "), row.reason, row.decidedBy, row.decidedAt ?? "", row.agreedBy],
-        ...[row.open.join(" "), row.open.length === 0 ? "" : overridden],
-      ]),
+      kept.map(({ name }) => name),
+      rows.map((row) => {
+        const cells = [
+          ...[row.item, row.sha256, row.report, row.exhibit, row.bates],
+          row.open.length === 0 ? "Decided" : "NOT DECIDED",
+          ...[row.codes.join("; "), row.reason, row.decidedBy, row.decidedAt ?? "", row.agreedBy],
+          ...[row.open.join(" "), row.open.length === 0 ? "" : overridden],
+        ];
+        return kept.map(({ at }) => cells[at] ?? "");
+      }),
     )
   );
 }
@@ -89,9 +107,12 @@ export function overrideInWords({ reason, askedBy, approvedBy, approval }: Revie
 }
 
 /** The review of the case in one line, as the cover sheet prints it. */
-export function reviewInWords({ rows, override }: DisclosureIndex): string {
+export function reviewInWords(
+  { rows, override }: DisclosureIndex,
+  review: AudienceRules["review"],
+): string {
   const open = rows.filter((row) => row.open.length > 0).length;
   return override === null || open === 0
     ? `every one of the ${rows.length} files of the case is decided on: data/40-disclosure/disclosure-index.csv`
-    : `NOT DONE: ${open} of the ${rows.length} files of the case are not decided on, see data/40-disclosure/disclosure-index.csv. Sent out all the same. ${overrideInWords(override)}`;
+    : `NOT DONE: ${open} of the ${rows.length} files of the case are not decided on, see data/40-disclosure/disclosure-index.csv. Sent out all the same. ${review === "whole" ? overrideInWords(override) : ""}`.trimEnd();
 }

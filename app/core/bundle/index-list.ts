@@ -9,6 +9,7 @@ const TITLES: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/\/transmittal\.pdf$/, "Transmittal memorandum with page counts; not signed"],
   [/\/witness-list\.(?:csv|pdf)$/, "List of witnesses"],
   [/\/disclosure-index\.csv$/, "Exculpatory review of every file of the case"],
+  [/\/withheld-log\.csv$/, "What is withheld here, and under which head"],
   [/\/redaction-log\.csv$/, "What was covered in copies of exhibits, and why"],
   [/\/exhibit-list\.(?:csv|pdf)$/, "List of exhibits"],
   [/\/native\/[^/]+$/, "Original as received"],

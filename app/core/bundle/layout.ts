@@ -23,6 +23,7 @@ export const PATHS = {
   immunity: "data/30-charges/supremacy-clause.json",
   immunityPdf: "data/30-charges/supremacy-clause.pdf",
   disclosureIndex: "data/40-disclosure/disclosure-index.csv",
+  withheldLog: "data/40-disclosure/withheld-log.csv",
   /** Only where something of an exhibit was to be covered. */
   redactionLog: "data/40-disclosure/redaction-log.csv",
   events: "data/60-log/events.jsonl",

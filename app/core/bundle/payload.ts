@@ -19,6 +19,7 @@ import type { SignedLog } from "./signed-log.ts";
 import { filesOfSignedLog, readOwnSignedLog } from "./signed-log-files.ts";
 import { handedOut, rulesOf, withoutCoveredPlace } from "./stand-in.ts";
 import { startHereText } from "./start-here.ts";
+import { withheldLogCsv } from "./withheld-log.ts";
 import { verifyText } from "./verify-text.ts";
 import { worksheetTexts } from "./worksheets.ts";
 
@@ -62,9 +63,10 @@ export function* payloadTexts(plan: BundlePlan): Generator<MadeFile> {
       }
     }
     if (content.disclosure !== undefined) {
-      const text = disclosureIndexCsv(content.disclosure);
+      const text = disclosureIndexCsv(content.disclosure, rules.review);
       yield made(PATHS.disclosureIndex, "disclosure-index", text);
     }
+    yield made(PATHS.withheldLog, "withheld-log", withheldLogCsv({ content, listed, rules }));
     const events = inOrderOfLog([...listed.flatMap(({ custody }) => custody), ...bundleRecords]);
     yield { path: PATHS.events, class: "log", bytes: recordLines(events) };
     yield { path: PATHS.logDisclosures, class: "log", bytes: disclosureLines(bundleRecords) };

@@ -5,6 +5,12 @@ import type { CustodyRecord } from "../custody/record.ts";
 import type { Json } from "../json.ts";
 import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
 import { paperField, type PaperField } from "./certificate.ts";
+import {
+  coveredAndWhy,
+  redactedDigest,
+  redactionValue,
+  unredactedDigest,
+} from "./redaction-values.ts";
 import { fromRecords, recordsCited, recordsOf, whenOf, type RecordValue } from "./record-values.ts";
 
 /** The fields of one certificate beside its signer's, and the records that they rely on. */
@@ -68,10 +74,10 @@ const LINES: Readonly<Record<string, (about: About) => readonly Line[]>> = {
     ["Records of the chain", chain(about), 2],
     ["Held by whom before it was received"],
   ],
-  "C-7": () => [
-    ["Unredacted digest"],
-    ["Redacted digest"],
-    ["What was covered, and why", undefined, 4],
+  "C-7": ({ exhibits }) => [
+    ["Unredacted digest", redactionValue(exhibits, unredactedDigest), 4],
+    ["Redacted digest", redactionValue(exhibits, redactedDigest), 4],
+    ["What was covered, and why", redactionValue(exhibits, coveredAndWhy), 4],
   ],
   "C-8": (about) => [
     ["Copies made from the file", derived(about), 4],

@@ -19,7 +19,7 @@ import { mayUse } from "./frame.server.ts";
 export type OpenCase = Extract<Awaited<ReturnType<UseCases["readCase"]>>, { kind: "case" }>["case"];
 
 /** Audiences a bundle can be made for today. */
-export const AUDIENCES = ["PRO", "GJ"] as const satisfies readonly Audience[];
+export const AUDIENCES = ["PRO", "GJ", "DIS", "CRT"] as const satisfies readonly Audience[];
 
 /** True for an audience a bundle can be made for. */
 export function isAudience(text: unknown): text is (typeof AUDIENCES)[number] {

@@ -1,5 +1,6 @@
 import type { StoredRecord } from "#app/adapters/database/custody-reader.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
+import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import type { BundleCheckpoint, BundleTimestamp } from "#app/core/bundle/content.ts";
 import { policyDigest } from "#app/core/bundle/signed-log-policy.ts";
 import { formatTrustPolicy } from "#app/core/custody/format-trust-policy.ts";
@@ -110,12 +111,16 @@ function isPolicyOf(prepared: StoredRecord | undefined, policy: Uint8Array): boo
   return named === undefined || named === policyDigest(policy);
 }
 
-/** Size of the newest checkpoint that a finished bundle of the case shows; 0 where none does. */
+/** Size of the newest checkpoint that a finished bundle of the case shows, of which this audience may know; 0 where none does. */
 export async function newestShownSize(
   stores: Pick<ReadStores, "bundles" | "custody">,
   caseId: CaseId,
+  audience: Audience,
 ): Promise<number> {
-  const ready = (await stores.bundles.ofCase(caseId)).filter(({ state }) => state === "ready");
+  const isHidden = rulesFor(audience)?.knowsNoGrandJury === true;
+  const ready = (await stores.bundles.ofCase(caseId)).filter(
+    (one) => one.state === "ready" && !(isHidden && one.audience === "GJ"),
+  );
   const records = await stores.custody.ofSubjects(ready.map(({ id }) => id));
   const sizes = records
     .filter(({ ev }) => ev === "bundle.exported")

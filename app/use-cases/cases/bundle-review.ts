@@ -2,7 +2,7 @@ import type { BundleRow } from "#app/adapters/database/bundle-store.ts";
 import type { GivenBates } from "#app/adapters/database/bates-store.ts";
 import type { CaseFile } from "#app/adapters/database/case-store.ts";
 import type { ReadStores } from "#app/adapters/database/stores.ts";
-import type { Audience } from "#app/core/bundle/audience.ts";
+import { rulesFor, type Audience, type AudienceRules } from "#app/core/bundle/audience.ts";
 import {
   disclosureIndexCsv,
   type DisclosureIndex,
@@ -52,6 +52,12 @@ export interface ReviewForBundle {
   readonly override: CustodyEvent | undefined;
 }
 
+/** Which columns stand under the digest: those of the bundle's own index, or all where its reader is given none. */
+function reviewGiven(audience: Audience): AudienceRules["review"] {
+  const rules = rulesFor(audience);
+  return rules?.classes.includes("disclosure-index") === true ? rules.review : "whole";
+}
+
 /** How the review of a case stands for a bundle that is being asked for. */
 export function reviewForBundle(asked: {
   readonly bundleId: BundleId;
@@ -68,7 +74,7 @@ export function reviewForBundle(asked: {
     rows: files.map((one) => rowOf(one, audience, bates)),
     override: override === undefined ? null : overrideOf(open.length, by, override),
   };
-  const indexDigest = digestOf(disclosureIndexCsv(index));
+  const indexDigest = digestOf(disclosureIndexCsv(index, reviewGiven(audience)));
   if (override === undefined) {
     return { kept: { index, covered: [] }, indexDigest, override: undefined };
   }

@@ -119,7 +119,7 @@ export async function requestBundle(
           // So that nobody can leave out the list of examinations by calling an item of an earlier format.
           item_format: ITEM_FORMAT,
           // So that the proof that the log was not rewritten since cannot be left out unnoticed.
-          continues_size: await newestShownSize(stores, input.caseId),
+          continues_size: await newestShownSize(stores, input.caseId, audience),
         },
         disclosures: [actorName(input.by), { name: "case", value: file.title }],
       },

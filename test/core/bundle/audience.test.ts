@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { payloadTexts, planBundle, tagFiles } from "#app/core/bundle/payload.ts";
-import { rulesFor } from "#app/core/bundle/audience.ts";
+import { rulesFor, type Audience } from "#app/core/bundle/audience.ts";
 import type { DisclosureIndex } from "#app/core/bundle/disclosure-index.ts";
 import type { BundleWorksheets } from "#app/core/bundle/worksheets.ts";
-import { CLIP, inventedContent, PHOTO } from "./invented-bundle.ts";
+import { CLIP, inventedContent, PHOTO, type InventedRedaction } from "./invented-bundle.ts";
 
 /** A review with a reason that only the prosecution reads. */
 const REVIEW: DisclosureIndex = {
@@ -50,10 +50,11 @@ const OF_WORKSHEETS = [
 ];
 
 /** All text that an audience's bundle holds, names of files included. */
-function everythingFor(audience: "PRO" | "GJ"): string {
+function everythingFor(audience: Audience, covered?: InventedRedaction): string {
   const plan = planBundle(
     inventedContent({
       ...{ audience, originals: [PHOTO, CLIP], examined: ["image/heic", "image/jpeg"] },
+      ...(covered === undefined ? {} : { covered }),
       change: { disclosure: REVIEW, worksheets: WORKSHEETS },
     }),
   );
@@ -103,12 +104,41 @@ test("the prosecution sees who gave it, why it was looked at, and the signs of e
   expect(all).not.toContain("/home/someone");
 });
 
-test("both hold the same records, byte for byte", () => {
-  const leaves = (audience: "PRO" | "GJ") =>
+test("the defence gets codes of the review and signs of editing, but no reason, note, remark, name of a giver or plan of the prosecution", () => {
+  const all = everythingFor("DIS");
+  for (const kept of [
+    "Maria Protected",
+    "protected remark",
+    "internal remark",
+    "/home/someone",
+    ...["a protected reason", "a protected question", "a protected override", "usr_7 alone"],
+    ...OF_WORKSHEETS,
+    ...["Sponsoring witness", "Foundation route", "20-witnesses"],
+  ]) {
+    expect(all).not.toContain(kept);
+  }
+  for (const seen of ["EX-4", "edited", "A. Prosecutor", "IMG_0001.JPG", "40-disclosure"]) {
+    expect(all).toContain(seen);
+  }
+  expect(all).toContain("itm_x,,File of the case that is not in this bundle,not an exhibit,00");
+});
+
+test("what stands in for an original is told to the defence with why, and what went with the original is withheld by name", () => {
+  const covered = { bytes: PHOTO.bytes.map((one) => one ^ 1), mediaType: "image/jpeg" };
+  const all = everythingFor("DIS", { ...covered, reasons: ["private-place"] });
+  expect(all).toContain("The place, as file and office say it");
+  expect(all).toMatch(/EX-001,redacted-1|,redacted-1,1,/);
+  expect(all).not.toContain("IMG_0001");
+});
+
+test("all hold the same records, byte for byte", () => {
+  const leaves = (audience: Audience) =>
     [...payloadTexts(planBundle(inventedContent({ audience })))]
       .filter(({ path }) => path.endsWith("custody.jsonl"))
       .map(({ bytes }) => String(Buffer.from(bytes)));
-  expect(leaves("GJ")).toEqual(leaves("PRO"));
+  for (const audience of ["GJ", "DIS", "CRT"] as const) {
+    expect(leaves(audience)).toEqual(leaves("PRO"));
+  }
 });
 
 test("worksheets are in the list of the prosecution and of nobody else", () => {
@@ -118,7 +148,7 @@ test("worksheets are in the list of the prosecution and of nobody else", () => {
 });
 
 test("an audience without a list of its own has no rules", () => {
-  for (const audience of ["DIS", "PRT", "CRT"] as const) expect(rulesFor(audience)).toBeUndefined();
+  expect(rulesFor("PRT")).toBeUndefined();
 });
 
 test("every file of a bundle has a place that its names allow and a kind that its audience may see", () => {
@@ -129,7 +159,18 @@ test("every file of a bundle has a place that its names allow and a kind that it
   }
 });
 
-test("a kind of file that is not listed is not written", () => {
+test("a kind of file that is not listed is not written, whoever it is for", () => {
+  for (const audience of ["PRO", "GJ", "DIS", "CRT"] as const) {
+    const plan = planBundle(inventedContent({ audience, change: { disclosure: REVIEW } }));
+    for (const { path, class: kind } of payloadTexts(plan)) {
+      const classes = plan.rules.classes.filter((one) => one !== kind);
+      const rules = { ...plan.rules, classes };
+      const listed = plan.listed.map((one) => ({ ...one, rules }));
+      expect([...payloadTexts({ ...plan, rules, listed })].map((one) => one.path)).not.toContain(
+        path,
+      );
+    }
+  }
   const plan = planBundle(inventedContent());
   const narrow = { ...plan, rules: { ...plan.rules, classes: ["exhibit-list"] as const } };
   expect([...payloadTexts(narrow)].map(({ path }) => path)).toEqual([

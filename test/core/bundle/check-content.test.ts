@@ -43,20 +43,19 @@ function withFirst(change: (exhibit: BundleExhibit) => Partial<BundleExhibit>): 
 
 test("invented content is fit for a bundle, for the grand jury and for the prosecution", () => {
   expect(problemsOfContent(inventedContent())).toEqual([]);
-  expect(problemsOfContent(inventedContent({ audience: "PRO" }))).toEqual([]);
+  for (const audience of ["PRO", "DIS", "CRT"] as const) {
+    expect(problemsOfContent(inventedContent({ audience }))).toEqual([]);
+  }
   expect(problemsOfContent(inventedContent({ later: 3, earlier: 6 }))).toEqual([]);
   const cosigned = inventedContent({ policy: CLERK_POLICY, cosigners: [CLERK] });
   expect(problemsOfContent(cosigned)).toEqual([]);
 });
 
-test.each(["DIS", "PRT", "CRT"] as const)(
-  "audience %s gets no bundle before its list is written",
-  (audience) => {
-    expect(problemsOfContent(inventedContent({ audience }))).toContainEqual(
-      expect.stringContaining("no allow-list"),
-    );
-  },
-);
+test("audience PRT gets no bundle before its list is written", () => {
+  expect(problemsOfContent(inventedContent({ audience: "PRT" }))).toContainEqual(
+    expect.stringContaining("no allow-list"),
+  );
+});
 
 test.each<readonly [string, () => BundleContent, string]>([
   ["there is no exhibit", () => ({ ...inventedContent(), exhibits: [] }), "there is no exhibit"],

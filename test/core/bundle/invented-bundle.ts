@@ -21,6 +21,7 @@ import { toBase64url } from "#app/core/encoding.ts";
 import { idFromBytes, type BundleId, type ItemId, type RedactionId } from "#app/core/ids.ts";
 import { instantFromMillis, later, type Instant } from "#app/core/instant.ts";
 import type { JsonObject } from "#app/core/json.ts";
+import { PLAN_FORMAT, type RedactionPlan } from "#app/core/redaction/plan.ts";
 import { madeKey, type MadeKey } from "#test/core/custody/made-keys.ts";
 
 /** An original made up for a test. */
@@ -298,6 +299,7 @@ function exhibitOf(
     ...(covered === undefined
       ? {}
       : {
+          redactions: [{ id: REDACTION, plan: INVENTED_PLAN }],
           standIn: {
             ...{ redaction: REDACTION, ...digestsOf(covered) },
             ...{ mediaType: covered.mediaType, reasons: covered.reasons },
@@ -372,6 +374,11 @@ function recordHistory(
   });
 }
 
+const INVENTED_PLAN: RedactionPlan = {
+  ...{ format: PLAN_FORMAT, of: "photo", parentSha256: "00" },
+  boxes: [{ ...{ left: 0, top: 0, right: 10, bottom: 10 }, cover: "solid", reason: "minor" }],
+};
+
 /** The redaction of which the invented records tell. */
 export const REDACTION: RedactionId = idFromBytes("red", new Uint8Array(16).fill(7));
 
@@ -384,9 +391,12 @@ function recordRedaction(
   const actor = { kind: "user", id: "usr_7", role: "prosecutor" } as const;
   const second = { kind: "user", id: "usr_8", role: "investigator" } as const;
   const redaction = { redaction: REDACTION };
+  const [boxes, kind] = [1, "redacted-1"];
+  const asked = { ...redaction, kind, boxes, plan_sha256: "00", parent_sha256: sha256, reasons };
+  act({ ev: "item.redaction_asked", actor, obj: asked });
   act({
     ...{ ev: "item.redacted", actor: { kind: "system", id: "svc-redact" } },
-    obj: { ...redaction, ...child, kind: "redacted-1", parent_sha256: parent ?? sha256, reasons },
+    obj: { ...redaction, ...child, kind, parent_sha256: parent ?? sha256, reasons },
   });
   act({ ev: "item.redaction_reviewed", actor: second, obj: { ...redaction, ...child, accepted } });
   if (withdrawn) act({ ev: "item.redaction_withdrawn", actor, obj: redaction });

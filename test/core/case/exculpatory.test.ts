@@ -247,11 +247,13 @@ test("the index says of every file what was decided, and prints an override with
     approval: "apr_1",
   };
   const rows = [row, { ...open, open: ["Nobody has decided."] }];
-  const [head, first, second] = disclosureIndexCsv({ rows, override }).split("\r\n");
+  const [head, first, second] = disclosureIndexCsv({ rows, override }, "whole").split("\r\n");
   expect(head).toMatch(/^\uFEFFItem,SHA-256,Report,Exhibit,Bates,Status,Codes,Reason,/);
   expect(first).toContain(`,Decided,EX-4; EX-5,"Two, versions",${ANN},${AT},,,`);
   expect(second).toContain("NOT DECIDED");
   expect(second).toContain("approved by usr_ben (apr_1). Reason: The grand jury sits today.");
-  expect(reviewInWords({ rows, override })).toMatch(/^NOT DONE: 1 of the 2 files/);
-  expect(reviewInWords({ rows: [row], override: null })).toContain("every one of the 1 files");
+  expect(reviewInWords({ rows, override }, "whole")).toMatch(/^NOT DONE: 1 of the 2 files/);
+  expect(reviewInWords({ rows: [row], override: null }, "whole")).toContain(
+    "every one of the 1 files",
+  );
 });

@@ -55,6 +55,30 @@ test("a value has its source and the records that it relies on; what nobody said
   }
 });
 
+test("C-7 has the digests of original and redacted file, and why parts are covered, from the records of the redaction", () => {
+  const covered = {
+    ...{
+      bytes: Buffer.from("covered"),
+      mediaType: "image/png",
+      reasons: ["home-address", "minor"],
+    },
+  };
+  const redacted = planBundle(inventedContent({ covered }));
+  const c7 = certificatesOf(redacted, []).find(({ name }) => name === "C-7");
+  const [unredacted, child, why] = c7?.values ?? [];
+  expect(unredacted).toMatchObject({
+    value: `GJ-001, redacted-1: SHA-256 ${redacted.content.exhibits[0]?.item.sha256 ?? ""}`,
+  });
+  expect(unredacted?.source).toMatch(/^custody records \d/);
+  expect(child?.value).toBe(
+    `GJ-001, redacted-1: SHA-256 ${redacted.content.exhibits[0]?.standIn?.sha256 ?? ""}`,
+  );
+  expect(why?.value).toBe(
+    "GJ-001, redacted-1: 1 covered. Where somebody lives; A child or young person",
+  );
+  expect(c7?.seqs).toHaveLength(3);
+});
+
 test("that no fault is recorded is said of these records, and not of the system", () => {
   expect(valueIn("C-4", /^Faults/)?.value).toMatch(/^None of the 12 custody records of these/);
 });

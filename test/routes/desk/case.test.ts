@@ -120,7 +120,7 @@ test("a case without exhibits gets no bundle, and its page says what is missing"
   expect(await wordsOf(await browser.get(path))).toContain("Mark at least one file as an exhibit");
   const answer = await sendForm(browser, path, { intent: "bundle", audience: "PRO" });
   expect(answer.status).toBe(422);
-  const other = await sendForm(browser, path, { intent: "bundle", audience: "DIS" });
+  const other = await sendForm(browser, path, { intent: "bundle", audience: "PRT" });
   expect(other.status).toBe(400);
 });
 

@@ -21,7 +21,7 @@ export function coverSheet(plan: BundlePlan): Promise<Uint8Array> {
   const review =
     content.disclosure === undefined || !rules.classes.includes("disclosure-index")
       ? undefined
-      : reviewInWords(content.disclosure);
+      : reviewInWords(content.disclosure, rules.review);
   return drawDocument(plan, { title: "Cover sheet" }, (paper) => {
     paper.paragraph(office.name, { size: 11 });
     paper.heading(rules.title, 1);
