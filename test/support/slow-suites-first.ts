@@ -14,6 +14,7 @@ const SLOW: readonly string[] = [
   "test/security/relation-matrix.test.ts",
   "test/security/permission-matrix.test.ts",
   "test/use-cases/evidence-in-a-bucket.test.ts",
+  "test/server/killed-while-sealing-a-bundle.test.ts",
   "test/server/crash.test.ts",
   "test/scripts/import.test.ts",
   "test/scripts/bearwitness.test.ts",
