@@ -250,8 +250,8 @@ module.exports = {
     onlyReaches(
       "verify-bundle-stands-alone",
       "Counsel can run it from a copy of two folders.",
-      { path: "^scripts/verify-bundle\\.ts$" },
-      [core, nodeBuiltIns],
+      { path: "^scripts/verify-(?:bundle|order)\\.ts$" },
+      [core, "^scripts/verify-order\\.ts$", nodeBuiltIns],
     ),
     onlyReaches(
       "witness-stands-alone",

@@ -1,23 +1,27 @@
 import { createHash } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
-import { open, opendir, stat, type FileHandle } from "node:fs/promises";
+import { open, opendir, readFile, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as zlib from "node:zlib";
 import type { BagEntry, BagReader, Hasher } from "../app/core/bundle/bag-reader.ts";
 import { BagReadError, printable, type BundleFault } from "../app/core/bundle/fault.ts";
+import type { GivenCheckpoint } from "../app/core/bundle/given-checkpoint.ts";
 import { byPath } from "../app/core/bundle/names.ts";
+import { PATHS } from "../app/core/bundle/layout.ts";
 import { reportText } from "../app/core/bundle/report-text.ts";
 import { storedZipBag } from "../app/core/bundle/stored-zip.ts";
-import { ALL_DIGITS, digitsTyped, isFingerprint } from "../app/core/bundle/typed-fingerprint.ts";
 import { verifyBag, type BagReport } from "../app/core/bundle/verify-bag.ts";
 import { isIntact } from "../app/core/bundle/verify-result.ts";
+import { readOrder, VERIFY_HELP } from "./verify-order.ts";
 
-// This file and app/core are all that counsel needs to check a bundle: no other package is imported.
+// This file, the one for its command line and app/core are all that counsel needs to check a bundle: no other package is imported.
 
 const CHUNK = 256 * 1024;
 /** Below this nobody waits long enough to want to be told. */
 const LONG = 100 * 1024 * 1024;
+/** A note has a line for each signature; what is longer is something else. */
+const LARGEST_NOTE = 1024 * 1024;
 
 /**
  * Verifies the bundle in a file, or in the folder it was unpacked to. Throws where neither is there to be read.
@@ -27,18 +31,53 @@ export async function verifyBundleAt(
   path: string,
   options: {
     readonly fingerprint?: string | undefined;
+    /** A state of the log from another day, to hold the bundle's against. */
+    readonly given?: GivenCheckpoint | undefined;
     readonly onProgress?: (done: number, total: number) => void;
   } = {},
 ): Promise<BagReport> {
-  const { fingerprint, onProgress } = options;
+  const { fingerprint, given, onProgress } = options;
+  const known = { fingerprint, given };
   const found = await stat(path);
   const tools = { newHash, ...(onProgress === undefined ? {} : { onProgress }) };
-  if (found.isDirectory()) return verifyBag(folderBag(path), tools, { fingerprint });
+  if (found.isDirectory()) return verifyBag(folderBag(path), tools, known);
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
     const bag = storedZipBag({ size, read: readerOf(file, path) }, zlib.crc32);
-    return await verifyBag(bag, tools, { fingerprint });
+    return await verifyBag(bag, tools, known);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * What a reader has from another day: a checkpoint in a file, or an earlier bundle as archive or folder, and a proof where they were
+ * given one. Throws where nothing is there to be read.
+ */
+export async function earlierGiven(path: string, proof?: string): Promise<GivenCheckpoint> {
+  return {
+    checkpoint: await earlierCheckpoint(path),
+    proof: proof === undefined ? undefined : await readFile(proof),
+  };
+}
+
+async function earlierCheckpoint(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).isDirectory()) return readFile(join(path, PATHS.checkpointNote));
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    const read = readerOf(file, path);
+    const start = await read(0, Math.min(2, size));
+    if (String.fromCharCode(...start) !== "PK") return await read(0, Math.min(size, LARGEST_NOTE));
+    const bag = storedZipBag({ size, read }, zlib.crc32);
+    const { entries } = await bag.list();
+    if (!entries.some((entry) => entry.path === PATHS.checkpointNote)) {
+      throw new BagReadError(path, "the earlier bundle has no checkpoint that can be read");
+    }
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bag.open(PATHS.checkpointNote)) pieces.push(piece);
+    return Buffer.concat(pieces);
   } finally {
     await file.close();
   }
@@ -104,80 +143,37 @@ function newHash(algorithm: "sha256" | "sha512"): Hasher {
   return { update: (bytes) => hash.update(bytes), hex: () => hash.digest("hex") };
 }
 
-const HELP = `Usage: verify [--fingerprint XXXX XXXX ...] [--json] FILE
-
-Checks a bundle: the archive as it was handed over, or the folder it was unpacked to.
-Prints one of these, then every fault with the file it is in:
-
-  Intact and the log key is the one you named
-  Intact, log signed, key not confirmed
-  Intact                 (a bundle of the first format, whose log is not signed)
-  Incomplete, Altered
-
-  --fingerprint XXXX ... the log key's fingerprint as you have it on paper: its first eight
-                         groups of four digits, or more of them
-  --json                 prints one JSON object instead of text
-  --help                 prints this
-
-Ends with 0 when the bundle is intact, 1 when a problem was found, 2 when it was called wrongly.
-`;
-
-interface VerifyOrder {
-  readonly path: string;
-  readonly fingerprint: string | undefined;
-  readonly json: boolean;
-}
-
 /** The command as a person types it. Answers its exit code. */
 export async function runVerify(args: readonly string[]): Promise<number> {
   if (args.includes("--help")) {
-    process.stdout.write(HELP);
+    process.stdout.write(VERIFY_HELP);
     return 0;
   }
   const order = readOrder(args);
   if (order === undefined) {
-    process.stderr.write(HELP);
+    process.stderr.write(VERIFY_HELP);
     return 2;
   }
   const { path, fingerprint, json } = order;
   let report: BagReport;
   try {
-    report = await verifyBundleAt(path, { fingerprint, onProgress: progressOn(process.stderr) });
+    const { earlier, consistency } = order;
+    const given = earlier === undefined ? undefined : await earlierGiven(earlier, consistency);
+    const onProgress = progressOn(process.stderr);
+    report = await verifyBundleAt(path, { fingerprint, given, onProgress });
   } catch (error) {
     const failed = error instanceof BagReadError;
     const code = (error as { readonly code?: unknown }).code;
     if (!failed && typeof code !== "string") throw error;
     const why = failed ? error.message : String(code);
-    process.stderr.write(`${printable(path)} could not be read: ${why}\n`);
+    const named = (error as { readonly path?: unknown }).path;
+    const what = typeof named === "string" && !failed ? named : path;
+    process.stderr.write(`${printable(what)} could not be read: ${why}\n`);
     // Not there, or not ours to read, is the caller's mistake; a disk that fails half way is a problem found.
     return failed ? 1 : 2;
   }
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : reportText(report));
   return isIntact(report.result) ? 0 : 1;
-}
-
-/** What is asked for; undefined where it cannot be understood. */
-function readOrder(args: readonly string[]): VerifyOrder | undefined {
-  const left = [...args];
-  const paths: string[] = [];
-  let json = false;
-  let named: string | undefined;
-  for (let word = left.shift(); word !== undefined; word = left.shift()) {
-    if (word === "--json") json = true;
-    else if (word === "--fingerprint") {
-      if (named !== undefined) return undefined;
-      named = digitsTyped(left.shift() ?? "");
-      // Groups that were typed as words of their own, as they stand on paper.
-      while (named.length < ALL_DIGITS && /^[0-9a-f]{4}$/i.test(left[0] ?? "")) {
-        named += digitsTyped(left.shift() ?? "");
-      }
-    } else if (word.startsWith("-")) return undefined;
-    else paths.push(word);
-  }
-  const [path, ...others] = paths;
-  if (path === undefined || others.length > 0) return undefined;
-  if (named !== undefined && !isFingerprint(named)) return undefined;
-  return { path, fingerprint: named, json };
 }
 
 /** Tells how far a long check has come: on a terminal in place, else a line for each tenth. */

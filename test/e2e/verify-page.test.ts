@@ -11,8 +11,9 @@ import type { checkBundle } from "#app/browser/bundle-check/check-bundle.ts";
 import type { BundleContent } from "#app/core/bundle/content.ts";
 import { reportText } from "#app/core/bundle/report-text.ts";
 import { inFours, keyFingerprint } from "#app/core/receipt/key-fingerprint.ts";
-import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { earlierGiven, verifyBundleAt } from "#scripts/verify-bundle.ts";
 import { FORGED, PLAIN } from "#test/adapters/bundle/meddlings.ts";
+import { heldBundles } from "#test/adapters/bundle/given-checkpoints.ts";
 import { LOG_MEDDLINGS } from "#test/adapters/bundle/meddlings-log.ts";
 import { asJson } from "#test/adapters/bundle/python-check.ts";
 import {
@@ -187,6 +188,57 @@ test("and so is meddling with what binds the bundle to the signed log", async ()
   });
   expect(meddled.length).toBeGreaterThan(40);
   await saidByBoth(meddled);
+});
+
+test("an earlier bundle, or its checkpoint, is held against one as our own program does it", async () => {
+  const held = await heldBundles(folder);
+  const { page, complaints } = await open();
+  await page.evaluate(() => {
+    for (const id of ["held", "kept", "apart"]) {
+      document.body.append(Object.assign(document.createElement("input"), { type: "file", id }));
+    }
+  });
+  for (const { name, archive: bundle, earlier, consistency } of held) {
+    await page.locator("#held").setInputFiles(bundle);
+    await page.locator("#kept").setInputFiles(earlier);
+    await page.locator("#apart").setInputFiles(consistency ?? []);
+    const said = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const { checkBundle: check } = window as unknown as { checkBundle: typeof checkBundle };
+          const chosen = (id: string) => (document.getElementById(id) as HTMLInputElement).files;
+          const [file, kept, proof] = ["held", "kept", "apart"].map((id) => chosen(id)?.[0]);
+          if (file === undefined || kept === undefined) throw new Error("nothing was chosen");
+          const order = {
+            ...{
+              chosen: { kind: "archive", name: file.name, file } as const,
+              fingerprint: undefined,
+            },
+            earlier: { file: kept, name: kept.name, proof },
+          };
+          void check(order, (message) => {
+            if (message.kind === "failed") resolve(JSON.stringify(message));
+            if (message.kind === "done") resolve(JSON.stringify(message.answer.report));
+          });
+        }),
+    );
+    const given = await earlierGiven(earlier, consistency);
+    const expected = asJson(await verifyBundleAt(bundle, { given }));
+    expect({ name, said: JSON.parse(said) as unknown }).toEqual({ name, said: expected });
+  }
+  const [first] = held;
+  if (first === undefined) throw new Error("there is none");
+  await page.locator("#earlier").setInputFiles(first.earlier);
+  await checked(page, first.archive);
+  expect(await page.locator("#report").textContent()).toContain(
+    "it continues the log at the 6 records of the earlier checkpoint that you gave",
+  );
+  await page.locator("#earlier").setInputFiles([]);
+  await page.locator("#proof").setInputFiles(first.earlier);
+  await page.locator("#check").click();
+  expect(await page.locator("#problem").textContent()).toContain("proves nothing alone");
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });
 
 test("a key of somebody else is told, and what is no fingerprint is not taken", async () => {

@@ -6,6 +6,9 @@ import { archiveBag, folderBag, type NamedFile } from "./bags.ts";
 import { newHash } from "./digests.ts";
 import { secondOpinion, type SecondOpinion } from "./signatures.ts";
 
+/** A note has a line for each signature; what is longer is something else. */
+const LARGEST_NOTE = 1024 * 1024;
+
 /** What a person chose to have checked. */
 export type Chosen =
   | { readonly kind: "archive"; readonly name: string; readonly file: Blob }
@@ -15,6 +18,9 @@ export type Chosen =
 export interface CheckOrder {
   readonly chosen: Chosen;
   readonly fingerprint: string | undefined;
+  /** A state of the log that the person has from another day: a checkpoint or an earlier bundle's archive, and a proof where this one has none. */
+  readonly earlier?:
+    { readonly file: Blob; readonly name: string; readonly proof?: Blob | undefined } | undefined;
 }
 
 /** What comes of it. */
@@ -36,7 +42,7 @@ export type CheckMessage =
 
 /** Checks a bundle by the rules of `app/core/bundle`. Whatever happens, the last thing said is `done` or `failed`. */
 export async function checkBundle(
-  { chosen, fingerprint }: CheckOrder,
+  { chosen, fingerprint, earlier }: CheckOrder,
   say: (message: CheckMessage) => void,
 ): Promise<void> {
   say({ kind: "begun" });
@@ -50,7 +56,8 @@ export async function checkBundle(
       told = thousandths;
       say({ kind: "progress", done, total });
     };
-    const report = await verifyBag(bag, { newHash, onProgress }, { fingerprint });
+    const given = earlier === undefined ? undefined : await givenBy(earlier);
+    const report = await verifyBag(bag, { newHash, onProgress }, { fingerprint, given });
     const pageSha256 = await digestOfPage(bag.open(PATHS.verifyPage));
     const opinion = await secondOpinion();
     say({ kind: "done", answer: { report, text: reportText(report), pageSha256, opinion } });
@@ -58,6 +65,27 @@ export async function checkBundle(
     const why = error instanceof Error ? error.message : String(error);
     say({ kind: "failed", why: printable(why) });
   }
+}
+
+async function givenBy({ file, proof }: NonNullable<CheckOrder["earlier"]>) {
+  const start = await bytesOf(file.slice(0, 2));
+  const checkpoint =
+    String.fromCharCode(...start) === "PK"
+      ? await noteIn(file)
+      : await bytesOf(file.slice(0, LARGEST_NOTE));
+  return { checkpoint, proof: proof && (await bytesOf(proof.slice(0, LARGEST_NOTE))) };
+}
+
+async function noteIn(archive: Blob): Promise<Uint8Array> {
+  const bag = archiveBag(archive, "the earlier bundle");
+  await bag.list();
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bag.open(PATHS.checkpointNote)) pieces.push(Uint8Array.from(piece));
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** Where the file is missing or does not read, the report says so already. */

@@ -60,13 +60,25 @@ function forget(): void {
 function check(): void {
   const words = WORDS[language];
   const digits = digitsTyped(inputOf("key").value);
+  const [earlier] = inputOf("earlier").files ?? [];
+  const [proof] = inputOf("proof").files ?? [];
   const isWrong = digits !== "" && !isFingerprint(digits);
   byId("problem").textContent =
-    chosen === undefined ? words.nothing : isWrong ? words.keyWrong : "";
+    chosen === undefined
+      ? words.nothing
+      : isWrong
+        ? words.keyWrong
+        : isProofAlone(earlier, proof)
+          ? words.proofAlone
+          : "";
   inputOf("key").setAttribute("aria-invalid", String(isWrong));
-  if (chosen === undefined || isWrong || running !== undefined) return;
+  if (chosen === undefined || isWrong || isProofAlone(earlier, proof) || running !== undefined)
+    return;
   forget();
-  const order: CheckOrder = { chosen, fingerprint: digits === "" ? undefined : digits };
+  const order: CheckOrder = {
+    ...{ chosen, fingerprint: digits === "" ? undefined : digits },
+    ...(earlier === undefined ? {} : { earlier: { file: earlier, name: earlier.name, proof } }),
+  };
   showRunning(true);
   current += 1;
   const own = current;
@@ -75,6 +87,10 @@ function check(): void {
   });
   byId("stop").hidden = running.stop === undefined;
   byId("stop").focus();
+}
+
+function isProofAlone(earlier: File | undefined, proof: File | undefined): boolean {
+  return earlier === undefined && proof !== undefined;
 }
 
 function showRunning(isRunning: boolean): void {

@@ -34,13 +34,14 @@ export function showResult({ order, answer, at }: Checked, words: Words): void {
     child(row, "th", words.stepNames[name]).setAttribute("scope", "row");
     child(row, "td", outcome(faults, words));
   }
-  const { fingerprint, chosen } = order;
+  const { fingerprint, chosen, earlier } = order;
   const record = byId("record");
   record.textContent = "";
   for (const [term, value] of [
     [words.recordBundle, chosen.name],
     [words.recordTime, at],
     [words.recordKey, fingerprint === undefined ? words.recordNoKey : inFours(fingerprint)],
+    [words.recordEarlier, earlier?.name ?? words.recordNoEarlier],
     [words.recordPage, answer.pageSha256 ?? words.recordNoPage],
   ] as const) {
     child(record, "dt", term);

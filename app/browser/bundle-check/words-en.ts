@@ -18,6 +18,12 @@ export const EN = {
     "It is on the cover sheet: the first 8 groups of 4, or more. Type it, do not copy it from the bundle. Without it the page cannot say whose bundle this is.",
   keyWrong:
     "This is not a fingerprint: it has at least 8 groups of 4, of the digits 0 to 9 and the letters a to f.",
+  earlierPart: "3. Hold it against an earlier bundle, if you have one",
+  earlierHint:
+    "This shows that nothing in the office’s log was changed or taken out since. A file checkpoint.note or checkpoint.body that you kept will do as well.",
+  earlier: "The earlier bundle (.zip), or its checkpoint",
+  proof: "The consistency file, where the office gave you one apart",
+  proofAlone: "A consistency file proves nothing alone: choose the earlier checkpoint too.",
   check: "Check the bundle",
   stop: "Stop",
   stopped: "Stopped. Nothing is known of this bundle.",
@@ -66,6 +72,8 @@ export const EN = {
   recordTime: "Time by this computer’s clock, which may be wrong",
   recordKey: "Fingerprint that was typed",
   recordNoKey: "none",
+  recordEarlier: "Held against",
+  recordNoEarlier: "no earlier bundle",
   recordPage: "SHA-256 of the verify.html in this bundle",
   recordNoPage: "there is none",
   recordBy: "Checked by (name, signature)",

@@ -20,6 +20,13 @@ export const ES: Words = {
     "Está en la portada: los primeros 8 grupos de 4, o más. Escríbala, no la copie del paquete. Sin ella la página no puede decir de quién es el paquete.",
   keyWrong:
     "Esto no es una huella: tiene al menos 8 grupos de 4, con los números del 0 al 9 y las letras de la a a la f.",
+  earlierPart: "3. Compárelo con un paquete anterior, si lo tiene",
+  earlierHint:
+    "Así se ve que desde entonces nada del registro de la oficina se cambió ni se quitó. También sirve un archivo checkpoint.note o checkpoint.body que usted guardó.",
+  earlier: "El paquete anterior (.zip), o su checkpoint",
+  proof: "El archivo de consistencia, si la oficina se lo dio aparte",
+  proofAlone:
+    "Un archivo de consistencia solo no demuestra nada: elija también el checkpoint anterior.",
   check: "Revisar el paquete",
   stop: "Detener",
   stopped: "Detenido. No se sabe nada de este paquete.",
@@ -68,6 +75,8 @@ export const ES: Words = {
   recordTime: "Hora según el reloj de esta computadora, que puede estar mal",
   recordKey: "Huella que se escribió",
   recordNoKey: "ninguna",
+  recordEarlier: "Comparado con",
+  recordNoEarlier: "ningún paquete anterior",
   recordPage: "SHA-256 del verify.html de este paquete",
   recordNoPage: "no lo hay",
   recordBy: "Revisado por (nombre, firma)",

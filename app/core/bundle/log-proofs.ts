@@ -4,6 +4,7 @@ import type { Parsed } from "../custody/parsed.ts";
 import { verifySignedNote } from "../custody/signed-note.ts";
 import { parseHash } from "../custody/text-fields.ts";
 import { parseLogProof } from "../custody/tlog-proof.ts";
+import type { VerifierKey } from "../custody/verifier-key.ts";
 import { fromUtf8, sameBytes, toBase64 } from "../encoding.ts";
 import type { Instant } from "../instant.ts";
 import { sha256 } from "../sha256.server.ts";
@@ -68,13 +69,17 @@ export function problemOfConsistency(
     : { in: "proof", detail: "it does not prove that the log only grew" };
 }
 
-function readEarlier(
-  note: Uint8Array,
-  { key, policy, checkpoint, terms }: SignedLog,
-): Parsed<Checkpoint> {
-  // A key that was replaced since may stand in the policy beside the one in use.
-  const keys = [...(key === undefined ? [] : [key]), ...(policy?.logs ?? []).map((one) => one.key)];
-  const outcome = verifySignedNote(note, keys);
+/** The log's keys as the bundle names them: one that was replaced since may stand in the policy beside the one in use. */
+export function logKeysOf({
+  key,
+  policy,
+}: Pick<SignedLog, "key" | "policy">): readonly VerifierKey[] {
+  return [...(key === undefined ? [] : [key]), ...(policy?.logs ?? []).map((one) => one.key)];
+}
+
+function readEarlier(note: Uint8Array, log: SignedLog): Parsed<Checkpoint> {
+  const { checkpoint, terms } = log;
+  const outcome = verifySignedNote(note, logKeysOf(log));
   switch (outcome.kind) {
     case "malformed":
       return { ok: false, problem: outcome.problem };
@@ -95,7 +100,8 @@ function readEarlier(
   }
 }
 
-function readHashes(bytes: Uint8Array): readonly Uint8Array[] | undefined {
+/** The hashes of a consistency file; undefined where a line of it is none. */
+export function readHashes(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const lines = fromUtf8(bytes)?.split("\n");
   if (lines?.pop() !== "") return undefined;
   const hashes = lines.map(parseHash).filter((hash) => hash !== undefined);

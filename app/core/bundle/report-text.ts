@@ -20,6 +20,11 @@ export function reportText(report: BagReport): string {
         `  it continues the log that an earlier bundle of the case shows at ${size} records`,
       );
     }
+    if (log.continuesGiven !== undefined) {
+      lines.push(
+        `  it continues the log at the ${log.continuesGiven} records of the earlier checkpoint that you gave`,
+      );
+    }
     lines.push(`  log key ${log.fingerprint ?? "?"}`);
   }
   return [...lines, ...report.notes, ""].join("\n");

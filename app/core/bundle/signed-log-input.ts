@@ -32,7 +32,7 @@ export interface ToldOfLog {
 /** Where faults of the signed log are told. */
 export type TellLogFault = (
   code: FaultCode,
-  path: string,
+  path: string | undefined,
   detail: string,
   kind?: BundleFault["kind"],
 ) => void;

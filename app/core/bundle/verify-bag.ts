@@ -4,6 +4,7 @@ import type { BagReader } from "./bag-reader.ts";
 import { bagText, type BagText } from "./bag-text.ts";
 import { checkBag, type BagTools, type CheckedBag } from "./check-bag.ts";
 import { printable, type BundleFault } from "./fault.ts";
+import type { GivenCheckpoint } from "./given-checkpoint.ts";
 import { PATHS } from "./layout.ts";
 import { resultOf, sentencesOf, type VerifyResult } from "./verify-result.ts";
 import { disclosuresIn, type ExhibitView } from "./verify-exhibit.ts";
@@ -34,12 +35,16 @@ export interface BagReport {
 
 /**
  * Verifies a bundle, whatever holds it. Every fault is told with the file it is in; no fault stops the search for
- * others, unless nothing can be read at all. `fingerprint` is what the reader knows of the log's key from elsewhere.
+ * others, unless nothing can be read at all. `fingerprint` is what the reader knows of the log's key from elsewhere, `given` a state of the
+ * log that they have from another day.
  */
 export async function verifyBag(
   reader: BagReader,
   tools: BagTools,
-  known: { readonly fingerprint?: string | undefined } = {},
+  known: {
+    readonly fingerprint?: string | undefined;
+    readonly given?: GivenCheckpoint | undefined;
+  } = {},
 ): Promise<BagReport> {
   const bag = await checkBag(reader, tools, "bundle");
   const faults: BundleFault[] = [...bag.faults];
@@ -62,7 +67,8 @@ export async function verifyBag(
     const told = { origin, size: info.get("X-Custody-Size"), fingerprint: known.fingerprint };
     const paths = [...bag.entries.keys()];
     if (isSigned(bag, info)) {
-      signed = await verifySignedLog({ paths, read: read.bytes, log, told, tell });
+      const { given } = known;
+      signed = await verifySignedLog({ paths, read: read.bytes, log, told, given, tell });
     } else if (log?.prepared?.obj["policy_sha256"] !== undefined) {
       const detail =
         "bundle.prepared names a policy; the signed checkpoint that belongs to it is not here";
@@ -70,6 +76,10 @@ export async function verifyBag(
     } else if (known.fingerprint !== undefined) {
       const detail = "a key was named, and this bundle has no signed checkpoint to compare it with";
       tell({ kind: "incomplete", code: "key", path: PATHS.logKeyPem, detail });
+    }
+    if (signed === undefined && known.given !== undefined) {
+      const detail = "there is no signed checkpoint to hold the earlier one against that you gave";
+      tell({ kind: "incomplete", code: "consistency", path: PATHS.checkpointNote, detail });
     }
   }
   const result = resultOf(faults, signed);

@@ -5,6 +5,7 @@ import { fromHex, toUtf8 } from "../encoding.ts";
 import type { Instant } from "../instant.ts";
 import { inFours, keyFingerprint } from "../receipt/key-fingerprint.ts";
 import { printable, type BundleFault } from "./fault.ts";
+import { continuesGiven, type GivenCheckpoint } from "./given-checkpoint.ts";
 import { consistencyPath, earlierNotePath, PATHS, proofPath } from "./layout.ts";
 import { readKeyHistory, type LogKeyHistory } from "./log-key-history.ts";
 import { problemOfConsistency, problemOfProof, readStamp } from "./log-proofs.ts";
@@ -30,6 +31,8 @@ export interface SignedLogReport {
   readonly proved: number;
   /** Sizes of the log in earlier bundles that it was proved to continue. */
   readonly continues: readonly number[];
+  /** Size of the log in the checkpoint that the reader gave, where it was proved to continue that one. */
+  readonly continuesGiven: number | undefined;
   readonly timestamps: readonly {
     readonly path: string;
     readonly time: Instant;
@@ -65,11 +68,13 @@ export async function verifySignedLog(input: {
     readonly size: string | undefined;
     readonly fingerprint: string | undefined;
   };
+  /** A checkpoint from another day to hold this one against. */
+  readonly given?: GivenCheckpoint | undefined;
   readonly tell: (fault: BundleFault) => void;
 }): Promise<SignedLogReport | undefined> {
   const { paths, read, log } = input;
   const tell: TellLogFault = (code, path, detail, kind = "altered") => {
-    input.tell({ kind, code, path: printable(path), detail });
+    input.tell({ kind, code, path: path === undefined ? path : printable(path), detail });
   };
   const files = await readSignedLogFiles(read);
   const history = await readHistory({ paths, read, files, origin: input.told.origin, tell });
@@ -91,6 +96,7 @@ export async function verifySignedLog(input: {
     },
     proved: log === undefined ? 0 : await checkProofs({ paths, read, log, history, signed, tell }),
     continues: await checkEarlier({ paths, read, signed, prepared: log?.prepared, tell }),
+    continuesGiven: await checkGiven({ paths, read, signed, given: input.given, tell }),
     timestamps: await checkTimestamps({ paths, read, files, tell }),
   };
 }
@@ -187,6 +193,22 @@ async function checkEarlier(
     await read(consistencyPath(Number(size), signed.checkpoint.size));
   }
   return continues;
+}
+
+async function checkGiven(
+  input: Given & { readonly signed: SignedLog; readonly given: GivenCheckpoint | undefined },
+): Promise<number | undefined> {
+  const { paths, read, signed, given, tell } = input;
+  if (given === undefined) return undefined;
+  const own = new Map<string, Uint8Array>();
+  for (const path of paths) {
+    if (!CONSISTENCY.test(path) && !EARLIER_NOTE.test(path)) continue;
+    const bytes = await read(path);
+    if (bytes !== undefined) own.set(path, bytes);
+  }
+  return continuesGiven(given, signed, own, ({ kind, path, detail }) => {
+    tell("consistency", path, detail, kind);
+  });
 }
 
 async function checkTimestamps(

@@ -150,7 +150,7 @@ export const LOG_MEDDLINGS: readonly (readonly [string, Meddling, string, string
 ]; // prettier-ignore
 
 /** Another hash in that line of a text, still in base 64. */
-function editHash(text: string, line: number): string {
+export function editHash(text: string, line: number): string {
   return text
     .split("\n")
     .map((one, at) => (at + 1 === line ? `${one.startsWith("A") ? "B" : "A"}${one.slice(1)}` : one))

@@ -11,14 +11,18 @@ import { inFolder, installed } from "./unpacked.ts";
 const DRIVER = `
 import json, runpy, sys
 verify = runpy.run_path(sys.argv[1])
-for path in sys.stdin.read().splitlines():
-    print(json.dumps(verify["check"](path, sys.argv[2] if len(sys.argv) > 2 else None)))
+for line in sys.stdin.read().splitlines():
+    path, files = json.loads(line)
+    print(json.dumps(verify["check"](path, sys.argv[2] if len(sys.argv) > 2 else None, files)))
 `;
+
+/** A bundle with the files that are given beside it, each by its option. */
+export type BundleAndFiles = readonly [path: string, files: Readonly<Record<string, string>>];
 
 /** What the verify.py of our bundles says of each of these, with its bundle's fingerprint where one is named. */
 export async function pythonReports(
   folder: string,
-  paths: readonly string[],
+  paths: readonly (string | BundleAndFiles)[],
   fingerprint?: string,
 ): Promise<readonly unknown[]> {
   const script = join(folder, "verify.py");
@@ -26,7 +30,7 @@ export async function pythonReports(
   const named = fingerprint === undefined ? [] : [fingerprint];
   const printed = execFileSync("python3", ["-c", DRIVER, script, ...named], {
     encoding: "utf8",
-    input: paths.join("\n"),
+    input: paths.map((one) => JSON.stringify(typeof one === "string" ? [one, {}] : one)).join("\n"),
     maxBuffer: 64 * 1024 * 1024,
   });
   return printed

@@ -5,7 +5,8 @@ const SOURCES = join(import.meta.dirname, "python");
 
 /** In the order in which each needs only those before it. */
 const PARTS = [
-  ...["text", "signatures", "lattice_signatures", "trees", "notes", "policy", "records", "chains"],
+  ...["text", "signatures", "lattice_signatures", "trees", "notes", "given", "policy", "records"],
+  "chains",
   ...["der", "stamps", "names", "entries", "archive", "folders", "bag", "log_keys", "proofs"],
   ...["growth", "signed_log", "log", "examinations", "stand_ins", "exhibits", "report", "main"],
 ];

@@ -1,15 +1,8 @@
-import re
-
-from .notes import parse_checkpoint, verify_note
-from .text import Unreadable, from_utf8, is_number, parse_hash
-from .trees import verify_consistency
+from .notes import CONSISTENCY, CONSISTENCY_PATH, EARLIER_NOTE, EARLIER_PATH, parse_checkpoint, verify_note
+from .text import Unreadable, is_number
+from .trees import hashes_of, verify_consistency
 
 # That the signed log continues the one of an earlier bundle of the case.
-
-CONSISTENCY = re.compile(r"data/60-log/consistency-(0|[1-9][0-9]{0,15})-(0|[1-9][0-9]{0,15})\.txt")
-EARLIER_NOTE = re.compile(r"data/60-log/checkpoint-(0|[1-9][0-9]{0,15})\.note")
-CONSISTENCY_PATH = "data/60-log/consistency-%d-%d.txt"
-EARLIER_PATH = "data/60-log/checkpoint-%d.note"
 
 
 def check_earlier(bag, named, keys, history, checkpoint):
@@ -71,9 +64,8 @@ def read_earlier(note, first, keys, history, checkpoint):
 def problem_of_growth(earlier, second, checkpoint, proof):
     if second != checkpoint.size:
         return "it does not lead to the size of checkpoint.note"
-    lines = (from_utf8(proof) or "?").split("\n") if proof else [""]
-    hashes = [parse_hash(line) for line in lines[:-1]]
-    if lines[-1] != "" or None in hashes:
+    hashes = hashes_of(proof)
+    if hashes is None:
         return "a line of it is not a hash in base 64"
     if verify_consistency(earlier.size, second, earlier.root, checkpoint.root, hashes):
         return None

@@ -13,6 +13,11 @@ NOT_IN_NAME = re.compile("[\x00-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202
 # SubjectPublicKeyInfo of an Ed25519 key up to the key's own octets (RFC 8410 section 4).
 ED25519_DER = bytes.fromhex("302a300506032b6570032100")
 MOST_SIGNATURES = 128
+# Where a bundle keeps checkpoints of earlier ones, and the proof that the log continues them.
+CONSISTENCY = re.compile(r"data/60-log/consistency-(0|[1-9][0-9]{0,15})-(0|[1-9][0-9]{0,15})\.txt")
+EARLIER_NOTE = re.compile(r"data/60-log/checkpoint-(0|[1-9][0-9]{0,15})\.note")
+CONSISTENCY_PATH = "data/60-log/consistency-%d-%d.txt"
+EARLIER_PATH = "data/60-log/checkpoint-%d.note"
 
 
 class Key:

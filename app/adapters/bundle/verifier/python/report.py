@@ -14,8 +14,11 @@ NOT_CONFIRMED = "Intact, log signed, key not confirmed"
 NOT_SEALED = "not sealed: this version of the format carries no seal yet"
 
 
-def verify_bundle(holder, fingerprint=None, on_progress=lambda done, total: None):
-    """Verifies a bundle. `fingerprint` is the beginning, in hex, of the log key's as the reader has it from elsewhere."""
+def verify_bundle(holder, fingerprint=None, on_progress=lambda done, total: None, given=None):
+    """
+    Verifies a bundle. `fingerprint` is the beginning, in hex, of the log key's as the reader has it from elsewhere, `given`
+    a state of the log that they have from another day.
+    """
     bag = Bag(holder, on_progress)
     bag.check()
     info = dict(bag.info)
@@ -30,13 +33,16 @@ def verify_bundle(holder, fingerprint=None, on_progress=lambda done, total: None
             log.check_disclosures(text)
         prepared = None if log is None else log.prepared
         if info.get("X-Bundle-Format") == FORMAT or has_signed_log(bag.sizes):
-            signed = SignedLog(bag, log, info, fingerprint).report
+            signed = SignedLog(bag, log, info, fingerprint, given).report
         elif prepared is not None and "policy_sha256" in prepared["obj"]:
             words = "bundle.prepared names a policy; the signed checkpoint that belongs to it is not here"
             bag.faults.append(missing(NOTE, words, "checkpoint"))
         elif fingerprint is not None:
             words = "a key was named, and this bundle has no signed checkpoint to compare it with"
             bag.faults.append(missing(PEM, words, "key"))
+        if signed is None and given is not None:
+            words = "there is no signed checkpoint to hold the earlier one against that you gave"
+            bag.faults.append(missing(NOTE, words, "consistency"))
     return report_of(bag, info, exhibits, log, signed)
 
 
@@ -158,5 +164,8 @@ def report_text(report):
         for size in log["continues"]:
             words = "  it continues the log that an earlier bundle of the case shows at %d records"
             lines.append(words % size)
+        if "continuesGiven" in log:
+            words = "  it continues the log at the %d records of the earlier checkpoint that you gave"
+            lines.append(words % log["continuesGiven"])
         lines.append("  log key " + log.get("fingerprint", "?"))
     return "\n".join(lines + report["notes"] + [""])

@@ -1,5 +1,6 @@
 import re
 
+from .given import continues_given
 from .growth import check_earlier
 from .log_keys import KeyHistory
 from .notes import parse_checkpoint, parse_key, parse_note, verify_note
@@ -25,7 +26,7 @@ def has_signed_log(paths):
 class SignedLog:
     """The signed log of a bundle; `report` is None where there is no checkpoint that reads."""
 
-    def __init__(self, bag, log, info, fingerprint):
+    def __init__(self, bag, log, info, fingerprint, given):
         self._bag, self._log, self._fingerprint = bag, log, fingerprint
         self._prepared = None if log is None else log.prepared
         self._files = {path: bag.read(path) for path in SIGNED_FILES}
@@ -48,8 +49,11 @@ class SignedLog:
             "keysReplacedAt": self._history.ends(),
             "proved": 0 if log is None else self._check_proofs(),
             "continues": self._check_earlier(),
-            "timestamps": check_stamps(bag, self._files[BODY]),
         }
+        if given is not None:
+            size = continues_given(given, bag, self._known_keys(), self._history, self._checkpoint)
+            self.report.update({} if size is None else {"continuesGiven": size})
+        self.report["timestamps"] = check_stamps(bag, self._files[BODY])
         if self._key is not None:
             self.report["fingerprint"] = in_fours(self._key.fingerprint())
         if replaced_at is not None:
@@ -209,6 +213,8 @@ class SignedLog:
 
     def _check_earlier(self):
         named = ABSENT if self._prepared is None else self._prepared["obj"].get("continues_size", ABSENT)
+        return check_earlier(self._bag, named, self._known_keys(), self._history, self._checkpoint)
+
+    def _known_keys(self):
         # A key that was replaced since may stand in the policy beside the one in use.
-        keys = ([] if self._key is None else [self._key]) + ([] if self._policy is None else self._policy.logs)
-        return check_earlier(self._bag, named, keys, self._history, self._checkpoint)
+        return ([] if self._key is None else [self._key]) + ([] if self._policy is None else self._policy.logs)

@@ -1,4 +1,4 @@
-from .text import is_count, sha256
+from .text import from_utf8, is_count, parse_hash, sha256
 
 # The log's tree: RFC 6962 section 2.1, its proofs by RFC 9162 section 2.1.
 
@@ -55,3 +55,10 @@ def verify_consistency(first, second, first_root, second_root, proof):
             new = node_hash(new, beside)
         place, last = place >> 1, last >> 1
     return last == 0 and old == first_root and new == second_root
+
+
+def hashes_of(proof):
+    """The hashes of a consistency file; None where a line of it is none."""
+    lines = (from_utf8(proof) or "?").split("\n") if proof else [""]
+    hashes = [parse_hash(line) for line in lines[:-1]]
+    return None if lines[-1] != "" or None in hashes else hashes
