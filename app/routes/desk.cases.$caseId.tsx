@@ -102,6 +102,7 @@ export default function Case() {
             {file.number}, opened <When at={file.openedAt} zone={frame.zone} now={frame.now} />.{" "}
             <a href={`/desk/cases/${file.id}/charges`}>Charges and elements</a>.{" "}
             <a href={`/desk/cases/${file.id}/supremacy-clause`}>Supremacy Clause worksheet</a>.{" "}
+            <a href={`/desk/cases/${file.id}/people`}>People</a>.{" "}
             <a href={`/desk/cases/${file.id}/exculpatory`}>Review for the defence</a>.{" "}
             <a href={`/desk/cases/${file.id}/redactions`}>Redaction log</a>
             {page.wallsHref === undefined ? null : (

@@ -243,6 +243,9 @@ test("worksheets of a case, empty, filled and with a form open, are without a fa
   await look("charges", "Justification generally");
   await look("../../limitation-dates", "Earliest last day");
   await look(`charges?add=defence&to=${charge}`, "Is the grand jury told of it?");
+  await look("people?add=person", "Nobody yet");
+  await add("person", null, { role: "officer", appearance: "Tall, mask" });
+  await look("people", "Tall, mask");
   await look("supremacy-clause?add=immunity", "No worksheet yet");
   const sheet = await add("immunity", null, { officer: "O-01", act: "The officer fired." });
   const row = { question: "threat", witness: "W-01", statement: "A knife lies there." };

@@ -31,6 +31,7 @@ const PLACES: readonly [place: string, ability: Ability, of: "report" | "case"][
   ["/desk/cases/{case}/exculpatory", "case.read", "case"],
   ["/desk/cases/{case}/charges/csv", "case.read", "case"],
   ["/desk/cases/{case}/supremacy-clause", "case.read", "case"],
+  ["/desk/cases/{case}/people", "case.read", "case"],
   ["/desk/cases/{case}/supremacy-clause/pdf", "case.read", "case"],
   ["/desk/cases/{case}/redactions", "case.read", "case"],
   ["/desk/cases/{case}/redactions/csv", "case.read", "case"],

@@ -1,5 +1,6 @@
 import type { FormFields } from "../intake/problem.ts";
 import { isIdOf } from "../ids.ts";
+import { parsePerson, parsePersonLink } from "./case-people.ts";
 import { answer, dayProblems, needed, notTooLong, pick, problem, textOf } from "./entry-fields.ts";
 import { DEFENCE_KINDS } from "./defence-kinds.ts";
 import { momentInWords, readMoment } from "./moment.ts";
@@ -27,6 +28,10 @@ export function parseEntry(kind: EntryKind, fields: FormFields): ParsedEntry {
       return parseGap(fields);
     case "immunity":
       return parseImmunity(fields);
+    case "person":
+      return parsePerson(fields);
+    case "link":
+      return parsePersonLink(fields);
     case "look":
       return answer(pick(fields, ["question", "side", "text"]), [
         ...sideProblems(fields),

@@ -10,6 +10,8 @@ export const ENTRY_KINDS = [
   "gap",
   "immunity",
   "look",
+  "person",
+  "link",
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -27,6 +29,8 @@ export const PARENTS_OF: Readonly<Record<EntryKind, readonly (EntryKind | null)[
   gap: ["element", "defence", "immunity"],
   immunity: [null],
   look: ["immunity"],
+  person: [null],
+  link: ["person"],
 };
 
 /** What an entry says, by the name of its field. Flat, so that two edits of it can be laid side by side. */

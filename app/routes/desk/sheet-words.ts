@@ -9,11 +9,16 @@ export const KIND_WORDS = {
   gap: "Gap",
   immunity: "Worksheet",
   look: "Looked, nothing found",
+  person: "Person",
+  link: "Link",
 } as const satisfies Readonly<Record<CaseEntry["kind"], string>>;
 
 /** Names of the fields that a person fills in, in the order in which they are read. */
 const FIELDS = [
   ...([
+    "pseudonym",
+    "role",
+    "appearance",
     "asks",
     "officer",
     "act",

@@ -3,7 +3,8 @@ import { DeskInput, DeskSelect, DeskTextArea } from "./desk-fields.tsx";
 import { QuestionField, sidesOf } from "./immunity-fields.tsx";
 import type { SheetChoices } from "./shown-sheet.ts";
 
-const NONE = { value: "", label: "None" };
+/** A choice of nothing. */
+export const NONE = { value: "", label: "None" };
 
 /** What the fields of an entry are filled with. */
 export interface FieldsProps {

@@ -5,6 +5,7 @@ import { DefenceFields } from "./defence-fields.tsx";
 import { DeskInput, DeskTextArea } from "./desk-fields.tsx";
 import { ImmunityFields, LookFields, QuestionField } from "./immunity-fields.tsx";
 import { ChargeFields, FactFields, type FieldsProps } from "./sheet-fields.tsx";
+import { LinkFields, PersonFields } from "./person-fields.tsx";
 import { Panel } from "./small-parts.tsx";
 import type { SheetForm } from "./shown-sheet.ts";
 
@@ -17,6 +18,8 @@ const NAMES = {
   gap: "a gap",
   immunity: "a worksheet",
   look: "where you looked",
+  person: "a person",
+  link: "a link",
 } as const satisfies Readonly<Record<EntryKind, string>>;
 
 /** The one form that the page's address opens: something new, or something to change. */
@@ -84,5 +87,9 @@ function FieldsOf({ kind, ...props }: FieldsProps & { readonly kind: SheetForm["
       return <ImmunityFields {...props} />;
     case "look":
       return <LookFields {...props} />;
+    case "person":
+      return <PersonFields {...props} />;
+    case "link":
+      return <LinkFields {...props} />;
   }
 }

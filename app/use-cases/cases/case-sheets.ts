@@ -2,6 +2,7 @@ import type { KeptEntry } from "#app/adapters/database/case-sheet-store.ts";
 import type { CaseReportRow, Exhibit } from "#app/adapters/database/case-store.ts";
 import type { EvidenceItem } from "#app/adapters/database/item-store.ts";
 import type { ReadStores, Stores } from "#app/adapters/database/stores.ts";
+import { peopleStandings, type PersonStanding } from "#app/core/case/case-people.ts";
 import { exhibitNumber } from "#app/core/case/case-number.ts";
 import { chargeStandings, gapsOf, type ChargeStanding, type Gap } from "#app/core/case/coverage.ts";
 import { standingOf } from "#app/core/case/exculpatory-review.ts";
@@ -12,6 +13,7 @@ import {
   type ImmunityStanding,
 } from "#app/core/case/immunity-sheet.ts";
 import type { SheetLabels } from "#app/core/case/printed-entry.ts";
+import { standingFacts } from "#app/core/case/standing-facts.ts";
 import type { CaseEntry } from "#app/core/case/sheet-entry.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { CaseId } from "#app/core/ids.ts";
@@ -23,6 +25,7 @@ export interface CaseSheets {
   readonly gaps: readonly Gap[];
   readonly immunity: readonly ImmunityStanding[];
   readonly immunityGaps: readonly ImmunityGap[];
+  readonly people: readonly PersonStanding[];
   readonly reports: readonly CaseReportRow[];
   readonly items: readonly { readonly item: EvidenceItem; readonly exhibit: Exhibit | undefined }[];
   /** Every entry, to find what a link or an edit is of. */
@@ -56,6 +59,7 @@ export async function caseSheets(
     gaps: gapsOf(charges, isThere),
     immunity,
     immunityGaps: immunityGaps(immunity, isThere),
+    people: peopleStandings(entries, standingFacts(entries)),
     reports,
     items: items.map((item) => ({
       item,

@@ -1,4 +1,5 @@
 import type { Stores } from "#app/adapters/database/stores.ts";
+import { nextPseudonym } from "#app/core/case/case-people.ts";
 import { chargeText, defenceText } from "#app/core/case/charge-text.ts";
 import { readMoment } from "#app/core/case/moment.ts";
 import type { EntryKind, EntryValues, ParsedEntry } from "#app/core/case/sheet-entry.ts";
@@ -41,6 +42,10 @@ export async function checkEntry(
       return underQuestion(tools, stores, place, values);
     case "defence":
       return checkDefence(tools, stores, place, values);
+    case "person":
+      return checkPerson(stores, place, values);
+    case "link":
+      return checkSources(stores, place, values);
     case "element":
     case "immunity":
       return { ok: true, values };
@@ -93,10 +98,30 @@ async function underQuestion(
 
 async function checkFact(
   stores: Stores,
-  { caseId, parentId }: EntryPlace,
+  place: EntryPlace,
   values: EntryValues,
 ): Promise<ParsedEntry> {
-  const { item = "", report = "", at = "", words = "", contradicts = "" } = values;
+  const checked = await checkSources(stores, place, values);
+  if (!checked.ok) return checked;
+  const { contradicts = "" } = values;
+  if (contradicts !== "") {
+    const other = isIdOf("cen", contradicts)
+      ? await stores.caseSheets.find(contradicts)
+      : undefined;
+    if (other?.kind !== "fact" || other.parentId !== place.parentId) {
+      return refused("contradicts", "Choose a fact of the same list.");
+    }
+  }
+  return { ok: true, values };
+}
+
+/** The file and the report are of the case, the moment lies within the file, and the words stand in the report. */
+async function checkSources(
+  stores: Stores,
+  { caseId }: EntryPlace,
+  values: EntryValues,
+): Promise<ParsedEntry> {
+  const { item = "", report = "", at = "", words = "" } = values;
   const members = (await stores.cases.reports(caseId)).map(({ reportId }) => reportId);
   if (item !== "") {
     const found = isIdOf("itm", item) ? await stores.items.find(item) : undefined;
@@ -118,15 +143,27 @@ async function checkFact(
       return refused("words", "The report does not say this. Copy its words as they stand there.");
     }
   }
-  if (contradicts !== "") {
-    const other = isIdOf("cen", contradicts)
-      ? await stores.caseSheets.find(contradicts)
-      : undefined;
-    if (other?.kind !== "fact" || other.parentId !== parentId) {
-      return refused("contradicts", "Choose a fact of the same list.");
-    }
-  }
   return { ok: true, values };
+}
+
+/** Nobody else of the case has the pseudonym; where none is written it is the next free one, or the one that they have. */
+async function checkPerson(
+  stores: Stores,
+  { caseId, values: before }: EntryPlace,
+  values: EntryValues,
+): Promise<ParsedEntry> {
+  const entries = await stores.caseSheets.entries(caseId);
+  const { pseudonym: written = "", role = "" } = values;
+  const own = before?.["pseudonym"];
+  const pseudonym = written === "" ? (own ?? nextPseudonym(entries, role)) : written;
+  const isTaken =
+    pseudonym !== own &&
+    entries.some(
+      ({ kind, values: other }) => kind === "person" && other["pseudonym"] === pseudonym,
+    );
+  return isTaken
+    ? refused("pseudonym", "Somebody else of this case has it already.")
+    : { ok: true, values: { ...values, pseudonym } };
 }
 
 /** Line breaks and runs of blanks say nothing of whose words they are. */

@@ -109,6 +109,8 @@ function firstEvent(kind: EntryKind): EventType {
     case "gap":
     case "immunity":
     case "look":
+    case "person":
+    case "link":
       return "case.entry_written";
   }
 }
