@@ -267,4 +267,31 @@ describe.each(["sqlite", "postgres"] as const)("incidents (%s)", (kind) => {
     expect((await read(other)).acts.at(-1)).toMatchObject({ act: "split", other: incidentId });
     expect(await useCases.undoMerge({ ...back, into: other })).toEqual({ kind: "not-merged" });
   });
+
+  test("what an emergency opening shows of an incident is to look at: nothing of it is changed", async () => {
+    const [one, two] = (await reports(2)) as [ReportId, ReportId];
+    const incidentId = await made("Elm Square, through glass", [one, two]);
+    const other = await made("Elm Square, another", await reports(1));
+    const { useCases } = office;
+    const stranger = { ...prosecutor, teams: ["elsewhere"] };
+    const codes = (await read(incidentId)).memberships.map(({ code }) => code);
+    const glass = { by: stranger, code: codes[0] ?? "", reason: "Nobody else is in the office" };
+    expect((await useCases.breakGlass(glass)).kind).toBe("opened");
+    expect((await useCases.readIncident({ by: stranger, incidentId })).kind).toBe("incident");
+    const refused = { kind: "refused", reason: "not-this-record" };
+    const by = stranger;
+    const fields = { title: "Called otherwise" };
+    expect(await useCases.changeIncident({ by, incidentId, fields })).toEqual(refused);
+    expect(await useCases.setIncidentState({ by, incidentId, state: "closed" })).toEqual(refused);
+    expect(await useCases.undoMerge({ by, incidentId, into: other })).toEqual(refused);
+    const bulk = await useCases.askBulk({
+      ...{ by, act: { kind: "incident", to: incidentId }, count: 1, comment: "All of one" },
+      chosen: { kind: "some", ids: [one, two] },
+    });
+    expect(bulk).toEqual({ kind: "incident-ended" });
+    expect((await read(incidentId)).incident).toMatchObject({
+      ...{ title: "Elm Square, through glass", state: "open" },
+    });
+    expect((await read(incidentId)).acts).toHaveLength(1);
+  });
 });

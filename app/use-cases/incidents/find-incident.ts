@@ -21,7 +21,7 @@ export type FoundIncident =
 
 /**
  * Finds an incident. Whoever may know of none of its reports is answered as if it did not exist; of the others, nobody learns more than
- * of those that they may know of.
+ * of those that they may know of. Who knows of them by an emergency opening alone changes nothing of it.
  */
 export async function findIncident(
   stores: Pick<ReadStores | Stores, "incidents">,
@@ -36,5 +36,12 @@ export async function findIncident(
   const incident = await stores.incidents.find(id);
   if (incident === undefined) return { kind: "not-found" };
   const seen = await stores.incidents.reportsInSight(id, looker);
-  return seen.size === 0 ? { kind: "not-found" } : { kind: "found", incident, looker, seen };
+  if (seen.size === 0) return { kind: "not-found" };
+  if (ability === "report.triage") {
+    const own = { ...looker, withoutOpened: true } as const;
+    if ((await stores.incidents.reportsInSight(id, own)).size === 0) {
+      return { kind: "refused", reason: "not-this-record" };
+    }
+  }
+  return { kind: "found", incident, looker, seen };
 }
