@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Job, JobName } from "#app/use-cases/jobs.ts";
-import type { ItemId, JobId } from "#app/core/ids.ts";
+import type { JobId } from "#app/core/ids.ts";
 import { later, type Instant } from "#app/core/instant.ts";
 import type { TimeBounds } from "#app/core/people/in-time.ts";
-import { tellProgress, toldProgress } from "./job-progress.ts";
+import { tellProgress } from "./job-progress.ts";
+import { jobReader } from "./job-reader.ts";
+import { turnOf } from "./job-turn.ts";
 import type { DatabaseScope } from "./scope.ts";
 
 export interface ClaimedJob {
@@ -14,66 +16,6 @@ export interface ClaimedJob {
 
 /** A job claimed longer ago than this belonged to a worker that died; another may take it. */
 const CLAIM_MILLIS = 30 * 60_000;
-
-/** What work on a file is reckoned to take: so much, and a second for so many of its bytes. It decides turns and nothing else. */
-const FILE_MILLIS = 1_000;
-const BYTES_A_MILLI = 50_000;
-
-/** How many jobs stand in which state. */
-export function jobReader({ db }: DatabaseScope) {
-  /** True while a job of which the column says so waits or runs. */
-  const isAny = async (column: "name" | "problem", said: string): Promise<boolean> => {
-    const row = await db
-      .selectFrom("job")
-      .select("id")
-      .where(column, "=", said)
-      .where("state", "in", ["waiting", "running"])
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
-  };
-  return {
-    ...toldProgress(db),
-    async counts(): Promise<Readonly<Record<string, number>>> {
-      const rows = await db
-        .selectFrom("job")
-        .select(["state"])
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .groupBy("state")
-        .execute();
-      return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
-    },
-    /** True while a job of this name waits or runs. */
-    isPending: (name: JobName) => isAny("name", name),
-    /** True while a job waits or runs that examines this file. */
-    async isExaminationPending(itemId: ItemId): Promise<boolean> {
-      const row = await db
-        .selectFrom("job")
-        .select("id")
-        .where("name", "=", "examine-evidence")
-        .where("state", "in", ["waiting", "running"])
-        .where("payload", "like", `%"${itemId}"%`)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    /** True while a job waits for the same thing as it did when it failed last. `problem` is that failure's code. */
-    isAnyWaitingFor: (problem: string) => isAny("problem", problem),
-    /** When the newest job of this name that ended by now was done; undefined where there is none, or it failed. */
-    async lastDone(name: JobName, now: Instant): Promise<Instant | undefined> {
-      const row = await db
-        .selectFrom("job")
-        .select(["state", "finished_at"])
-        .where("name", "=", name)
-        .where("state", "in", ["done", "failed"])
-        .where("finished_at", "<=", now)
-        .orderBy("number", "desc")
-        .limit(1)
-        .executeTakeFirst();
-      return row?.state === "done" ? (row.finished_at as Instant) : undefined;
-    },
-  };
-}
 
 /** Background work, kept in the database and enqueued in the transaction that needs it. */
 export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
@@ -254,27 +196,4 @@ export function jobStore(scope: DatabaseScope, newJobId: () => JobId) {
         .execute();
     },
   };
-}
-
-/** Whose file a job is about and when its turn is; nobody's where the file has no row. */
-async function turnOf(
-  { db }: DatabaseScope,
-  itemId: ItemId,
-  runAfter: Instant,
-): Promise<{ readonly owner: string; readonly turn: Instant }> {
-  const item = await db
-    .selectFrom("evidence_item")
-    .select(["draft_id", "size"])
-    .where("id", "=", itemId)
-    .executeTakeFirst();
-  if (item === undefined) return { owner: "", turn: runAfter };
-  const last = await db
-    .selectFrom("job")
-    .select((eb) => eb.fn.max("turn").as("turn"))
-    .where("owner", "=", item.draft_id)
-    .where("state", "in", ["waiting", "running"])
-    .executeTakeFirst();
-  const before = (last?.turn ?? runAfter) as Instant;
-  const millis = FILE_MILLIS + Math.ceil(item.size / BYTES_A_MILLI);
-  return { owner: item.draft_id, turn: later(before > runAfter ? before : runAfter, millis) };
 }

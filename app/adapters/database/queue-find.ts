@@ -17,26 +17,12 @@ import {
   standsForItsFold,
   type QueueLooker,
 } from "./queue-conditions.ts";
-import { narrowSets, type NarrowSet } from "./queue-narrow.ts";
-import { allMatches, textSearchOf } from "./queue-text.ts";
+import { textSearchOf } from "./queue-text.ts";
+import { chooseWay } from "./queue-way.ts";
 import type { DatabaseScope } from "./scope.ts";
-
-/** So few are cheaper fetched and sorted than looked for along the queue. */
-const FEW = 4_000;
-/** As many matches of a search are sorted by another order than that of arrival; with more they are read as they came. */
-const MOST_SORTED = 10_000;
 
 /** So many of a few are looked up first, a page and what may be folded away of it, then twice as many each time. */
 const FIRST_PORTION = 64;
-
-/** How a filter's reports are found: along the queue, along the search's matches as they came or by incident, or among a few that were found first. */
-type Way =
-  /** By an index of reports in the order of their arrival, where one of them leaves few. */
-  | { readonly kind: "queue"; readonly index?: string }
-  | { readonly kind: "matches" }
-  | { readonly kind: "matches-by-incident" }
-  /** `matched`: the search has been asked about all of them. */
-  | { readonly kind: "few"; readonly ids: readonly string[]; readonly matched: boolean };
 
 /** Whether the filter lets the row `report` through, for who may know of it. */
 export function isInQueue(
@@ -63,51 +49,10 @@ export interface FoundKey {
 export async function queueFinder(scope: DatabaseScope, filter: QueueFilter, reader: QueueLooker) {
   const { db, dialect } = scope;
   const text = textSearchOf(scope, filter);
-  const way = await chooseWay();
+  const way = await chooseWay(scope, { filter, reader, text });
   // What matches too often to be sorted comes in the order in which the search holds it.
   const isNewestInstead = way.kind === "matches" && isByIncident(filter.order);
   const asked: QueueFilter = isNewestInstead ? { ...filter, order: "newest" } : filter;
-
-  async function chooseWay(): Promise<Way> {
-    let best: { readonly set: NarrowSet; readonly count: number } | undefined;
-    for (const set of narrowSets(filter, reader)) {
-      const count = await countUpTo(set.ids, FEW);
-      if (count <= Math.min(FEW, best?.count ?? FEW)) best = { set, count };
-    }
-    if (text === undefined) return best === undefined ? { kind: "queue" } : along(best.set);
-    const isSorted = isByIncident(filter.order);
-    // How many match is asked only where something hangs on it.
-    if (best === undefined && !isSorted) return { kind: "matches" };
-    const most = isSorted ? MOST_SORTED : FEW;
-    const found = await countUpTo(text.counted, most);
-    if (best === undefined && found > most) return { kind: "matches" };
-    if (best === undefined || found <= best.count) {
-      return { kind: isSorted ? "matches-by-incident" : "matches" };
-    }
-    if (found > most) return along(best.set);
-    const ids = await idsIn(best.set.ids);
-    // To ask the search for all of them at once is quicker than row by row.
-    const matched = new Set(await idsIn(allMatches(text)));
-    return { kind: "few", ids: ids.filter((id) => matched.has(id)), matched: true };
-  }
-
-  /** What leaves few is read in the queue's order where its index has that order, else fetched and sorted. */
-  async function along({ ids, index }: NarrowSet): Promise<Way> {
-    if (index !== undefined && !isByIncident(filter.order)) return { kind: "queue", index };
-    return { kind: "few", ids: await idsIn(ids), matched: false };
-  }
-
-  /** One more than `most` where there are more. */
-  async function countUpTo(set: RawBuilder<unknown>, most: number): Promise<number> {
-    const { rows } = await sql<{ n: number }>`select count(*) as n
-      from (${set} limit ${most + 1}) as counted`.execute(db);
-    return Number(rows[0]?.n ?? 0);
-  }
-
-  async function idsIn(set: RawBuilder<unknown>): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`${set}`.execute(db);
-    return [...new Set(rows.map(({ id }) => id))];
-  }
 
   /** All conditions on the row `report`, but what the way to it has seen to. */
   function isShown(): Expression<SqlBool> {

@@ -37,8 +37,10 @@ import { incidentPageReader, incidentPageStore } from "./incident-page-store.ts"
 import { incidentReader } from "./incident-reader.ts";
 import { incidentStore } from "./incident-store.ts";
 import { incidentTraceReader, incidentTraceStore } from "./incident-trace-store.ts";
-import { itemReader, itemStore } from "./item-store.ts";
-import { jobReader, jobStore } from "./job-store.ts";
+import { itemReader } from "./item-reader.ts";
+import { itemStore } from "./item-store.ts";
+import { jobReader } from "./job-reader.ts";
+import { jobStore } from "./job-store.ts";
 import { mentionReader, mentionStore } from "./mention-store.ts";
 import { messageReader, messageStore } from "./message-store.ts";
 import { placementReader, placementStore } from "./placement-store.ts";

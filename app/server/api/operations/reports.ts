@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { originalName } from "#app/core/intake/original-name.ts";
-import { formatReceiptCode, parseReceiptCode } from "#app/core/intake/receipt-code.ts";
-import { REPORT_STATUSES } from "#app/core/triage/status.ts";
-import type { TicketFor } from "#app/core/flood/ticket.server.ts";
-import type { Entry, FloodGate } from "#app/http/flood-gate.ts";
+import { formatReceiptCode } from "#app/core/intake/receipt-code.ts";
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { enter, givenTicket } from "../entry.ts";
 import { operation } from "../operation.ts";
 import { busy, workNeeded, wrongValue } from "../outcomes.ts";
 import { ApiProblem } from "../problems.ts";
 import { draftSecretShape } from "../../uploads/upload-shapes.ts";
 import { officeForm, officeFormShape } from "../office-form.ts";
 import { readTelling, tellingShape } from "../report-fields.ts";
+import { sentFile } from "../sent-file.ts";
 import {
   DONE,
   doneShape,
@@ -18,7 +16,6 @@ import {
   languageShape,
   listOf,
   sentFileShape,
-  text,
 } from "../shapes/common.ts";
 
 const draftHeader = z.object({
@@ -29,18 +26,6 @@ const draftShape = z.strictObject({
   expiresAt: instantShape,
   files: listOf(sentFileShape),
 });
-
-type Item = NonNullable<Awaited<ReturnType<UseCases["readDraft"]>>>["items"][number];
-
-function sentFile(item: Item) {
-  return {
-    id: item.id,
-    name: originalName(item.originalName).display,
-    size: item.size,
-    state: item.state,
-    sha256: item.state === "sealed" ? item.sha256 : null,
-  };
-}
 
 /** What a report keeps of the event's page that its sender named, or the problem that no such page is open. */
 async function eventAt(useCases: UseCases, slug: string, language: string) {
@@ -53,22 +38,6 @@ function draftGone(): ApiProblem {
   return new ApiProblem("draft-gone", "The draft ran out, was deleted, sent, or never was.");
 }
 
-const givenTicket = {
-  ticket: z.string().max(200).optional().describe("The ticket of a `work-needed` answer"),
-  work: z.string().max(100).optional().describe("The answer to its work; docs/api.md says how"),
-};
-
-/** Lets a call in, or ends it with the ticket that the next one has to bring. */
-async function enter(
-  gate: FloodGate,
-  about: TicketFor,
-  body: { readonly ticket?: string | undefined; readonly work?: string | undefined },
-): Promise<Pick<Extract<Entry, { kind: "let-in" }>, "admission" | "from">> {
-  const entry = await gate.enter(about, { ticket: body.ticket ?? "", answer: body.work ?? "" });
-  if (entry.kind === "later") throw workNeeded(entry.ticket);
-  return { admission: entry.admission, from: entry.from };
-}
-
 const receiptShape = z.strictObject({
   reportCode: z.string(),
   receivedAt: instantShape,
@@ -79,7 +48,7 @@ const receiptShape = z.strictObject({
   files: listOf(sentFileShape),
 });
 
-/** Filing a report and following it: open to everyone, like the public form. */
+/** Filing a report: open to everyone, like the public form. */
 export const REPORT_OPERATIONS = {
   "GET /form": operation({
     id: "readForm",
@@ -214,47 +183,6 @@ export const REPORT_OPERATIONS = {
         receivedAt: receipt.receivedAt,
         receiptCode: receipt.receiptCode === null ? null : formatReceiptCode(receipt.receiptCode),
         files: receipt.items.map(sentFile),
-      };
-    },
-  }),
-  "POST /follow-up": operation({
-    id: "followReport",
-    tag: "Reports",
-    summary: "See where a report stands",
-    description:
-      "For whoever holds the receipt code. The code goes into the body, never into a URL.",
-    access: "public",
-    body: z.strictObject({ receiptCode: text(100, 1), ...givenTicket }),
-    answer: z.strictObject({
-      reportCode: z.string(),
-      status: z.enum(REPORT_STATUSES),
-      receivedAt: instantShape,
-      files: listOf(sentFileShape),
-    }),
-    problems: ["not-found", "busy", "work-needed"],
-    run: async ({ by, body, gate, application: { useCases } }) => {
-      const read = parseReceiptCode(body.receiptCode);
-      if (!read.ok) {
-        throw wrongValue("receiptCode", "not-read", "That is not spelled like a receipt code.");
-      }
-      const about = { form: "follow-up", subject: read.value.locator } as const;
-      const pass = by === undefined ? await enter(gate, about, body) : {};
-      gate.taken("follow-up");
-      const opened = await useCases.openFollowUp({ code: read.value, ...pass });
-      if (opened.kind === "busy") throw busy();
-      if (opened.kind === "ticket-used") throw workNeeded(await gate.ticket(about));
-      // Of a code that was asked for, or that ended, the page for reporters says more.
-      if (opened.kind !== "opened") {
-        throw new ApiProblem("not-found", "No report has this receipt code.");
-      }
-      const found = await useCases.readFollowUp({ token: opened.token });
-      await useCases.leaveFollowUp({ token: opened.token });
-      if (found === undefined) throw new ApiProblem("not-found", "No report has this code.");
-      return {
-        reportCode: found.report.code,
-        status: found.report.status,
-        receivedAt: found.report.receivedAt,
-        files: found.items.map(sentFile),
       };
     },
   }),
