@@ -1,11 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { ReportId } from "#app/core/ids.ts";
 import type { Person } from "#app/core/people/authorise.ts";
+import { verifyBundleAt } from "#scripts/verify-bundle.ts";
+import { installed, unpack, type Unpacked } from "#test/adapters/bundle/unpacked.ts";
 import { givenReport } from "#test/support/given.ts";
 import { openTestOffice, type TestOffice } from "#test/support/open-test-office.ts";
+import { everyFileReviewed } from "#test/support/reviewed.ts";
 
 const NAME = "Quillfeather-Zabrowski";
 
@@ -86,6 +90,50 @@ test("after erasure the reporter's name is in no file, and every record still pr
   const receipt = await office.useCases.readReceipt({ token: sent.token });
   expect(receipt?.uploads).toMatchObject([{ originalName: "", arrived: 1_000 }]);
 });
+
+test("a bundle made after erasure has the name nowhere: not in a path, a list, a record or a PDF", async () => {
+  const { sent, reportCode } = await reportWithAName();
+  const by = await office.employ("prosecutor");
+  const { useCases } = office;
+  const opened = await useCases.openCase({ by, title: "Elm and 3rd" });
+  const [itemId] = sent.itemIds;
+  if (opened.kind !== "opened" || itemId === undefined) throw new Error("no case");
+  const { caseId } = opened;
+  await useCases.addReportToCase({ by, caseId, reportId: sent.reportId });
+  await useCases.markExhibit({ by, caseId, itemId, description: "A recording" });
+  const bundle = async () => {
+    await everyFileReviewed(useCases, { by, caseId });
+    const asked = await useCases.requestBundle({ by, caseId, audience: "PRO" });
+    if (asked.kind !== "requested") throw new Error(asked.kind);
+    await office.worker.idle();
+    const read = await useCases.openBundle({ by, bundleId: asked.bundleId });
+    if (read.kind !== "opened") throw new Error(read.kind);
+    const path = join(office.folder, `${asked.bundleId}.zip`);
+    await writeFile(path, read.blob.stream);
+    const { result } = await verifyBundleAt(path);
+    return { result, named: namedIn((await unpack(path)).files) };
+  };
+  expect((await bundle()).named).toContain("data/10-exhibits/exhibit-list.csv");
+  await useCases.eraseReporter({ by: custodian, reportCode, reason: "Asked for" });
+  expect(await bundle()).toEqual({ result: "Intact, log signed, key not confirmed", named: [] });
+});
+
+/** The files of a bundle that have the name in their path or in what they say. */
+function namedIn(files: Unpacked): readonly string[] {
+  const words = [...files].map(([path, bytes]) => {
+    const text = path.endsWith(".pdf") ? textOfPdf(bytes) : bytes.toString();
+    return [path, `${path}\n${text}`] as const;
+  });
+  return words
+    .filter(([, text]) => text.replaceAll(/\s+/g, "").includes(NAME))
+    .map(([path]) => path);
+}
+
+/** Without the program only what is not packed into the PDF is seen. */
+function textOfPdf(bytes: Buffer): string {
+  if (!installed("pdftotext")) return bytes.toString("latin1");
+  return execFileSync("pdftotext", ["-", "-"], { input: bytes, encoding: "utf8" });
+}
 
 test("erasing twice erases nothing more", async () => {
   const { reportCode } = await reportWithAName();

@@ -117,3 +117,15 @@ testWithBubblewrap(
     expect(other?.times[0]?.stated).toBe("2024-07-04T19:00:00.000Z");
   },
 );
+
+testWithBubblewrap("a bundle is made, and verified, where no socket can be made", () => {
+  const out = join(folder, "bundle.zip");
+  const flag = "--disable-warning=ExperimentalWarning";
+  const office = join(projectRoot, "test", "support", "export-once.ts");
+  const made = withoutSockets([flag, office, join(folder, "office"), out]);
+  expect([made.status, made.stderr, made.stdout]).toEqual([0, "", "made\n"]);
+  const verify = join(projectRoot, "scripts", "verify-bundle.ts");
+  const verified = withoutSockets([flag, verify, out]);
+  expect(verified.status).toBe(0);
+  expect(verified.stdout).toMatch(/^Intact, log signed, key not confirmed\n/);
+});
