@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { ZipFile } from "yazl";
+import { crc32 } from "node:zlib";
 import { byPath } from "#app/core/bundle/names.ts";
-import { millisOf, type Instant } from "#app/core/instant.ts";
+import {
+  dataDescriptor,
+  directoryRecord,
+  endRecords,
+  localHeader,
+  type WrittenEntry,
+} from "#app/core/bundle/stored-zip-headers.ts";
+import type { Instant } from "#app/core/instant.ts";
 import type { PlannedFile } from "./spool.ts";
-
-/** A moment whose local time is UTC, so that the archive's old-style dates do not depend on this computer's zone. */
-class UtcDate extends Date {
-  override getFullYear = () => this.getUTCFullYear();
-  override getMonth = () => this.getUTCMonth();
-  override getDate = () => this.getUTCDate();
-  override getHours = () => this.getUTCHours();
-  override getMinutes = () => this.getUTCMinutes();
-  override getSeconds = () => this.getUTCSeconds();
-}
 
 /**
  * Streams files as a stored ZIP64 archive under one top folder, sorted, with fixed dates and modes (evidence-standards
@@ -24,33 +20,29 @@ export async function* storedZip(archive: {
   readonly at: Instant;
   readonly files: readonly PlannedFile[];
 }): AsyncGenerator<Uint8Array> {
-  const zip = new ZipFile();
-  const out = zip.outputStream as Readable;
-  let current: Readable | undefined;
-  const fail = (error: Error) => out.destroy(error);
-  zip.on("error", fail);
-  const options = {
-    compress: false,
-    forceZip64Format: true,
-    mtime: new UtcDate(millisOf(archive.at)),
-    mode: 0o100644,
+  const { top, at } = archive;
+  const written: WrittenEntry[] = [];
+  let end = 0;
+  const counted = (bytes: Uint8Array) => {
+    end += bytes.length;
+    return bytes;
   };
   for (const file of [...archive.files].sort(byPath)) {
-    const name = `${archive.top}/${file.path}`;
-    zip.addReadStreamLazy(name, { ...options, size: file.size }, (ready) => {
-      // yazl does not listen for errors of what it reads.
-      current = Readable.from(checked(file), { objectMode: false }).on("error", fail);
-      ready(null, current);
-    });
+    const name = `${top}/${file.path}`;
+    const offset = end;
+    let sum = 0;
+    yield counted(localHeader(name, at));
+    for await (const bytes of checked(file)) {
+      sum = crc32(bytes, sum);
+      yield counted(bytes);
+    }
+    const entry = { name, size: file.size, crc32: sum, offset };
+    yield counted(dataDescriptor(entry));
+    written.push(entry);
   }
-  zip.end({ forceZip64Format: true, comment: "" });
-  try {
-    for await (const chunk of out) yield chunk as Buffer;
-  } finally {
-    // Where the stream ends early, what feeds it must let go of its file.
-    current?.destroy();
-    out.destroy();
-  }
+  const offset = end;
+  for (const entry of written) yield counted(directoryRecord(entry, at));
+  yield endRecords({ entries: written.length, offset, size: end - offset });
 }
 
 async function* checked(file: PlannedFile): AsyncGenerator<Uint8Array> {
