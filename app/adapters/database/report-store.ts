@@ -60,67 +60,80 @@ export interface Report {
 /** Reading reports. */
 export function reportReader(scope: DatabaseScope) {
   const { db, holdsRows } = scope;
+  const ofIds = async (ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, Report>> => {
+    if (ids.length === 0) return new Map();
+    const rows = await db
+      .selectFrom("report")
+      .select([
+        "id",
+        "draft_id",
+        "code",
+        "status",
+        "status_version",
+        "category",
+        "narrative",
+        "place",
+        "latitude",
+        "longitude",
+        "point_origin",
+        "incident_time",
+        "language",
+        "has_contact",
+        "reach",
+        "channel",
+        "assignee_id",
+        "assignee_version",
+        "team",
+        "received_at",
+        "incident_page_id",
+        "incident_page_version",
+        "officer_agency",
+      ])
+      .where("id", "in", ids)
+      // Whoever holds several rows takes them in one order.
+      .orderBy("id")
+      .$if(holdsRows, (query) => query.forNoKeyUpdate())
+      .execute();
+    const words = await reportWords(scope, rows);
+    return new Map(
+      rows.map((row) => {
+        const id = row.id as ReportId;
+        return [
+          id,
+          {
+            id,
+            code: row.code,
+            status: row.status as ReportStatus,
+            statusVersion: row.status_version,
+            category: row.category as Category,
+            narrative: words.narrative(row),
+            place: words.place(row),
+            latitude: words.coordinate(row, "latitude"),
+            longitude: words.coordinate(row, "longitude"),
+            point: words.point(row),
+            time: JSON.parse(row.incident_time) as IncidentTime,
+            language: row.language,
+            hasContact: row.has_contact === 1,
+            reach: row.reach as Reach | null,
+            channel: row.channel as ReportChannel | null,
+            assigneeId: row.assignee_id as PersonId | null,
+            assigneeVersion: row.assignee_version,
+            team: row.team,
+            receivedAt: row.received_at as Instant,
+            officerAgency: row.officer_agency,
+            incidentPage: pageOf(row),
+          },
+        ];
+      }),
+    );
+  };
   return {
     ...reportAnswerReader(scope),
     ...noteReader(scope),
     ...reportSightingReader(scope),
-    async find(id: ReportId): Promise<Report | undefined> {
-      const row = await db
-        .selectFrom("report")
-        .select([
-          "id",
-          "draft_id",
-          "code",
-          "status",
-          "status_version",
-          "category",
-          "narrative",
-          "place",
-          "latitude",
-          "longitude",
-          "point_origin",
-          "incident_time",
-          "language",
-          "has_contact",
-          "reach",
-          "channel",
-          "assignee_id",
-          "assignee_version",
-          "team",
-          "received_at",
-          "incident_page_id",
-          "incident_page_version",
-          "officer_agency",
-        ])
-        .where("id", "=", id)
-        .$if(holdsRows, (query) => query.forNoKeyUpdate())
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      const words = await reportWords(scope, [row]);
-      return {
-        id: row.id as ReportId,
-        code: row.code,
-        status: row.status as ReportStatus,
-        statusVersion: row.status_version,
-        category: row.category as Category,
-        narrative: words.narrative(row),
-        place: words.place(row),
-        latitude: words.coordinate(row, "latitude"),
-        longitude: words.coordinate(row, "longitude"),
-        point: words.point(row),
-        time: JSON.parse(row.incident_time) as IncidentTime,
-        language: row.language,
-        hasContact: row.has_contact === 1,
-        reach: row.reach as Reach | null,
-        channel: row.channel as ReportChannel | null,
-        assigneeId: row.assignee_id as PersonId | null,
-        assigneeVersion: row.assignee_version,
-        team: row.team,
-        receivedAt: row.received_at as Instant,
-        officerAgency: row.officer_agency,
-        incidentPage: pageOf(row),
-      };
-    },
+    find: async (id: ReportId) => (await ofIds([id])).get(id),
+    /** Those of some reports that are there. */
+    ofIds,
     /** The report that staff and reporter call by this code. */
     async idOfCode(code: string): Promise<ReportId | undefined> {
       const row = await db

@@ -59,19 +59,22 @@ export async function openRequests(
 
 /** Reading what reporters asked for. */
 export function requestReader({ db }: DatabaseScope) {
-  return {
-    /** A report's requests in the order in which they were made. */
-    async ofReport(reportId: ReportId): Promise<ReporterRequest[]> {
-      const rows = await db
-        .selectFrom("reporter_request")
-        .leftJoin("person", "person.id", "reporter_request.settled_by")
-        .selectAll("reporter_request")
-        .select("person.display_name")
-        .where("report_id", "=", reportId)
-        .orderBy("asked_at")
-        .orderBy("reporter_request.id")
-        .execute();
-      return rows.map((row) => ({
+  const ofReports = async (
+    reportIds: readonly ReportId[],
+  ): Promise<ReadonlyMap<ReportId, readonly ReporterRequest[]>> => {
+    if (reportIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom("reporter_request")
+      .leftJoin("person", "person.id", "reporter_request.settled_by")
+      .selectAll("reporter_request")
+      .select("person.display_name")
+      .where("report_id", "in", reportIds)
+      .orderBy("asked_at")
+      .orderBy("reporter_request.id")
+      .execute();
+    const requests = rows.map((row) => ({
+      reportId: row.report_id as ReportId,
+      request: {
         id: row.id as RequestId,
         kind: row.kind as RequestKind,
         messageId: row.message_id as MessageId | null,
@@ -80,8 +83,20 @@ export function requestReader({ db }: DatabaseScope) {
         seenAt: row.seen_at as Instant | null,
         settledAt: row.settled_at as Instant | null,
         settledBy: row.display_name,
-      }));
-    },
+      },
+    }));
+    return new Map(
+      [...Map.groupBy(requests, ({ reportId }) => reportId)].map(([id, own]) => [
+        id,
+        own.map(({ request }) => request),
+      ]),
+    );
+  };
+  return {
+    /** A report's requests in the order in which they were made. */
+    ofReport: async (reportId: ReportId) => (await ofReports([reportId])).get(reportId) ?? [],
+    /** Those of several reports, of each in that order. */
+    ofReports,
     /** Whether the report was withdrawn, and that was not taken back. */
     async isWithdrawn(reportId: ReportId): Promise<boolean> {
       const row = await db

@@ -40,7 +40,10 @@ export async function reviewedFiles(
   caseId: CaseId,
 ): Promise<readonly ReviewedFile[]> {
   const members = await stores.cases.reports(caseId);
-  const items = await stores.items.ofReports(members.map(({ reportId }) => reportId));
+  const reportIds = members.map(({ reportId }) => reportId);
+  const items = await stores.items.ofReports(reportIds);
+  const reports = await stores.reports.ofIds(reportIds);
+  const requests = await stores.requests.ofReports(reportIds);
   const exhibits = await stores.cases.exhibits(caseId);
   const entries = await stores.caseSheets.entries(caseId);
   const facts = standingFacts(entries);
@@ -49,9 +52,9 @@ export async function reviewedFiles(
   const tolerances = tolerancesOf(office.tolerances);
   const files: ReviewedFile[] = [];
   for (const { reportId, code } of members) {
-    const report = await stores.reports.find(reportId);
+    const report = reports.get(reportId);
     if (report === undefined) throw new Error("a report of a case is gone");
-    const corrections = (await stores.requests.ofReport(reportId))
+    const corrections = (requests.get(reportId) ?? [])
       .filter(({ kind }) => kind === "correction")
       .map(({ id }) => id);
     for (const item of items) {
