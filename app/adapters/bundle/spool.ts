@@ -11,6 +11,8 @@ export interface PlannedFile extends FileDigest {
 /** Made files kept on disk until the archive is written: their number must not decide how much memory it takes. */
 export interface Spool {
   readonly add: (made: Pick<MadeFile, "path" | "bytes">) => Promise<PlannedFile>;
+  /** The same of a file that is never whole in memory. */
+  readonly addPieces: (path: string, pieces: AsyncIterable<Uint8Array>) => Promise<PlannedFile>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,18 +23,29 @@ export async function openSpool(path: string): Promise<Spool> {
   let end = 0;
 
   async function add(made: Pick<MadeFile, "path" | "bytes">): Promise<PlannedFile> {
-    const { bytes } = made;
+    return await addPieces(made.path, [made.bytes]);
+  }
+
+  async function addPieces(
+    path: string,
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<PlannedFile> {
     const start = end;
-    for (let at = 0; at < bytes.length;) {
-      at += (await file.write(bytes, at, bytes.length - at, start + at)).bytesWritten;
+    const [sha256, sha512] = [createHash("sha256"), createHash("sha512")];
+    for await (const bytes of pieces) {
+      for (let at = 0; at < bytes.length;) {
+        at += (await file.write(bytes, at, bytes.length - at, end + at)).bytesWritten;
+      }
+      end += bytes.length;
+      sha256.update(bytes);
+      sha512.update(bytes);
     }
-    end += bytes.length;
+    const size = end - start;
     return {
-      path: made.path,
-      size: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      sha512: createHash("sha512").update(bytes).digest("hex"),
-      open: () => readBack(start, bytes.length),
+      ...{ path, size },
+      sha256: sha256.digest("hex"),
+      sha512: sha512.digest("hex"),
+      open: () => readBack(start, size),
     };
   }
 
@@ -46,5 +59,5 @@ export async function openSpool(path: string): Promise<Spool> {
     }
   }
 
-  return { add, close: () => file.close() };
+  return { add, addPieces, close: () => file.close() };
 }

@@ -30,6 +30,7 @@ import { witnessListPdf } from "./pdf/witness-list.ts";
 import { openSpool, type PlannedFile, type Spool } from "./spool.ts";
 import { storedZip } from "./stored-zip-stream.ts";
 import { verifierFiles } from "./verifier/files.ts";
+import { viewerPage } from "./viewer-page.ts";
 
 /** What was written: the archive's SHA-256 in lower-case hex, and its size in octets. */
 export interface WrittenBundle {
@@ -93,6 +94,7 @@ async function plannedFiles(plan: BundlePlan, spool: Spool): Promise<readonly Pl
   const tags: PlannedFile[] = [];
   for (const made of [...tagFiles(plan, payload), ...verifierFiles()])
     tags.push(await spool.add(made));
+  tags.push(await spool.addPieces(PATHS.viewer, viewerPage(plan, payload)));
   const last: PlannedFile[] = [];
   for (const made of tagManifests(tags)) last.push(await spool.add(made));
   return [...payload, ...tags, ...last];

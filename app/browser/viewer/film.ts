@@ -6,8 +6,27 @@ const FRAME_MILLIS = 5_000;
 /** Presses that wait for their frame: a step takes several looks, and whoever presses twice wants two frames, yet not fifty after a long one. */
 const MOST_WAITING = 8;
 
+/** Where the moment is kept at which somebody stopped, so that it can be passed on. */
+export interface KeptMoment {
+  /** In seconds; `NaN` where none was asked for. */
+  readonly asked: () => number;
+  readonly keep: (seconds: number) => void;
+}
+
+/** The address of a page that shows one film and nothing else. */
+const IN_ADDRESS: KeptMoment = {
+  asked: () => Number(/(?:^|[#&])t=([\d.]+)/.exec(location.hash)?.[1]),
+  keep: (seconds) => {
+    history.replaceState(
+      null,
+      "",
+      `${location.pathname}${location.search}#t=${seconds.toFixed(3)}`,
+    );
+  },
+};
+
 /** Brings the tools of a film or a recording to life: its exact time, speed, and for a film one frame at a time. */
-export function bringFilm(figure: HTMLElement): void {
+export function bringFilm(figure: HTMLElement, kept: KeptMoment = IN_ADDRESS): void {
   const player = figure.querySelector<HTMLMediaElement>("video, audio");
   const tools = figure.querySelector<HTMLElement>("[data-film-tools]");
   const said = figure.querySelector<HTMLElement>("[data-time]");
@@ -33,17 +52,24 @@ export function bringFilm(figure: HTMLElement): void {
       sayMoment(player.currentTime);
     });
   }
-  if (film) bringSteps(tools, player, () => shown, say);
-  else bringMoments(figure, (at) => void showMoment(player, at, sayMoment));
+  const sayAndKeep = (seconds: number) => {
+    say(seconds);
+    kept.keep(seconds);
+  };
+  const showAt = async (at: number) => {
+    await showMoment(player, at, sayMoment);
+    kept.keep(at);
+  };
+  if (film) bringSteps(tools, player, () => shown, sayAndKeep);
+  else bringMoments(figure, (at) => void showAt(at));
   for (const button of tools.querySelectorAll<HTMLElement>("[data-step]")) button.hidden = !film;
   tools.querySelector<HTMLSelectElement>("[data-speed]")?.addEventListener("change", (event) => {
     player.playbackRate = Number((event.currentTarget as HTMLSelectElement).value);
   });
-  // The address holds the moment where one stopped, so that it can be passed on.
   player.addEventListener("pause", () => {
-    keepMoment(player.currentTime);
+    kept.keep(player.currentTime);
   });
-  const asked = Number(/(?:^|[#&])t=([\d.]+)/.exec(location.hash)?.[1]);
+  const asked = kept.asked();
   if (asked > 0) {
     // Only once somebody plays it: before that nothing is fetched, and so nothing recorded as seen.
     player.addEventListener(
@@ -56,10 +82,6 @@ export function bringFilm(figure: HTMLElement): void {
     sayMoment(asked);
   }
   tools.hidden = false;
-}
-
-function keepMoment(seconds: number): void {
-  history.replaceState(null, "", `${location.pathname}${location.search}#t=${seconds.toFixed(3)}`);
 }
 
 function followFrames(player: HTMLVideoElement, say: (seconds: number) => void): void {
@@ -92,7 +114,6 @@ function bringSteps(
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const at = await next(frames());
         say(at);
-        keepMoment(at);
       }
     } catch {
       // The line is too slow for it now: the page still says what is shown.
@@ -141,7 +162,6 @@ async function showMoment(
   await ready(player);
   player.currentTime = seconds + HARDLY;
   say(seconds);
-  keepMoment(seconds);
 }
 
 /** A film that nobody played yet is fetched first. */

@@ -5,6 +5,8 @@ import type { FileOrigin } from "../intake/file-origin.ts";
 import type { ItemId, RedactionId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { Borders } from "../map/borders.ts";
+import type { MapBounds } from "../map/view.ts";
 import type { RedactionPlan } from "../redaction/plan.ts";
 import type { FoundationSheet } from "../exhibits/foundation-sheet.ts";
 import type { CertificateWording } from "../exhibits/certificate.ts";
@@ -30,6 +32,8 @@ export interface BundleContent {
   readonly office: BundleOffice;
   /** The office's secrecy wording for this audience; a neutral default stands in when absent. One or two sentences. */
   readonly legend?: string;
+  /** Borders to draw the places of exhibits on; where it is absent, they are drawn on an empty ground. */
+  readonly bordersWithin?: (bounds: MapBounds) => Promise<Borders>;
   /** In the order in which they are to be listed. */
   readonly exhibits: readonly BundleExhibit[];
   readonly log: BundleLog;

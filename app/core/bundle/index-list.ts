@@ -1,4 +1,4 @@
-import type { BundleContent } from "./content.ts";
+import type { BundleContent, BundleExhibit } from "./content.ts";
 import { csvTable, UTF8_MARK } from "./csv.ts";
 import { EXHIBITS_FOLDER } from "./layout.ts";
 import { byPath } from "./names.ts";
@@ -64,6 +64,14 @@ export interface IndexRow {
   readonly sha256: string;
 }
 
+/** What a file of the payload is, by its path; empty where nothing is said of it. */
+export function titleOf(path: string, exhibit?: Pick<BundleExhibit, "standIn">): string {
+  if (exhibit?.standIn !== undefined && path.includes("/native/")) {
+    return "Redacted file, in place of the original";
+  }
+  return TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? "";
+}
+
 /** The files in the order of their paths, with what an index says of each (evidence-standards 9.5). */
 export function indexRows({ content, files, pages }: IndexInput): readonly IndexRow[] {
   const exhibits = new Map(content.exhibits.map((exhibit) => [exhibit.number, exhibit]));
@@ -74,10 +82,7 @@ export function indexRows({ content, files, pages }: IndexInput): readonly Index
     const isNumbered = /\/(?:native|stamped)\//.test(path);
     return {
       ...{ path, size, sha256 },
-      title:
-        exhibit?.standIn !== undefined && path.includes("/native/")
-          ? "Redacted file, in place of the original"
-          : (TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? ""),
+      title: titleOf(path, exhibit),
       exhibit: exhibit?.number ?? "",
       bates: isNumbered ? (exhibit?.batesFirst ?? "") : "",
       description: exhibit?.description ?? "",

@@ -9,6 +9,8 @@ export const PATHS = {
   /** Programs that check a bundle. They stand beside the payload and belong to no bundle in particular. */
   verifyPython: "verify.py",
   verifyPage: "verify.html",
+  /** Shows the exhibits in a browser. It stands beside the payload too, and is of this bundle alone. */
+  viewer: "index.html",
   coverSheet: "data/00-cover/cover-sheet.pdf",
   index: "data/00-cover/index.csv",
   indexPdf: "data/00-cover/index.pdf",

@@ -31,6 +31,7 @@ export function startHereText(content: BundleContent, signed: SignedLog): string
     ),
     "",
     "WHERE TO LOOK",
+    "  index.html                            shows all exhibits in a browser, without a network",
     "  data/00-cover/cover-sheet.pdf         the cover sheet, for printing",
     "  data/00-cover/index.pdf               every file with its digest (also as .csv)",
     "  data/00-cover/transmittal.pdf         papers with page counts, and room to sign for them",

@@ -100,17 +100,27 @@ export function svgPath(
   lines: readonly (readonly (readonly number[])[])[],
   view: Pick<MapView, "place">,
 ): string {
+  const half = halfWorld(view);
   return lines
-    .map((line) => {
-      let last = "";
-      const parts: string[] = [];
+    .flatMap((line) => {
+      let last: { readonly text: string; readonly x: number } | undefined;
+      const runs: string[][] = [[]];
       for (const [longitude = 0, latitude = 0] of line) {
         const { x, y } = view.place({ latitude, longitude });
         const text = `${Number(x.toFixed(1))} ${Number(y.toFixed(1))}`;
-        if (text !== last) parts.push(text);
-        last = text;
+        // What goes around the back of the drawing comes in again on its other side; no line runs between.
+        if (last !== undefined && Math.abs(x - last.x) > half) runs.push([]);
+        if (text !== last?.text) runs.at(-1)?.push(text);
+        last = { text, x };
       }
-      return parts.length < 2 ? "" : `M${parts.join("L")}`;
+      return runs;
     })
+    .map((run) => (run.length < 2 ? "" : `M${run.join("L")}`))
     .join("");
+}
+
+/** Units across 180 degrees of longitude. A quarter is measured twice: one of the two may go around the back. */
+function halfWorld({ place }: Pick<MapView, "place">): number {
+  const at = (longitude: number) => place({ latitude: 0, longitude }).x;
+  return 2 * Math.min(Math.abs(at(90) - at(0)), Math.abs(at(180) - at(90)));
 }

@@ -1,15 +1,7 @@
 import { dateFormat } from "#app/core/date-format.ts";
-import { millisOf } from "#app/core/instant.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
-import {
-  conflictSentence,
-  placeConflicts,
-  timeConflicts,
-} from "#app/core/claims/claim-conflicts.ts";
-import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
-import { tolerancesOf } from "#app/core/claims/office-tolerances.ts";
+import type { TimeClaim } from "#app/core/claims/claim.ts";
 import { spellPosition } from "#app/core/claims/place-sentence.ts";
-import { spellInstant } from "#app/core/claims/time-sentence.ts";
 import type { ShownClaim } from "#app/ui/evidence/claims-table.tsx";
 import type { ShownFacing } from "#app/ui/desk/shown-report.ts";
 import { dayWords } from "#app/ui/desk/incident-words.ts";
@@ -17,91 +9,6 @@ import { dayWords } from "#app/ui/desk/incident-words.ts";
 export interface ShownClaims {
   readonly times: readonly ShownClaim[];
   readonly places: readonly ShownClaim[];
-}
-
-/** Every claim of a file as it stands: value, source, level, sentence. Nothing is merged. */
-export function fullClaims(assessment: Assessment | null): ShownClaims {
-  const { bestTime, bestPlace, times = [], places = [] } = assessment ?? {};
-  const tolerances = tolerancesOf(assessment?.tolerances);
-  const durationSeconds = assessment?.durationSeconds ?? null;
-  const timesApart = timeConflicts(times, { durationSeconds, tolerances });
-  const placesApart = placeConflicts(places, tolerances);
-  return {
-    times: times.map((claim, at) => ({
-      ...shown(claim, bestTime, timeValue),
-      conflict: conflictSentence(timesApart[at] ?? []),
-    })),
-    places: places.map((claim, at) => ({
-      ...shown(claim, bestPlace, placeValue),
-      conflict: conflictSentence(placesApart[at] ?? []),
-    })),
-  };
-}
-
-/** The best claim of each kind may be judged anew beside the others: its level and sentence are those that count. */
-function shown<Claim extends TimeClaim | PlaceClaim>(
-  claim: Claim,
-  best: Claim | null | undefined,
-  value: (claim: Claim) => string,
-): ShownClaim {
-  const isBest = best != null && isSameReading(best, claim);
-  const judged = isBest ? best : claim;
-  return {
-    value: value(claim),
-    source: claim.source,
-    level: judged.level,
-    sentence: judged.sentence,
-    raw: claim.raw,
-    best: isBest,
-  };
-}
-
-/** Two readers may take one text of a field in two ways: only the reading that was judged is the best. */
-function isSameReading(best: TimeClaim | PlaceClaim, claim: TimeClaim | PlaceClaim): boolean {
-  if (best.source !== claim.source || best.raw !== claim.raw) return false;
-  if (best.block !== claim.block) return false;
-  if ("local" in best && "local" in claim) {
-    return best.local === claim.local && best.offset === claim.offset;
-  }
-  return (
-    "latitude" in best &&
-    "latitude" in claim &&
-    best.latitude === claim.latitude &&
-    best.longitude === claim.longitude
-  );
-}
-
-/** A time in words, never more exact than its source. */
-export function timeValue(claim: TimeClaim): string {
-  if (claim.local === null) {
-    if (claim.earliest === null) {
-      return claim.latest === null ? "No time" : `not after ${spellInstant(claim.latest)}`;
-    }
-    const from = claim.earliest.slice(0, 19).replace("T", " ");
-    const to = claim.latest?.slice(0, 19).replace("T", " ") ?? from;
-    return from === to ? `${from} UTC` : `between ${from} and ${to} UTC`;
-  }
-  const wall = claim.local.replace("T", " ");
-  if (claim.offset !== null) return `${wall} ${claim.offset}`;
-  if (claim.assumedOffset === null) return `${wall}, zone not known`;
-  return isBetweenZones(claim)
-    ? `${wall}, perhaps ${claim.assumedOffset}`
-    : `${wall}, taken as ${claim.assumedOffset}`;
-}
-
-/** Whether several zones bound the time: no two are nearer to each other than a quarter of an hour. */
-function isBetweenZones({ earliest, latest }: TimeClaim): boolean {
-  return earliest !== null && latest !== null && millisOf(latest) - millisOf(earliest) >= 900_000;
-}
-
-/** What is printed of claims that were made before their digits were kept: 11 metres. */
-const DECIMALS_NOT_KEPT = 4;
-
-/** A position in degrees, with as many digits as its source holds. */
-export function placeValue({ latitude, longitude, decimals }: PlaceClaim): string {
-  return latitude === null || longitude === null
-    ? "No position"
-    : spellPosition(latitude, longitude, decimals ?? DECIMALS_NOT_KEPT);
 }
 
 const DAY_ONLY =

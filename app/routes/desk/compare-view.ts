@@ -1,11 +1,11 @@
 import type { Assessment } from "#app/core/claims/assessment.ts";
 import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
+import { placeValue, timeValue } from "#app/core/claims/claims-in-words.ts";
 import { isWhollyRead } from "#app/core/claims/problem.ts";
 import { metresApart, secondsApart } from "#app/core/claims/apart.ts";
 import type { ComparedFact } from "#app/ui/desk/compared.tsx";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { sizeInWords } from "#app/core/evidence/size-in-words.ts";
-import { placeValue, timeValue } from "./claims-view.ts";
 
 interface Side {
   readonly kept: { readonly assessment: Assessment | null };

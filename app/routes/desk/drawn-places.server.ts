@@ -1,12 +1,10 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
+import { labelsOf } from "#app/core/map/labels.ts";
 import { mapView, scaleBar, svgPath } from "#app/core/map/view.ts";
 import type { ShownMap } from "#app/ui/evidence/place-map.tsx";
 import type { ReportPlace } from "./report-places.ts";
 
 const SIZE = { width: 480, height: 320 } as const;
-/** Two marks that lie on each other can be told apart by nobody. */
-const TOO_NEAR = 14;
-
 const LEGEND =
   "This is no street map. A circle shows how far off a position may be, as its source says or as it was worked out here (the claim beside the file says which), and its dot only says where the middle is; around a dot with a dashed ring nobody says how far it may be off. Blue: what files say. Yellow: what the reporter says. Green: what the office worked out.";
 
@@ -44,20 +42,4 @@ export async function drawnPlaces(
       ...{ number, href, label, note, value },
     })),
   };
-}
-
-type Numbered = { readonly number: string; readonly x: number; readonly y: number };
-
-function labelsOf(numbered: readonly Numbered[]): ShownMap["labels"] {
-  const groups: [Numbered, ...Numbered[]][] = [];
-  for (const one of numbered) {
-    const near = groups.find(([first]) => Math.hypot(first.x - one.x, first.y - one.y) < TOO_NEAR);
-    if (near === undefined) groups.push([one]);
-    else near.push(one);
-  }
-  return groups.map((group) => {
-    const numbers = group.map(({ number }) => number);
-    const text = numbers.length <= 3 ? numbers.join(", ") : `${group[0].number} …`;
-    return { text, x: group[0].x, y: group[0].y };
-  });
 }

@@ -1,11 +1,12 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import { playableSentence } from "#app/core/evidence/playable.ts";
+import { claimsInWords } from "#app/core/claims/claims-in-words.ts";
 import { problemSentence } from "#app/core/claims/problem.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { fileKindOf } from "#app/ui/evidence/file-kind.ts";
 import type { ShownItem } from "#app/ui/desk/shown-report.ts";
 import { localTime } from "#app/ui/time/when.tsx";
-import { coarseClaims, derivedWords, facingShown, fullClaims } from "./claims-view.ts";
+import { coarseClaims, derivedWords, facingShown } from "./claims-view.ts";
 import { itemLeads } from "./item-leads.ts";
 import { silenceWords } from "#app/core/claims/silence-words.ts";
 import { credentialWords } from "./credential-words.ts";
@@ -47,7 +48,7 @@ export function itemView(
     derivatives.some((one) => one.itemId === item.id && one.kind === PREVIEW_KINDS[size])
       ? `/desk/evidence/${item.id}/preview?size=${size}`
       : undefined;
-  const claims = fullMetadata ? fullClaims(assessment) : coarseClaims(assessment, zone);
+  const claims = fullMetadata ? claimsInWords(assessment) : coarseClaims(assessment, zone);
   return {
     id: item.id,
     name: originalName(item.originalName).display,

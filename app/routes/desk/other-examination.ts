@@ -1,5 +1,6 @@
 import type { UseCases } from "#app/use-cases/bind.ts";
 import type { Assessment } from "#app/core/claims/assessment.ts";
+import { claimsInWords } from "#app/core/claims/claims-in-words.ts";
 import {
   examinationDifferences,
   type ComparedMember,
@@ -7,7 +8,6 @@ import {
 import { silenceWords } from "#app/core/claims/silence-words.ts";
 import type { ShownExamination } from "#app/ui/desk/examinations.tsx";
 import { localTime } from "#app/ui/time/when.tsx";
-import { fullClaims } from "./claims-view.ts";
 
 type Examination = Awaited<ReturnType<UseCases["readExaminations"]>>[number];
 
@@ -24,7 +24,7 @@ export function otherExamination(
   return {
     ...{ number: one.number, failed: one.state === "failed", examinedWith: one.examinedWith },
     at: localTime({ at: one.at, zone }),
-    ...fullClaims(one.assessment),
+    ...claimsInWords(one.assessment),
     silence: silenceWords(one.assessment),
     differs: differences.map(
       ({ what, here, shownFirst: first }) =>

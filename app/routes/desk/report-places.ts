@@ -1,10 +1,10 @@
 import type { PlaceClaim } from "#app/core/claims/claim.ts";
+import { placeValue } from "#app/core/claims/claims-in-words.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import type { MapPoint } from "#app/core/map/view.ts";
 import { pointWords } from "#app/ui/desk/point-words.ts";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
 import type { PlaceSource } from "#app/ui/evidence/place-map.tsx";
-import { placeValue } from "./claims-view.ts";
 import type { ReportFile } from "./report-view.server.ts";
 
 /** A position that somebody or something claims. */

@@ -1,8 +1,8 @@
+import { timeValue } from "#app/core/claims/claims-in-words.ts";
 import type { TimelineEntry } from "#app/core/claims/timeline.ts";
 import { isWhollyRead } from "#app/core/claims/problem.ts";
 import { originalName } from "#app/core/intake/original-name.ts";
 import { itemHref, placingHref } from "#app/ui/desk/queue-url.ts";
-import { timeValue } from "./claims-view.ts";
 import { valueWords } from "./placement-view.ts";
 import type { DrawnFile } from "./report-places.ts";
 

@@ -18,7 +18,10 @@ const EXPORTER = { kind: "system", id: "svc-export" } as const;
 
 /** What writing a bundle takes, and signing the log for it. */
 type BuildTools = SignTools &
-  Pick<Tools, "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "versions" | "office">;
+  Pick<
+    Tools,
+    "blobs" | "workFolders" | "readWorkFile" | "writeBundle" | "versions" | "office" | "outlines"
+  >;
 
 /**
  * Signs the log, writes the bundle that was asked for and keeps it. A crash leaves either no bundle or a whole one: the

@@ -50,7 +50,7 @@ async function* streamOf(
 
 /** What a bundle is written from, of what was gathered for it. */
 export function contentOf(
-  tools: Pick<Tools, "blobs" | "office" | "versions">,
+  tools: Pick<Tools, "blobs" | "office" | "versions" | "outlines">,
   gathered: Gathered,
   found: {
     readonly log: Pick<BundleContent["log"], "size" | "checkpoint">;
@@ -91,6 +91,7 @@ export function contentOf(
     ...(disclosure === undefined ? {} : { disclosure }),
     ...(worksheets === undefined ? {} : { worksheets }),
     certificates: tools.office.certificates,
+    bordersWithin: (bounds) => tools.outlines.within(bounds),
     versions: tools.versions,
   };
 }

@@ -1,4 +1,4 @@
-import type { Borders } from "#app/adapters/media/places/outlines.ts";
+import type { Borders } from "#app/core/map/borders.ts";
 import type { MapBounds } from "#app/core/map/view.ts";
 import type { Tools } from "../tools.ts";
 

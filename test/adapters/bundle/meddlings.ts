@@ -67,6 +67,18 @@ export const PLAIN: Cases = [
     "missing",
   ],
   [
+    "the page that shows the exhibits says something else",
+    (files) => change(files, "index.html", (text) => text.replace("GJ-001", "GJ-009")),
+    "index.html",
+    "changed",
+  ],
+  [
+    "the page that shows the exhibits is removed",
+    (files) => files.delete("index.html"),
+    "index.html",
+    "missing",
+  ],
+  [
     "a manifest is removed",
     (files) => files.delete("manifest-sha512.txt"),
     "manifest-sha512.txt",

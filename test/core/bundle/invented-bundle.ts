@@ -29,6 +29,8 @@ export interface InventedOriginal {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** What each examination took it for, where it is not what all are taken for. */
+  readonly examined?: readonly (string | null)[];
   /** Where the bytes are too many to hold. */
   readonly open?: () => AsyncIterable<Uint8Array>;
   readonly digests?: { readonly sha256: string; readonly sha512: string; readonly size: number };
@@ -178,7 +180,7 @@ export function inventedContent(
   const bundle: BundleId = idFromBytes("bun", log.random(16));
   originals.forEach((original, index) => {
     const number = index + 1;
-    const found = input.examined ?? [];
+    const found = original.examined ?? input.examined ?? [];
     const covered = index === 0 ? input.covered : undefined;
     recordHistory(log, { original, id: ids[index] as ItemId, number, views, found, covered });
   });
@@ -229,7 +231,7 @@ export function inventedContent(
         id: ids[index] as ItemId,
         number: `${prefix}-${String(index + 1).padStart(3, "0")}`,
         custody: log.about(ids[index] as ItemId),
-        found: input.examined ?? [],
+        found: original.examined ?? input.examined ?? [],
         covered: index === 0 ? input.covered : undefined,
       }),
     ),

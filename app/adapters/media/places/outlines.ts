@@ -2,19 +2,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Borders } from "#app/core/map/borders.ts";
 import type { MapBounds } from "#app/core/map/view.ts";
 
 /** Borders of states and counties, as lines of `[longitude, latitude]`. */
 export interface Outlines {
   /** Those that touch a box. Read from this installation's own files, once. */
   within(bounds: MapBounds): Promise<Borders>;
-}
-
-export interface Borders {
-  readonly states: readonly Line[];
-  readonly counties: readonly Line[];
-  /** Where they are from and how exact they are. */
-  readonly about: string;
 }
 
 type Line = readonly (readonly number[])[];

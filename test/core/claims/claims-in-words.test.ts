@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { PlaceClaim, TimeClaim } from "#app/core/claims/claim.ts";
-import { placeValue, timeValue } from "#app/routes/desk/claims-view.ts";
+import { placeValue, timeValue } from "#app/core/claims/claims-in-words.ts";
 
 const STAMP: TimeClaim = {
   ...{ source: "C2PA:TimeStamp", raw: "", local: null, offset: null, assumedOffset: null },
