@@ -30,7 +30,7 @@ function chosen(which: number | "original", known: number): FileChoice {
     ...{ itemId: "itm_1", audience: "DIS", version: 1, known },
     redactionId: which === "original" ? null : (`red_${which}` as RedactionId),
     ...{ chosenBy: "usr_1", chosenAt: "2026-11-02T00:00:00.000Z" },
-  } as FileChoice;
+  } as unknown as FileChoice;
 }
 
 const kindFor = (audience: Audience, all: readonly Redaction[], choice?: FileChoice) => {
