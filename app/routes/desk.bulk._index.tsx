@@ -23,6 +23,7 @@ export const loader = deskAccess("report.read", async (input) => {
       what: bulkActWords(act, targetName),
       finished: finishedAt !== null,
       done: counts.done,
+      same: counts.same,
       skipped: counts.skipped,
     })),
   };
@@ -46,7 +47,16 @@ export default function Bulks() {
       ) : (
         <Table
           caption="Acts on many reports, newest first"
-          columns={["What", "Why", "State", "#Reports", "#Done", "#Left as is", "Asked for"]}
+          columns={[
+            "What",
+            "Why",
+            "State",
+            "#Reports",
+            "#Done",
+            "#So already",
+            "#Left as is",
+            "Asked for",
+          ]}
         >
           {bulks.map((bulk) => (
             <tr key={bulk.id}>
@@ -65,6 +75,7 @@ export default function Bulks() {
               </td>
               <td className="number">{bulk.reports}</td>
               <td className="number">{bulk.done}</td>
+              <td className="number">{bulk.same}</td>
               <td className="number">{bulk.skipped}</td>
               <td>
                 <When at={bulk.askedAt} zone={frame.zone} now={frame.now} />

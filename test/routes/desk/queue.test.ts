@@ -148,6 +148,10 @@ test("chosen reports are acted on without a script, with one comment, and the wh
   expect(words).toContain("One evening");
   expect(words).toContain("Undo (2 reports)");
   expect(await wordsOf(await browser.get("/desk/bulk"))).toContain("Status: In review");
+  // Asked for again it finds both so already, and the list's numbers say what became of every report.
+  const again = await sendForm(browser, address, { ...fields, comment: "Once more" });
+  await ended(again.headers.get("Location") ?? "");
+  expect(await wordsOf(await browser.get("/desk/bulk"))).toMatch(/Once more Ended 2 0 2 0 /);
   const report = await (await browser.get(`/desk/reports/${one}`)).text();
   expect(report).toContain(`href="${bulk}"`);
   const undone = await sendForm(browser, bulk, { intent: "undo" });
