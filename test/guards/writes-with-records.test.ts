@@ -63,6 +63,8 @@ const NOBODYS: Readonly<Record<string, string>> = {
 
 /** Writes that leave their record to others, and to whom. */
 const EXCUSED: Readonly<Record<string, string>> = {
+  "case-sheet-store.ts keepForBundle":
+    "one act with bundles.request, whose record names the worksheets by digest",
   "ended-upload-store.ts forgetEnded": "goes with a draft, whose files end with a record each",
   "ended-upload-store.ts keepEnded": "one act with uploads.giveUp, which appends",
   "examining-again-store.ts wentOn":
