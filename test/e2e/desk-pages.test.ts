@@ -253,7 +253,7 @@ test("worksheets of a case, empty, filled and with a form open, are without a fa
   await add("look", sheet, { question: "threat", side: "against", text: "All films" });
   await add("gap", sheet, { question: "threat", text: "No film of the first second" });
   await look("supremacy-clause", "A knife lies there.");
-  await look(`supremacy-clause?add=fact&to=${sheet}&row=threat&side=for`, "against immunity");
+  await look(`supremacy-clause?add=fact&to=${sheet}&row=threat&side=for`, "Where in the file");
 });
 
 test("a queue that stands open says what changed, marks the row where it stands and moves none", async () => {
