@@ -374,7 +374,7 @@ withFfmpeg(
       },
     );
 
-    test("a case has a log of what was covered in its exhibits; the prosecution's bundle holds it, the grand jury's names the accepted file alone", async () => {
+    test("a case has a log of what was covered in its exhibits; the prosecution's bundle holds it, the grand jury's has the accepted file in place of the film", async () => {
       const bytes = film("short.mp4", "-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=1");
       const { itemId, reportId } = await given("short.mp4", bytes);
       const { one, name, made } = await covered(itemId, { boxes: [STILL] });
@@ -408,17 +408,26 @@ withFfmpeg(
         await writeFile(path, await buffer(bundle.blob.stream));
         return (await unpack(path)).files;
       };
-      const [pro, gj] = [await files("PRO"), await files("GJ")];
+      const pro = await files("PRO");
+      // What goes to a grand jury of an exhibit that parts of were covered, a person chooses.
+      const forJury = { by: ann, caseId, audience: "GJ" } as const;
+      expect((await office.useCases.requestBundle(forJury)).kind).toBe("not-chosen");
+      const choice = { itemId, redactionId: one.id, reason: "" } as const;
+      expect(await office.useCases.chooseFile({ ...forJury, ...choice })).toEqual({
+        kind: "chosen",
+      });
+      const gj = await files("GJ");
       const path = "data/40-disclosure/redaction-log.csv";
       expect(String(pro.get(path))).toContain(
         `EX-001,${itemId},${name},1,"black, from 0:00:00.000 to 0:00:09.000, from left 80 %`,
       );
       expect(String(pro.get(path))).toContain("number-plate");
       expect(gj.has(path)).toBe(false);
-      for (const bundle of [pro, gj]) {
-        const list = String(bundle.get("data/10-exhibits/exhibit-list.csv"));
-        expect(list).toContain(`"${name}, SHA-256 ${String(sha256)}"`);
-      }
+      const listOf = (bundle: typeof pro) =>
+        String(bundle.get("data/10-exhibits/exhibit-list.csv"));
+      expect(listOf(pro)).toContain(`"${name}, SHA-256 ${String(sha256)}"`);
+      expect(listOf(gj)).toContain(`GJ-001-redacted.mp4,,${String(sha256)},`);
+      expect(listOf(gj)).toContain("The file here is the redacted one.");
     });
   },
 );
