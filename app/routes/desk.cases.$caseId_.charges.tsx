@@ -1,22 +1,17 @@
-import { data, type MetaFunction } from "@remix-run/node";
+import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { deskAccess } from "#app/http/access.server.ts";
-import { seeOther } from "#app/http/responses.server.ts";
 import { DeskShell } from "#app/ui/desk/desk-shell.tsx";
 import { HeldEdits } from "#app/ui/desk/held-edits.tsx";
 import { ChargeSheet } from "#app/ui/desk/sheet-charge.tsx";
 import { EntryForm } from "#app/ui/desk/sheet-forms.tsx";
-import { GapList, isSheetDone, SheetNotice, TakenBack } from "#app/ui/desk/sheet-sections.tsx";
+import { GapList, SheetNotice, TakenBack } from "#app/ui/desk/sheet-sections.tsx";
 import { EmptyState } from "#app/ui/desk/small-parts.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { KeyLink } from "#app/ui/form/key-link.tsx";
 import { DeskHeading } from "#app/ui/layout/desk-page.tsx";
-import { idOrNotFound, settled } from "./desk/answers.server.ts";
-import { deskForm } from "./desk/form.server.ts";
 import { formsStyle } from "./desk/forms-style.ts";
-import { deskFrame, mayUse } from "./desk/frame.server.ts";
-import { afterSheet, changeSheet, undoIn } from "./desk/sheet-change.server.ts";
-import { sheetChoices, sheetForm } from "./desk/sheet-form.server.ts";
+import { changeSheetPage, readSheetPage } from "./desk/sheet-page.server.ts";
 import { chargesHref, sheetView } from "./desk/sheet-view.server.ts";
 import { deskTitle } from "./desk/title.ts";
 
@@ -25,37 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) =>
 export const links = formsStyle;
 
 export const loader = deskAccess("case.read", async (input) => {
-  const { context, params, person: by, request } = input;
-  const caseId = idOrNotFound("cas", params["caseId"]);
-  const { sheet } = settled(await context.useCases.readCaseSheet({ by, caseId }));
-  const query = new URL(request.url).searchParams;
-  const mayChange = mayUse(by, "case.change");
-  const form = mayChange ? sheetForm(sheet, query, "charge") : undefined;
-  const done = query.get("done");
-  return {
-    frame: deskFrame(input),
-    file: { id: sheet.file.id, number: sheet.file.number, title: sheet.file.title },
-    ...sheetView(sheet, by),
-    mayChange,
-    form,
-    choices: sheetChoices(sheet, context.office, form),
-    done: isSheetDone(done) ? done : undefined,
-    undo: mayChange ? undoIn(query) : undefined,
-    // The form is sent to the address that opened it: a refused one comes back with what was typed.
-    action: `${chargesHref(caseId)}${form === undefined ? "" : new URL(request.url).search}`,
-  };
+  const { sheet, page } = await readSheetPage(input, { adds: "charge", href: chargesHref });
+  return { ...page, ...sheetView(sheet, input.person) };
 });
 
-export const action = deskAccess("case.change", async (input) => {
-  const { context, params, person: by } = input;
-  const caseId = idOrNotFound("cas", params["caseId"]);
-  const fields = deskForm(input);
-  const changed = await changeSheet(context.useCases, { by, caseId, fields });
-  if (changed.kind === "problems") {
-    return data({ problems: changed.problems, values: fields }, { status: 422 });
-  }
-  throw seeOther(afterSheet(chargesHref(caseId), changed));
-});
+export const action = deskAccess("case.change", (input) => changeSheetPage(input, chargesHref));
 
 export default function Charges() {
   const { frame, file, charges, mayChange, form, done, undo, ...page } =
